@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/index/open.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <set>
+#include <string_view>
+#include <thread>
+
+#include "core/index/shards.h"
+
+namespace nutgraf {
+namespace {
+
+// A swap and its pruning are over long before the last of these.
+constexpr std::array<std::chrono::milliseconds, 4> kWaits{{std::chrono::milliseconds(10), std::chrono::milliseconds(40),
+                                                           std::chrono::milliseconds(200),
+                                                           std::chrono::milliseconds(700)}};
+
+Xapian::Database open_shard(const Shard& shard) {
+  return shard.folder.empty() ? Xapian::Remote::open(shard.host, shard.port) : Xapian::Database(shard.folder.string());
+}
+
+std::string name_of(const Shard& shard) {
+  return shard.folder.empty() ? fmt::format("{}:{}", shard.host, shard.port) : shard.folder.string();
+}
+
+Contract contract_of(const Xapian::Database& database, const std::string& name) {
+  const std::string value = database.get_metadata(std::string(kContractKey));
+  if (value.empty()) {
+    throw Failure(ExitCode::Missing, fmt::format("{} is a Xapian database, but nutgraf-index did not make it", name),
+                  "make an index: nutgraf-index build INDEX INPUT...");
+  }
+  try {
+    return decode_contract(value);
+  } catch (const Failure& e) {
+    throw Failure(e.code(), fmt::format("{}: {}", name, e.what()), e.advice());
+  }
+}
+
+void add_languages(Contract& sum, const Contract& shard) {
+  for (const LanguageCount& more : shard.languages) {
+    const auto same = std::find_if(sum.languages.begin(), sum.languages.end(),
+                                   [&](const LanguageCount& l) { return l.language == more.language; });
+    if (same == sum.languages.end()) {
+      sum.languages.push_back(more);
+    } else {
+      same->articles += more.articles;
+      same->passages += more.passages;
+      same->tokens += more.tokens;
+    }
+  }
+  std::stable_sort(sum.languages.begin(), sum.languages.end(),
+                   [](const LanguageCount& a, const LanguageCount& b) { return a.articles > b.articles; });
+}
+
+void add_contract(Contract& sum, const Contract& shard, const std::string& name) {
+  if (shard.analyzer != sum.analyzer) {
+    throw Failure(
+        ExitCode::Missing,
+        fmt::format("{} was made with analyzer {}, the shards before it with {}", name, shard.analyzer, sum.analyzer),
+        "build all shards with the same nutgraf");
+  }
+  sum.articles += shard.articles;
+  sum.passages += shard.passages;
+  sum.undated += shard.undated;
+  sum.tokens += shard.tokens;
+  add_languages(sum, shard);
+}
+
+void refuse_repeated(const std::vector<Xapian::Database>& shards, const std::string& path) {
+  std::set<std::string> seen;
+  for (const Xapian::Database& shard : shards) {
+    if (!seen.insert(shard.get_uuid()).second) {
+      throw Failure(ExitCode::Missing, fmt::format("{} names the same database twice", path),
+                    "name each shard once in the stub");
+    }
+  }
+}
+
+OpenIndex open_once(const std::filesystem::path& path) {
+  ShardList list = list_shards(path);
+  OpenIndex index;
+  index.path = path.string();
+  index.generation = std::move(list.generation);
+  for (const Shard& shard : list.shards) {
+    index.shards.push_back(open_shard(shard));
+    const Contract contract = contract_of(index.shards.back(), list.shards.size() == 1 ? index.path : name_of(shard));
+    if (index.shards.size() == 1) {
+      index.contract = contract;
+    } else {
+      add_contract(index.contract, contract, name_of(shard));
+    }
+  }
+  if (index.shards.size() == 1) {
+    index.database = index.shards.front();
+    return index;
+  }
+  refuse_repeated(index.shards, index.path);
+  for (const Xapian::Database& shard : index.shards) {
+    index.database.add_database(shard);
+  }
+  return index;
+}
+
+// Xapian's errors have no virtual functions: the name of their class is what tells them apart.
+bool is_opening_error(std::string_view type) {
+  return type == "DatabaseNotFoundError" || type == "DatabaseOpeningError" || type == "DatabaseVersionError";
+}
+
+/// A swap between reading the stub and opening what it named looks like one of these.
+bool may_be_a_swap(const Xapian::Error& error) {
+  const std::string_view type = error.get_type();
+  return is_opening_error(type) || type == "DatabaseModifiedError";
+}
+
+}  // namespace
+
+OpenIndex open_index(const std::filesystem::path& index) {
+  for (std::size_t tries = 0;; ++tries) {
+    try {
+      return open_once(index);
+    } catch (const Xapian::Error& e) {
+      if (!may_be_a_swap(e) || tries == kWaits.size()) {
+        throw index_failure(e, index.string());
+      }
+    } catch (const Failure&) {
+      throw;
+    } catch (const std::exception& e) {  // Xapian on noise: bad_alloc, length_error, ...
+      throw Failure(ExitCode::Missing, fmt::format("{} is damaged: {}", index.string(), e.what()),
+                    fmt::format("go back to the generation before it: nutgraf-index rollback {}", index.string()));
+    }
+    std::this_thread::sleep_for(kWaits.at(tries));
+  }
+}
+
+std::string metadata(const OpenIndex& index, const std::string& key) {
+  for (const Xapian::Database& shard : index.shards) {
+    std::string value = shard.get_metadata(key);
+    if (!value.empty()) {
+      return value;
+    }
+  }
+  return {};
+}
+
+std::string describe(const Xapian::Error& error, const std::string& path) {
+  std::string detail = error.get_msg();
+  if (error.get_error_string() != nullptr) {
+    detail += fmt::format(" ({})", error.get_error_string());
+  }
+  const std::string_view type = error.get_type();
+  if (type.substr(0, 7) == "Network") {
+    return fmt::format("a remote shard of {} does not answer: {}", path, detail);
+  }
+  if (type == "DatabaseModifiedError") {
+    return fmt::format("{} is damaged, or was changed while it was read: {}", path, detail);
+  }
+  if (is_opening_error(type)) {
+    return fmt::format("{} cannot be opened: {}", path, detail);
+  }
+  if (type.substr(0, 8) == "Database") {
+    return fmt::format("{} is damaged: {}", path, detail);
+  }
+  return fmt::format("Xapian failed on {}: {}: {}", path, type, detail);
+}
+
+Failure index_failure(const Xapian::Error& error, const std::string& path) {
+  return Failure(ExitCode::Missing, describe(error, path),
+                 fmt::format("check it: nutgraf-index check {0}; go back: nutgraf-index rollback {0}", path));
+}
+
+}  // namespace nutgraf

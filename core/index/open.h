@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "core/base/failure.h"
+#include "core/index/contract.h"
+
+namespace nutgraf {
+
+/// An index open for reading. It stays on the generation it opened, even after that one's files are unlinked.
+struct OpenIndex {
+  std::string path;                      // as given
+  std::string generation;                // "0007"; empty for a stub of several shards or a bare database
+  Xapian::Database database;             // all shards
+  std::vector<Xapian::Database> shards;  // each alone: metadata, synonyms, vocabulary
+  Contract contract;                     // counts summed over the shards
+};
+
+/// Reads the stub and opens what it names; reads the stub again (5 times within 1 s) where a swap came between. A stub
+/// of several shards (`auto` lines naming other indexes, `remote` lines) opens all of them. Throws Failure(Missing),
+/// one sentence naming the path, where there is none, it is damaged or incompatible.
+[[nodiscard]] OpenIndex open_index(const std::filesystem::path& index);
+
+/// Metadata of the first shard that has it; classes and counts of several shards must be read from each.
+[[nodiscard]] std::string metadata(const OpenIndex& index, const std::string& key);
+
+/// What went wrong in Xapian, as one sentence of ours naming the index (damaged tables, changed under us, ...).
+[[nodiscard]] std::string describe(const Xapian::Error& error, const std::string& path);
+
+/// The same as a Failure(Missing) with its advice.
+[[nodiscard]] Failure index_failure(const Xapian::Error& error, const std::string& path);
+
+}  // namespace nutgraf

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/index/record.h"
+
+#include <fmt/format.h>
+#include <simdjson.h>
+
+#include <nlohmann/json.hpp>
+
+#include "core/base/failure.h"
+
+namespace nutgraf {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::string_view kStart = R"({"id":")";
+
+[[noreturn]] void refuse(std::string_view why) {
+  throw Failure(ExitCode::Missing, fmt::format("a stored passage is damaged: {}", why),
+                "check the index: nutgraf-index check INDEX");
+}
+
+void add_text(Json& json, const char* key, const std::string& value) {
+  if (!value.empty()) {
+    json[key] = value;
+  }
+}
+
+void add_origin(Json& json, const Origin& origin) {
+  if (origin == Origin{}) {
+    return;
+  }
+  Json& out = json["origin"];
+  out = Json{{"path", origin.path}};
+  add_text(out, "member", origin.member);
+  if (origin.offset != 0) {
+    out["offset"] = origin.offset;
+  }
+}
+
+void add_rest(Json& json, const ArticleRecord& record) {
+  add_text(json, "title", record.title);
+  add_text(json, "date", record.date);
+  add_text(json, "time", record.time);
+  add_text(json, "date_source", record.date_source);
+  add_text(json, "source", record.source);
+  add_text(json, "url", record.url);
+  add_text(json, "language", record.language);
+  add_text(json, "section", record.section);
+  if (!record.authors.empty()) {
+    json["authors"] = record.authors;
+  }
+  if (!record.tags.empty()) {
+    json["tags"] = record.tags;
+  }
+  // Pairs, not an object: the order counts and a key may come twice.
+  for (const auto& [key, value] : record.meta) {
+    json["meta"].push_back(Json::array({key, value}));
+  }
+  add_origin(json, record.origin);
+}
+
+std::string text_of(const simdjson::dom::element& element) {
+  return std::string(element.get_string().value());
+}
+
+std::vector<std::string> texts_of(const simdjson::dom::element& element) {
+  std::vector<std::string> texts;
+  for (const simdjson::dom::element item : element.get_array()) {
+    texts.push_back(text_of(item));
+  }
+  return texts;
+}
+
+void read_meta(const simdjson::dom::element& element, ArticleRecord& record) {
+  for (const simdjson::dom::element pair : element.get_array()) {
+    record.meta.emplace_back(text_of(pair.at(0)), text_of(pair.at(1)));
+  }
+}
+
+void read_origin(const simdjson::dom::element& element, Origin& origin) {
+  for (const auto [key, value] : element.get_object()) {
+    if (key == "path") {
+      origin.path = text_of(value);
+    } else if (key == "member") {
+      origin.member = text_of(value);
+    } else if (key == "offset") {
+      origin.offset = value.get_uint64();
+    }
+  }
+}
+
+std::string* text_member(ArticleRecord& record, std::string_view key) {
+  static const std::vector<std::pair<std::string_view, std::string ArticleRecord::*>> kMembers{
+      {"id", &ArticleRecord::id},
+      {"title", &ArticleRecord::title},
+      {"date", &ArticleRecord::date},
+      {"time", &ArticleRecord::time},
+      {"date_source", &ArticleRecord::date_source},
+      {"source", &ArticleRecord::source},
+      {"url", &ArticleRecord::url},
+      {"language", &ArticleRecord::language},
+      {"section", &ArticleRecord::section}};
+  for (const auto& [name, member] : kMembers) {
+    if (name == key) {
+      return &(record.*member);
+    }
+  }
+  return nullptr;
+}
+
+ArticleRecord read_record(std::string_view line) {
+  ArticleRecord record;
+  simdjson::dom::parser parser;
+  const simdjson::dom::object object = parser.parse(line.data(), line.size(), true);
+  for (const auto [key, value] : object) {
+    if (std::string* member = text_member(record, key)) {
+      *member = text_of(value);
+    } else if (key == "authors") {
+      record.authors = texts_of(value);
+    } else if (key == "tags") {
+      record.tags = texts_of(value);
+    } else if (key == "meta") {
+      read_meta(value, record);
+    } else if (key == "origin") {
+      read_origin(value, record.origin);
+    }
+  }
+  return record;
+}
+
+std::size_t end_of_line(std::string_view data) {
+  const std::size_t end = data.find('\n');
+  if (end == std::string_view::npos || data.substr(0, kStart.size()) != kStart) {
+    refuse("it does not begin with a line holding its article's id");
+  }
+  return end;
+}
+
+}  // namespace
+
+std::string encode_passage_data(const ArticleRecord& record, std::uint32_t ordinal, std::string_view text) {
+  Json json{{"id", record.id}};
+  if (ordinal == 0) {
+    add_rest(json, record);
+  }
+  std::string data = json.dump(-1, ' ', false, Json::error_handler_t::replace);
+  data += '\n';
+  data += text;
+  return data;
+}
+
+PassageData decode_passage_data(std::string_view data) {
+  const std::size_t end = end_of_line(data);
+  try {
+    return {read_record(data.substr(0, end)), data.substr(end + 1)};
+  } catch (const simdjson::simdjson_error& e) {
+    refuse(e.what());
+  }
+}
+
+PassageText decode_passage_text(std::string_view data) {
+  const std::size_t end = end_of_line(data);
+  const std::size_t stop = data.find_first_of("\"\\", kStart.size());
+  if (stop < end && data[stop] == '"') {
+    return {std::string(data.substr(kStart.size(), stop - kStart.size())), data.substr(end + 1)};
+  }
+  try {  // an escape in the id: rare
+    return {read_record(data.substr(0, end)).id, data.substr(end + 1)};
+  } catch (const simdjson::simdjson_error& e) {
+    refuse(e.what());
+  }
+}
+
+}  // namespace nutgraf

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/schema/terms.h"
+
+#include <unicode/bytestream.h>
+#include <unicode/normalizer2.h>
+
+#include "core/schema/shorten.h"
+
+namespace nutgraf::schema {
+namespace {
+
+bool needs_colon(std::string_view prefix, std::string_view value) {
+  return prefix.size() == 1 && !value.empty() && (value[0] == ':' || (value[0] >= 'A' && value[0] <= 'Z'));
+}
+
+std::string whole_term(std::string_view prefix, std::string_view value) {
+  std::string term;
+  term.reserve(prefix.size() + 1 + value.size());
+  term += prefix;
+  if (needs_colon(prefix, value)) {
+    term += ':';
+  }
+  term += value;
+  return term;
+}
+
+std::string case_fold(std::string_view value) {
+  UErrorCode error = U_ZERO_ERROR;
+  const icu::Normalizer2* nfkc = icu::Normalizer2::getNFKCCasefoldInstance(error);
+  std::string folded;
+  if (U_SUCCESS(error)) {
+    icu::StringByteSink<std::string> sink(&folded);
+    nfkc->normalizeUTF8(0, icu::StringPiece(value.data(), static_cast<int32_t>(value.size())), sink, nullptr, error);
+  }
+  return U_SUCCESS(error) ? folded : std::string(value);
+}
+
+bool is_space(char c) {
+  return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+}  // namespace
+
+std::string make_term(std::string_view prefix, std::string_view value) {
+  std::string term = whole_term(prefix, value);
+  if (term.size() * 2 <= kMaxTermBytes || key_bytes(term) <= kMaxTermBytes) {
+    return term;
+  }
+  return shorten(term, kMaxTermBytes);
+}
+
+bool is_too_long(std::string_view prefix, std::string_view value) {
+  return key_bytes(prefix) + (needs_colon(prefix, value) ? 1 : 0) + key_bytes(value) > kMaxTermBytes;
+}
+
+std::string_view prefix_of(TokenKind kind) {
+  switch (kind) {
+    case TokenKind::Word:
+    case TokenKind::Variant:
+      return {};
+    case TokenKind::ExactCase:
+      return kExactCasePrefix;
+    case TokenKind::Bigram:
+      return kBigramPrefix;
+  }
+  return {};
+}
+
+std::string fold_value(std::string_view value) {
+  // NFKC has made blanks of no-break, ideographic and other spaces.
+  const std::string folded = case_fold(value);
+  std::string out;
+  out.reserve(folded.size());
+  for (const char c : folded) {
+    if (!is_space(c)) {
+      out += c;
+    } else if (!out.empty() && out.back() != ' ') {
+      out += ' ';
+    }
+  }
+  if (!out.empty() && out.back() == ' ') {
+    out.pop_back();
+  }
+  return out;
+}
+
+std::string meta_term(std::string_view key, std::string_view value) {
+  std::string whole(key);
+  whole += '=';
+  whole += fold_value(value);
+  return make_term(kMetaPrefix, whole);
+}
+
+}  // namespace nutgraf::schema

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/text/analyzer.h"
+
+#include <unicode/uchar.h>
+#include <unicode/uversion.h>
+
+#include <algorithm>
+#include <limits>
+
+#include "core/base/failure.h"
+#include "core/text/fold.h"
+#include "core/text/gaps.h"
+#include "core/text/pictures.h"
+#include "core/text/runs.h"
+#include "core/text/signs.h"
+#include "core/text/words.h"
+#include "core/text/writer.h"
+
+namespace nutgraf {
+namespace {
+
+/// Offsets into a text and into its terms have 32 bits; folding makes no more than twice the bytes of real text.
+constexpr std::size_t kMaxText = std::numeric_limits<std::uint32_t>::max() / 4;
+
+/// One pass over a text, from gap to word to gap.
+class TextWalk {
+ public:
+  TextWalk(std::string_view text, RunReader& runs, Analysis& out)
+      : text_(text), words_(table_, text), gaps_(table_, text), runs_(runs), out_(out), writer_(table_, text, out) {}
+
+  void walk() {
+    Gap gap = gaps_.read(0);
+    while (gap.next < text_.size()) {
+      const Glyph glyph = table_.at(text_, gap.next);
+      if (gap.stop != StopSign::None || gap.lines != Lines::Same) {
+        writer_.edge(edge_between(writer_.before(), gap, *glyph.character));
+      }
+      gap = gaps_.read(read_token(glyph, gap.next));
+    }
+    writer_.finish();
+  }
+
+ private:
+  std::uint32_t read_token(const Glyph& glyph, std::uint32_t at) {
+    const CharClass kind = glyph.character->kind;
+    if (WordReader::begins_word(kind)) {
+      return read_word(at);
+    }
+    writer_.end_chain();
+    if (kind == CharClass::Emoji || kind == CharClass::Flag) {
+      return read_picture(glyph, at);
+    }
+    const std::uint32_t end = runs_.read(table_, text_, at);
+    writer_.run(runs_);
+    return end;
+  }
+
+  std::uint32_t read_word(std::uint32_t at) {
+    WordShape word = words_.read(at, out_.terms);
+    if (word.term.begin == word.term.end) {
+      writer_.end_chain();
+      return word.next;
+    }
+    const Signs signs = may_extend(text_, word.next) ? extend_by_signs(words_, text_, word, out_.terms) : Signs::None;
+    writer_.word(word, signs);
+    return word.next;
+  }
+
+  std::uint32_t read_picture(const Glyph& glyph, std::uint32_t at) {
+    const Picture picture = picture_at(table_, text_, at);
+    if (picture.span.end != picture.span.begin) {
+      writer_.picture(picture.span);
+    }
+    return std::max(picture.next, at + glyph.size);
+  }
+
+  const CharacterTable& table_ = CharacterTable::instance();
+  std::string_view text_;
+  WordReader words_;
+  GapReader gaps_;
+  RunReader& runs_;
+  Analysis& out_;
+  TokenWriter writer_;
+};
+
+std::string dotted(const UVersionInfo& version) {
+  return std::to_string(version[0]) + "." + std::to_string(version[1]);
+}
+
+}  // namespace
+
+struct Analyzer::Scratch::State {
+  RunReader runs;
+};
+
+Analyzer::Scratch::Scratch() : state_(std::make_unique<State>()) {}
+Analyzer::Scratch::~Scratch() = default;
+Analyzer::Scratch::Scratch(Scratch&&) noexcept = default;
+Analyzer::Scratch& Analyzer::Scratch::operator=(Scratch&&) noexcept = default;
+
+void Analyzer::analyze(std::string_view text, Scratch& scratch, Analysis& out) const {
+  if (text.size() > kMaxText) {
+    throw Failure(ExitCode::Failed, "a text of " + std::to_string(text.size()) + " bytes is too long to analyse",
+                  "split it: at most 1 GiB each");
+  }
+  out.clear();
+  TextWalk(text, scratch.state_->runs, out).walk();
+}
+
+std::string Analyzer::fold(std::string_view word) const {
+  std::string term;
+  append_fold(word, LetterCase::Folded, term);
+  return term;
+}
+
+std::string Analyzer::description() {
+  return "nutgraf-1";
+}
+
+std::string Analyzer::icu_version() {
+  UVersionInfo version{};
+  u_getVersion(version);
+  return dotted(version);
+}
+
+std::string Analyzer::unicode_version() {
+  UVersionInfo version{};
+  u_getUnicodeVersion(version);
+  return dotted(version);
+}
+
+}  // namespace nutgraf

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace nutgraf {
+
+/// Equivalence classes of surface words: which words of a language count as forms of one another (stems, ...).
+/// Holds stemmers, which are not shared by threads: one a thread.
+class ClassKeys {
+ public:
+  ClassKeys();
+  ~ClassKeys();
+  ClassKeys(ClassKeys&&) noexcept;
+  ClassKeys& operator=(ClassKeys&&) noexcept;
+  ClassKeys(const ClassKeys&) = delete;
+  ClassKeys& operator=(const ClassKeys&) = delete;
+
+  /// The key of the class that `word` (a folded term) belongs to in `language` (ISO 639-1, "und" = unknown); the word
+  /// itself where the language has no rules. Numbers and words with digits are their own class.
+  [[nodiscard]] std::string key(std::string_view language, std::string_view word);
+
+  /// "snowball of xapian 1.4.22": stored in the contract.
+  [[nodiscard]] static std::string stemmer_version();
+  [[nodiscard]] static bool has_rules(std::string_view language);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace nutgraf

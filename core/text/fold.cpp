@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/text/fold.h"
+
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
+#include "core/base/failure.h"
+#include "core/text/utf8.h"
+
+namespace nutgraf {
+namespace {
+
+const icu::Normalizer2& normalizer(LetterCase letter_case) {
+  UErrorCode error = U_ZERO_ERROR;
+  const icu::Normalizer2* found = letter_case == LetterCase::Folded ? icu::Normalizer2::getNFKCCasefoldInstance(error)
+                                                                    : icu::Normalizer2::getNFKCInstance(error);
+  if (U_FAILURE(error)) {
+    throw Failure(ExitCode::Failed, "ICU's normalization data cannot be loaded",
+                  "reinstall the package of ICU's library");
+  }
+  return *found;
+}
+
+/// Points above and below that compose with their letter (alef with madda) are letters, not vowel points.
+bool is_arabic_point(char32_t c) {
+  return (c >= 0x0610 && c <= 0x061A) || (c >= 0x064B && c <= 0x0652) || (c >= 0x0656 && c <= 0x065F) || c == 0x0670 ||
+         (c >= 0x06D6 && c <= 0x06DC) || (c >= 0x06DF && c <= 0x06E4) || c == 0x06E7 || c == 0x06E8 ||
+         (c >= 0x06EA && c <= 0x06ED) || (c >= 0x08D3 && c <= 0x08FF && c != 0x08E2);
+}
+
+bool is_hebrew_point(char32_t c) {
+  return (c >= 0x0591 && c <= 0x05BD) || c == 0x05BF || c == 0x05C1 || c == 0x05C2 || c == 0x05C4 || c == 0x05C5 ||
+         c == 0x05C7;
+}
+
+char32_t unify(char32_t c) {
+  if (is_apostrophe(c)) {
+    return U'\'';
+  }
+  return c == 0x05F4 ? U'"' : c;
+}
+
+/// The text without what is removed, apostrophes made one.
+icu::UnicodeString tidy(const icu::UnicodeString& text) {
+  icu::UnicodeString out;
+  for (std::int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
+    const auto c = static_cast<char32_t>(text.char32At(i));
+    if (!is_removed(c) && !u_isUWhiteSpace(static_cast<UChar32>(c))) {
+      out.append(static_cast<UChar32>(unify(c)));
+    }
+  }
+  return out;
+}
+
+icu::UnicodeString normalize(const icu::UnicodeString& text, LetterCase letter_case) {
+  UErrorCode error = U_ZERO_ERROR;
+  icu::UnicodeString out;
+  normalizer(letter_case).normalize(text, out, error);
+  return out;
+}
+
+}  // namespace
+
+bool is_apostrophe(char32_t c) {
+  switch (c) {
+    case U'\'':
+    case 0x2018:
+    case 0x2019:
+    case 0x02BC:
+    case 0x02BB:
+    case 0x2032:
+    case 0x05F3:  // Hebrew geresh
+    case 0xFF07:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool is_removed(char32_t c) {
+  constexpr char32_t kTatweel = 0x0640;
+  constexpr char32_t kKeycap = 0x20E3;
+  return c == kTatweel || c == kKeycap || is_arabic_point(c) || is_hebrew_point(c) ||
+         u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0;
+}
+
+void append_fold(std::string_view word, LetterCase letter_case, std::string& out) {
+  const auto given =
+      icu::UnicodeString::fromUTF8(icu::StringPiece(word.data(), static_cast<std::int32_t>(word.size())));
+  icu::UnicodeString folded = normalize(tidy(given), letter_case);
+  // Compatibility forms may unfold to blanks and points; without those, letters may compose anew.
+  const icu::UnicodeString tidied = tidy(folded);
+  folded = tidied == folded ? folded : normalize(tidied, letter_case);
+  folded.toUTF8String(out);
+}
+
+}  // namespace nutgraf

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/text/runs.h"
+
+#include <unicode/ubrk.h>
+#include <unicode/utf16.h>
+
+#include "core/base/failure.h"
+#include "core/text/utf8.h"
+
+namespace nutgraf {
+namespace {
+
+struct Close {
+  void operator()(UBreakIterator* breaker) const { ubrk_close(breaker); }
+};
+using Breaker = std::unique_ptr<UBreakIterator, Close>;
+
+/// The root rules, whatever the user's locale.
+Breaker open(UBreakIteratorType type) {
+  UErrorCode error = U_ZERO_ERROR;
+  Breaker breaker(ubrk_open(type, "en", nullptr, 0, &error));
+  if (U_FAILURE(error)) {
+    throw Failure(ExitCode::Failed, "ICU's word break rules cannot be loaded",
+                  "reinstall the package of ICU's library");
+  }
+  return breaker;
+}
+
+void set_text(const Breaker& breaker, const std::u16string& text) {
+  UErrorCode error = U_ZERO_ERROR;
+  ubrk_setText(breaker.get(), text.data(), static_cast<std::int32_t>(text.size()), &error);
+  if (U_FAILURE(error)) {
+    throw Failure(ExitCode::Failed, "ICU cannot cut a text into words", {});
+  }
+}
+
+void append_utf16(std::u16string& out, char32_t code) {
+  const auto c = static_cast<UChar32>(code);
+  if (U_IS_BMP(c)) {
+    out += static_cast<char16_t>(code);
+  } else {
+    out += static_cast<char16_t>(U16_LEAD(c));
+    out += static_cast<char16_t>(U16_TRAIL(c));
+  }
+}
+
+}  // namespace
+
+struct RunReader::Breakers {
+  Breaker words = open(UBRK_WORD);
+  Breaker characters = open(UBRK_CHARACTER);
+};
+
+RunReader::RunReader() = default;
+RunReader::~RunReader() = default;
+RunReader::RunReader(RunReader&&) noexcept = default;
+RunReader& RunReader::operator=(RunReader&&) noexcept = default;
+
+std::uint32_t RunReader::read(const CharacterTable& table, std::string_view text, std::uint32_t begin) {
+  const std::uint32_t end = collect(table, text, begin);
+  if (breakers_ == nullptr) {
+    breakers_ = std::make_unique<Breakers>();
+  }
+  cut_units();
+  cut_words();
+  return end;
+}
+
+std::uint32_t RunReader::collect(const CharacterTable& table, std::string_view text, std::uint32_t begin) {
+  utf16_.clear();
+  spans_.clear();
+  const CharClass script = table.at(text, begin).character->kind;
+  std::uint32_t at = begin;
+  while (at < text.size()) {
+    const Glyph glyph = table.at(text, at);
+    const CharClass kind = glyph.character->kind;
+    if (kind != script && kind != CharClass::Ignored) {
+      break;
+    }
+    if ((glyph.character->flags & chars::kInvisible) == 0) {
+      append_utf16(utf16_, utf8::decode(text, at).code);
+      spans_.resize(utf16_.size(), {at, at + glyph.size});
+    }
+    at += glyph.size;
+  }
+  return at;
+}
+
+void RunReader::cut_units() {
+  units_.clear();
+  unit_of_.clear();
+  set_text(breakers_->characters, utf16_);
+  std::int32_t begin = 0;
+  for (std::int32_t end = ubrk_next(breakers_->characters.get()); end != UBRK_DONE;
+       end = ubrk_next(breakers_->characters.get())) {
+    unit_of_.resize(static_cast<std::size_t>(end), static_cast<std::uint32_t>(units_.size()));
+    units_.push_back({{spans_[static_cast<std::size_t>(begin)].begin, spans_[static_cast<std::size_t>(end) - 1].end}});
+    begin = end;
+  }
+}
+
+void RunReader::cut_words() {
+  words_.clear();
+  set_text(breakers_->words, utf16_);
+  for (std::int32_t end = ubrk_next(breakers_->words.get()); end != UBRK_DONE;
+       end = ubrk_next(breakers_->words.get())) {
+    // A break inside a character is none.
+    const std::uint32_t begun = words_.empty() ? 0 : words_.back().first + words_.back().count;
+    const std::uint32_t done = unit_of_[static_cast<std::size_t>(end) - 1] + 1;
+    const bool whole =
+        static_cast<std::size_t>(end) == unit_of_.size() || unit_of_[static_cast<std::size_t>(end)] == done;
+    if (whole && done > begun) {
+      words_.push_back({begun, done - begun});
+    }
+  }
+}
+
+}  // namespace nutgraf

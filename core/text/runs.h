@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/text/characters.h"
+#include "core/text/token.h"
+
+namespace nutgraf {
+
+/// A run of a script that is written without blanks: each character (grapheme) takes a position; ICU's dictionaries cut
+/// the words. One a thread; loads ICU's rules on first use.
+class RunReader {
+ public:
+  struct Unit {  // one character
+    ByteSpan span;
+  };
+  struct Word {
+    std::uint32_t first = 0;  // index of its first unit
+    std::uint32_t count = 0;
+  };
+
+  RunReader();
+  ~RunReader();
+  RunReader(RunReader&&) noexcept;
+  RunReader& operator=(RunReader&&) noexcept;
+  RunReader(const RunReader&) = delete;
+  RunReader& operator=(const RunReader&) = delete;
+
+  /// Reads the run that begins at `begin` with a character of kind Cjk or Complex; returns where it ends. Units and
+  /// words are those of this run until the next call. Invisible characters belong to no unit unless they stand inside
+  /// one.
+  std::uint32_t read(const CharacterTable& table, std::string_view text, std::uint32_t begin);
+
+  [[nodiscard]] const std::vector<Unit>& units() const { return units_; }
+  [[nodiscard]] const std::vector<Word>& words() const { return words_; }
+
+ private:
+  struct Breakers;
+  std::uint32_t collect(const CharacterTable& table, std::string_view text, std::uint32_t begin);
+  void cut_units();
+  void cut_words();
+
+  std::unique_ptr<Breakers> breakers_;
+  std::u16string utf16_;                // the run without invisible characters
+  std::vector<ByteSpan> spans_;         // bytes of each code unit's character
+  std::vector<std::uint32_t> unit_of_;  // by code unit
+  std::vector<Unit> units_;
+  std::vector<Word> words_;
+};
+
+}  // namespace nutgraf

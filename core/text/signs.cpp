@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/text/signs.h"
+
+#include "core/text/variants.h"
+
+namespace nutgraf {
+namespace {
+
+bool is_word_byte(std::string_view text, std::size_t at) {
+  if (at >= text.size()) {
+    return false;
+  }
+  const auto c = static_cast<unsigned char>(text[at]);
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c >= 0x80;
+}
+
+bool is_letter_byte(std::string_view text, std::size_t at) {
+  return is_word_byte(text, at) && (text[at] < '0' || text[at] > '9');
+}
+
+void take_signs(std::uint32_t size, std::string_view text, WordShape& word, std::string& terms) {
+  terms += text.substr(word.span.end, size);
+  word.span.end += size;
+  word.next = word.span.end;
+  word.term.end += size;
+}
+
+bool has_only_letters(const WordShape& word) {
+  return (word.flags & (chars::kDigit | chars::kInner | chars::kNotAscii)) == 0;
+}
+
+bool take_ampersand(const WordReader& reader, std::string_view text, WordShape& word, std::string& terms) {
+  constexpr std::uint32_t kMaxLetters = 4;
+  const std::uint32_t after = word.span.end + 1;
+  if (!has_only_letters(word) || word.letters >= kMaxLetters || !is_letter_byte(text, after) || text[after] == '_' ||
+      static_cast<unsigned char>(text[after]) >= 0x80) {
+    return false;
+  }
+  const std::size_t old = terms.size();
+  terms += '&';
+  const WordShape second = reader.read(after, terms);
+  const std::string_view bare =
+      without_possessive(std::string_view(terms).substr(second.term.begin, second.term.end - second.term.begin));
+  const bool entity = second.next < text.size() && text[second.next] == ';';
+  if (entity || (second.flags & (chars::kDigit | chars::kRefold)) != 0 ||
+      bare.find_first_not_of("abcdefghijklmnopqrstuvwxyz") != std::string_view::npos ||
+      word.letters + bare.size() > kMaxLetters) {
+    terms.resize(old);
+    return false;
+  }
+  word.span.end = second.span.end;
+  word.next = second.next;
+  word.term.end = second.term.end;
+  word.flags |= second.flags;
+  word.letters += second.letters;
+  return true;
+}
+
+}  // namespace
+
+Signs extend_by_signs(const WordReader& reader, std::string_view text, WordShape& word, std::string& terms) {
+  const std::size_t end = word.span.end;
+  if (end >= text.size() || end != word.next) {
+    return Signs::None;
+  }
+  const std::string_view rest = text.substr(end);
+  if (rest.starts_with("++") && !rest.starts_with("+++") && !is_letter_byte(text, end + 2) && word.letters != 0) {
+    take_signs(2, text, word, terms);
+    return Signs::Pluses;
+  }
+  if (rest[0] == '#' && word.letters == 1 && has_only_letters(word) && !rest.starts_with("##") &&
+      !is_word_byte(text, end + 1)) {
+    take_signs(1, text, word, terms);
+    return Signs::Sharp;
+  }
+  if (rest[0] == '&' && take_ampersand(reader, text, word, terms)) {
+    return Signs::Ampersand;
+  }
+  return Signs::None;
+}
+
+Mark mark_before(const CharacterTable& table, std::string_view text, std::uint32_t begin) {
+  if (!may_be_marked(text, begin)) {
+    return Mark::None;
+  }
+  const char mark = text[begin - 1];
+  if (begin == 1) {
+    return static_cast<Mark>(mark);
+  }
+  std::size_t before = begin - 2;
+  while (before > 0 && (static_cast<unsigned char>(text[before]) & 0xC0U) == 0x80U) {
+    --before;
+  }
+  const Character& c = *table.at(text, before).character;
+  const bool apart = c.kind == CharClass::Blank || c.kind == CharClass::LineEnd || (c.flags & chars::kCloser) != 0;
+  return apart ? static_cast<Mark>(mark) : Mark::None;
+}
+
+}  // namespace nutgraf

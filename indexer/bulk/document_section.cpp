@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/bulk/document_section.h"
+
+#include <new>
+
+#include "indexer/bulk/encode.h"
+
+namespace nutgraf::bulk {
+namespace {
+
+constexpr int kLevel = 5;                    // see docs/benchmarks.md: 1 % larger than 9 at a third of its cost
+constexpr std::size_t kCompressAbove = 18;  // bytes, as Xapian
+
+void put_tag(std::string& out, const Tag& tag) {
+  put_bool(out, tag.packed == Packed::Yes);
+  put_vstr(out, tag.bytes);
+}
+
+Tag get_tag(const char*& at) {
+  const Packed packed = *at++ == '1' ? Packed::Yes : Packed::No;
+  const auto size = static_cast<std::size_t>(get_vint(at));
+  const Tag tag{{at, size}, packed};
+  at += size;
+  return tag;
+}
+
+std::string_view get_vstr(const char*& at) {
+  const auto size = static_cast<std::size_t>(get_vint(at));
+  const std::string_view found(at, size);
+  at += size;
+  return found;
+}
+
+}  // namespace
+
+Deflater::Deflater() : compressor_(libdeflate_alloc_compressor(kLevel)) {
+  if (!compressor_) {
+    throw std::bad_alloc();
+  }
+}
+
+Tag Deflater::pack(std::string_view bytes) {
+  if (bytes.size() <= kCompressAbove) {
+    return {bytes, Packed::No};
+  }
+  if (buffer_.size() < bytes.size()) {
+    buffer_.resize(bytes.size());
+  }
+  const std::size_t size = libdeflate_deflate_compress(compressor_.get(), bytes.data(), bytes.size(), buffer_.data(), bytes.size() - 1);
+  return size == 0 ? Tag{bytes, Packed::No} : Tag{{buffer_.data(), size}, Packed::Yes};
+}
+
+void put_document(std::string& out, const PassageDocument& passage, Deflater& deflater) {
+  std::string record;
+  std::string scratch;
+  const DocumentLength length = length_of(passage);
+  put_vint(record, length.length);
+  put_vint(record, length.highest_wdf);
+  put_tag(record, deflater.pack(passage.data));
+  put_term_list(scratch, passage);
+  put_tag(record, deflater.pack(scratch));
+  scratch.clear();
+  put_used_slots(scratch, passage.values);
+  put_vstr(record, scratch);
+  for (const std::string& value : passage.values) {
+    put_vstr(record, value);
+  }
+  put_vstr(out, record);
+}
+
+StoredDocument get_document(SectionReader& section, std::string& room) {
+  room.assign(section.counted_bytes());
+  const char* at = room.data();
+  StoredDocument found;
+  found.length.length = static_cast<std::uint32_t>(get_vint(at));
+  found.length.highest_wdf = static_cast<std::uint32_t>(get_vint(at));
+  found.data = get_tag(at);
+  found.terms = get_tag(at);
+  found.used_slots = get_vstr(at);
+  for (std::string_view& value : found.values) {
+    value = get_vstr(at);
+  }
+  return found;
+}
+
+}  // namespace nutgraf::bulk

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <bit>
+#include <concepts>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+/// Scalar encodings of Xapian's glass tables, appended to a byte string, and the way back for our own runs.
+namespace nutgraf::bulk {
+
+/// Little-endian groups of seven bits, the high bit set on all but the last.
+inline void put_vint(std::string& out, std::uint64_t value) {
+  while (value >= 128) {
+    out.push_back(static_cast<char>(value | 0x80U));
+    value >>= 7U;
+  }
+  out.push_back(static_cast<char>(value));
+}
+
+inline void put_vstr(std::string& out, std::string_view bytes) {
+  put_vint(out, bytes.size());
+  out.append(bytes);
+}
+
+/// Minimal little-endian bytes, none for 0; only at the end of a key or tag.
+inline void put_last_uint(std::string& out, std::uint32_t value) {
+  for (; value != 0; value >>= 8U) {
+    out.push_back(static_cast<char>(value));
+  }
+}
+
+inline void put_bool(std::string& out, bool value) { out.push_back(value ? '1' : '0'); }
+
+/// Big-endian with its own length in front, so that byte order is numeric order.
+inline void put_sint(std::string& out, std::uint32_t value) {
+  if (value < 32768) {
+    out.push_back(static_cast<char>(value >> 8U));
+    out.push_back(static_cast<char>(value));
+    return;
+  }
+  const auto bits = static_cast<std::uint32_t>(std::bit_width(value));
+  const std::uint32_t length = (bits + 5) / 7;
+  const std::uint64_t ones = ((1U << (length - 2)) - 1U) << (8 - (length - 2));  // top length - 2 bits of the first byte
+  const std::uint64_t whole = value | (ones << (8 * (length - 1)));
+  for (std::uint32_t byte = length; byte-- > 0;) {
+    out.push_back(static_cast<char>(whole >> (8 * byte)));
+  }
+}
+
+enum class Last : std::uint8_t { No, Yes };
+
+/// Order-preserving string: zero bytes escaped, terminated unless it is the last part of the key.
+inline void put_sstr(std::string& out, std::string_view bytes, Last last) {
+  if (bytes.find('\0') == std::string_view::npos) {
+    out.append(bytes);
+  } else {
+    for (const char c : bytes) {
+      out.push_back(c);
+      if (c == '\0') {
+        out.push_back('\xff');
+      }
+    }
+  }
+  if (last == Last::No) {
+    out.push_back('\0');
+  }
+}
+
+/// Reads what put_vint wrote; `at` must lie before a whole number.
+inline std::uint64_t get_vint(const char*& at) {
+  std::uint64_t value = 0;
+  for (unsigned shift = 0;; shift += 7) {
+    const auto byte = static_cast<unsigned char>(*at++);
+    value |= static_cast<std::uint64_t>(byte & 0x7fU) << shift;
+    if (byte < 128) {
+      return value;
+    }
+  }
+}
+
+}  // namespace nutgraf::bulk

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/bulk/scratch_file.h"
+
+namespace nutgraf::bulk {
+
+/// Which docid a document of a batch gets.
+struct DocumentNumbers {
+  std::uint32_t first = 1;             // docid of the batch's first kept document
+  std::vector<std::uint32_t> dropped;  // ascending places in the batch of documents left out
+
+  /// Docid of the document at `place`; 0 = left out. Places must be asked in ascending order from a Cursor.
+  class Cursor {
+   public:
+    explicit Cursor(const DocumentNumbers& numbers) : numbers_(&numbers) {}
+    [[nodiscard]] std::uint32_t docid(std::uint32_t place);
+
+   private:
+    const DocumentNumbers* numbers_;
+    std::size_t passed_ = 0;
+  };
+};
+
+/// One batch's records of a section, in term order (see Inverter).
+class RunCursor {
+ public:
+  RunCursor(const ScratchFile& file, Section section, std::size_t buffer) : reader_(file, section, buffer) { advance(); }
+
+  [[nodiscard]] bool at_end() const { return at_end_; }
+  [[nodiscard]] const std::string& term() const { return term_; }
+  /// The record's body; valid until advance().
+  [[nodiscard]] std::string_view body() const { return body_; }
+  void advance();
+
+ private:
+  SectionReader reader_;
+  std::string term_;
+  std::string_view body_;
+  bool at_end_ = false;
+};
+
+/// Goes through the terms of all batches in byte order: for each term, the batches that have it, in batch order.
+class TermMerge {
+ public:
+  explicit TermMerge(std::vector<RunCursor> runs);
+
+  /// The next term, or false at the end. Moves on from the term before.
+  bool next();
+  [[nodiscard]] const std::string& term() const { return term_; }
+  /// Batches that have the term, ascending; their cursors stand on its record.
+  [[nodiscard]] const std::vector<std::uint32_t>& batches() const { return batches_; }
+  [[nodiscard]] const RunCursor& run(std::uint32_t batch) const { return runs_[batch]; }
+
+ private:
+  struct Order;
+  void push(std::uint32_t batch);
+
+  std::vector<RunCursor> runs_;
+  std::vector<std::uint32_t> heap_;
+  std::vector<std::uint32_t> batches_;
+  std::string term_;
+};
+
+}  // namespace nutgraf::bulk

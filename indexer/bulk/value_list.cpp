@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/bulk/value_list.h"
+
+#include "indexer/bulk/encode.h"
+
+namespace nutgraf::bulk {
+namespace {
+
+constexpr std::size_t kFullChunk = 2000;
+
+}  // namespace
+
+void ValueList::add(std::uint32_t docid, std::string_view value) {
+  if (chunks_.empty() || chunks_.back().bytes.size() >= kFullChunk) {
+    chunks_.push_back({docid, {}});
+  } else {
+    put_vint(chunks_.back().bytes, docid - last_ - 1);
+  }
+  put_vstr(chunks_.back().bytes, value);
+  last_ = docid;
+  if (count_ == 0 || value < lowest_) {
+    lowest_ = value;
+  }
+  if (count_ == 0 || value > highest_) {
+    highest_ = value;
+  }
+  ++count_;
+}
+
+void ValueList::write_statistics(TableWriter& postlist) const {
+  if (count_ == 0) {
+    return;
+  }
+  std::string key("\x00\xd0", 2);
+  put_last_uint(key, slot_);
+  std::string tag;
+  put_vint(tag, count_);
+  put_vstr(tag, lowest_);
+  if (highest_ != lowest_) {
+    tag += highest_;
+  }
+  postlist.put(key, tag);
+}
+
+void ValueList::write_chunks(TableWriter& postlist) const {
+  for (const Chunk& chunk : chunks_) {
+    std::string key("\x00\xd8", 2);
+    put_vint(key, slot_);
+    put_sint(key, chunk.first);
+    postlist.put(key, chunk.bytes);
+  }
+}
+
+}  // namespace nutgraf::bulk

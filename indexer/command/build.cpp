@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <unistd.h>
+
+#include <map>
+#include <string>
+
+#include "core/index/contract.h"
+#include "core/index/layout.h"
+#include "core/text/classes.h"
+#include "indexer/build/pipeline.h"
+#include "indexer/command/account.h"
+#include "indexer/command/commands.h"
+#include "indexer/command/inputs.h"
+#include "indexer/command/interrupt.h"
+#include "indexer/command/live_index.h"
+#include "indexer/command/publication.h"
+#include "indexer/ledger/ledger.h"
+#include "indexer/ledger/rejects.h"
+#include "indexer/progress.h"
+#include "indexer/store/build_store.h"
+#include "indexer/store/generations.h"
+#include "indexer/store/lock.h"
+
+namespace nutgraf::command {
+namespace {
+
+/// Takes passages and keeps none: for --dry-run.
+class NullStore : public store::BuildStore {
+ public:
+  void write(std::size_t /*number*/, std::span<const PassageDocument> /*passages*/) override {}
+  void finish(const std::map<std::string, std::string>& /*metadata*/, std::span<const store::Superseded> /*superseded*/,
+              const std::filesystem::path& /*target*/) override {}
+};
+
+build::PipelineResult run_pipeline(const read::ReadOptions& reading, const IndexOptions& options,
+                                   store::BuildStore& store) {
+  build::Progress progress;
+  const ProgressLine line(progress, options.console.progress);
+  const build::PipelineOptions pipeline{options.writing.threads, options.writing.memory};
+  build::PipelineResult result = build::run_build(reading, pipeline, store, progress, Interrupt::question());
+  Interrupt::check();
+  require_no_reject(result.rejects, options.on_error);
+  return result;
+}
+
+std::filesystem::path scratch_folder(const WritingOptions& writing, const store::NewGeneration& generation) {
+  if (writing.scratch.empty()) {
+    return generation.scratch();
+  }
+  return writing.scratch / ("nutgraf-" + std::to_string(::getpid()));
+}
+
+std::map<std::string, std::string> index_metadata(const build::PipelineResult& result) {
+  ClassKeys keys;
+  std::map<std::string, std::string> metadata = class_metadata(result.vocabulary, keys);
+  metadata.emplace(kContractKey, encode_contract(result.contract));
+  return metadata;
+}
+
+void write_sidecars(const store::NewGeneration& generation, const build::PipelineResult& result,
+                    const read::ReadOptions& reading) {
+  ledger::Writer writer(generation.folder() / layout::kSources, remembered_reading(reading));
+  for (const ledger::FileEntry& entry : file_entries(result)) {
+    writer.write(entry);
+  }
+  writer.close();
+  std::vector<read::Reject> rejects = result.rejects;
+  rejects.insert(rejects.end(), result.passed_over.begin(), result.passed_over.end());
+  ledger::write_rejects(generation.folder(), rejects);
+  ledger::Manifest manifest = manifest_of(result, remembered_reading(reading));
+  manifest.generation = generation.name();
+  manifest.command = "build";
+  ledger::write_manifest(generation.folder(), manifest);
+}
+
+void tell(const build::PipelineResult& result, Report report, const Console& console) {
+  say_rejects(result.rejects, console);
+  if (report.articles == 0) {
+    console.say("no article was found in what was read");
+  }
+  console.report(report);
+}
+
+ExitCode rehearse(const IndexOptions& options, const Console& console) {
+  const Stopwatch watch;
+  NullStore store;
+  const read::ReadOptions reading = reading_for_build(options.reading, live_manifest(options.index));
+  const build::PipelineResult result = run_pipeline(reading, options, store);
+  Report report = report_of(result, options);
+  report.seconds = watch.seconds();
+  tell(result, report, console);
+  console.say("dry run: nothing was written");
+  return exit_code(result.rejects, options.strictness);
+}
+
+}  // namespace
+
+ExitCode build(const IndexOptions& options, const Console& console) {
+  require_build_target(options.index, options.reading.inputs);
+  const Interrupt interrupt;
+  if (options.writing.run == Run::Dry) {
+    return rehearse(options, console);
+  }
+  const Stopwatch watch;
+  (void)reading_for_build(options.reading, live_manifest(options.index));  // complains before anything is made
+  const store::WriterLock lock(options.index, options.writing.lock_timeout);
+  const std::optional<ledger::Manifest> before = live_manifest(options.index);
+  const read::ReadOptions reading = reading_for_build(options.reading, before);
+
+  store::NewGeneration generation = store::NewGeneration::create(options.index);
+  const auto store = store::segment_store(scratch_folder(options.writing, generation));
+  const build::PipelineResult result = run_pipeline(reading, options, *store);
+  store->finish(index_metadata(result), result.superseded, generation.passages());
+  Interrupt::check();
+  write_sidecars(generation, result, reading);
+  require_sound(generation, options.writing.verify);
+  Interrupt::check();
+  Report report = report_of(result, options);
+  require_no_shrinking({before ? before->contract.articles : 0, report.articles}, options.writing.shrinking);
+  generation.publish(options.writing.keep);
+
+  report.generation = generation.name();
+  report.seconds = watch.seconds();
+  tell(result, report, console);
+  if (options.writing.resumption == Resumption::Resumed) {
+    console.say("--resume: no finished segments were left to reuse; everything was read anew");
+  }
+  return exit_code(result.rejects, options.strictness);
+}
+
+}  // namespace nutgraf::command

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <fmt/format.h>
+
+#include <unordered_set>
+
+#include "core/index/layout.h"
+#include "indexer/command/commands.h"
+#include "indexer/command/live_index.h"
+#include "indexer/ledger/ledger.h"
+#include "indexer/ledger/rejects.h"
+#include "indexer/report.h"
+#include "indexer/store/verify.h"
+
+namespace nutgraf::command {
+namespace {
+
+/// Runs `look` and keeps what it complains of.
+template <typename Look>
+void collect(std::vector<std::string>& problems, const Look& look) {
+  try {
+    look();
+  } catch (const Failure& failure) {
+    problems.emplace_back(failure.what());
+  }
+}
+
+/// Articles that the ledger says are in the index, and passages of them.
+struct LedgerCounts {
+  std::uint64_t articles = 0;
+  std::uint64_t passages = 0;
+};
+
+LedgerCounts count_ledger(const std::filesystem::path& folder) {
+  LedgerCounts counts;
+  (void)ledger::read_ledger(folder / layout::kSources, [&](ledger::FileEntry&& entry) {
+    for (const auto* list : {&entry.articles, &entry.vanished}) {
+      counts.articles += list->size();
+      for (const ledger::ArticleEntry& article : *list) {
+        counts.passages += article.passages;
+      }
+    }
+  });
+  return counts;
+}
+
+void compare(std::vector<std::string>& problems, const ledger::Manifest& manifest, const LedgerCounts& counts) {
+  const Contract& contract = manifest.contract;
+  if (counts.articles != contract.articles || counts.passages != contract.passages) {
+    problems.push_back(fmt::format("{} lists {} in {}, {} says {} in {}", layout::kSources,
+                                   counted(counts.articles, "article"), counted(counts.passages, "passage"),
+                                   layout::kManifest, with_separators(contract.articles),
+                                   with_separators(contract.passages)));
+  }
+}
+
+}  // namespace
+
+ExitCode check(const IndexOptions& options, const Console& console) {
+  const LiveIndex live = live_index(options.index);
+  std::vector<std::string> problems;
+  collect(problems, [&] { problems = store::verify(live.folder, store::VerifyLevel::Full); });
+  ledger::Manifest manifest;
+  collect(problems, [&] {
+    manifest = ledger::read_manifest(live.folder);
+    compare(problems, manifest, count_ledger(live.folder));
+  });
+  collect(problems, [&] { (void)ledger::read_rejects(live.folder); });
+  if (problems.empty()) {
+    console.say(fmt::format("{} is sound: generation {}, {}, {}", options.index.string(), live.generation,
+                            counted(manifest.contract.articles, "article"),
+                            counted(manifest.contract.passages, "passage")));
+    return ExitCode::Done;
+  }
+  const std::unordered_set<std::string> distinct(problems.begin(), problems.end());
+  for (const std::string& problem : problems) {
+    console.answer(problem + "\n");
+  }
+  throw Failure(
+      ExitCode::Missing,
+      fmt::format("{} is damaged: {}", options.index.string(), counted(distinct.size(), "problem") + " found"),
+      "nutgraf-index rollback goes back to the generation before; build makes a new one");
+}
+
+}  // namespace nutgraf::command

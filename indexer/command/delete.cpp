@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <fstream>
+#include <iostream>
+#include <unordered_set>
+
+#include "core/index/layout.h"
+#include "indexer/command/account.h"
+#include "indexer/command/commands.h"
+#include "indexer/command/interrupt.h"
+#include "indexer/command/live_edit.h"
+#include "indexer/command/live_index.h"
+#include "indexer/command/publication.h"
+#include "indexer/ledger/known.h"
+#include "indexer/store/lock.h"
+#include "indexer/store/optimize.h"
+
+namespace nutgraf::command {
+namespace {
+
+void read_ids(std::istream& in, std::vector<std::string>& ids) {
+  std::string line;
+  while (std::getline(in, line)) {
+    if (line.ends_with('\r')) {
+      line.pop_back();
+    }
+    if (!line.empty()) {
+      ids.push_back(line);
+    }
+  }
+}
+
+/// Of --id and --ids, each once, in the order given.
+std::vector<std::string> wanted_ids(const IndexOptions& options) {
+  std::vector<std::string> ids = options.ids;
+  if (options.ids_file == "-") {
+    read_ids(std::cin, ids);
+  } else if (!options.ids_file.empty()) {
+    std::ifstream in(options.ids_file, std::ios::binary);
+    if (!in || std::filesystem::is_directory(options.ids_file)) {
+      throw Failure(ExitCode::Missing, fmt::format("cannot read the ids in {}", options.ids_file),
+                    "--ids wants a file of ids, one a line, or - for standard input");
+    }
+    read_ids(in, ids);
+  }
+  std::unordered_set<std::string> seen;
+  std::erase_if(ids, [&](const std::string& id) { return !seen.insert(id).second; });
+  return ids;
+}
+
+void say_not_found(const std::vector<std::string>& ids, const Console& console) {
+  constexpr std::size_t kShown = 20;
+  for (const std::string& id : std::span(ids).first(std::min(kShown, ids.size()))) {
+    console.say(fmt::format("no article has the id {}", id));
+  }
+  if (ids.size() > kShown) {
+    console.say(fmt::format("... and {} more ids", with_separators(ids.size() - kShown)));
+  }
+}
+
+void write_ledger_without(const std::filesystem::path& file, const ledger::Known& known,
+                          const std::vector<std::string>& ids) {
+  const std::unordered_set<std::string_view> gone(ids.begin(), ids.end());
+  const auto is_gone = [&](const ledger::ArticleEntry& article) { return gone.contains(article.id); };
+  ledger::Writer writer(file, known.reading());
+  for (ledger::FileEntry entry : known.files()) {
+    std::erase_if(entry.articles, is_gone);
+    std::erase_if(entry.vanished, is_gone);
+    writer.write(entry);
+  }
+  writer.close();
+}
+
+Contract publish_without(const std::vector<std::string>& ids, const ledger::Known& known, LiveEdit& edit,
+                         const IndexOptions& options) {
+  const Contract contract = edit.finish({});
+  Interrupt::check();
+  store::NewGeneration& generation = edit.generation();
+  if (options.erasure == Erasure::Purged) {
+    store::compact_in_place(generation.passages());
+  }
+  write_ledger_without(generation.folder() / layout::kSources, known, ids);
+  ledger::Manifest manifest = ledger::read_manifest(generation.folder());
+  manifest.generation = generation.name();
+  manifest.built_at = ledger::utc_now();
+  manifest.command = "delete";
+  manifest.contract = contract;
+  ledger::write_manifest(generation.folder(), manifest);
+  require_sound(generation, options.writing.verify);
+  Interrupt::check();
+  generation.publish(options.erasure == Erasure::Purged ? 0 : options.writing.keep);
+  return contract;
+}
+
+}  // namespace
+
+ExitCode delete_articles(const IndexOptions& options, const Console& console) {
+  const Interrupt interrupt;
+  const Stopwatch watch;
+  std::vector<std::string> ids = wanted_ids(options);
+  (void)live_index(options.index);  // before the lock makes a folder
+  const store::WriterLock lock(options.index, options.writing.lock_timeout);
+  const LiveIndex live = live_index(options.index);
+  Contract contract = ledger::read_manifest(live.folder).contract;
+  const ledger::Known known(live.folder / layout::kSources);
+  const auto missing = std::ranges::stable_partition(ids, [&](const std::string& id) { return known.article(id); });
+  const std::vector<std::string> not_found(missing.begin(), missing.end());
+  ids.erase(missing.begin(), missing.end());
+
+  LiveEdit edit(options.index, options.writing.run);
+  for (const std::string& id : ids) {
+    edit.remove(id);
+    Interrupt::check();
+  }
+  Report report;
+  report.command = "delete";
+  report.index = options.index.string();
+  report.generation = live.generation;
+  if (edit.has_changes() && options.writing.run == Run::Real) {
+    contract = publish_without(ids, known, edit, options);
+    report.generation = edit.generation().name();
+  }
+  report.deleted = ids.size();
+  report.not_found = not_found.size();
+  report.articles = contract.articles;
+  report.passages = contract.passages;
+  report.undated = contract.undated;
+  report.seconds = watch.seconds();
+  say_not_found(not_found, console);
+  console.report(report);
+  if (options.writing.run == Run::Dry) {
+    console.say("dry run: nothing was written");
+  }
+  return ExitCode::Done;
+}
+
+}  // namespace nutgraf::command

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "indexer/ledger/manifest.h"
+
+namespace nutgraf::command {
+
+/// The generation that answers now.
+struct LiveIndex {
+  std::string generation;  // "0007"
+  std::filesystem::path folder;
+};
+
+/// Throws Failure(Missing) where `index` is no index; the advice says how to make one.
+[[nodiscard]] LiveIndex live_index(const std::filesystem::path& index);
+
+/// Of the live generation; nothing where there is none or it is damaged.
+[[nodiscard]] std::optional<ledger::Manifest> live_manifest(const std::filesystem::path& index);
+
+/// May a build write here: nothing there, an empty folder, an index or what a killed build left? Throws Failure(Usage)
+/// otherwise; recognises INDEX and INPUT in the wrong order.
+void require_build_target(const std::filesystem::path& index, const std::vector<std::string>& inputs);
+
+}  // namespace nutgraf::command

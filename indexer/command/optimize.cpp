@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/store/optimize.h"
+
+#include <fmt/format.h>
+
+#include <cstdint>
+
+#include "core/index/layout.h"
+#include "indexer/command/account.h"
+#include "indexer/command/commands.h"
+#include "indexer/command/interrupt.h"
+#include "indexer/command/live_index.h"
+#include "indexer/command/publication.h"
+#include "indexer/store/lock.h"
+
+namespace nutgraf::command {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Everything beside the passages.
+void copy_sidecars(const fs::path& from, const fs::path& to) {
+  for (const fs::directory_entry& entry : fs::directory_iterator(from)) {
+    if (entry.path().filename() != layout::kPassages) {
+      fs::copy(entry.path(), to / entry.path().filename(), fs::copy_options::recursive);
+    }
+  }
+}
+
+std::uint64_t bytes_in(const fs::path& folder) {
+  std::uint64_t bytes = 0;
+  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder)) {
+    bytes += entry.is_regular_file() ? entry.file_size() : 0;
+  }
+  return bytes;
+}
+
+}  // namespace
+
+ExitCode optimize(const IndexOptions& options, const Console& console) {
+  const Interrupt interrupt;
+  const Stopwatch watch;
+  (void)live_index(options.index);  // before the lock makes a folder
+  const store::WriterLock lock(options.index, options.writing.lock_timeout);
+  const LiveIndex live = live_index(options.index);
+  ledger::Manifest manifest = ledger::read_manifest(live.folder);
+
+  store::NewGeneration generation = store::NewGeneration::create(options.index);
+  copy_sidecars(live.folder, generation.folder());
+  store::compact(live.folder / layout::kPassages, generation.passages());
+  manifest.generation = generation.name();
+  manifest.command = "optimize";
+  ledger::write_manifest(generation.folder(), manifest);
+  require_sound(generation, options.writing.verify);
+  Interrupt::check();
+  const std::uint64_t before = bytes_in(live.folder);
+  const std::uint64_t after = bytes_in(generation.folder());
+  generation.publish(options.writing.keep);
+  console.say(fmt::format("{} MB, {} MB before · {:.1f} s", with_separators(after / 1'000'000),
+                          with_separators(before / 1'000'000), watch.seconds()));
+  return ExitCode::Done;
+}
+
+}  // namespace nutgraf::command

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/command/publication.h"
+
+#include <fmt/format.h>
+
+#include <string>
+#include <vector>
+
+#include "core/base/failure.h"
+#include "indexer/report.h"
+#include "indexer/store/verify.h"
+
+namespace nutgraf::command {
+
+void require_sound(const store::NewGeneration& generation, store::VerifyLevel level) {
+  const std::vector<std::string> problems = store::verify(generation.folder(), level);
+  if (problems.empty()) {
+    return;
+  }
+  std::string message = "the new index did not pass its check and was not swapped in: " + problems.front();
+  if (problems.size() > 1) {
+    message += fmt::format(" ({} more)", with_separators(problems.size() - 1));
+  }
+  throw Failure(ExitCode::Failed, message, "the index before still answers; try again, and report it if it stays");
+}
+
+void require_no_shrinking(ArticleCounts counts, Shrinking shrinking) {
+  constexpr std::uint64_t kPercent = 80;
+  if (shrinking == Shrinking::Allowed || counts.after * 100 >= counts.before * kPercent) {
+    return;
+  }
+  throw Failure(ExitCode::Failed,
+                fmt::format("only {} of {} would be left (less than {} %), so the index was not swapped",
+                            with_separators(counts.after), counted(counts.before, "article"), kPercent),
+                "see that all inputs are there; if they are, add --allow-shrink");
+}
+
+}  // namespace nutgraf::command

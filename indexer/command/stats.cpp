@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <span>
+
+#include "core/index/open.h"
+#include "indexer/command/commands.h"
+#include "indexer/command/live_index.h"
+#include "indexer/ledger/reading_json.h"
+#include "indexer/ledger/rejects.h"
+#include "indexer/pager.h"
+#include "indexer/report.h"
+#include "indexer/store/statistics.h"
+
+namespace nutgraf::command {
+namespace {
+
+struct Facts {
+  ledger::Manifest manifest;
+  Contract contract;
+  store::Statistics statistics;
+};
+
+Facts facts_of(const std::filesystem::path& index, const LiveIndex& live) {
+  constexpr std::size_t kMostSources = 1'000'000;
+  const OpenIndex open = open_index(index);
+  return {ledger::read_manifest(live.folder), open.contract, store::statistics(open, kMostSources)};
+}
+
+std::string as_json(const Facts& facts) {
+  const Contract& contract = facts.contract;
+  auto languages = nlohmann::ordered_json::object();
+  for (const LanguageCount& count : contract.languages) {
+    languages[count.language] = count.articles;
+  }
+  auto sources = nlohmann::ordered_json::object();
+  for (const store::SourceCount& count : facts.statistics.sources) {
+    sources[count.source] = count.articles;
+  }
+  return ledger::dump({{"generation", facts.manifest.generation},
+                       {"built_at", facts.manifest.built_at},
+                       {"articles", contract.articles},
+                       {"passages", contract.passages},
+                       {"undated", contract.undated},
+                       {"rejected", facts.manifest.rejected},
+                       {"bytes", facts.statistics.total_bytes},
+                       {"languages", languages},
+                       {"sources", sources},
+                       {"analyzer", contract.analyzer},
+                       {"icu", contract.icu},
+                       {"unicode", contract.unicode},
+                       {"stemmer", contract.stemmer}}) +
+         "\n";
+}
+
+class Table {
+ public:
+  void row(const std::string& name, const std::string& value) { text_ += fmt::format("{:<11}  {}\n", name, value); }
+  void row(const std::string& name, std::uint64_t value) { row(name, with_separators(value)); }
+  [[nodiscard]] const std::string& text() const { return text_; }
+
+ private:
+  std::string text_;
+};
+
+std::string as_text(const Facts& facts) {
+  constexpr std::size_t kSourcesShown = 20;
+  const Contract& contract = facts.contract;
+  Table table;
+  table.row("generation",
+            fmt::format("{} ({} {})", facts.manifest.generation, facts.manifest.command, facts.manifest.built_at));
+  table.row("articles", contract.articles);
+  table.row("passages", contract.passages);
+  table.row("words", contract.tokens);
+  table.row("undated", contract.undated);
+  table.row("rejected", facts.manifest.rejected);
+  table.row("files", facts.manifest.files);
+  table.row("bytes", facts.statistics.total_bytes);
+  for (const LanguageCount& count : contract.languages) {
+    table.row("language", fmt::format("{} {}", count.language, with_separators(count.articles)));
+  }
+  const std::vector<store::SourceCount>& sources = facts.statistics.sources;
+  for (const store::SourceCount& count : std::span(sources).first(std::min(kSourcesShown, sources.size()))) {
+    table.row("source",
+              fmt::format("{} {}", count.source.empty() ? "(none)" : count.source, with_separators(count.articles)));
+  }
+  if (sources.size() > kSourcesShown) {
+    table.row("", fmt::format("and {} more sources: -f json", with_separators(sources.size() - kSourcesShown)));
+  }
+  for (const std::string& input : facts.manifest.reading.inputs) {
+    table.row("input", input);
+  }
+  table.row("analyzer", contract.analyzer);
+  table.row("ICU", fmt::format("{}, Unicode {}", contract.icu, contract.unicode));
+  table.row("stemmer", contract.stemmer);
+  return table.text();
+}
+
+std::string rejects_as_text(const std::vector<read::Reject>& rejects) {
+  std::string text;
+  for (const read::Reject& reject : rejects) {
+    text += ledger::to_line(reject) + "\n";
+  }
+  return text;
+}
+
+}  // namespace
+
+ExitCode stats(const IndexOptions& options, const Console& console) {
+  const LiveIndex live = live_index(options.index);
+  const bool json = options.stats_form == Form::Json || options.console.report == Form::Json;
+  if (options.stats_view == StatsView::Rejects) {
+    const std::vector<read::Reject> rejects = ledger::read_rejects(live.folder);
+    const Pager pager(options.console.pager);
+    console.answer(json ? ledger::to_json_lines(rejects) : rejects_as_text(rejects));
+    return ExitCode::Done;
+  }
+  const Facts facts = facts_of(options.index, live);
+  console.answer(json ? as_json(facts) : as_text(facts));
+  return ExitCode::Done;
+}
+
+}  // namespace nutgraf::command

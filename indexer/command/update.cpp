@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+
+#include "core/index/layout.h"
+#include "indexer/build/update_pipeline.h"
+#include "indexer/command/account.h"
+#include "indexer/command/commands.h"
+#include "indexer/command/comparison.h"
+#include "indexer/command/inputs.h"
+#include "indexer/command/interrupt.h"
+#include "indexer/command/live_edit.h"
+#include "indexer/command/live_index.h"
+#include "indexer/command/publication.h"
+#include "indexer/ledger/known.h"
+#include "indexer/ledger/rejects.h"
+#include "indexer/progress.h"
+#include "indexer/store/lock.h"
+
+namespace nutgraf::command {
+namespace {
+
+/// Terms of two analyzers, or classes of two stemmers, do not belong in one index.
+void require_same_versions(const Contract& index) {
+  const Contract ours = current_contract();
+  const auto require_same = [](std::string_view what, const std::string& theirs, const std::string& here) {
+    if (theirs != here) {
+      throw Failure(ExitCode::Missing,
+                    fmt::format("this index was made with {} {}, this program has {}; an update would mix them", what,
+                                theirs, here),
+                    "nutgraf-index build INDEX reads everything again with what is here now");
+    }
+  };
+  require_same("analyzer", index.analyzer, ours.analyzer);
+  require_same("ICU", index.icu, ours.icu);
+  require_same("Unicode", index.unicode, ours.unicode);
+  require_same("stemmer", index.stemmer, ours.stemmer);
+}
+
+build::PipelineResult run_pipeline(const read::ReadOptions& reading, const IndexOptions& options,
+                                   Comparison& comparison) {
+  build::Progress progress;
+  const ProgressLine line(progress, options.console.progress);
+  const build::PipelineOptions pipeline{options.writing.threads, options.writing.memory};
+  build::PipelineResult result = build::run_update(reading, pipeline, comparison, progress, Interrupt::question());
+  Interrupt::check();
+  require_no_reject(result.rejects, options.on_error);
+  return result;
+}
+
+/// Those of before whose files were not read again and are still known, then the new ones.
+std::vector<read::Reject> all_rejects(const std::filesystem::path& live, const Comparison& seen,
+                                      const build::PipelineResult& result) {
+  std::vector<read::Reject> rejects;
+  std::ranges::copy_if(ledger::read_rejects(live), std::back_inserter(rejects),
+                       [&](const read::Reject& reject) { return seen.was_passed_over(reject.path); });
+  rejects.insert(rejects.end(), result.rejects.begin(), result.rejects.end());
+  rejects.insert(rejects.end(), result.passed_over.begin(), result.passed_over.end());
+  return rejects;
+}
+
+/// Everything an update knows when all has been read.
+struct Outcome {
+  const ledger::Manifest& before;
+  const build::PipelineResult& result;
+  const Revision& revision;
+  std::vector<read::Reject> rejects;
+  read::ReadOptions remembered;
+};
+
+void write_sidecars(const store::NewGeneration& generation, const Outcome& outcome, const Contract& contract) {
+  ledger::Writer writer(generation.folder() / layout::kSources, outcome.remembered);
+  for (const ledger::FileEntry& entry : outcome.revision.files) {
+    writer.write(entry);
+  }
+  writer.close();
+  ledger::write_rejects(generation.folder(), outcome.rejects);
+  ledger::Manifest manifest = outcome.before;
+  manifest.generation = generation.name();
+  manifest.built_at = ledger::utc_now();
+  manifest.command = "update";
+  manifest.reading = outcome.remembered;
+  manifest.contract = contract;
+  manifest.files = outcome.revision.files.size();
+  manifest.rejected = lost_records(outcome.rejects);
+  manifest.skipped = outcome.result.skipped;
+  ledger::write_manifest(generation.folder(), manifest);
+}
+
+Contract publish(LiveEdit& edit, const Outcome& outcome, const WritingOptions& writing) {
+  const Contract contract = edit.finish(outcome.result.vocabulary);
+  Interrupt::check();
+  write_sidecars(edit.generation(), outcome, contract);
+  require_sound(edit.generation(), writing.verify);
+  require_no_shrinking({outcome.before.contract.articles, contract.articles}, writing.shrinking);
+  Interrupt::check();
+  edit.generation().publish(writing.keep);
+  return contract;
+}
+
+void count(Report& report, const Revision& revision, Vanished vanished) {
+  report.added = revision.added;
+  report.replaced = revision.replaced;
+  report.unchanged = revision.unchanged;
+  (vanished == Vanished::Pruned ? report.pruned : report.vanished) = revision.vanished.size();
+}
+
+}  // namespace
+
+ExitCode update(const IndexOptions& options, const Console& console) {
+  const Interrupt interrupt;
+  const Stopwatch watch;
+  (void)live_index(options.index);  // before the lock makes a folder
+  const store::WriterLock lock(options.index, options.writing.lock_timeout);
+  const LiveIndex live = live_index(options.index);
+  const ledger::Manifest before = ledger::read_manifest(live.folder);
+  require_same_versions(before.contract);
+  const read::ReadOptions reading = reading_for_update(options.reading, before);
+  const ledger::Known known(live.folder / layout::kSources);
+
+  LiveEdit edit(options.index, options.writing.run);
+  Comparison comparison(known, edit);
+  const build::PipelineResult result = run_pipeline(reading, options, comparison);
+  Revision revision = revise(known, comparison, result, reading.inputs);
+  if (options.vanished == Vanished::Pruned) {
+    std::ranges::for_each(revision.vanished, [&](const std::string& id) { edit.remove(id); });
+    prune(revision);
+  }
+
+  Report report = report_of(result, options);
+  count(report, revision, options.vanished);
+  Contract contract = before.contract;
+  report.generation = live.generation;
+  if (edit.has_changes() && options.writing.run == Run::Real) {
+    const Outcome outcome{before, result, revision, all_rejects(live.folder, comparison, result),
+                          remembered_reading(reading, before)};
+    contract = publish(edit, outcome, options.writing);
+    report.generation = edit.generation().name();
+  }
+  report.articles = contract.articles;
+  report.passages = contract.passages;
+  report.seconds = watch.seconds();
+  say_rejects(result.rejects, console);
+  console.report(report);
+  if (options.writing.run == Run::Dry) {
+    console.say("dry run: nothing was written");
+  }
+  return exit_code(result.rejects, options.strictness);
+}
+
+}  // namespace nutgraf::command

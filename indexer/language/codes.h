@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <string_view>
+
+namespace nutgraf::language {
+
+/// ISO 639-1 code of a lower-case language code (also of ISO 639-2, or withdrawn) or English name; empty where unknown.
+[[nodiscard]] std::string_view find_code(std::string_view name);
+
+}  // namespace nutgraf::language

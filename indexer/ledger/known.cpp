@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/ledger/known.h"
+
+#include <utility>
+
+namespace nutgraf::ledger {
+
+Known::Known(const std::filesystem::path& file)
+    : reading_(read_ledger(file, [this](FileEntry&& entry) { files_.push_back(std::move(entry)); })) {
+  for (std::size_t i = 0; i < files_.size(); ++i) {
+    const FileEntry& entry = files_[i];
+    by_path_.emplace(entry.file.path, i);
+    for (const auto* list : {&entry.articles, &entry.vanished}) {
+      for (const ArticleEntry& article : *list) {
+        by_id_.emplace(article.id, &article);
+      }
+    }
+  }
+}
+
+const FileEntry* Known::file(std::string_view path) const {
+  const auto found = by_path_.find(path);
+  return found == by_path_.end() ? nullptr : &files_[found->second];
+}
+
+const ArticleEntry* Known::article(std::string_view id) const {
+  const auto found = by_id_.find(id);
+  return found == by_id_.end() ? nullptr : found->second;
+}
+
+}  // namespace nutgraf::ledger

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <fstream>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "indexer/read/reader.h"
+
+/// sources.jsonl, the writer's memory of what an index was made from: which files, as they stood then, and the articles
+/// of each with a hash of what was read. JSON lines, streamed both ways: the first holds the reading options and roots,
+/// then one a file in input order. Never read by queries.
+namespace nutgraf::ledger {
+
+struct ArticleEntry {
+  std::string id;
+  std::string hash;  // of its record and text as read
+  std::uint32_t passages = 0;
+  friend bool operator==(const ArticleEntry&, const ArticleEntry&) = default;
+};
+
+struct FileEntry {
+  read::FileFacts file;
+  std::vector<ArticleEntry> articles;
+  std::vector<ArticleEntry> vanished;  // still in the index, no longer in the file
+};
+
+/// Writes beside `file` and takes its name in close(), so that a copy that shares bytes is never written into.
+class Writer {
+ public:
+  Writer(std::filesystem::path file, const read::ReadOptions& reading);
+  void write(const FileEntry& entry);
+  void close();
+
+ private:
+  std::filesystem::path file_;
+  std::filesystem::path partial_;
+  std::ofstream out_;
+};
+
+/// Calls `take` for every file in order; returns the reading options. Throws Failure(Missing) naming file and line
+/// where the ledger is missing or damaged.
+read::ReadOptions read_ledger(const std::filesystem::path& file, const std::function<void(FileEntry&&)>& take);
+
+}  // namespace nutgraf::ledger

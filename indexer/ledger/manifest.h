@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <string>
+
+#include "core/index/contract.h"
+#include "indexer/read/reader.h"
+
+/// manifest.json: a readable account of a generation, and what build and update without INPUT use again.
+namespace nutgraf::ledger {
+
+struct Manifest {
+  std::string generation;  // "0007"
+  std::string built_at;    // UTC, 2024-06-01T12:30:00Z
+  std::string command;     // that made it: build, update, ...
+  read::ReadOptions reading;
+  Contract contract;  // copy of the one in the passages
+  std::uint64_t files = 0;
+  std::uint64_t rejected = 0;  // records and files
+  std::map<std::string, std::uint64_t> skipped;
+  std::map<std::string, std::uint64_t> encodings;
+  friend bool operator==(const Manifest&, const Manifest&) = default;
+};
+
+void write_manifest(const std::filesystem::path& folder, const Manifest& manifest);
+/// Throws Failure(Missing) where it is missing or damaged.
+[[nodiscard]] Manifest read_manifest(const std::filesystem::path& folder);
+
+[[nodiscard]] std::string utc_now();
+
+}  // namespace nutgraf::ledger

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "indexer/preview/preview.h"
+#include "indexer/store/verify.h"
+
+/// What a run of nutgraf-index is to do, with everything decided: the environment has been asked, defaults are filled
+/// in.
+namespace nutgraf {
+
+enum class Command : std::uint8_t { Build, Update, Delete, Rollback, Check, Stats, Optimize, Preview };
+enum class Switch : std::uint8_t { Off, On };
+enum class Form : std::uint8_t { Text, Json };
+enum class Loudness : std::uint8_t { Normal, Quiet };
+enum class OnError : std::uint8_t { Skip, Fail };
+enum class Strictness : std::uint8_t { Lenient, Strict };
+enum class Shrinking : std::uint8_t { Refused, Allowed };
+enum class Vanished : std::uint8_t { Kept, Pruned };
+enum class Run : std::uint8_t { Real, Dry };
+enum class Resumption : std::uint8_t { Fresh, Resumed };
+enum class Erasure : std::uint8_t { Forgotten, Purged };
+enum class StatsView : std::uint8_t { Summary, Rejects };
+
+struct ConsoleOptions {
+  Loudness loudness = Loudness::Normal;
+  Switch color = Switch::Off;     // on stderr
+  Switch progress = Switch::Off;  // a line on stderr
+  Switch pager = Switch::Off;
+  Form report = Form::Text;
+};
+
+/// How to read, as typed: what is absent is what the index remembers, or the default.
+struct ReadingChoice {
+  std::vector<std::string> inputs;
+  std::vector<std::string> roots;
+  std::optional<std::string> language;  // empty = detect
+  std::optional<std::string> format;
+  std::optional<std::string> date_from;
+  std::vector<std::pair<std::string, std::string>> map;
+  std::vector<std::pair<std::string, std::string>> set;
+  Switch source_from_folder = Switch::Off;
+};
+
+struct WritingOptions {
+  unsigned threads = 0;                  // analysis workers; never 0 once decided
+  std::uint64_t memory = 1'000'000'000;  // bytes
+  std::filesystem::path scratch;         // folder for temporary files; empty = in the index
+  int keep = 1;                          // generations kept behind the live one
+  std::chrono::milliseconds lock_timeout{10'000};
+  store::VerifyLevel verify = store::VerifyLevel::Sampled;
+  Shrinking shrinking = Shrinking::Refused;
+  Run run = Run::Real;
+  Resumption resumption = Resumption::Fresh;
+};
+
+struct IndexOptions {
+  Command command = Command::Stats;
+  std::filesystem::path index;  // empty for preview
+  ConsoleOptions console;
+  ReadingChoice reading;
+  WritingOptions writing;
+  OnError on_error = OnError::Skip;
+  Strictness strictness = Strictness::Lenient;
+  Vanished vanished = Vanished::Kept;
+  std::vector<std::string> ids;  // delete
+  std::string ids_file;          // delete: one id a line, "-" = standard input
+  Erasure erasure = Erasure::Forgotten;
+  preview::Detail preview_detail = preview::Detail::Passages;
+  StatsView stats_view = StatsView::Summary;
+  Form stats_form = Form::Text;
+};
+
+}  // namespace nutgraf

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/passage/document_builder.h"
+
+#include "core/schema/terms.h"
+#include "indexer/passage/article_terms.h"
+#include "indexer/passage/term_table.h"
+
+namespace nutgraf {
+namespace {
+
+// Terms shorter than this fit whatever their bytes and prefix.
+constexpr std::size_t kSurelyFits = 100;
+
+bool counts_in_tokens(const Token& token) { return token.kind == TokenKind::Word; }
+
+}  // namespace
+
+PassageDocument& DocumentBuffer::next() {
+  if (used_ == documents_.size()) {
+    documents_.emplace_back();
+  }
+  return documents_[used_++];
+}
+
+struct PassageDocumentBuilder::State {
+  explicit State(const Analyzer& a) : analyzer(a) {}
+
+  void begin_article(const ArticlePassages& article);
+  std::uint32_t begin_passage(std::string_view text);
+  void write_terms(PassageDocument& document);
+  void append(const TermTable& table, const TermTable::Entry& entry, PassageDocument& document) const;
+  void add_token(TermTable& table, std::string_view prefix, const Token& token);
+
+  const Analyzer& analyzer;
+  Analyzer::Scratch scratch;
+  Analysis analysis;
+  TermTable common;  // of every passage of the article
+  TermTable body;
+  std::string date;
+  std::string key;
+  std::string term;
+  std::uint64_t shortened = 0;
+};
+
+void PassageDocumentBuilder::State::add_token(TermTable& table, std::string_view prefix, const Token& token) {
+  const std::string_view word = analysis.term(token);
+  const std::uint32_t wdf = token.kind == TokenKind::Bigram ? 0 : 1;
+  if (prefix.empty() && word.size() < kSurelyFits) {
+    table.add(word, token.position.value, wdf);
+    return;
+  }
+  shortened += schema::is_too_long(prefix, word) ? 1U : 0U;
+  term = schema::make_term(prefix, word);
+  table.add(term, token.position.value, wdf);
+}
+
+void PassageDocumentBuilder::State::begin_article(const ArticlePassages& article) {
+  common.clear();
+  shortened += add_record_terms(article.record, article.folder, common);
+  analyzer.analyze(article.record.title, scratch, analysis);
+  for (const Token& token : analysis.tokens) {
+    if (token.kind != TokenKind::ExactCase) {
+      add_token(common, schema::kTitlePrefix, token);
+    }
+  }
+  common.sort();
+  date = date_value(article.record);
+  key = schema::article_key(article.record.id);
+}
+
+std::uint32_t PassageDocumentBuilder::State::begin_passage(std::string_view text) {
+  analyzer.analyze(text, scratch, analysis);
+  body.clear();
+  std::uint32_t words = 0;
+  for (const Token& token : analysis.tokens) {
+    add_token(body, schema::prefix_of(token.kind), token);
+    words += counts_in_tokens(token) ? 1U : 0U;
+  }
+  for (const Edge& edge : analysis.sentences) {
+    body.add(schema::kSentenceMark, edge.position.value, 0);
+  }
+  for (const Edge& edge : analysis.paragraphs) {
+    body.add(schema::kParagraphMark, edge.position.value, 0);
+  }
+  body.sort();
+  return words;
+}
+
+void PassageDocumentBuilder::State::append(const TermTable& table, const TermTable::Entry& entry,
+                                           PassageDocument& document) const {
+  PassageDocument::Term& term_out = document.terms_.emplace_back();
+  term_out.begin = static_cast<std::uint32_t>(document.bytes_.size());
+  term_out.size = entry.size;
+  term_out.wdf = entry.wdf;
+  term_out.first_position = static_cast<std::uint32_t>(document.positions_.size());
+  term_out.position_count = entry.count;
+  document.bytes_.append(table.term(entry));
+  table.each_position(entry, [&](std::uint32_t position) { document.positions_.push_back(position); });
+}
+
+void PassageDocumentBuilder::State::write_terms(PassageDocument& document) {
+  document.bytes_.clear();
+  document.terms_.clear();
+  document.positions_.clear();
+  document.bytes_.reserve(body.byte_count() + common.byte_count());
+  document.terms_.reserve(body.entries().size() + common.entries().size());
+  document.positions_.reserve(body.occurrence_count() + common.occurrence_count());
+  auto other = common.entries().begin();
+  const auto before = [&](const TermTable::Entry& entry) {
+    return other != common.entries().end() && common.term(*other) < body.term(entry);
+  };
+  for (const TermTable::Entry& entry : body.entries()) {
+    while (before(entry)) {
+      append(common, *other++, document);
+    }
+    append(body, entry, document);
+  }
+  while (other != common.entries().end()) {
+    append(common, *other++, document);
+  }
+}
+
+PassageDocumentBuilder::PassageDocumentBuilder(const Analyzer& analyzer) : state_(std::make_unique<State>(analyzer)) {}
+PassageDocumentBuilder::~PassageDocumentBuilder() = default;
+
+std::uint64_t PassageDocumentBuilder::shortened_terms() const { return state_->shortened; }
+
+std::uint64_t PassageDocumentBuilder::add(const ArticlePassages& article, DocumentBuffer& documents,
+                                          Vocabulary& vocabulary) {
+  state_->begin_article(article);
+  std::uint64_t words = 0;
+  std::uint32_t ordinal = article.first_ordinal;
+  for (const std::string& text : article.texts) {
+    const std::uint32_t passage_words = state_->begin_passage(text);
+    vocabulary.add(article.record.language, state_->analysis);
+    PassageDocument& document = documents.next();
+    state_->write_terms(document);
+    const auto slot = [&](schema::Slot s) -> std::string& { return document.values[static_cast<std::size_t>(s)]; };
+    slot(schema::Slot::Date) = state_->date;
+    slot(schema::Slot::Article) = state_->key;
+    slot(schema::Slot::Group).clear();
+    slot(schema::Slot::Ordinal) = schema::encode_u32(ordinal);
+    slot(schema::Slot::Tokens) = schema::encode_u32(passage_words);
+    slot(schema::Slot::Order) = schema::encode_order(state_->date, article.record.id, ordinal);
+    document.data = encode_passage_data(article.record, ordinal, text);
+    words += passage_words;
+    ++ordinal;
+  }
+  return words;
+}
+
+}  // namespace nutgraf

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "indexer/passage/word_count.h"
+
+namespace nutgraf {
+
+enum class ParagraphRole : std::uint8_t { Text, Heading };
+
+/// A paragraph of an article, without the white space around it. A view into the article's text.
+struct Paragraph {
+  std::string_view text;
+  Quarters words = 0;
+  ParagraphRole role = ParagraphRole::Text;
+};
+
+/// Blank lines part paragraphs; empty ones are left out. A heading is short, ends in no punctuation and stands before a
+/// longer paragraph.
+[[nodiscard]] std::vector<Paragraph> split_paragraphs(std::string_view text);
+
+[[nodiscard]] std::string_view trimmed(std::string_view text);
+
+}  // namespace nutgraf

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/text/analyzer.h"
+
+namespace nutgraf {
+
+/// Cuts articles into passages: whole paragraphs packed to 120-160 words, a longer paragraph cut only at hard sentence
+/// edges, never across a heading (a heading opens a passage, once there is enough before it). One a thread; the analyzer,
+/// which tells hard edges, must outlive it.
+///
+/// A sentence of up to 400 words stays whole; beyond that it is cut between words. Scripts without spaces count two
+/// characters (Thai and its neighbours: four) as a word.
+class PassageCutter {
+ public:
+  explicit PassageCutter(const Analyzer& analyzer);
+  ~PassageCutter();
+  PassageCutter(const PassageCutter&) = delete;
+  PassageCutter& operator=(const PassageCutter&) = delete;
+
+  /// The title is the first paragraph of passage 0. An article without text but with a title has one passage, one with
+  /// neither has none. Each passage is paragraphs joined by a blank line; line feeds inside a paragraph are kept as
+  /// written.
+  [[nodiscard]] std::vector<std::string> cut(std::string_view title, std::string_view text);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+/// The same for a single article.
+[[nodiscard]] std::vector<std::string> cut_passages(std::string_view title, std::string_view text);
+
+}  // namespace nutgraf

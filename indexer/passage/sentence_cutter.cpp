@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/passage/sentence_cutter.h"
+
+#include <algorithm>
+
+namespace nutgraf {
+namespace {
+
+// An edge at the end of a line is worth going this much farther for: it mostly ends a paragraph.
+constexpr Quarters kLineEndBonus = 20 * kWord;
+
+// Edges asked about for one cut; a page of initials has an edge a word, all of them soft.
+constexpr std::size_t kMaxQuestions = 24;
+
+Quarters distance(const Candidate& candidate, Quarters goal) {
+  const Quarters far = candidate.before > goal ? candidate.before - goal : goal - candidate.before;
+  return far + (candidate.at == Candidate::At::LineEnd ? 0 : kLineEndBonus);
+}
+
+}  // namespace
+
+SentenceCutter::SentenceCutter(HardEdges& edges, std::string_view paragraph) : edges_(edges), text_(paragraph) {
+  all_ = count_words(text_, candidates_);
+}
+
+SentenceCutter::Piece SentenceCutter::next(Quarters open) {
+  const Quarters rest = open + all_ - done_;
+  if (rest <= kMaxPassage) {
+    return take(text_.size(), all_);
+  }
+  const Quarters share = rest / ((rest + kMaxPassage - 1) / kMaxPassage);
+  // In words of the paragraph: what is open counts as if it stood before it.
+  const Quarters start = done_;
+  const auto to_place = [&](Quarters words) { return start + std::max(words, open) - open; };
+  const Bounds bounds{to_place(share / 2), to_place(share), to_place(kMaxPassage)};
+  auto cut = nearest(bounds);
+  if (!cut) {
+    cut = first_after({bounds.most, bounds.most, to_place(kMaxSentence)});
+  }
+  if (cut) {
+    return take(cut->byte, cut->before);
+  }
+  if (rest <= kMaxSentence) {
+    return take(text_.size(), all_);
+  }
+  const std::size_t end = at_ + byte_after(text_.substr(at_), std::max(bounds.most - start, kWord));
+  return take(end, std::min(all_, std::max(bounds.most, start + kWord)));
+}
+
+std::optional<Candidate> SentenceCutter::nearest(const Bounds& bounds) {
+  std::vector<Candidate> within;
+  for (std::size_t i = candidate_; i < candidates_.size() && candidates_[i].before <= bounds.most; ++i) {
+    if (candidates_[i].before >= bounds.least) {
+      within.push_back(candidates_[i]);
+    }
+  }
+  const auto questions = static_cast<std::ptrdiff_t>(std::min(within.size(), kMaxQuestions));
+  std::partial_sort(within.begin(), within.begin() + questions, within.end(), [&](const auto& a, const auto& b) {
+    return distance(a, bounds.goal) < distance(b, bounds.goal);
+  });
+  const auto found = std::find_if(within.begin(), within.begin() + questions,
+                                  [&](const Candidate& c) { return edges_.is_hard(text_, c.byte); });
+  return found == within.begin() + questions ? std::nullopt : std::optional(*found);
+}
+
+std::optional<Candidate> SentenceCutter::first_after(const Bounds& bounds) {
+  std::size_t questions = 0;
+  for (std::size_t i = candidate_; i < candidates_.size() && candidates_[i].before <= bounds.most; ++i) {
+    if (candidates_[i].before < bounds.least) {
+      continue;
+    }
+    if (++questions > kMaxQuestions) {
+      break;
+    }
+    if (edges_.is_hard(text_, candidates_[i].byte)) {
+      return candidates_[i];
+    }
+  }
+  return std::nullopt;
+}
+
+SentenceCutter::Piece SentenceCutter::take(std::size_t end, Quarters before) {
+  const Piece piece{text_.substr(at_, end - at_), before - done_};
+  at_ = end;
+  done_ = before;
+  while (candidate_ < candidates_.size() && candidates_[candidate_].byte <= at_) {
+    ++candidate_;
+  }
+  return piece;
+}
+
+}  // namespace nutgraf

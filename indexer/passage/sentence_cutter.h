@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "indexer/passage/hard_edges.h"
+#include "indexer/passage/word_count.h"
+
+namespace nutgraf {
+
+inline constexpr Quarters kMaxPassage = 160 * kWord;
+inline constexpr Quarters kMaxSentence = 400 * kWord;  // stays whole
+
+/// Cuts one long paragraph at hard sentence edges into pieces of about equal size.
+class SentenceCutter {
+ public:
+  SentenceCutter(HardEdges& edges, std::string_view paragraph);
+
+  struct Piece {
+    std::string_view text;  // with the white space that follows it
+    Quarters words = 0;
+  };
+
+  /// The next piece to close a passage that holds `open` words already, or the whole rest where that fits.
+  [[nodiscard]] Piece next(Quarters open);
+  [[nodiscard]] bool is_done() const { return at_ == text_.size(); }
+
+ private:
+  struct Bounds {
+    Quarters least;
+    Quarters goal;
+    Quarters most;
+  };
+  [[nodiscard]] std::optional<Candidate> nearest(const Bounds& bounds);
+  [[nodiscard]] std::optional<Candidate> first_after(const Bounds& bounds);
+  Piece take(std::size_t end, Quarters before);
+
+  HardEdges& edges_;
+  std::string_view text_;
+  std::vector<Candidate> candidates_;
+  std::size_t candidate_ = 0;  // first one behind at_
+  std::size_t at_ = 0;
+  Quarters done_ = 0;  // words before at_
+  Quarters all_ = 0;
+};
+
+}  // namespace nutgraf

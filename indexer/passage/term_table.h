@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace nutgraf {
+
+/// The terms of one passage as they are met, each once, then in byte order. Its memory is used again and again.
+class TermTable {
+ public:
+  struct Entry {
+    std::uint64_t head = 0;  // first 8 bytes, big-endian: decides most comparisons
+    std::uint64_t hash = 0;
+    std::uint32_t begin = 0;  // in the table's bytes
+    std::uint32_t size = 0;
+    std::uint32_t wdf = 0;
+    std::uint32_t count = 0;  // positions
+    std::uint32_t first = 0;  // in the list of positions
+    std::uint32_t last = 0;
+  };
+
+  void clear();
+
+  /// One occurrence; positions of a term must ascend. A second one at the same position changes nothing.
+  void add(std::string_view term, std::uint32_t position, std::uint32_t wdf);
+  /// A term without position, wdf 0.
+  void add(std::string_view term) { find_or_add(term); }
+
+  /// Entries in byte order of their terms.
+  void sort();
+  [[nodiscard]] std::span<const Entry> entries() const { return entries_; }
+  [[nodiscard]] std::string_view term(const Entry& entry) const {
+    return std::string_view(bytes_).substr(entry.begin, entry.size);
+  }
+  /// Calls `visit` with each position of an entry, ascending.
+  template <typename Visit>
+  void each_position(const Entry& entry, Visit visit) const {
+    std::uint32_t at = entry.first;
+    for (std::uint32_t i = 0; i < entry.count; ++i) {
+      visit(occurrences_[at].position);
+      at = occurrences_[at].next;
+    }
+  }
+  [[nodiscard]] std::size_t occurrence_count() const { return occurrences_.size(); }
+  [[nodiscard]] std::size_t byte_count() const { return bytes_.size(); }
+
+ private:
+  struct Occurrence {
+    std::uint32_t position = 0;
+    std::uint32_t next = 0;
+  };
+
+  Entry& find_or_add(std::string_view term);
+  void grow();
+
+  std::string bytes_;
+  std::vector<Entry> entries_;
+  std::vector<Occurrence> occurrences_;
+  std::vector<std::uint32_t> slots_;  // open addressing: index of an entry + 1, 0 = free; a power of two
+};
+
+}  // namespace nutgraf

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/passage/vocabulary.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace nutgraf {
+namespace {
+
+// Metadata keys are terms to glass: longer joined forms find no place, and no one asks for them.
+constexpr std::size_t kMaxCompoundBytes = 200;
+
+void count(WrittenAs written, CaseCounts& counts) {
+  switch (written) {
+    case WrittenAs::Uncased:
+      break;
+    case WrittenAs::Lower:
+      ++counts.lower;
+      break;
+    case WrittenAs::LeadingCapital:
+      ++counts.leading_capital;
+      break;
+    case WrittenAs::AllCaps:
+      ++counts.all_caps;
+      break;
+    case WrittenAs::InCapitalText:
+      ++counts.in_capital_text;
+      break;
+  }
+}
+
+CaseCounts& find_or_add(Vocabulary::Words& words, std::string_view word) {
+  const auto found = words.find(word);
+  return found != words.end() ? found->second : words.emplace(std::string(word), CaseCounts{}).first->second;
+}
+
+void add_form(std::vector<std::string>& forms, std::string_view form) {
+  if (std::find(forms.begin(), forms.end(), form) == forms.end()) {
+    forms.emplace_back(form);
+  }
+}
+
+bool is_ever_capital(const CaseCounts& c) { return c.leading_capital + c.all_caps + c.in_capital_text > 0; }
+
+using Metadata = std::map<std::string, std::string>;
+
+void add_classes(const Vocabulary& vocabulary, const std::string& language, ClassKeys& keys, Metadata& metadata) {
+  std::vector<std::pair<std::string, std::string_view>> members;
+  for (const auto& [word, counts] : vocabulary.languages().at(language)) {
+    if (vocabulary.may_join_class(word)) {
+      members.emplace_back(keys.key(language, word), word);
+    }
+  }
+  std::sort(members.begin(), members.end());
+  for (auto first = members.begin(); first != members.end();) {
+    const auto last = std::find_if(first, members.end(), [&](const auto& m) { return m.first != first->first; });
+    if (std::distance(first, last) > 1) {
+      std::vector<std::string> words;
+      std::transform(first, last, std::back_inserter(words), [](const auto& m) { return std::string(m.second); });
+      metadata.emplace(class_metadata_key(language, first->first), encode_list(std::move(words)));
+    }
+    first = last;
+  }
+}
+
+}  // namespace
+
+void Vocabulary::add(std::string_view language, const Analysis& analysis) {
+  const auto found = languages_.find(language);
+  Words& words = found != languages_.end() ? found->second : languages_[std::string(language)];
+  const Token* word = nullptr;
+  for (const Token& token : analysis.tokens) {
+    if (token.kind == TokenKind::Word) {
+      word = &token;
+    } else if (token.kind != TokenKind::Variant) {
+      continue;
+    } else if (word != nullptr && may_join_class(analysis.term(*word))) {
+      with_variant_.emplace(analysis.term(*word));
+    }
+    count(token.written, find_or_add(words, analysis.term(token)));
+  }
+  add_compounds(analysis);
+}
+
+void Vocabulary::add_compounds(const Analysis& analysis) {
+  for (const Compound& compound : analysis.compounds) {
+    const std::string_view joined = analysis.view(compound.joined);
+    if (joined.size() > kMaxCompoundBytes) {
+      continue;
+    }
+    open_form_.clear();
+    for (std::uint32_t i = compound.first; i <= compound.last; ++i) {
+      const Token& token = analysis.tokens[i];
+      if (token.kind == TokenKind::Word) {
+        open_form_.append(open_form_.empty() ? "" : " ").append(analysis.term(token));
+      }
+    }
+    const auto found = compounds_.find(joined);
+    add_form(found != compounds_.end() ? found->second : compounds_[std::string(joined)], open_form_);
+  }
+}
+
+void Vocabulary::merge(Vocabulary&& other) {
+  for (auto& [language, words] : other.languages_) {
+    Words& mine = languages_[language];
+    mine.merge(words);
+    for (const auto& [word, counts] : words) {
+      mine.find(word)->second += counts;
+    }
+  }
+  for (auto& [joined, forms] : other.compounds_) {
+    std::vector<std::string>& mine = compounds_[joined];
+    for (const std::string& form : forms) {
+      add_form(mine, form);
+    }
+  }
+  with_variant_.merge(other.with_variant_);
+  other = Vocabulary();
+}
+
+std::map<std::string, std::string> class_metadata(const Vocabulary& vocabulary, ClassKeys& keys) {
+  Metadata metadata;
+  for (const auto& [language, words] : vocabulary.languages()) {
+    if (ClassKeys::has_rules(language)) {
+      add_classes(vocabulary, language, keys, metadata);
+    }
+    for (const auto& [word, counts] : words) {
+      if (is_ever_capital(counts)) {
+        metadata.emplace(case_metadata_key(language, word), encode_counts(counts));
+      }
+    }
+  }
+  for (const auto& [joined, forms] : vocabulary.compounds()) {
+    metadata.emplace(compound_metadata_key(joined), encode_list(forms));
+  }
+  return metadata;
+}
+
+}  // namespace nutgraf

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/passage/word_count.h"
+
+#include <algorithm>
+#include <array>
+
+namespace nutgraf {
+namespace {
+
+enum class Kind : std::uint8_t { White, Mark, Stop, Letter, Lead, Continuation };
+
+constexpr std::array<Kind, 256> make_kinds() {
+  std::array<Kind, 256> kinds{};
+  for (std::size_t i = 0; i < kinds.size(); ++i) {
+    const auto c = static_cast<unsigned char>(i);
+    const bool letter = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    kinds[i] = c >= 0xC0      ? Kind::Lead
+               : c >= 0x80    ? Kind::Continuation
+               : letter       ? Kind::Letter
+               : c <= ' '     ? Kind::White
+                              : Kind::Mark;
+  }
+  kinds['.'] = kinds['!'] = kinds['?'] = Kind::Stop;
+  return kinds;
+}
+constexpr std::array<Kind, 256> kKinds = make_kinds();
+
+Kind kind_of(char c) { return kKinds[static_cast<unsigned char>(c)]; }
+
+std::size_t width(char lead) {
+  const auto byte = static_cast<unsigned char>(lead);
+  return byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC0 ? 2 : 1;
+}
+
+std::uint32_t decode(std::string_view text, std::size_t at) {
+  const std::size_t size = width(text[at]);
+  if (at + size > text.size()) {
+    return 0xFFFD;
+  }
+  auto value = static_cast<std::uint32_t>(static_cast<unsigned char>(text[at])) & (0xFFU >> (size + 1));
+  for (std::size_t i = 1; i < size; ++i) {
+    value = (value << 6U) | (static_cast<std::uint32_t>(static_cast<unsigned char>(text[at + i])) & 0x3FU);
+  }
+  return value;
+}
+
+/// What a character beyond ASCII is to the count.
+enum class Wide : std::uint8_t { Letter, Dense, Light, Mark, White, DenseStop, Ellipsis };
+
+bool is_between(std::uint32_t c, std::uint32_t first, std::uint32_t last) { return c >= first && c <= last; }
+
+Wide wide_kind(std::uint32_t c) {
+  if (c < 0x0E00) {
+    return c == 0xA0 ? Wide::White : is_between(c, 0xA1, 0xBF) && c != 0xAA && c != 0xB5 && c != 0xBA ? Wide::Mark : Wide::Letter;
+  }
+  if (is_between(c, 0x0E00, 0x0EFF) || is_between(c, 0x1000, 0x109F) || is_between(c, 0x1780, 0x17FF)) {
+    return Wide::Light;
+  }
+  if (is_between(c, 0x2000, 0x206F)) {
+    return c == 0x2026 ? Wide::Ellipsis : c <= 0x200B || c == 0x2028 || c == 0x2029 ? Wide::White : Wide::Mark;
+  }
+  if (is_between(c, 0x3000, 0x303F) || is_between(c, 0xFF00, 0xFF0F)) {
+    return c == 0x3000 ? Wide::White : c == 0x3002 || c == 0xFF01 ? Wide::DenseStop : Wide::Mark;
+  }
+  if (c == 0xFF1F || c == 0xFF61) {
+    return Wide::DenseStop;
+  }
+  if (is_between(c, 0x3040, 0xA4CF) || is_between(c, 0xF900, 0xFAFF) || is_between(c, 0x20000, 0x3FFFF)) {
+    return Wide::Dense;
+  }
+  return Wide::Letter;
+}
+
+bool is_closing(std::uint32_t c) {
+  switch (c) {
+    case '"':
+    case '\'':
+    case ')':
+    case ']':
+    case 0xBB:    // »
+    case 0x2019:  // ’
+    case 0x201D:  // ”
+    case 0x300D:  // 」
+    case 0x300F:  // 』
+    case 0xFF09:  // ）
+      return true;
+    default:
+      return false;
+  }
+}
+
+// A run of bytes without a new word (base64, a ruler of dashes) counts too, so that passages stay small.
+constexpr std::size_t kMaxRun = 4096;
+constexpr Quarters kRunWords = 20 * kWord;
+
+/// Walks a text word by word; tells a visitor where a sentence may have ended and asks it whether to go on.
+template <typename Visitor>
+class Walk {
+ public:
+  Walk(std::string_view text, Visitor& visitor) : text_(text), visitor_(visitor) {}
+
+  Quarters run() {
+    while (at_ < text_.size() && visitor_.wants_more(at_, words_, in_word_)) {
+      const Quarters before = words_;
+      step();
+      if (words_ != before) {
+        counted_ = at_;
+      } else if (at_ - counted_ > kMaxRun) {
+        words_ += kRunWords;
+        counted_ = at_;
+        in_word_ = false;
+      }
+    }
+    return words_;
+  }
+
+ private:
+  void step() {
+    const char c = text_[at_];
+    switch (kind_of(c)) {
+      case Kind::Letter:
+        letter();
+        ++at_;
+        break;
+      case Kind::White:
+        in_word_ = false;
+        ++at_;
+        break;
+      case Kind::Stop:
+        ++at_;
+        after_stop(Space::Needed);
+        break;
+      case Kind::Lead:
+        wide();
+        break;
+      case Kind::Mark:
+      case Kind::Continuation:
+        ++at_;
+        break;
+    }
+  }
+
+  void letter() {
+    words_ += in_word_ ? 0 : kWord;
+    in_word_ = true;
+  }
+
+  void wide() {
+    const Wide kind = wide_kind(decode(text_, at_));
+    at_ += std::min(width(text_[at_]), text_.size() - at_);
+    switch (kind) {
+      case Wide::Letter:
+        letter();
+        break;
+      case Wide::Dense:
+        words_ += kWord / 2;
+        in_word_ = false;
+        break;
+      case Wide::Light:
+        words_ += kWord / 4;
+        in_word_ = false;
+        break;
+      case Wide::White:
+        in_word_ = false;
+        break;
+      case Wide::DenseStop:
+        after_stop(Space::Optional);
+        break;
+      case Wide::Ellipsis:
+        after_stop(Space::Needed);
+        break;
+      case Wide::Mark:
+        break;
+    }
+  }
+
+  enum class Space : std::uint8_t { Needed, Optional };
+
+  /// Behind a stop: closing quotes and brackets, then white space.
+  void after_stop(Space space) {
+    std::size_t end = at_;
+    while (end < text_.size() && is_closing(decode(text_, end))) {
+      end += width(text_[end]);
+    }
+    std::size_t next = end;
+    auto place = Candidate::At::Inside;
+    while (next < text_.size() && kind_of(text_[next]) == Kind::White) {
+      place = text_[next] == '\n' ? Candidate::At::LineEnd : place;
+      ++next;
+    }
+    if (next >= text_.size() || (next == end && space == Space::Needed)) {
+      return;
+    }
+    in_word_ = false;
+    at_ = next;
+    visitor_.sentence_end({next, words_, place});
+  }
+
+  std::string_view text_;
+  Visitor& visitor_;
+  std::size_t at_ = 0;
+  std::size_t counted_ = 0;  // where the last word was counted
+  Quarters words_ = 0;
+  bool in_word_ = false;
+};
+
+struct Counter {
+  static bool wants_more(std::size_t /*at*/, Quarters /*words*/, bool /*in_word*/) { return true; }
+  void sentence_end(const Candidate& candidate) const {
+    if (candidates != nullptr) {
+      candidates->push_back(candidate);
+    }
+  }
+  std::vector<Candidate>* candidates = nullptr;
+};
+
+struct Finder {
+  bool wants_more(std::size_t at, Quarters words, bool in_word) {
+    found = at;
+    return words < wanted || in_word;
+  }
+  static void sentence_end(const Candidate& /*candidate*/) {}
+  Quarters wanted = 0;
+  std::size_t found = 0;
+};
+
+}  // namespace
+
+Quarters count_words(std::string_view text) {
+  Counter counter;
+  return Walk(text, counter).run();
+}
+
+Quarters count_words(std::string_view text, std::vector<Candidate>& candidates) {
+  Counter counter{&candidates};
+  return Walk(text, counter).run();
+}
+
+std::size_t byte_after(std::string_view text, Quarters words) {
+  Finder finder{words};
+  const Quarters all = Walk(text, finder).run();
+  return all < words || finder.found + 1 >= text.size() ? text.size() : finder.found;
+}
+
+}  // namespace nutgraf

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <nlohmann/json.hpp>
+#include <ostream>
+#include <string_view>
+
+#include "core/schema/terms.h"
+#include "indexer/preview/article_view.h"
+
+namespace nutgraf::preview {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// Every key is always there, null where nothing is known.
+Json or_null(const std::string& value) { return value.empty() ? Json(nullptr) : Json(value); }
+
+void write_line(std::ostream& out, const Json& json) {
+  out << json.dump(-1, ' ', /*ensure_ascii=*/false, Json::error_handler_t::replace) << '\n';
+}
+
+Json origin_of(const Origin& origin) {
+  return {{"path", origin.path}, {"member", or_null(origin.member)}, {"offset", origin.offset}};
+}
+
+Json meta_of(const ArticleRecord& record) {
+  Json meta = Json::object();
+  for (const auto& [key, value] : record.meta) {
+    meta[key] = value;
+  }
+  return meta;
+}
+
+Json cuts_of(const ArticleView& article) {
+  Json cuts = Json::array();
+  for (const clean::Cut& cut : article.cuts) {
+    cuts.push_back({{"rule", cut.rule}, {"text", cut.text}});
+  }
+  return cuts;
+}
+
+/// Spans are bytes of the passage's text.
+Json tokens_of(const Analysis& analysis) {
+  Json tokens = Json::array();
+  for (const Token& token : analysis.tokens) {
+    tokens.push_back({{"term", schema::make_term(schema::prefix_of(token.kind), analysis.term(token))},
+                      {"kind", name_of(token.kind)},
+                      {"position", token.position.value},
+                      {"begin", token.span.begin},
+                      {"end", token.span.end}});
+  }
+  return tokens;
+}
+
+Json passages_of(const ArticleView& article, Detail detail) {
+  Json passages = Json::array();
+  for (const PassageView& passage : article.passages) {
+    Json out = {{"words", passage.words}, {"text", passage.text}};
+    if (detail == Detail::Tokens) {
+      out["tokens"] = tokens_of(passage.analysis);
+    }
+    passages.push_back(std::move(out));
+  }
+  return passages;
+}
+
+}  // namespace
+
+std::string_view name_of(TokenKind kind) {
+  switch (kind) {
+    case TokenKind::Word:
+      return "word";
+    case TokenKind::Variant:
+      return "variant";
+    case TokenKind::ExactCase:
+      return "exact_case";
+    case TokenKind::Bigram:
+      return "bigram";
+  }
+  return {};
+}
+
+void JsonWriter::article(const ArticleView& article) {
+  const ArticleRecord& record = article.record;
+  write_line(out_, {{"id", record.id},
+                    {"title", or_null(record.title)},
+                    {"date", or_null(record.date)},
+                    {"date_source", or_null(record.date_source)},
+                    {"source", or_null(record.source)},
+                    {"url", or_null(record.url)},
+                    {"lang", record.language},
+                    {"authors", record.authors},
+                    {"section", or_null(record.section)},
+                    {"tags", record.tags},
+                    {"meta", meta_of(record)},
+                    {"origin", origin_of(record.origin)},
+                    {"cuts", cuts_of(article)},
+                    {"passages", passages_of(article, detail_)}});
+}
+
+void JsonWriter::reject(const read::Reject& reject) {
+  write_line(out_, {{"rejected",
+                     {{"path", reject.path},
+                      {"member", or_null(reject.member)},
+                      {"line", reject.line},
+                      {"byte", reject.byte},
+                      {"reason", reject.reason},
+                      {"action", reject.action}}}});
+}
+
+void JsonWriter::skip(const std::string& path, read::Skip kind) {
+  write_line(out_, {{"skipped", {{"path", path}, {"kind", read::name_of(kind)}}}});
+}
+
+}  // namespace nutgraf::preview

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/preview/preview.h"
+
+#include <algorithm>
+#include <memory>
+#include <ostream>
+#include <utility>
+
+#include "core/base/failure.h"
+#include "core/text/analyzer.h"
+#include "indexer/build/prepare.h"
+#include "indexer/passage/passages.h"
+#include "indexer/preview/article_view.h"
+
+namespace nutgraf::preview {
+namespace {
+
+/// Goes through the stages of a build one article at a time.
+class Previewer : public read::Sink {
+ public:
+  struct Ends {
+    std::ostream& out;
+    Writer& writer;
+    const std::function<bool()>& interrupted;
+  };
+  Previewer(const Ends& ends, std::string default_language)
+      : ends_(ends), default_language_(std::move(default_language)) {}
+
+  read::FileDecision begin_file(const read::FileFacts& /*file*/) override { return read::FileDecision::Read; }
+
+  void article(Article&& article) override {
+    ArticleView view;
+    view.cuts = build::prepare(article, default_language_);
+    std::uint64_t words = 0;
+    for (std::string& text : cutter_.cut(article.record.title, article.text)) {
+      PassageView& passage = view.passages.emplace_back();
+      passage.text = std::move(text);
+      analyzer_.analyze(passage.text, scratch_, passage.analysis);
+      const auto& tokens = passage.analysis.tokens;
+      passage.words = static_cast<std::uint64_t>(
+          std::count_if(tokens.begin(), tokens.end(), [](const Token& t) { return t.kind == TokenKind::Word; }));
+      words += passage.words;
+    }
+    if (words == 0) {
+      const Origin& origin = article.record.origin;
+      reject({origin.path, origin.member, 0, origin.offset, "the article has no words", "skipped"});
+      return;
+    }
+    view.record = std::move(article.record);
+    ends_.writer.article(view);
+    ++counts_.articles;
+    counts_.passages += view.passages.size();
+  }
+
+  void reject(read::Reject&& reject) override {
+    ends_.writer.reject(reject);
+    ++counts_.rejected;
+  }
+  void skip(const std::string& path, read::Skip kind) override { ends_.writer.skip(path, kind); }
+  void note(const Origin& /*origin*/, read::Note /*kind*/, const std::string& /*detail*/) override {}
+  void end_file(const read::FileFacts& /*file*/) override {}
+  /// Also when no one reads on: `preview ... | head`.
+  [[nodiscard]] bool stopped() const override { return !ends_.out || ends_.interrupted(); }
+
+  [[nodiscard]] const PreviewCounts& counts() const { return counts_; }
+
+ private:
+  Ends ends_;
+  std::string default_language_;
+  PreviewCounts counts_;
+  const Analyzer analyzer_{};
+  Analyzer::Scratch scratch_;
+  PassageCutter cutter_{analyzer_};
+};
+
+std::unique_ptr<Writer> writer_for(const PreviewOptions& options, std::ostream& out) {
+  if (options.form == Form::JsonLines) {
+    return std::make_unique<JsonWriter>(out, options.detail);
+  }
+  return std::make_unique<TextWriter>(out, options.detail);
+}
+
+}  // namespace
+
+PreviewCounts write_preview(const read::ReadOptions& inputs, const PreviewOptions& options, std::ostream& out,
+                            const std::function<bool()>& interrupted) {
+  const std::unique_ptr<Writer> writer = writer_for(options, out);
+  Previewer previewer({out, *writer, interrupted}, inputs.language);
+  read::read_inputs(inputs, previewer);
+  if (interrupted()) {
+    throw Failure(ExitCode::Interrupted, "interrupted");
+  }
+  return previewer.counts();
+}
+
+}  // namespace nutgraf::preview

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "indexer/read/byte_source.h"
+
+namespace nutgraf::read {
+
+/// What one file may unfold to, all archives inside it together: a guard against decompression bombs.
+struct UnpackBudget {
+  std::uint64_t left = 0;  // bytes
+};
+
+/// Thrown when the budget is spent: ends the reading of the whole file.
+class BudgetSpent : public Unreadable {
+ public:
+  using Unreadable::Unreadable;
+};
+
+enum class MemberKind : std::uint8_t { File, Folder, Link, Special, Encrypted };
+
+struct Member {
+  std::string path;  // bytes as in the archive, without leading "/" and "./"
+  MemberKind kind = MemberKind::File;
+};
+
+/// The members of an archive, or the one content of a compressed file, read in order and never unpacked to disk.
+/// (next read*)*
+class ArchiveStream {
+ public:
+  enum class Access : std::uint8_t { InOrder, Seeking };
+
+  /// `bytes` and `budget` must outlive the stream. Throws Unreadable.
+  ArchiveStream(ByteSource& bytes, Access access, UnpackBudget& budget);
+  ~ArchiveStream();
+  ArchiveStream(const ArchiveStream&) = delete;
+  ArchiveStream& operator=(const ArchiveStream&) = delete;
+
+  /// Nothing at the end. Throws Unreadable where the archive is broken.
+  [[nodiscard]] std::optional<Member> next();
+  /// Whether this is a compressed file and no archive; known after next().
+  [[nodiscard]] bool is_plain() const;
+  /// The bytes of the member that next() gave.
+  [[nodiscard]] ByteSource& data();
+
+ private:
+  class Reader;
+  std::unique_ptr<Reader> reader_;
+};
+
+/// Within its life the thread's character type is UTF-8: libarchive converts names by the locale and would lose them in
+/// the locale "C".
+class Utf8Locale {
+ public:
+  Utf8Locale();
+  ~Utf8Locale();
+  Utf8Locale(const Utf8Locale&) = delete;
+  Utf8Locale& operator=(const Utf8Locale&) = delete;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace nutgraf::read

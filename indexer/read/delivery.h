@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <unordered_set>
+
+#include "indexer/read/keys.h"
+#include "indexer/read/path_dates.h"
+#include "indexer/read/reader.h"
+
+namespace nutgraf::read {
+
+/// A file, or a member of an archive, as the readers of formats see it.
+struct Document {
+  Origin origin;       // offset 0
+  std::string id;      // derived: relative to the root, members behind a slash
+  std::string file_id;  // the same without the member
+  std::string name;    // decides the format: the path without .gz and the like
+  std::string given;   // the input as typed and the way down from there
+};
+
+/// The last step of reading: what options and paths say is added to an article, then the sink takes it.
+class Delivery {
+ public:
+  /// `path_of_id` finds the first file with a derived id, for the message when a second file has it too.
+  Delivery(const ReadOptions& options, Sink& sink, std::function<std::string(const std::string& id)> path_of_id);
+
+  /// An article without an id gets that of its document and, where `part` is not 0, ":part" behind it. Throws
+  /// Failure(Usage) where another file has the same derived id.
+  void article(Article&& article, const Document& document, std::uint64_t part);
+  void reject(const Document& document, std::uint64_t line, std::uint64_t byte, const std::string& reason);
+  void skip(const Document& document, Skip kind);
+  void note(const Document& document, Note kind, const std::string& detail);
+
+  [[nodiscard]] bool stopped() const { return sink_.stopped(); }
+  [[nodiscard]] const KeyPlan& keys() const { return keys_; }
+  [[nodiscard]] const ReadOptions& options() const { return options_; }
+
+ private:
+  void derive_id(Article& article, const Document& document, std::uint64_t part);
+  void derive_date(ArticleRecord& record, const Document& document) const;
+  void apply_set(ArticleRecord& record) const;
+
+  const ReadOptions& options_;
+  Sink& sink_;
+  KeyPlan keys_;
+  std::optional<DatePattern> date_pattern_;
+  std::function<std::string(const std::string& id)> path_of_id_;
+  std::unordered_set<std::uint64_t> files_with_ids_;  // hashes of file_id
+  std::string last_file_id_;
+};
+
+/// "news.zip!2023/a.txt": where a document is, for people.
+[[nodiscard]] std::string shown_path(const Origin& origin);
+
+}  // namespace nutgraf::read

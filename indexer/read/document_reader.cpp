@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/read/document_reader.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "indexer/read/format.h"
+#include "indexer/read/json_reader.h"
+#include "indexer/read/text_reader.h"
+#include "indexer/read/utf8.h"
+
+namespace nutgraf::read {
+namespace {
+
+constexpr unsigned kDeepest = 8;
+
+/// Counts the archives that are open.
+class Deeper {
+ public:
+  explicit Deeper(unsigned& depth) : depth_(depth) { ++depth_; }
+  ~Deeper() { --depth_; }
+  Deeper(const Deeper&) = delete;
+  Deeper& operator=(const Deeper&) = delete;
+
+ private:
+  unsigned& depth_;
+};
+
+bool has_hidden_part(std::string_view path) {
+  while (!path.empty()) {
+    const std::size_t slash = path.find('/');
+    if (is_hidden_name(path.substr(0, slash))) {
+      return true;
+    }
+    path = slash == std::string_view::npos ? std::string_view{} : path.substr(slash + 1);
+  }
+  return false;
+}
+
+Document document_of(const Member& member, const Document& archive) {
+  const std::string path = utf8_name(member.path);
+  Document inside = archive;
+  inside.origin.member = archive.origin.member.empty() ? path : fmt::format("{}!{}", archive.origin.member, path);
+  inside.id = fmt::format("{}/{}", archive.id, path);
+  inside.name = path;
+  inside.given = fmt::format("{}/{}", archive.given, path);
+  return inside;
+}
+
+}  // namespace
+
+void DocumentReader::read(ByteSource& bytes, Document document, Position position) {
+  try {
+    Peeked peeked(bytes);
+    const std::string_view front = peeked.peek(kFront);
+    if (detect_container(front) == Container::None) {
+      read_content(peeked, document);
+    } else if (front.starts_with("PK") && is_zipped_document(document.name)) {
+      delivery_.skip(document, Skip::Unknown);
+    } else if (depth_ == kDeepest) {
+      delivery_.reject(document, 0, 0, fmt::format("archives are nested more than {} deep", kDeepest));
+    } else {
+      read_archive(peeked, std::move(document), position);
+    }
+  } catch (const BudgetSpent&) {
+    throw;
+  } catch (const Unreadable& unreadable) {
+    delivery_.reject(document, 0, 0, unreadable.what());
+  }
+}
+
+void DocumentReader::read_content(Peeked& bytes, const Document& document) {
+  const Format format = detect_format(bytes.peek(kFront), document.name, delivery_.options().format);
+  switch (format) {
+    case Format::Text:
+      read_text(bytes, document, delivery_);
+      break;
+    case Format::JsonLines:
+    case Format::JsonValues:
+      read_json(bytes, document, format, delivery_);
+      break;
+    case Format::Unread:
+      delivery_.skip(document, Skip::Unknown);
+      break;
+    case Format::Binary:
+      delivery_.skip(document, Skip::Binary);
+      break;
+    case Format::Empty:
+      delivery_.skip(document, Skip::Empty);
+      break;
+  }
+}
+
+void DocumentReader::read_archive(Peeked& bytes, Document document, Position position) {
+  const Deeper deeper(depth_);
+  const bool seeking = position == Position::TopLevel && wants_seeking(bytes.peek(kFront));
+  ArchiveStream archive(bytes, seeking ? ArchiveStream::Access::Seeking : ArchiveStream::Access::InOrder, budget_);
+  bool first = true;
+  while (const auto member = archive.next()) {
+    if (delivery_.stopped()) {
+      return;
+    }
+    if (archive.is_plain()) {
+      document.name = without_compression(document.name);
+      document.id = without_compression(document.id);
+      document.file_id = document.origin.member.empty() ? document.id : document.file_id;
+      read(archive.data(), std::move(document), Position::Inside);
+      return;
+    }
+    if (std::exchange(first, false) && begins_zipped_document(member->path)) {
+      delivery_.skip(document, Skip::Unknown);
+      return;
+    }
+    read_member(*member, archive.data(), document);
+  }
+  if (first) {
+    delivery_.skip(document, Skip::Empty);
+  }
+}
+
+void DocumentReader::read_member(const Member& member, ByteSource& data, const Document& archive) {
+  const Document inside = document_of(member, archive);
+  if (member.kind == MemberKind::Folder) {
+    return;
+  }
+  if (has_hidden_part(member.path)) {
+    delivery_.skip(inside, Skip::Hidden);
+    return;
+  }
+  switch (member.kind) {
+    case MemberKind::Link:
+      delivery_.skip(inside, Skip::Link);
+      break;
+    case MemberKind::Special:
+      delivery_.skip(inside, Skip::SpecialFile);
+      break;
+    case MemberKind::Encrypted:
+      delivery_.reject(inside, 0, 0, "it is encrypted");
+      break;
+    case MemberKind::File:
+      read(data, inside, Position::Inside);
+      break;
+    case MemberKind::Folder:
+      break;
+  }
+}
+
+}  // namespace nutgraf::read

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+
+#include "indexer/read/archive_stream.h"
+#include "indexer/read/byte_source.h"
+#include "indexer/read/delivery.h"
+
+namespace nutgraf::read {
+
+/// Reads one document, whatever it is: text, JSON, a compressed file, an archive of such or of archives. What cannot be
+/// read is rejected or skipped here; only BudgetSpent and failures of the whole build come out.
+class DocumentReader {
+ public:
+  DocumentReader(Delivery& delivery, UnpackBudget& budget) : delivery_(delivery), budget_(budget) {}
+
+  enum class Position : std::uint8_t { TopLevel, Inside };  // of an archive
+  void read(ByteSource& bytes, Document document, Position position);
+
+ private:
+  void read_content(Peeked& bytes, const Document& document);
+  void read_archive(Peeked& bytes, Document document, Position position);
+  void read_member(const Member& member, ByteSource& data, const Document& archive);
+
+  Delivery& delivery_;
+  UnpackBudget& budget_;
+  unsigned depth_ = 0;  // of archives open
+};
+
+}  // namespace nutgraf::read

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/read/json_reader.h"
+
+#include <fmt/format.h>
+#include <simdjson.h>
+
+#include <memory>
+#include <set>
+#include <vector>
+
+#include "indexer/read/encoding.h"
+#include "indexer/read/json_record.h"
+#include "indexer/read/json_repair.h"
+#include "indexer/read/record_cutter.h"
+#include "indexer/read/utf8.h"
+
+namespace nutgraf::read {
+namespace {
+
+using simdjson::error_code;
+
+/// The parser's word in ours; its own wording for what is rare.
+std::string reason_of(error_code error) {
+  switch (static_cast<int>(error)) {
+    case simdjson::TAPE_ERROR:
+      return "no valid JSON: a bracket, comma, colon or value is missing or misplaced";
+    case simdjson::STRING_ERROR:
+      return "no valid JSON: a string holds an escape that does not exist";
+    case simdjson::UNCLOSED_STRING:
+      return "no valid JSON: a string is not closed";
+    case simdjson::UNESCAPED_CHARS:
+      return "no valid JSON: a string holds a raw control character";
+    case simdjson::UTF8_ERROR:
+      return "no valid JSON: it is not UTF-8";
+    case simdjson::NUMBER_ERROR:
+      return "no valid JSON: a number is malformed";
+    case simdjson::T_ATOM_ERROR:
+    case simdjson::F_ATOM_ERROR:
+    case simdjson::N_ATOM_ERROR:
+      return "no valid JSON: a word that is not true, false or null";
+    case simdjson::DEPTH_ERROR:
+      return "no valid JSON: it is nested too deep";
+    case simdjson::EMPTY:
+      return "no valid JSON: nothing is there";
+    default:
+      return fmt::format("no valid JSON: {}", simdjson::error_message(error));
+  }
+}
+
+/// Reads the records of one document.
+class JsonReader {
+ public:
+  JsonReader(const Document& document, Delivery& delivery) : document_(document), delivery_(delivery) {
+    parser_ = std::make_unique<simdjson::dom::parser>();
+  }
+
+  /// `part` makes the ids of records that have none; 0 where the record is the whole file.
+  void read(const RawRecord& raw, std::uint64_t part) {
+    if (raw.length > kRecordLimit) {
+      reject(raw, fmt::format("the record is longer than {} MB", kRecordLimit / (1024 * 1024)));
+      return;
+    }
+    simdjson::dom::element element;
+    const error_code error = parse(raw, element);
+    if (error != simdjson::SUCCESS) {
+      reject(raw, reason_of(error));
+    } else {
+      read_element(element, raw, part);
+    }
+    // The parser keeps what its largest record needed.
+    constexpr std::size_t kKeep = 16UL * 1024 * 1024;
+    if (raw.length > kKeep) {
+      parser_ = std::make_unique<simdjson::dom::parser>();
+      mended_ = {};
+    }
+  }
+
+ private:
+  void reject(const RawRecord& raw, const std::string& reason) {
+    delivery_.reject(document_, raw.line, raw.offset, reason);
+  }
+
+  error_code parse(const RawRecord& raw, simdjson::dom::element& element) {
+    error_code error = parser_->parse(raw.json.data(), raw.json.size(), false).get(element);
+    if (error == simdjson::SUCCESS && raw.json.find("\\ud") == std::string_view::npos &&
+        raw.json.find("\\uD") == std::string_view::npos) {
+      return error;
+    }
+    mended_ = raw.json;
+    const bool repaired = repair(error);
+    return repaired ? parser_->parse(mended_).get(element) : error;
+  }
+
+  /// Whether there was something to mend in mended_.
+  bool repair(error_code error) {
+    std::size_t repairs = repair_surrogates(mended_);
+    const std::size_t halves = repairs;
+    if (error == simdjson::UTF8_ERROR || (error != simdjson::SUCCESS && !is_utf8(mended_))) {
+      mend_encoding();
+      ++repairs;
+    }
+    if (halves > 0) {
+      note_once(Note::InvalidUtf8, "half a surrogate pair in an escape");
+    }
+    if (error == simdjson::SUCCESS) {
+      return repairs > 0;
+    }
+    const Controls controls = blank_controls(mended_);
+    if (controls.nuls > 0) {
+      note_once(Note::NulBytes, "replaced by blanks");
+    }
+    return repairs + controls.all + repair_numbers(mended_) > 0;
+  }
+
+  /// A line of another encoding than UTF-8, or UTF-8 with bad bytes in it.
+  void mend_encoding() {
+    const Utf8Census census = take_census(mended_);
+    if (census.multibyte > census.bad) {
+      repair_utf8(mended_);
+      note_once(Note::InvalidUtf8, "bytes that are no UTF-8 replaced by U+FFFD");
+      return;
+    }
+    const std::string encoding = detect_encoding(mended_);
+    mended_ = convert(mended_, encoding);
+    note_once(Note::Encoding, encoding);
+  }
+
+  void note_once(Note kind, const std::string& detail) {
+    if (noted_.insert(kind).second) {
+      delivery_.note(document_, kind, detail);
+    }
+  }
+
+  void read_element(simdjson::dom::element element, const RawRecord& raw, std::uint64_t part) {
+    simdjson::dom::object object;
+    if (element.get(object) != simdjson::SUCCESS) {
+      reject(raw, "the record is no JSON object");
+      return;
+    }
+    const auto wrapped = wrapped_records(object, delivery_.keys());
+    if (!wrapped) {
+      deliver(object, raw, part);
+      return;
+    }
+    std::uint64_t number = 0;
+    for (const simdjson::dom::element inner : *wrapped) {
+      ++number;
+      if (delivery_.stopped()) {
+        return;
+      }
+      if (inner.get(object) == simdjson::SUCCESS) {
+        deliver(object, raw, number);
+      } else {
+        reject(raw, fmt::format("element {} is no JSON object", number));
+      }
+    }
+  }
+
+  void deliver(simdjson::dom::object object, const RawRecord& raw, std::uint64_t part) {
+    FilledRecord filled = read_record(object, delivery_.keys());
+    if (!filled.why_no_text.empty()) {
+      reject(raw, filled.why_no_text);
+      return;
+    }
+    if (!filled.bad_date.empty()) {
+      Document place = document_;
+      place.origin.offset = raw.offset;
+      delivery_.note(place, Note::BadDate, filled.bad_date);
+    }
+    ArticleRecord& record = filled.article.record;
+    if (record.id.empty()) {
+      record.id = record.url;
+    }
+    record.origin.offset = raw.offset;
+    delivery_.article(std::move(filled.article), document_, part);
+  }
+
+  const Document& document_;
+  Delivery& delivery_;
+  std::unique_ptr<simdjson::dom::parser> parser_;
+  std::string mended_;
+  std::set<Note> noted_;
+};
+
+void read_lines(ByteSource& bytes, const Document& document, Delivery& delivery) {
+  JsonReader reader(document, delivery);
+  LineCutter lines(bytes);
+  while (!delivery.stopped()) {
+    const auto raw = lines.next();
+    if (!raw) {
+      return;
+    }
+    reader.read(*raw, raw->line);
+  }
+}
+
+void read_values(ByteSource& bytes, const Document& document, Delivery& delivery) {
+  JsonReader reader(document, delivery);
+  ValueCutter values(bytes);
+  std::string first;
+  while (!delivery.stopped()) {
+    auto raw = values.next();
+    if (!raw) {
+      return;
+    }
+    std::uint64_t part = raw->number;
+    // A file that is one record gives its path as the id, without a number.
+    if (raw->number == 1 && !raw->json.empty()) {
+      first.assign(raw->json);
+      first.reserve(first.size() + simdjson::SIMDJSON_PADDING);
+      raw->json = first;
+      part = values.at_end() ? 0 : 1;
+    }
+    reader.read(*raw, part);
+  }
+}
+
+}  // namespace
+
+void read_json(Peeked& bytes, const Document& document, Format format, Delivery& delivery) {
+  const Shown shown = shown_encoding(bytes.peek(kFront));
+  std::vector<char> mark(shown.mark);
+  static_cast<void>(bytes.read(mark));
+  const auto read = format == Format::JsonLines ? read_lines : read_values;
+  if (shown.encoding.empty() || shown.encoding == "UTF-8") {
+    read(bytes, document, delivery);
+    return;
+  }
+  delivery.note(document, Note::Encoding, std::string(shown.encoding));
+  DecodedSource decoded(bytes, std::string(shown.encoding));
+  read(decoded, document, delivery);
+}
+
+}  // namespace nutgraf::read

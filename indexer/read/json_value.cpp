@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/read/json_value.h"
+
+#include <array>
+#include <cmath>
+
+#include "indexer/read/ascii.h"
+
+namespace nutgraf::read {
+namespace {
+
+using simdjson::dom::element_type;
+
+std::string_view string_of(Value value) {
+  std::string_view text;
+  return value.get(text) == simdjson::SUCCESS ? text : std::string_view{};
+}
+
+/// What stands for an object where a plain value is wanted.
+std::optional<Value> heart_of(simdjson::dom::object object) {
+  constexpr std::array<std::string_view, 10> kHearts = {"name", "title", "text", "value", "$oid", "$date", "$numberLong", "@value", "#text", "_"};
+  for (const std::string_view key : kHearts) {
+    Value value;
+    if (object.at_key(key).get(value) == simdjson::SUCCESS && !is_nothing(value)) {
+      return value;
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<Value> heart_of(Value value) {
+  simdjson::dom::object object;
+  if (value.get(object) == simdjson::SUCCESS) {
+    return heart_of(object);
+  }
+  simdjson::dom::array array;
+  if (value.get(array) == simdjson::SUCCESS && array.size() > 0) {
+    return array.at(0).value();
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+bool is_nothing(Value value) {
+  switch (value.type()) {
+    case element_type::NULL_VALUE:
+      return true;
+    case element_type::STRING:
+      return trim(string_of(value)).empty();
+    case element_type::ARRAY:
+      return simdjson::dom::array(value).size() == 0;
+    case element_type::OBJECT:
+      return simdjson::dom::object(value).size() == 0;
+    case element_type::INT64:
+    case element_type::UINT64:
+    case element_type::DOUBLE:
+    case element_type::BOOL:
+      return false;
+  }
+  return false;
+}
+
+std::string as_text(Value value) {
+  switch (value.type()) {
+    case element_type::STRING:
+      return std::string(string_of(value));
+    case element_type::NULL_VALUE:
+      return {};
+    case element_type::ARRAY:
+    case element_type::OBJECT: {
+      const auto heart = heart_of(value);
+      return heart ? as_text(*heart) : std::string();
+    }
+    case element_type::INT64:
+    case element_type::UINT64:
+    case element_type::DOUBLE:
+    case element_type::BOOL:
+      return simdjson::minify(value);
+  }
+  return {};
+}
+
+std::vector<std::string> as_list(Value value) {
+  std::vector<std::string> list;
+  const auto add = [&](Value element) {
+    std::string text(trim(as_text(element)));
+    if (!text.empty()) {
+      list.push_back(std::move(text));
+    }
+  };
+  simdjson::dom::array array;
+  if (value.get(array) == simdjson::SUCCESS) {
+    for (const Value element : array) {
+      add(element);
+    }
+  } else {
+    add(value);
+  }
+  return list;
+}
+
+std::string as_long_text(Value value) {
+  std::string text;
+  for (const std::string& paragraph : as_list(value)) {
+    text.append(text.empty() ? "" : "\n\n").append(paragraph);
+  }
+  return text;
+}
+
+std::optional<WrittenDate> as_date(Value value) {
+  std::int64_t whole = 0;
+  double fraction = 0;
+  if (value.get(whole) == simdjson::SUCCESS) {
+    return parse_number(whole);
+  }
+  if (value.is_double() && value.get(fraction) == simdjson::SUCCESS) {
+    return std::abs(fraction) < 1e17 ? parse_number(static_cast<std::int64_t>(std::floor(fraction))) : std::nullopt;
+  }
+  if (value.is_string()) {
+    return parse_date(string_of(value));
+  }
+  const auto heart = heart_of(value);
+  return heart ? as_date(*heart) : std::nullopt;
+}
+
+std::string as_meta(Value value) { return value.is_string() ? std::string(string_of(value)) : simdjson::minify(value); }
+
+}  // namespace nutgraf::read

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <algorithm>
+#include <array>
+
+#include "indexer/read/ascii.h"
+#include "indexer/read/paragraphs.h"
+#include "indexer/read/utf8.h"
+
+namespace nutgraf::read {
+namespace {
+
+constexpr std::array<std::string_view, 14> kClosers = {"\"", "'", "”", "’", "»", "“", ")", "]", "*", "_", "」", "』", "）", "›"};
+constexpr std::array<std::string_view, 14> kStops = {".", "!", "?", ":", "…", "。", "！", "？", "：", "؟", "۔", "।", "။", "．"};
+constexpr std::array<std::string_view, 10> kOpeners = {"\"", "'", "“", "‘", "«", "„", "(", "[", "‹", "—"};
+constexpr std::array<std::string_view, 18> kTitles = {"Mr",  "Mrs", "Ms",  "Dr",  "St",  "Gen", "Sen",  "Rep", "Gov",
+                                                      "Prof", "Lt", "Col", "Sgt", "Capt", "Jr", "Messrs", "Hon", "Rev"};
+
+template <std::size_t N>
+std::string_view ending_of(std::string_view text, const std::array<std::string_view, N>& endings) {
+  const auto* const found = std::find_if(endings.begin(), endings.end(), [&](std::string_view e) { return text.ends_with(e); });
+  return found == endings.end() ? std::string_view{} : *found;
+}
+
+/// Whether the full stop behind `text` belongs to its last word.
+bool is_abbreviation(std::string_view text) {
+  const std::size_t begin = text.find_last_of(" \t(-\"");
+  const std::string_view word = begin == std::string_view::npos ? text : text.substr(begin + 1);
+  const bool initial = word.size() == 1 && is_upper(word[0]);
+  return initial || std::find(kTitles.begin(), kTitles.end(), word) != kTitles.end();
+}
+
+/// Second half of a two-byte block where lower-case letters alternate with or follow capitals: Latin, Greek, Cyrillic.
+bool is_lower_two_bytes(unsigned char lead, unsigned char second) {
+  switch (lead) {
+    case 0xC3:  // ß à-ÿ
+      return second >= 0x9F && second != 0xB7;
+    case 0xC4:
+    case 0xC5:  // Latin extended A: mostly odd = lower
+      return (second & 1U) == 1U;
+    case 0xCE:  // ά-ο
+      return second >= 0xAC;
+    case 0xCF:  // π-ώ
+      return second >= 0x80 && second <= 0x8E;
+    case 0xD0:  // а-п
+      return second >= 0xB0;
+    case 0xD1:  // р-џ
+      return second >= 0x80 && second <= 0x9F;
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
+bool ends_sentence(std::string_view line) {
+  line = trim(line);
+  for (std::string_view closer = ending_of(line, kClosers); !closer.empty(); closer = ending_of(line, kClosers)) {
+    line.remove_suffix(closer.size());
+  }
+  const std::string_view stop = ending_of(line, kStops);
+  return !stop.empty() && !(stop == "." && is_abbreviation(line.substr(0, line.size() - 1)));
+}
+
+bool begins_lower(std::string_view text) {
+  text = trim(text);
+  const auto opens = [&](std::string_view o) { return text.starts_with(o); };
+  for (const auto* o = std::find_if(kOpeners.begin(), kOpeners.end(), opens); o != kOpeners.end();
+       o = std::find_if(kOpeners.begin(), kOpeners.end(), opens)) {
+    text.remove_prefix(o->size());
+  }
+  if (text.empty()) {
+    return false;
+  }
+  return is_lower(text[0]) || (sequence_length(text) == 2 && is_lower_two_bytes(static_cast<unsigned char>(text[0]),
+                                                                                static_cast<unsigned char>(text[1])));
+}
+
+}  // namespace nutgraf::read

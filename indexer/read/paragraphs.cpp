@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/read/paragraphs.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "indexer/read/ascii.h"
+#include "indexer/read/utf8.h"
+
+namespace nutgraf::read {
+namespace {
+
+/// A line that is not blank, without the blanks around it.
+struct Line {
+  std::string_view text;
+  std::size_t characters = 0;
+  bool after_blank = false;  // a blank line stands before it
+  bool indented = false;
+  bool ends_sentence = false;
+};
+
+/// How the lines of a text were set.
+enum class Setting : std::uint8_t {
+  Wrapped,  // broken at a width, wherever that falls in a sentence
+  Flowing,  // broken where a thought ends
+};
+
+struct Measure {
+  Setting setting = Setting::Wrapped;
+  std::size_t width = 0;  // that most lines keep within, in characters
+};
+
+std::vector<Line> cut_lines(std::string_view text) {
+  std::vector<Line> lines;
+  lines.reserve(text.size() / 64 + 1);
+  bool blank_before = false;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    const std::string_view whole = text.substr(0, end);
+    const std::string_view line = trim(whole);
+    if (line.empty()) {
+      blank_before = true;
+    } else {
+      const auto indent = static_cast<std::size_t>(line.data() - whole.data());
+      const bool indented = indent >= 2 || whole[0] == '\t';
+      lines.push_back({line, count_characters(line), blank_before, indented, ends_sentence(line)});
+      blank_before = false;
+    }
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return lines;
+}
+
+Measure measure(const std::vector<Line>& lines) {
+  constexpr std::size_t kLongLine = 200;
+  std::size_t characters = 0;
+  std::size_t sentence_ends = 0;
+  std::vector<std::size_t> lengths;
+  lengths.reserve(lines.size());
+  for (const Line& line : lines) {
+    characters += line.characters;
+    sentence_ends += line.ends_sentence ? 1U : 0U;
+    lengths.push_back(line.characters);
+  }
+  const auto wide = lengths.begin() + static_cast<std::ptrdiff_t>(lengths.size() * 9 / 10);
+  std::nth_element(lengths.begin(), wide, lengths.end());
+  const bool flowing = characters > kLongLine * lines.size() || sentence_ends * 10 >= lines.size() * 6;
+  return {flowing ? Setting::Flowing : Setting::Wrapped, *wide};
+}
+
+/// Whether the first word of `next` would have fitted on `line`: then it was not the width that broke the line.
+bool had_room(const Line& line, const Line& next, std::size_t width) {
+  const std::string_view word = next.text.substr(0, std::min(next.text.find(' '), next.text.size()));
+  return line.characters + 1 + count_characters(word) <= width;
+}
+
+/// A blank line inside a sentence is a page break, not a paragraph's end.
+bool goes_on_behind_blank(const Line& line, const Line& next, std::size_t width) {
+  const bool long_enough = line.characters >= std::min<std::size_t>(30, width / 2);
+  return long_enough && !line.ends_sentence && begins_lower(next.text);
+}
+
+enum class Place : std::uint8_t { Start, Inside };  // of a line in its paragraph
+
+bool is_heading_over(const Line& line, const Line& next) { return next.characters >= 2 * line.characters; }
+
+bool ends_paragraph(const Line& line, const Line& next, Place place, const Measure& measure) {
+  if (next.after_blank) {
+    return !goes_on_behind_blank(line, next, measure.width);
+  }
+  if (begins_lower(next.text)) {
+    return false;
+  }
+  if (!line.ends_sentence) {
+    return place == Place::Start && is_heading_over(line, next) && had_room(line, next, measure.width);
+  }
+  return measure.setting == Setting::Flowing || (next.indented && !line.indented) || had_room(line, next, measure.width);
+}
+
+}  // namespace
+
+std::string lay_out_paragraphs(std::string_view text) {
+  const std::vector<Line> lines = cut_lines(text);
+  std::string laid_out;
+  if (lines.empty()) {
+    return laid_out;
+  }
+  const Measure how = measure(lines);
+  laid_out.reserve(text.size() + lines.size());
+  laid_out.append(lines[0].text);
+  Place place = Place::Start;
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    const bool ends = ends_paragraph(lines[i - 1], lines[i], place, how);
+    laid_out.append(ends ? "\n\n" : "\n").append(lines[i].text);
+    place = ends ? Place::Start : Place::Inside;
+  }
+  return laid_out;
+}
+
+}  // namespace nutgraf::read

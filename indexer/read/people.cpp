@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/read/people.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "indexer/read/ascii.h"
+
+namespace nutgraf::read {
+namespace {
+
+std::vector<std::string_view> split(std::string_view text, std::string_view separator) {
+  std::vector<std::string_view> parts;
+  while (true) {
+    const std::size_t end = text.find(separator);
+    const std::string_view part = trim(text.substr(0, end));
+    if (!part.empty()) {
+      parts.push_back(part);
+    }
+    if (end == std::string_view::npos) {
+      return parts;
+    }
+    text.remove_prefix(end + separator.size());
+  }
+}
+
+bool is_several_words(std::string_view name) { return name.find(' ') != std::string_view::npos; }
+
+bool is_suffix(std::string_view word) {
+  constexpr std::array<std::string_view, 9> kSuffixes = {"jr", "jr.", "sr", "sr.", "ii", "iii", "phd", "ph.d.", "md"};
+  return std::find(kSuffixes.begin(), kSuffixes.end(), lower_ascii(word)) != kSuffixes.end();
+}
+
+enum class Comma : std::uint8_t { Parts, Doubtful };
+
+void add_names(std::vector<std::string>& names, std::string_view text, Comma comma) {
+  std::vector<std::string> found;
+  for (const std::string_view part : split(text, ",")) {
+    if (is_suffix(part) && !found.empty()) {
+      found.back().append(", ").append(part);
+    } else {
+      found.emplace_back(part);
+    }
+  }
+  const bool full_names = std::all_of(found.begin(), found.end(), is_several_words);
+  const bool many_words = found.size() > 2 && std::none_of(found.begin(), found.end(), is_several_words);
+  if (comma == Comma::Doubtful && !full_names && !many_words) {
+    found.assign(1, std::string(trim(text)));
+  }
+  names.insert(names.end(), found.begin(), found.end());
+}
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 68> kLanguages = {{
+    {"eng", "en"},     {"english", "en"},    {"deu", "de"},     {"ger", "de"},       {"german", "de"},  {"deutsch", "de"},
+    {"fra", "fr"},     {"fre", "fr"},        {"french", "fr"},  {"français", "fr"},  {"spa", "es"},     {"spanish", "es"},
+    {"español", "es"}, {"por", "pt"},        {"portuguese", "pt"}, {"ita", "it"},    {"italian", "it"}, {"nld", "nl"},
+    {"dut", "nl"},     {"dutch", "nl"},      {"rus", "ru"},     {"russian", "ru"},   {"ukr", "uk"},     {"ukrainian", "uk"},
+    {"pol", "pl"},     {"polish", "pl"},     {"ces", "cs"},     {"cze", "cs"},       {"czech", "cs"},   {"ara", "ar"},
+    {"arabic", "ar"},  {"zho", "zh"},        {"chi", "zh"},     {"cmn", "zh"},       {"chinese", "zh"}, {"jpn", "ja"},
+    {"japanese", "ja"}, {"kor", "ko"},       {"korean", "ko"},  {"tur", "tr"},       {"turkish", "tr"}, {"vie", "vi"},
+    {"vietnamese", "vi"}, {"tha", "th"},     {"thai", "th"},    {"hin", "hi"},       {"hindi", "hi"},   {"heb", "he"},
+    {"hebrew", "he"},  {"fas", "fa"},        {"per", "fa"},     {"persian", "fa"},   {"ell", "el"},     {"greek", "el"},
+    {"swe", "sv"},     {"swedish", "sv"},    {"dan", "da"},     {"danish", "da"},    {"nor", "no"},     {"norwegian", "no"},
+    {"fin", "fi"},     {"finnish", "fi"},    {"hun", "hu"},     {"hungarian", "hu"}, {"ron", "ro"},     {"romanian", "ro"},
+    {"ind", "id"},     {"indonesian", "id"},
+}};
+
+}  // namespace
+
+std::vector<std::string> split_authors(std::string_view text) {
+  text = trim(text);
+  if (lower_ascii(text.substr(0, 3)) == "by ") {
+    text = trim(text.substr(3));
+  }
+  std::vector<std::string> names;
+  const std::vector<std::string_view> groups = split(text, ";");
+  for (const std::string_view group : groups) {
+    const std::vector<std::string_view> by_and = split(group, " and ");
+    for (const std::string_view part : by_and) {
+      const std::vector<std::string_view> by_sign = split(part, " & ");
+      const bool is_list = by_and.size() + by_sign.size() > 2;
+      for (const std::string_view piece : by_sign) {
+        add_names(names, piece, is_list ? Comma::Parts : Comma::Doubtful);
+      }
+    }
+  }
+  return names;
+}
+
+std::vector<std::string> split_tags(std::string_view text) {
+  std::vector<std::string> tags;
+  while (true) {
+    const std::size_t end = text.find_first_of(",;|");
+    const std::string_view tag = trim(text.substr(0, end));
+    if (!tag.empty()) {
+      tags.emplace_back(tag);
+    }
+    if (end == std::string_view::npos) {
+      return tags;
+    }
+    text.remove_prefix(end + 1);
+  }
+}
+
+std::string language_code(std::string_view text) {
+  const std::string lowered = lower_ascii(trim(text));
+  const std::string code = lowered.substr(0, lowered.find_first_of("-_ ("));
+  const auto* const found = std::find_if(kLanguages.begin(), kLanguages.end(), [&](const auto& pair) { return pair.first == code; });
+  if (found != kLanguages.end()) {
+    return std::string(found->second);
+  }
+  const bool letters = std::all_of(code.begin(), code.end(), is_lower);
+  return letters && (code.size() == 2 || code.size() == 3) ? code : std::string();
+}
+
+}  // namespace nutgraf::read

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "indexer/read/window.h"
+
+/// Cuts a stream of JSON into records without parsing it, so that one broken record costs no other.
+namespace nutgraf::read {
+
+/// A single record may be this long; a longer one is passed over.
+inline constexpr std::uint64_t kRecordLimit = 256UL * 1024 * 1024;
+
+struct RawRecord {
+  std::string_view json;      // valid until the next record; empty where it was too long
+  std::uint64_t offset = 0;   // in the stream
+  std::uint64_t line = 0;     // from 1
+  std::uint64_t number = 0;   // from 1, blank lines not counted
+  std::uint64_t length = 0;   // also of one that was too long
+};
+
+/// One record a line; blank lines are none.
+class LineCutter {
+ public:
+  explicit LineCutter(ByteSource& bytes) : window_(bytes) {}
+  [[nodiscard]] std::optional<RawRecord> next();
+
+ private:
+  std::size_t find_end();  // of the line, in the window
+
+  Window window_;
+  std::size_t drop_first_ = 0;
+  std::uint64_t line_ = 0;
+  std::uint64_t number_ = 0;
+};
+
+/// The elements of an array, or values one after the other, over any number of lines.
+class ValueCutter {
+ public:
+  explicit ValueCutter(ByteSource& bytes) : window_(bytes) {}
+  [[nodiscard]] std::optional<RawRecord> next();
+  /// Whether nothing but blanks, commas and closing brackets follows.
+  [[nodiscard]] bool at_end();
+
+ private:
+  struct Scan {
+    int depth = 0;
+    bool in_string = false;
+    bool escaped = false;
+    [[nodiscard]] bool ends_at(char c);
+  };
+  void skip_between();
+  std::size_t find_end();
+
+  Window window_;
+  std::size_t drop_first_ = 0;
+  std::uint64_t line_ = 1;
+  std::uint64_t number_ = 0;
+  bool inside_array_ = false;
+};
+
+}  // namespace nutgraf::read

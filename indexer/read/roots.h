@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// Where ids made from paths begin.
+namespace nutgraf::read {
+
+/// `path` relative to the deepest of `roots` that holds it; the whole path without its first "/" where none does.
+[[nodiscard]] std::string relative_to_root(std::string_view path, const std::vector<std::string>& roots);
+
+/// Whether `path` is `folder` or below it.
+[[nodiscard]] bool holds(std::string_view folder, std::string_view path);
+
+}  // namespace nutgraf::read

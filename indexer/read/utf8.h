@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+/// UTF-8 by the letter: no overlong forms, no surrogates, nothing above U+10FFFF.
+namespace nutgraf::read {
+
+inline constexpr std::string_view kReplacement = "\xEF\xBF\xBD";  // U+FFFD
+
+[[nodiscard]] bool is_utf8(std::string_view bytes);
+
+/// Bytes of the valid sequence that `bytes` begins with; 0 where it begins with none.
+[[nodiscard]] std::size_t sequence_length(std::string_view bytes);
+
+/// How much in `bytes` speaks for UTF-8 and how much against it.
+struct Utf8Census {
+  std::size_t multibyte = 0;  // valid sequences of two bytes or more
+  std::size_t bad = 0;        // bytes that belong to no valid sequence
+};
+[[nodiscard]] Utf8Census take_census(std::string_view bytes);
+
+/// Puts U+FFFD in the place of each run of bad bytes; returns how many runs there were.
+std::size_t repair_utf8(std::string& bytes);
+
+/// A file name as UTF-8: bytes that are none are percent-encoded.
+[[nodiscard]] std::string utf8_name(std::string_view bytes);
+
+/// Characters (code points) in valid UTF-8.
+[[nodiscard]] std::size_t count_characters(std::string_view text);
+
+}  // namespace nutgraf::read

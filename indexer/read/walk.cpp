@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/read/walk.h"
+
+#include <fmt/format.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <system_error>
+
+#include "core/base/failure.h"
+#include "core/index/layout.h"
+#include "indexer/read/format.h"
+#include "indexer/read/utf8.h"
+
+namespace nutgraf::read {
+namespace {
+
+std::vector<std::string> sorted_names(const std::filesystem::path& folder) {
+  std::vector<std::string> names;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    names.push_back(entry.path().filename().native());
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+}  // namespace
+
+std::string as_typed(const std::string& input) {
+  const std::size_t base = input.rfind(kTypedMark);
+  return base == std::string::npos ? input : input.substr(base + kTypedMark.size());
+}
+
+std::filesystem::path absolute_path(const std::string& typed) {
+  std::filesystem::path path = std::filesystem::absolute(typed).lexically_normal();
+  return path.has_filename() ? path : path.parent_path();
+}
+
+void check_inputs_exist(const std::vector<std::string>& inputs) {
+  for (const std::string& input : inputs) {
+    struct stat facts {};
+    if (input != kStandardInput && ::stat(absolute_path(input).c_str(), &facts) != 0) {
+      const int error = errno;
+      const bool absent = error == ENOENT || error == ENOTDIR;
+      throw Failure(ExitCode::Missing,
+                    absent ? fmt::format("the input {} does not exist", utf8_name(input))
+                           : fmt::format("the input {} cannot be read: {}", utf8_name(input), std::generic_category().message(error)),
+                    "nothing was read; check the path");
+    }
+  }
+}
+
+void Walk::input(const std::string& typed) { entry(absolute_path(typed), utf8_name(as_typed(typed))); }
+
+void Walk::entry(const std::filesystem::path& path, const std::string& given) {
+  struct stat facts {};
+  const std::string shown = utf8_name(path.native());
+  if (::stat(path.c_str(), &facts) != 0) {
+    struct stat link {};
+    const int error = errno;
+    if (::lstat(path.c_str(), &link) == 0 && S_ISLNK(link.st_mode)) {
+      visitor_.skip(shown, Skip::Link);
+    } else {
+      visitor_.unreadable(shown, fmt::format("it cannot be read: {}", std::generic_category().message(error)));
+    }
+    return;
+  }
+  if (!S_ISREG(facts.st_mode) && !S_ISDIR(facts.st_mode)) {
+    visitor_.skip(shown, Skip::SpecialFile);
+    return;
+  }
+  if (!seen_.emplace(facts.st_dev, facts.st_ino).second) {
+    visitor_.skip(shown, Skip::Link);
+    return;
+  }
+  if (S_ISDIR(facts.st_mode)) {
+    folder(path, given);
+    return;
+  }
+  constexpr std::int64_t kSecond = 1'000'000'000;
+  visitor_.file({path, given, static_cast<std::uint64_t>(facts.st_size), facts.st_mtim.tv_sec * kSecond + facts.st_mtim.tv_nsec});
+}
+
+void Walk::folder(const std::filesystem::path& path, const std::string& given) {
+  if (layout::is_index(path)) {
+    visitor_.skip(utf8_name(path.native()), Skip::Index);
+    return;
+  }
+  std::vector<std::string> names;
+  try {
+    names = sorted_names(path);
+  } catch (const std::filesystem::filesystem_error& error) {
+    visitor_.unreadable(utf8_name(path.native()), fmt::format("the folder cannot be read: {}", error.code().message()));
+    return;
+  }
+  for (const std::string& name : names) {
+    if (visitor_.stopped()) {
+      return;
+    }
+    if (is_hidden_name(name)) {
+      visitor_.skip(utf8_name((path / name).native()), Skip::Hidden);
+    } else {
+      entry(path / name, fmt::format("{}/{}", given, utf8_name(name)));
+    }
+  }
+}
+
+}  // namespace nutgraf::read

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/report.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <utility>
+#include <vector>
+
+#include "indexer/shell_word.h"
+
+namespace nutgraf {
+namespace {
+
+std::uint64_t total(const std::map<std::string, std::uint64_t>& counts) {
+  std::uint64_t sum = 0;
+  for (const auto& [name, count] : counts) {
+    sum += count;
+  }
+  return sum;
+}
+
+/// "88 binary, 31 empty", most first.
+std::string listed(const std::map<std::string, std::uint64_t>& counts) {
+  std::vector<std::pair<std::string, std::uint64_t>> rows(counts.begin(), counts.end());
+  std::ranges::stable_sort(rows, [](const auto& a, const auto& b) { return a.second > b.second; });
+  std::vector<std::string> parts;
+  for (const auto& [name, count] : rows) {
+    parts.push_back(fmt::format("{} {}", with_separators(count), name));
+  }
+  return fmt::format("{}", fmt::join(parts, ", "));
+}
+
+std::string duration(double seconds) {
+  return seconds < 10 ? fmt::format("{:.1f} s", seconds) : fmt::format("{:.0f} s", seconds);
+}
+
+std::string share(std::uint64_t part, std::uint64_t whole) {
+  const double percent = 100.0 * static_cast<double>(part) / static_cast<double>(whole);
+  return percent < 1 ? "under 1 %" : fmt::format("{:.0f} %", percent);
+}
+
+class Line {
+ public:
+  explicit Line(const Report& report) : report_(report) {}
+
+  std::string build() {
+    add(counted(report_.files, "file"));
+    add(counted(report_.articles, "article"));
+    add(counted(report_.passages, "passage"));
+    add(duration(report_.seconds));
+    add_losses();
+    add_remarks();
+    return text();
+  }
+
+  std::string update() {
+    add(counted(report_.files, "file"));
+    add(duration(report_.seconds));
+    add_losses();
+    add_remarks();
+    std::string vanished = with_separators(report_.vanished + report_.pruned);
+    if (report_.pruned != 0) {
+      vanished += " (removed)";
+    } else if (report_.vanished != 0) {
+      vanished += " (kept; --prune removes them)";
+    }
+    add(fmt::format("added {}, replaced {}, unchanged {}, vanished {}", with_separators(report_.added),
+                    with_separators(report_.replaced), with_separators(report_.unchanged), vanished));
+    return text();
+  }
+
+  std::string deletion() {
+    add("deleted " + counted(report_.deleted, "article"));
+    if (report_.not_found != 0) {
+      add(fmt::format("not found {}", with_separators(report_.not_found)));
+    }
+    add(counted(report_.articles, "article") + " left");
+    add(duration(report_.seconds));
+    return text();
+  }
+
+ private:
+  void add(std::string part) { parts_.push_back(std::move(part)); }
+  std::string text() const { return fmt::format("{}", fmt::join(parts_, " · ")); }
+
+  void add_losses() {
+    const std::size_t before = parts_.size();
+    if (!report_.skipped.empty()) {
+      add(fmt::format("skipped {} ({})", with_separators(total(report_.skipped)), listed(report_.skipped)));
+    }
+    if (report_.rejected != 0) {
+      add(fmt::format("rejected {}", with_separators(report_.rejected)));
+    }
+    if (parts_.size() != before) {
+      parts_.back() += fmt::format(": nutgraf-index stats {} --rejects", shell_word(report_.index));
+    }
+  }
+
+  void add_remarks() {
+    if (report_.undated != 0 && report_.articles != 0) {
+      add(fmt::format("undated {} ({})", with_separators(report_.undated), share(report_.undated, report_.articles)));
+    }
+    add_count("dates not understood", report_.bad_dates);
+    add_count("ids declared twice", report_.duplicate_ids);
+    add_count("invalid characters replaced in", report_.repaired);
+    add_count("over-long words shortened", report_.shortened_terms);
+    if (!report_.encodings.empty()) {
+      add(fmt::format("converted {} ({})", with_separators(total(report_.encodings)), listed(report_.encodings)));
+    }
+  }
+
+  void add_count(const char* what, std::uint64_t count) {
+    if (count != 0) {
+      add(fmt::format("{} {}", what, with_separators(count)));
+    }
+  }
+
+  const Report& report_;
+  std::vector<std::string> parts_;
+};
+
+}  // namespace
+
+std::string to_line(const Report& report) {
+  Line line(report);
+  if (report.command == "update") {
+    return line.update();
+  }
+  return report.command == "delete" ? line.deletion() : line.build();
+}
+
+std::string to_json(const Report& report) {
+  const nlohmann::ordered_json json = {{"command", report.command},
+                                       {"index", report.index},
+                                       {"generation", report.generation},
+                                       {"files", report.files},
+                                       {"articles", report.articles},
+                                       {"passages", report.passages},
+                                       {"bytes", report.bytes},
+                                       {"seconds", report.seconds},
+                                       {"skipped", report.skipped},
+                                       {"rejected", report.rejected},
+                                       {"encodings", report.encodings},
+                                       {"undated", report.undated},
+                                       {"bad_dates", report.bad_dates},
+                                       {"duplicate_ids", report.duplicate_ids},
+                                       {"repaired", report.repaired},
+                                       {"shortened_terms", report.shortened_terms},
+                                       {"added", report.added},
+                                       {"replaced", report.replaced},
+                                       {"unchanged", report.unchanged},
+                                       {"vanished", report.vanished},
+                                       {"pruned", report.pruned},
+                                       {"deleted", report.deleted},
+                                       {"not_found", report.not_found}};
+  return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+}
+
+std::string with_separators(std::uint64_t number) {
+  std::string digits = std::to_string(number);
+  for (std::size_t place = digits.size(); place > 3;) {
+    place -= 3;
+    digits.insert(place, ",");
+  }
+  return digits;
+}
+
+std::string counted(std::uint64_t number, const std::string& thing) {
+  return fmt::format("{} {}{}", with_separators(number), thing, number == 1 ? "" : "s");
+}
+
+}  // namespace nutgraf

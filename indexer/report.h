@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+
+/// What a build, update or delete did: the one line on stderr and the JSON object of --report json (CLI.md "Reports").
+namespace nutgraf {
+
+struct Report {
+  std::string command;  // build, update, delete
+  std::string index;
+  std::string generation;   // the live one afterwards
+  std::uint64_t files = 0;  // met, the skipped ones included
+  std::uint64_t articles = 0;
+  std::uint64_t passages = 0;
+  std::uint64_t bytes = 0;  // of article text
+  double seconds = 0;
+  std::map<std::string, std::uint64_t> skipped;    // kind of file -> count (hidden, binary, empty, ...)
+  std::uint64_t rejected = 0;                      // records and files
+  std::map<std::string, std::uint64_t> encodings;  // other than UTF-8 -> files
+  std::uint64_t undated = 0;
+  std::uint64_t bad_dates = 0;
+  std::uint64_t duplicate_ids = 0;
+  std::uint64_t repaired = 0;  // articles with bytes that are no UTF-8, or zero bytes
+  std::uint64_t shortened_terms = 0;
+  // update, delete
+  std::uint64_t added = 0;
+  std::uint64_t replaced = 0;
+  std::uint64_t unchanged = 0;
+  std::uint64_t vanished = 0;  // kept
+  std::uint64_t pruned = 0;
+  std::uint64_t deleted = 0;
+  std::uint64_t not_found = 0;
+};
+
+[[nodiscard]] std::string to_line(const Report& report);
+[[nodiscard]] std::string to_json(const Report& report);
+
+/// 39871 -> "39,871"
+[[nodiscard]] std::string with_separators(std::uint64_t number);
+/// "1 article", "39,871 articles"
+[[nodiscard]] std::string counted(std::uint64_t number, const std::string& thing);
+
+}  // namespace nutgraf

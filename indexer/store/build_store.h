@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "indexer/passage/passage_document.h"
+
+namespace nutgraf::store {
+
+/// A batch of consecutive articles to leave out because a later record declared the same id.
+struct Superseded {
+  std::size_t batch = 0;
+  std::string id;
+};
+
+/// Takes the passages of one build and leaves one Xapian database whose docids follow the numbers of the batches,
+/// whoever wrote them when: (write)* finish.
+class BuildStore {
+ public:
+  virtual ~BuildStore() = default;
+  /// Consecutive articles in input order; `number` is the batch's place, from 0, each written once, without holes at
+  /// the end. Called from several threads. Throws Failure(Failed) (disk full, ...).
+  virtual void write(std::size_t number, std::span<const PassageDocument> passages) = 0;
+  /// Writes the database to `target` (absent before) with this metadata; documents of superseded articles are left out,
+  /// so a batch never holds both an article and the one it supersedes. No batches at all make an empty database.
+  virtual void finish(const std::map<std::string, std::string>& metadata, std::span<const Superseded> superseded,
+                      const std::filesystem::path& target) = 0;
+};
+
+/// Scratch segments, a batch each, written through Xapian's API and merged by its compactor. `scratch` is made and is
+/// removed when the store goes. Raises the process's limit of open files as far as it may.
+[[nodiscard]] std::unique_ptr<BuildStore> segment_store(const std::filesystem::path& scratch);
+
+}  // namespace nutgraf::store

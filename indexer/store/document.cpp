@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/store/document.h"
+
+#include <fmt/format.h>
+
+#include <string_view>
+
+#include "core/index/open.h"
+
+namespace nutgraf::store {
+
+Xapian::Document to_document(const PassageDocument& passage) {
+  Xapian::Document document;
+  document.set_data(passage.data);
+  for (std::size_t slot = 0; slot < passage.values.size(); ++slot) {
+    if (!passage.values[slot].empty()) {
+      document.add_value(static_cast<Xapian::valueno>(slot), passage.values[slot]);
+    }
+  }
+  for (const PassageDocument::Term& term : passage.terms()) {
+    const std::string name(passage.name(term));
+    document.add_term(name, term.wdf);
+    for (const std::uint32_t position : passage.positions(term)) {
+      document.add_posting(name, position, 0);
+    }
+  }
+  return document;
+}
+
+Failure write_failure(const Xapian::Error& error, const std::string& path) {
+  const std::string_view type = error.get_type();
+  if (type == "DatabaseCorruptError" || type == "DatabaseNotFoundError" || type == "DatabaseVersionError" ||
+      type == "DatabaseModifiedError") {
+    return index_failure(error, path);
+  }
+  const char* const system = error.get_error_string();
+  return Failure(ExitCode::Failed,
+                 fmt::format("writing {} failed: {}{}{}", path, error.get_msg(), system == nullptr ? "" : ": ",
+                             system == nullptr ? "" : system),
+                 "the old index still answers; free some space if the disk is full, and run it again");
+}
+
+}  // namespace nutgraf::store

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <string_view>
+
+#include "core/base/failure.h"
+
+/// What the standard library lacks for files that must survive a power cut. Everything throws Failure(Failed) naming
+/// the file and what the system said.
+namespace nutgraf::store {
+
+/// "cannot VERB PATH: No space left on device", from errno.
+[[nodiscard]] Failure file_failure(std::string_view verb, const std::filesystem::path& path);
+
+/// Makes a folder and those above it that are missing.
+void make_folders(const std::filesystem::path& folder);
+/// Removes a file or a whole folder where it is there.
+void remove_tree(const std::filesystem::path& path);
+void rename_path(const std::filesystem::path& from, const std::filesystem::path& to);
+
+/// Flushes every file and folder below `folder`, and itself.
+void sync_tree(const std::filesystem::path& folder);
+void sync_folder(const std::filesystem::path& folder);
+
+/// Puts a file of these bytes in place of whatever bears the name, all or nothing, flushed.
+void replace_file(const std::filesystem::path& file, std::string_view bytes);
+
+/// A copy of every file and folder below `from`; shares the blocks where the file system can.
+void copy_tree(const std::filesystem::path& from, const std::filesystem::path& to);
+
+}  // namespace nutgraf::store

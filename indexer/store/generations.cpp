@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/store/generations.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cstdint>
+#include <optional>
+#include <utility>
+
+#include "core/base/failure.h"
+#include "core/index/layout.h"
+#include "indexer/store/files.h"
+
+namespace nutgraf::store {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view kPartial = ".partial";
+constexpr std::string_view kScratch = "scratch";
+
+std::optional<std::uint64_t> number_of(std::string_view name) {
+  std::uint64_t number = 0;
+  const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), number);
+  return error == std::errc{} && end == name.data() + name.size() ? std::optional(number) : std::nullopt;
+}
+
+std::string name_of(std::uint64_t number) {
+  return fmt::format("{:04}", number);
+}
+
+/// What stands in the folder of generations: finished ones, and what killed writers left.
+struct Found {
+  std::vector<std::uint64_t> finished;  // ascending
+  std::vector<fs::path> partial;
+};
+
+Found look(const fs::path& index) {
+  Found found;
+  std::error_code error;
+  for (const fs::directory_entry& entry : fs::directory_iterator(index / layout::kGenerations, error)) {
+    const std::string name = entry.path().filename().string();
+    if (const auto number = number_of(name); number && name == name_of(*number) && entry.is_directory()) {
+      found.finished.push_back(*number);
+    } else if (name.size() > kPartial.size() && name.substr(name.size() - kPartial.size()) == kPartial) {
+      found.partial.push_back(entry.path());
+    }
+  }
+  std::sort(found.finished.begin(), found.finished.end());
+  return found;
+}
+
+std::optional<std::uint64_t> live_number(const fs::path& index) {
+  const auto name = layout::live_generation(index);
+  return name ? number_of(*name) : std::nullopt;
+}
+
+fs::path partial_folder(const fs::path& index, std::string_view name) {
+  return index / layout::kGenerations / fmt::format("{}{}", name, kPartial);
+}
+
+std::string next_name(const Found& found, std::optional<std::uint64_t> live) {
+  const std::uint64_t last = found.finished.empty() ? 0 : found.finished.back();
+  return name_of(std::max(last, live.value_or(0)) + 1);
+}
+
+void make_live(const fs::path& index, std::string_view generation) {
+  replace_file(index / layout::kStub, layout::stub_text(generation));
+}
+
+/// Leaves the new live generation and `keep` older ones. Those between the one that was live and the new one were
+/// rolled back, or their writer was killed before the swap: nobody would want them back.
+void prune(const fs::path& index, std::optional<std::uint64_t> was_live, int keep) {
+  const auto live = live_number(index);
+  std::vector<std::uint64_t> older = look(index).finished;
+  std::reverse(older.begin(), older.end());
+  int kept = 0;
+  for (const std::uint64_t number : older) {
+    const bool candidate = number < live && (!was_live || number <= *was_live);
+    if (number == live || (candidate && kept < keep)) {
+      kept += number == live ? 0 : 1;
+      continue;
+    }
+    std::error_code ignored;  // what cannot go now goes with the next build
+    fs::remove_all(layout::generation_folder(index, name_of(number)), ignored);
+  }
+}
+
+[[noreturn]] void refuse_no_live(const fs::path& index) {
+  throw Failure(ExitCode::Missing, fmt::format("there is no index {}", index.string()),
+                fmt::format("make one: nutgraf-index build {} INPUT...", index.string()));
+}
+
+}  // namespace
+
+NewGeneration::NewGeneration(fs::path index, std::string name)
+    : index_(std::move(index)), folder_(partial_folder(index_, name)), name_(std::move(name)) {}
+
+NewGeneration::NewGeneration(NewGeneration&& other) noexcept
+    : index_(std::move(other.index_)), folder_(std::exchange(other.folder_, {})), name_(std::move(other.name_)) {}
+
+NewGeneration& NewGeneration::operator=(NewGeneration&& other) noexcept {
+  std::swap(index_, other.index_);
+  std::swap(folder_, other.folder_);
+  std::swap(name_, other.name_);
+  return *this;
+}
+
+NewGeneration::~NewGeneration() {
+  if (!folder_.empty()) {
+    std::error_code ignored;
+    fs::remove_all(folder_, ignored);
+  }
+}
+
+NewGeneration NewGeneration::create(const fs::path& index) {
+  make_folders(index / layout::kGenerations);
+  const Found found = look(index);
+  for (const fs::path& left : found.partial) {
+    remove_tree(left);
+  }
+  NewGeneration made(index, next_name(found, live_number(index)));
+  make_folders(made.folder_);
+  return made;
+}
+
+NewGeneration NewGeneration::copy_live(const fs::path& index) {
+  const auto live = layout::live_generation(index);
+  if (!live) {
+    refuse_no_live(index);
+  }
+  const fs::path folder = layout::generation_folder(index, *live);
+  std::error_code error;
+  if (!fs::is_directory(folder, error)) {
+    throw Failure(ExitCode::Missing, fmt::format("the live generation {} is missing", folder.string()),
+                  fmt::format("go back to the one before it: nutgraf-index rollback {}", index.string()));
+  }
+  NewGeneration made = create(index);
+  copy_tree(folder, made.folder_);
+  return made;
+}
+
+fs::path NewGeneration::passages() const {
+  return folder_ / layout::kPassages;
+}
+
+fs::path NewGeneration::scratch() const {
+  return folder_ / kScratch;
+}
+
+void NewGeneration::publish(int keep) {
+  remove_tree(scratch());
+  sync_tree(folder_);
+  const auto was_live = live_number(index_);
+  rename_path(folder_, layout::generation_folder(index_, name_));
+  folder_.clear();
+  sync_folder(index_ / layout::kGenerations);
+  make_live(index_, name_);
+  prune(index_, was_live, keep);
+}
+
+std::vector<std::string> generations(const fs::path& index) {
+  std::vector<std::string> names;
+  for (const std::uint64_t number : look(index).finished) {
+    names.push_back(name_of(number));
+  }
+  return names;
+}
+
+std::string roll_back(const fs::path& index) {
+  const auto live = live_number(index);
+  if (!live) {
+    refuse_no_live(index);
+  }
+  const std::vector<std::uint64_t> finished = look(index).finished;
+  const auto after = std::lower_bound(finished.begin(), finished.end(), *live);
+  if (after == finished.begin()) {
+    throw Failure(ExitCode::Missing, fmt::format("{} has no generation before {}", index.string(), name_of(*live)),
+                  "builds keep one generation before the live one; --keep N keeps more");
+  }
+  std::string name = name_of(*std::prev(after));
+  make_live(index, name);
+  return name;
+}
+
+}  // namespace nutgraf::store

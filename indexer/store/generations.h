@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+/// Generations of an index: made aside, swapped in whole, kept for rollback. All of this is called with the WriterLock
+/// held.
+namespace nutgraf::store {
+
+/// A generation that is not live yet: a folder beside the others. Goes away unless publish() succeeds.
+class NewGeneration {
+ public:
+  /// An empty one (passages/ does not exist yet). Also removes what killed writers left (never the live or kept ones).
+  static NewGeneration create(const std::filesystem::path& index);
+  /// A copy of the live one, by FICLONE where the file system has it. Throws Failure(Missing) where nothing is live.
+  static NewGeneration copy_live(const std::filesystem::path& index);
+
+  NewGeneration(NewGeneration&&) noexcept;
+  NewGeneration& operator=(NewGeneration&&) noexcept;
+  NewGeneration(const NewGeneration&) = delete;
+  NewGeneration& operator=(const NewGeneration&) = delete;
+  ~NewGeneration();
+
+  [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }  // where to write
+  [[nodiscard]] std::filesystem::path passages() const;
+  [[nodiscard]] const std::string& name() const { return name_; }  // "0007", its name once live
+  [[nodiscard]] std::filesystem::path scratch() const;             // for segments; removed by publish()
+
+  /// Flushes every file and folder to disk, gives the folder its name, renames the stub over the old one, then removes
+  /// generations beyond the live one and `keep` before it.
+  void publish(int keep);
+
+ private:
+  NewGeneration(std::filesystem::path index, std::string name);
+  std::filesystem::path index_;
+  std::filesystem::path folder_;
+  std::string name_;
+};
+
+/// Names of finished generations, oldest first.
+[[nodiscard]] std::vector<std::string> generations(const std::filesystem::path& index);
+
+/// Makes the generation before the live one live; the one left stays on disk until the next build. Returns its name.
+/// Throws Failure(Missing) where there is none.
+std::string roll_back(const std::filesystem::path& index);
+
+}  // namespace nutgraf::store

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/store/word_classes.h"
+
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "core/index/class_table.h"
+#include "core/schema/terms.h"
+#include "core/text/classes.h"
+
+namespace nutgraf::store {
+namespace {
+
+using Members = std::set<std::string, std::less<>>;
+using Classes = std::map<std::string, Members, std::less<>>;  // by class key, of one language
+
+void write_list(Xapian::WritableDatabase& database, const std::string& key, const Members& members) {
+  std::string value = encode_list({members.begin(), members.end()});
+  if (value != database.get_metadata(key)) {
+    database.set_metadata(key, value);
+  }
+}
+
+void add_members(const std::string& list, Members& members) {
+  for (std::string& member : decode_list(list)) {
+    members.insert(std::move(member));
+  }
+}
+
+bool has_prefix(const std::string& term) {
+  return term[0] >= 'A' && term[0] <= 'Z';
+}
+
+/// Does `word` occur in a passage of this language?
+bool occurs_in(const Xapian::Database& database, const std::string& word, const std::string& language_term) {
+  Xapian::PostingIterator words = database.postlist_begin(word);
+  Xapian::PostingIterator passages = database.postlist_begin(language_term);
+  while (words != database.postlist_end(word) && passages != database.postlist_end(language_term)) {
+    if (*words == *passages) {
+      return true;
+    }
+    if (*words < *passages) {
+      words.skip_to(*passages);
+    } else {
+      passages.skip_to(*words);
+    }
+  }
+  return false;
+}
+
+/// A class of one word has no entry: its word, if the index had it, is found among all terms.
+class LonelyWords {
+ public:
+  LonelyWords(const Xapian::Database& database, const Contract& contract)
+      : database_(database), several_languages_(contract.languages.size() > 1) {}
+
+  void join(const std::string& language, ClassKeys& keys, Classes& classes) const {
+    const std::string language_term = schema::make_term(schema::kLanguagePrefix, schema::fold_value(language));
+    for (auto term = database_.allterms_begin(); term != database_.allterms_end();) {
+      const std::string word = *term;
+      if (has_prefix(word)) {
+        term.skip_to("[");  // the byte after Z
+        continue;
+      }
+      ++term;
+      // A possessive stands beside its bare word on one token: it must not be counted twice.
+      const auto found = word.find('\'') == std::string::npos ? classes.find(keys.key(language, word)) : classes.end();
+      if (found != classes.end() && !found->second.contains(word) &&
+          (!several_languages_ || occurs_in(database_, word, language_term))) {
+        found->second.insert(word);
+      }
+    }
+  }
+
+ private:
+  const Xapian::Database& database_;
+  bool several_languages_;
+};
+
+Classes classes_of(const Vocabulary& added, const std::string& language, ClassKeys& keys) {
+  Classes classes;
+  for (const auto& [word, counts] : added.languages().at(language)) {
+    if (added.may_join_class(word)) {
+      classes[keys.key(language, word)].insert(word);
+    }
+  }
+  return classes;
+}
+
+void add_classes(Xapian::WritableDatabase& database, const Vocabulary& added, const Contract& contract) {
+  ClassKeys keys;
+  for (const auto& [language, words] : added.languages()) {
+    if (!ClassKeys::has_rules(language)) {
+      continue;
+    }
+    Classes known;
+    Classes lonely;
+    for (auto& [key, members] : classes_of(added, language, keys)) {
+      const std::string entry = database.get_metadata(class_metadata_key(language, key));
+      add_members(entry, members);
+      (entry.empty() ? lonely : known).emplace(key, std::move(members));
+    }
+    if (!lonely.empty()) {
+      LonelyWords(database, contract).join(language, keys, lonely);
+    }
+    known.merge(lonely);
+    for (const auto& [key, members] : known) {
+      if (members.size() > 1) {
+        write_list(database, class_metadata_key(language, key), members);
+      }
+    }
+  }
+}
+
+std::uint64_t total(const CaseCounts& c) {
+  return c.lower + c.leading_capital + c.all_caps + c.in_capital_text;
+}
+
+void add_counts(Xapian::WritableDatabase& database, const Vocabulary& added, const Contract& contract) {
+  for (const auto& [language, words] : added.languages()) {
+    for (const auto& [word, counts] : words) {
+      const std::string key = case_metadata_key(language, word);
+      const std::string entry = database.get_metadata(key);
+      CaseCounts sum = counts;
+      if (!entry.empty()) {
+        sum += decode_counts(entry);
+      } else if (total(counts) == counts.lower) {
+        continue;
+      } else if (contract.languages.size() == 1) {
+        // No entry: until now it was written in lower case only, as often as it occurred.
+        const std::uint64_t occurrences = database.get_collection_freq(schema::make_term({}, word));
+        sum.lower += occurrences > total(counts) ? occurrences - total(counts) : 0;
+      }
+      database.set_metadata(key, encode_counts(sum));
+    }
+  }
+}
+
+void add_compounds(Xapian::WritableDatabase& database, const Vocabulary& added) {
+  for (const auto& [joined, forms] : added.compounds()) {
+    const std::string key = compound_metadata_key(joined);
+    Members all(forms.begin(), forms.end());
+    add_members(database.get_metadata(key), all);
+    write_list(database, key, all);
+  }
+}
+
+}  // namespace
+
+void add_words(Xapian::WritableDatabase& database, const Vocabulary& added, const Contract& contract) {
+  add_classes(database, added, contract);
+  add_counts(database, added, contract);
+  add_compounds(database, added);
+}
+
+}  // namespace nutgraf::store

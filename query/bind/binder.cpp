@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/bind/binder.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "core/schema/fields.h"
+#include "core/schema/terms.h"
+#include "query/bind/day_filter.h"
+#include "query/bind/ranked_words.h"
+#include "query/parse/query_error.h"
+
+namespace nutgraf {
+namespace {
+
+using Reading = WordForms::Reading;
+
+constexpr std::string_view kDayAdvice = "write 2023, 2023-06, 2023-06-19, 2023-05..2023-07 or none";
+
+BoundNode unit_node(BoundUnit unit) {
+  BoundNode node;
+  node.kind = BoundKind::Unit;
+  node.unit = std::move(unit);
+  return node;
+}
+
+bool only_filters(const BoundNode& node) {
+  switch (node.kind) {
+    case BoundKind::Title:
+    case BoundKind::Terms:
+    case BoundKind::Range:
+      return true;
+    case BoundKind::Unit:
+      return false;
+    case BoundKind::Everything:
+    case BoundKind::Nothing:
+      return node.is_date;
+    case BoundKind::And:
+    case BoundKind::Or:
+    case BoundKind::Not:
+    case BoundKind::Best:
+      return !node.children.empty() && std::all_of(node.children.begin(), node.children.end(), only_filters);
+  }
+  return false;
+}
+
+Reading reading_of(const Ast& ast) {
+  const bool as_written = ast.exactness == Exactness::AsWritten;
+  if (ast.kind == AstKind::Phrase) {
+    return as_written ? Reading::Phrase : Reading::VaryingPhrase;
+  }
+  return as_written ? Reading::Surface : Reading::Chunk;
+}
+
+std::string_view feature_of(const Ast& ast) {
+  if (ast.kind == AstKind::Within) {
+    return "WITHIN is";
+  }
+  if (ast.kind == AstKind::Near) {
+    return ast.closeness == Closeness::Near       ? "NEAR is"
+           : ast.closeness == Closeness::Adjacent ? "ADJ is"
+                                                  : "NOTNEAR is";
+  }
+  return ast.pattern == PatternKind::Wildcard ? "wildcards are"
+         : ast.pattern == PatternKind::Regex  ? "regular expressions are"
+                                              : "fuzzy words are";
+}
+
+}  // namespace
+
+BoundQuery Binder::bind(const Input& input) {
+  BoundQuery query;
+  query.root = node(input, input.ast);
+  if (query.root.kind == BoundKind::Best && query.root.children.empty()) {
+    throw QueryError(input.text, input.ast.span.begin, "there is no word in this query", "give a letter or digit to search for");
+  }
+  collect_ranked(query);
+  return query;
+}
+
+BoundNode Binder::node(const Input& input, const Ast& ast) {
+  switch (ast.kind) {
+    case AstKind::Word:
+    case AstKind::Phrase:
+      return text(input, ast);
+    case AstKind::Field:
+      return field(input, ast);
+    case AstKind::And:
+    case AstKind::Or:
+    case AstKind::Not:
+      return operation(input, ast);
+    case AstKind::Best:
+      return best(input, ast);
+    case AstKind::Required:
+    case AstKind::Excluded:
+      return node(input, *ast.children.front());
+    case AstKind::Pattern:
+    case AstKind::Near:
+    case AstKind::Within:
+      break;
+  }
+  throw QueryError(input.text, ast.span.begin, fmt::format("{} not supported yet", feature_of(ast)));
+}
+
+BoundNode Binder::text(const Input& input, const Ast& ast) {
+  BoundUnit unit = forms_.read(ast.text, reading_of(ast));
+  if (unit.parts.empty()) {
+    throw QueryError(input.text, ast.span.begin, fmt::format("there is no letter or digit in \"{}\" to search for", ast.text));
+  }
+  return unit_node(std::move(unit));
+}
+
+BoundNode Binder::operation(const Input& input, const Ast& ast) {
+  BoundNode operation;
+  operation.kind = ast.kind == AstKind::And ? BoundKind::And : ast.kind == AstKind::Or ? BoundKind::Or : BoundKind::Not;
+  for (const AstPtr& child : ast.children) {
+    operation.children.push_back(node(input, *child));
+  }
+  return operation;
+}
+
+BoundNode Binder::best(const Input& input, const Ast& ast) {
+  BoundNode best;
+  best.kind = BoundKind::Best;
+  if (input.match == MatchMode::Phrase) {
+    BoundNode run = run_as_phrase(input, ast);
+    if (run.kind == BoundKind::Unit) {
+      best.children.push_back(std::move(run));
+    }
+  }
+  for (const AstPtr& child : ast.children) {
+    if (child->kind == AstKind::Word) {
+      add_words(input, *child, best);
+      continue;
+    }
+    BoundNode bound = child->kind == AstKind::Not ? node(input, *child->children.front()) : node(input, *child);
+    if (child->kind == AstKind::Not || child->kind == AstKind::Excluded) {
+      bound.role = Role::Excluded;
+    } else if (child->kind == AstKind::Required) {
+      bound.role = Role::Required;
+    } else if (only_filters(bound)) {
+      bound.role = Role::Filter;
+    } else {
+      bound.role = input.match == MatchMode::Any ? Role::Optional : Role::Required;
+    }
+    best.children.push_back(std::move(bound));
+  }
+  return best;
+}
+
+/// Words side by side; signs alone are ignored.
+void Binder::add_words(const Input& input, const Ast& ast, BoundNode& best) {
+  if (input.match == MatchMode::Phrase) {
+    return;
+  }
+  const Role role = input.match == MatchMode::All ? Role::Required : Role::Optional;
+  const auto add = [&](BoundUnit unit) {
+    BoundNode child = unit_node(std::move(unit));
+    child.role = role;
+    best.children.push_back(std::move(child));
+  };
+  BoundUnit unit = forms_.read(ast.text, reading_of(ast));
+  if (input.syntax == Syntax::Full || !unit.is_phrase()) {
+    if (!unit.parts.empty()) {
+      add(std::move(unit));
+    }
+    return;
+  }
+  for (const BoundWord& part : unit.parts) {  // plain text has no syntax, so glued words are only words
+    add(forms_.read(part.text, Reading::Chunk));
+  }
+}
+
+/// --match phrase: the bare words as if they stood in quotes.
+BoundNode Binder::run_as_phrase(const Input& input, const Ast& ast) {
+  std::string words;
+  for (const AstPtr& child : ast.children) {
+    if (child->kind == AstKind::Word) {
+      words += words.empty() ? "" : " ";
+      words += child->text;
+    }
+  }
+  BoundUnit unit = forms_.read(words, Reading::Phrase);
+  if (unit.parts.empty()) {
+    return {};
+  }
+  BoundNode run = unit_node(std::move(unit));
+  run.role = Role::Required;
+  static_cast<void>(input);
+  return run;
+}
+
+BoundNode Binder::field(const Input& input, const Ast& ast) {
+  const schema::Field* known = schema::find_field(ast.field);
+  const std::size_t value_at = ast.span.begin + ast.field.size() + 1;
+  if (known == nullptr) {
+    throw QueryError(input.text, ast.span.begin, fmt::format("there is no field \"{}\"", ast.field),
+                     fmt::format("fields are {}", schema::field_names()));
+  }
+  switch (known->kind) {
+    case schema::FieldKind::Text: {
+      BoundNode words = title(ast.text, ast.quoted ? Reading::Phrase : Reading::Chunk);
+      if (words.unit.parts.empty()) {
+        throw QueryError(input.text, value_at, fmt::format("there is no letter or digit in \"{}\" to search for", ast.text));
+      }
+      return words;
+    }
+    case schema::FieldKind::Keyword:
+    case schema::FieldKind::Exact: {
+      BoundNode terms;
+      terms.kind = BoundKind::Terms;
+      terms.terms.push_back(schema::field_term(*known, ast.field, ast.text));
+      return terms;
+    }
+    case schema::FieldKind::Day:
+    case schema::FieldKind::After:
+    case schema::FieldKind::Before:
+      break;
+  }
+  const std::optional<DaySpan> days = read_days(known->kind, ast.text);
+  if (!days) {
+    throw QueryError(input.text, value_at, fmt::format("\"{}\" is no date or range of dates", ast.text), std::string(kDayAdvice));
+  }
+  return day_filter(*days, lexicon_);
+}
+
+/// Title terms are folded words: an acronym is looked up without its case.
+BoundNode Binder::title(std::string_view value, Reading reading) {
+  BoundNode node = unit_node(forms_.read(schema::fold_value(value), reading));
+  node.kind = BoundKind::Title;
+  for (BoundWord& part : node.unit.parts) {
+    for (Form& form : part.forms) {
+      std::transform(form.terms.begin(), form.terms.end(), form.terms.begin(),
+                     [](const std::string& term) { return schema::make_term(schema::kTitlePrefix, term); });
+    }
+  }
+  return node;
+}
+
+BoundNode Binder::filter(const std::string& field, const std::string& value) {
+  const std::string name = field == "since" || field == "until" ? "date" : field;
+  const std::string text = field == "since" ? value + ".." : field == "until" ? ".." + value : value;
+  Ast ast;
+  ast.kind = AstKind::Field;
+  ast.field = name;
+  ast.text = text;
+  ast.quoted = true;
+  try {
+    return this->field({text, ast}, ast);
+  } catch (const QueryError& e) {
+    throw Failure(ExitCode::Usage, fmt::format("--{} {}: {}", field, value, e.what()), e.advice());
+  }
+}
+
+void Binder::restrict(BoundQuery& query, BoundNode filter) {
+  if (query.root.kind != BoundKind::Best) {
+    BoundNode best;
+    best.kind = BoundKind::Best;
+    query.root.role = Role::Required;
+    best.children.push_back(std::move(query.root));
+    query.root = std::move(best);
+  }
+  query.has_date_filter = query.has_date_filter || filter.is_date;
+  filter.role = Role::Filter;
+  query.root.children.push_back(std::move(filter));
+}
+
+}  // namespace nutgraf

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "query/bind/bound_query.h"
+#include "query/bind/lexicon.h"
+#include "query/bind/word_forms.h"
+#include "query/parse/ast.h"
+
+namespace nutgraf {
+
+enum class MatchMode : std::uint8_t { Any, All, Phrase };  // how bare words side by side are read
+enum class Syntax : std::uint8_t { Full, Plain };          // --plain: words only
+
+/// From trees to bound queries of one index. One a thread; the lexicon must outlive it.
+class Binder {
+ public:
+  explicit Binder(const Lexicon& lexicon) : lexicon_(lexicon), forms_(lexicon) {}
+
+  /// What was typed: `ast` is the tree of `text`.
+  struct Input {
+    std::string_view text;
+    const Ast& ast;
+    Syntax syntax = Syntax::Full;
+    MatchMode match = MatchMode::Any;
+  };
+
+  /// Throws QueryError: no word in the query or in an operand, an unreadable date, what is not supported yet.
+  [[nodiscard]] BoundQuery bind(const Input& input);
+
+  /// A filter given as an option; `field` also since, until. Throws Failure(Usage).
+  [[nodiscard]] BoundNode filter(const std::string& field, const std::string& value);
+
+  /// Requires `filter` too.
+  static void restrict(BoundQuery& query, BoundNode filter);
+
+ private:
+  [[nodiscard]] BoundNode node(const Input& input, const Ast& ast);
+  [[nodiscard]] BoundNode best(const Input& input, const Ast& ast);
+  [[nodiscard]] BoundNode operation(const Input& input, const Ast& ast);
+  [[nodiscard]] BoundNode text(const Input& input, const Ast& ast);
+  [[nodiscard]] BoundNode field(const Input& input, const Ast& ast);
+  [[nodiscard]] BoundNode title(std::string_view value, WordForms::Reading reading);
+  void add_words(const Input& input, const Ast& ast, BoundNode& best);
+  [[nodiscard]] BoundNode run_as_phrase(const Input& input, const Ast& ast);
+
+  const Lexicon& lexicon_;
+  WordForms forms_;
+};
+
+}  // namespace nutgraf

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/bind/day_filter.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "core/schema/slots.h"
+#include "core/schema/terms.h"
+
+namespace nutgraf {
+namespace {
+
+using schema::Day;
+using schema::DayRange;
+using schema::FieldKind;
+
+// An OR of this many terms is still faster than reading a value of every candidate.
+constexpr std::size_t kMaxTerms = 64;
+constexpr std::int64_t kSecondsPerDay = 86400;
+
+std::optional<DaySpan> read_span(std::string_view value) {
+  if (value == "none") {
+    return DaySpan{true, {}, {}};
+  }
+  const std::size_t dots = value.find("..");
+  if (dots == std::string_view::npos) {
+    const std::optional<DayRange> period = schema::parse_period(value);
+    return period ? std::optional(DaySpan{false, period->first, period->last}) : std::nullopt;
+  }
+  DaySpan span;
+  const std::string_view from = value.substr(0, dots);
+  const std::string_view to = value.substr(dots + 2);
+  const std::optional<DayRange> first = schema::parse_period(from);
+  const std::optional<DayRange> last = schema::parse_period(to);
+  if ((from.empty() && to.empty()) || (!from.empty() && !first) || (!to.empty() && !last)) {
+    return std::nullopt;
+  }
+  span.first = first ? first->first : schema::kFirstDay;
+  span.last = last ? last->last : schema::kLastDay;
+  return span.first <= span.last ? std::optional(span) : std::nullopt;
+}
+
+Day later(Day day, std::int64_t days) {
+  const std::int64_t limit = schema::days_since_1970(days > 0 ? schema::kLastDay : schema::kFirstDay);
+  const std::int64_t moved = schema::days_since_1970(day) + days;
+  return schema::day_of(days > 0 ? std::min(moved, limit) : std::max(moved, limit));
+}
+
+/// The fewest year, month and day terms that cover a span; stops when they get too many.
+class Cover {
+ public:
+  explicit Cover(DayRange range) {
+    for (Day at = range.first; at <= range.last && terms_.size() <= kMaxTerms;) {
+      const DayRange period = longest(at, range.last);
+      add(period);
+      if (period.last == schema::kLastDay) {
+        break;
+      }
+      at = later(period.last, 1);
+    }
+  }
+
+  [[nodiscard]] bool is_small() const { return terms_.size() <= kMaxTerms; }
+  [[nodiscard]] std::vector<std::string>& terms() { return terms_; }
+
+ private:
+  static DayRange longest(Day at, Day last) {
+    for (const std::string& text : {fmt::format("{:04}", at.year), fmt::format("{:04}-{:02}", at.year, at.month)}) {
+      const std::optional<DayRange> period = schema::parse_period(text);
+      if (period && period->first == at && period->last <= last) {
+        return *period;
+      }
+    }
+    return {at, at};
+  }
+
+  void add(DayRange period) {
+    const Day at = period.first;
+    if (period.first == period.last) {
+      terms_.push_back(schema::make_term(schema::kDayPrefix, fmt::format("{:04}{:02}{:02}", at.year, at.month, at.day)));
+    } else if (period.first.month == period.last.month) {
+      terms_.push_back(schema::make_term(schema::kMonthPrefix, fmt::format("{:04}{:02}", at.year, at.month)));
+    } else {
+      terms_.push_back(schema::make_term(schema::kYearPrefix, fmt::format("{:04}", at.year)));
+    }
+  }
+
+  std::vector<std::string> terms_;
+};
+
+BoundNode dated(BoundKind kind) {
+  BoundNode node;
+  node.kind = kind;
+  node.is_date = true;
+  return node;
+}
+
+BoundNode undated() {
+  BoundNode node = dated(BoundKind::Terms);
+  node.terms.emplace_back(schema::kUndatedMark);
+  return node;
+}
+
+}  // namespace
+
+std::optional<DaySpan> read_days(FieldKind kind, std::string_view value) {
+  if (kind == FieldKind::Day) {
+    return read_span(value);
+  }
+  const std::optional<DayRange> period = schema::parse_period(value);
+  if (!period) {
+    return std::nullopt;
+  }
+  if (kind == FieldKind::After) {
+    return DaySpan{false, later(period->last, 1), schema::kLastDay};
+  }
+  return DaySpan{false, schema::kFirstDay, later(period->first, -1)};
+}
+
+BoundNode day_filter(const DaySpan& span, const Lexicon& lexicon) {
+  if (span.undated) {
+    return undated();
+  }
+  const std::optional<DayRange> all = lexicon.days();
+  if (!all || span.last < all->first || span.first > all->last) {
+    return dated(BoundKind::Nothing);
+  }
+  const DayRange range{std::max(span.first, all->first), std::min(span.last, all->last)};
+  if (range == *all) {
+    BoundNode node = dated(BoundKind::Not);
+    node.children.push_back(undated());
+    return node;
+  }
+  Cover cover(range);
+  if (cover.is_small()) {
+    BoundNode node = dated(BoundKind::Terms);
+    node.terms = std::move(cover.terms());
+    return node;
+  }
+  BoundNode node = dated(BoundKind::Range);
+  node.low = schema::encode_time(schema::days_since_1970(range.first) * kSecondsPerDay);
+  node.high = schema::encode_time((schema::days_since_1970(range.last) + 1) * kSecondsPerDay - 1);
+  return node;
+}
+
+}  // namespace nutgraf

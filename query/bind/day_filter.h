@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/schema/day.h"
+#include "core/schema/fields.h"
+#include "query/bind/bound_query.h"
+#include "query/bind/lexicon.h"
+
+namespace nutgraf {
+
+/// What a day filter allows. Both ends included; `undated` asks for articles without a date.
+struct DaySpan {
+  bool undated = false;
+  schema::Day first = schema::kFirstDay;
+  schema::Day last = schema::kLastDay;
+};
+
+/// Value of date: (2023, 2023-06, 2023-06-19, a..b, a.., ..b, none), after: or before:; nothing where it cannot be read.
+[[nodiscard]] std::optional<DaySpan> read_days(schema::FieldKind kind, std::string_view value);
+
+/// Day, month and year terms where few of them cover the span, else a range of values.
+[[nodiscard]] BoundNode day_filter(const DaySpan& span, const Lexicon& lexicon);
+
+}  // namespace nutgraf

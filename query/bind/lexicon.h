@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/index/contract.h"
+#include "core/schema/day.h"
+
+namespace nutgraf {
+
+/// What binding a query needs to know of an index: its vocabulary, not its passages.
+class Lexicon {
+ public:
+  Lexicon() = default;
+  Lexicon(const Lexicon&) = delete;
+  Lexicon& operator=(const Lexicon&) = delete;
+  virtual ~Lexicon() = default;
+
+  [[nodiscard]] virtual const Contract& contract() const = 0;
+  /// The value of a metadata key in each shard that has one.
+  [[nodiscard]] virtual std::vector<std::string> metadata(const std::string& key) const = 0;
+  [[nodiscard]] virtual bool has_term(const std::string& term) const = 0;
+  /// Terms that begin with these bytes, in byte order, until `take` returns false.
+  virtual void terms_from(const std::string& beginning, const std::function<bool(const std::string&)>& take) const = 0;
+  /// First and last day of the index's articles; nothing where all are undated.
+  [[nodiscard]] virtual std::optional<schema::DayRange> days() const = 0;
+};
+
+}  // namespace nutgraf

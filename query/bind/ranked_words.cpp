@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/bind/ranked_words.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+namespace nutgraf {
+namespace {
+
+// Longer texts are pasted articles: nobody means them as one phrase.
+constexpr std::size_t kMaxWholeParts = 64;
+
+class Collector {
+ public:
+  explicit Collector(BoundQuery& query) : query_(query) {}
+
+  void visit(const BoundNode& node) {
+    switch (node.kind) {
+      case BoundKind::Unit:
+        unit(node.unit);
+        return;
+      case BoundKind::And:
+      case BoundKind::Or:
+      case BoundKind::Best:
+        for (const BoundNode& child : node.children) {
+          if (child.role != Role::Excluded) {
+            visit(child);
+            // Alternatives are not expected side by side.
+            last_ = node.kind == BoundKind::Or ? std::nullopt : last_;
+          }
+        }
+        return;
+      case BoundKind::Not:
+        query_.has_date_filter = query_.has_date_filter || node.is_date;
+        return;
+      case BoundKind::Everything:
+      case BoundKind::Nothing:
+      case BoundKind::Title:
+      case BoundKind::Terms:
+      case BoundKind::Range:
+        query_.has_date_filter = query_.has_date_filter || node.is_date;
+        return;
+    }
+  }
+
+ private:
+  void unit(const BoundUnit& unit) {
+    query_.units.push_back(unit);
+    for (const BoundWord& part : unit.parts) {
+      const std::size_t at = ranked(part);
+      if (last_ && *last_ != at) {
+        const Neighbours pair{*last_, at};
+        if (std::find(query_.neighbours.begin(), query_.neighbours.end(), pair) == query_.neighbours.end()) {
+          query_.neighbours.push_back(pair);
+        }
+      }
+      last_ = at;
+    }
+  }
+
+  std::size_t ranked(const BoundWord& word) {
+    const auto known = std::find_if(query_.ranked.begin(), query_.ranked.end(),
+                                    [&](const RankedWord& r) { return r.word.forms == word.forms; });
+    if (known == query_.ranked.end()) {
+      query_.ranked.push_back({word, 1});
+      return query_.ranked.size() - 1;
+    }
+    ++known->times;
+    return static_cast<std::size_t>(known - query_.ranked.begin());
+  }
+
+  BoundQuery& query_;
+  std::optional<std::size_t> last_;
+};
+
+BoundWord without_relatives(BoundWord word) {
+  word.forms.erase(std::remove_if(word.forms.begin(), word.forms.end(),
+                                  [](const Form& f) { return f.kind == FormKind::Relative; }),
+                   word.forms.end());
+  return word;
+}
+
+/// Only where words and phrases stand side by side, two or more.
+BoundUnit whole_query(const BoundNode& root) {
+  BoundUnit whole;
+  if (root.kind != BoundKind::Best) {
+    return whole;
+  }
+  std::size_t units = 0;
+  for (const BoundNode& child : root.children) {
+    if (child.role != Role::Optional && child.role != Role::Required) {
+      continue;
+    }
+    if (child.kind != BoundKind::Unit) {
+      return {};
+    }
+    ++units;
+    for (const BoundWord& part : child.unit.parts) {
+      whole.parts.push_back(without_relatives(part));
+    }
+  }
+  return units < 2 || whole.parts.size() > kMaxWholeParts ? BoundUnit{} : whole;
+}
+
+std::size_t optional_words(const BoundNode& root) {
+  if (root.kind != BoundKind::Best) {
+    return 0;
+  }
+  return static_cast<std::size_t>(std::count_if(root.children.begin(), root.children.end(), [](const BoundNode& child) {
+    return child.role == Role::Optional && child.kind == BoundKind::Unit;
+  }));
+}
+
+}  // namespace
+
+void collect_ranked(BoundQuery& query) {
+  Collector(query).visit(query.root);
+  query.whole = whole_query(query.root);
+  query.bare_words = optional_words(query.root);
+}
+
+}  // namespace nutgraf

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/text/analyzer.h"
+#include "core/text/classes.h"
+#include "query/bind/bound_query.h"
+#include "query/bind/lexicon.h"
+#include "query/parse/ast.h"
+
+namespace nutgraf {
+
+/// From a piece of query text to words with their forms: classes, compounds, acronyms, possessives, numbers.
+class WordForms {
+ public:
+  explicit WordForms(const Lexicon& lexicon) : lexicon_(lexicon) {}
+
+  /// How a text is read: a bare chunk of a query, the inside of a phrase, or exactly =as it stands.
+  enum class Reading : unsigned char { Chunk, Phrase, VaryingPhrase, Surface };
+
+  /// No parts where the text holds no word. A bare chunk of one word, or one hyphenated compound, has one part.
+  [[nodiscard]] BoundUnit read(std::string_view text, Reading reading);
+
+ private:
+  struct Piece;
+  [[nodiscard]] std::vector<Piece> pieces_of(std::string_view text);
+  [[nodiscard]] std::vector<BoundWord> parts_of(const std::vector<Piece>& pieces, Reading reading);
+  [[nodiscard]] BoundWord word(const Piece& piece, Reading reading);
+  [[nodiscard]] BoundWord compound(const std::vector<Piece>& pieces, Reading reading);
+  [[nodiscard]] BoundWord capitals(const Piece& piece, const std::string& head);
+  void find_exact_case(Piece& piece);
+  void add_class(BoundWord& word, const std::string& head);
+  void add_unlisted(BoundWord& word, const std::string& head, const std::string& language, int& left);
+  void add_members(BoundWord& word, const std::vector<std::string>& members, const std::string& language);
+  void add_compounds(BoundWord& word);
+  [[nodiscard]] std::vector<std::string> members(const std::string& language, const std::string& key) const;
+  [[nodiscard]] std::string filter_of(const std::string& language) const;
+
+  const Lexicon& lexicon_;
+  Analyzer analyzer_;
+  Analyzer::Scratch scratch_;
+  Analysis analysis_;
+  ClassKeys keys_;
+};
+
+}  // namespace nutgraf

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <fmt/format.h>
+
+#include <chrono>
+#include <nlohmann/json.hpp>
+
+#include "query/command/bare_words.h"
+#include "query/command/commands.h"
+#include "query/command/queries.h"
+#include "query/format/captions.h"
+#include "query/format/hit_row.h"
+
+namespace nutgraf::query {
+namespace {
+
+using Counts = Searcher::Counts;
+
+std::string with_noun(std::uint64_t number, std::string_view noun) {
+  return fmt::format("{} {}{}", grouped(number), noun, number == 1 ? "" : "s");
+}
+
+std::uint64_t in_unit(const Counts& counts, Unit unit) {
+  switch (unit) {
+    case Unit::Articles:
+      return counts.articles;
+    case Unit::Occurrences:
+      return counts.occurrences;
+    case Unit::All:
+    case Unit::Passages:
+      break;
+  }
+  return counts.passages;
+}
+
+Row row_of(const NamedQuery& query, const Counts& counts) {
+  Row row = Row::object();
+  if (!query.qid.empty()) {
+    row["qid"] = query.qid;
+  }
+  row["query"] = query.text;
+  row["passages"] = counts.passages;
+  row["articles"] = counts.articles;
+  row["occurrences"] = counts.occurrences;
+  return row;
+}
+
+std::string sentence(const NamedQuery& query, const Counts& counts) {
+  const std::string name = query.qid.empty() ? "" : fmt::format("{} · {}: ", query.qid, query.text);
+  return fmt::format("{}{} in {}, {}\n", name, with_noun(counts.passages, "passage"),
+                     with_noun(counts.articles, "article"), with_noun(counts.occurrences, "occurrence"));
+}
+
+using Write = std::function<std::string(const NamedQuery&, const Counts&)>;
+
+struct CountFormat {
+  Frame frame;
+  Write write;
+};
+
+CountFormat count_format(const QueryOptions& options, const Console& console) {
+  if (options.unit != Unit::All) {
+    return {{}, [&options](const NamedQuery&, const Counts& counts) {
+              return fmt::format("{}\n", in_unit(counts, options.unit));
+            }};
+  }
+  const FormatName name = options.output.format.value_or(FormatName::Text);
+  if (name == FormatName::Text) {
+    return {{}, sentence};
+  }
+  if (name == FormatName::Json && how_many(options) == Queries::One) {
+    return {{{}, {}, "\n"}, [](const NamedQuery& query, const Counts& counts) { return to_json(row_of(query, counts)); }};
+  }
+  std::vector<std::string> columns = {"query", "passages", "articles", "occurrences"};
+  if (how_many(options) == Queries::Several) {
+    columns.insert(columns.begin(), "qid");
+  }
+  const std::shared_ptr<RowFormat> rows = row_format(name, columns, format_options(options, console));
+  return {rows->frame(),
+          [rows](const NamedQuery& query, const Counts& counts) { return rows->row(row_of(query, counts)); }};
+}
+
+}  // namespace
+
+ExitCode run_count(const QueryOptions& options, const Console& console) {
+  const CountFormat format = count_format(options, console);
+  const auto check = [&, bind = bind_check(options)](Searcher& searcher, const NamedQuery& query) {
+    require_clear_words(options, query);
+    bind(searcher, query);
+  };
+  const auto ask = [&](Searcher& searcher, const NamedQuery& query) {
+    require_clear_words(options, query);
+    const auto start = std::chrono::steady_clock::now();
+    const Counts counts = searcher.count(request_for(options, query));
+    const auto taken = std::chrono::steady_clock::now() - start;
+    return Outcome{format.write(query, counts), counts.passages,
+                   static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::microseconds>(taken).count())};
+  };
+  return answer_queries(options, console, {format.frame, check, ask});
+}
+
+}  // namespace nutgraf::query

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <nlohmann/json.hpp>
+
+#include "query/command/commands.h"
+#include "query/command/queries.h"
+#include "query/format/hit_row.h"
+#include "query/view/display_width.h"
+
+namespace nutgraf::query {
+
+ExitCode run_explain(const QueryOptions& options, const Console& console) {
+  Searcher searcher(open_index(options.index));
+  NamedQuery query;
+  query.text = options.words;
+  const std::string text = searcher.explain(request_for(options, query));
+  if (options.output.format == FormatName::Json) {
+    Row row = Row::object();
+    row["query"] = query.text;
+    row["explanation"] = text;
+    console.output.write(to_json(row) + "\n");
+    return ExitCode::Done;
+  }
+  console.output.write(without_controls(text));
+  if (text.empty() || text.back() != '\n') {
+    console.output.write("\n");
+  }
+  return ExitCode::Done;
+}
+
+}  // namespace nutgraf::query

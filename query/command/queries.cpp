@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/command/queries.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iostream>
+#include <thread>
+#include <utility>
+
+#include "query/command/progress.h"
+#include "query/parse/query_error.h"
+
+namespace nutgraf::query {
+namespace {
+
+/// Writes outcomes and keeps what is said of them afterwards.
+class Writer {
+ public:
+  Writer(const QueryOptions& options, const Console& console, const View& view)
+      : options_(options), console_(console), view_(view) {
+    console.output.write(view.frame.begin);
+  }
+
+  void take(const NamedQuery& query, const Outcome& outcome) {
+    if (!outcome.output.empty()) {
+      console_.output.write(written_ ? view_.frame.between : std::string());
+      console_.output.write(outcome.output);
+      written_ = true;
+    }
+    found_ = found_ || outcome.rows > 0;
+    const std::string qid = query.qid.empty() ? "1" : query.qid;
+    if (!options_.many.summary.empty()) {
+      summary_ += fmt::format("{}\t{}\n", qid, outcome.rows);
+    }
+    if (!options_.many.timings.empty()) {
+      timings_ += fmt::format("{}\t{}\t{}\n", qid, outcome.rows, outcome.us);
+    }
+  }
+
+  ExitCode finish() {
+    console_.output.write(view_.frame.end);
+    console_.output.flush();
+    if (!options_.many.summary.empty()) {
+      write_file(options_.many.summary, summary_);
+    }
+    if (!options_.many.timings.empty()) {
+      write_file(options_.many.timings, timings_);
+    }
+    return found_ || options_.ok_empty ? ExitCode::Done : ExitCode::NothingFound;
+  }
+
+ private:
+  const QueryOptions& options_;
+  const Console& console_;
+  const View& view_;
+  bool written_ = false;
+  bool found_ = false;
+  std::string summary_;
+  std::string timings_;
+};
+
+// The query again and again; the best time counts.
+Ask repeated(const View& view, unsigned times) {
+  return [&view, times](Searcher& searcher, const NamedQuery& query) {
+    Outcome best = view.ask(searcher, query);
+    for (unsigned i = 1; i < times; ++i) {
+      best.us = std::min(best.us, view.ask(searcher, query).us);
+    }
+    return best;
+  };
+}
+
+std::size_t thread_count(const QueryOptions& options, std::size_t queries) {
+  std::size_t threads = options.many.threads;
+  if (threads == 0) {
+    // Queries that share a machine's cores disturb each other's times.
+    threads = options.many.timings.empty() ? std::max(1U, std::thread::hardware_concurrency()) : 1;
+  }
+  return std::clamp<std::size_t>(queries, 1, threads);
+}
+
+void warn_of_versions(const QueryOptions& options, const Searcher& searcher) {
+  const std::string warning = version_warning(searcher.index().contract);
+  if (!warning.empty() && !options.output.quiet) {
+    say(warning);
+  }
+}
+
+std::size_t place_in(const std::string& query, std::size_t byte) {
+  return static_cast<std::size_t>(std::count_if(
+      query.begin(), query.begin() + static_cast<std::ptrdiff_t>(std::min(byte, query.size())),
+      [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
+/// The queries of a file, the wrong ones reported.
+class Collector {
+ public:
+  Collector(const QueryOptions& options, const View& view)
+      : view_(view), reader_(query_reader(options.many.queries)) {}
+
+  std::optional<NamedQuery> read(const std::string& line, Searcher& searcher) {
+    std::optional<NamedQuery> query;
+    try {
+      query = reader_.next(line);
+      if (query) {
+        view_.check(searcher, *query);
+        return query;
+      }
+    } catch (const QueryError& error) {
+      ++wrong_;
+      report(error, reader_.where(*query, place_in(query->text, error.byte())) + ": ");
+    } catch (const Failure& failure) {
+      if (failure.code() != ExitCode::Usage) {
+        throw;
+      }
+      ++wrong_;
+      report(failure, query ? reader_.where(*query, 0) + ": " : "");
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] std::size_t wrong() const { return wrong_; }
+
+ private:
+  const View& view_;
+  QueryReader reader_;
+  std::size_t wrong_ = 0;
+};
+
+void stop_if_wrong(const QueryOptions& options, std::size_t wrong) {
+  if (wrong > 0 && !options.many.keep_going) {
+    throw Failure(ExitCode::Usage,
+                  fmt::format("{} {} of {} cannot be read", wrong, wrong == 1 ? "query" : "queries", options.many.queries),
+                  "nothing was answered: mend them, or answer the others with --keep-going");
+  }
+}
+
+ExitCode answer_one(const QueryOptions& options, const Console& console, const View& view) {
+  Searcher searcher(open_index(options.index));
+  warn_of_versions(options, searcher);
+  NamedQuery query;
+  query.text = options.words;
+  const Outcome outcome = repeated(view, options.many.repeat)(searcher, query);
+  Writer writer(options, console, view);
+  writer.take(query, outcome);
+  return writer.finish();
+}
+
+ExitCode answer_file(const QueryOptions& options, const Console& console, const View& view) {
+  const std::vector<std::string> lines = read_lines(options.many.queries);
+  std::vector<Searcher> searchers = open_searchers(options.index, thread_count(options, lines.size()));
+  warn_of_versions(options, searchers.front());
+  Collector collector(options, view);
+  std::vector<NamedQuery> queries;
+  for (const std::string& line : lines) {
+    if (std::optional<NamedQuery> query = collector.read(line, searchers.front())) {
+      queries.push_back(std::move(*query));
+    }
+  }
+  stop_if_wrong(options, collector.wrong());
+  Writer writer(options, console, view);
+  Progress progress(console.look, queries.size());
+  ask_all(searchers, queries, repeated(view, options.many.repeat),
+          [&](const NamedQuery& query, const Outcome& outcome) {
+            writer.take(query, outcome);
+            progress.advance();
+          });
+  progress.clear();
+  const ExitCode code = writer.finish();
+  return collector.wrong() > 0 ? ExitCode::Usage : code;
+}
+
+// Each answer goes out before the next query is read: a program at the other end may wait for it.
+ExitCode answer_stream(const QueryOptions& options, const Console& console, const View& view) {
+  Searcher searcher(open_index(options.index));
+  warn_of_versions(options, searcher);
+  Collector collector(options, view);
+  Writer writer(options, console, view);
+  const Ask ask = repeated(view, options.many.repeat);
+  for (std::string line; std::getline(std::cin, line);) {
+    if (const std::optional<NamedQuery> query = collector.read(line, searcher)) {
+      writer.take(*query, ask(searcher, *query));
+      console.output.flush();
+    }
+    stop_if_wrong(options, collector.wrong());
+  }
+  const ExitCode code = writer.finish();
+  return collector.wrong() > 0 ? ExitCode::Usage : code;
+}
+
+}  // namespace
+
+ExitCode answer_queries(const QueryOptions& options, const Console& console, const View& view) {
+  if (options.many.queries.empty()) {
+    return answer_one(options, console, view);
+  }
+  return options.many.queries == "-" ? answer_stream(options, console, view) : answer_file(options, console, view);
+}
+
+Queries how_many(const QueryOptions& options) {
+  return options.many.queries.empty() ? Queries::One : Queries::Several;
+}
+
+SearchRequest request_for(const QueryOptions& options, const NamedQuery& query) {
+  SearchRequest request = options.request;
+  request.query = query.text;
+  return request;
+}
+
+std::function<void(Searcher&, const NamedQuery&)> bind_check(const QueryOptions& options) {
+  return [&options](Searcher& searcher, const NamedQuery& query) {
+    static_cast<void>(searcher.explain(request_for(options, query)));
+  };
+}
+
+FormatOptions format_options(const QueryOptions& options, const Console& console) {
+  FormatOptions format;
+  format.queries = how_many(options);
+  format.marks = console.look.marks;
+  format.sheet = options.output.excel ? Sheet::Excel : Sheet::Standard;
+  format.trec_unit = options.request.per_article == 1 ? TrecUnit::Article : TrecUnit::Passage;
+  format.width = console.look.width;
+  format.fields = options.output.fields;
+  return format;
+}
+
+}  // namespace nutgraf::query

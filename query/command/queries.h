@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <functional>
+
+#include "core/base/failure.h"
+#include "query/command/console.h"
+#include "query/command/workers.h"
+
+/// The one query of the command line, the queries of a file, or those that arrive on standard input: every view answers
+/// them the same way.
+namespace nutgraf::query {
+
+struct View {
+  Frame frame;  // around the outcomes' outputs
+  /// Throws QueryError for a query that cannot be asked; called for every query of a file before any is answered.
+  std::function<void(Searcher&, const NamedQuery&)> check;
+  Ask ask;
+};
+
+/// Asks and writes. Done where any query has a row (or --ok-empty), else NothingFound; Usage where --keep-going left
+/// queries out. Throws Failure(Usage) after listing every wrong query of a file.
+ExitCode answer_queries(const QueryOptions& options, const Console& console, const View& view);
+
+[[nodiscard]] Queries how_many(const QueryOptions& options);
+[[nodiscard]] SearchRequest request_for(const QueryOptions& options, const NamedQuery& query);
+/// A check that binds the query without a search.
+[[nodiscard]] std::function<void(Searcher&, const NamedQuery&)> bind_check(const QueryOptions& options);
+[[nodiscard]] FormatOptions format_options(const QueryOptions& options, const Console& console);
+
+}  // namespace nutgraf::query

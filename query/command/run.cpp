@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/command/commands.h"
+
+namespace nutgraf::query {
+namespace {
+
+ExitCode run_command(const QueryOptions& options, const Console& console) {
+  switch (options.command) {
+    case Command::Search:
+    case Command::Batch:
+      return run_search(options, console);
+    case Command::Count:
+      return run_count(options, console);
+    case Command::Kwic:
+      return run_kwic(options, console);
+    case Command::Show:
+      return run_show(options, console);
+    case Command::Terms:
+      return run_terms(options, console);
+    case Command::Analyze:
+      return run_analyze(options, console);
+    case Command::Explain:
+      return run_explain(options, console);
+    case Command::Eval:
+      return run_eval(options, console);
+  }
+  return ExitCode::Usage;
+}
+
+}  // namespace
+
+ExitCode run(const QueryOptions& options) {
+  const Appearance look = appearance(options.output);
+  Output output(options.output, look);
+  const ExitCode code = run_command(options, {output, look});
+  output.finish();
+  return code;
+}
+
+}  // namespace nutgraf::query

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <algorithm>
+
+#include "query/command/commands.h"
+#include "query/command/queries.h"
+#include "query/format/captions.h"
+#include "query/format/formats.h"
+#include "query/format/hit_row.h"
+#include "query/search/articles.h"
+
+namespace nutgraf::query {
+namespace {
+
+bool has_context(const ContextOptions& context) {
+  return context.whole_article || context.passages > 0;
+}
+
+void add_context(const OpenIndex& index, const ContextOptions& context, Hit& hit) {
+  const std::optional<StoredArticle> article = read_article(index, hit.id);
+  if (!article || hit.passage >= article->passages.size()) {
+    return;
+  }
+  const auto& texts = article->passages;
+  const std::size_t here = hit.passage;
+  const std::size_t reach = context.whole_article ? texts.size() : context.passages;
+  const std::size_t first = here - std::min(here, reach);
+  const std::size_t last = std::min(texts.size() - 1, here + reach);
+  const auto at = [&](std::size_t place) { return texts.begin() + static_cast<std::ptrdiff_t>(place); };
+  hit.before.assign(at(first), at(here));
+  hit.after.assign(at(here + 1), at(last + 1));
+}
+
+FormatOptions hit_format_options(const QueryOptions& options, const Console& console) {
+  FormatOptions format = format_options(options, console);
+  const FormatName name = options.output.format.value_or(FormatName::Text);
+  const bool adds_keys = format.fields.empty() && (name == FormatName::Json || name == FormatName::Jsonl);
+  if (adds_keys && (has_context(options.context) || options.request.explain == Explain::Yes)) {
+    format.fields = hit_keys();
+    if (has_context(options.context)) {
+      format.fields.insert(format.fields.end(), {"before", "after"});
+    }
+    if (options.request.explain == Explain::Yes) {
+      format.fields.emplace_back("explanation");
+    }
+  }
+  return format;
+}
+
+std::unique_ptr<AnswerFormat> format_for(const QueryOptions& options, const Console& console) {
+  if (options.output.paths_only) {
+    return paths_format(options.output.zero_ends ? PathEnd::Zero : PathEnd::Line);
+  }
+  return answer_format(options.output.format.value_or(FormatName::Text), hit_format_options(options, console));
+}
+
+// What text shows at its end and the other formats for people to read on a screen cannot.
+void say_rest(const QueryOptions& options, const Answer& answer) {
+  if (options.output.quiet) {
+    return;
+  }
+  const bool text = options.output.format.value_or(FormatName::Text) == FormatName::Text;
+  const std::string more = advice_for_more(answer);
+  if (answer.total == 0 && text) {
+    say("nothing found");
+  } else if (options.output.paths_only && !more.empty()) {
+    say(range_of(answer) + "; " + more);
+  }
+}
+
+}  // namespace
+
+ExitCode run_search(const QueryOptions& options, const Console& console) {
+  const std::unique_ptr<AnswerFormat> format = format_for(options, console);
+  const auto ask = [&](Searcher& searcher, const NamedQuery& query) {
+    Answer answer = searcher.search(request_for(options, query));
+    answer.qid = query.qid;
+    if (has_context(options.context)) {
+      for (Hit& hit : answer.hits) {
+        add_context(searcher.index(), options.context, hit);
+      }
+    }
+    if (how_many(options) == Queries::One) {
+      say_rest(options, answer);
+    }
+    const bool found = options.request.limit == 0 ? answer.total > 0 : !answer.hits.empty();
+    return Outcome{format->answer(answer), found ? std::max<std::uint64_t>(answer.total, 1) : 0, answer.took_us};
+  };
+  return answer_queries(options, console, {format->frame(), bind_check(options), ask});
+}
+
+}  // namespace nutgraf::query

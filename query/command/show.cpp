@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <nlohmann/json.hpp>
+
+#include "query/command/commands.h"
+#include "query/format/captions.h"
+#include "query/format/hit_row.h"
+#include "query/format/marks.h"
+#include "query/format/wrap.h"
+#include "query/search/articles.h"
+#include "query/view/display_width.h"
+
+namespace nutgraf::query {
+namespace {
+
+struct Shown {
+  StoredArticle article;
+  std::uint32_t first = 0;  // passages [first, end)
+  std::uint32_t end = 0;
+};
+
+[[noreturn]] void refuse(const QueryOptions& options, const std::string& message) {
+  throw Failure(ExitCode::NothingFound, message,
+                fmt::format("ids stand in the results of: nutgraf-query search {} QUERY", options.index));
+}
+
+Shown find(const QueryOptions& options) {
+  const OpenIndex index = open_index(options.index);
+  const PassageName name = read_name(index, options.words);
+  std::optional<StoredArticle> article = read_article(index, name.id);
+  if (!article) {
+    refuse(options, fmt::format("{} has no article with the id {}", options.index, name.id));
+  }
+  const auto count = static_cast<std::uint32_t>(article->passages.size());
+  if (!name.passage) {
+    return {std::move(*article), 0, count};
+  }
+  if (*name.passage >= count) {
+    refuse(options, fmt::format("the article {} has {} passages, 0 to {}: there is no passage {}", name.id, count,
+                                count - 1, *name.passage));
+  }
+  return {std::move(*article), *name.passage, *name.passage + 1};
+}
+
+// Every passage as a hit without marks: it has the keys and the captions that are wanted.
+std::vector<Hit> hits_of(const Shown& shown) {
+  std::vector<Hit> hits;
+  for (std::uint32_t passage = shown.first; passage < shown.end; ++passage) {
+    Hit hit;
+    hit.id = shown.article.record.id;
+    hit.passage = passage;
+    hit.passages = static_cast<std::uint32_t>(shown.article.passages.size());
+    hit.record = shown.article.record;
+    hit.text = shown.article.passages[passage];
+    hits.push_back(std::move(hit));
+  }
+  return hits;
+}
+
+std::string as_json(const Shown& shown) {
+  const std::vector<Hit> hits = hits_of(shown);
+  const std::vector<std::string> keys = {"id",  "title",       "date",    "time",    "date_source", "source", "url",
+                                         "lang", "authors", "section", "tags", "origin",      "meta"};
+  Row article = hit_row(hits.front(), keys);
+  article["n_passages"] = hits.front().passages;
+  Row passages = Row::array();
+  for (const Hit& hit : hits) {
+    passages.push_back({{"passage", hit.passage}, {"text", hit.text}});
+  }
+  article["passages"] = std::move(passages);
+  return to_json(article) + "\n";
+}
+
+std::string head_of(const Shown& shown, const Hit& first) {
+  const ArticleRecord& record = first.record;
+  const std::string name = shown.end - shown.first == 1 && first.passages > 1
+                               ? fmt::format("{}#{} of {}", record.id, first.passage, first.passages)
+                               : record.id;
+  std::string line = record.source.empty() ? "" : record.source + " · ";
+  line += (record.date.empty() ? "undated" : record.date) + " · " + name;
+  std::string head = without_controls(record.title.empty() ? "(no title)" : record.title) + "\n";
+  if (!record.authors.empty()) {
+    head += without_controls(fmt::format("{}", fmt::join(record.authors, ", "))) + "\n";
+  }
+  return head + without_controls(line) + "\n" + without_controls(place_of(record)) + "\n";
+}
+
+std::string as_text(const Shown& shown, std::size_t width) {
+  const std::vector<Hit> hits = hits_of(shown);
+  std::string out = head_of(shown, hits.front());
+  const Paper paper{width, ""};
+  for (const Hit& hit : hits) {
+    for (const Body& paragraph : paragraphs(body_of(hit))) {
+      out += "\n" + wrap(segments(paragraph.text, {}), {}, paper);
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+ExitCode run_show(const QueryOptions& options, const Console& console) {
+  const Shown shown = find(options);
+  if (options.origin_only) {
+    console.output.write(place_of(shown.article.record) + "\n");
+  } else if (options.output.format == FormatName::Json) {
+    console.output.write(as_json(shown));
+  } else {
+    console.output.write(as_text(shown, console.look.width));
+  }
+  return ExitCode::Done;
+}
+
+}  // namespace nutgraf::query

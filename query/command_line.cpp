@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/command_line.h"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdlib>
+#include <iostream>
+#include <iterator>
+
+#include "core/index/layout.h"
+#include "query/command_line_checks.h"
+#include "query/command_line_commands.h"
+#include "query/command_line_options.h"
+#include "query/command_line_split.h"
+#include "query/command_line_words.h"
+
+namespace nutgraf::query {
+namespace {
+
+/// One command's options as a CLI11 parser that fills `options`. Arguments reach it only as split_arguments() leaves
+/// them, so none of CLI11's own ways of guessing at bundles and values apply.
+std::unique_ptr<CLI::App> parser_for(const CommandSpec& command, QueryOptions& options) {
+  auto app = std::make_unique<CLI::App>(std::string(command.summary), fmt::format("nutgraf-query {}", command.name));
+  app->set_help_flag("-h,--help", "this text");
+  for (const OptionSpec& spec : option_specs()) {
+    if ((spec.commands & set_of(command.command)) == 0) {
+      continue;
+    }
+    const std::string names(spec.names);
+    const std::string help(spec.help);
+    if (spec.value.empty()) {
+      app->add_flag_callback(names, [&spec, &options] { spec.set(options, {}); }, help);
+      continue;
+    }
+    app->add_option_function<std::vector<std::string>>(
+           names,
+           [&spec, &options](const std::vector<std::string>& values) {
+             const std::size_t first = spec.repeatable ? 0 : values.size() - 1;  // the last one wins
+             std::for_each(values.begin() + static_cast<std::ptrdiff_t>(first), values.end(),
+                           [&](const std::string& value) { spec.set(options, value); });
+           },
+           help)
+        ->type_name(std::string(spec.value))
+        ->expected(1)
+        ->allow_extra_args(false)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  }
+  return app;
+}
+
+std::string help_of(const CommandSpec& command, const CLI::App& app) {
+  std::string text = fmt::format("nutgraf-query {} {}\n{}\n\nExamples:\n", command.name, synopsis(command), command.summary);
+  std::string_view examples = command.examples;
+  while (!examples.empty()) {
+    const std::size_t end = std::min(examples.find('\n'), examples.size());
+    text += fmt::format("  {}\n", examples.substr(0, end));
+    examples.remove_prefix(std::min(end + 1, examples.size()));
+  }
+  const std::string all = app.help();
+  const std::size_t options = all.find("Options:");
+  return text + "\n" + (options == std::string::npos ? all : all.substr(options));
+}
+
+SplitRules rules_for(const CommandSpec& command, const CLI::App& app) {
+  return {std::string(command.name), [&app](std::string_view name) -> std::optional<KnownOption> {
+            const CLI::Option* option = app.get_option_no_throw(std::string(name));
+            if (option == nullptr || option->get_lnames().empty()) {
+              return std::nullopt;
+            }
+            return KnownOption{"--" + option->get_lnames().front(), option->get_items_expected_max() > 0};
+          }};
+}
+
+void parse(CLI::App& app, std::vector<std::string> arguments) {
+  std::reverse(arguments.begin(), arguments.end());  // as CLI11 wants them
+  try {
+    app.parse(std::move(arguments));
+  } catch (const CLI::Error& error) {
+    throw Failure(ExitCode::Usage, error.what(), app.get_name() + " --help lists its options");
+  }
+}
+
+const CommandSpec& command_of(std::span<const std::string> arguments, const Environment& environment) {
+  if (arguments.empty()) {
+    throw Failure(ExitCode::Usage, "no command given", fmt::format("commands: {}", command_names()));
+  }
+  const std::string& name = arguments.front();
+  if (const CommandSpec* command = find_command(name)) {
+    return *command;
+  }
+  const bool is_index = environment.is_index(name);
+  throw Failure(ExitCode::Usage, fmt::format("there is no command `{}`", name),
+                is_index ? fmt::format("nutgraf-query search {} QUERY", name) : fmt::format("commands: {}", command_names()));
+}
+
+bool is_one_of(std::string_view argument, std::string_view a, std::string_view b) {
+  return argument == a || argument == b;
+}
+
+}  // namespace
+
+Environment process_environment() {
+  const char* index = std::getenv("NUTGRAF_INDEX");
+  return {index == nullptr ? "" : index, [](const std::string& name) { return layout::is_index(name); },
+          [] { return std::string(std::istreambuf_iterator<char>(std::cin), {}); }};
+}
+
+CommandLine read_command_line(std::span<const std::string> arguments, const Environment& environment) {
+  if (!arguments.empty() && is_one_of(arguments.front(), "--help", "-h")) {
+    return {{}, program_help()};
+  }
+  if (!arguments.empty() && is_one_of(arguments.front(), "--version", "-V")) {
+    return {{}, fmt::format("nutgraf-query {}\n", NUTGRAF_VERSION)};
+  }
+  const CommandSpec& command = command_of(arguments, environment);
+  CommandLine line;
+  line.options.command = command.command;
+  const std::unique_ptr<CLI::App> app = parser_for(command, line.options);
+  const SplitArguments split = split_arguments(arguments.subspan(1), rules_for(command, *app));
+  if (split.help) {
+    line.text = help_of(command, *app);
+    return line;
+  }
+  parse(*app, split.options);
+  const IndexAndWords chosen = choose_index(command, line.options.index, split, environment);
+  line.options.index = chosen.index;
+  const CommandSpec asked = with_queries(command, line.options);
+  line.options.words = join_words(asked, chosen, split, environment);
+  check_options(asked, line.options);
+  settle_options(line.options);
+  return line;
+}
+
+}  // namespace nutgraf::query

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/command_line_checks.h"
+
+#include <fmt/format.h>
+
+#include <limits>
+
+#include "core/base/failure.h"
+
+namespace nutgraf::query {
+namespace {
+
+constexpr std::uint64_t kEverything = std::numeric_limits<std::uint32_t>::max();
+
+bool has_word(std::string_view list, std::string_view word) {
+  return fmt::format(" {} ", list).find(fmt::format(" {} ", word)) != std::string::npos;
+}
+
+std::string with_commas(std::string_view list) {
+  std::string out;
+  for (const char c : list) {
+    out += c == ' ' ? ", " : std::string(1, c);
+  }
+  return out;
+}
+
+[[noreturn]] void refuse(const std::string& message, const std::string& advice) {
+  throw Failure(ExitCode::Usage, message, advice);
+}
+
+void check_files(const CommandSpec& command, const QueryOptions& options) {
+  const bool needs_queries = command.command == Command::Batch || command.command == Command::Eval;
+  if (needs_queries && options.many.queries.empty()) {
+    refuse(fmt::format("{} needs --queries FILE", command.name),
+           fmt::format("nutgraf-query {} {}", command.name, synopsis(command)));
+  }
+  if (command.command == Command::Eval && options.qrels.empty()) {
+    refuse("eval needs --qrels FILE", "nutgraf-query eval INDEX --queries FILE --qrels FILE");
+  }
+}
+
+void check_format(const CommandSpec& command, FormatName format) {
+  if (!has_word(command.formats, to_string(format))) {
+    refuse(fmt::format("{} has no format {}", command.name, to_string(format)),
+           fmt::format("formats of {}: {}", command.name, with_commas(command.formats)));
+  }
+}
+
+void check_row_options(const OutputOptions& output) {
+  const FormatName format = output.format.value_or(FormatName::Text);
+  const bool delimited = format == FormatName::Csv || format == FormatName::Tsv;
+  if (output.excel && !delimited) {
+    refuse("--excel goes with csv and tsv", "add --format csv");
+  }
+  if (!output.fields.empty() && !delimited && format != FormatName::Json && format != FormatName::Jsonl) {
+    refuse("--fields goes with json, jsonl, csv and tsv", "add --format csv");
+  }
+}
+
+void check_paths(const OutputOptions& output) {
+  if (output.zero_ends && !output.paths_only) {
+    refuse("-0 goes with -l", "add -l");
+  }
+  if (output.paths_only && output.format) {
+    refuse("-l prints paths only: it goes with no --format", "leave out --format, or use --fields origin.path");
+  }
+}
+
+std::uint64_t usual_limit(const QueryOptions& options) {
+  switch (options.command) {
+    case Command::Search:
+    case Command::Batch:
+      return options.output.format == FormatName::Trec ? 1000 : 10;
+    case Command::Eval:
+      return 1000;
+    case Command::Show:
+    case Command::Count:
+    case Command::Kwic:
+    case Command::Terms:
+    case Command::Analyze:
+    case Command::Explain:
+      break;
+  }
+  return kEverything;
+}
+
+}  // namespace
+
+CommandSpec with_queries(const CommandSpec& command, const QueryOptions& options) {
+  CommandSpec asked = command;
+  if (!options.many.queries.empty()) {
+    asked.words = Words::None;
+  }
+  return asked;
+}
+
+void check_options(const CommandSpec& command, const QueryOptions& options) {
+  check_files(command, options);
+  check_format(command, options.output.format.value_or(FormatName::Text));
+  check_row_options(options.output);
+  check_paths(options.output);
+}
+
+void settle_options(QueryOptions& options) {
+  SearchRequest& request = options.request;
+  const FormatName format = options.output.format.value_or(FormatName::Text);
+  const bool people = format == FormatName::Text || format == FormatName::Html;
+  request.limit = options.limit.value_or(usual_limit(options));
+  request.match = options.match.value_or(MatchMode::Any);
+  request.syntax = options.syntax.value_or(options.command == Command::Eval ? Syntax::Plain : Syntax::Full);
+  request.per_article = options.per_article.value_or(1);
+  request.texts = format == FormatName::Trec || options.command == Command::Eval ? Texts::None : Texts::Full;
+  request.notes = people && !options.output.paths_only && !options.output.quiet ? Notes::Counts : Notes::None;
+}
+
+}  // namespace nutgraf::query

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/evaluate/qrels.h"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "core/base/failure.h"
+#include "query/command/query_file.h"
+
+namespace nutgraf::query {
+namespace {
+
+std::vector<std::string_view> columns_of(std::string_view line) {
+  constexpr std::string_view kBlanks = " \t\r";
+  std::vector<std::string_view> columns;
+  for (std::size_t begin = line.find_first_not_of(kBlanks); begin != std::string_view::npos;) {
+    const std::size_t end = std::min(line.find_first_of(kBlanks, begin), line.size());
+    columns.push_back(line.substr(begin, end - begin));
+    begin = line.find_first_not_of(kBlanks, end);
+  }
+  return columns;
+}
+
+std::optional<int> grade_of(std::string_view text) {
+  int grade = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), grade);
+  if (error != std::errc{} || end != text.data() + text.size()) {
+    return std::nullopt;
+  }
+  return grade;
+}
+
+struct Judgment {
+  std::string_view qid;
+  std::string_view docno;
+  int grade = 0;
+};
+
+std::optional<Judgment> judgment_of(std::string_view line) {
+  const std::vector<std::string_view> columns = columns_of(line);
+  if (columns.size() != 3 && columns.size() != 4) {
+    return std::nullopt;
+  }
+  const std::optional<int> grade = grade_of(columns.back());
+  if (!grade) {
+    return std::nullopt;
+  }
+  return Judgment{columns[0], columns[columns.size() - 2], *grade};
+}
+
+}  // namespace
+
+Qrels read_qrels(const std::string& file) {
+  Qrels qrels;
+  std::size_t number = 0;
+  for (const std::string& line : read_lines(file)) {
+    ++number;
+    if (columns_of(line).empty()) {
+      continue;
+    }
+    const std::optional<Judgment> judgment = judgment_of(line);
+    if (!judgment && number == 1) {
+      continue;  // a header
+    }
+    if (!judgment) {
+      throw Failure(ExitCode::Usage, fmt::format("{}:{}: no judgment", file, number),
+                    "a line is: qid 0 docno grade");
+    }
+    if (judgment->grade >= 0) {
+      qrels.queries[std::string(judgment->qid)].insert_or_assign(std::string(judgment->docno), judgment->grade);
+    }
+  }
+  return qrels;
+}
+
+}  // namespace nutgraf::query

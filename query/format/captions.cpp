@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <fmt/format.h>
+
+#include "query/format/captions.h"
+
+namespace nutgraf {
+
+std::string grouped(std::uint64_t number) {
+  std::string digits = std::to_string(number);
+  for (std::size_t end = digits.size(); end > 3; end -= 3) {
+    digits.insert(end - 3, ",");
+  }
+  return digits;
+}
+
+std::string citation(const Hit& hit) {
+  std::string line = hit.record.source;
+  const auto add = [&](const std::string& part) {
+    line += line.empty() ? part : " · " + part;
+  };
+  add(hit.record.date.empty() ? "undated" : hit.record.date);
+  add(fmt::format("{}#{} of {}", hit.id, hit.passage, hit.passages));
+  if (!hit.copies.empty()) {
+    add(fmt::format("+{} {}", hit.copies.size(), hit.copies.size() == 1 ? "copy" : "copies"));
+  }
+  return line;
+}
+
+std::string place_of(const ArticleRecord& record) {
+  if (!record.url.empty()) {
+    return record.url;
+  }
+  return record.origin.member.empty() ? record.origin.path : record.origin.path + "!" + record.origin.member;
+}
+
+std::string range_of(const Answer& answer) {
+  if (answer.total == 0) {
+    return "nothing found";
+  }
+  const std::string total = (answer.relation == Relation::Approximate ? "about " : "") + grouped(answer.total);
+  if (answer.hits.empty()) {
+    return fmt::format("0 of {}", total);
+  }
+  const std::string last = grouped(answer.offset + answer.hits.size());
+  return answer.offset == 0 ? fmt::format("{} of {}", last, total)
+                            : fmt::format("{}-{} of {}", grouped(answer.offset + 1), last, total);
+}
+
+std::string advice_for_more(const Answer& answer) {
+  const std::uint64_t shown = answer.offset + answer.hits.size();
+  if (answer.hits.empty() || shown >= answer.total) {
+    return {};
+  }
+  if (answer.offset == 0 && answer.relation == Relation::Exact) {
+    return fmt::format("more: -n {}", answer.total);
+  }
+  return fmt::format("more: --offset {}", shown);
+}
+
+}  // namespace nutgraf

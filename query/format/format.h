@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <nlohmann/json_fwd.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "query/view/hit.h"
+
+/// How answers are written. A format turns one answer into text and keeps no state, so that several threads can share it;
+/// whoever writes puts begin(), between() and end() around the pieces.
+namespace nutgraf {
+
+enum class FormatName : std::uint8_t { Text, Markdown, Json, Jsonl, Csv, Tsv, Trec, Html };
+
+[[nodiscard]] std::string_view to_string(FormatName name);
+[[nodiscard]] std::optional<FormatName> find_format(std::string_view name);
+
+enum class Queries : std::uint8_t { One, Several };      // with several, each row begins with its qid
+enum class Marks : std::uint8_t { Plain, Terminal };     // *marked*, or colours
+enum class Sheet : std::uint8_t { Standard, Excel };     // RFC 4180 with LF, or with BOM, CRLF and disarmed cells
+enum class TrecUnit : std::uint8_t { Article, Passage };  // what a row of a run names
+
+struct FormatOptions {
+  Queries queries = Queries::One;
+  Marks marks = Marks::Plain;
+  Sheet sheet = Sheet::Standard;
+  TrecUnit trec_unit = TrecUnit::Article;
+  std::size_t width = 80;           // columns; text only
+  std::vector<std::string> fields;  // empty = the format's own; see query/format/hit_row.h
+};
+
+/// What stands around the pieces of an output. `between` parts two pieces that are not empty.
+struct Frame {
+  std::string begin;
+  std::string between;
+  std::string end;
+};
+
+/// Writes the answers of `search` and `batch`.
+class AnswerFormat {
+ public:
+  virtual ~AnswerFormat() = default;
+  [[nodiscard]] virtual Frame frame() const { return {}; }
+  [[nodiscard]] virtual std::string answer(const Answer& answer) const = 0;
+};
+
+/// One row of any other view: keys in order, as docs/output.md lists them.
+using Row = nlohmann::ordered_json;
+
+/// Writes rows of one shape.
+class RowFormat {
+ public:
+  virtual ~RowFormat() = default;
+  [[nodiscard]] virtual Frame frame() const { return {}; }
+  [[nodiscard]] virtual std::string row(const Row& row) const = 0;
+};
+
+[[nodiscard]] std::unique_ptr<AnswerFormat> answer_format(FormatName name, const FormatOptions& options);
+/// For Json, Jsonl, Csv and Tsv; `columns` are the keys of every row.
+[[nodiscard]] std::unique_ptr<RowFormat> row_format(FormatName name, std::vector<std::string> columns,
+                                                    const FormatOptions& options);
+
+}  // namespace nutgraf

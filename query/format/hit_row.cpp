@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/format/hit_row.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+#include <nlohmann/json.hpp>
+
+namespace nutgraf {
+namespace {
+
+struct Key {
+  std::string_view name;
+  Row (*value)(const Hit& hit);
+};
+
+Row known(const std::string& text) {
+  return text.empty() ? Row(nullptr) : Row(text);
+}
+
+Row ranges(const std::vector<CodePoints>& spans) {
+  Row list = Row::array();
+  for (const CodePoints& span : spans) {
+    list.push_back(Row::array({span.begin, span.end}));
+  }
+  return list;
+}
+
+// What a record holds beside the keys of its own: authors, section and tags, then whatever the input had.
+Row metadata_of(const Hit& hit) {
+  Row object = Row::object();
+  if (!hit.record.authors.empty()) {
+    object["authors"] = hit.record.authors;
+  }
+  if (!hit.record.section.empty()) {
+    object["section"] = hit.record.section;
+  }
+  if (!hit.record.tags.empty()) {
+    object["tags"] = hit.record.tags;
+  }
+  for (const auto& [key, value] : hit.record.meta) {
+    object[key] = value;
+  }
+  return object;
+}
+
+Row origin_of(const Hit& hit) {
+  const Origin& origin = hit.record.origin;
+  Row object = Row::object();
+  object["path"] = known(origin.path);
+  object["member"] = known(origin.member);
+  object["offset"] = origin.offset;
+  return object;
+}
+
+constexpr std::array kKeys = {
+    Key{"rank", [](const Hit& h) { return Row(h.rank); }},
+    Key{"score", [](const Hit& h) { return Row(h.score); }},
+    Key{"id", [](const Hit& h) { return Row(h.id); }},
+    Key{"passage", [](const Hit& h) { return Row(h.passage); }},
+    Key{"title", [](const Hit& h) { return known(h.record.title); }},
+    Key{"date", [](const Hit& h) { return known(h.record.date); }},
+    Key{"source", [](const Hit& h) { return known(h.record.source); }},
+    Key{"url", [](const Hit& h) { return known(h.record.url); }},
+    Key{"lang", [](const Hit& h) { return known(h.record.language); }},
+    Key{"text", [](const Hit& h) { return Row(h.text); }},
+    Key{"snippet", [](const Hit& h) { return Row(h.snippet); }},
+    Key{"highlights", [](const Hit& h) { return ranges(h.highlights); }},
+    Key{"copies", [](const Hit& h) { return Row(h.copies); }},
+    Key{"origin", origin_of},
+    Key{"meta", metadata_of},
+};
+
+// Given only when asked for.
+constexpr std::array kOtherKeys = {
+    Key{"passages", [](const Hit& h) { return Row(h.passages); }},
+    Key{"time", [](const Hit& h) { return known(h.record.time); }},
+    Key{"date_source", [](const Hit& h) { return known(h.record.date_source); }},
+    Key{"authors", [](const Hit& h) { return Row(h.record.authors); }},
+    Key{"section", [](const Hit& h) { return known(h.record.section); }},
+    Key{"tags", [](const Hit& h) { return Row(h.record.tags); }},
+    Key{"before", [](const Hit& h) { return Row(h.before); }},
+    Key{"after", [](const Hit& h) { return Row(h.after); }},
+    Key{"explanation", [](const Hit& h) { return Row(h.explanation); }},
+    Key{"snippet_highlights", [](const Hit& h) { return ranges(h.snippet_highlights); }},
+};
+
+constexpr std::string_view kMetaFields = "meta.";
+constexpr std::string_view kOriginFields = "origin.";
+constexpr std::array<std::string_view, 3> kOriginKeys = {"path", "member", "offset"};
+
+template <std::size_t N>
+const Key* find_key(const std::array<Key, N>& keys, std::string_view name) {
+  const auto* found = std::find_if(keys.begin(), keys.end(), [&](const Key& key) { return key.name == name; });
+  return found == keys.end() ? nullptr : found;
+}
+
+const Key* find_key(std::string_view name) {
+  const Key* key = find_key(kKeys, name);
+  return key != nullptr ? key : find_key(kOtherKeys, name);
+}
+
+bool starts_with(std::string_view text, std::string_view prefix) {
+  return text.substr(0, prefix.size()) == prefix;
+}
+
+Row member_of(const Row& object, std::string_view key) {
+  const auto found = object.find(std::string(key));
+  return found == object.end() ? Row(nullptr) : *found;
+}
+
+Row field_value(const Hit& hit, std::string_view field) {
+  if (const Key* key = find_key(field)) {
+    return key->value(hit);
+  }
+  if (starts_with(field, kMetaFields)) {
+    return member_of(metadata_of(hit), field.substr(kMetaFields.size()));
+  }
+  return member_of(origin_of(hit), field.substr(kOriginFields.size()));
+}
+
+}  // namespace
+
+std::vector<std::string> hit_keys() {
+  std::vector<std::string> names;
+  for (const Key& key : kKeys) {
+    names.emplace_back(key.name);
+  }
+  return names;
+}
+
+std::vector<std::string> hit_columns() {
+  return {"rank", "score", "id", "passage", "title", "date", "source", "url", "lang", "snippet"};
+}
+
+bool is_hit_field(std::string_view name) {
+  if (starts_with(name, kOriginFields)) {
+    const std::string_view key = name.substr(kOriginFields.size());
+    return std::find(kOriginKeys.begin(), kOriginKeys.end(), key) != kOriginKeys.end();
+  }
+  return find_key(name) != nullptr || (starts_with(name, kMetaFields) && name.size() > kMetaFields.size());
+}
+
+std::string hit_field_names() {
+  std::vector<std::string> names = hit_keys();
+  for (const Key& key : kOtherKeys) {
+    names.emplace_back(key.name);
+  }
+  return fmt::format("{}, origin.path, meta.KEY", fmt::join(names, ", "));
+}
+
+Row hit_row(const Hit& hit, std::span<const std::string> fields) {
+  Row row = Row::object();
+  for (const std::string& field : fields) {
+    row[field] = field_value(hit, field);
+  }
+  return row;
+}
+
+std::string to_json(const Row& value) {
+  return value.dump(-1, ' ', false, Row::error_handler_t::replace);
+}
+
+}  // namespace nutgraf

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <fmt/format.h>
+
+#include "query/format/captions.h"
+#include "query/format/formats.h"
+#include "query/format/marks.h"
+#include "query/view/display_width.h"
+
+namespace nutgraf {
+namespace {
+
+// Text that Markdown shows as it is, on one line.
+std::string escaped(std::string_view text) {
+  std::string out;
+  for (const char c : without_controls(text)) {
+    if (c == '\n') {
+      out += ' ';
+      continue;
+    }
+    if (std::string_view("\\`*_[]<>#|~&").find(c) != std::string_view::npos) {
+      out += '\\';
+    }
+    out += c;
+  }
+  return out;
+}
+
+std::string quote_line(const Body& paragraph) {
+  std::string line = "> ";
+  for (const Segment& segment : segments(paragraph.text, paragraph.highlights)) {
+    line += segment.marked ? fmt::format("**{}**", escaped(segment.text)) : escaped(segment.text);
+  }
+  return line + "\n";
+}
+
+std::string quote(const Body& body, std::string out) {
+  for (const Body& paragraph : paragraphs(body)) {
+    out += out.empty() ? "" : ">\n";
+    out += quote_line(paragraph);
+  }
+  return out;
+}
+
+std::string quote(const Hit& hit) {
+  std::string out;
+  for (const std::string& passage : hit.before) {
+    out = quote(Body{passage, {}}, std::move(out));
+  }
+  out = quote(body_of(hit), std::move(out));
+  for (const std::string& passage : hit.after) {
+    out = quote(Body{passage, {}}, std::move(out));
+  }
+  return out;
+}
+
+std::string link_target(std::string_view url) {
+  std::string out;
+  for (const char c : url) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte <= 0x20 || byte == 0x7F || c == '<' || c == '>') {
+      out += fmt::format("%{:02X}", byte);
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
+// A quote block and a line that says where it stands.
+class Markdown : public AnswerFormat {
+ public:
+  explicit Markdown(const FormatOptions& options) : queries_(options.queries) {}
+
+  [[nodiscard]] Frame frame() const override { return {{}, "\n", {}}; }
+
+  [[nodiscard]] std::string answer(const Answer& answer) const override {
+    std::string out;
+    if (queries_ == Queries::Several) {
+      out += fmt::format("## {} {}\n\n", escaped(answer.qid), escaped(answer.query));
+    }
+    for (std::size_t i = 0; i < answer.hits.size(); ++i) {
+      out += (i == 0 ? "" : "\n") + block(answer.hits[i]);
+    }
+    if (const std::string more = advice_for_more(answer); !more.empty()) {
+      out += fmt::format("\n{}; {}\n", range_of(answer), more);
+    }
+    return out;
+  }
+
+ private:
+  [[nodiscard]] static std::string block(const Hit& hit) {
+    const std::string title = escaped(hit.record.title.empty() ? "(no title)" : hit.record.title);
+    const std::string named =
+        hit.record.url.empty() ? title : fmt::format("[{}](<{}>)", title, link_target(hit.record.url));
+    return fmt::format("{}\n— *{}*, {}\n", quote(hit), named, escaped(citation(hit)));
+  }
+
+  Queries queries_;
+};
+
+}  // namespace
+
+std::unique_ptr<AnswerFormat> markdown_format(const FormatOptions& options) {
+  return std::make_unique<Markdown>(options);
+}
+
+}  // namespace nutgraf

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "query/view/hit.h"
+
+/// A passage cut at its highlights, for formats that show it to people.
+namespace nutgraf {
+
+struct Segment {
+  std::string_view text;  // of the text that was cut
+  bool marked = false;
+};
+
+/// The segments of `text`, which together are all of it. Highlights parted only by blanks are one mark; those outside the
+/// text are dropped.
+[[nodiscard]] std::vector<Segment> segments(std::string_view text, std::span<const CodePoints> highlights);
+
+/// A passage as shown below its title: without the paragraph that repeats the title in passage 0.
+struct Body {
+  std::string_view text;               // of hit.text
+  std::vector<CodePoints> highlights;  // in `text`
+};
+[[nodiscard]] Body body_of(const Hit& hit);
+
+/// The paragraphs of `text` (parted by blank lines), with their highlights.
+[[nodiscard]] std::vector<Body> paragraphs(const Body& body);
+
+}  // namespace nutgraf

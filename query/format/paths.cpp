@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <set>
+
+#include "query/format/formats.h"
+
+namespace nutgraf {
+namespace {
+
+// The file that each hit was read from, once, best first.
+class Paths : public AnswerFormat {
+ public:
+  explicit Paths(PathEnd end) : end_(end == PathEnd::Zero ? '\0' : '\n') {}
+
+  [[nodiscard]] std::string answer(const Answer& answer) const override {
+    std::set<std::string_view> seen;
+    std::string out;
+    for (const Hit& hit : answer.hits) {
+      const std::string& path = hit.record.origin.path;
+      if (!path.empty() && seen.insert(path).second) {
+        out += path;
+        out += end_;
+      }
+    }
+    return out;
+  }
+
+ private:
+  char end_;
+};
+
+}  // namespace
+
+std::unique_ptr<AnswerFormat> paths_format(PathEnd end) {
+  return std::make_unique<Paths>(end);
+}
+
+}  // namespace nutgraf

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "query/format/format.h"
+#include "query/search/searcher.h"
+
+/// What one run of nutgraf-query is asked to do: the command line after every check, free of text to parse.
+namespace nutgraf::query {
+
+enum class Command : std::uint8_t { Search, Batch, Show, Count, Kwic, Terms, Analyze, Explain, Eval };
+
+enum class When : std::uint8_t { Auto, Always, Never };
+enum class Unit : std::uint8_t { All, Passages, Articles, Occurrences };
+
+/// Where and how the answer is written.
+struct OutputOptions {
+  std::optional<FormatName> format;  // text unless told
+  std::string file;                  // -o; empty = standard output
+  std::vector<std::string> fields;
+  When color = When::Auto;
+  When pager = When::Auto;
+  When progress = When::Auto;
+  std::size_t width = 0;  // columns; 0 = the terminal's
+  bool excel = false;
+  bool quiet = false;
+  bool paths_only = false;    // -l
+  bool zero_ends = false;     // -0
+};
+
+/// --queries and what goes with it.
+struct ManyOptions {
+  std::string queries;  // file, "-" = standard input, empty = one query on the command line
+  std::string summary;
+  std::string timings;
+  unsigned threads = 0;  // 0 = as many as the machine has
+  unsigned repeat = 1;
+  bool keep_going = false;
+};
+
+/// Passages shown around each hit.
+struct ContextOptions {
+  std::uint32_t passages = 0;
+  bool whole_article = false;
+};
+
+struct QueryOptions {
+  Command command = Command::Search;
+  std::string index;
+  std::string words;      // QUERY, or the id, text or pattern of commands that take one
+  SearchRequest request;  // its query is filled in query by query
+  std::optional<std::uint64_t> limit;
+  std::optional<MatchMode> match;
+  std::optional<Syntax> syntax;
+  std::optional<std::uint32_t> per_article;
+  OutputOptions output;
+  ManyOptions many;
+  ContextOptions context;
+  Unit unit = Unit::All;
+  std::string qrels;
+  bool per_query = false;    // eval
+  bool origin_only = false;  // show
+  bool ok_empty = false;
+};
+
+}  // namespace nutgraf::query

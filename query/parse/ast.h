@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/text/token.h"
+
+/// A query as typed. Knows no schema and no vocabulary: see query/bind.
+namespace nutgraf {
+
+struct Ast;
+using AstPtr = std::unique_ptr<Ast>;
+
+enum class AstKind : std::uint8_t {
+  Word,      // text; AsWritten: =word
+  Pattern,   // princip*, /colou?r/, taiwn~1: text without its marks
+  Phrase,    // text between quotes; Classes: ~"..."
+  Field,     // name:value, value a word or the text between quotes
+  And,       // two children or more
+  Or,        // two children or more
+  Not,       // one child
+  Best,      // side by side: ranked, not required; children may be Required, Excluded, Not, fields
+  Required,  // +x, only in a Best
+  Excluded,  // -x, only in a Best
+  Near,      // two children, closeness, distance
+  Within,    // WITHIN unit x: one child
+};
+
+enum class Exactness : std::uint8_t { Classes, AsWritten };
+enum class PatternKind : std::uint8_t { Wildcard, Regex, Fuzzy };
+enum class Closeness : std::uint8_t { Near, Adjacent, NotNear };
+enum class TextUnit : std::uint8_t { Sentence, Paragraph, Article };
+
+struct Ast {
+  AstKind kind = AstKind::Word;
+  std::string text;   // Word, Phrase, Pattern: as typed, without marks; Field: the value
+  std::string field;  // Field: its name
+  Exactness exactness = Exactness::Classes;
+  bool quoted = false;  // Field: the value stood in quotes
+  PatternKind pattern = PatternKind::Wildcard;
+  Closeness closeness = Closeness::Near;
+  TextUnit unit = TextUnit::Sentence;
+  std::uint32_t distance = 0;  // Near: positions; fuzzy Pattern: changes
+  ByteSpan span;               // in the query text
+  std::vector<AstPtr> children;
+};
+
+/// The same tree, wherever it stood in the query.
+[[nodiscard]] bool same_tree(const Ast& a, const Ast& b);
+
+}  // namespace nutgraf

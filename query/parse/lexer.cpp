@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/parse/lexer.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+
+#include "core/schema/fields.h"
+#include "query/parse/characters.h"
+#include "query/parse/query_error.h"
+
+namespace nutgraf {
+namespace {
+
+constexpr std::uint32_t kMaxDistance = 1000;
+constexpr std::string_view kMeta = "meta.";
+
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+bool is_upper(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+
+bool looks_like_field(std::string_view name) {
+  if (name.substr(0, kMeta.size()) == kMeta) {
+    return name.size() > kMeta.size();
+  }
+  return !name.empty() && std::all_of(name.begin(), name.end(), is_letter);
+}
+
+/// "NATO:s", "EU:n": an acronym and its ending, no field.
+bool is_acronym(std::string_view name) {
+  return name.size() > 1 && std::all_of(name.begin(), name.end(), is_upper);
+}
+
+class Lexer {
+ public:
+  explicit Lexer(std::string_view query) : query_(query) {}
+
+  std::vector<Lexeme> run() {
+    while (skip_blanks()) {
+      item();
+    }
+    add(LexemeKind::End, {}, at_);
+    return std::move(lexemes_);
+  }
+
+ private:
+  [[nodiscard]] bool at_end() const { return at_ >= query_.size(); }
+  [[nodiscard]] char byte(std::size_t i) const { return i < query_.size() ? query_[i] : '\0'; }
+  [[nodiscard]] bool blank_or_end(std::size_t i) const {
+    return i >= query_.size() || is_blank(character_at(query_, i).code);
+  }
+  [[nodiscard]] bool quote_at(std::size_t i) const { return i < query_.size() && is_quote(character_at(query_, i).code); }
+
+  bool skip_blanks() {
+    while (!at_end() && is_blank(character_at(query_, at_).code)) {
+      at_ += character_at(query_, at_).bytes;
+    }
+    return !at_end();
+  }
+
+  Lexeme& add(LexemeKind kind, std::string_view text, std::size_t begin) {
+    Lexeme lexeme;
+    lexeme.kind = kind;
+    lexeme.text = text;
+    lexeme.span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at_)};
+    lexemes_.push_back(std::move(lexeme));
+    return lexemes_.back();
+  }
+
+  void item() {
+    const char c = byte(at_);
+    if (c == '(' || c == ')') {
+      ++at_;
+      add(c == '(' ? LexemeKind::Open : LexemeKind::Close, {}, at_ - 1);
+    } else if (is_sign(at_)) {
+      ++at_;
+      add(c == '+' ? LexemeKind::Plus : LexemeKind::Minus, {}, at_ - 1);
+      operand();
+    } else if (!operator_word()) {
+      operand();
+    }
+  }
+
+  /// One + or - right before something; several of them are decoration.
+  [[nodiscard]] bool is_sign(std::size_t i) const {
+    const auto sign = [this](std::size_t k) { return byte(k) == '+' || byte(k) == '-'; };
+    return sign(i) && !sign(i + 1) && !blank_or_end(i + 1) && byte(i + 1) != ')';
+  }
+
+  void operand() {
+    const std::size_t begin = at_;
+    const char c = byte(at_);
+    if (c == '(') {
+      ++at_;
+      add(LexemeKind::Open, {}, begin);
+    } else if (quote_at(at_)) {
+      quoted(LexemeKind::Quoted, begin);
+    } else if ((c == '~' || c == '=') && quote_at(at_ + 1)) {
+      ++at_;
+      quoted(c == '~' ? LexemeKind::Varying : LexemeKind::Quoted, begin);
+    } else if (c == '/' && regex_end(at_) != 0) {
+      at_ = regex_end(at_) + 1;
+      add(LexemeKind::Regex, query_.substr(begin + 1, at_ - begin - 2), begin);
+    } else {
+      chunk(begin);
+    }
+  }
+
+  /// The slash that ends a regular expression beginning here; 0 where none does.
+  [[nodiscard]] std::size_t regex_end(std::size_t begin) const {
+    for (std::size_t i = begin + 1; !blank_or_end(i); i += character_at(query_, i).bytes) {
+      if (byte(i) == '\\' && !blank_or_end(i + 1)) {
+        ++i;
+      } else if (byte(i) == '/') {
+        return i > begin + 1 && chunk_end(i + 1) == i + 1 ? i : 0;
+      }
+    }
+    return 0;
+  }
+
+  void quoted(LexemeKind kind, std::size_t begin) {
+    const std::size_t quote = at_;
+    const Character opening = character_at(query_, at_);
+    at_ += opening.bytes;
+    const std::size_t inner = at_;
+    while (!at_end() && !closes(opening.code, character_at(query_, at_).code)) {
+      at_ += character_at(query_, at_).bytes;
+    }
+    if (at_end()) {
+      throw QueryError(query_, quote, "this quote is never closed", "put the closing quote after the last word of the phrase");
+    }
+    const std::string_view text = query_.substr(inner, at_ - inner);
+    at_ += character_at(query_, at_).bytes;
+    if (is_empty(text)) {
+      throw QueryError(query_, quote, "there is nothing between these quotes");
+    }
+    add(kind, text, begin);
+  }
+
+  static bool is_empty(std::string_view text) {
+    for (std::size_t i = 0; i < text.size(); i += character_at(text, i).bytes) {
+      const char32_t c = character_at(text, i).code;
+      if (!is_blank(c) && !is_quote(c)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  [[nodiscard]] std::size_t chunk_end(std::size_t i) const {
+    while (!blank_or_end(i) && byte(i) != '(' && byte(i) != ')' && !quote_at(i)) {
+      i += character_at(query_, i).bytes;
+    }
+    return i;
+  }
+
+  void chunk(std::size_t begin) {
+    const std::size_t end = chunk_end(at_);
+    const std::string_view text = query_.substr(begin, end - begin);
+    if (text.size() > 1 && text[0] == '=') {
+      at_ = end;
+      add(LexemeKind::Exact, text.substr(1), begin);
+    } else if (!field(text, begin)) {
+      at_ = end;
+      add(LexemeKind::Chunk, text, begin);
+    }
+  }
+
+  /// name:value and name:"value"; false where the chunk is no field.
+  bool field(std::string_view text, std::size_t begin) {
+    const std::size_t colon = text.find(':');
+    if (colon == std::string_view::npos || !looks_like_field(text.substr(0, colon))) {
+      return false;
+    }
+    const std::string_view name = text.substr(0, colon);
+    const bool known = schema::find_field(name) != nullptr;
+    const std::size_t value = begin + colon + 1;
+    const bool has_value = quote_at(value) || colon + 1 < text.size();
+    if (!known && (!has_value || byte(value) == '/' || byte(value) == '\\' || is_acronym(name))) {
+      return false;
+    }
+    if (!known) {
+      throw QueryError(query_, begin, fmt::format("there is no field \"{}\"", name),
+                       fmt::format("fields are {}; to search for the words put them in quotes", schema::field_names()));
+    }
+    if (!has_value) {
+      throw QueryError(query_, begin, fmt::format("{}: needs a value right after the colon", name),
+                       fmt::format("a word or words in quotes, for example {}:\"...\"", name));
+    }
+    at_ = value;
+    add(LexemeKind::Field, name, begin);
+    if (quote_at(at_)) {
+      quoted(LexemeKind::Quoted, at_);
+    } else {
+      at_ = begin + text.size();
+      add(LexemeKind::Chunk, text.substr(colon + 1), value);
+    }
+    return true;
+  }
+
+  bool operator_word() {
+    const std::size_t begin = at_;
+    const std::size_t end = chunk_end(at_);
+    const std::string_view text = query_.substr(begin, end - begin);
+    std::optional<LexemeKind> kind;
+    if (text == "AND") {
+      kind = LexemeKind::And;
+    } else if (text == "OR") {
+      kind = LexemeKind::Or;
+    } else if (text == "NOT") {
+      kind = LexemeKind::Not;
+    }
+    if (kind) {
+      at_ = end;
+      add(*kind, text, begin);
+      return true;
+    }
+    return closeness(text, begin) || within(text, begin);
+  }
+
+  bool closeness(std::string_view text, std::size_t begin) {
+    const std::size_t slash = std::min(text.find('/'), text.size());
+    const std::string_view name = text.substr(0, slash);
+    Closeness kind = Closeness::Near;
+    if (name == "ADJ") {
+      kind = Closeness::Adjacent;
+    } else if (name == "NOTNEAR") {
+      kind = Closeness::NotNear;
+    } else if (name != "NEAR") {
+      return false;
+    }
+    const std::string_view digits = slash < text.size() ? text.substr(slash + 1) : std::string_view();
+    std::uint32_t distance = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), distance);
+    if (error != std::errc() || end != digits.data() + digits.size() || distance == 0 || distance > kMaxDistance) {
+      throw QueryError(query_, begin + std::min(slash + 1, text.size() - 1),
+                       fmt::format("{} needs a distance, a number from 1 to {}", name, kMaxDistance),
+                       fmt::format("write a {}/5 b; for the word itself write \"{}\"", name, name));
+    }
+    at_ = begin + text.size();
+    Lexeme& lexeme = add(LexemeKind::Near, name, begin);
+    lexeme.closeness = kind;
+    lexeme.distance = distance;
+    return true;
+  }
+
+  bool within(std::string_view text, std::size_t begin) {
+    if (text != "WITHIN") {
+      return false;
+    }
+    at_ = begin + text.size();
+    skip_blanks();
+    const std::size_t word = at_;
+    const std::string_view name = query_.substr(word, chunk_end(word) - word);
+    TextUnit unit = TextUnit::Sentence;
+    if (name == "paragraph") {
+      unit = TextUnit::Paragraph;
+    } else if (name == "article") {
+      unit = TextUnit::Article;
+    } else if (name != "sentence") {
+      throw QueryError(query_, begin, "WITHIN needs sentence, paragraph or article and then what must stand inside one",
+                       "write WITHIN sentence (a b); for the word itself write \"WITHIN\"");
+    }
+    at_ = word + name.size();
+    add(LexemeKind::Within, name, begin).unit = unit;
+    return true;
+  }
+
+  std::string_view query_;
+  std::size_t at_ = 0;
+  std::vector<Lexeme> lexemes_;
+};
+
+}  // namespace
+
+std::vector<Lexeme> lex(std::string_view query) {
+  return Lexer(query).run();
+}
+
+}  // namespace nutgraf

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "query/parse/ast.h"
+
+/// Query text to tree and back.
+///   or:   and (OR and)*          and:  best (AND best)*        best: item+
+///   item: [+ | - | NOT] near     near: operand ((NEAR/n | ADJ/n | NOTNEAR/n) operand)*
+///   operand: word | "phrase" | name:value | (or) | WITHIN unit operand
+namespace nutgraf {
+
+/// Throws QueryError.
+[[nodiscard]] AstPtr parse(std::string_view query);
+
+/// Words parted by blanks, no syntax: a Best of Words. Throws QueryError for a query without words.
+[[nodiscard]] AstPtr parse_plain(std::string_view query);
+
+/// Query text that parses to the same tree.
+[[nodiscard]] std::string print(const Ast& ast);
+
+/// The tree for people and tests: (and river (phrase late train)).
+[[nodiscard]] std::string tree(const Ast& ast);
+
+}  // namespace nutgraf

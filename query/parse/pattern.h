@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "query/parse/ast.h"
+
+namespace nutgraf {
+
+/// How a chunk of a query is read: a plain word, a wildcard (princip*, *naire, wom?n) or a fuzzy word (taiwn~1).
+struct PatternText {
+  bool is_pattern = false;
+  PatternKind kind = PatternKind::Wildcard;
+  std::string_view text;  // without ~1
+  std::uint32_t changes = 0;
+};
+
+/// ? counts only between two letters or digits; a star without any letter or digit is a stray sign; addresses with ://
+/// hold no wildcards.
+[[nodiscard]] PatternText pattern_in(std::string_view chunk);
+
+}  // namespace nutgraf

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/parse/query_error.h"
+
+#include <algorithm>
+
+#include "query/parse/characters.h"
+
+namespace nutgraf {
+namespace {
+
+// Longer queries are shown in part.
+constexpr std::size_t kMaxShownBytes = 2000;
+constexpr std::size_t kShownAround = 60;
+
+std::size_t character_start(std::string_view text, std::size_t byte) {
+  while (byte > 0 && byte < text.size() && (static_cast<unsigned char>(text[byte]) & 0xC0U) == 0x80U) {
+    --byte;
+  }
+  return byte;
+}
+
+std::size_t columns(char32_t c) {
+  if (is_zero_width(c)) {
+    return 0;
+  }
+  return is_wide(c) ? 2 : 1;
+}
+
+void append_shown(std::string& line, std::string_view text, std::size_t byte, Character c) {
+  if (c.code < 0x20 || c.code == 0x7F) {
+    line += ' ';
+  } else if (c.code == 0xFFFD) {
+    line += "\uFFFD";
+  } else {
+    line += text.substr(byte, c.bytes);
+  }
+}
+
+std::string draw(std::string_view query, std::size_t place) {
+  std::size_t begin = 0;
+  std::size_t end = query.size();
+  std::string line;
+  std::size_t column = 0;
+  if (query.size() > kMaxShownBytes) {
+    begin = character_start(query, place > kShownAround ? place - kShownAround : 0);
+    end = character_start(query, std::min(query.size(), place + kShownAround));
+    if (begin > 0) {
+      line = "...";
+      column = line.size();
+    }
+  }
+  for (std::size_t at = begin; at < end;) {
+    const Character c = character_at(query, at);
+    append_shown(line, query, at, c);
+    column += at < place ? columns(c.code) : 0;
+    at += c.bytes;
+  }
+  line += end < query.size() ? "...\n" : "\n";
+  return line + std::string(column, ' ') + "^";
+}
+
+}  // namespace
+
+QueryError::QueryError(std::string_view query, std::size_t byte, const std::string& message, std::string advice)
+    : Failure(ExitCode::Usage, message, std::move(advice)),
+      byte_(std::min(byte, query.size())),
+      caret_(draw(query, byte_)) {}
+
+}  // namespace nutgraf

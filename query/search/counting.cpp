@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/search/counting.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "core/schema/slots.h"
+#include "core/schema/terms.h"
+#include "query/search/compile.h"
+#include "query/search/tally.h"
+#include "query/search/word_positions.h"
+
+namespace nutgraf {
+namespace {
+
+/// Keeps the documents it sees, and counts their articles.
+class Collector final : public Xapian::MatchSpy {
+ public:
+  void operator()(const Xapian::Document& document, double weight) override {
+    documents.push_back(document.get_docid());
+    tally(document, weight);
+  }
+
+  std::vector<Xapian::docid> documents;
+  Tally tally{1, Copies::All};
+};
+
+Xapian::Enquire unranked(const Plan& plan, const Xapian::Query& query) {
+  Xapian::Enquire enquire(plan.database);
+  enquire.set_query(query);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_docid_order(Xapian::Enquire::ASCENDING);
+  return enquire;
+}
+
+std::uint64_t passages_of(const Plan& plan, const Xapian::Query& query) {
+  return unranked(plan, query).get_mset(0, 1, plan.database.get_doccount()).get_matches_lower_bound();
+}
+
+std::uint64_t articles_of(const Plan& plan, const Xapian::Query& query) {
+  Tally tally(1, Copies::All);
+  Xapian::Enquire enquire = unranked(plan, query);
+  enquire.add_matchspy(&tally);
+  static_cast<void>(enquire.get_mset(0, 1, plan.database.get_doccount()));
+  return tally.articles();
+}
+
+std::uint64_t occurrences_in(const Plan& plan, const std::vector<Xapian::docid>& documents) {
+  std::vector<UnitPositions> units;
+  for (const BoundUnit& unit : plan.bound.units) {
+    units.emplace_back(plan.database, unit);
+  }
+  std::uint64_t count = 0;
+  std::vector<Place> places;
+  std::vector<std::uint32_t> starts;
+  for (const Xapian::docid document : documents) {
+    starts.clear();
+    for (UnitPositions& unit : units) {
+      unit.read(document, places);
+      std::transform(places.begin(), places.end(), std::back_inserter(starts), [](const Place& p) { return p.begin; });
+    }
+    std::sort(starts.begin(), starts.end());
+    count += static_cast<std::uint64_t>(std::unique(starts.begin(), starts.end()) - starts.begin());
+  }
+  return count;
+}
+
+std::string word_note(const Plan& plan, std::uint64_t any, Relation relation) {
+  const Compiler compiler(plan.bound);
+  std::vector<Xapian::Query> words;
+  for (const RankedWord& ranked : plan.bound.ranked) {
+    words.push_back(compiler.word(ranked.word));
+  }
+  const Xapian::Query all(Xapian::Query::OP_AND, words.begin(), words.end());
+  std::string note = fmt::format(
+      "any word {}{} · all words {}", relation == Relation::Exact ? "" : "about ", fmt::group_digits(any),
+      fmt::group_digits(passages_of(plan, Xapian::Query(Xapian::Query::OP_FILTER, plan.query, all))));
+  if (!plan.whole.empty()) {
+    note += fmt::format(" · the phrase {}", fmt::group_digits(passages_of(plan, plan.whole)));
+  }
+  return note;
+}
+
+}  // namespace
+
+Searcher::Counts count_matches(const Plan& plan) {
+  Collector collector;
+  Xapian::Enquire enquire = unranked(plan, plan.query);
+  enquire.add_matchspy(&collector);
+  static_cast<void>(enquire.get_mset(0, 1, plan.database.get_doccount()));
+  std::sort(collector.documents.begin(), collector.documents.end());
+  return {collector.tally.passages(), collector.tally.articles(), occurrences_in(plan, collector.documents)};
+}
+
+std::vector<std::string> notes_of(const Plan& plan, std::uint64_t any, Relation relation) {
+  std::vector<std::string> notes;
+  if (plan.bound.bare_words > 1 && plan.bound.ranked.size() > 1 && any > 0) {
+    notes.push_back(word_note(plan, any, relation));
+  }
+  if (plan.bound.has_date_filter) {
+    const Xapian::Query undated(std::string(schema::kUndatedMark));
+    const std::uint64_t hidden =
+        articles_of(plan, Xapian::Query(Xapian::Query::OP_FILTER, Compiler(plan.bound).query(Dates::Ignored), undated));
+    if (hidden > 0) {
+      notes.push_back(fmt::format("+{} undated not shown", fmt::group_digits(hidden)));
+    }
+  }
+  return notes;
+}
+
+}  // namespace nutgraf

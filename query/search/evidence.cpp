@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/search/evidence.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/schema/terms.h"
+
+namespace nutgraf {
+namespace {
+
+/// More of the same is worth less and less: 1, 1.33, 1.5, ... below 2.
+double saturated(std::size_t count) {
+  const auto n = static_cast<double>(count);
+  return 2 * n / (n + 1);
+}
+
+/// Xapian's inverse document frequency; a word with several forms is about as frequent as all of them together.
+double inverse_document_frequency(const Xapian::Database& database, const BoundWord& word) {
+  const double all = database.get_doccount();
+  double in = 0;
+  for (const Form& form : word.forms) {
+    double least = all;
+    for (const std::string& term : form.terms) {
+      least = std::min<double>(least, database.get_termfreq(term));
+    }
+    in += least;
+  }
+  in = std::min(in, all);
+  const double odds = (all - in + 0.5) / (in + 0.5);
+  return std::log(odds < 2 ? odds * 0.5 + 1 : odds);
+}
+
+BoundWord in_title(BoundWord word) {
+  for (Form& form : word.forms) {
+    std::transform(form.terms.begin(), form.terms.end(), form.terms.begin(),
+                   [](const std::string& term) { return schema::make_term(schema::kTitlePrefix, term); });
+  }
+  return word;
+}
+
+std::size_t count_ordered(const std::vector<Place>& left, const std::vector<Place>& right) {
+  return static_cast<std::size_t>(std::count_if(left.begin(), left.end(), [&right](const Place& l) {
+    const auto it = std::lower_bound(right.begin(), right.end(), Place{l.end, 0});
+    return it != right.end() && it->begin == l.end;
+  }));
+}
+
+std::size_t count_near(const std::vector<Place>& left, const std::vector<Place>& right, std::uint32_t span) {
+  return static_cast<std::size_t>(std::count_if(left.begin(), left.end(), [&](const Place& l) {
+    const std::uint32_t from = l.begin > span ? l.begin - span : 0;
+    const auto it = std::lower_bound(right.begin(), right.end(), Place{from, 0});
+    return it != right.end() && it->begin <= l.begin + span;
+  }));
+}
+
+}  // namespace
+
+Evidence::Evidence(const Xapian::Database& database, const BoundQuery& query, const RankingParameters& parameters)
+    : parameters_(parameters), neighbours_(query.neighbours) {
+  for (const RankedWord& ranked : query.ranked) {
+    words_.push_back({WordPositions(database, ranked.word), WordPositions(database, in_title(ranked.word)),
+                      inverse_document_frequency(database, ranked.word), false, false, {}});
+  }
+}
+
+Bonus Evidence::of(Xapian::docid document) {
+  Bonus bonus;
+  for (Word& word : words_) {
+    word.here = word.body.move_to(document);
+    word.read = false;
+    bonus.typed += word.body.has_typed_form() ? parameters_.typed * word.idf : 0;
+    bonus.title += word.title.move_to(document) ? parameters_.title * word.idf : 0;
+  }
+  for (const Neighbours& neighbours : neighbours_) {
+    if (words_[neighbours.left].here && words_[neighbours.right].here) {
+      pair(neighbours, bonus);
+    }
+  }
+  return bonus;
+}
+
+void Evidence::pair(const Neighbours& neighbours, Bonus& bonus) {
+  Word& left = words_[neighbours.left];
+  Word& right = words_[neighbours.right];
+  const std::vector<Place>& a = places_of(left);
+  const std::vector<Place>& b = places_of(right);
+  const double weight = std::min(left.idf, right.idf);
+  bonus.ordered += parameters_.ordered * weight * saturated(count_ordered(a, b));
+  bonus.near += parameters_.near * weight * saturated(count_near(a, b, parameters_.near_span));
+}
+
+const std::vector<Place>& Evidence::places_of(Word& word) {
+  if (!word.read) {
+    word.body.read(word.places);
+    word.read = true;
+  }
+  return word.places;
+}
+
+}  // namespace nutgraf

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/search/hits.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "core/index/record.h"
+#include "core/schema/slots.h"
+#include "core/schema/terms.h"
+#include "query/search/compile.h"
+#include "query/view/snippet.h"
+
+namespace nutgraf {
+namespace {
+
+/// Marks of what comes after the first bytes, counted from there.
+std::vector<Mark> after(std::size_t bytes, const std::vector<Mark>& marks) {
+  const auto shift = static_cast<std::uint32_t>(bytes);
+  std::vector<Mark> shifted;
+  for (Mark mark : marks) {
+    if (mark.span.begin >= shift) {
+      mark.span = {mark.span.begin - shift, mark.span.end - shift};
+      shifted.push_back(mark);
+    }
+  }
+  return shifted;
+}
+
+}  // namespace
+
+std::size_t title_bytes(std::string_view passage, std::string_view title) {
+  if (title.empty() || passage.substr(0, title.size()) != title) {
+    return 0;
+  }
+  if (passage.size() == title.size()) {
+    return title.size();
+  }
+  return passage.substr(title.size(), 2) == "\n\n" ? title.size() + 2 : 0;
+}
+
+Hit HitMaker::make(const Candidate& row) {
+  const Xapian::Document document = plan_.database.get_document(row.document);
+  const std::string data = document.get_data();
+  const PassageText passage = decode_passage_text(data);
+  Hit hit;
+  hit.score = row.score;
+  hit.id = passage.id;
+  hit.passage = schema::decode_u32(document.get_value(static_cast<Xapian::valueno>(schema::Slot::Ordinal)));
+  if (plan_.request.texts == Texts::None) {
+    hit.record.id = hit.id;
+  } else {
+    const Article& whole = article(hit.id);
+    hit.record = whole.record;
+    hit.passages = whole.passages;
+    add_text(passage.text, hit);
+  }
+  if (plan_.request.explain == Explain::Yes) {
+    explain(row, hit);
+  }
+  return hit;
+}
+
+const HitMaker::Article& HitMaker::article(const std::string& id) {
+  const auto known = articles_.find(id);
+  if (known != articles_.end()) {
+    return known->second;
+  }
+  Article article;
+  const std::string term = schema::make_term(schema::kIdPrefix, id);
+  article.passages = plan_.database.get_termfreq(term);
+  const Xapian::PostingIterator first = plan_.database.postlist_begin(term);
+  if (first != plan_.database.postlist_end(term)) {
+    article.record = decode_passage_data(plan_.database.get_document(*first).get_data()).record;
+  }
+  return articles_.emplace(id, std::move(article)).first->second;
+}
+
+void HitMaker::add_text(std::string_view passage, Hit& hit) {
+  analyzer_.analyze(passage, scratch_, analysis_);
+  const std::vector<Mark> all = find_marks(plan_.bound.units, passage, analysis_, hit.record.language);
+  const std::size_t title = hit.passage == 0 ? title_bytes(passage, hit.record.title) : 0;
+  const std::string_view text = passage.substr(title);
+  const std::vector<Mark> marks = after(title, all);
+  const ByteSpan shown = snippet_span(text, marks, plan_.request.snippet_width);
+  hit.snippet = text.substr(shown.begin, shown.end - shown.begin);
+  hit.snippet_highlights = code_points(text, marks, shown);
+  if (plan_.request.texts == Texts::Full) {
+    hit.text = text;
+    hit.highlights = code_points(text, marks, {0, static_cast<std::uint32_t>(text.size())});
+  }
+}
+
+void HitMaker::explain(const Candidate& row, Hit& hit) const {
+  const auto line = [&hit](const std::string& what, double part) {
+    if (part != 0) {
+      hit.explanation.push_back(fmt::format("{:10.6f}  {}", part, what));
+    }
+  };
+  const Compiler compiler(plan_.bound);
+  const Xapian::Query here(schema::make_term(schema::kIdPrefix, hit.id));
+  for (const RankedWord& ranked : plan_.bound.ranked) {
+    Xapian::Enquire enquire =
+        ranked_enquire(plan_, Xapian::Query(Xapian::Query::OP_FILTER, compiler.word(ranked.word), here));
+    const Xapian::MSet found = enquire.get_mset(0, hit.passages + 1);
+    const auto it = std::find(found.begin(), found.end(), row.document);
+    line(fmt::format("{}{}", ranked.word.text, ranked.times > 1 ? fmt::format(" (typed {} times)", ranked.times) : ""),
+         it == found.end() ? 0 : it.get_weight());
+  }
+  line("words of the query side by side, in order", row.bonus.ordered);
+  line(fmt::format("words of the query within {} words", plan_.parameters.near_span), row.bonus.near);
+  line("forms as typed", row.bonus.typed);
+  line("words in the title", row.bonus.title);
+  line("the whole query as a phrase", row.phrase);
+  line("score", row.score);
+}
+
+}  // namespace nutgraf

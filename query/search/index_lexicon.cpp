@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/search/index_lexicon.h"
+
+#include "core/schema/slots.h"
+
+namespace nutgraf {
+namespace {
+
+constexpr std::int64_t kSecondsPerDay = 86400;
+
+schema::Day day_of_value(const std::string& value) {
+  const std::int64_t seconds = schema::decode_time(value);
+  const std::int64_t days = seconds / kSecondsPerDay - (seconds % kSecondsPerDay < 0 ? 1 : 0);
+  return schema::day_of(days);
+}
+
+}  // namespace
+
+std::vector<std::string> IndexLexicon::metadata(const std::string& key) const {
+  std::vector<std::string> values;
+  for (const Xapian::Database& shard : index_.shards) {
+    std::string value = shard.get_metadata(key);
+    if (!value.empty()) {
+      values.push_back(std::move(value));
+    }
+  }
+  return values;
+}
+
+bool IndexLexicon::has_term(const std::string& term) const {
+  return index_.database.term_exists(term);
+}
+
+void IndexLexicon::terms_from(const std::string& beginning,
+                              const std::function<bool(const std::string&)>& take) const {
+  for (auto it = index_.database.allterms_begin(beginning); it != index_.database.allterms_end(beginning); ++it) {
+    if (!take(*it)) {
+      return;
+    }
+  }
+}
+
+std::optional<schema::DayRange> IndexLexicon::days() const {
+  constexpr auto kSlot = static_cast<Xapian::valueno>(schema::Slot::Date);
+  if (index_.database.get_value_freq(kSlot) == 0) {
+    return std::nullopt;
+  }
+  const std::string first = index_.database.get_value_lower_bound(kSlot);
+  const std::string last = index_.database.get_value_upper_bound(kSlot);
+  // Bounds may be shorter than values; these are not, so anything else means no bound is kept.
+  if (first.size() != last.size() || first.size() != schema::encode_time(0).size()) {
+    return schema::DayRange{schema::kFirstDay, schema::kLastDay};
+  }
+  return schema::DayRange{day_of_value(first), day_of_value(last)};
+}
+
+}  // namespace nutgraf

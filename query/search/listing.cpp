@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/search/listing.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "core/schema/slots.h"
+
+namespace nutgraf {
+namespace {
+
+constexpr std::size_t kFirstTail = 1000;
+constexpr std::size_t kOrdinalBytes = 4;
+constexpr std::size_t kTimeBytes = 8;
+
+Xapian::valueno slot(schema::Slot s) {
+  return static_cast<Xapian::valueno>(s);
+}
+
+/// Newest or oldest article first, undated ones last, an article's passages together.
+class DateKey final : public Xapian::KeyMaker {
+ public:
+  explicit DateKey(SortBy sort) : sort_(sort) {}
+
+  std::string operator()(const Xapian::Document& document) const override {
+    std::string order = document.get_value(slot(schema::Slot::Order));
+    order.resize(order.size() > kOrdinalBytes ? order.size() - kOrdinalBytes : 0);
+    if (sort_ == SortBy::Newest || order.size() < kTimeBytes) {
+      return order;
+    }
+    const std::string date = document.get_value(slot(schema::Slot::Date));
+    return date.empty() ? std::string(1, '\xFF') + order : std::string(1, '\0') + date + order.substr(kTimeBytes);
+  }
+
+ private:
+  SortBy sort_;
+};
+
+std::vector<Candidate> ranked_from(const Xapian::MSet& found) {
+  std::vector<Candidate> candidates;
+  candidates.reserve(found.size());
+  for (auto it = found.begin(); it != found.end(); ++it) {
+    Candidate& candidate = candidates.emplace_back();
+    candidate.document = *it;
+    candidate.words = it.get_weight();
+    candidate.score = rounded(it.get_weight());
+  }
+  return candidates;
+}
+
+Collapse collapse_of(const Plan& plan) {
+  return {plan.request.per_article, plan.request.copies};
+}
+
+void take_rows(std::vector<Candidate>& from, std::size_t count, Collapse& collapse, std::vector<Candidate>& rows) {
+  for (Candidate& candidate : from) {
+    if (rows.size() >= count) {
+      return;
+    }
+    if (collapse.takes(candidate)) {
+      rows.push_back(std::move(candidate));
+    }
+  }
+}
+
+/// Sums of weights differ in their last bits with how far Xapian had to look; only whole groups of equal scores are in
+/// their final order.
+void drop_last_equal(std::vector<Candidate>& candidates) {
+  const double last = candidates.back().score;
+  while (!candidates.empty() && candidates.back().score == last) {
+    candidates.pop_back();
+  }
+}
+
+std::vector<Candidate> tail(const Plan& plan, const Window& window, std::size_t count, bool& complete) {
+  std::unordered_set<Xapian::docid> shown;
+  for (const Candidate& candidate : window.candidates) {
+    shown.insert(candidate.document);
+  }
+  Xapian::Enquire enquire = ranked_enquire(plan, plan.query);
+  const auto wanted = static_cast<Xapian::doccount>(std::min<std::size_t>(count, plan.database.get_doccount()));
+  std::vector<Candidate> candidates = ranked_from(enquire.get_mset(0, wanted));
+  complete = candidates.size() < wanted || wanted == plan.database.get_doccount();
+  read_keys(plan.database, candidates);
+  sort_by_score(candidates);
+  if (!complete && plan.bound.ranked.size() > 1) {
+    drop_last_equal(candidates);
+  }
+  candidates.erase(std::remove_if(candidates.begin(), candidates.end(),
+                                  [&](const Candidate& c) { return shown.contains(c.document); }),
+                   candidates.end());
+  const double least = window.candidates.empty() ? 0 : window.candidates.back().score;
+  for (Candidate& candidate : candidates) {
+    candidate.score = std::min(candidate.score, least);
+  }
+  return candidates;
+}
+
+}  // namespace
+
+bool Collapse::takes(const Candidate& candidate) {
+  if (copies_ == Copies::OnePerGroup && !candidate.group.empty() &&
+      article_of_.try_emplace(candidate.group, candidate.article).first->second != candidate.article) {
+    return false;
+  }
+  return ++shown_[candidate.article] <= per_article_;
+}
+
+std::vector<Candidate> first_rows(const Plan& plan, const Window& window, std::size_t count) {
+  bool complete = window.holds_all;
+  std::vector<Candidate> beyond;
+  for (std::size_t depth = std::max(kFirstTail, 2 * count);; depth *= 4) {
+    Collapse collapse = collapse_of(plan);
+    std::vector<Candidate> rows;
+    std::vector<Candidate> inside = window.candidates;
+    take_rows(inside, count, collapse, rows);
+    take_rows(beyond, count, collapse, rows);
+    if (rows.size() >= count || complete) {
+      return rows;
+    }
+    beyond = tail(plan, window, depth, complete);
+  }
+}
+
+std::vector<Candidate> first_rows_by_date(const Plan& plan, std::size_t count) {
+  DateKey key(plan.request.sort);
+  Xapian::Enquire enquire = ranked_enquire(plan, plan.query);
+  enquire.set_sort_by_key_then_relevance(&key, false);
+  const std::size_t all = plan.database.get_doccount();
+  for (std::size_t depth = std::max(kFirstTail, 2 * count);; depth *= 4) {
+    const auto wanted = static_cast<Xapian::doccount>(std::min(depth, all));
+    std::vector<Candidate> found = ranked_from(enquire.get_mset(0, wanted));
+    const bool complete = found.size() < wanted || wanted == all;
+    std::unordered_map<Xapian::docid, std::size_t> place;
+    for (std::size_t i = 0; i < found.size(); ++i) {
+      place.emplace(found[i].document, i);
+    }
+    read_keys(plan.database, found);
+    std::sort(found.begin(), found.end(), [&](const Candidate& a, const Candidate& b) {
+      return place.at(a.document) < place.at(b.document);
+    });
+    Collapse collapse = collapse_of(plan);
+    std::vector<Candidate> rows;
+    take_rows(found, count, collapse, rows);
+    if (rows.size() >= count || complete) {
+      return rows;
+    }
+  }
+}
+
+}  // namespace nutgraf

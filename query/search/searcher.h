@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/index/open.h"
+#include "query/bind/binder.h"
+#include "query/view/hit.h"
+
+/// From a bound query to ranked passages. One Searcher a thread: Xapian handles are not shared.
+namespace nutgraf {
+
+enum class Copies : std::uint8_t { OnePerGroup, All };
+enum class Totals : std::uint8_t { Bounded, Exact };
+enum class SortBy : std::uint8_t { Relevance, Oldest, Newest };
+enum class Explain : std::uint8_t { No, Yes };
+enum class Texts : std::uint8_t { None, Snippets, Full };     // what a format needs: trec needs none
+enum class Notes : std::uint8_t { None, Counts };             // Answer::notes cost extra counting
+
+/// --source --lang --where: a field of the query language and its value. --since and --until: fields "since" and "until",
+/// the day, month or year included.
+struct Filter {
+  std::string field;
+  std::string value;
+};
+
+struct SearchRequest {
+  std::string query;
+  Syntax syntax = Syntax::Full;
+  MatchMode match = MatchMode::Any;
+  std::uint64_t limit = 10;
+  std::uint64_t offset = 0;
+  std::uint32_t per_article = 1;
+  Copies copies = Copies::OnePerGroup;
+  Totals totals = Totals::Bounded;
+  SortBy sort = SortBy::Relevance;
+  Explain explain = Explain::No;
+  Texts texts = Texts::Full;
+  Notes notes = Notes::Counts;  // only text output shows them
+  std::uint32_t snippet_width = 240;  // code points
+  std::vector<Filter> filters;
+  double k1 = 0;  // 0 = the default
+  double b = -1;  // negative = the default
+};
+
+class Searcher {
+ public:
+  explicit Searcher(OpenIndex index);
+  ~Searcher();
+  Searcher(Searcher&&) noexcept;
+  Searcher& operator=(Searcher&&) noexcept;
+  Searcher(const Searcher&) = delete;
+  Searcher& operator=(const Searcher&) = delete;
+
+  /// Throws QueryError (a Failure with exit 2 and a caret) for a query that cannot be read, Failure(Missing) for a damaged
+  /// index.
+  [[nodiscard]] Answer search(const SearchRequest& request);
+
+  /// Distinct passages and articles that match, and occurrences (distinct positions); exact.
+  struct Counts {
+    std::uint64_t passages = 0;
+    std::uint64_t articles = 0;
+    std::uint64_t occurrences = 0;
+  };
+  [[nodiscard]] Counts count(const SearchRequest& request);
+
+  /// How the query is read: the tree as parsed, as bound (classes, acronym decisions), and Xapian's query; runs no search.
+  [[nodiscard]] std::string explain(const SearchRequest& request);
+
+  [[nodiscard]] const OpenIndex& index() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace nutgraf

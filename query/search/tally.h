@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "query/search/searcher.h"
+
+namespace nutgraf {
+
+/// Counts the passages that Xapian's matcher looks at, their articles, and the rows that they make.
+class Tally final : public Xapian::MatchSpy {
+ public:
+  /// `per_article` passages at most make rows; copies of one group make those of one article.
+  Tally(std::uint32_t per_article, Copies copies) : per_article_(per_article), copies_(copies) {}
+
+  void operator()(const Xapian::Document& document, double weight) override;
+
+  [[nodiscard]] std::uint64_t passages() const { return passages_; }
+  [[nodiscard]] std::uint64_t articles() const { return articles_.size(); }
+  [[nodiscard]] std::uint64_t rows() const { return rows_; }
+
+ private:
+  std::uint32_t per_article_;
+  Copies copies_;
+  std::uint64_t passages_ = 0;
+  std::uint64_t rows_ = 0;
+  std::unordered_set<std::string> articles_;
+  std::unordered_map<std::string, std::uint32_t> shown_;  // by article, or group of copies
+};
+
+}  // namespace nutgraf

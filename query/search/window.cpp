@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/search/window.h"
+
+#include <algorithm>
+#include <cmath>
+#include <unordered_set>
+
+#include "core/schema/slots.h"
+#include "query/search/tally.h"
+
+namespace nutgraf {
+namespace {
+
+constexpr double kScoreStep = 1e-6;
+
+Xapian::valueno slot(schema::Slot s) {
+  return static_cast<Xapian::valueno>(s);
+}
+
+std::vector<Candidate> candidates_of(const Xapian::MSet& found) {
+  std::vector<Candidate> candidates;
+  candidates.reserve(found.size());
+  for (auto it = found.begin(); it != found.end(); ++it) {
+    Candidate& candidate = candidates.emplace_back();
+    candidate.document = *it;
+    candidate.words = it.get_weight();
+  }
+  return candidates;
+}
+
+void read_slot(const Xapian::Database& database, schema::Slot which, std::vector<Candidate>& candidates,
+               std::string Candidate::*member) {
+  Xapian::ValueIterator it = database.valuestream_begin(slot(which));
+  const Xapian::ValueIterator end = database.valuestream_end(slot(which));
+  for (Candidate& candidate : candidates) {
+    if (it == end) {
+      return;
+    }
+    it.skip_to(candidate.document);
+    if (it != end && it.get_docid() == candidate.document) {
+      candidate.*member = *it;
+    }
+  }
+}
+
+/// Adds the best of those that hold the whole query as a phrase; says which of all hold it.
+std::unordered_set<Xapian::docid> add_phrase_candidates(const Plan& plan, std::vector<Candidate>& candidates) {
+  std::unordered_set<Xapian::docid> holders;
+  if (plan.whole.empty()) {
+    return holders;
+  }
+  std::unordered_set<Xapian::docid> known;
+  for (const Candidate& candidate : candidates) {
+    known.insert(candidate.document);
+  }
+  // A holder in the window is among the best `window` holders, as it is among the best of all.
+  Xapian::Enquire enquire = ranked_enquire(plan, plan.whole);
+  const Xapian::MSet found = enquire.get_mset(0, plan.parameters.window);
+  std::uint32_t place = 0;
+  for (Candidate& candidate : candidates_of(found)) {
+    const bool is_new = !known.contains(candidate.document);
+    if (!is_new || place < plan.parameters.phrase_window) {
+      holders.insert(candidate.document);
+    }
+    if (is_new && place < plan.parameters.phrase_window) {
+      candidates.push_back(std::move(candidate));
+    }
+    ++place;
+  }
+  return holders;
+}
+
+void score(const Plan& plan, const std::unordered_set<Xapian::docid>& holders, std::vector<Candidate>& candidates) {
+  Evidence evidence(plan.database, plan.bound, plan.parameters);
+  double best = 0;
+  for (Candidate& candidate : candidates) {
+    candidate.bonus = evidence.of(candidate.document);
+    candidate.score = candidate.words + candidate.bonus.sum();
+    best = std::max(best, candidate.score);
+  }
+  const double above_all = std::ceil(best);
+  for (Candidate& candidate : candidates) {
+    candidate.phrase = holders.contains(candidate.document) ? above_all : 0;
+    candidate.score = rounded(candidate.score + candidate.phrase);
+  }
+}
+
+void take_counts(const Tally& tally, const Xapian::MSet& found, Xapian::doccount checked, Window& window) {
+  window.is_counted = tally.passages() < checked || found.get_matches_lower_bound() == tally.passages();
+  window.passages = tally.passages();
+  window.articles = tally.articles();
+  window.rows = tally.rows();
+  if (!window.is_counted && tally.passages() > 0) {
+    const double factor = std::max(1.0, static_cast<double>(found.get_matches_estimated()) / static_cast<double>(tally.passages()));
+    const auto scaled = [factor](std::uint64_t n) { return static_cast<std::uint64_t>(std::llround(factor * static_cast<double>(n))); };
+    window.passages = scaled(window.passages);
+    window.articles = scaled(window.articles);
+    window.rows = scaled(window.rows);
+  }
+}
+
+}  // namespace
+
+double rounded(double score) {
+  return std::round(score / kScoreStep) * kScoreStep;
+}
+
+Xapian::Enquire ranked_enquire(const Plan& plan, const Xapian::Query& query) {
+  Xapian::Enquire enquire(plan.database);
+  enquire.set_query(query);
+  enquire.set_weighting_scheme(Xapian::BM25Weight(plan.parameters.k1, 0, 1000, plan.parameters.b, 0));
+  enquire.set_sort_by_relevance_then_value(slot(schema::Slot::Order), false);
+  return enquire;
+}
+
+void read_keys(const Xapian::Database& database, std::vector<Candidate>& candidates) {
+  std::sort(candidates.begin(), candidates.end(),
+            [](const Candidate& a, const Candidate& b) { return a.document < b.document; });
+  read_slot(database, schema::Slot::Order, candidates, &Candidate::order);
+  read_slot(database, schema::Slot::Article, candidates, &Candidate::article);
+  if (database.get_value_freq(slot(schema::Slot::Group)) > 0) {
+    read_slot(database, schema::Slot::Group, candidates, &Candidate::group);
+  }
+}
+
+void sort_by_score(std::vector<Candidate>& candidates) {
+  std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
+    return a.score != b.score ? a.score > b.score : a.order < b.order;
+  });
+}
+
+Window rank_window(const Plan& plan) {
+  Window window;
+  const Xapian::doccount all = plan.database.get_doccount();
+  const Xapian::doccount checked =
+      plan.request.totals == Totals::Exact ? all + 1 : std::min(all + 1, plan.parameters.exact_total + 1);
+  const bool grouped = plan.database.get_value_freq(slot(schema::Slot::Group)) > 0;
+  Tally tally(plan.request.per_article, grouped ? plan.request.copies : Copies::All);
+  Xapian::Enquire enquire = ranked_enquire(plan, plan.query);
+  enquire.add_matchspy(&tally);
+  const Xapian::MSet found = enquire.get_mset(0, plan.parameters.window, checked);
+  take_counts(tally, found, checked, window);
+  window.holds_all = found.size() < plan.parameters.window;
+  window.candidates = candidates_of(found);
+  const std::unordered_set<Xapian::docid> holders = add_phrase_candidates(plan, window.candidates);
+  read_keys(plan.database, window.candidates);
+  score(plan, holders, window.candidates);
+  sort_by_score(window.candidates);
+  return window;
+}
+
+}  // namespace nutgraf

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/text/token.h"
+#include "query/bind/bound_query.h"
+
+namespace nutgraf {
+
+/// A piece of a text that matched. Words of a phrase that only white space parts are one piece.
+struct Mark {
+  ByteSpan span;
+  std::size_t unit = 0;  // of the query, by number
+  bool is_phrase = false;
+};
+
+/// Where the units of a query stand in an analysed text of this language: ascending, apart. Of a phrase only its whole
+/// occurrences, of a compound all its parts.
+[[nodiscard]] std::vector<Mark> find_marks(const std::vector<BoundUnit>& units, std::string_view text,
+                                           const Analysis& analysis, std::string_view language);
+
+}  // namespace nutgraf

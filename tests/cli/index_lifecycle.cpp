@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <doctest/doctest.h>
+
+#include <csignal>
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "tests/cli/program.h"
+#include "tests/temp_dir.h"
+
+namespace nutgraf::test {
+namespace {
+
+std::string article(const std::string& id, const std::string& text) {
+  return R"({"id": ")" + id + R"(", "text": ")" + text + "\"}\n";
+}
+
+/// Long enough to be caught in the middle.
+std::string many_articles(int count) {
+  std::string lines;
+  for (int i = 0; i < count; ++i) {
+    const std::string n = std::to_string(i);
+    lines += article("b" + n, "Report " + n + " says the lantern count reached " + std::to_string(i * 7) +
+                                  " while crew " + std::to_string(i * 3) + " moved crate " + std::to_string(i * 11));
+  }
+  return lines;
+}
+
+/// A folder with an index in it.
+class Newsroom {
+ public:
+  explicit Newsroom(const std::string& lines) {
+    write("docs.jsonl", lines);
+    const Outcome built = index({"build", "news.idx", "docs.jsonl"});
+    REQUIRE_MESSAGE(built.exit == 0, built.err);
+  }
+
+  void write(const std::string& name, const std::string& text) const { (void)temp_.write(name, text); }
+  [[nodiscard]] const std::filesystem::path& path() const { return temp_.path(); }
+
+  [[nodiscard]] Outcome index(std::vector<std::string> words) const {
+    words.insert(words.begin(), "nutgraf-index");
+    return run({temp_.path(), std::move(words), {}, {}, 0, {}});
+  }
+  [[nodiscard]] nlohmann::json stats() const {
+    const Outcome outcome = index({"stats", "news.idx", "-f", "json"});
+    REQUIRE_MESSAGE(outcome.exit == 0, outcome.err);
+    return nlohmann::json::parse(outcome.out);
+  }
+  [[nodiscard]] std::uint64_t articles() const { return stats().at("articles").get<std::uint64_t>(); }
+  void require_sound() const {
+    const Outcome checked = index({"check", "news.idx"});
+    CHECK_MESSAGE(checked.exit == 0, checked.out, checked.err);
+  }
+
+ private:
+  TempDir temp_;
+};
+
+bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+}  // namespace
+
+TEST_CASE("build, update, prune, delete, rollback, optimize") {
+  const Newsroom room(article("d1", "The river rose.") + article("d2", "A hill stood."));
+  CHECK(room.articles() == 2);
+
+  SUBCASE("an update adds, replaces, and keeps what vanished") {
+    room.write("docs.jsonl", article("d1", "The orchard bloomed.") + article("d3", "Some hill shook."));
+    const Outcome updated = room.index({"update", "news.idx"});
+    CHECK(updated.exit == 0);
+    CHECK(contains(updated.err, "added 1, replaced 1, unchanged 0, vanished 1 (kept; --prune removes them)"));
+    CHECK(room.articles() == 3);
+    room.require_sound();
+
+    const Outcome again = room.index({"update", "news.idx"});
+    CHECK(contains(again.err, "added 0, replaced 0, unchanged 2, vanished 1 (kept; --prune removes them)"));
+    const std::string generation = room.stats().at("generation");
+
+    const Outcome pruned = room.index({"update", "news.idx", "--prune", "--allow-shrink"});
+    CHECK(contains(pruned.err, "added 0, replaced 0, unchanged 2, vanished 1 (removed)"));
+    CHECK(room.articles() == 2);
+    CHECK(room.stats().at("generation") != generation);
+    room.require_sound();
+  }
+  SUBCASE("an update that finds nothing new makes no generation") {
+    const nlohmann::json before = room.stats();
+    const Outcome updated = room.index({"update", "news.idx"});
+    CHECK(updated.exit == 0);
+    CHECK(contains(updated.err, "added 0, replaced 0, unchanged 2, vanished 0"));
+    CHECK(room.stats() == before);
+  }
+  SUBCASE("a dry run changes nothing") {
+    const nlohmann::json before = room.stats();
+    room.write("docs.jsonl", article("d1", "The orchard bloomed."));
+    const Outcome updated = room.index({"update", "news.idx", "--prune", "--dry-run"});
+    CHECK(contains(updated.err, "replaced 1"));
+    CHECK(room.index({"build", "news.idx", "--dry-run"}).exit == 0);
+    CHECK(room.index({"delete", "news.idx", "--id", "d1", "--dry-run"}).exit == 0);
+    CHECK(room.index({"build", "new.idx", "docs.jsonl", "--dry-run"}).exit == 0);
+    CHECK(room.stats() == before);
+    CHECK_FALSE(std::filesystem::exists(room.path() / "new.idx"));
+  }
+  SUBCASE("delete counts, names what is not there, and can be rolled back") {
+    room.write("ids.txt", "nobody\nd2\r\n\n");
+    const Outcome deleted = room.index({"delete", "news.idx", "--id", "d2", "--ids", "ids.txt"});
+    CHECK(deleted.exit == 0);
+    CHECK(contains(deleted.err, "no article has the id nobody"));
+    CHECK(contains(deleted.err, "deleted 1 article · not found 1 · 1 article left"));
+    CHECK(room.articles() == 1);
+    room.require_sound();
+    const Outcome back = room.index({"rollback", "news.idx"});
+    CHECK(back.exit == 0);
+    CHECK(room.articles() == 2);
+    CHECK(room.index({"rollback", "news.idx"}).exit == 3);
+  }
+  SUBCASE("a purge leaves no generation behind") {
+    CHECK(room.index({"delete", "news.idx", "--id", "d2", "--purge"}).exit == 0);
+    CHECK(room.index({"rollback", "news.idx"}).exit == 3);
+    CHECK(shell(room.path(), "grep -r hill news.idx").exit == 1);
+    room.require_sound();
+  }
+  SUBCASE("optimize changes no count") {
+    CHECK(room.index({"optimize", "news.idx"}).exit == 0);
+    CHECK(room.articles() == 2);
+    room.require_sound();
+  }
+  SUBCASE("a rebuild remembers inputs and options") {
+    CHECK(room.index({"build", "news.idx", "docs.jsonl", "--lang", "fr"}).exit == 0);
+    room.write("docs.jsonl", article("d9", "Rien de neuf au port aujourd'hui."));
+    CHECK(room.index({"update", "news.idx", "--lang", "de"}).exit == 2);
+    CHECK(room.index({"update", "news.idx", "--lang", "fr"}).exit == 0);
+    CHECK(room.articles() == 3);
+    CHECK(room.index({"build", "news.idx", "--allow-shrink"}).exit == 0);
+    CHECK(room.articles() == 1);
+    CHECK(room.stats().at("languages") == nlohmann::json{{"fr", 1}});
+  }
+}
+
+TEST_CASE("a build that would lose articles is not swapped in") {
+  const Newsroom room(many_articles(10));
+  room.write("docs.jsonl", many_articles(7));
+  const Outcome shrunk = room.index({"build", "news.idx"});
+  CHECK(shrunk.exit == 5);
+  CHECK(contains(shrunk.err, "only 7 of 10 articles"));
+  CHECK(contains(shrunk.err, "--allow-shrink"));
+  CHECK(room.articles() == 10);
+  CHECK(room.index({"build", "news.idx", "--allow-shrink"}).exit == 0);
+  CHECK(room.articles() == 7);
+  room.write("docs.jsonl", many_articles(6));
+  CHECK(room.index({"build", "news.idx"}).exit == 0);  // 6 of 7 is enough
+}
+
+TEST_CASE("an update reads standard input and never calls what it does not bring vanished") {
+  const Newsroom room(article("d1", "The river rose."));
+  for (const std::string id : {"s1", "s2"}) {
+    const Outcome updated = run({room.path(),
+                                 {"nutgraf-index", "update", "news.idx", "-"},
+                                 article(id, "News of " + id + " came in."),
+                                 {},
+                                 0,
+                                 {}});
+    CHECK(updated.exit == 0);
+    CHECK(contains(updated.err, "added 1, replaced 0, unchanged 0, vanished 0"));
+  }
+  CHECK(room.articles() == 3);
+  CHECK(room.index({"update", "news.idx", "--prune"}).exit == 0);
+  CHECK(room.articles() == 3);
+}
+
+TEST_CASE("prune spares folders that are gone or empty") {
+  const TempDir temp;
+  (void)temp.write("a/1.txt", "The river rose over the lane.\n");
+  (void)temp.write("a/2.txt", "The hill stood over the lane.\n");
+  (void)temp.write("b/3.txt", "The orchard bloomed over the lane.\n");
+  CHECK(shell(temp.path(), "nutgraf-index build news.idx a b").exit == 0);
+  CHECK(shell(temp.path(), "rm b/3.txt && nutgraf-index update news.idx a b --prune").exit == 0);
+  CHECK(contains(shell(temp.path(), "nutgraf-index stats news.idx -f json").out, "\"articles\":3"));
+  CHECK(shell(temp.path(), "rmdir b && nutgraf-index update news.idx a b --prune").exit == 3);
+  CHECK(shell(temp.path(), "rm a/2.txt && nutgraf-index update news.idx a --prune --allow-shrink").exit == 0);
+  CHECK(contains(shell(temp.path(), "nutgraf-index stats news.idx -f json").out, "\"articles\":2"));
+}
+
+TEST_CASE("a writer that is stopped leaves the index that was") {
+  const Newsroom room(article("d1", "The river rose."));
+  room.write("big.jsonl", many_articles(60'000));
+  const nlohmann::json before = room.stats();
+  struct Row {
+    int signal;
+    int exit;
+  };
+  for (const Row row : {Row{SIGINT, 130}, Row{SIGTERM, 130}, Row{SIGKILL, 128 + SIGKILL}}) {
+    for (const int delay : {30, 250, 600}) {
+      CAPTURE(row.signal);
+      CAPTURE(delay);
+      for (const char* command : {"build", "update"}) {
+        const Outcome stopped = run({room.path(),
+                                     {"nutgraf-index", command, "news.idx", "big.jsonl"},
+                                     {},
+                                     {},
+                                     row.signal,
+                                     std::chrono::milliseconds(delay)});
+        if (stopped.exit != 0) {  // it may have been done before
+          // The shortest delay may hit the process before it has its handlers.
+          CHECK((stopped.exit == row.exit || stopped.exit == 128 + row.signal));
+          CHECK(room.stats() == before);
+        } else {
+          CHECK(room.index({"rollback", "news.idx"}).exit == 0);
+        }
+        room.require_sound();
+      }
+    }
+  }
+  CHECK(shell(room.path(), "ls -A news.idx/generations | wc -l").out.size() <= 3);
+  CHECK(room.index({"update", "news.idx", "big.jsonl"}).exit == 0);
+  CHECK(room.articles() == 60'001);
+  room.require_sound();
+}
+
+TEST_CASE("a second writer waits, then names the first") {
+  const Newsroom room(article("d1", "The river rose."));
+  room.write("big.jsonl", many_articles(20'000));
+  const Outcome both = shell(room.path(),
+                             "nutgraf-index build news.idx big.jsonl 2>first & P=$!; sleep 0.2; kill -STOP $P\n"
+                             "nutgraf-index update news.idx --lock-timeout 0.3 2>second; echo second=$?\n"
+                             "grep -qw $P second && echo named; kill -CONT $P; wait $P; echo first=$?");
+  CHECK(both.out == "second=4\nnamed\nfirst=0\n");
+}
+
+TEST_CASE("a full disk ends a build, not the index") {
+  const Newsroom room(article("d1", "The river rose."));
+  room.write("big.jsonl", many_articles(30'000));
+  for (const char* limit : {"8", "100", "1000"}) {
+    const Outcome full =
+        shell(room.path(), std::string("ulimit -f ") + limit + "; nutgraf-index build news.idx big.jsonl 2>/dev/null");
+    CHECK(full.exit == 5);
+    CHECK(room.articles() == 1);
+    room.require_sound();
+  }
+}
+
+TEST_CASE("a build that cannot find its input leaves no trace") {
+  const TempDir temp;
+  const Outcome outcome = shell(temp.path(), "nutgraf-index build new.idx absent.jsonl");
+  CHECK(outcome.exit == 3);
+  CHECK(contains(outcome.err, "absent.jsonl"));
+  CHECK_FALSE(std::filesystem::exists(temp.path() / "new.idx"));
+}
+
+TEST_CASE("damage is told from health") {
+  const Newsroom room(article("d1", "The river rose.") + article("d2", "A hill stood."));
+  struct Row {
+    const char* name;
+    const char* file;
+    const char* how;
+  };
+  for (const Row row : {Row{"manifest cut", "manifest.json", "head -c 10"}, Row{"ledger cut", "sources.jsonl", "head -c 60"},
+                        Row{"ledger shortened", "sources.jsonl", "head -n 1"}, Row{"rejects", "rejects.jsonl", "echo x; cat"},
+                        Row{"table cut", "postlist.glass", "head -c 40"},
+                        Row{"table noise", "docdata.glass", "tr '\\000-\\377' Z <"}}) {
+    SUBCASE(row.name) {
+      const std::string find = std::string("f=$(find news.idx/ -name ") + row.file + "); test -n \"$f\" || exit 9; ";
+      CHECK(shell(room.path(), find + "{ " + row.how + " \"$f\"; } > part; cat part > \"$f\"").exit == 0);
+      const Outcome checked = room.index({"check", "news.idx"});
+      CHECK(checked.exit == 3);
+      CHECK_FALSE(checked.out.empty());
+    }
+  }
+}
+
+}  // namespace nutgraf::test

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "tests/cli/program.h"
+#include "tests/temp_dir.h"
+
+namespace nutgraf::test {
+namespace {
+
+bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+constexpr const char* kTwo = "{\"id\": \"d1\", \"text\": \"The river rose.\"}\n{\"id\": \"d2\", \"text\": \"A hill.\"}\n";
+
+}  // namespace
+
+TEST_CASE("wrong usage is exit 2 with two lines") {
+  const TempDir temp;
+  (void)temp.write("docs.jsonl", kTwo);
+  (void)temp.write("folder/a.txt", "Some text stands here.\n");
+  CHECK(shell(temp.path(), "nutgraf-index build news.idx docs.jsonl").exit == 0);
+  struct Row {
+    const char* script;
+    const char* part;  // of what is said
+  };
+  for (const Row row : {
+           Row{"nutgraf-index", "--help"},
+           Row{"nutgraf-index biuld news.idx docs.jsonl", "did you mean nutgraf-index build"},
+           Row{"nutgraf-index build", "INDEX"},
+           Row{"nutgraf-index build new.idx", "INPUT"},
+           Row{"nutgraf-index build docs.jsonl news.idx", "nutgraf-index build news.idx docs.jsonl"},
+           Row{"nutgraf-index build docs.jsonl other.idx", "nutgraf-index build other.idx docs.jsonl"},
+           Row{"nutgraf-index build folder docs.jsonl news.idx", "nutgraf-index build news.idx folder docs.jsonl"},
+           Row{"nutgraf-index build folder docs.jsonl", "folder"},
+           Row{"nutgraf-index build docs.jsonl folder", "docs.jsonl"},
+           Row{"nutgraf-index build news.idx docs.jsonl --frmat jsonl", "did you mean --format"},
+           Row{"nutgraf-index build news.idx docs.jsonl --map text", "--map"},
+           Row{"nutgraf-index build news.idx docs.jsonl --set colour", "--set"},
+           Row{"nutgraf-index stats news.idx -qf", "-qf"},
+           Row{"nutgraf-index delete news.idx", "--id"},
+       }) {
+    SUBCASE(row.script) {
+      const Outcome outcome = shell(temp.path(), row.script);
+      CHECK(outcome.exit == 2);
+      CHECK(outcome.out.empty());
+      CHECK_MESSAGE(contains(outcome.err, row.part), outcome.err);
+      CHECK(std::count(outcome.err.begin(), outcome.err.end(), '\n') == 2);
+    }
+  }
+  CHECK(contains(shell(temp.path(), "nutgraf-index stats news.idx -f json").out, "\"articles\":2"));
+}
+
+TEST_CASE("where there is no index") {
+  const TempDir temp;
+  (void)temp.write("file", "x");
+  (void)temp.write("folder/file", "x");
+  for (const char* command : {"update INDEX file", "delete INDEX --id x", "rollback INDEX", "check INDEX", "stats INDEX",
+                              "stats INDEX --rejects", "optimize INDEX"}) {
+    for (const char* index : {"absent", "file", "folder"}) {
+      std::string script = std::string("nutgraf-index ") + command;
+      script.replace(script.find("INDEX"), 5, index);
+      CAPTURE(script);
+      const Outcome outcome = shell(temp.path(), script);
+      CHECK(outcome.exit == 3);
+      CHECK(contains(outcome.err, index));
+      CHECK(contains(outcome.err, "nutgraf-index build"));
+    }
+  }
+  CHECK_FALSE(std::filesystem::exists(temp.path() / "absent"));
+}
+
+TEST_CASE("an index may stand where there was nothing, or an empty folder, and be named by a variable") {
+  const TempDir temp;
+  (void)temp.write("docs.jsonl", kTwo);
+  CHECK(shell(temp.path(), "mkdir empty && nutgraf-index build empty docs.jsonl").exit == 0);
+  CHECK(shell(temp.path(), "nutgraf-index build 'my néws idx' docs.jsonl").exit == 0);
+  CHECK(shell(temp.path(), "NUTGRAF_INDEX=env.idx nutgraf-index build docs.jsonl").exit == 0);
+  CHECK(shell(temp.path(), "NUTGRAF_INDEX=env.idx nutgraf-index stats").exit == 0);
+  CHECK(shell(temp.path(), "nutgraf-index stats -i env.idx").exit == 0);
+  CHECK(shell(temp.path(), "nutgraf-index build empty docs.jsonl").exit == 0);
+}
+
+TEST_CASE("records that cannot be read are named, counted and listed") {
+  const TempDir temp;
+  (void)temp.write("a.jsonl", std::string(kTwo) + "{\"id\": \"r3\", \"text\": \"\\p\"}\n{\"id\": \"d4\", \"text\": \"End.\"}\n");
+  const Outcome built = shell(temp.path(), "nutgraf-index build news.idx a.jsonl");
+  CHECK(built.exit == 0);
+  CHECK_MESSAGE(contains(built.err, "a.jsonl line 3: "), built.err);
+  CHECK(contains(built.err, "rejected 1: nutgraf-index stats news.idx --rejects"));
+  const Outcome listed = shell(temp.path(), "nutgraf-index stats news.idx --rejects");
+  CHECK(listed.exit == 0);
+  CHECK(contains(listed.out, "a.jsonl line 3: "));
+  CHECK(contains(shell(temp.path(), "nutgraf-index stats news.idx -f json").out, "\"rejected\":1"));
+  CHECK(shell(temp.path(), "nutgraf-index build news.idx a.jsonl --strict").exit == 1);
+  const Outcome failed = shell(temp.path(), "nutgraf-index build news.idx a.jsonl --on-error fail");
+  CHECK(failed.exit == 5);
+  CHECK(contains(failed.err, "a.jsonl line 3: "));
+}
+
+TEST_CASE("quiet is quiet, and JSON is JSON") {
+  const TempDir temp;
+  (void)temp.write("docs.jsonl", kTwo);
+  const Outcome quiet = shell(temp.path(), "nutgraf-index build news.idx docs.jsonl -q");
+  CHECK(quiet.exit == 0);
+  CHECK(quiet.out.empty());
+  CHECK(quiet.err.empty());
+  const Outcome json = shell(temp.path(), "nutgraf-index build news.idx docs.jsonl --report json");
+  const auto report = nlohmann::json::parse(json.out);
+  CHECK(report.at("articles") == 2);
+  CHECK(report.at("generation") == "0002");
+  CHECK(json.err.empty());
+  const Outcome plain = shell(temp.path(), "nutgraf-index build news.idx docs.jsonl");
+  CHECK(plain.out.empty());
+  CHECK_FALSE(contains(plain.err, "\x1b"));
+  CHECK_FALSE(contains(plain.err, "\r"));
+  CHECK(contains(plain.err, "1 file · 2 articles · 2 passages · "));
+}
+
+TEST_CASE("a build and its rebuild are the same whatever the threads") {
+  const TempDir temp;
+  std::string lines;
+  for (int i = 0; i < 3'000; ++i) {
+    const std::string n = std::to_string(i);
+    lines += "{\"id\": \"a" + n + "\", \"text\": \"Word" + n + " stands in article " + n + " of many, and more of it.\"}\n";
+  }
+  (void)temp.write("docs.jsonl", lines);
+  CHECK(shell(temp.path(), "nutgraf-index build one.idx docs.jsonl -j 1 -q").exit == 0);
+  CHECK(shell(temp.path(), "nutgraf-index build four.idx docs.jsonl -j 4 -q").exit == 0);
+  for (const char* table : {"postlist.glass", "docdata.glass", "termlist.glass", "position.glass"}) {
+    CAPTURE(table);
+    const std::string name = std::string("generations/0001/passages/") + table;
+    CHECK(shell(temp.path(), "cmp one.idx/" + name + " four.idx/" + name).exit == 0);
+  }
+}
+
+}  // namespace nutgraf::test

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Tables: text -> words, variants, spans.
+#include <doctest/doctest.h>
+
+#include <string_view>
+#include <vector>
+
+#include "tests/core/text/printed.h"
+
+namespace {
+
+using namespace nutgraf;
+
+struct Row {
+  const char* name;
+  std::string_view text;
+  std::string_view expected;
+};
+
+void check_all(const std::vector<Row>& rows, std::string (*print)(std::string_view)) {
+  for (const Row& row : rows) {
+    SUBCASE(row.name) {
+      CAPTURE(row.text);
+      CHECK(print(row.text) == row.expected);
+    }
+  }
+}
+
+TEST_CASE("words are folded and cut as UAX #29 says") {
+  check_all(
+      {
+          {"plain", "The quick, brown FoX.", "the quick brown fox"},
+          {"nothing", "", ""},
+          {"only signs", " -- ... !? § % ", ""},
+          {"sharp s", "Straße", "strasse"},
+          {"accents stay", "Café naïve Ångström", "café naïve ångström"},
+          {"decomposed accents compose", "Cafe\u0301 e\u0323\u0302", "café ệ"},
+          {"greek, final sigma as any other", "Νερό ΆΜΜΟΣ", "νερό άμμοσ|^ΆΜΜΟΣ"},
+          {"cyrillic", "Ещё ОДИН день", "ещё один|^ОДИН день"},
+          {"dotted capital I", "İzmir", "i\u0307zmir"},
+          {"full width and ligatures", "ＭＹ ４２ ﬂood", "my|^MY 42 flood"},
+          {"decimals", "3.5 1,5 165,41 20.04", "3.5 1,5 165,41 20.04"},
+          {"digits with letters", "5G B2B 3rd", "5g b2b|^B2B 3rd"},
+          {"slashes and colons part", "01/18/2010 12:30 a:b 1;2", "01 18 2010 12 30 a b 1 2"},
+          {"money", "€45 or $50, up 7%", "45 or 50 up 7"},
+          {"hosts and addresses", "desk@example.org www.example.org/a_b", "desk example.org www.example.org a_b"},
+          {"underscores outside words", "_so_ a_b __", "so a_b"},
+          {"missing blank after a stop", "peace.The end.of St.Lo", "peace the end.of st lo"},
+          {"names of files keep their stop", "ASP.NET readme.txt", "asp.net|^ASPNET readme.txt"},
+          {"no-break and narrow blanks", "late\u00A0train\u202Fleft\u3000now", "late train left now"},
+          {"invalid bytes part words",
+           "ab\xff"
+           "cd e\xc3",
+           "ab cd e"},
+          {"a NUL is no letter", std::string_view("a\0b", 3), "a b"},
+          {"hindi keeps its vowel signs", "text हिंदी end", "text हिंदी end"},
+          {"georgian, armenian, amharic", "ქალაქი Քաղաքը ከተማ", "ქალაქი քաղաքը ከተማ"},
+          {"capital georgian", "ᲥᲐᲚᲐᲥᲘ|", "ქალაქი|^ᲥᲐᲚᲐᲥᲘ"},
+      },
+      printed::terms);
+}
+
+TEST_CASE("apostrophes of all kinds are one, inside words only") {
+  check_all(
+      {
+          {"inside", "don't don\u2019t Qur\u02BCan Qur\u2018an rock\uFF07n\u2032roll",
+           "don't don't qur'an qur'an rock'n'roll"},
+          {"at the edges", "'tis \u2018quoted\u2019 workers\u2019 the '90s", "tis quoted workers the 90s"},
+          {"before digits", "Summit'13", "summit 13"},
+          {"twice is none", "a''b", "a b"},
+      },
+      printed::terms);
+}
+
+TEST_CASE("invisible characters are removed inside words, U+200B parts them") {
+  check_all(
+      {
+          {"soft hyphen", "Ge\u00ADsamt\u00ADkonzept", "gesamtkonzept"},
+          {"joiners, word joiner, byte order mark", "a\u200Db\u200Cc\u2060d\uFEFFe", "abcde"},
+          {"direction marks", "har\u200Ebour har\u202Cbour \u200Fhi\u200F", "harbour harbour hi"},
+          {"zero width space", "one\u200Btwo \u200Bthree\u200B", "one two three"},
+          {"tatweel and points", "مــاء كِتَابًا", "ماء كتابا"},
+          {"tatweel alone", "ـ ــ", ""},
+          {"madda stays", "آسفي ا\u0653سفي", "آسفي آسفي"},
+          {"hebrew points", "שָׁלוֹם", "שלום"},
+          {"stray marks", "\u0308abc x\u0308", "abc ẍ"},
+          {"persian", "می\u200Cرود", "میرود"},
+      },
+      printed::terms);
+}
+
+TEST_CASE("variants stand beside their word") {
+  check_all(
+      {
+          {"possessive", "China's envoy, China\u2019s", "china's|china envoy china's|china"},
+          {"no word but an ending", "'s s", "s s"},
+          {"thousands", "1,000 1,043.50 1,234,567 12,34,567 1'000 1,000th",
+           "1,000|1000 1,043.50|1043.50 1,234,567|1234567 12,34,567|1234567 1'000|1000 1,000th|1000th"},
+          {"stops as thousands only when there are two", "1.000 1.000.000 1.000.000,50",
+           "1.000 1.000.000|1000000 1.000.000,50|1000000,50"},
+          {"no thousands", "165,41 1234,567 1,0000 0,5 192.168.1.1 20,20",
+           "165,41 1234,567 1,0000 0,5 192.168.1.1 20,20"},
+          {"acronyms", "the U.S.A. and U.S.'s p.m. e.g.", "the u.s.a|usa|^USA and u.s|us|^US s p.m|pm e.g|eg"},
+          {"degrees", "a Ph.D. in", "a ph.d|phd in"},
+          {"no acronyms", "end.of a.b1 example.org", "end.of a.b1 example.org"},
+          {"possessive of an acronym in capitals", "The BBC's and NATO's", "the bbc's|bbc|^BBC and nato's|nato|^NATO"},
+      },
+      printed::terms);
+}
+
+TEST_CASE("words with signs are one token") {
+  check_all(
+      {
+          {"plus signs", "A C++ tool, C++11, g++, Notepad++ 1+1 a+++b",
+           "a c++ tool c++ 11 g++ notepad++|notepad 1 1 a b"},
+          {"sharp", "C# F# tools", "c# f# tools"},
+          {"no sharp", "C#1 abc# C##", "c 1 abc c"},
+          {"ampersand", "their R&D, AT&T's Q&A b&b", "their r&d|^R&D at&t's|at&t|^AT&T q&a|^Q&A b&b"},
+          {"no ampersand", "rock&roll this & that a&lt;b R &D", "rock roll this that a lt b r d"},
+          {"dot names", "on .NET and .net, ASP", "on .net|^.NET and net|.net asp|^ASP"},
+          {"tags and names", "A #flood by @BBC_News (#2 #Red's)",
+           "a flood|#flood by bbc_news|@bbc_news 2 red's|red|#red"},
+          {"no tags", "a#b me@home ##c", "a b me home c"},
+          {"emoji", "🌱plants ❤\uFE0F\uFE0F❤ 👨\u200D👩\u200D👧 👍🏽",
+           "🌱 plants ❤ ❤ 👨👩👧 👍🏽"},
+          {"flags", "🇺🇳🇫🇷🇺", "🇺🇳 🇫🇷"},
+          {"signs of print are no emoji", "Brand™ © 2020 ↔ 1\uFE0F\u20E3", "brand 2020 1"},
+      },
+      printed::terms);
+}
+
+TEST_CASE("spans cover words as written") {
+  check_all(
+      {
+          {"edges", "\u2018workers\u2019 re-\u200Eset\u200F \u200Briver\u200B", "[workers] [re] [set] [river]"},
+          {"inner signs", "U.S. Navy\u2019s 1,000. Ge\u00ADsamt\u00AD", "[U.S] [Navy\u2019s] [1,000] [Ge\u00ADsamt]"},
+          {"marks belong to the word", "cafe\u0301 हिंदी كتابًا", "[cafe\u0301] [हिंदी] [كتابًا]"},
+          {"signs", "C++, (#flood) .NET R&D;", "[C++] [flood] [.NET] [R] [D]"},
+          {"emoji", "❤\uFE0F\uFE0F 👨\u200D👩", "[❤] [👨\u200D👩]"},
+          {"wide", "ＭＹ４２。山谷”", "[ＭＹ４２] [山谷]"},
+      },
+      printed::spans);
+}
+
+TEST_CASE("scripts without blanks: a position for each character, words by dictionary") {
+  check_all(
+      {
+          {"chinese", "中国原则", "中国|中国_|国原_ 原则|原则_|则_"},
+          {"one character", "を", "を|を_"},
+          {"half width kana", "ﾊﾟﾆｯｸ", "パニック|パニ_|ニッ_|ック_|ク_"},
+          {"latin and digits glued", "重5G跑IMF는", "重|重_ 5g 跑|跑_ imf|^IMF 는|는_"},
+          {"korean words are as written", "경제는 방", "경제는|경제_|제는_|는_ 방|방_"},
+          {"thai by grapheme", "ก\u2060รุง", "กรุง|กรุ_|รุง_|ง_"},
+      },
+      printed::terms);
+  CHECK(printed::positions("中国 原则x") == "//中国@1 原则@3 x@5");
+}
+
+}  // namespace

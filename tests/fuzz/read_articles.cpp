@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Any bytes, whatever the file is called: no crash, and every article is valid UTF-8 without NUL or CR, with an id.
+#include <cstdint>
+#include <cstdlib>
+#include <string>
+#include <string_view>
+
+#include "indexer/read/document_reader.h"
+#include "indexer/read/utf8.h"
+
+namespace {
+
+using namespace nutgraf;
+
+class CheckingSink final : public read::Sink {
+ public:
+  read::FileDecision begin_file(const read::FileFacts& /*file*/) override { return read::FileDecision::Read; }
+  void article(Article&& article) override {
+    const ArticleRecord& record = article.record;
+    const bool valid = read::is_utf8(article.text) && read::is_utf8(record.title) && read::is_utf8(record.id) && !record.id.empty();
+    const bool clean = article.text.find('\0') == std::string::npos && article.text.find('\r') == std::string::npos;
+    if (!valid || !clean || (article.text.empty() && record.title.empty()) || record.date.size() % 10 != 0) {
+      std::abort();
+    }
+  }
+  void reject(read::Reject&& reject) override {
+    if (reject.reason.empty() || !read::is_utf8(reject.reason)) {
+      std::abort();
+    }
+  }
+  void skip(const std::string& /*path*/, read::Skip /*kind*/) override {}
+  void note(const Origin& /*origin*/, read::Note /*kind*/, const std::string& /*detail*/) override {}
+  void end_file(const read::FileFacts& /*file*/) override {}
+  [[nodiscard]] bool stopped() const override { return false; }
+};
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const std::string_view bytes(reinterpret_cast<const char*>(data), size);
+  for (const char* name : {"a.txt", "a.jsonl", "a.json", "a"}) {
+    const read::ReadOptions options;
+    CheckingSink sink;
+    read::Delivery delivery(options, sink, [](const std::string& id) { return id; });
+    read::UnpackBudget budget{16UL * 1024 * 1024};
+    read::TextSource source(bytes);
+    read::Document document;
+    document.id = document.file_id = document.name = document.given = name;
+    try {
+      read::DocumentReader(delivery, budget).read(source, document, read::DocumentReader::Position::Inside);
+    } catch (const read::BudgetSpent&) {
+    }
+  }
+  return 0;
+}

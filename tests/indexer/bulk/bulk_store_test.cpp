@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The bulk-built database against one that Xapian's own writer made of the same passages: walked side by side, checked,
+// compacted and edited.
+#include <doctest/doctest.h>
+#include <xapian.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <numeric>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "indexer/bulk/bulk_store.h"
+#include "tests/temp_dir.h"
+
+namespace {
+
+namespace fs = std::filesystem;
+using nutgraf::PassageDocument;
+using nutgraf::bulk::bulk_store;
+using nutgraf::test::TempDir;
+
+/// xorshift: small 32-bit numbers from a fixed seed.
+class Random {
+ public:
+  explicit Random(std::uint32_t seed) : state_(seed * 2654435761U + 1) {}
+  std::uint32_t operator()() {
+    state_ ^= state_ << 13U;
+    state_ ^= state_ >> 17U;
+    state_ ^= state_ << 5U;
+    return state_;
+  }
+
+ private:
+  std::uint32_t state_;
+};
+
+struct Source {
+  std::vector<std::vector<PassageDocument>> batches;
+  std::map<std::string, std::string> metadata;
+};
+
+Xapian::Document to_xapian(const PassageDocument& passage) {
+  Xapian::Document document;
+  document.set_data(passage.data);
+  for (std::size_t slot = 0; slot < passage.values.size(); ++slot) {
+    if (!passage.values[slot].empty()) {
+      document.add_value(static_cast<Xapian::valueno>(slot), passage.values[slot]);
+    }
+  }
+  for (const auto& term : passage.terms()) {
+    const std::string name(passage.name(term));
+    document.add_term(name, term.wdf);
+    for (const std::uint32_t position : passage.positions(term)) {
+      document.add_posting(name, position, 0);
+    }
+  }
+  return document;
+}
+
+void build_by_api(const Source& source, const fs::path& target) {
+  Xapian::WritableDatabase database(target.string(), Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS);
+  for (const auto& batch : source.batches) {
+    for (const PassageDocument& passage : batch) {
+      database.add_document(to_xapian(passage));
+    }
+  }
+  for (const auto& [key, value] : source.metadata) {
+    database.set_metadata(key, value);
+  }
+  database.commit();
+}
+
+void build_in_bulk(const Source& source, const fs::path& scratch, const fs::path& target) {
+  const auto store = bulk_store(scratch, 1'000'000);
+  for (std::size_t number = source.batches.size(); number-- > 0;) {  // any order will do
+    store->write(number, source.batches[number]);
+  }
+  store->finish(source.metadata, {}, target);
+}
+
+/// Everything a database holds, as text to be compared.
+std::string walk(const Xapian::Database& database) {
+  std::ostringstream out;
+  out << database.get_doccount() << ' ' << database.get_lastdocid() << ' ' << database.get_total_length() << '\n';
+  for (auto key = database.metadata_keys_begin(); key != database.metadata_keys_end(); ++key) {
+    out << "meta " << *key << '=' << database.get_metadata(*key) << '\n';
+  }
+  for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
+    out << *term << ' ' << term.get_termfreq() << ' ' << database.get_collection_freq(*term) << ':';
+    for (auto posting = database.postlist_begin(*term); posting != database.postlist_end(*term); ++posting) {
+      out << ' ' << *posting << '/' << posting.get_wdf();
+      for (auto place = posting.positionlist_begin(); place != posting.positionlist_end(); ++place) {
+        out << ',' << *place;
+      }
+    }
+    out << '\n';
+  }
+  for (auto posting = database.postlist_begin(""); posting != database.postlist_end(""); ++posting) {
+    const Xapian::docid docid = *posting;
+    const Xapian::Document document = database.get_document(docid);
+    out << docid << ' ' << database.get_doclength(docid) << ' ' << document.get_data() << " |";
+    for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
+      out << ' ' << *term << '/' << term.get_wdf();
+    }
+    for (auto value = document.values_begin(); value != document.values_end(); ++value) {
+      out << " v" << value.get_valueno() << '=' << *value;
+    }
+    out << '\n';
+  }
+  for (Xapian::valueno slot = 0; slot < 6; ++slot) {
+    out << slot << ' ' << database.get_value_freq(slot) << ' ' << database.get_value_lower_bound(slot) << ' '
+        << database.get_value_upper_bound(slot) << '\n';
+  }
+  return out.str();
+}
+
+bool checks_clean(const fs::path& database, std::string& said) {
+  std::ostringstream out;
+  const std::size_t errors = Xapian::Database::check(database.string(), 0, &out);
+  said = out.str();
+  return errors == 0;
+}
+
+std::string random_term(Random& random) {
+  std::string term;
+  const unsigned kind = random() % 40;
+  const std::size_t size = kind == 0 ? 240 + random() % 6 : 1 + random() % (kind < 8 ? 20 : 3);
+  while (term.size() < size) {
+    term.push_back(static_cast<char>(kind == 1 && term.size() + 2 < size && term.size() < 60 ? '\0' : 'a' + random() % 26));
+  }
+  return term;
+}
+
+PassageDocument random_passage(Random& random, unsigned terms) {
+  std::map<std::string, std::vector<std::uint32_t>> places;
+  for (std::uint32_t position = 1; position <= terms; ++position) {
+    auto& list = places[random_term(random)];
+    list.push_back(position * (1 + random() % 3));
+    if (list.size() > 1 && list.back() <= list[list.size() - 2]) {
+      list.pop_back();
+    }
+  }
+  PassageDocument passage;
+  for (const auto& [term, list] : places) {
+    const bool boolean = random() % 8 == 0;
+    passage.add_term(term, boolean ? 0 : static_cast<std::uint32_t>(list.size()),
+                     boolean ? std::vector<std::uint32_t>{} : list);
+  }
+  passage.data = std::string(random() % 4 == 0 ? 0 : random() % 9000, 'd') + std::to_string(random());
+  for (std::string& value : passage.values) {
+    if (random() % 3 != 0) {
+      value = std::to_string(random() % 1000);
+    }
+  }
+  return passage;
+}
+
+Source random_source(unsigned seed, unsigned batches, unsigned per_batch) {
+  Random random(seed);
+  Source source;
+  for (unsigned b = 0; b < batches; ++b) {
+    source.batches.emplace_back();
+    for (unsigned d = 0; d < per_batch; ++d) {
+      source.batches.back().push_back(random_passage(random, random() % 60));
+    }
+  }
+  for (unsigned i = 0; i < seed % 50; ++i) {
+    source.metadata["key" + std::to_string(i)] = std::string(1 + random() % 5000, 'm');
+  }
+  return source;
+}
+
+void compare(const Source& source) {
+  const TempDir folder;
+  const fs::path api = folder.path() / "api";
+  const fs::path bulk = folder.path() / "bulk";
+  build_by_api(source, api);
+  build_in_bulk(source, folder.path() / "scratch", bulk);
+  CHECK(walk(Xapian::Database(bulk.string())) == walk(Xapian::Database(api.string())));
+  std::string said;
+  const bool clean = checks_clean(bulk, said);
+  INFO(said);
+  CHECK(clean);
+}
+
+}  // namespace
+
+TEST_CASE("bulk-built databases equal those of Xapian's writer") {
+  for (const auto& [seed, batches, per_batch] :
+       std::vector<std::array<unsigned, 3>>{{1, 1, 1}, {2, 1, 0}, {3, 3, 7}, {17, 5, 60}, {48, 2, 700}}) {
+    INFO("seed " << seed << ", " << batches << " batches of " << per_batch);
+    compare(random_source(seed, batches, per_batch));
+  }
+}
+
+TEST_CASE("a build without batches is an empty database") { compare({{}, {{"nutgraf/contract", "{}"}}}); }
+
+TEST_CASE("every size around a full block, tag and chunk") {
+  for (const unsigned size : {1U, 17U, 18U, 19U, 2035U, 2036U, 2037U, 2038U, 2039U, 2040U, 4070U, 8170U, 8192U, 70000U}) {
+    Source source;
+    Random random(size);
+    source.batches.emplace_back();
+    for (unsigned document = 0; document < 9; ++document) {
+      PassageDocument passage;
+      std::vector<std::uint32_t> positions(std::min(size, 70000U));
+      std::iota(positions.begin(), positions.end(), 1U + document);
+      passage.add_term("many", size, positions);
+      passage.add_term("one", 1, std::vector<std::uint32_t>{size + document});
+      passage.data.resize(size + document);
+      std::ranges::generate(passage.data, [&] { return static_cast<char>(random()); });  // does not compress
+      passage.values[0] = std::string(1 + (size + document) % 200, 'v');
+      source.batches.back().push_back(passage);
+    }
+    source.metadata["size"] = std::string(size, 'm');
+    INFO("size " << size);
+    compare(source);
+  }
+}
+
+TEST_CASE("chunks of a list end where many documents have the term") {
+  Source source;
+  for (unsigned batch = 0; batch < 3; ++batch) {
+    source.batches.emplace_back();
+    for (unsigned document = 0; document < 3000; ++document) {
+      PassageDocument passage;
+      passage.add_term("every", 1, std::vector<std::uint32_t>{1});
+      if (document % 3 == 0) {
+        passage.add_term("third", 200, {});
+      }
+      passage.values[3] = std::to_string(document);
+      source.batches.back().push_back(passage);
+    }
+  }
+  compare(source);
+}
+
+TEST_CASE("superseded articles are left out") {
+  const TempDir folder;
+  const auto store = bulk_store(folder.path() / "scratch", 1'000'000);
+  std::vector<PassageDocument> batch(4);
+  for (std::size_t i = 0; i < batch.size(); ++i) {
+    const std::string id = i < 2 ? "old" : "kept" + std::to_string(i);
+    batch[i].add_term("Q" + id, 0, {});
+    batch[i].add_term("word", 1, std::vector<std::uint32_t>{3});
+    batch[i].values[static_cast<std::size_t>(nutgraf::schema::Slot::Article)] = nutgraf::schema::article_key(id);
+    batch[i].data = id;
+  }
+  store->write(0, batch);
+  const std::vector<nutgraf::store::Superseded> superseded = {{0, "old"}};
+  store->finish({}, superseded, folder.path() / "bulk");
+  const Xapian::Database database((folder.path() / "bulk").string());
+  CHECK(database.get_doccount() == 2);
+  CHECK(database.get_document(1).get_data() == "kept2");
+  CHECK_FALSE(database.term_exists("Qold"));
+  CHECK(database.get_termfreq("word") == 2);
+  std::string said;
+  CHECK(checks_clean(folder.path() / "bulk", said));
+}
+
+TEST_CASE("Xapian edits and compacts a bulk-built database") {
+  const Source source = random_source(23, 4, 150);
+  const TempDir folder;
+  const fs::path api = folder.path() / "api";
+  const fs::path bulk = folder.path() / "bulk";
+  build_by_api(source, api);
+  build_in_bulk(source, folder.path() / "scratch", bulk);
+  for (const fs::path& path : {api, bulk}) {
+    Xapian::WritableDatabase database(path.string(), Xapian::DB_OPEN);
+    Random random(7);
+    for (unsigned step = 0; step < 300; ++step) {
+      const Xapian::docid docid = 1 + random() % 600;
+      const PassageDocument passage = random_passage(random, 30);
+      if (step % 3 == 0) {
+        database.add_document(to_xapian(passage));
+      } else if (step % 3 == 1) {
+        database.replace_document(docid, to_xapian(passage));
+      } else {
+        try {
+          database.delete_document(docid);
+        } catch (const Xapian::DocNotFoundError&) {
+          CHECK(step > 0);
+        }
+      }
+    }
+    database.commit();
+  }
+  CHECK(walk(Xapian::Database(bulk.string())) == walk(Xapian::Database(api.string())));
+  std::string said;
+  CHECK(checks_clean(bulk, said));
+  const fs::path small = folder.path() / "small";
+  Xapian::Database(bulk.string()).compact(small.string(), Xapian::Compactor::FULL);
+  CHECK(walk(Xapian::Database(small.string())) == walk(Xapian::Database(api.string())));
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/bulk/encode.h"
+
+#include <doctest/doctest.h>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/bulk/positions.h"
+#include "indexer/bulk/term_list.h"
+
+namespace {
+
+using namespace nutgraf::bulk;  // NOLINT(google-build-using-namespace)
+
+std::string hex(std::string_view bytes) {
+  static constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string text;
+  for (const char c : bytes) {
+    text += kDigits[static_cast<unsigned char>(c) >> 4U];
+    text += kDigits[static_cast<unsigned char>(c) & 15U];
+  }
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("numbers as in glass tables") {
+  struct Row {
+    std::uint32_t number;
+    std::string_view vint;
+    std::string_view sint;
+    std::string_view last;
+  };
+  for (const Row& row : std::vector<Row>{{0, "00", "0000", ""},
+                                         {1, "01", "0001", "01"},
+                                         {127, "7f", "007f", "7f"},
+                                         {128, "8001", "0080", "80"},
+                                         {300, "ac02", "012c", "2c01"},
+                                         {16384, "808001", "4000", "0040"},
+                                         {32767, "ffff01", "7fff", "ff7f"},
+                                         {32768, "808002", "808000", "0080"},
+                                         {65535, "ffff03", "80ffff", "ffff"},
+                                         {4194303, "ffffff01", "bfffff", "ffff3f"},
+                                         {4194304, "80808002", "c0400000", "000040"},
+                                         {536870911, "ffffffff01", "dfffffff", "ffffff1f"},
+                                         {536870912, "8080808002", "e020000000", "00000020"},
+                                         {4294967295, "ffffffff0f", "e0ffffffff", "ffffffff"}}) {
+    INFO(row.number);
+    std::string vint;
+    std::string sint;
+    std::string last;
+    put_vint(vint, row.number);
+    put_sint(sint, row.number);
+    put_last_uint(last, row.number);
+    CHECK(hex(vint) == row.vint);
+    CHECK(hex(sint) == row.sint);
+    CHECK(hex(last) == row.last);
+    const char* at = vint.data();
+    CHECK(get_vint(at) == row.number);
+    CHECK(at == vint.data() + vint.size());
+  }
+}
+
+TEST_CASE("sint keeps numeric order in byte order") {
+  std::string previous;
+  for (std::uint64_t number = 0; number < 0xffffffffULL; number = number * 5 / 4 + 1) {
+    std::string key;
+    put_sint(key, static_cast<std::uint32_t>(number));
+    CHECK(previous < key);
+    previous = key;
+  }
+}
+
+TEST_CASE("strings keep their order and escape zero bytes") {
+  std::string key;
+  put_sstr(key, "cat", Last::No);
+  CHECK(hex(key) == "63617400");
+  key.clear();
+  put_sstr(key, std::string_view("a\0b", 3), Last::Yes);
+  CHECK(hex(key) == "6100ff62");
+}
+
+TEST_CASE("positions as interpolative code") {
+  struct Row {
+    std::vector<std::uint32_t> positions;
+    std::string_view tag;
+  };
+  for (const Row& row : std::vector<Row>{{{9}, "09"}, {{3, 7, 8, 20}, "14430600"}, {{1, 2}, "0201"}}) {
+    std::string tag;
+    put_positions(tag, row.positions);
+    CHECK(hex(tag) == row.tag);
+  }
+}
+
+TEST_CASE("term lists are front-coded") {
+  nutgraf::PassageDocument passage;
+  passage.add_term("Kx", 0, {});
+  passage.add_term("cat", 2, std::vector<std::uint32_t>{1, 2});
+  std::string tag;
+  put_term_list(tag, passage);
+  CHECK(hex(tag) == "0202024b78000903636174");
+  passage.values[0] = "a";
+  passage.values[3] = "b";
+  std::string slots;
+  put_used_slots(slots, passage.values);
+  CHECK(hex(slots) == "0002");
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/passage/vocabulary.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "core/text/analyzer.h"
+
+namespace nutgraf {
+namespace {
+
+class Words {
+ public:
+  void add(std::string_view language, std::string_view text) {
+    analyzer_.analyze(text, scratch_, analysis_);
+    vocabulary.add(language, analysis_);
+  }
+  [[nodiscard]] std::vector<std::string> list(const std::string& key) const {
+    ClassKeys keys;
+    const auto metadata = class_metadata(vocabulary, keys);
+    const auto found = metadata.find(key);
+    return found == metadata.end() ? std::vector<std::string>{} : decode_list(found->second);
+  }
+  [[nodiscard]] std::vector<std::string> class_of(const char* language, const char* word) const {
+    ClassKeys keys;
+    return list(class_metadata_key(language, keys.key(language, word)));
+  }
+  [[nodiscard]] CaseCounts counts(const char* language, const char* word) const {
+    return vocabulary.languages().at(language).at(word);
+  }
+  Vocabulary vocabulary;
+
+ private:
+  const Analyzer analyzer_{};
+  Analyzer::Scratch scratch_;
+  Analysis analysis_;
+};
+
+using List = std::vector<std::string>;
+
+TEST_CASE("classes hold the words of one language") {
+  Words words;
+  words.add("en", "The principle and its principles. One bridge.");
+  words.add("de", "Die Prinzipien");
+  CHECK(words.class_of("en", "principle") == List{"principle", "principles"});
+  CHECK_MESSAGE(words.class_of("en", "bridge").empty(), "a class of one is not kept");
+  CHECK(words.class_of("de", "principle").empty());
+}
+
+TEST_CASE("a class never holds two terms that one token emits") {
+  Words words;
+  words.add("en", "China's envoy cited 1,000 principles. The principle's author. A principle.");
+  CHECK(words.class_of("en", "china").empty());
+  CHECK(words.class_of("en", "principle") == List{"principle", "principles"});
+  CHECK(!words.vocabulary.may_join_class("china's"));
+  CHECK(words.vocabulary.may_join_class("china"));
+}
+
+TEST_CASE("a variant may join a class although it never stands alone") {
+  Words words;
+  words.add("en", "The senator's vote, many senators");
+  CHECK(words.class_of("en", "senator") == List{"senator", "senators"});
+}
+
+TEST_CASE("compounds list their open forms") {
+  Words words;
+  words.add("en", "A cease-fire. The state-of-the-art Cease-Fire.");
+  CHECK(words.list(compound_metadata_key("ceasefire")) == List{"cease fire"});
+  CHECK(words.list(compound_metadata_key("stateoftheart")) == List{"state of the art"});
+}
+
+TEST_CASE("ways of writing are counted") {
+  Words words;
+  words.add("en", "The US told us that US firms may join us in the river. Us?");
+  CHECK(words.counts("en", "us") == CaseCounts{2, 1, 2, 0});
+  ClassKeys keys;
+  const auto metadata = class_metadata(words.vocabulary, keys);
+  CHECK(decode_counts(metadata.at(case_metadata_key("en", "us"))) == CaseCounts{2, 1, 2, 0});
+  CHECK_MESSAGE(!metadata.contains(case_metadata_key("en", "river")), "only ever lower case");
+}
+
+TEST_CASE("merging is the same as adding all to one") {
+  const List texts = {"The US told us. A cease-fire.", "China's cease-fire principles", "A principle for US", "cease-Fires"};
+  Words one;
+  Words left;
+  Words right;
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    one.add(i == 2 ? "fr" : "en", texts[i]);
+    (i % 2 == 0 ? left : right).add(i == 2 ? "fr" : "en", texts[i]);
+  }
+  left.vocabulary.merge(std::move(right.vocabulary));
+  ClassKeys keys;
+  CHECK(class_metadata(left.vocabulary, keys) == class_metadata(one.vocabulary, keys));
+  CHECK(left.counts("en", "us") == one.counts("en", "us"));
+  CHECK(!left.vocabulary.may_join_class("china's"));
+}
+
+}  // namespace
+}  // namespace nutgraf

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/passage/word_count.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+namespace nutgraf {
+namespace {
+
+TEST_CASE("words are counted by their spaces, dense scripts by their characters") {
+  struct Row {
+    const char* text;
+    Quarters quarters;
+  };
+  const std::vector<Row> rows = {
+      {"", 0},
+      {" . - \n", 0},
+      {"one", 4},
+      {"one two\nthree", 12},
+      {"don't stop", 8},
+      {"U.S. 3.5%", 8},
+      {"état été", 8},
+      {"Привет мир", 8},
+      {"a\u00a0b", 8},
+      {"习近平", 6},
+      {"习近平 Xi", 10},
+      {"안녕 세상", 8},
+      {"ไทย", 3},
+  };
+  for (const Row& row : rows) {
+    SUBCASE(row.text) { CHECK(count_words(row.text) == row.quarters); }
+  }
+}
+
+TEST_CASE("candidates stand where the next sentence begins") {
+  std::vector<Candidate> candidates;
+  const std::string text = "He left. \"She stayed.\"\nIt rained 3.5 mm. 他走了。她来了。End.";
+  count_words(text, candidates);
+  std::vector<std::string> found;
+  for (const Candidate& c : candidates) {
+    found.push_back(text.substr(c.byte, 3));
+  }
+  CHECK(found == std::vector<std::string>{"\"Sh", "It ", "他", "她", "End"});
+  CHECK(candidates[1].at == Candidate::At::LineEnd);
+  CHECK(candidates[0].before == 2 * kWord);
+}
+
+TEST_CASE("a place after so many words") {
+  CHECK(byte_after("one two three", kWord) == 3);
+  CHECK(byte_after("one two three", 2 * kWord) == 7);
+  CHECK(byte_after("one two three", 3 * kWord) == 13);
+  CHECK(byte_after("one two three", 30 * kWord) == 13);
+  CHECK(byte_after("字字字字", kWord) == 6);
+}
+
+}  // namespace
+}  // namespace nutgraf

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/preview/preview.h"
+
+#include <doctest/doctest.h>
+
+#include <nlohmann/json.hpp>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "core/base/failure.h"
+#include "tests/temp_dir.h"
+
+namespace nutgraf::preview {
+namespace {
+
+bool never() { return false; }
+
+class Preview {
+ public:
+  Preview() {
+    folder_.write("a.jsonl", R"({"id": "d1", "title": "River", "date": "2020-01-02", "source": "Post",)"
+                             R"( "text": "It {{ad}} rose over the lane.\n\nChina's US port."})"
+                             "\n"
+                             R"({"id": "d2", "text": "-"})"
+                             "\n");
+    reading_.inputs = {(folder_.path() / "a.jsonl").string()};
+    reading_.language = "en";
+    reading_ = read::with_roots(reading_, {});
+  }
+  std::string write(const PreviewOptions& options) {
+    std::ostringstream out;
+    counts = write_preview(reading_, options, out, never);
+    return out.str();
+  }
+  [[nodiscard]] const read::ReadOptions& reading() const { return reading_; }
+  PreviewCounts counts;
+
+ private:
+  test::TempDir folder_;
+  read::ReadOptions reading_;
+};
+
+TEST_CASE("text shows what a build would take and cut") {
+  Preview preview;
+  const std::string text = preview.write({});
+  for (const char* wanted : {"d1\n", "title    River", "2020-01-02 (from record)", "source   Post", "language en",
+                             "cut      template: {{ad}}", "passage 0 \u00b7 9 words", "It rose over the lane.", "rejected "}) {
+    CAPTURE(wanted);
+    CHECK(text.find(wanted) != std::string::npos);
+  }
+  CHECK(text.find("tokens") == std::string::npos);
+  CHECK(preview.counts.articles == 1);
+  CHECK(preview.counts.passages == 1);
+  CHECK(preview.counts.rejected == 1);
+}
+
+TEST_CASE("tokens on request") {
+  Preview preview;
+  const std::string text = preview.write({Form::Text, Detail::Tokens});
+  CHECK(text.find("china's=china") != std::string::npos);
+  CHECK(text.find("us=XC:US") != std::string::npos);
+}
+
+TEST_CASE("JSON has an object a line and every key") {
+  Preview preview;
+  std::istringstream lines(preview.write({Form::JsonLines, Detail::Tokens}));
+  std::string line;
+  REQUIRE(std::getline(lines, line));
+  const auto article = nlohmann::json::parse(line);
+  CHECK(article.at("id") == "d1");
+  CHECK(article.at("url").is_null());
+  CHECK(article.at("cuts").at(0).at("text") == "{{ad}}");
+  CHECK(article.at("passages").at(0).at("words") == 9);
+  CHECK(article.at("passages").at(0).at("tokens").at(0).at("term") == "river");
+  REQUIRE(std::getline(lines, line));
+  CHECK(nlohmann::json::parse(line).at("rejected").at("reason") == "the article has no words");
+}
+
+TEST_CASE("an interrupt ends it") {
+  const Preview preview;
+  std::ostringstream out;
+  CHECK_THROWS_AS(write_preview(preview.reading(), {}, out, [] { return true; }), Failure);
+}
+
+}  // namespace
+}  // namespace nutgraf::preview

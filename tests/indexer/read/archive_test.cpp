@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <archive.h>
+#include <archive_entry.h>
+#include <doctest/doctest.h>
+
+#include <clocale>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "tests/indexer/read/collected.h"
+#include "tests/temp_dir.h"
+
+using namespace nutgraf;
+using test::Collected;
+using Ids = std::vector<std::string>;
+
+namespace {
+
+using Members = std::vector<std::pair<std::string, std::string>>;
+
+la_ssize_t append(archive* /*handle*/, void* target, const void* bytes, std::size_t size) {
+  static_cast<std::string*>(target)->append(static_cast<const char*>(bytes), size);
+  return static_cast<la_ssize_t>(size);
+}
+
+/// `format` and `filter` by libarchive's names: "zip", "gnutar", "raw"; "gzip", "bzip2", "xz", "zstd", "none".
+std::string pack(const Members& members, const char* format, const char* filter) {
+  std::string packed;
+  archive* const out = archive_write_new();
+  archive_write_set_format_by_name(out, format);
+  archive_write_add_filter_by_name(out, filter);
+  archive_write_set_bytes_in_last_block(out, 1);
+  archive_write_open(out, &packed, nullptr, append, nullptr);
+  for (const auto& [path, bytes] : members) {
+    archive_entry* const entry = archive_entry_new();
+    archive_entry_set_pathname_utf8(entry, path.c_str());
+    archive_entry_copy_pathname(entry, path.c_str());
+    archive_entry_set_size(entry, static_cast<la_int64_t>(bytes.size()));
+    archive_entry_set_filetype(entry, AE_IFREG);
+    archive_entry_set_perm(entry, 0644);
+    archive_write_header(out, entry);
+    archive_write_data(out, bytes.data(), bytes.size());
+    archive_entry_free(entry);
+  }
+  archive_write_close(out);
+  archive_write_free(out);
+  return packed;
+}
+
+const Members kTree = {{"./a.txt", "The river rose.\n"},
+                       {"2024/06/01/b.txt", "The river fell.\n"},
+                       {".hidden/c.txt", "x"},
+                       {"__MACOSX/._a.txt", "x"},
+                       {"d/e.jsonl", "{\"text\":\"A lamp.\"}\n{\"id\":\"j\",\"text\":\"B\"}\n"},
+                       {"empty.txt", ""},
+                       {"page.html", "<html>"}};
+
+}  // namespace
+
+TEST_CASE("archives are read like folders") {
+  const std::pair<const char*, const char*> kinds[] = {
+      {"gnutar", "none"}, {"gnutar", "gzip"}, {"gnutar", "bzip2"}, {"gnutar", "xz"}, {"pax", "zstd"}, {"zip", "none"}, {"7zip", "none"}};
+  for (const auto& [format, filter] : kinds) {
+    CAPTURE(format);
+    CAPTURE(filter);
+    const test::TempDir folder;
+    folder.write("in/news.archive", pack(kTree, format, filter));
+    const Collected read = test::collect(folder.path() / "in");
+    CHECK(read.ids() == Ids{"news.archive/a.txt", "news.archive/2024/06/01/b.txt", "news.archive/d/e.jsonl:1", "j"});
+    CHECK(read.rejects.empty());
+    CHECK(read.skipped(read::Skip::Hidden) == 2);
+    CHECK(read.skipped(read::Skip::Empty) == 1);
+    CHECK(read.skipped(read::Skip::Unknown) == 1);
+    REQUIRE(read.articles.size() == 4);
+    CHECK(read.articles[1].record.origin.member == "2024/06/01/b.txt");
+    CHECK(read.articles[1].record.date == "2024-06-01");
+    CHECK(read.articles[1].record.date_source == "path");
+    REQUIRE(read.ended.size() == 1);
+    CHECK(read.ended[0].hash.size() == 32);
+  }
+}
+
+TEST_CASE("the hash is of the file's bytes, however it was read") {
+  const test::TempDir folder;
+  const std::string bytes = pack(kTree, "zip", "none");
+  folder.write("a.zip", bytes);
+  folder.write("b.bin", std::string(1, '\x01') + bytes);
+  folder.write("c.txt.zip", bytes);
+  const Collected read = test::collect(folder.path());
+  REQUIRE(read.ended.size() == 3);
+  CHECK(read.ended[0].hash == read.ended[2].hash);
+  CHECK(read.ended[0].hash != read.ended[1].hash);
+}
+
+TEST_CASE("a compressed file is the file itself") {
+  for (const char* filter : {"gzip", "bzip2", "xz", "zstd"}) {
+    CAPTURE(filter);
+    const test::TempDir folder;
+    folder.write("2024-06-01.jsonl.gz", pack({{"x", "{\"text\":\"A river.\"}\n"}}, "raw", filter));
+    folder.write("b.txt.gz", pack({{"x", "The river rose."}}, "raw", filter));
+    const Collected read = test::collect(folder.path());
+    CHECK(read.ids() == Ids{"2024-06-01.jsonl:1", "b.txt"});
+    REQUIRE(read.articles.size() == 2);
+    CHECK(read.articles[0].record.date == "2024-06-01");
+    CHECK(read.articles[0].record.date_source == "name");
+    CHECK(read.articles[0].record.origin.member.empty());
+  }
+}
+
+TEST_CASE("nested archives are read to a depth, then rejected") {
+  std::string packed = pack({{"a.txt", "The river rose."}}, "zip", "none");
+  for (int level = 0; level < 3; ++level) {
+    packed = pack({{"l.zip", packed}}, "zip", "none");
+  }
+  const test::TempDir folder;
+  folder.write("deep.zip", packed);
+  const Collected read = test::collect(folder.path());
+  REQUIRE(read.articles.size() == 1);
+  CHECK(read.articles[0].record.origin.member == "l.zip!l.zip!l.zip!a.txt");
+  CHECK(read.articles[0].record.id == "deep.zip/l.zip/l.zip/l.zip/a.txt");
+  for (int level = 0; level < 20; ++level) {
+    packed = pack({{"l.zip", packed}, {"beside.txt", "A lamp."}}, "zip", "none");
+  }
+  folder.write("deep.zip", packed);
+  const Collected deeper = test::collect(folder.path());
+  CHECK(deeper.articles.size() == 8);
+  REQUIRE(deeper.rejects.size() == 1);
+  CHECK(deeper.rejects[0].reason.find("nested") != std::string::npos);
+}
+
+TEST_CASE("a damaged archive is rejected, what was read stays, the next file is read") {
+  std::string text;
+  for (int i = 0; i < 20'000; ++i) {
+    text += "Line " + std::to_string(i * 7919) + " of the text.\n";
+  }
+  const std::string whole = pack({{"a.txt", "The river rose."}, {"b.txt", text}, {"c.txt", "The end."}}, "gnutar", "gzip");
+  const test::TempDir folder;
+  folder.write("a.tar.gz", whole.substr(0, whole.size() / 2));
+  folder.write("b.txt", "A lamp.");
+  const Collected read = test::collect(folder.path());
+  CHECK(read.ids() == Ids{"a.tar.gz/a.txt", "b.txt"});
+  REQUIRE_FALSE(read.rejects.empty());
+  CHECK(read.rejects[0].member == "b.txt");
+  CHECK(read.rejects[0].reason.find("damaged") != std::string::npos);
+  CHECK(read.ended.size() == 2);
+}
+
+TEST_CASE("names outside ASCII survive in the locale C") {
+  std::setlocale(LC_ALL, "C");
+  const test::TempDir folder;
+  for (const char* format : {"zip", "pax", "gnutar"}) {
+    CAPTURE(format);
+    // UTF-8 flags are written only by a writer whose locale is UTF-8.
+    const locale_t utf8 = ::newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr);
+    const locale_t before = ::uselocale(utf8);
+    folder.write("a.archive", pack({{"新闻/é.txt", "The river rose."}}, format, "none"));
+    ::uselocale(before);
+    ::freelocale(utf8);
+    const Collected read = test::collect(folder.path());
+    CHECK(read.ids() == Ids{"a.archive/新闻/é.txt"});
+  }
+}
+
+TEST_CASE("zipped documents of other kinds wait for their reader") {
+  const test::TempDir folder;
+  folder.write("a.docx", pack({{"word/document.xml", "<x/>"}}, "zip", "none"));
+  folder.write("b.zip", pack({{"[Content_Types].xml", "<x/>"}, {"word/document.xml", "<x/>"}}, "zip", "none"));
+  const Collected read = test::collect(folder.path());
+  CHECK(read.articles.empty());
+  CHECK(read.skipped(read::Skip::Unknown) == 2);
+}

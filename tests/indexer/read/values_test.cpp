@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "indexer/read/encoding.h"
+#include "indexer/read/format.h"
+#include "indexer/read/json_repair.h"
+#include "indexer/read/people.h"
+#include "indexer/read/roots.h"
+#include "indexer/read/utf8.h"
+
+using namespace nutgraf::read;
+using Names = std::vector<std::string>;
+
+TEST_CASE("authors") {
+  struct Row {
+    const char* text;
+    Names expected;
+  };
+  const Row rows[] = {
+      {"Jane Doe", {"Jane Doe"}},
+      {"By Owen Tran", {"Owen Tran"}},
+      {"Jane Doe and John Roe, Ann Lee", {"Jane Doe", "John Roe", "Ann Lee"}},
+      {"A and B, C", {"A", "B", "C"}},
+      {"Jane Doe, John Roe", {"Jane Doe", "John Roe"}},
+      {"Doe, Jane", {"Doe, Jane"}},
+      {"brenckman,m.", {"brenckman,m."}},
+      {"John Roe, Jr.", {"John Roe, Jr."}},
+      {"AFP, Reuters, DPA", {"AFP", "Reuters", "DPA"}},
+      {"Doe, Jane; Roe, John", {"Doe, Jane", "Roe, John"}},
+      {"Alexander Anderson", {"Alexander Anderson"}},
+      {"", {}},
+      {" ; ", {}},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    CHECK(split_authors(row.text) == row.expected);
+  }
+  CHECK(split_tags("China, Taiwan; trade|x") == Names{"China", "Taiwan", "trade", "x"});
+}
+
+TEST_CASE("languages") {
+  const std::pair<const char*, const char*> rows[] = {{"en", "en"},       {"en-GB", "en"}, {"EN_us", "en"},   {"eng", "en"},
+                                                      {"English", "en"},  {"hau", "hau"},  {"zh-Hans", "zh"}, {"", ""},
+                                                      {"klingonish", ""}, {"français", "fr"}, {"1", ""}};
+  for (const auto& [written, expected] : rows) {
+    CAPTURE(written);
+    CHECK(language_code(written) == expected);
+  }
+}
+
+TEST_CASE("UTF-8 by the letter") {
+  const std::pair<std::string, std::string> rows[] = {
+      {"a\xFF" "b", "a\xEF\xBF\xBD" "b"},
+      {"\xC0\xAF", "\xEF\xBF\xBD"},                      // overlong
+      {"\xED\xA0\x80x", "\xEF\xBF\xBDx"},                // a surrogate
+      {"\xF4\x90\x80\x80", "\xEF\xBF\xBD"},              // above U+10FFFF
+      {"\xE2\x82", "\xEF\xBF\xBD"},                      // cut off
+      {"\xE2\x82\xAC", "\xE2\x82\xAC"},
+      {"\xF0\x9F\x98\x80", "\xF0\x9F\x98\x80"},
+      {"", ""},
+  };
+  for (const auto& [bytes, expected] : rows) {
+    std::string text = bytes;
+    CHECK(is_utf8(bytes) == (bytes == expected));
+    repair_utf8(text);
+    CHECK(text == expected);
+  }
+  CHECK(utf8_name("a\xFF/b\xC3\xA9") == "a%FF/b\xC3\xA9");
+}
+
+TEST_CASE("encodings") {
+  struct Row {
+    std::string bytes;
+    std::string text;
+    std::string encoding;
+  };
+  using namespace std::string_literals;
+  const Row rows[] = {
+      {"\xEF\xBB\xBFriver", "river", ""},
+      {"\xFF\xFEr\0i\0v\0"s, "riv", "UTF-16LE"},
+      {"\xFE\xFF\0r\0i\0v"s, "riv", "UTF-16BE"},
+      {"r\0i\0v\0e\0r\0 \0r\0o\0s\0e\0"s, "river rose", "UTF-16LE"},
+      {"\0r\0i\0v\0e\0r"s, "river", "UTF-16BE"},
+      {"\xFF\xFE\0\0r\0\0\0"s, "r", "UTF-32LE"},
+      {"caf\xE9 au lait", "caf\xC3\xA9 au lait", "windows-1252"},
+      {"plain", "plain", ""},
+  };
+  for (const Row& row : rows) {
+    const Decoded decoded = decode(row.bytes);
+    CHECK(decoded.text == row.text);
+    CHECK(decoded.encoding == row.encoding);
+  }
+}
+
+TEST_CASE("one bad byte does not make UTF-8 something else") {
+  const Decoded decoded = decode("Zażółć gęślą jaźń \xFF i więcej");
+  CHECK(decoded.text == "Zażółć gęślą jaźń \xEF\xBF\xBD i więcej");
+  CHECK(decoded.encoding.empty());
+  CHECK(decoded.bad == 1);
+}
+
+TEST_CASE("a stream decodes as a whole does, however it is cut") {
+  std::string bytes = "\xFF\xFE";
+  for (int i = 0; i < 50'000; ++i) {
+    bytes += {'\x3D', '\xD8', '\x00', '\xDE', 'x', '\0'};  // an emoji and an x
+  }
+  const std::string whole = convert(std::string_view(bytes).substr(2), "UTF-16LE");
+  CHECK(whole.size() == 50'000U * 5);
+  TextSource source(std::string_view(bytes).substr(2));
+  DecodedSource decoded(source, "UTF-16LE");
+  std::string pieces;
+  std::vector<char> small(7);
+  for (std::size_t got = decoded.read(small); got > 0; got = decoded.read(small)) {
+    pieces.append(small.data(), got);
+  }
+  CHECK(pieces == whole);
+}
+
+TEST_CASE("formats") {
+  using namespace std::string_literals;
+  struct Row {
+    std::string front;
+    const char* name;
+    Format expected;
+  };
+  const Row rows[] = {
+      {"The river rose.", "a.txt", Format::Text},
+      {"The river rose.", "README", Format::Text},
+      {"The river rose.", "a.unknown", Format::Text},
+      {"# River", "a.md", Format::Text},
+      {"{\"text\": \"x\"}\n", "a.jsonl", Format::JsonLines},
+      {"{\"text\": \"x\"}\n{\"text\": \"y\"}", "a.json", Format::JsonLines},
+      {"{\"text\": \"x}\n{\"text\": \"y\"}", "a.json", Format::JsonLines},  // first line broken
+      {"{\n  \"text\": \"x\"\n}", "a.json", Format::JsonValues},
+      {"[\n{\"text\": \"x\"}]", "a.json", Format::JsonValues},
+      {"[{\"text\": \"x\"}]", "a.jsonl", Format::JsonValues},
+      {"{\"text\": \"x\"}\n", "a", Format::JsonLines},
+      {"[{\"text\": \"x\"}]", "a.dat", Format::JsonValues},
+      {"{\"text\": \"x\"}\n", "a.txt", Format::Text},
+      {"{ curly }", "a", Format::Text},
+      {"a,b\n1,2\n", "a.csv", Format::Unread},
+      {"<html><body>", "a", Format::Unread},
+      {"<!DOCTYPE html>", "a.php", Format::Unread},
+      {"%PDF-1.4 \x01\x02", "a.pdf", Format::Unread},
+      {"WARC/1.0\r\n", "a", Format::Unread},
+      {"\x89PNG\r\n\x1A\n\0\0"s, "a.png", Format::Binary},
+      {"\x01\x02\x03\x04 abc", "a.txt", Format::Binary},
+      {std::string(500, '\0'), "a.txt", Format::Binary},
+      {"The river\0 rose."s, "a.txt", Format::Text},
+      {"\xFF\xFEr\0i\0v\0e\0r\0"s, "a.txt", Format::Text},
+      {"\xFF\xFE{\0\"\0t\0\"\0:\0\"\0x\0\"\0}\0"s, "a.jsonl", Format::JsonLines},
+      {"", "a.txt", Format::Empty},
+      {" \n\n", "a.jsonl", Format::Empty},
+      {"\xEF\xBB\xBF", "a.txt", Format::Empty},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.name);
+    CAPTURE(row.front);
+    CHECK(detect_format(row.front, row.name, "") == row.expected);
+  }
+  CHECK(detect_format("<html>", "a.html", "text") == Format::Text);
+  CHECK(detect_format("{\"a\":1}", "a.log", "jsonl") == Format::JsonLines);
+}
+
+TEST_CASE("names without compression") {
+  CHECK(without_compression("a.jsonl.gz") == "a.jsonl");
+  CHECK(without_compression("a.TXT.ZST") == "a.TXT");
+  CHECK(without_compression("a.tgz") == "a.tar");
+  CHECK(without_compression("a.txt") == "a.txt");
+  CHECK(without_compression(".gz") == ".gz");
+}
+
+TEST_CASE("JSON repairs") {
+  std::string halves = R"({"a":"\ud83d x","b":"\ud83d\ude00","c":"\\ud83d","d":"\ude00"})";
+  CHECK(repair_surrogates(halves) == 2);
+  CHECK(halves == R"({"a":"\ufffd x","b":"\ud83d\ude00","c":"\\ud83d","d":"\ufffd"})");
+  std::string numbers = R"({"a":NaN,"b":-Infinity,"c":"NaN \" NaN"})";
+  CHECK(repair_numbers(numbers) == 2);
+  CHECK(numbers == R"({"a":null,"b":null,"c":"NaN \" NaN"})");
+}
+
+TEST_CASE("roots hold what is below them") {
+  CHECK(holds("/a/b", "/a/b"));
+  CHECK(holds("/a/b", "/a/b/c"));
+  CHECK(holds("/", "/a"));
+  CHECK_FALSE(holds("/a/b", "/a/bc"));
+  CHECK(relative_to_root("/a/b/c.txt", {"/a", "/a/b"}) == "c.txt");
+  CHECK(relative_to_root("/a/x/c.txt", {"/a", "/a/b"}) == "x/c.txt");
+  CHECK(relative_to_root("/q/c.txt", {"/a"}) == "q/c.txt");
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/report.h"
+
+#include <doctest/doctest.h>
+
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "indexer/progress.h"
+
+namespace nutgraf {
+
+TEST_CASE("a build's report is one line") {
+  Report report;
+  report.command = "build";
+  report.index = "news.idx";
+  report.files = 40'000;
+  report.articles = 39'871;
+  report.passages = 183'220;
+  report.seconds = 41.2;
+  report.skipped = {{"binary", 88}, {"empty", 31}, {"hidden", 10}};
+  report.undated = 1'204;
+  CHECK(to_line(report) ==
+        "40,000 files · 39,871 articles · 183,220 passages · 41 s · skipped 129 (88 binary, 31 empty, 10 hidden): "
+        "nutgraf-index stats news.idx --rejects · undated 1,204 (3 %)");
+}
+
+TEST_CASE("a report says only what there is to say") {
+  Report report;
+  report.command = "build";
+  report.files = 1;
+  report.articles = 1;
+  report.passages = 2;
+  report.seconds = 0.04;
+  CHECK(to_line(report) == "1 file · 1 article · 2 passages · 0.0 s");
+  report.index = "a b.idx";
+  report.rejected = 1'000;
+  report.duplicate_ids = 2;
+  report.bad_dates = 3;
+  report.shortened_terms = 4;
+  report.encodings = {{"windows-1252", 2}, {"UTF-16LE", 3}};
+  CHECK(to_line(report) ==
+        "1 file · 1 article · 2 passages · 0.0 s · rejected 1,000: nutgraf-index stats 'a b.idx' --rejects · dates not "
+        "understood 3 · ids declared twice 2 · over-long words shortened 4 · converted 5 (3 UTF-16LE, 2 windows-1252)");
+}
+
+TEST_CASE("an update's report ends with what became of the articles") {
+  Report report;
+  report.command = "update";
+  report.files = 40'002;
+  report.seconds = 3;
+  report.added = 214;
+  report.replaced = 3;
+  report.unchanged = 39'783;
+  report.vanished = 2;
+  CHECK(to_line(report) ==
+        "40,002 files · 3.0 s · added 214, replaced 3, unchanged 39,783, vanished 2 (kept; --prune removes them)");
+  report.vanished = 0;
+  CHECK(to_line(report).ends_with("unchanged 39,783, vanished 0"));
+  report.pruned = 2;
+  CHECK(to_line(report).ends_with("unchanged 39,783, vanished 2 (removed)"));
+}
+
+TEST_CASE("a deletion's report counts both sides") {
+  Report report;
+  report.command = "delete";
+  report.deleted = 1;
+  report.not_found = 2;
+  report.articles = 1'000;
+  CHECK(to_line(report) == "deleted 1 article · not found 2 · 1,000 articles left · 0.0 s");
+}
+
+TEST_CASE("the JSON report has every key") {
+  Report report;
+  report.command = "build";
+  report.index = "caf\xe9.idx";  // a path is not always UTF-8
+  report.skipped = {{"empty", 2}};
+  const auto json = nlohmann::json::parse(to_json(report));
+  CHECK(json.at("skipped").at("empty") == 2);
+  for (const char* key :
+       {"command", "index", "generation", "files", "articles", "passages", "bytes", "seconds", "rejected", "encodings",
+        "undated", "duplicate_ids", "added", "replaced", "unchanged", "vanished", "deleted"}) {
+    CHECK(json.contains(key));
+  }
+}
+
+TEST_CASE("numbers have thousands separators") {
+  CHECK(with_separators(0) == "0");
+  CHECK(with_separators(999) == "999");
+  CHECK(with_separators(1'000) == "1,000");
+  CHECK(with_separators(123'456) == "123,456");
+  CHECK(with_separators(18'446'744'073'709'551'615U) == "18,446,744,073,709,551,615");
+}
+
+TEST_CASE("the progress line counts and has a rate") {
+  build::Progress progress;
+  progress.files = 1'204;
+  progress.articles = 1;
+  progress.passages = 5;
+  progress.bytes = 24'600'000;
+  CHECK(progress_text(progress, std::chrono::seconds(2)) == "1,204 files · 1 article · 5 passages · 12.3 MB/s");
+}
+
+}  // namespace nutgraf

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <functional>
+#include <regex>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Include {
+  std::string file;    // relative to the top
+  std::string target;  // between the quotes or brackets
+};
+
+std::vector<fs::path> sources() {
+  std::vector<fs::path> found;
+  const fs::path top = NUTGRAF_SOURCE_DIR;
+  for (const char* room : {"core", "indexer", "query", "tests"}) {
+    for (const auto& entry : fs::recursive_directory_iterator(top / room)) {
+      const std::string suffix = entry.path().extension().string();
+      if (suffix == ".h" || suffix == ".cpp") {
+        found.push_back(entry.path().lexically_relative(top));
+      }
+    }
+  }
+  std::ranges::sort(found);
+  return found;
+}
+
+std::string contents(const fs::path& file) {
+  std::ifstream in(fs::path(NUTGRAF_SOURCE_DIR) / file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
+
+std::vector<Include> includes() {
+  static const std::regex line(R"(^\s*#\s*include\s*[<"]([^>"]+)[>"])", std::regex::multiline);
+  std::vector<Include> found;
+  for (const fs::path& file : sources()) {
+    const std::string text = contents(file);
+    for (std::sregex_iterator it(text.begin(), text.end(), line), end; it != end; ++it) {
+      found.push_back({file.string(), (*it)[1]});
+    }
+  }
+  return found;
+}
+
+/// An include whose target begins with `target` may stand only in files that begin with one of `allowed`.
+struct Rule {
+  std::string_view why;
+  std::string_view target;
+  std::vector<std::string_view> allowed;
+};
+
+const std::vector<Rule>& rules() {
+  static const std::vector<Rule> table = {
+      {"the indexer is no part of query or core", "indexer/", {"indexer/", "tests/indexer/", "tests/query/", "tests/fuzz/"}},
+      {"query is no part of indexer or core", "query/", {"query/", "tests/query/", "tests/fuzz/"}},
+      {"Xapian is seen by store, open and search",
+       "xapian",
+       {"core/index/open.", "core/text/stem", "core/text/classes.cpp", "indexer/store/", "query/search/", "tests/"}},
+      {"ICU is seen by the analyzer, folding, encodings and widths",
+       "unicode/",
+       {"core/text/", "core/schema/", "indexer/read/encoding", "query/terminal", "tests/core/"}},
+      {"CLI11 belongs to the command lines", "CLI/", {"indexer/command_line", "query/command_line"}},
+      {"libarchive belongs to the readers", "archive", {"indexer/read/", "tests/indexer/"}},
+      {"CLD2 belongs to language detection", "cld2/", {"indexer/language/"}},
+  };
+  return table;
+}
+
+bool begins_with_one(std::string_view file, const std::vector<std::string_view>& prefixes) {
+  return std::ranges::any_of(prefixes, [&](std::string_view prefix) { return file.starts_with(prefix); });
+}
+
+}  // namespace
+
+TEST_CASE("each room includes only what it may") {
+  const std::vector<Include> all = includes();
+  REQUIRE(all.size() > 100);
+  for (const Rule& rule : rules()) {
+    bool used = false;
+    for (const Include& include : all) {
+      if (include.target.starts_with(rule.target)) {
+        used = true;
+        INFO(rule.why << ": " << include.file << " includes " << include.target);
+        CHECK(begins_with_one(include.file, rule.allowed));
+      }
+    }
+    INFO("a rule that nothing meets: " << rule.target);
+    CHECK(used);
+  }
+}
+
+TEST_CASE("the top level holds what the design prescribes and tool configuration") {
+  const std::set<std::string> allowed = {"CMakeLists.txt", "CMakePresets.json", "README.md", "core",  "indexer", "query",
+                                         "tests",          "corpus",            "scripts",   "docs",  "build"};
+  for (const auto& entry : fs::directory_iterator(NUTGRAF_SOURCE_DIR)) {
+    const std::string name = entry.path().filename().string();
+    INFO(name);
+    CHECK((name.starts_with('.') || allowed.contains(name)));
+  }
+}
+
+TEST_CASE("sources name their licence and avoid drawers") {
+  static const std::regex drawer(R"(\b(class|struct|namespace)\s+\w*(Utils?|Manager|Helper|Impl)\b)");
+  for (const fs::path& file : sources()) {
+    const std::string text = contents(file);
+    INFO(file.string());
+    CHECK(text.starts_with("// SPDX-License-Identifier: GPL-2.0-or-later\n"));
+    CHECK_FALSE(std::regex_search(text, drawer));
+  }
+}

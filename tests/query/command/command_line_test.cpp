@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/command_line.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "query/command_line_commands.h"
+#include "query/command_line_options.h"
+
+namespace nutgraf::test {
+namespace {
+
+using query::Command;
+using query::CommandLine;
+using query::Environment;
+using query::QueryOptions;
+using Arguments = std::vector<std::string>;
+
+Environment environment(const std::string& index = {}) {
+  return {index, [](const std::string& name) { return name == "plainname"; }, [] { return std::string("from input\n"); }};
+}
+
+QueryOptions read(const Arguments& arguments, const std::string& index = {}) {
+  return query::read_command_line(arguments, environment(index)).options;
+}
+
+/// The failure's sentence and advice, each on its line.
+std::string refusal(const Arguments& arguments, const std::string& index = {}) {
+  try {
+    (void)read(arguments, index);
+  } catch (const Failure& failure) {
+    CHECK(failure.code() == ExitCode::Usage);
+    CHECK(std::string(failure.what()).find('\n') == std::string::npos);
+    CHECK_FALSE(failure.advice().empty());
+    return std::string(failure.what()) + "\n" + failure.advice();
+  }
+  return "not refused";
+}
+
+bool contains(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("which word is INDEX and which are QUERY") {
+  struct Row {
+    const char* name;
+    Arguments arguments;
+    std::string variable;  // NUTGRAF_INDEX
+    std::string index;
+    std::string words;
+  };
+  for (const Row& row : std::vector<Row>{
+           {"first word without a variable", {"search", "anything", "one", "china"}, "", "anything", "one china"},
+           {"ends in .idx", {"search", "news.idx", "one", "china"}, "env.idx", "news.idx", "one china"},
+           {"has a slash", {"search", "a/b", "china"}, "env.idx", "a/b", "china"},
+           {"is an index", {"search", "plainname", "china"}, "env.idx", "plainname", "china"},
+           {"from the variable", {"search", "one", "china"}, "env.idx", "env.idx", "one china"},
+           {"-i", {"search", "-i", "x.idx", "news.idx", "china"}, "env.idx", "x.idx", "news.idx china"},
+           {"--index=", {"search", "--index=x.idx", "china"}, "", "x.idx", "china"},
+           {"option between", {"search", "news.idx", "one", "-n", "3", "china"}, "", "news.idx", "one china"},
+           {"after --", {"search", "news.idx", "--", "china", "-taiwan", "--limit"}, "", "news.idx", "china -taiwan --limit"},
+           {"a/b after -- is no index", {"search", "--", "a/b"}, "env.idx", "env.idx", "a/b"},
+           {"-i and --", {"search", "-i", "x", "--", "-china"}, "", "x", "-china"},
+           {"a view's name is a word", {"search", "news.idx", "count", "show"}, "", "news.idx", "count show"},
+           {"curly quotes", {"search", "news.idx", "“One", "China", "principle”"}, "", "news.idx", "“One China principle”"},
+           {"standard input", {"search", "news.idx", "-"}, "", "news.idx", "from input"},
+           {"a dash among words", {"search", "news.idx", "a", "-", "b"}, "", "news.idx", "a - b"},
+           {"a dash after --", {"search", "news.idx", "--", "-"}, "", "news.idx", "-"},
+           {".idx alone is no ending", {"search", ".idx", "b"}, "env.idx", "env.idx", ".idx b"},
+           {"show", {"show", "news.idx", "a#1"}, "", "news.idx", "a#1"},
+           {"terms without a pattern", {"terms", "news.idx"}, "", "news.idx", ""},
+           {"queries from a file", {"count", "news.idx", "--queries", "q"}, "", "news.idx", ""},
+       }) {
+    SUBCASE(row.name) {
+      const QueryOptions options = read(row.arguments, row.variable);
+      CHECK(options.index == row.index);
+      CHECK(options.words == row.words);
+    }
+  }
+}
+
+TEST_CASE("wrong usage says what was wrong and what to type") {
+  struct Row {
+    const char* name;
+    Arguments arguments;
+    const char* part;
+  };
+  for (const Row& row : std::vector<Row>{
+           {"no command", {}, "search, batch"},
+           {"unknown command", {"frobnicate"}, "search, batch"},
+           {"later command", {"trend", "news.idx", "x"}, "search, batch"},
+           {"index without a command", {"plainname", "china"}, "nutgraf-query search plainname QUERY"},
+           {"no index", {"search"}, "NUTGRAF_INDEX"},
+           {"no query", {"search", "news.idx"}, "`news.idx` was read as INDEX"},
+           {"blank query", {"search", "news.idx", "  "}, "no query given"},
+           {"no id", {"show", "news.idx"}, "no ID given"},
+           {"unknown option", {"search", "news.idx", "x", "--no-such-option"}, "no option --no-such-option"},
+           {"unknown option with a value", {"search", "news.idx", "x", "--no-such=1"}, "no option --no-such\n"},
+           {"unknown letter", {"search", "news.idx", "x", "-z"}, "no option -z"},
+           {"a bundle", {"search", "news.idx", "x", "-ql"}, "no option -ql"},
+           {"a word with a minus", {"search", "news.idx", "china", "-taiwan"},
+            "search INDEX -- china -taiwan, or: china NOT taiwan"},
+           {"-india is no -i", {"search", "-i", "news.idx", "china", "-india"}, "-- china -india, or: china NOT india"},
+           {"attached number", {"search", "news.idx", "x", "-n5"}, "type -n 5"},
+           {"no value at the end", {"search", "news.idx", "x", "--limit"}, "--limit needs a value"},
+           {"an option for a value", {"search", "news.idx", "x", "--limit", "--quiet"}, "--limit needs a value"},
+           {"a short option for a value", {"search", "news.idx", "x", "-o", "-q"}, "--output needs a value"},
+           {"empty value", {"search", "news.idx", "x", "--source", ""}, "--source needs a value"},
+           {"empty value after =", {"search", "news.idx", "x", "--source="}, "--source needs a value"},
+           {"flag with a value", {"search", "news.idx", "x", "--quiet=yes"}, "--quiet takes no value"},
+           {"negative limit", {"search", "news.idx", "x", "--limit", "-1"}, "--limit takes a whole number from 0"},
+           {"negative offset", {"search", "news.idx", "x", "--offset", "-5"}, "not `-5`"},
+           {"negative offset after =", {"search", "news.idx", "x", "--offset=-5"}, "--offset takes a whole number"},
+           {"no number", {"search", "news.idx", "x", "--limit", "x"}, "--limit"},
+           {"half a number", {"search", "news.idx", "x", "--limit", "10x"}, "`10x`"},
+           {"fraction", {"search", "news.idx", "x", "--limit", "1.5"}, "`1.5`"},
+           {"too large", {"search", "news.idx", "x", "--limit", "99999999999999999999"}, "--limit"},
+           {"no passages", {"search", "news.idx", "x", "--per-article", "0"}, "--per-article takes a whole number from 1"},
+           {"format", {"search", "news.idx", "x", "--format", "yaml"}, "jsonl"},
+           {"format of another command", {"count", "news.idx", "x", "-f", "trec"}, "text, json, jsonl, csv, tsv"},
+           {"match", {"search", "news.idx", "x", "--match", "some"}, "any, all or phrase"},
+           {"scope", {"search", "news.idx", "x", "--scope", "article"}, "not offered yet"},
+           {"sort", {"search", "news.idx", "x", "--sort", "date"}, "relevance, newest or oldest"},
+           {"field", {"search", "news.idx", "x", "-f", "csv", "--fields", "id,colour"}, "meta.KEY"},
+           {"fields in text", {"search", "news.idx", "x", "--fields", "id"}, "--format csv"},
+           {"excel in json", {"search", "news.idx", "x", "-f", "json", "--excel"}, "--excel goes with csv and tsv"},
+           {"where", {"search", "news.idx", "x", "--where", "colour"}, "field=value"},
+           {"k1", {"search", "news.idx", "x", "--k1", "nan"}, "--k1 takes a number"},
+           {"b", {"search", "news.idx", "x", "--b", "1.5"}, "from 0 to 1"},
+           {"-0 alone", {"search", "news.idx", "x", "-0"}, "-0 goes with -l"},
+           {"-l in json", {"search", "news.idx", "x", "-l", "-f", "json"}, "origin.path"},
+           {"batch without a file", {"batch", "news.idx"}, "batch needs --queries FILE"},
+           {"batch with a query", {"batch", "news.idx", "--queries", "q", "china"}, "`china` is too much"},
+           {"query and file", {"search", "news.idx", "china", "--queries", "q"}, "`china` is too much"},
+           {"eval without judgments", {"eval", "news.idx", "--queries", "q"}, "eval needs --qrels FILE"},
+           {"bad UTF-8", {"search", "news.idx", "caf\xE9"}, "not UTF-8: byte 4"},
+           {"option of another command", {"show", "news.idx", "x", "--limit", "3"}, "show has no option --limit"},
+       }) {
+    SUBCASE(row.name) {
+      const std::string said = refusal(row.arguments);
+      CHECK_MESSAGE(contains(said, row.part), said);
+    }
+  }
+}
+
+TEST_CASE("values reach the options") {
+  const QueryOptions o = read({"search", "news.idx", "china", "-n", "5", "--offset=20", "-f", "csv", "--fields", "id,meta.x",
+                               "--fields", "score", "-o", "out.csv", "-p", "--since", "2023", "--until", "2023-05",
+                               "--source", "A", "--source", "B", "--lang", "en", "--where", "tag=a=b", "--per-article", "3",
+                               "--all-copies", "--sort", "newest", "-C", "2", "--k1", "1.2", "--b", "0.75", "--excel",
+                               "--exact-total", "--explain", "-q", "-j", "4", "--width", "100", "--color", "never"});
+  CHECK(o.command == Command::Search);
+  CHECK(o.request.limit == 5);
+  CHECK(o.request.offset == 20);
+  CHECK(o.output.format == FormatName::Csv);
+  CHECK(o.output.fields == Arguments{"id", "meta.x", "score"});
+  CHECK(o.output.file == "out.csv");
+  CHECK(o.request.match == MatchMode::Phrase);
+  CHECK(o.request.per_article == 3);
+  CHECK(o.request.copies == Copies::All);
+  CHECK(o.request.sort == SortBy::Newest);
+  CHECK(o.context.passages == 2);
+  CHECK(o.request.k1 == doctest::Approx(1.2));
+  CHECK(o.request.b == doctest::Approx(0.75));
+  CHECK(o.request.totals == Totals::Exact);
+  CHECK(o.request.explain == Explain::Yes);
+  CHECK(o.output.excel);
+  CHECK(o.output.quiet);
+  CHECK(o.many.threads == 4);
+  CHECK(o.output.width == 100);
+  CHECK(o.output.color == query::When::Never);
+  std::string filters;
+  for (const Filter& filter : o.request.filters) {
+    filters += filter.field + "=" + filter.value + ";";
+  }
+  CHECK(filters.size() == std::string("since=2023;until=2023-05;source=A;source=B;lang=en;tag=a=b;").size());
+  CHECK(contains(filters, "tag=a=b;"));
+  CHECK(contains(filters, "source=A;source=B;"));
+}
+
+TEST_CASE("the last of an option given twice counts") {
+  const QueryOptions o = read({"search", "news.idx", "x", "-n", "5", "--limit", "7", "-p", "--match", "all"});
+  CHECK(o.request.limit == 7);
+}
+
+TEST_CASE("limits, syntax and texts where nothing is said") {
+  struct Row {
+    const char* name;
+    Arguments arguments;
+    std::uint64_t limit;
+    Syntax syntax;
+    Texts texts;
+  };
+  constexpr std::uint64_t kEverything = 0xFFFFFFFF;
+  for (const Row& row : std::vector<Row>{
+           {"search", {"search", "i.idx", "x"}, 10, Syntax::Full, Texts::Full},
+           {"search jsonl", {"search", "i.idx", "x", "-f", "jsonl"}, 10, Syntax::Full, Texts::Full},
+           {"batch", {"batch", "i.idx", "--queries", "q"}, 10, Syntax::Full, Texts::Full},
+           {"trec", {"batch", "i.idx", "--queries", "q", "-f", "trec"}, 1000, Syntax::Full, Texts::None},
+           {"eval", {"eval", "i.idx", "--queries", "q", "--qrels", "r"}, 1000, Syntax::Plain, Texts::None},
+           {"eval with syntax", {"eval", "i.idx", "--queries", "q", "--qrels", "r", "--no-plain"}, 1000, Syntax::Full, Texts::None},
+           {"plain", {"search", "i.idx", "x", "--plain"}, 10, Syntax::Plain, Texts::Full},
+           {"kwic", {"kwic", "i.idx", "x"}, kEverything, Syntax::Full, Texts::Full},
+           {"terms", {"terms", "i.idx"}, kEverything, Syntax::Full, Texts::Full},
+       }) {
+    SUBCASE(row.name) {
+      const SearchRequest request = read(row.arguments).request;
+      CHECK(request.limit == row.limit);
+      CHECK(request.syntax == row.syntax);
+      CHECK(request.texts == row.texts);
+      CHECK(request.per_article == 1);
+    }
+  }
+}
+
+TEST_CASE("help and version") {
+  CHECK(contains(query::read_command_line(Arguments{"--help"}, environment()).text, "search"));
+  CHECK(contains(query::read_command_line(Arguments{"--version"}, environment()).text, "nutgraf-query "));
+  for (const query::CommandSpec& command : query::commands()) {
+    const std::string text = query::read_command_line(Arguments{std::string(command.name), "--help"}, environment()).text;
+    CHECK_MESSAGE(contains(text, "Examples:"), command.name);
+    CHECK_MESSAGE(contains(text, "--index"), command.name);
+    CHECK_MESSAGE(contains(text, std::string(command.summary)), command.name);
+  }
+  CHECK(contains(query::read_command_line(Arguments{"search", "x", "-h"}, environment()).text, "--per-article"));
+  CHECK(read({"search", "x.idx", "--", "--help"}).words == "--help");
+}
+
+TEST_CASE("the option table is sound") {
+  std::vector<std::string> seen;
+  for (const query::OptionSpec& option : query::option_specs()) {
+    CHECK_MESSAGE(!option.help.empty(), option.names);
+    CHECK(query::long_name(option).substr(0, 2) == "--");
+    seen.emplace_back(query::long_name(option));
+  }
+  std::sort(seen.begin(), seen.end());
+  CHECK(std::adjacent_find(seen.begin(), seen.end()) == seen.end());
+}
+
+}  // namespace nutgraf::test

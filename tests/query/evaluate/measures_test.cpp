@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/evaluate/measures.h"
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+
+#include "core/base/failure.h"
+#include "tests/temp_dir.h"
+
+namespace nutgraf::test {
+namespace {
+
+using query::measure;
+using query::Measures;
+using query::Qrels;
+using query::RankedDocument;
+using query::read_qrels;
+
+}  // namespace
+
+TEST_CASE("measures against values worked out by hand") {
+  // a 3, b 0, c 1, d 2 judged; the run is x a b c (x unjudged), d is missing.
+  const query::Judgments judgments = {{"a", 3}, {"b", 0}, {"c", 1}, {"d", 2}};
+  const Measures m = measure({{"x", 9}, {"a", 8}, {"b", 7}, {"c", 6}}, judgments);
+  CHECK(m.map == doctest::Approx((1.0 / 2 + 2.0 / 4) / 3));
+  CHECK(m.mrr == doctest::Approx(0.5));
+  CHECK(m.p_10 == doctest::Approx(0.2));
+  CHECK(m.r_100 == doctest::Approx(2.0 / 3));
+  CHECK(m.r_1000 == doctest::Approx(2.0 / 3));
+  const double gain = 3 / std::log2(3) + 1 / std::log2(5);
+  const double ideal = 3 / std::log2(2) + 2 / std::log2(3) + 1 / std::log2(4);
+  CHECK(m.ndcg_10 == doctest::Approx(gain / ideal));
+  // bpref: a has no judged non-relevant above (1), c has one of one (0), d is missing: 1/3.
+  CHECK(m.bpref == doctest::Approx(1.0 / 3));
+}
+
+TEST_CASE("bpref counts at most as many non-relevant ones as there are relevant") {
+  const query::Judgments judgments = {{"r1", 1}, {"r2", 1}, {"n1", 0}, {"n2", 0}, {"n3", 0}};
+  // r1 above all: 1; r2 below one of min(3, 2): 1 - 1/2.
+  CHECK(measure({{"r1", 5}, {"n1", 4}, {"r2", 3}, {"n2", 2}, {"n3", 1}}, judgments).bpref == doctest::Approx(0.75));
+  // r2 below three, counted as two: 0.
+  CHECK(measure({{"r1", 5}, {"n1", 4}, {"n2", 3}, {"n3", 2}, {"r2", 1}}, judgments).bpref == doctest::Approx(0.5));
+}
+
+TEST_CASE("equal scores rank by docno descending, whatever the order given") {
+  const query::Judgments judgments = {{"a", 1}};
+  CHECK(measure({{"a", 1}, {"b", 1}, {"c", 1}}, judgments).mrr == doctest::Approx(1.0 / 3));
+  CHECK(measure({{"c", 1}, {"b", 1}, {"a", 1}}, judgments).mrr == doctest::Approx(1.0 / 3));
+  CHECK(measure({{"0", 1}, {"a", 1}}, judgments).mrr == doctest::Approx(1));
+}
+
+TEST_CASE("nothing found, nothing relevant, perfect") {
+  CHECK(measure({}, {{"a", 1}}).map == 0);
+  CHECK(measure({{"a", 1}}, {{"a", 0}}).map == 0);
+  CHECK(measure({{"a", 1}}, {}).ndcg_10 == 0);
+  const Measures m = measure({{"a", 2}, {"b", 1}}, {{"a", 2}, {"b", 1}});
+  for (const query::MeasureName& name : query::measure_names()) {
+    if (name.label != "P@10") {
+      CHECK_MESSAGE(m.*name.value == doctest::Approx(1), name.label);
+    }
+  }
+}
+
+TEST_CASE("only the first ten count for nDCG and P, a hundred for R@100") {
+  query::Judgments judgments;
+  std::vector<RankedDocument> run;
+  for (int i = 0; i < 200; ++i) {
+    run.push_back({"d" + std::to_string(i), 1000.0 - i});
+  }
+  judgments["d10"] = 1;
+  judgments["d100"] = 1;
+  const Measures m = measure(run, judgments);
+  CHECK(m.p_10 == 0);
+  CHECK(m.ndcg_10 == 0);
+  CHECK(m.r_100 == doctest::Approx(0.5));
+  CHECK(m.r_1000 == doctest::Approx(1));
+}
+
+TEST_CASE("judgment files") {
+  const TempDir temp;
+  const auto file = temp.write("qrels.txt", "q1 0 a 1\r\nq1\t0\tb\t0\n\nq2 0 a#3 2\nq2 0 z -1\nq1 0 a 2\n");
+  const Qrels qrels = read_qrels(file.string());
+  CHECK(qrels.queries.size() == 2);
+  CHECK(qrels.queries.at("q1") == query::Judgments{{"a", 2}, {"b", 0}});
+  CHECK(qrels.queries.at("q2") == query::Judgments{{"a#3", 2}});
+  const auto beir = temp.write("beir.tsv", "query-id\tcorpus-id\tscore\n1\td1\t1\n");
+  CHECK(read_qrels(beir.string()).queries.at("1") == query::Judgments{{"d1", 1}});
+  const auto bad = temp.write("bad.txt", "q1 0 a 1\nq1 0 b yes\n");
+  try {
+    (void)read_qrels(bad.string());
+    FAIL("no failure");
+  } catch (const Failure& failure) {
+    CHECK(failure.code() == ExitCode::Usage);
+    CHECK(std::string(failure.what()).find("bad.txt:2:") != std::string::npos);
+  }
+  CHECK_THROWS_AS((void)read_qrels((temp.path() / "absent").string()), Failure);
+}
+
+}  // namespace nutgraf::test

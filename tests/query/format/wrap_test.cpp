@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/format/wrap.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "query/format/captions.h"
+#include "query/view/display_width.h"
+
+namespace nutgraf::test {
+namespace {
+
+constexpr MarkStyle kStars{"*", "*", 1, false};
+constexpr MarkStyle kColours{"<", ">", 0, true};
+
+std::string wrapped(std::string_view text, const std::vector<CodePoints>& marks, std::size_t width, const MarkStyle& style) {
+  return wrap(segments(text, marks), style, {width, ""});
+}
+
+}  // namespace
+
+TEST_CASE("segments: marks parted by blanks are one, marks outside the text are none") {
+  struct Row {
+    std::string text;
+    std::vector<CodePoints> marks;
+    std::string shown;
+  };
+  for (const Row& row : std::vector<Row>{
+           {"one two three", {}, "one two three"},
+           {"one two three", {{0, 3}}, "[one] two three"},
+           {"one two three", {{0, 3}, {4, 7}}, "[one two] three"},
+           {"one, two three", {{0, 3}, {5, 8}}, "[one], [two] three"},
+           {"one\n two", {{0, 3}, {5, 8}}, "[one\n two]"},
+           {"über Maß 中国", {{5, 8}, {9, 11}}, "über [Maß 中国]"},
+           {"one", {{0, 99}}, "[one]"},
+           {"one", {{7, 9}}, "one"},
+           {"one two", {{4, 7}, {0, 3}}, "one [two]"},
+           {"", {{0, 1}}, ""},
+       }) {
+    CAPTURE(row.text);
+    std::string shown;
+    for (const Segment& segment : segments(row.text, row.marks)) {
+      shown += segment.marked ? "[" + std::string(segment.text) + "]" : std::string(segment.text);
+    }
+    CHECK(shown == row.shown);
+  }
+}
+
+TEST_CASE("wrap breaks at blanks, beside wide characters, and inside words longer than a line") {
+  struct Row {
+    std::string text;
+    std::vector<CodePoints> marks;
+    std::string lines;
+  };
+  for (const Row& row : std::vector<Row>{
+           {"aaaaaaaaa bbbbbbbbbb ccccc", {}, "aaaaaaaaa bbbbbbbbbb\nccccc\n"},
+           {"aaaaaaaaa bbbbbbbbbb ccccc", {{0, 9}}, "*aaaaaaaaa*\nbbbbbbbbbb ccccc\n"},
+           {"  a \t\n b  ", {}, "a b\n"},
+           {"aaaaaaaaaabbbbbbbbbbccccc dd", {}, "aaaaaaaaaabbbbbbbbbb\nccccc dd\n"},
+           {"一二三四五六七八九十甲乙丙", {}, "一二三四五六七八九十\n甲乙丙\n"},
+           {"ab一二三四五六七八九十", {}, "ab一二三四五六七八九\n十\n"},
+           {"", {}, ""},
+           {" \n ", {}, ""},
+       }) {
+    CAPTURE(row.text);
+    CHECK(wrapped(row.text, row.marks, 20, kStars) == row.lines);
+  }
+}
+
+TEST_CASE("a mark over a line's end is closed and opened again in colours only") {
+  const std::string text = "aaaaaaaaaa bbbbbbb ccc ddd";
+  CHECK(wrapped(text, {{11, 22}}, 20, kColours) == "aaaaaaaaaa <bbbbbbb>\n<ccc> ddd\n");
+  CHECK(wrapped(text, {{11, 22}}, 20, kStars) == "aaaaaaaaaa *bbbbbbb\nccc* ddd\n");
+}
+
+TEST_CASE("no line is wider than the paper") {
+  const std::string text = "Один 二三 word, łódź  e\xCC\x81t\xC3\xA9 ไทยภาษา\n\nلعربية 😀😀😀 supercalifragilisticexpialidocious 中国。";
+  for (std::size_t width = 20; width < 60; ++width) {
+    const std::string lines = wrapped(text, {{0, 4}, {10, 14}}, width, kStars);
+    for (std::size_t begin = 0; begin < lines.size();) {
+      const std::size_t end = lines.find('\n', begin);
+      CHECK(display_width(std::string_view(lines).substr(begin, end - begin)) <= width);
+      begin = end + 1;
+    }
+  }
+}
+
+TEST_CASE("controls and invalid bytes do not reach a terminal") {
+  CHECK(without_controls("a\033[1mb\x07\tc\nd\x7F" "e\xC2\x9B" "f\xFFg") == "a [1mb  c\nd e f\xEF\xBF\xBDg");
+}
+
+TEST_CASE("captions") {
+  CHECK(grouped(0) == "0");
+  CHECK(grouped(999) == "999");
+  CHECK(grouped(1000) == "1,000");
+  CHECK(grouped(1234567) == "1,234,567");
+  struct Row {
+    std::uint64_t offset;
+    std::size_t shown;
+    std::uint64_t total;
+    Relation relation;
+    const char* range;
+    const char* more;
+  };
+  for (const Row& row : {
+           Row{0, 10, 26, Relation::Exact, "10 of 26", "more: -n 26"},
+           Row{0, 26, 26, Relation::Exact, "26 of 26", ""},
+           Row{10, 10, 26, Relation::Exact, "11-20 of 26", "more: --offset 20"},
+           Row{0, 10, 9412, Relation::Approximate, "10 of about 9,412", "more: --offset 10"},
+           Row{0, 0, 0, Relation::Exact, "nothing found", ""},
+           Row{50, 0, 26, Relation::Exact, "0 of 26", ""},
+       }) {
+    Answer answer;
+    answer.offset = row.offset;
+    answer.total = row.total;
+    answer.relation = row.relation;
+    answer.hits.resize(row.shown);
+    CAPTURE(row.range);
+    CHECK(range_of(answer) == row.range);
+    CHECK(advice_for_more(answer) == row.more);
+  }
+}
+
+}  // namespace nutgraf::test
