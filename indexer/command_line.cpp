@@ -136,6 +136,7 @@ void build_options(CLI::App& app, Typed& typed) {
   flag(app, "--resume", "reuse the finished segments of an interrupted build",
        [&typed] { typed.options.writing.resumption = Resumption::Resumed; });
   writing_options(app, typed);
+  choice<Writer>(app, "--writer", typed.options.writing.writer, {{"bulk", Writer::Bulk}, {"api", Writer::Api}});
   console_options(app, typed);
 }
 

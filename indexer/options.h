@@ -25,6 +25,7 @@ enum class Strictness : std::uint8_t { Lenient, Strict };
 enum class Shrinking : std::uint8_t { Refused, Allowed };
 enum class Vanished : std::uint8_t { Kept, Pruned };
 enum class Run : std::uint8_t { Real, Dry };
+enum class Writer : std::uint8_t { Bulk, Api };  // who writes the tables of a build: ourselves, or Xapian's API
 enum class Resumption : std::uint8_t { Fresh, Resumed };
 enum class Erasure : std::uint8_t { Forgotten, Purged };
 enum class StatsView : std::uint8_t { Summary, Rejects };
@@ -56,6 +57,7 @@ struct WritingOptions {
   int keep = 1;                          // generations kept behind the live one
   std::chrono::milliseconds lock_timeout{10'000};
   store::VerifyLevel verify = store::VerifyLevel::Sampled;
+  Writer writer = Writer::Bulk;
   Shrinking shrinking = Shrinking::Refused;
   Run run = Run::Real;
   Resumption resumption = Resumption::Fresh;

@@ -8,6 +8,8 @@
 #include <cstdlib>
 #include <iostream>
 #include <iterator>
+#include <map>
+#include <memory>
 
 #include "core/index/layout.h"
 #include "query/command_line_checks.h"
@@ -19,11 +21,18 @@
 namespace nutgraf::query {
 namespace {
 
-/// One command's options as a CLI11 parser that fills `options`. Arguments reach it only as split_arguments() leaves
-/// them, so none of CLI11's own ways of guessing at bundles and values apply.
-std::unique_ptr<CLI::App> parser_for(const CommandSpec& command, QueryOptions& options) {
-  auto app = std::make_unique<CLI::App>(std::string(command.summary), fmt::format("nutgraf-query {}", command.name));
-  app->set_help_flag("-h,--help", "this text");
+/// One command's options in CLI11's hands. Arguments reach it only as split_arguments() leaves them, so none of its own ways
+/// of guessing at bundles and values apply.
+struct Parser {
+  CLI::App app;
+  std::map<const CLI::Option*, const OptionSpec*> specs;
+};
+
+std::unique_ptr<Parser> parser_for(const CommandSpec& command) {
+  auto parser = std::make_unique<Parser>();
+  CLI::App& app = parser->app;
+  app.name(fmt::format("nutgraf-query {}", command.name));
+  app.set_help_flag("-h,--help", "this text");
   for (const OptionSpec& spec : option_specs()) {
     if ((spec.commands & set_of(command.command)) == 0) {
       continue;
@@ -31,23 +40,15 @@ std::unique_ptr<CLI::App> parser_for(const CommandSpec& command, QueryOptions& o
     const std::string names(spec.names);
     const std::string help(spec.help);
     if (spec.value.empty()) {
-      app->add_flag_callback(names, [&spec, &options] { spec.set(options, {}); }, help);
+      parser->specs[app.add_flag_callback(names, [] {}, help)] = &spec;
       continue;
     }
-    app->add_option_function<std::vector<std::string>>(
-           names,
-           [&spec, &options](const std::vector<std::string>& values) {
-             const std::size_t first = spec.repeatable ? 0 : values.size() - 1;  // the last one wins
-             std::for_each(values.begin() + static_cast<std::ptrdiff_t>(first), values.end(),
-                           [&](const std::string& value) { spec.set(options, value); });
-           },
-           help)
-        ->type_name(std::string(spec.value))
-        ->expected(1)
-        ->allow_extra_args(false)
-        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    CLI::Option* option =
+        app.add_option_function<std::vector<std::string>>(names, [](const std::vector<std::string>&) {}, help);
+    option->type_name(std::string(spec.value))->allow_extra_args(false);
+    parser->specs[option] = &spec;
   }
-  return app;
+  return parser;
 }
 
 std::string help_of(const CommandSpec& command, const CLI::App& app) {
@@ -73,12 +74,19 @@ SplitRules rules_for(const CommandSpec& command, const CLI::App& app) {
           }};
 }
 
-void parse(CLI::App& app, std::vector<std::string> arguments) {
+/// Sets options in the order in which they were typed, so that the last one wins.
+void parse(Parser& parser, std::vector<std::string> arguments, QueryOptions& options) {
   std::reverse(arguments.begin(), arguments.end());  // as CLI11 wants them
   try {
-    app.parse(std::move(arguments));
+    parser.app.parse(std::move(arguments));
   } catch (const CLI::Error& error) {
-    throw Failure(ExitCode::Usage, error.what(), app.get_name() + " --help lists its options");
+    throw Failure(ExitCode::Usage, error.what(), parser.app.get_name() + " --help lists its options");
+  }
+  std::map<const CLI::Option*, std::size_t> used;
+  for (const CLI::Option* option : parser.app.parse_order()) {
+    const OptionSpec& spec = *parser.specs.at(option);
+    const std::size_t number = used[option]++;
+    spec.set(options, spec.value.empty() ? std::string_view() : option->results().at(number));
   }
 }
 
@@ -117,13 +125,13 @@ CommandLine read_command_line(std::span<const std::string> arguments, const Envi
   const CommandSpec& command = command_of(arguments, environment);
   CommandLine line;
   line.options.command = command.command;
-  const std::unique_ptr<CLI::App> app = parser_for(command, line.options);
-  const SplitArguments split = split_arguments(arguments.subspan(1), rules_for(command, *app));
+  const std::unique_ptr<Parser> parser = parser_for(command);
+  const SplitArguments split = split_arguments(arguments.subspan(1), rules_for(command, parser->app));
   if (split.help) {
-    line.text = help_of(command, *app);
+    line.text = help_of(command, parser->app);
     return line;
   }
-  parse(*app, split.options);
+  parse(*parser, split.options, line.options);
   const IndexAndWords chosen = choose_index(command, line.options.index, split, environment);
   line.options.index = chosen.index;
   const CommandSpec asked = with_queries(command, line.options);

@@ -21,7 +21,6 @@ struct OptionSpec {
   std::string_view value;  // what it takes, for the help; empty for a flag
   std::string_view help;
   CommandSet commands;
-  bool repeatable;
   /// Throws Failure(Usage) for a value that is none of its own; flags get "".
   void (*set)(QueryOptions& options, std::string_view value);
 };

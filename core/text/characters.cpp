@@ -177,14 +177,14 @@ unsigned kind_flags(CharClass kind) {
 bool folds_alone(UChar32 c, const std::string& fold) {
   UErrorCode error = U_ZERO_ERROR;
   const icu::Normalizer2* nfkc = icu::Normalizer2::getNFKCCasefoldInstance(error);
-  if (U_FAILURE(error) || fold.size() > 4) {
+  if (U_FAILURE(error) != 0 || fold.size() > 4) {
     return false;
   }
   if (fold.empty()) {
     return true;
   }
   const auto first = static_cast<UChar32>(utf8::decode(fold, 0).code);
-  return nfkc->hasBoundaryBefore(c) && nfkc->hasBoundaryBefore(first);
+  return nfkc->hasBoundaryBefore(c) != 0 && nfkc->hasBoundaryBefore(first) != 0;
 }
 
 Character describe(UChar32 c) {

@@ -69,6 +69,8 @@ class CharacterTable {
   static const CharacterTable& instance();
   CharacterTable(const CharacterTable&) = delete;
   CharacterTable& operator=(const CharacterTable&) = delete;
+  CharacterTable(CharacterTable&&) = delete;
+  CharacterTable& operator=(CharacterTable&&) = delete;
 
   [[nodiscard]] const Character& ascii(unsigned char c) const { return ascii_[c]; }
   /// The flags of an ASCII letter or digit (never 0); 0 for any other byte.

@@ -15,7 +15,7 @@ const icu::Normalizer2& normalizer(LetterCase letter_case) {
   UErrorCode error = U_ZERO_ERROR;
   const icu::Normalizer2* found = letter_case == LetterCase::Folded ? icu::Normalizer2::getNFKCCasefoldInstance(error)
                                                                     : icu::Normalizer2::getNFKCInstance(error);
-  if (U_FAILURE(error)) {
+  if (U_FAILURE(error) != 0) {
     throw Failure(ExitCode::Failed, "ICU's normalization data cannot be loaded",
                   "reinstall the package of ICU's library");
   }

@@ -19,7 +19,7 @@ using Breaker = std::unique_ptr<UBreakIterator, Close>;
 Breaker open(UBreakIteratorType type) {
   UErrorCode error = U_ZERO_ERROR;
   Breaker breaker(ubrk_open(type, "en", nullptr, 0, &error));
-  if (U_FAILURE(error)) {
+  if (U_FAILURE(error) != 0) {
     throw Failure(ExitCode::Failed, "ICU's word break rules cannot be loaded",
                   "reinstall the package of ICU's library");
   }
@@ -29,7 +29,7 @@ Breaker open(UBreakIteratorType type) {
 void set_text(const Breaker& breaker, const std::u16string& text) {
   UErrorCode error = U_ZERO_ERROR;
   ubrk_setText(breaker.get(), text.data(), static_cast<std::int32_t>(text.size()), &error);
-  if (U_FAILURE(error)) {
+  if (U_FAILURE(error) != 0) {
     throw Failure(ExitCode::Failed, "ICU cannot cut a text into words", {});
   }
 }

@@ -5,6 +5,7 @@
 
 namespace nutgraf::utf8 {
 
+// NOLINTNEXTLINE(readability-function-cognitive-complexity): of ICU's macro
 Decoded decode(std::string_view text, std::size_t at) {
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data()) + at;
   const auto left = text.size() - at;

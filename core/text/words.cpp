@@ -195,19 +195,12 @@ bool WordReader::goes_on(const State& state, const Glyph& glyph) const {
 
 /// Does an inner sign such as an apostrophe stand between two letters or two digits?
 bool WordReader::joins(const State& state, const Glyph& glyph) const {
-  std::size_t at = state.word.next + glyph.size;
-  Glyph after;
-  for (; at < text_.size(); at += after.size) {
-    after = table_.at(text_, at);
-    if (after.character->kind != CharClass::Ignored) {
-      break;
-    }
-  }
+  const std::size_t at = skip_ignored(state.word.next + glyph.size);
   if (at >= text_.size()) {
     return false;
   }
   const CharClass sign = glyph.character->kind;
-  const CharClass next = after.character->kind;
+  const CharClass next = table_.at(text_, at).character->kind;
   if (sign == CharClass::Quote) {
     return state.last == CharClass::Hebrew && next == CharClass::Hebrew;
   }
@@ -221,6 +214,17 @@ bool WordReader::joins(const State& state, const Glyph& glyph) const {
   const bool missing_blank =
       (state.last_flags & chars::kLower) != 0 && state.letters_since_inner > 1 && begins_sentence(at);
   return !missing_blank;
+}
+
+std::size_t WordReader::skip_ignored(std::size_t at) const {
+  while (at < text_.size()) {
+    const Glyph glyph = table_.at(text_, at);
+    if (glyph.character->kind != CharClass::Ignored) {
+      break;
+    }
+    at += glyph.size;
+  }
+  return at;
 }
 
 /// A capital with a small letter after it.

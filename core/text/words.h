@@ -40,6 +40,7 @@ class WordReader {
   void take(State& state, const Glyph& glyph, std::string& terms) const;
   [[nodiscard]] bool goes_on(const State& state, const Glyph& glyph) const;
   [[nodiscard]] bool joins(const State& state, const Glyph& glyph) const;
+  [[nodiscard]] std::size_t skip_ignored(std::size_t at) const;
   [[nodiscard]] bool begins_sentence(std::size_t at) const;
 
   const CharacterTable& table_;

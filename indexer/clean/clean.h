@@ -19,9 +19,8 @@ struct Cleaned {
   std::vector<Cut> cuts;
 };
 
-/// Template debris ({{...}}, {% %}, <% %>, ${}) goes, the sentence around it stays; white space that it leaves behind is
-/// closed up, paragraph breaks are kept. Takes time linear in the text.
+/// Template debris ({{...}}, {% %}, <% %>, ${}) goes, the sentence around it stays; white space that it leaves behind
+/// is closed up, paragraph breaks are kept. Takes time linear in the text.
 [[nodiscard]] Cleaned clean_text(std::string_view text);
-
 
 }  // namespace nutgraf::clean

@@ -113,7 +113,8 @@ class Collector {
     for (std::size_t i = from; i + 1 < text_.size(); ++i) {
       const char c = text_[i];
       const char next = text_[i + 1];
-      const bool opens = (c == '{' && (next == '{' || next == '%')) || (c == '<' && next == '%') || (c == '$' && next == '{');
+      const bool opens =
+          (c == '{' && (next == '{' || next == '%')) || (c == '<' && next == '%') || (c == '$' && next == '{');
       if (opens || (c == '}' && next == '}')) {
         return i;
       }
@@ -211,8 +212,12 @@ class Collector {
 
 }  // namespace
 
-bool may_hold_debris(std::string_view text) { return Openings(text).from(0) != kNone; }
+bool may_hold_debris(std::string_view text) {
+  return Openings(text).from(0) != kNone;
+}
 
-std::vector<Range> find_debris(std::string_view text) { return Collector(text).run(); }
+std::vector<Range> find_debris(std::string_view text) {
+  return Collector(text).run();
+}
 
 }  // namespace nutgraf::clean

@@ -16,8 +16,8 @@ struct Range {
 /// May find_debris() find any? One fast look at the text.
 [[nodiscard]] bool may_hold_debris(std::string_view text);
 
-/// Where template code stands, ascending and apart. {{ }} nests; an opening without its end within some hundred bytes is
-/// taken alone. {% %}, <% %> and ${ } count only where they close. Linear in the text.
+/// Where template code stands, ascending and apart. {{ }} nests; an opening without its end within some hundred bytes
+/// is taken alone. {% %}, <% %> and ${ } count only where they close. Linear in the text.
 [[nodiscard]] std::vector<Range> find_debris(std::string_view text);
 
 }  // namespace nutgraf::clean

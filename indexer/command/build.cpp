@@ -2,12 +2,14 @@
 #include <unistd.h>
 
 #include <map>
+#include <memory>
 #include <string>
 
 #include "core/index/contract.h"
 #include "core/index/layout.h"
 #include "core/text/classes.h"
 #include "indexer/build/pipeline.h"
+#include "indexer/bulk/bulk_store.h"
 #include "indexer/command/account.h"
 #include "indexer/command/commands.h"
 #include "indexer/command/inputs.h"
@@ -48,6 +50,10 @@ std::filesystem::path scratch_folder(const WritingOptions& writing, const store:
     return generation.scratch();
   }
   return writing.scratch / ("nutgraf-" + std::to_string(::getpid()));
+}
+
+std::unique_ptr<store::BuildStore> make_store(const WritingOptions& writing, const std::filesystem::path& scratch) {
+  return writing.writer == Writer::Api ? store::segment_store(scratch) : bulk::bulk_store(scratch, writing.memory);
 }
 
 std::map<std::string, std::string> index_metadata(const build::PipelineResult& result) {
@@ -108,7 +114,7 @@ ExitCode build(const IndexOptions& options, const Console& console) {
   const read::ReadOptions reading = reading_for_build(options.reading, before);
 
   store::NewGeneration generation = store::NewGeneration::create(options.index);
-  const auto store = store::segment_store(scratch_folder(options.writing, generation));
+  const auto store = make_store(options.writing, scratch_folder(options.writing, generation));
   const build::PipelineResult result = run_pipeline(reading, options, *store);
   store->finish(index_metadata(result), result.superseded, generation.passages());
   Interrupt::check();

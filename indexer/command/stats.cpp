@@ -11,6 +11,7 @@
 #include "indexer/ledger/reading_json.h"
 #include "indexer/ledger/rejects.h"
 #include "indexer/pager.h"
+#include "indexer/read/walk.h"
 #include "indexer/report.h"
 #include "indexer/store/statistics.h"
 
@@ -90,7 +91,7 @@ std::string as_text(const Facts& facts) {
     table.row("", fmt::format("and {} more sources: -f json", with_separators(sources.size() - kSourcesShown)));
   }
   for (const std::string& input : facts.manifest.reading.inputs) {
-    table.row("input", input);
+    table.row("input", read::absolute_path(input).string());
   }
   table.row("analyzer", contract.analyzer);
   table.row("ICU", fmt::format("{}, Unicode {}", contract.icu, contract.unicode));

@@ -89,12 +89,18 @@ void write_sidecars(const store::NewGeneration& generation, const Outcome& outco
   ledger::write_manifest(generation.folder(), manifest);
 }
 
+/// Whoever prunes wants articles to go; a handful is no accident, however small the index.
+Shrinking shrinking_of(const Outcome& outcome, const WritingOptions& writing) {
+  constexpr std::size_t kHandful = 10;
+  return outcome.revision.vanished.size() < kHandful ? Shrinking::Allowed : writing.shrinking;
+}
+
 Contract publish(LiveEdit& edit, const Outcome& outcome, const WritingOptions& writing) {
   const Contract contract = edit.finish(outcome.result.vocabulary);
   Interrupt::check();
   write_sidecars(edit.generation(), outcome, contract);
   require_sound(edit.generation(), writing.verify);
-  require_no_shrinking({outcome.before.contract.articles, contract.articles}, writing.shrinking);
+  require_no_shrinking({outcome.before.contract.articles, contract.articles}, shrinking_of(outcome, writing));
   Interrupt::check();
   edit.generation().publish(writing.keep);
   return contract;

@@ -88,8 +88,8 @@ static_assert(std::is_sorted(kCodes.begin(), kCodes.end()));
 }  // namespace
 
 std::string_view find_code(std::string_view name) {
-  const auto* const found =
-      std::lower_bound(kCodes.begin(), kCodes.end(), name, [](const Entry& entry, std::string_view n) { return entry.first < n; });
+  const auto* const found = std::lower_bound(kCodes.begin(), kCodes.end(), name,
+                                             [](const Entry& entry, std::string_view n) { return entry.first < n; });
   return found != kCodes.end() && found->first == name ? found->second : std::string_view{};
 }
 

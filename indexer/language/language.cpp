@@ -10,24 +10,33 @@
 namespace nutgraf::language {
 namespace {
 
-// The beginning of an article tells its language; more text costs time and changes nothing.
-constexpr std::size_t kSample = 4096;
+// So many bytes tell most languages; more are looked at in doubt only, since detection is slow. They begin behind the
+// first quarter of a longer text, where forms and notices of the site, in another language maybe, are over.
+constexpr std::size_t kSample = 512;
+constexpr std::size_t kLargeSample = 4096;
 
 // Fewer letters than this are guesswork.
 constexpr std::size_t kMinLetters = 20;
 constexpr std::size_t kMinDenseLetters = 6;  // of a script whose characters say more: Han, kana, Hangul
 
-bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_ascii_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 
-std::string_view sample(std::string_view text) {
-  if (text.size() <= kSample) {
+/// `at`, or the start of the character that it lies in.
+std::size_t character_start(std::string_view text, std::size_t at) {
+  while (at > 0 && at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) {
+    --at;
+  }
+  return at;
+}
+
+std::string_view sample(std::string_view text, std::size_t size) {
+  if (text.size() <= size) {
     return text;
   }
-  std::size_t end = kSample;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) {
-    --end;
-  }
-  return text.substr(0, end);
+  const std::size_t begin = character_start(text, std::min(text.size() / 4, text.size() - size));
+  return text.substr(begin, character_start(text, begin + size) - begin);
 }
 
 /// Enough letters to believe in; any character beyond ASCII counts as one.
@@ -44,6 +53,17 @@ bool has_enough(std::string_view text) {
     }
   }
   return letters >= kMinLetters || dense >= kMinDenseLetters;
+}
+
+/// Empty where in doubt.
+std::string detect_in(std::string_view text) {
+  if (!has_enough(text)) {
+    return {};
+  }
+  bool reliable = false;
+  const CLD2::Language found =
+      CLD2::DetectLanguage(text.data(), static_cast<int>(text.size()), /*is_plain_text=*/true, &reliable);
+  return reliable && found != CLD2::UNKNOWN_LANGUAGE ? normalize(CLD2::LanguageCode(found)) : std::string{};
 }
 
 }  // namespace
@@ -69,17 +89,10 @@ std::string normalize(std::string_view declared) {
 }
 
 std::string detect(std::string_view text) {
-  const std::string_view head = sample(text);
-  if (!has_enough(head)) {
-    return std::string(kUnknown);
+  std::string code = detect_in(sample(text, kSample));
+  if (code.empty() && text.size() > kSample) {
+    code = detect_in(sample(text, kLargeSample));
   }
-  bool reliable = false;
-  const CLD2::Language found =
-      CLD2::DetectLanguage(head.data(), static_cast<int>(head.size()), /*is_plain_text=*/true, &reliable);
-  if (!reliable || found == CLD2::UNKNOWN_LANGUAGE) {
-    return std::string(kUnknown);
-  }
-  const std::string code = normalize(CLD2::LanguageCode(found));
   return code.empty() ? std::string(kUnknown) : code;
 }
 

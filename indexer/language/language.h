@@ -9,11 +9,11 @@ namespace nutgraf::language {
 
 inline constexpr std::string_view kUnknown = "und";
 
-/// A declared language as its code: "English", "en-GB", "eng", "EN_us" are "en", "zh-Hant" is "zh". Empty where it names
-/// no language.
+/// A declared language as its code: "English", "en-GB", "eng", "EN_us" are "en", "zh-Hant" is "zh". Empty where it
+/// names no language.
 [[nodiscard]] std::string normalize(std::string_view declared);
 
-/// Detected by CLD2 from the beginning of a text (valid UTF-8); "und" where there is too little of it or doubt. Safe to
+/// Detected by CLD2 from a sample of a text (valid UTF-8); "und" where there is too little of it or doubt. Safe to
 /// call from several threads.
 [[nodiscard]] std::string detect(std::string_view text);
 

@@ -60,7 +60,9 @@ class FieldTerms {
 /// "T23:30:05+09:00": seconds since midnight as written; 0 where there is no time.
 std::int64_t seconds_of_day(std::string_view time) {
   const auto number = [&](std::size_t at) -> int {
-    const auto digit = [&](std::size_t i) { return i < time.size() && time[i] >= '0' && time[i] <= '9' ? time[i] - '0' : -1; };
+    const auto digit = [&](std::size_t i) {
+      return i < time.size() && time[i] >= '0' && time[i] <= '9' ? time[i] - '0' : -1;
+    };
     return digit(at) < 0 || digit(at + 1) < 0 ? -1 : digit(at) * 10 + digit(at + 1);
   };
   const auto separated = [&](std::size_t at) { return at < time.size() && time[at] == ':'; };
@@ -82,7 +84,8 @@ std::optional<schema::Day> day_of(const ArticleRecord& record) {
 
 std::string date_value(const ArticleRecord& record) {
   const auto day = day_of(record);
-  return day ? schema::encode_time(schema::days_since_1970(*day) * kDaySeconds + seconds_of_day(record.time)) : std::string{};
+  return day ? schema::encode_time(schema::days_since_1970(*day) * kDaySeconds + seconds_of_day(record.time))
+             : std::string{};
 }
 
 std::string host_of(std::string_view url) {
@@ -94,9 +97,7 @@ std::string host_of(std::string_view url) {
   }
   std::string_view host = url.substr(0, url.find_first_of("/?#\\"));
   host.remove_prefix(host.rfind('@') == std::string_view::npos ? 0 : host.rfind('@') + 1);
-  if (!host.starts_with('[')) {
-    host = host.substr(0, host.find(':'));
-  }
+  host = host.substr(0, host.find(':', host.starts_with('[') ? host.find(']') : 0));
   if (host.find_first_of(" \t\n") != std::string_view::npos ||
       (scheme == std::string_view::npos && host.find('.') == std::string_view::npos)) {
     return {};

@@ -11,7 +11,9 @@ namespace {
 // Terms shorter than this fit whatever their bytes and prefix.
 constexpr std::size_t kSurelyFits = 100;
 
-bool counts_in_tokens(const Token& token) { return token.kind == TokenKind::Word; }
+bool counts_in_tokens(const Token& token) {
+  return token.kind == TokenKind::Word;
+}
 
 }  // namespace
 
@@ -103,27 +105,26 @@ void PassageDocumentBuilder::State::write_terms(PassageDocument& document) {
   document.terms_.clear();
   document.positions_.clear();
   document.bytes_.reserve(body.byte_count() + common.byte_count());
-  document.terms_.reserve(body.entries().size() + common.entries().size());
+  document.terms_.reserve(body.size() + common.size());
   document.positions_.reserve(body.occurrence_count() + common.occurrence_count());
-  auto other = common.entries().begin();
-  const auto before = [&](const TermTable::Entry& entry) {
-    return other != common.entries().end() && common.term(*other) < body.term(entry);
-  };
-  for (const TermTable::Entry& entry : body.entries()) {
-    while (before(entry)) {
-      append(common, *other++, document);
+  std::size_t other = 0;
+  for (std::size_t i = 0; i < body.size(); ++i) {
+    while (other < common.size() && common.term(common[other]) < body.term(body[i])) {
+      append(common, common[other++], document);
     }
-    append(body, entry, document);
+    append(body, body[i], document);
   }
-  while (other != common.entries().end()) {
-    append(common, *other++, document);
+  while (other < common.size()) {
+    append(common, common[other++], document);
   }
 }
 
 PassageDocumentBuilder::PassageDocumentBuilder(const Analyzer& analyzer) : state_(std::make_unique<State>(analyzer)) {}
 PassageDocumentBuilder::~PassageDocumentBuilder() = default;
 
-std::uint64_t PassageDocumentBuilder::shortened_terms() const { return state_->shortened; }
+std::uint64_t PassageDocumentBuilder::shortened_terms() const {
+  return state_->shortened;
+}
 
 std::uint64_t PassageDocumentBuilder::add(const ArticlePassages& article, DocumentBuffer& documents,
                                           Vocabulary& vocabulary) {

@@ -31,10 +31,10 @@ class DocumentBuffer {
 
 /// An article ready to be indexed; all views must outlive the call.
 struct ArticlePassages {
-  const ArticleRecord& record;                // language set
-  std::string_view folder;                    // "a/b": the folders above the article, below its root
-  std::span<const std::string> texts;         // of the passages, as cut_passages() gives them
-  std::uint32_t first_ordinal = 0;            // of the first of `texts`
+  const ArticleRecord& record;         // language set
+  std::string_view folder;             // "a/b": the folders above the article, below its root
+  std::span<const std::string> texts;  // of the passages, as cut_passages() gives them
+  std::uint32_t first_ordinal = 0;     // of the first of `texts`
 };
 
 /// Makes the documents of an article's passages: the terms, positions and values that docs/index-layout.md lists. One a

@@ -10,9 +10,13 @@ namespace {
 constexpr std::size_t kBefore = 96;
 constexpr std::size_t kAfter = 64;
 
-bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
+bool is_continuation(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+}
 
-bool is_white(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+bool is_white(char c) {
+  return c == ' ' || (c >= '\t' && c <= '\r');
+}
 
 /// Begins with a whole word, or in a text without spaces with a whole character.
 std::size_t window_begin(std::string_view text, std::size_t byte) {

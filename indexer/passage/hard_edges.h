@@ -8,8 +8,8 @@
 
 namespace nutgraf {
 
-/// Tells whether a sentence really ends at a place that looks like it. Asks the analyzer about the words around the place
-/// only: no phrase that it would find may be cut.
+/// Tells whether a sentence really ends at a place that looks like it. Asks the analyzer about the words around the
+/// place only: no phrase that it would find may be cut.
 class HardEdges {
  public:
   explicit HardEdges(const Analyzer& analyzer) : analyzer_(analyzer) {}

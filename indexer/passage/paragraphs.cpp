@@ -17,10 +17,11 @@ bool ends_with_any(std::string_view text, std::span<const std::string_view> endi
 
 bool ends_in_punctuation(std::string_view text) {
   using namespace std::string_view_literals;
-  static constexpr std::array kClosing = {"\""sv, "'"sv, ")"sv, "]"sv, "\u2019"sv, "\u201d"sv, "\u00bb"sv, "\u300d"sv, "\u300f"sv};
-  static constexpr std::array kStops = {"."sv,      "!"sv,      "?"sv,      ","sv,      ";"sv,      ":"sv,      "\u2026"sv,
-                                        "\u3002"sv, "\uff01"sv, "\uff1f"sv, "\uff0c"sv, "\uff1a"sv, "\uff1b"sv, "\u061f"sv,
-                                        "\u06d4"sv, "\u0964"sv};
+  static constexpr std::array kClosing = {"\""sv,     "'"sv,      ")"sv,      "]"sv,     "\u2019"sv,
+                                          "\u201d"sv, "\u00bb"sv, "\u300d"sv, "\u300f"sv};
+  static constexpr std::array kStops = {"."sv,      "!"sv,      "?"sv,      ","sv,      ";"sv,      ":"sv,
+                                        "\u2026"sv, "\u3002"sv, "\uff01"sv, "\uff1f"sv, "\uff0c"sv, "\uff1a"sv,
+                                        "\uff1b"sv, "\u061f"sv, "\u06d4"sv, "\u0964"sv};
   while (ends_with_any(text, kClosing)) {
     text.remove_suffix(1);
     while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0xC0U) == 0x80U) {
@@ -67,7 +68,8 @@ std::vector<Paragraph> split_paragraphs(std::string_view text) {
   }
   for (std::size_t i = 0; i + 1 < paragraphs.size(); ++i) {
     Paragraph& paragraph = paragraphs[i];
-    if (paragraph.words <= kMaxHeading && paragraph.words < paragraphs[i + 1].words && !ends_in_punctuation(paragraph.text)) {
+    if (paragraph.words <= kMaxHeading && paragraph.words < paragraphs[i + 1].words &&
+        !ends_in_punctuation(paragraph.text)) {
       paragraph.role = ParagraphRole::Heading;
     }
   }

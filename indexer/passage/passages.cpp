@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <span>
+#include <utility>
 
 #include "indexer/passage/hard_edges.h"
 #include "indexer/passage/paragraphs.h"
@@ -13,7 +14,9 @@ namespace {
 
 constexpr Quarters kEnough = 60 * kWord;  // a heading opens a new passage after that many words
 constexpr Quarters kScant = 40 * kWord;   // fewer are no passage of their own if it can be helped
-constexpr Quarters kSlack = 200 * kWord;  // to this a passage may grow for it
+constexpr Quarters kGood = 140 * kWord;   // what a passage should come near to
+constexpr Quarters kSlack = 200 * kWord;  // to this one may grow for it
+constexpr Quarters kFull = 100 * kWord;   // a long paragraph is not begun in a passage that holds so much
 
 /// A paragraph or a piece of one; `Rest` goes on with the paragraph of the piece before.
 enum class Part : std::uint8_t { Paragraph, Heading, Rest };
@@ -53,37 +56,48 @@ struct Draft {
 /// Packs paragraphs into passages.
 class Packer {
  public:
-  explicit Packer(HardEdges& edges) : edges_(edges) {}
+  Packer(HardEdges& edges, const PassageTaker& take) : edges_(edges), take_(take) {}
 
   void add(const Paragraph& paragraph) {
     const bool heading = paragraph.role == ParagraphRole::Heading;
     if (heading && open_.words >= kEnough) {
       close();
     }
-    if (open_.words + paragraph.words > kMaxPassage && open_.words >= kScant) {
+    if (is_better_closed(paragraph.words)) {
       close();
     }
-    if (open_.words + paragraph.words <= (paragraph.words > kMaxPassage ? kMaxPassage : kSlack)) {
+    if (paragraph.words <= kMaxPassage && open_.words + paragraph.words <= kSlack) {
       open_.add({paragraph.text, paragraph.words, heading ? Part::Heading : Part::Paragraph});
     } else {
       cut(paragraph.text);
     }
   }
 
-  std::vector<std::string> finish() {
-    if (!open_.pieces.empty()) {
-      passages_.push_back(std::move(open_));
+  void finish() {
+    if (is_scant_end()) {
+      for (const Piece& piece : open_.pieces) {
+        before_.add(piece);
+      }
+      open_ = Draft{};
     }
-    merge_scant_end();
-    std::vector<std::string> texts;
-    texts.reserve(passages_.size());
-    for (const Draft& passage : passages_) {
-      texts.push_back(passage.text());
-    }
-    return texts;
+    hand_over(before_);
+    hand_over(open_);
   }
 
  private:
+  /// Is the open passage nearer to a good size without a paragraph of so many words?
+  [[nodiscard]] bool is_better_closed(Quarters words) const {
+    const Quarters together = open_.words + words;
+    if (together <= kMaxPassage) {
+      return false;
+    }
+    if (words > kMaxPassage) {
+      return open_.words >= kFull;
+    }
+    return open_.words >= kScant &&
+           (together > kSlack || open_.words >= kGood || together - kGood > kGood - open_.words);
+  }
+
   /// Ends the open passage, but for headings at its end: they open the next.
   void close() {
     std::size_t count = open_.pieces.size();
@@ -99,8 +113,15 @@ class Packer {
     }
     open_.pieces.resize(count);
     open_.words -= next.words;
-    passages_.push_back(std::move(open_));
+    hand_over(before_);
+    before_ = std::move(open_);
     open_ = std::move(next);
+  }
+
+  void hand_over(const Draft& passage) const {
+    if (!passage.pieces.empty()) {
+      take_(passage.text());
+    }
   }
 
   /// The first piece of a long paragraph joins what is open, the last one stays open.
@@ -118,22 +139,14 @@ class Packer {
   }
 
   /// A few words at the end ("Reporting by ...") go with the passage before them.
-  void merge_scant_end() {
-    if (passages_.size() < 2) {
-      return;
-    }
-    const Draft& last = passages_.back();
-    Draft& before = passages_[passages_.size() - 2];
-    if (last.words < kScant && before.words + last.words <= kSlack && last.pieces.front().part != Part::Heading) {
-      for (const Piece& piece : last.pieces) {
-        before.add(piece);
-      }
-      passages_.pop_back();
-    }
+  [[nodiscard]] bool is_scant_end() const {
+    return !before_.pieces.empty() && !open_.pieces.empty() && open_.words < kScant &&
+           before_.words + open_.words <= kSlack && open_.pieces.front().part != Part::Heading;
   }
 
   HardEdges& edges_;
-  std::vector<Draft> passages_;
+  const PassageTaker& take_;
+  Draft before_;  // closed, but may yet take a few words at the end
   Draft open_;
 };
 
@@ -156,8 +169,8 @@ struct PassageCutter::State {
 PassageCutter::PassageCutter(const Analyzer& analyzer) : state_(std::make_unique<State>(analyzer)) {}
 PassageCutter::~PassageCutter() = default;
 
-std::vector<std::string> PassageCutter::cut(std::string_view title, std::string_view text) {
-  Packer packer(state_->edges);
+void PassageCutter::cut(std::string_view title, std::string_view text, const PassageTaker& take) {
+  Packer packer(state_->edges, take);
   const std::string heading = one_line(title);
   if (!heading.empty()) {
     packer.add({heading, count_words(heading), ParagraphRole::Heading});
@@ -165,7 +178,13 @@ std::vector<std::string> PassageCutter::cut(std::string_view title, std::string_
   for (const Paragraph& paragraph : split_paragraphs(text)) {
     packer.add(paragraph);
   }
-  return packer.finish();
+  packer.finish();
+}
+
+std::vector<std::string> PassageCutter::cut(std::string_view title, std::string_view text) {
+  std::vector<std::string> passages;
+  cut(title, text, [&](std::string&& passage) { passages.push_back(std::move(passage)); });
+  return passages;
 }
 
 std::vector<std::string> cut_passages(std::string_view title, std::string_view text) {

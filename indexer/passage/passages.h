@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -10,9 +11,11 @@
 
 namespace nutgraf {
 
+using PassageTaker = std::function<void(std::string&& passage)>;
+
 /// Cuts articles into passages: whole paragraphs packed to 120-160 words, a longer paragraph cut only at hard sentence
-/// edges, never across a heading (a heading opens a passage, once there is enough before it). One a thread; the analyzer,
-/// which tells hard edges, must outlive it.
+/// edges, never across a heading (a heading opens a passage, once there is enough before it). One a thread; the
+/// analyzer, which tells hard edges, must outlive it.
 ///
 /// A sentence of up to 400 words stays whole; beyond that it is cut between words. Scripts without spaces count two
 /// characters (Thai and its neighbours: four) as a word.
@@ -27,6 +30,8 @@ class PassageCutter {
   /// neither has none. Each passage is paragraphs joined by a blank line; line feeds inside a paragraph are kept as
   /// written.
   [[nodiscard]] std::vector<std::string> cut(std::string_view title, std::string_view text);
+  /// The same, one by one as they are found: for texts that should not lie in memory twice.
+  void cut(std::string_view title, std::string_view text, const PassageTaker& take);
 
  private:
   struct State;

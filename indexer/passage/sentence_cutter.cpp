@@ -37,14 +37,17 @@ SentenceCutter::Piece SentenceCutter::next(Quarters open) {
   if (!cut) {
     cut = first_after({bounds.most, bounds.most, to_place(kMaxSentence)});
   }
-  if (cut) {
+  const bool endless = last_cut_ == Last::BetweenWords;  // still inside a sentence that is too long
+  if (cut && !(endless && cut->before > bounds.most)) {
+    last_cut_ = Last::Edge;
     return take(cut->byte, cut->before);
   }
-  if (rest <= kMaxSentence) {
+  if (rest <= kMaxSentence && !endless) {
     return take(text_.size(), all_);
   }
-  const std::size_t end = at_ + byte_after(text_.substr(at_), std::max(bounds.most - start, kWord));
-  return take(end, std::min(all_, std::max(bounds.most, start + kWord)));
+  last_cut_ = Last::BetweenWords;
+  const Quarters words = std::max(bounds.goal - start, kWord);
+  return take(at_ + byte_after(text_.substr(at_), words), std::min(all_, start + words));
 }
 
 std::optional<Candidate> SentenceCutter::nearest(const Bounds& bounds) {
@@ -55,9 +58,8 @@ std::optional<Candidate> SentenceCutter::nearest(const Bounds& bounds) {
     }
   }
   const auto questions = static_cast<std::ptrdiff_t>(std::min(within.size(), kMaxQuestions));
-  std::partial_sort(within.begin(), within.begin() + questions, within.end(), [&](const auto& a, const auto& b) {
-    return distance(a, bounds.goal) < distance(b, bounds.goal);
-  });
+  std::partial_sort(within.begin(), within.begin() + questions, within.end(),
+                    [&](const auto& a, const auto& b) { return distance(a, bounds.goal) < distance(b, bounds.goal); });
   const auto found = std::find_if(within.begin(), within.begin() + questions,
                                   [&](const Candidate& c) { return edges_.is_hard(text_, c.byte); });
   return found == within.begin() + questions ? std::nullopt : std::optional(*found);

@@ -45,6 +45,7 @@ class SentenceCutter {
   std::size_t at_ = 0;
   Quarters done_ = 0;  // words before at_
   Quarters all_ = 0;
+  enum class Last : std::uint8_t { Edge, BetweenWords } last_cut_ = Last::Edge;
 };
 
 }  // namespace nutgraf

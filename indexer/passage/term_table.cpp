@@ -3,7 +3,8 @@
 
 #include <algorithm>
 #include <cstring>
-#include <functional>
+
+#include "indexer/passage/term_hash.h"
 
 namespace nutgraf {
 namespace {
@@ -34,6 +35,7 @@ void TermTable::clear() {
     std::fill(slots_.begin(), slots_.end(), 0);
   }
   entries_.clear();
+  order_.clear();
 }
 
 void TermTable::add(std::string_view term, std::uint32_t position, std::uint32_t wdf) {
@@ -57,7 +59,7 @@ TermTable::Entry& TermTable::find_or_add(std::string_view term) {
   if (entries_.size() * 2 >= slots_.size()) {
     grow();
   }
-  const std::uint64_t hash = std::hash<std::string_view>{}(term);
+  const std::uint64_t hash = term_hash(term);
   const std::size_t mask = slots_.size() - 1;
   std::size_t slot = hash & mask;
   while (slots_[slot] != 0) {
@@ -69,7 +71,6 @@ TermTable::Entry& TermTable::find_or_add(std::string_view term) {
   }
   slots_[slot] = static_cast<std::uint32_t>(entries_.size() + 1);
   Entry& entry = entries_.emplace_back();
-  entry.head = head_of(term);
   entry.hash = hash;
   entry.begin = static_cast<std::uint32_t>(bytes_.size());
   entry.size = static_cast<std::uint32_t>(term.size());
@@ -90,8 +91,12 @@ void TermTable::grow() {
 }
 
 void TermTable::sort() {
-  std::sort(entries_.begin(), entries_.end(), [this](const Entry& a, const Entry& b) {
-    return a.head != b.head ? a.head < b.head : term(a) < term(b);
+  order_.clear();
+  for (std::size_t i = 0; i < entries_.size(); ++i) {
+    order_.push_back({head_of(term(entries_[i])), static_cast<std::uint32_t>(i)});
+  }
+  std::sort(order_.begin(), order_.end(), [this](const Place& a, const Place& b) {
+    return a.head != b.head ? a.head < b.head : term(entries_[a.entry]) < term(entries_[b.entry]);
   });
 }
 

@@ -14,7 +14,6 @@ namespace nutgraf {
 class TermTable {
  public:
   struct Entry {
-    std::uint64_t head = 0;  // first 8 bytes, big-endian: decides most comparisons
     std::uint64_t hash = 0;
     std::uint32_t begin = 0;  // in the table's bytes
     std::uint32_t size = 0;
@@ -31,9 +30,11 @@ class TermTable {
   /// A term without position, wdf 0.
   void add(std::string_view term) { find_or_add(term); }
 
-  /// Entries in byte order of their terms.
+  /// Must be called before the entries are asked for.
   void sort();
-  [[nodiscard]] std::span<const Entry> entries() const { return entries_; }
+  [[nodiscard]] std::size_t size() const { return order_.size(); }
+  /// In byte order of their terms.
+  [[nodiscard]] const Entry& operator[](std::size_t index) const { return entries_[order_[index].entry]; }
   [[nodiscard]] std::string_view term(const Entry& entry) const {
     return std::string_view(bytes_).substr(entry.begin, entry.size);
   }
@@ -55,11 +56,17 @@ class TermTable {
     std::uint32_t next = 0;
   };
 
+  struct Place {
+    std::uint64_t head = 0;  // first 8 bytes of the term, big-endian: decides most comparisons
+    std::uint32_t entry = 0;
+  };
+
   Entry& find_or_add(std::string_view term);
   void grow();
 
   std::string bytes_;
   std::vector<Entry> entries_;
+  std::vector<Place> order_;
   std::vector<Occurrence> occurrences_;
   std::vector<std::uint32_t> slots_;  // open addressing: index of an entry + 1, 0 = free; a power of two
 };

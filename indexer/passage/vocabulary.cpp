@@ -11,6 +11,8 @@ namespace {
 // Metadata keys are terms to glass: longer joined forms find no place, and no one asks for them.
 constexpr std::size_t kMaxCompoundBytes = 200;
 
+constexpr std::size_t kRecent = 1024;
+
 void count(WrittenAs written, CaseCounts& counts) {
   switch (written) {
     case WrittenAs::Uncased:
@@ -30,18 +32,15 @@ void count(WrittenAs written, CaseCounts& counts) {
   }
 }
 
-CaseCounts& find_or_add(Vocabulary::Words& words, std::string_view word) {
-  const auto found = words.find(word);
-  return found != words.end() ? found->second : words.emplace(std::string(word), CaseCounts{}).first->second;
-}
-
 void add_form(std::vector<std::string>& forms, std::string_view form) {
   if (std::find(forms.begin(), forms.end(), form) == forms.end()) {
     forms.emplace_back(form);
   }
 }
 
-bool is_ever_capital(const CaseCounts& c) { return c.leading_capital + c.all_caps + c.in_capital_text > 0; }
+bool is_ever_capital(const CaseCounts& c) {
+  return c.leading_capital + c.all_caps + c.in_capital_text > 0;
+}
 
 using Metadata = std::map<std::string, std::string>;
 
@@ -67,8 +66,11 @@ void add_classes(const Vocabulary& vocabulary, const std::string& language, Clas
 }  // namespace
 
 void Vocabulary::add(std::string_view language, const Analysis& analysis) {
-  const auto found = languages_.find(language);
-  Words& words = found != languages_.end() ? found->second : languages_[std::string(language)];
+  if (words_ == nullptr || language_ != language) {
+    words_ = &words_of(language);
+    language_ = language;
+    recent_.assign(kRecent, nullptr);
+  }
   const Token* word = nullptr;
   for (const Token& token : analysis.tokens) {
     if (token.kind == TokenKind::Word) {
@@ -78,9 +80,26 @@ void Vocabulary::add(std::string_view language, const Analysis& analysis) {
     } else if (word != nullptr && may_join_class(analysis.term(*word))) {
       with_variant_.emplace(analysis.term(*word));
     }
-    count(token.written, find_or_add(words, analysis.term(token)));
+    count(token.written, counts_of(analysis.term(token)));
   }
   add_compounds(analysis);
+}
+
+Vocabulary::Words& Vocabulary::words_of(std::string_view language) {
+  const auto found = languages_.find(language);
+  return found != languages_.end() ? found->second : languages_[std::string(language)];
+}
+
+CaseCounts& Vocabulary::counts_of(std::string_view word) {
+  Words::value_type*& recent = recent_[StringHash{}(word) % kRecent];
+  if (recent == nullptr || recent->first != word) {
+    auto found = words_->find(word);
+    if (found == words_->end()) {
+      found = words_->emplace(std::string(word), CaseCounts{}).first;
+    }
+    recent = &*found;
+  }
+  return recent->second;
 }
 
 void Vocabulary::add_compounds(const Analysis& analysis) {

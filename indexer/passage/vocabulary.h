@@ -13,13 +13,15 @@
 #include "core/index/class_table.h"
 #include "core/text/classes.h"
 #include "core/text/token.h"
+#include "indexer/passage/term_hash.h"
 
 namespace nutgraf {
 
-/// Lets hash tables of strings be asked with views.
+/// Lets hash tables of strings be asked with views. Not noexcept: libstdc++ then keeps each hash beside its string, so
+/// that few strings are compared.
 struct StringHash {
   using is_transparent = void;
-  std::size_t operator()(std::string_view s) const noexcept { return std::hash<std::string_view>{}(s); }
+  std::size_t operator()(std::string_view s) const { return term_hash(s); }
 };
 
 /// The words of some articles by language, how each is written, and their compounds: the source of an index's classes.
@@ -27,27 +29,43 @@ class Vocabulary {
  public:
   using Words = std::unordered_map<std::string, CaseCounts, StringHash, std::equal_to<>>;
 
+  Vocabulary() = default;
+  Vocabulary(Vocabulary&&) = default;
+  Vocabulary& operator=(Vocabulary&&) = default;
+  Vocabulary(const Vocabulary&) = delete;  // points into itself
+  Vocabulary& operator=(const Vocabulary&) = delete;
+  ~Vocabulary() = default;
+
   void add(std::string_view language, const Analysis& analysis);
   void merge(Vocabulary&& other);
 
   /// Words and variants of a language, also those that are only ever lower case or have no case.
   [[nodiscard]] const std::map<std::string, Words, std::less<>>& languages() const { return languages_; }
   /// joined form -> its open forms, each once, in no order
-  [[nodiscard]] const std::map<std::string, std::vector<std::string>, std::less<>>& compounds() const { return compounds_; }
+  [[nodiscard]] const std::map<std::string, std::vector<std::string>, std::less<>>& compounds() const {
+    return compounds_;
+  }
   /// False for words that stand beside a variant of theirs (china's, 1,000): in a class they would be counted twice.
   [[nodiscard]] bool may_join_class(std::string_view word) const { return !with_variant_.contains(word); }
 
  private:
   void add_compounds(const Analysis& analysis);
+  [[nodiscard]] Words& words_of(std::string_view language);
+  [[nodiscard]] CaseCounts& counts_of(std::string_view word);
 
   std::map<std::string, Words, std::less<>> languages_;
   std::map<std::string, std::vector<std::string>, std::less<>> compounds_;
   std::unordered_set<std::string, StringHash, std::equal_to<>> with_variant_;
-  std::string open_form_;  // scratch
+
+  // Of the last call's language: most words of a text are among the last few hundred.
+  Words* words_ = nullptr;
+  std::string language_;
+  std::vector<Words::value_type*> recent_;  // by hash
+  std::string open_form_;                   // scratch
 };
 
-/// Metadata entries (key -> value): classes with two members or more, compounds, and counts of words that are not always
-/// lower case. A class holds no two terms that one token emits.
+/// Metadata entries (key -> value): classes with two members or more, compounds, and counts of words that are not
+/// always lower case. A class holds no two terms that one token emits.
 [[nodiscard]] std::map<std::string, std::string> class_metadata(const Vocabulary& vocabulary, ClassKeys& keys);
 
 }  // namespace nutgraf

@@ -14,18 +14,20 @@ constexpr std::array<Kind, 256> make_kinds() {
   for (std::size_t i = 0; i < kinds.size(); ++i) {
     const auto c = static_cast<unsigned char>(i);
     const bool letter = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-    kinds[i] = c >= 0xC0      ? Kind::Lead
-               : c >= 0x80    ? Kind::Continuation
-               : letter       ? Kind::Letter
-               : c <= ' '     ? Kind::White
-                              : Kind::Mark;
+    kinds[i] = c >= 0xC0   ? Kind::Lead
+               : c >= 0x80 ? Kind::Continuation
+               : letter    ? Kind::Letter
+               : c <= ' '  ? Kind::White
+                           : Kind::Mark;
   }
   kinds['.'] = kinds['!'] = kinds['?'] = Kind::Stop;
   return kinds;
 }
 constexpr std::array<Kind, 256> kKinds = make_kinds();
 
-Kind kind_of(char c) { return kKinds[static_cast<unsigned char>(c)]; }
+Kind kind_of(char c) {
+  return kKinds[static_cast<unsigned char>(c)];
+}
 
 std::size_t width(char lead) {
   const auto byte = static_cast<unsigned char>(lead);
@@ -47,11 +49,15 @@ std::uint32_t decode(std::string_view text, std::size_t at) {
 /// What a character beyond ASCII is to the count.
 enum class Wide : std::uint8_t { Letter, Dense, Light, Mark, White, DenseStop, Ellipsis };
 
-bool is_between(std::uint32_t c, std::uint32_t first, std::uint32_t last) { return c >= first && c <= last; }
+bool is_between(std::uint32_t c, std::uint32_t first, std::uint32_t last) {
+  return c >= first && c <= last;
+}
 
 Wide wide_kind(std::uint32_t c) {
   if (c < 0x0E00) {
-    return c == 0xA0 ? Wide::White : is_between(c, 0xA1, 0xBF) && c != 0xAA && c != 0xB5 && c != 0xBA ? Wide::Mark : Wide::Letter;
+    return c == 0xA0                                                          ? Wide::White
+           : is_between(c, 0xA1, 0xBF) && c != 0xAA && c != 0xB5 && c != 0xBA ? Wide::Mark
+                                                                              : Wide::Letter;
   }
   if (is_between(c, 0x0E00, 0x0EFF) || is_between(c, 0x1000, 0x109F) || is_between(c, 0x1780, 0x17FF)) {
     return Wide::Light;
@@ -100,7 +106,7 @@ class Walk {
   Walk(std::string_view text, Visitor& visitor) : text_(text), visitor_(visitor) {}
 
   Quarters run() {
-    while (at_ < text_.size() && visitor_.wants_more(at_, words_, in_word_)) {
+    while (at_ < text_.size() && visitor_.wants_more(words_, in_word_)) {
       const Quarters before = words_;
       step();
       if (words_ != before) {
@@ -113,6 +119,7 @@ class Walk {
     }
     return words_;
   }
+  [[nodiscard]] std::size_t place() const { return at_; }
 
  private:
   void step() {
@@ -120,7 +127,7 @@ class Walk {
     switch (kind_of(c)) {
       case Kind::Letter:
         letter();
-        ++at_;
+        skip_letters();
         break;
       case Kind::White:
         in_word_ = false;
@@ -143,6 +150,14 @@ class Walk {
   void letter() {
     words_ += in_word_ ? 0 : kWord;
     in_word_ = true;
+  }
+
+  /// The rest of a word in one go, but never past what run() must see.
+  void skip_letters() {
+    const std::size_t end = std::min(text_.size(), counted_ + kMaxRun);
+    do {
+      ++at_;
+    } while (at_ < end && kind_of(text_[at_]) == Kind::Letter);
   }
 
   void wide() {
@@ -205,7 +220,7 @@ class Walk {
 };
 
 struct Counter {
-  static bool wants_more(std::size_t /*at*/, Quarters /*words*/, bool /*in_word*/) { return true; }
+  static bool wants_more(Quarters /*words*/, bool /*in_word*/) { return true; }
   void sentence_end(const Candidate& candidate) const {
     if (candidates != nullptr) {
       candidates->push_back(candidate);
@@ -215,13 +230,9 @@ struct Counter {
 };
 
 struct Finder {
-  bool wants_more(std::size_t at, Quarters words, bool in_word) {
-    found = at;
-    return words < wanted || in_word;
-  }
+  [[nodiscard]] bool wants_more(Quarters words, bool in_word) const { return words < wanted || in_word; }
   static void sentence_end(const Candidate& /*candidate*/) {}
   Quarters wanted = 0;
-  std::size_t found = 0;
 };
 
 }  // namespace
@@ -238,8 +249,9 @@ Quarters count_words(std::string_view text, std::vector<Candidate>& candidates) 
 
 std::size_t byte_after(std::string_view text, Quarters words) {
   Finder finder{words};
-  const Quarters all = Walk(text, finder).run();
-  return all < words || finder.found + 1 >= text.size() ? text.size() : finder.found;
+  Walk walk(text, finder);
+  walk.run();
+  return walk.place();
 }
 
 }  // namespace nutgraf

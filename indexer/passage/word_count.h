@@ -8,8 +8,8 @@
 
 namespace nutgraf {
 
-/// Quarters of a word: a word between spaces counts 4, a Han character, kana 2, a Thai, Lao, Khmer, Burmese letter 1. Good
-/// enough to pack passages and many times cheaper than analysis.
+/// Quarters of a word: a word between spaces counts 4, a Han character, kana 2, a Thai, Lao, Khmer, Burmese letter 1.
+/// Good enough to pack passages and many times cheaper than analysis.
 using Quarters = std::uint64_t;
 inline constexpr Quarters kWord = 4;
 
@@ -25,7 +25,7 @@ struct Candidate {
 /// Counts and appends every candidate inside of `text` (never its end) to `candidates`.
 Quarters count_words(std::string_view text, std::vector<Candidate>& candidates);
 
-/// First place between two words (or characters, in scripts without spaces) that has at least `words` before it.
+/// First beginning of a word (or character, in scripts without spaces) that has at least `words` before it.
 [[nodiscard]] std::size_t byte_after(std::string_view text, Quarters words);
 
 }  // namespace nutgraf

@@ -151,11 +151,17 @@ ArchiveStream::ArchiveStream(ByteSource& bytes, Access access, UnpackBudget& bud
 
 ArchiveStream::~ArchiveStream() = default;
 
-std::optional<Member> ArchiveStream::next() { return reader_->next(); }
+std::optional<Member> ArchiveStream::next() {
+  return reader_->next();
+}
 
-bool ArchiveStream::is_plain() const { return reader_->is_plain(); }
+bool ArchiveStream::is_plain() const {
+  return reader_->is_plain();
+}
 
-ByteSource& ArchiveStream::data() { return *reader_; }
+ByteSource& ArchiveStream::data() {
+  return *reader_;
+}
 
 struct Utf8Locale::State {
   locale_t own = nullptr;

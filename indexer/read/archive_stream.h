@@ -39,6 +39,8 @@ class ArchiveStream {
   ~ArchiveStream();
   ArchiveStream(const ArchiveStream&) = delete;
   ArchiveStream& operator=(const ArchiveStream&) = delete;
+  ArchiveStream(ArchiveStream&&) = delete;
+  ArchiveStream& operator=(ArchiveStream&&) = delete;
 
   /// Nothing at the end. Throws Unreadable where the archive is broken.
   [[nodiscard]] std::optional<Member> next();
@@ -60,6 +62,8 @@ class Utf8Locale {
   ~Utf8Locale();
   Utf8Locale(const Utf8Locale&) = delete;
   Utf8Locale& operator=(const Utf8Locale&) = delete;
+  Utf8Locale(Utf8Locale&&) = delete;
+  Utf8Locale& operator=(Utf8Locale&&) = delete;
 
  private:
   struct State;

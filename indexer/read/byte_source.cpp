@@ -4,11 +4,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstring>
 
 namespace nutgraf::read {
 
-std::int64_t ByteSource::seek(std::int64_t /*offset*/, int /*whence*/) { return -1; }
+std::int64_t ByteSource::seek(std::int64_t /*offset*/, int /*whence*/) {
+  return -1;
+}
 
 std::string_view Peeked::peek(std::size_t count) {
   ahead_.erase(0, taken_);
@@ -31,7 +32,7 @@ std::size_t Peeked::read(std::span<char> into) {
     return bytes_.read(into);
   }
   const std::size_t count = std::min(waiting, into.size());
-  std::memcpy(into.data(), ahead_.data() + taken_, count);
+  std::copy_n(ahead_.begin() + static_cast<std::ptrdiff_t>(taken_), count, into.begin());
   taken_ += count;
   if (taken_ == ahead_.size()) {
     ahead_.clear();

@@ -23,6 +23,8 @@ class ByteSource {
   virtual ~ByteSource() = default;
   ByteSource(const ByteSource&) = delete;
   ByteSource& operator=(const ByteSource&) = delete;
+  ByteSource(ByteSource&&) = delete;
+  ByteSource& operator=(ByteSource&&) = delete;
 
   /// Fills `into` from its front; how many bytes, 0 at the end. Throws Unreadable.
   [[nodiscard]] virtual std::size_t read(std::span<char> into) = 0;

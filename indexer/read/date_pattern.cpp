@@ -18,7 +18,8 @@ using schema::Day;
 
 /// Reads `digits` digits off the front of `text`.
 bool take_number(std::string_view& text, std::size_t digits, int& number) {
-  if (text.size() < digits || !std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(digits), is_digit)) {
+  if (text.size() < digits ||
+      !std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(digits), is_digit)) {
     return false;
   }
   std::from_chars(text.data(), text.data() + digits, number);
@@ -27,7 +28,8 @@ bool take_number(std::string_view& text, std::size_t digits, int& number) {
 }
 
 bool take_month(std::string_view& text, int& month) {
-  const auto end = std::find_if(text.begin(), text.end(), [](char c) { return !is_letter(c) && static_cast<signed char>(c) >= 0; });
+  const auto end =
+      std::find_if(text.begin(), text.end(), [](char c) { return !is_letter(c) && static_cast<signed char>(c) >= 0; });
   const auto length = static_cast<std::size_t>(end - text.begin());
   month = month_number(text.substr(0, length));
   text.remove_prefix(length);
@@ -66,6 +68,12 @@ bool take_piece(const std::string& piece, std::string_view& text, Day& day) {
   return true;
 }
 
+/// Whether a number ends where more digits follow.
+bool cuts_number(const std::string& last_piece, std::string_view text) {
+  const bool number = last_piece == "%Y" || last_piece == "%y" || last_piece == "%m" || last_piece == "%d";
+  return number && !text.empty() && is_digit(text[0]);
+}
+
 std::optional<Day> match_here(std::span<const std::string> pieces, std::string_view text) {
   Day day{0, 1, 1};
   // Where to go on when what follows the last * does not fit: that * takes one character more.
@@ -76,7 +84,7 @@ std::optional<Day> match_here(std::span<const std::string> pieces, std::string_v
   std::size_t at = 0;
   while (true) {
     if (at == pieces.size()) {
-      if (schema::is_valid(day)) {
+      if (schema::is_valid(day) && !cuts_number(pieces.back(), text)) {
         return day;
       }
     } else if (pieces[at] == "*") {
@@ -104,8 +112,9 @@ std::optional<Day> match_here(std::span<const std::string> pieces, std::string_v
 DatePattern::DatePattern(std::string_view pattern) {
   constexpr std::array<std::string_view, 7> kKnown = {"%Y", "%y", "%m", "%d", "%b", "%B", "%%"};
   const auto wrong = [&](const std::string& why) {
-    return Failure(ExitCode::Usage, fmt::format("--date-from '{}': {}", pattern, why),
-                   "write for example --date-from '%Y/%m/%d' or --date-from '_%Y%m%d_' (%Y %y %m %d %b %B, * for anything)");
+    return Failure(
+        ExitCode::Usage, fmt::format("--date-from '{}': {}", pattern, why),
+        "write for example --date-from '%Y/%m/%d' or --date-from '_%Y%m%d_' (%Y %y %m %d %b %B, * for anything)");
   };
   bool has_year = false;
   for (std::string_view rest = pattern; !rest.empty();) {

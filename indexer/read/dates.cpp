@@ -30,7 +30,9 @@ struct Piece {
   [[nodiscard]] bool is_year() const { return is_number() && text.size() == 4; }
 };
 
-bool is_letter_byte(char c) { return is_letter(c) || static_cast<signed char>(c) < 0; }
+bool is_letter_byte(char c) {
+  return is_letter(c) || static_cast<signed char>(c) < 0;
+}
 
 std::vector<Piece> cut(std::string_view text) {
   std::vector<Piece> pieces;
@@ -123,7 +125,8 @@ std::optional<WrittenDate> year_first(const std::vector<Piece>& pieces, std::str
     return std::nullopt;
   }
   const std::string_view separator = pieces[1].before;
-  if (separator != pieces[2].before || separator.size() != 1 || std::string_view("-/.").find(separator[0]) == std::string_view::npos) {
+  if (separator != pieces[2].before || separator.size() != 1 ||
+      std::string_view("-/.").find(separator[0]) == std::string_view::npos) {
     return std::nullopt;
   }
   return dated({pieces[0].value(), pieces[1].value(), pieces[2].value()}, text.substr(pieces[2].end));
@@ -219,14 +222,16 @@ std::optional<WrittenDate> compact(const std::vector<Piece>& pieces, std::string
 }  // namespace
 
 std::optional<WrittenDate> parse_number(std::int64_t number) {
-  constexpr std::int64_t kCompactDays[] = {10'00'00'00, 99'99'12'31};
-  constexpr std::int64_t kCompactSeconds = 1'00'00'00'00'00'00'00 / 10;
-  if (number >= kCompactDays[0] && number <= kCompactDays[1]) {
+  constexpr std::int64_t kFirstCompactDay = 1000'00'00;
+  constexpr std::int64_t kLastCompactDay = 9999'12'31;
+  constexpr std::int64_t kFirstCompactSecond = 1000'00'00'00'00'00;
+  constexpr std::int64_t kLastCompactSecond = 9999'12'31'23'59'59;
+  if (number >= kFirstCompactDay && number <= kLastCompactDay) {
     const auto days = static_cast<int>(number);
     return dated({days / 10000, days / 100 % 100, days % 100}, {});
   }
   // 14 digits in the shape of a day and a time are one: as microseconds they would lie in 1970.
-  if (number >= kCompactSeconds && number <= 99'99'12'31'23'59'59) {
+  if (number >= kFirstCompactSecond && number <= kLastCompactSecond) {
     const std::int64_t clock = number % 1'000'000;
     const auto days = static_cast<int>(number / 1'000'000);
     return dated({days / 10000, days / 100 % 100, days % 100},

@@ -8,8 +8,8 @@
 
 #include "core/schema/day.h"
 
-/// Dates as people and machines write them. The day is the one written: no zone is applied, no order of day and month is
-/// guessed, and the clock and the zone of this machine are never asked.
+/// Dates as people and machines write them. The day is the one written: no zone is applied, no order of day and month
+/// is guessed, and the clock and the zone of this machine are never asked.
 namespace nutgraf::read {
 
 struct WrittenDate {

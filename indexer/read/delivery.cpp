@@ -95,11 +95,11 @@ void Delivery::derive_id(Article& article, const Document& document, std::uint64
   }
   article.id_source = IdSource::Path;
   article.record.id = part == 0 ? document.id : fmt::format("{}:{}", document.id, part);
-  if (document.file_id == last_file_id_) {
+  if (document.origin.path == last_path_) {
     return;
   }
-  last_file_id_ = document.file_id;
-  if (!files_with_ids_.insert(XXH3_64bits(last_file_id_.data(), last_file_id_.size())).second) {
+  last_path_ = document.origin.path;
+  if (!files_with_ids_.insert(XXH3_64bits(document.file_id.data(), document.file_id.size())).second) {
     throw Failure(ExitCode::Usage,
                   fmt::format("two files would get the same id '{}': {} and {}", document.file_id,
                               path_of_id_(document.file_id), document.origin.path),
@@ -141,7 +141,9 @@ void Delivery::reject(const Document& document, std::uint64_t line, std::uint64_
   sink_.reject({document.origin.path, document.origin.member, line, byte, reason, "skipped"});
 }
 
-void Delivery::skip(const Document& document, Skip kind) { sink_.skip(shown_path(document.origin), kind); }
+void Delivery::skip(const Document& document, Skip kind) {
+  sink_.skip(shown_path(document.origin), kind);
+}
 
 void Delivery::note(const Document& document, Note kind, const std::string& detail) {
   sink_.note(document.origin, kind, detail);

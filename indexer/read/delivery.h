@@ -15,11 +15,11 @@ namespace nutgraf::read {
 
 /// A file, or a member of an archive, as the readers of formats see it.
 struct Document {
-  Origin origin;       // offset 0
-  std::string id;      // derived: relative to the root, members behind a slash
+  Origin origin;        // offset 0
+  std::string id;       // derived: relative to the root, members behind a slash
   std::string file_id;  // the same without the member
-  std::string name;    // decides the format: the path without .gz and the like
-  std::string given;   // the input as typed and the way down from there
+  std::string name;     // decides the format: the path without .gz and the like
+  std::string given;    // the input as typed and the way down from there
 };
 
 /// The last step of reading: what options and paths say is added to an article, then the sink takes it.
@@ -50,7 +50,7 @@ class Delivery {
   std::optional<DatePattern> date_pattern_;
   std::function<std::string(const std::string& id)> path_of_id_;
   std::unordered_set<std::uint64_t> files_with_ids_;  // hashes of file_id
-  std::string last_file_id_;
+  std::string last_path_;                             // of the file that gave the last derived id
 };
 
 /// "news.zip!2023/a.txt": where a document is, for people.

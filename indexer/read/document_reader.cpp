@@ -22,6 +22,8 @@ class Deeper {
   ~Deeper() { --depth_; }
   Deeper(const Deeper&) = delete;
   Deeper& operator=(const Deeper&) = delete;
+  Deeper(Deeper&&) = delete;
+  Deeper& operator=(Deeper&&) = delete;
 
  private:
   unsigned& depth_;

@@ -70,6 +70,22 @@ std::string_view utf16_by_zeros(std::string_view front) {
   return many(zeros[0]) && few(zeros[1]) ? "UTF-16BE" : std::string_view{};
 }
 
+/// Alphabets that a few accented letters do not tell apart.
+bool is_latin(std::string_view name) {
+  constexpr std::array<std::string_view, 12> kLatin = {"iso-8859-2",   "iso-8859-3",   "iso-8859-4",   "iso-8859-10",
+                                                       "iso-8859-13",  "iso-8859-14",  "iso-8859-15",  "iso-8859-16",
+                                                       "windows-1250", "windows-1254", "windows-1257", "ibm852"};
+  const std::string lowered = lower_ascii(name);
+  return std::find(kLatin.begin(), kLatin.end(), lowered) != kLatin.end() || lowered.starts_with("mac");
+}
+
+constexpr std::size_t kEnoughToTell = 16;
+
+std::size_t count_high_bytes(std::string_view bytes) {
+  return static_cast<std::size_t>(
+      std::count_if(bytes.begin(), bytes.end(), [](char c) { return static_cast<signed char>(c) < 0; }));
+}
+
 /// ISO-2022 texts are plain ASCII to the eye of a UTF-8 check.
 bool has_escape_sequences(std::string_view bytes) {
   return bytes.find("\x1B$") != std::string_view::npos || bytes.find("\x1B(") != std::string_view::npos;
@@ -122,8 +138,9 @@ std::size_t DecodedSource::read(std::span<char> into) {
       c.ended = got == 0;
     }
     UErrorCode status = U_ZERO_ERROR;
-    ucnv_convertEx(c.to.get(), c.from.get(), &target, into.data() + into.size(), &c.source, c.source_end, c.pivot.data(),
-                   &c.pivot_source, &c.pivot_target, c.pivot.data() + c.pivot.size(), 0, c.ended ? 1 : 0, &status);
+    ucnv_convertEx(c.to.get(), c.from.get(), &target, into.data() + into.size(), &c.source, c.source_end,
+                   c.pivot.data(), &c.pivot_source, &c.pivot_target, c.pivot.data() + c.pivot.size(), 0,
+                   c.ended ? 1 : 0, &status);
     c.flushed = c.ended && status != U_BUFFER_OVERFLOW_ERROR;
   }
   return static_cast<std::size_t>(target - into.data());
@@ -149,14 +166,16 @@ Shown shown_encoding(std::string_view front) {
 std::string detect_encoding(std::string_view bytes) {
   constexpr std::size_t kSample = 4UL * 1024 * 1024;
   // A long plain beginning tells nothing: the sample starts shortly before the first byte that does.
-  const auto high = std::find_if(bytes.begin(), bytes.end(), [](char c) { return static_cast<signed char>(c) < 0 || c == '\x1B'; });
+  const auto high =
+      std::find_if(bytes.begin(), bytes.end(), [](char c) { return static_cast<signed char>(c) < 0 || c == '\x1B'; });
   const auto begin = static_cast<std::size_t>(high - bytes.begin());
   const std::string_view sample = bytes.substr(begin > 256 ? begin - 256 : 0, kSample);
   const std::unique_ptr<uchardet, decltype(&uchardet_delete)> detector(uchardet_new(), uchardet_delete);
   uchardet_handle_data(detector.get(), sample.data(), sample.size());
   uchardet_data_end(detector.get());
   const std::string name = superset_of(uchardet_get_charset(detector.get()));
-  const bool useless = name.empty() || lower_ascii(name) == "utf-8" || open_converter(name) == nullptr;
+  const bool useless = name.empty() || lower_ascii(name) == "utf-8" || open_converter(name) == nullptr ||
+                       (is_latin(name) && count_high_bytes(sample) < kEnoughToTell);
   return useless ? std::string(kFallback) : name;
 }
 

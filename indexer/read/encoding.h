@@ -12,8 +12,8 @@
 /// From the bytes of a text to UTF-8.
 namespace nutgraf::read {
 
-/// The encoding that a byte-order mark, or zeros at every other byte, shows: "UTF-8", "UTF-16LE", "UTF-16BE", "UTF-32LE",
-/// "UTF-32BE"; empty where nothing does. `mark` is how many bytes the mark takes.
+/// The encoding that a byte-order mark, or zeros at every other byte, shows: "UTF-8", "UTF-16LE", "UTF-16BE",
+/// "UTF-32LE", "UTF-32BE"; empty where nothing does. `mark` is how many bytes the mark takes.
 struct Shown {
   std::string_view encoding;
   std::size_t mark = 0;
@@ -42,6 +42,10 @@ class DecodedSource final : public ByteSource {
  public:
   DecodedSource(ByteSource& bytes, const std::string& encoding);
   ~DecodedSource() override;
+  DecodedSource(const DecodedSource&) = delete;
+  DecodedSource& operator=(const DecodedSource&) = delete;
+  DecodedSource(DecodedSource&&) = delete;
+  DecodedSource& operator=(DecodedSource&&) = delete;
   [[nodiscard]] std::size_t read(std::span<char> into) override;
 
  private:

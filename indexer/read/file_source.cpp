@@ -13,7 +13,9 @@
 namespace nutgraf::read {
 namespace {
 
-std::string reason(int error) { return std::generic_category().message(error); }
+std::string reason(int error) {
+  return std::generic_category().message(error);
+}
 
 }  // namespace
 
@@ -22,6 +24,8 @@ struct FileSource::Hash {
   ~Hash() { XXH3_freeState(state); }
   Hash(const Hash&) = delete;
   Hash& operator=(const Hash&) = delete;
+  Hash(Hash&&) = delete;
+  Hash& operator=(Hash&&) = delete;
 
   XXH3_state_t* state;
 };
@@ -35,7 +39,9 @@ FileSource::FileSource(const std::string& path) : hash_(std::make_unique<Hash>()
   ::posix_fadvise(file_, 0, 0, POSIX_FADV_SEQUENTIAL);
 }
 
-FileSource::~FileSource() { ::close(file_); }
+FileSource::~FileSource() {
+  ::close(file_);
+}
 
 std::size_t FileSource::read(std::span<char> into) {
   while (true) {

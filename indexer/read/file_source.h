@@ -16,6 +16,10 @@ class FileSource final : public ByteSource {
   /// Opens `path` ("-" = standard input). Throws Unreadable with the system's reason.
   explicit FileSource(const std::string& path);
   ~FileSource() override;
+  FileSource(const FileSource&) = delete;
+  FileSource& operator=(const FileSource&) = delete;
+  FileSource(FileSource&&) = delete;
+  FileSource& operator=(FileSource&&) = delete;
 
   [[nodiscard]] std::size_t read(std::span<char> into) override;
   [[nodiscard]] std::int64_t seek(std::int64_t offset, int whence) override;

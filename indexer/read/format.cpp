@@ -38,13 +38,32 @@ constexpr std::array kUnreadNames = {
     "html"sv, "htm"sv,  "xhtml"sv, "shtml"sv, "mhtml"sv, "xml"sv,     "sgml"sv, "sgm"sv, "rss"sv, "atom"sv, "csv"sv,
     "tsv"sv,  "warc"sv, "wet"sv,   "wat"sv,   "arc"sv,   "eml"sv,     "mbox"sv, "rtf"sv, "pdf"sv, "doc"sv,  "xls"sv,
     "ppt"sv,  "srt"sv,  "vtt"sv,   "bib"sv,   "ris"sv,   "parquet"sv, "yaml"sv, "yml"sv, "css"sv, "js"sv,   "svg"sv};
-constexpr std::array kZippedNames = {"docx"sv, "xlsx"sv, "pptx"sv, "odt"sv, "ods"sv, "odp"sv, "epub"sv, "jar"sv, "apk"sv, "kmz"sv};
-constexpr std::array kUnreadFronts = {"%PDF-"sv, "{\\rtf"sv, "WARC/"sv, "PAR1"sv, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv};
+constexpr std::array kZippedNames = {"docx"sv, "xlsx"sv, "pptx"sv, "odt"sv, "ods"sv,
+                                     "odp"sv,  "epub"sv, "jar"sv,  "apk"sv, "kmz"sv};
+constexpr std::array kUnreadFronts = {"%PDF-"sv, R"({\rtf)"sv, "WARC/"sv, "PAR1"sv,
+                                      "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv};
 constexpr std::array kMarkupFronts = {"<!doctype"sv, "<html"sv, "<?xml"sv, "<head"sv, "<body"sv};
-constexpr std::array kBinaryFronts = {
-    "\x89PNG\r\n\x1A\n"sv, "\xFF\xD8\xFF"sv, "GIF87a"sv,   "GIF89a"sv,         "\x7F" "ELF"sv, "MZ\x90\0"sv,   "OggS"sv, "ID3\x03"sv,
-    "ID3\x04"sv,           "fLaC"sv,         "RIFF"sv,     "SQLite format 3\0"sv, "II*\0"sv,   "MM\0*"sv,      "\0asm"sv,
-    "\xCA\xFE\xBA\xBE"sv,  "wOFF"sv,         "wOF2"sv,     "\x93NUMPY"sv,      "\x80\x04\x95"sv};
+constexpr std::array kBinaryFronts = {"\x89PNG\r\n\x1A\n"sv,
+                                      "\xFF\xD8\xFF"sv,
+                                      "GIF87a"sv,
+                                      "GIF89a"sv,
+                                      "\x7F"
+                                      "ELF"sv,
+                                      "MZ\x90\0"sv,
+                                      "OggS"sv,
+                                      "ID3\x03"sv,
+                                      "ID3\x04"sv,
+                                      "fLaC"sv,
+                                      "RIFF"sv,
+                                      "SQLite format 3\0"sv,
+                                      "II*\0"sv,
+                                      "MM\0*"sv,
+                                      "\0asm"sv,
+                                      "\xCA\xFE\xBA\xBE"sv,
+                                      "wOFF"sv,
+                                      "wOF2"sv,
+                                      "\x93NUMPY"sv,
+                                      "\x80\x04\x95"sv};
 
 /// 1 for control characters that no text has, NUL among them.
 constexpr std::array<unsigned char, 256> kOdd = [] {
@@ -114,6 +133,20 @@ bool looks_like_json(std::string_view plain) {
   return inside.size() != plain.size() && inside.starts_with('{') && trim(inside.substr(1)).starts_with('"');
 }
 
+/// By name, else by content; `extension` is none of JSON lines.
+Format format_of_text(std::string_view plain, std::string_view extension) {
+  if (extension == "json") {
+    return json_shape(plain);
+  }
+  if (contains(kTextNames, extension)) {
+    return Format::Text;
+  }
+  if (contains(kUnreadNames, extension) || begins_with_any(lower_ascii(plain.substr(0, 16)), kMarkupFronts)) {
+    return Format::Unread;
+  }
+  return looks_like_json(plain) ? json_shape(plain) : Format::Text;
+}
+
 }  // namespace
 
 Format detect_format(std::string_view front, std::string_view name, std::string_view forced) {
@@ -128,46 +161,46 @@ Format detect_format(std::string_view front, std::string_view name, std::string_
   if (is_binary(front)) {
     return contains(kUnreadNames, extension) || contains(kZippedNames, extension) ? Format::Unread : Format::Binary;
   }
-  if (forced == "text") {
-    return Format::Text;
-  }
-  if (forced == "jsonl" || contains(kJsonLinesNames, extension)) {
+  if (forced == "jsonl" || (forced.empty() && contains(kJsonLinesNames, extension))) {
     return plain[0] == '[' ? Format::JsonValues : Format::JsonLines;
   }
-  if (extension == "json") {
-    return json_shape(plain);
-  }
-  if (contains(kTextNames, extension)) {
-    return Format::Text;
-  }
-  if (contains(kUnreadNames, extension) || begins_with_any(lower_ascii(plain.substr(0, 16)), kMarkupFronts)) {
-    return Format::Unread;
-  }
-  return looks_like_json(plain) ? json_shape(plain) : Format::Text;
+  return forced == "text" ? Format::Text : format_of_text(plain, extension);
 }
 
 Container detect_container(std::string_view front) {
-  constexpr std::array kCompressed = {"\x1F\x8B\x08"sv, "BZh"sv,     "\xFD" "7zXZ\0"sv,   "\x28\xB5\x2F\xFD"sv,
-                                      "\x04\x22\x4D\x18"sv, "\x1F\x9D"sv, "LZIP"sv};
-  constexpr std::array kArchives = {"PK\x03\x04"sv, "PK\x05\x06"sv, "PK\x07\x08"sv, "7z\xBC\xAF\x27\x1C"sv, "Rar!\x1A\x07"sv};
+  constexpr std::array kCompressed = {"\x1F\x8B\x08"sv,
+                                      "\xFD"
+                                      "7zXZ\0"sv,
+                                      "\x28\xB5\x2F\xFD"sv,
+                                      "\x04\x22\x4D\x18"sv,
+                                      "\x1F\x9D"sv,
+                                      "LZIP\x01"sv};
+  constexpr std::array kArchives = {"PK\x03\x04"sv, "PK\x05\x06"sv, "PK\x07\x08"sv, "7z\xBC\xAF\x27\x1C"sv,
+                                    "Rar!\x1A\x07"sv};
   constexpr std::size_t kTarMark = 257;
-  if (begins_with_any(front, kCompressed)) {
+  const bool bzip2 = front.starts_with("BZh") && front.substr(3).find("1AY&SY") == 1;
+  if (bzip2 || begins_with_any(front, kCompressed)) {
     return Container::Compressed;
   }
   const bool tar = front.size() > kTarMark && front.substr(kTarMark).starts_with("ustar");
   return tar || begins_with_any(front, kArchives) ? Container::Archive : Container::None;
 }
 
-bool wants_seeking(std::string_view front) { return front.starts_with("PK") || front.starts_with("7z") || front.starts_with("Rar!"); }
+bool wants_seeking(std::string_view front) {
+  return front.starts_with("PK") || front.starts_with("7z") || front.starts_with("Rar!");
+}
 
-bool is_zipped_document(std::string_view name) { return contains(kZippedNames, extension_of(name)); }
+bool is_zipped_document(std::string_view name) {
+  return contains(kZippedNames, extension_of(name));
+}
 
 bool begins_zipped_document(std::string_view member) {
   return member == "[Content_Types].xml" || member == "mimetype" || member.starts_with("META-INF/");
 }
 
 std::string without_compression(std::string_view name) {
-  constexpr std::array kSuffixes = {".gz"sv, ".bz2"sv, ".xz"sv, ".zst"sv, ".zstd"sv, ".lz4"sv, ".lzma"sv, ".lz"sv, ".z"sv};
+  constexpr std::array kSuffixes = {".gz"sv,  ".bz2"sv,  ".xz"sv, ".zst"sv, ".zstd"sv,
+                                    ".lz4"sv, ".lzma"sv, ".lz"sv, ".z"sv};
   constexpr std::array kShortTars = {".tgz"sv, ".tbz2"sv, ".tbz"sv, ".txz"sv, ".tzst"sv};
   const std::string lowered = lower_ascii(name);
   for (const std::string_view suffix : kSuffixes) {
@@ -184,7 +217,8 @@ std::string without_compression(std::string_view name) {
 }
 
 bool is_hidden_name(std::string_view name) {
-  return (name.starts_with('.') && name != "." && name != "..") || name == "Thumbs.db" || name == "desktop.ini" || name == "__MACOSX";
+  return (name.starts_with('.') && name != "." && name != "..") || name == "Thumbs.db" || name == "desktop.ini" ||
+         name == "__MACOSX";
 }
 
 }  // namespace nutgraf::read

@@ -57,7 +57,7 @@ class JsonReader {
   /// `part` makes the ids of records that have none; 0 where the record is the whole file.
   void read(const RawRecord& raw, std::uint64_t part) {
     if (raw.length > kRecordLimit) {
-      reject(raw, fmt::format("the record is longer than {} MB", kRecordLimit / (1024 * 1024)));
+      reject(raw, fmt::format("the record is longer than {} MB", kRecordLimit / (1024UL * 1024)));
       return;
     }
     simdjson::dom::element element;

@@ -28,7 +28,9 @@ using Choices = std::array<Choice, kFieldCount>;
 constexpr int kLastResort = 10'000;
 constexpr std::size_t kNested = static_cast<std::size_t>(-1);  // place of a mapped value inside another
 
-std::size_t index_of(Field field) { return static_cast<std::size_t>(field); }
+std::size_t index_of(Field field) {
+  return static_cast<std::size_t>(field);
+}
 
 int rank_of(Field field, Value value, int rank) {
   return field == Field::Date && !as_date(value) ? rank + kLastResort : rank;
@@ -71,7 +73,9 @@ std::vector<std::string> authors_of(Value value) {
   return value.is_string() ? split_authors(as_text(value)) : as_list(value);
 }
 
-std::vector<std::string> tags_of(Value value) { return value.is_string() ? split_tags(as_text(value)) : as_list(value); }
+std::vector<std::string> tags_of(Value value) {
+  return value.is_string() ? split_tags(as_text(value)) : as_list(value);
+}
 
 void fill_field(FilledRecord& filled, Field field, Value value) {
   ArticleRecord& record = filled.article.record;
@@ -166,18 +170,73 @@ std::string why_no_text(simdjson::dom::object object, const KeyPlan& keys) {
   if (keys.is_mapped(Field::Text)) {
     return fmt::format("no text: the key given with --map is not in it (its keys: {})", key_list(object));
   }
-  return object.size() == 0 ? std::string("no text: the record is empty")
-                            : fmt::format("no text: name the key of the text with --map text=KEY (its keys: {})", key_list(object));
+  return object.size() == 0
+             ? std::string("no text: the record is empty")
+             : fmt::format("no text: name the key of the text with --map text=KEY (its keys: {})", key_list(object));
 }
 
 /// An object inside a record of which a field took a part: its other parts are metadata one by one.
 void add_parts(ArticleRecord& record, std::string_view key, simdjson::dom::object object, const KeyPlan& keys) {
   for (const auto field : object) {
     const std::string name = fmt::format("{}.{}", key, field.key);
-    const bool taken = std::any_of(keys.map.begin(), keys.map.end(), [&](const auto& mapped) { return mapped.key == name; });
+    const bool taken =
+        std::any_of(keys.map.begin(), keys.map.end(), [&](const auto& mapped) { return mapped.key == name; });
     if (!taken && !is_nothing(field.value)) {
       record.meta.emplace_back(name, as_meta(field.value));
     }
+  }
+}
+
+/// Which keys of a record have served.
+struct Used {
+  std::set<std::size_t> places;
+  std::set<std::string_view> opened;  // keys of objects that a mapped value was taken out of
+};
+
+Used choose_mapped(simdjson::dom::object object, const KeyPlan& keys, Choices& choices, FilledRecord& filled) {
+  Used used;
+  for (const KeyPlan::Mapped& mapped : keys.map) {
+    const auto value = find_path(object, mapped);
+    if (!value || is_nothing(*value)) {
+      continue;
+    }
+    const std::size_t place = place_of(object, mapped.key);
+    used.places.insert(place);
+    if (place == kNested) {
+      used.opened.insert(mapped.path.front());
+    }
+    if (mapped.target.field) {
+      offer(choices[index_of(*mapped.target.field)], {value, place, rank_of(*mapped.target.field, *value, 0)});
+    } else {
+      filled.article.record.meta.emplace_back(mapped.target.meta, as_meta(*value));
+    }
+  }
+  return used;
+}
+
+void fill_fields(const Choices& choices, FilledRecord& filled, Used& used) {
+  for (std::size_t field = 0; field < kFieldCount; ++field) {
+    if (!choices[field].value) {
+      continue;
+    }
+    fill_field(filled, static_cast<Field>(field), *choices[field].value);
+    // A date that could not be read stays as metadata.
+    if (field != index_of(Field::Date) || filled.bad_date.empty()) {
+      used.places.insert(choices[field].place);
+    }
+  }
+}
+
+void add_metadata(simdjson::dom::object object, const KeyPlan& keys, const Used& used, ArticleRecord& record) {
+  std::size_t place = 0;
+  for (const auto [key, value] : object) {
+    simdjson::dom::object inner;
+    if (used.opened.contains(key) && value.get(inner) == simdjson::SUCCESS) {
+      add_parts(record, key, inner, keys);
+    } else if (!used.places.contains(place) && !is_nothing(value)) {
+      record.meta.emplace_back(key, as_meta(value));
+    }
+    ++place;
   }
 }
 
@@ -186,42 +245,9 @@ void add_parts(ArticleRecord& record, std::string_view key, simdjson::dom::objec
 FilledRecord read_record(simdjson::dom::object object, const KeyPlan& keys) {
   FilledRecord filled;
   Choices choices = choose_automatically(object, keys);
-  std::set<std::size_t> used;
-  std::set<std::string_view> opened;
-  for (const KeyPlan::Mapped& mapped : keys.map) {
-    const auto value = find_path(object, mapped);
-    if (!value || is_nothing(*value)) {
-      continue;
-    }
-    const std::size_t place = place_of(object, mapped.key);
-    used.insert(place);
-    if (place == kNested) {
-      opened.insert(mapped.path.front());
-    }
-    if (mapped.target.field) {
-      offer(choices[index_of(*mapped.target.field)], {value, place, rank_of(*mapped.target.field, *value, 0)});
-    } else {
-      filled.article.record.meta.emplace_back(mapped.target.meta, as_meta(*value));
-    }
-  }
-  for (std::size_t field = 0; field < kFieldCount; ++field) {
-    if (choices[field].value) {
-      fill_field(filled, static_cast<Field>(field), *choices[field].value);
-      if (field != index_of(Field::Date) || filled.bad_date.empty()) {
-        used.insert(choices[field].place);
-      }
-    }
-  }
-  std::size_t place = 0;
-  for (const auto [key, value] : object) {
-    simdjson::dom::object inner;
-    if (opened.contains(key) && value.get(inner) == simdjson::SUCCESS) {
-      add_parts(filled.article.record, key, inner, keys);
-    } else if (!used.contains(place) && !is_nothing(value)) {
-      filled.article.record.meta.emplace_back(key, as_meta(value));
-    }
-    ++place;
-  }
+  Used used = choose_mapped(object, keys, choices, filled);
+  fill_fields(choices, filled, used);
+  add_metadata(object, keys, used, filled.article.record);
   if (filled.article.text.empty() && filled.article.record.title.empty()) {
     filled.why_no_text = why_no_text(object, keys);
   }
@@ -229,8 +255,8 @@ FilledRecord read_record(simdjson::dom::object object, const KeyPlan& keys) {
 }
 
 std::optional<simdjson::dom::array> wrapped_records(simdjson::dom::object object, const KeyPlan& keys) {
-  constexpr std::array<std::string_view, 10> kWrappers = {"articles", "items",   "data",  "results", "documents",
-                                                          "docs",     "records", "stories", "rows",  "hits"};
+  constexpr std::array<std::string_view, 10> kWrappers = {"articles", "items",   "data",    "results", "documents",
+                                                          "docs",     "records", "stories", "rows",    "hits"};
   if (!keys.is_mapped(Field::Text) && choose_automatically(object, keys)[index_of(Field::Text)].value) {
     return std::nullopt;
   }

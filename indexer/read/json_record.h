@@ -12,7 +12,7 @@ namespace nutgraf::read {
 
 struct FilledRecord {
   Article article;
-  std::string bad_date;    // a date that could not be read, as written
+  std::string bad_date;     // a date that could not be read, as written
   std::string why_no_text;  // not empty where there is neither text nor title
 };
 

@@ -18,7 +18,8 @@ std::string_view string_of(Value value) {
 
 /// What stands for an object where a plain value is wanted.
 std::optional<Value> heart_of(simdjson::dom::object object) {
-  constexpr std::array<std::string_view, 10> kHearts = {"name", "title", "text", "value", "$oid", "$date", "$numberLong", "@value", "#text", "_"};
+  constexpr std::array<std::string_view, 10> kHearts = {"name",  "title",       "text",   "value", "$oid",
+                                                        "$date", "$numberLong", "@value", "#text", "_"};
   for (const std::string_view key : kHearts) {
     Value value;
     if (object.at_key(key).get(value) == simdjson::SUCCESS && !is_nothing(value)) {
@@ -124,6 +125,8 @@ std::optional<WrittenDate> as_date(Value value) {
   return heart ? as_date(*heart) : std::nullopt;
 }
 
-std::string as_meta(Value value) { return value.is_string() ? std::string(string_of(value)) : simdjson::minify(value); }
+std::string as_meta(Value value) {
+  return value.is_string() ? std::string(string_of(value)) : simdjson::minify(value);
+}
 
 }  // namespace nutgraf::read

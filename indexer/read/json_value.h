@@ -14,8 +14,8 @@ namespace nutgraf::read {
 
 using Value = simdjson::dom::element;
 
-/// A string, number or boolean as text; of an object its name, title, text or value; of an array its first element; else
-/// empty.
+/// A string, number or boolean as text; of an object its name, title, text or value; of an array its first element;
+/// else empty.
 [[nodiscard]] std::string as_text(Value value);
 /// An array's elements, or the one value.
 [[nodiscard]] std::vector<std::string> as_list(Value value);

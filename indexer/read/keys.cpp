@@ -126,7 +126,8 @@ Target find_target(std::string_view option, const std::string& name) {
   const auto* const found =
       std::find_if(kFieldNames.begin(), kFieldNames.end(), [&](const auto& pair) { return pair.first == lowered; });
   if (found == kFieldNames.end()) {
-    throw Failure(ExitCode::Usage, fmt::format("{}: there is no field '{}'", option, name), fmt::format("fields: {}", kFieldList));
+    throw Failure(ExitCode::Usage, fmt::format("{}: there is no field '{}'", option, name),
+                  fmt::format("fields: {}", kFieldList));
   }
   return {found->second, {}};
 }
@@ -151,7 +152,8 @@ std::optional<AutomaticKey> automatic_key(std::string_view key) {
     return std::nullopt;
   }
   const std::string plain = plain_key(key);
-  const auto* const found = std::find_if(kKnownKeys.begin(), kKnownKeys.end(), [&](const KnownKey& known) { return known.key == plain; });
+  const auto* const found =
+      std::find_if(kKnownKeys.begin(), kKnownKeys.end(), [&](const KnownKey& known) { return known.key == plain; });
   if (found == kKnownKeys.end()) {
     return std::nullopt;
   }

@@ -9,15 +9,19 @@
 namespace nutgraf::read {
 namespace {
 
-constexpr std::array<std::string_view, 14> kClosers = {"\"", "'", "”", "’", "»", "“", ")", "]", "*", "_", "」", "』", "）", "›"};
-constexpr std::array<std::string_view, 14> kStops = {".", "!", "?", ":", "…", "。", "！", "？", "：", "؟", "۔", "।", "။", "．"};
+constexpr std::array<std::string_view, 14> kClosers = {"\"", "'", "”", "’",  "»",  "“",  ")",
+                                                       "]",  "*", "_", "」", "』", "）", "›"};
+constexpr std::array<std::string_view, 14> kStops = {".",  "!",  "?", ":", "…", "。", "！",
+                                                     "？", "：", "؟", "۔", "।", "။",  "．"};
 constexpr std::array<std::string_view, 10> kOpeners = {"\"", "'", "“", "‘", "«", "„", "(", "[", "‹", "—"};
-constexpr std::array<std::string_view, 18> kTitles = {"Mr",  "Mrs", "Ms",  "Dr",  "St",  "Gen", "Sen",  "Rep", "Gov",
-                                                      "Prof", "Lt", "Col", "Sgt", "Capt", "Jr", "Messrs", "Hon", "Rev"};
+constexpr std::array<std::string_view, 18> kTitles = {"Mr",  "Mrs",  "Ms",  "Dr",     "St",  "Gen",
+                                                      "Sen", "Rep",  "Gov", "Prof",   "Lt",  "Col",
+                                                      "Sgt", "Capt", "Jr",  "Messrs", "Hon", "Rev"};
 
 template <std::size_t N>
 std::string_view ending_of(std::string_view text, const std::array<std::string_view, N>& endings) {
-  const auto* const found = std::find_if(endings.begin(), endings.end(), [&](std::string_view e) { return text.ends_with(e); });
+  const auto* const found =
+      std::find_if(endings.begin(), endings.end(), [&](std::string_view e) { return text.ends_with(e); });
   return found == endings.end() ? std::string_view{} : *found;
 }
 

@@ -54,17 +54,23 @@ std::vector<Line> cut_lines(std::string_view text) {
 Measure measure(const std::vector<Line>& lines) {
   constexpr std::size_t kLongLine = 200;
   std::size_t characters = 0;
-  std::size_t sentence_ends = 0;
+  std::size_t breaks = 0;  // between two lines without a blank line
+  std::size_t breaks_at_sentences = 0;
   std::vector<std::size_t> lengths;
   lengths.reserve(lines.size());
+  const Line* before = nullptr;
   for (const Line& line : lines) {
     characters += line.characters;
-    sentence_ends += line.ends_sentence ? 1U : 0U;
     lengths.push_back(line.characters);
+    if (before != nullptr && !line.after_blank) {
+      ++breaks;
+      breaks_at_sentences += before->ends_sentence ? 1U : 0U;
+    }
+    before = &line;
   }
   const auto wide = lengths.begin() + static_cast<std::ptrdiff_t>(lengths.size() * 9 / 10);
   std::nth_element(lengths.begin(), wide, lengths.end());
-  const bool flowing = characters > kLongLine * lines.size() || sentence_ends * 10 >= lines.size() * 6;
+  const bool flowing = characters > kLongLine * lines.size() || breaks_at_sentences * 10 >= breaks * 6;
   return {flowing ? Setting::Flowing : Setting::Wrapped, *wide};
 }
 
@@ -82,7 +88,9 @@ bool goes_on_behind_blank(const Line& line, const Line& next, std::size_t width)
 
 enum class Place : std::uint8_t { Start, Inside };  // of a line in its paragraph
 
-bool is_heading_over(const Line& line, const Line& next) { return next.characters >= 2 * line.characters; }
+bool is_heading_over(const Line& line, const Line& next) {
+  return next.characters >= 2 * line.characters;
+}
 
 bool ends_paragraph(const Line& line, const Line& next, Place place, const Measure& measure) {
   if (next.after_blank) {
@@ -94,7 +102,8 @@ bool ends_paragraph(const Line& line, const Line& next, Place place, const Measu
   if (!line.ends_sentence) {
     return place == Place::Start && is_heading_over(line, next) && had_room(line, next, measure.width);
   }
-  return measure.setting == Setting::Flowing || (next.indented && !line.indented) || had_room(line, next, measure.width);
+  return measure.setting == Setting::Flowing || (next.indented && !line.indented) ||
+         had_room(line, next, measure.width);
 }
 
 }  // namespace

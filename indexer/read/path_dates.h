@@ -18,7 +18,8 @@ namespace nutgraf::read {
 /// 2024/06/01.txt), or a part that holds a day as a file's name would. The file's own name is not looked into.
 [[nodiscard]] std::optional<schema::Day> day_in_folders(std::string_view path);
 
-/// The pattern of --date-from: %Y %m %d (digits, fixed width), %b or %B (a month's name), %y (1970 to 2069), * (anything),
+/// The pattern of --date-from: %Y %m %d (digits, fixed width), %b or %B (a month's name), %y (1970 to 2069), *
+/// (anything),
 /// %% (a percent sign), any other character for itself. It may match anywhere in a path; of several places the last
 /// counts. A month or day that it lacks is the first.
 class DatePattern {

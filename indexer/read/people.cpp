@@ -25,7 +25,9 @@ std::vector<std::string_view> split(std::string_view text, std::string_view sepa
   }
 }
 
-bool is_several_words(std::string_view name) { return name.find(' ') != std::string_view::npos; }
+bool is_several_words(std::string_view name) {
+  return name.find(' ') != std::string_view::npos;
+}
 
 bool is_suffix(std::string_view word) {
   constexpr std::array<std::string_view, 9> kSuffixes = {"jr", "jr.", "sr", "sr.", "ii", "iii", "phd", "ph.d.", "md"};
@@ -52,18 +54,20 @@ void add_names(std::vector<std::string>& names, std::string_view text, Comma com
 }
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 68> kLanguages = {{
-    {"eng", "en"},     {"english", "en"},    {"deu", "de"},     {"ger", "de"},       {"german", "de"},  {"deutsch", "de"},
-    {"fra", "fr"},     {"fre", "fr"},        {"french", "fr"},  {"français", "fr"},  {"spa", "es"},     {"spanish", "es"},
-    {"español", "es"}, {"por", "pt"},        {"portuguese", "pt"}, {"ita", "it"},    {"italian", "it"}, {"nld", "nl"},
-    {"dut", "nl"},     {"dutch", "nl"},      {"rus", "ru"},     {"russian", "ru"},   {"ukr", "uk"},     {"ukrainian", "uk"},
-    {"pol", "pl"},     {"polish", "pl"},     {"ces", "cs"},     {"cze", "cs"},       {"czech", "cs"},   {"ara", "ar"},
-    {"arabic", "ar"},  {"zho", "zh"},        {"chi", "zh"},     {"cmn", "zh"},       {"chinese", "zh"}, {"jpn", "ja"},
-    {"japanese", "ja"}, {"kor", "ko"},       {"korean", "ko"},  {"tur", "tr"},       {"turkish", "tr"}, {"vie", "vi"},
-    {"vietnamese", "vi"}, {"tha", "th"},     {"thai", "th"},    {"hin", "hi"},       {"hindi", "hi"},   {"heb", "he"},
-    {"hebrew", "he"},  {"fas", "fa"},        {"per", "fa"},     {"persian", "fa"},   {"ell", "el"},     {"greek", "el"},
-    {"swe", "sv"},     {"swedish", "sv"},    {"dan", "da"},     {"danish", "da"},    {"nor", "no"},     {"norwegian", "no"},
-    {"fin", "fi"},     {"finnish", "fi"},    {"hun", "hu"},     {"hungarian", "hu"}, {"ron", "ro"},     {"romanian", "ro"},
-    {"ind", "id"},     {"indonesian", "id"},
+    {"eng", "en"},      {"english", "en"},  {"deu", "de"},        {"ger", "de"},       {"german", "de"},
+    {"deutsch", "de"},  {"fra", "fr"},      {"fre", "fr"},        {"french", "fr"},    {"français", "fr"},
+    {"spa", "es"},      {"spanish", "es"},  {"español", "es"},    {"por", "pt"},       {"portuguese", "pt"},
+    {"ita", "it"},      {"italian", "it"},  {"nld", "nl"},        {"dut", "nl"},       {"dutch", "nl"},
+    {"rus", "ru"},      {"russian", "ru"},  {"ukr", "uk"},        {"ukrainian", "uk"}, {"pol", "pl"},
+    {"polish", "pl"},   {"ces", "cs"},      {"cze", "cs"},        {"czech", "cs"},     {"ara", "ar"},
+    {"arabic", "ar"},   {"zho", "zh"},      {"chi", "zh"},        {"cmn", "zh"},       {"chinese", "zh"},
+    {"jpn", "ja"},      {"japanese", "ja"}, {"kor", "ko"},        {"korean", "ko"},    {"tur", "tr"},
+    {"turkish", "tr"},  {"vie", "vi"},      {"vietnamese", "vi"}, {"tha", "th"},       {"thai", "th"},
+    {"hin", "hi"},      {"hindi", "hi"},    {"heb", "he"},        {"hebrew", "he"},    {"fas", "fa"},
+    {"per", "fa"},      {"persian", "fa"},  {"ell", "el"},        {"greek", "el"},     {"swe", "sv"},
+    {"swedish", "sv"},  {"dan", "da"},      {"danish", "da"},     {"nor", "no"},       {"norwegian", "no"},
+    {"fin", "fi"},      {"finnish", "fi"},  {"hun", "hu"},        {"hungarian", "hu"}, {"ron", "ro"},
+    {"romanian", "ro"}, {"ind", "id"},      {"indonesian", "id"},
 }};
 
 }  // namespace
@@ -106,7 +110,8 @@ std::vector<std::string> split_tags(std::string_view text) {
 std::string language_code(std::string_view text) {
   const std::string lowered = lower_ascii(trim(text));
   const std::string code = lowered.substr(0, lowered.find_first_of("-_ ("));
-  const auto* const found = std::find_if(kLanguages.begin(), kLanguages.end(), [&](const auto& pair) { return pair.first == code; });
+  const auto* const found =
+      std::find_if(kLanguages.begin(), kLanguages.end(), [&](const auto& pair) { return pair.first == code; });
   if (found != kLanguages.end()) {
     return std::string(found->second);
   }

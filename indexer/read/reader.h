@@ -67,7 +67,8 @@ class Sink {
  public:
   virtual ~Sink() = default;
   /// Called before a file is opened; Unchanged passes it over (size and mtime as in the ledger). A file answered with
-  /// Read is ended by end_file, whatever was skipped or rejected in it, unless the walk stops or the file cannot be read.
+  /// Read is ended by end_file, whatever was skipped or rejected in it, unless the walk stops or the file cannot be
+  /// read.
   virtual FileDecision begin_file(const FileFacts& file) = 0;
   virtual void article(Article&& article) = 0;
   virtual void reject(Reject&& reject) = 0;
@@ -84,8 +85,8 @@ class Sink {
 /// those that do.
 void check_options(const ReadOptions& options);
 
-/// Completes `options.roots`: a known root that holds an input is kept, else the deepest folder holding all inputs (first
-/// build) or the input's own folder (later). Throws Failure(Missing) naming an input that does not exist.
+/// Completes `options.roots`: a known root that holds an input is kept, else the deepest folder holding all inputs
+/// (first build) or the input's own folder (later). Throws Failure(Missing) naming an input that does not exist.
 [[nodiscard]] ReadOptions with_roots(ReadOptions options, const std::vector<std::string>& known_roots);
 
 /// Reads every input in the order given, folders in byte order of their entries' names. Throws Failure(Usage) where two

@@ -14,11 +14,11 @@ namespace nutgraf::read {
 inline constexpr std::uint64_t kRecordLimit = 256UL * 1024 * 1024;
 
 struct RawRecord {
-  std::string_view json;      // valid until the next record; empty where it was too long
-  std::uint64_t offset = 0;   // in the stream
-  std::uint64_t line = 0;     // from 1
-  std::uint64_t number = 0;   // from 1, blank lines not counted
-  std::uint64_t length = 0;   // also of one that was too long
+  std::string_view json;     // valid until the next record; empty where it was too long
+  std::uint64_t offset = 0;  // in the stream
+  std::uint64_t line = 0;    // from 1
+  std::uint64_t number = 0;  // from 1, blank lines not counted
+  std::uint64_t length = 0;  // also of one that was too long
 };
 
 /// One record a line; blank lines are none.

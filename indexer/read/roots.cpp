@@ -16,7 +16,9 @@
 namespace nutgraf::read {
 namespace {
 
-std::string parent_of(const std::string& path) { return std::filesystem::path(path).parent_path().native(); }
+std::string parent_of(const std::string& path) {
+  return std::filesystem::path(path).parent_path().native();
+}
 
 /// An input's own folder: itself where it is one.
 std::string folder_of(const std::string& path) {
@@ -86,7 +88,8 @@ ReadOptions with_roots(ReadOptions options, const std::vector<std::string>& know
     roots.push_back(common);
   }
   for (const std::string& input : inputs) {
-    const bool known = std::any_of(roots.begin(), roots.end(), [&](const std::string& root) { return holds(root, input); });
+    const bool known =
+        std::any_of(roots.begin(), roots.end(), [&](const std::string& root) { return holds(root, input); });
     if (!known) {
       // The folder above: ids begin with the name of the input's own folder.
       add_root(roots, parent_of(folder_of(input)));
@@ -99,7 +102,8 @@ ReadOptions with_roots(ReadOptions options, const std::vector<std::string>& know
 void check_options(const ReadOptions& options) {
   constexpr std::array<std::string_view, 3> kFormats = {"", "text", "jsonl"};
   if (std::find(kFormats.begin(), kFormats.end(), options.format) == kFormats.end()) {
-    throw Failure(ExitCode::Usage, fmt::format("--format: there is no reader '{}'", options.format), "readers: text, jsonl");
+    throw Failure(ExitCode::Usage, fmt::format("--format: there is no reader '{}'", options.format),
+                  "readers: text, jsonl");
   }
   static_cast<void>(KeyPlan(options));
   if (!options.date_from.empty()) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <utility>
 
 #include "indexer/read/ascii.h"
 #include "indexer/read/dates.h"
@@ -14,7 +15,9 @@
 namespace nutgraf::read {
 namespace {
 
-std::string_view first_line(std::string_view text) { return text.substr(0, std::min(text.find('\n'), text.size())); }
+std::string_view first_line(std::string_view text) {
+  return text.substr(0, std::min(text.find('\n'), text.size()));
+}
 
 std::string_view behind_line(std::string_view text) {
   const std::size_t end = text.find('\n');
@@ -76,7 +79,8 @@ std::optional<HeadKey> head_key(std::string_view key) {
       {"section", HeadKey::Section},
   }};
   const std::string lowered = lower_ascii(trim(key));
-  const auto* const found = std::find_if(kKeys.begin(), kKeys.end(), [&](const auto& pair) { return pair.first == lowered; });
+  const auto* const found =
+      std::find_if(kKeys.begin(), kKeys.end(), [&](const auto& pair) { return pair.first == lowered; });
   return found == kKeys.end() ? std::nullopt : std::optional(found->second);
 }
 
@@ -88,7 +92,7 @@ struct HeadLine {
 std::optional<HeadLine> head_line(std::string_view line) {
   constexpr std::size_t kLongestKey = 20;
   const std::size_t colon = line.find(':');
-  if (colon == std::string_view::npos || colon > kLongestKey) {
+  if (colon > kLongestKey) {
     return std::nullopt;
   }
   const auto key = head_key(line.substr(0, colon));
@@ -152,15 +156,17 @@ bool take_front_matter(std::string_view& text, ArticleRecord& record) {
     return false;
   }
   std::string_view rest = behind_line(text);
+  ArticleRecord told = record;
   while (!rest.empty() && trim(first_line(rest)) != kFence) {
     if (const auto line = head_line(first_line(rest))) {
-      set_field(record, *line);
+      set_field(told, *line);
     }
     rest = behind_line(rest);
   }
   if (rest.empty()) {
     return false;
   }
+  record = std::move(told);
   text = behind_line(rest);
   return true;
 }
@@ -215,7 +221,8 @@ bool holds_sentence_end(std::string_view line) {
 /// "29." or "29.\tMadam": numbered paragraphs.
 bool begins_with_number(std::string_view line) {
   const std::size_t digits = std::min(line.find_first_not_of("0123456789"), line.size());
-  return digits > 0 && line.substr(digits).starts_with('.') && (line.size() == digits + 1 || !is_digit(line[digits + 1]));
+  return digits > 0 && line.substr(digits).starts_with('.') &&
+         (line.size() == digits + 1 || !is_digit(line[digits + 1]));
 }
 
 bool holds_letters(std::string_view line) {
@@ -261,7 +268,7 @@ std::string_view read_head(std::string_view text, ArticleRecord& record) {
     text = skip_blank_lines(text);
     take_head_lines(text, record);
   }
-  return text;
+  return skip_blank_lines(text);
 }
 
 }  // namespace nutgraf::read

@@ -18,8 +18,9 @@ void read_text(ByteSource& bytes, const Document& document, Delivery& delivery) 
     delivery.note(document, Note::Encoding, decoded.encoding);
   }
   if (decoded.bad > 0) {
-    delivery.note(document, Note::InvalidUtf8,
-                  fmt::format("{} places that are no {}", decoded.bad, decoded.encoding.empty() ? "UTF-8" : decoded.encoding));
+    delivery.note(
+        document, Note::InvalidUtf8,
+        fmt::format("{} places that are no {}", decoded.bad, decoded.encoding.empty() ? "UTF-8" : decoded.encoding));
   }
   const std::size_t nuls = clean_lines(decoded.text);
   if (nuls > 0) {

@@ -10,7 +10,9 @@
 namespace nutgraf::read {
 namespace {
 
-constexpr bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
+constexpr bool is_continuation(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+}
 
 /// What the second byte may be after `lead` (Unicode, table 3-7).
 struct SecondByte {
@@ -55,7 +57,9 @@ std::size_t ascii_run(std::string_view bytes) {
 
 }  // namespace
 
-bool is_utf8(std::string_view bytes) { return simdjson::validate_utf8(bytes.data(), bytes.size()); }
+bool is_utf8(std::string_view bytes) {
+  return simdjson::validate_utf8(bytes.data(), bytes.size());
+}
 
 std::size_t sequence_length(std::string_view bytes) {
   if (bytes.empty()) {
@@ -72,7 +76,7 @@ std::size_t sequence_length(std::string_view bytes) {
     return 0;
   }
   return std::all_of(bytes.begin() + 2, bytes.begin() + static_cast<std::ptrdiff_t>(length), is_continuation) ? length
-                                                                                                               : 0;
+                                                                                                              : 0;
 }
 
 Utf8Census take_census(std::string_view bytes) {

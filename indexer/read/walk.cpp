@@ -45,13 +45,16 @@ void check_inputs_exist(const std::vector<std::string>& inputs) {
       const bool absent = error == ENOENT || error == ENOTDIR;
       throw Failure(ExitCode::Missing,
                     absent ? fmt::format("the input {} does not exist", utf8_name(input))
-                           : fmt::format("the input {} cannot be read: {}", utf8_name(input), std::generic_category().message(error)),
+                           : fmt::format("the input {} cannot be read: {}", utf8_name(input),
+                                         std::generic_category().message(error)),
                     "nothing was read; check the path");
     }
   }
 }
 
-void Walk::input(const std::string& typed) { entry(absolute_path(typed), utf8_name(as_typed(typed))); }
+void Walk::input(const std::string& typed) {
+  entry(absolute_path(typed), utf8_name(as_typed(typed)));
+}
 
 void Walk::entry(const std::filesystem::path& path, const std::string& given) {
   struct stat facts {};
@@ -79,7 +82,8 @@ void Walk::entry(const std::filesystem::path& path, const std::string& given) {
     return;
   }
   constexpr std::int64_t kSecond = 1'000'000'000;
-  visitor_.file({path, given, static_cast<std::uint64_t>(facts.st_size), facts.st_mtim.tv_sec * kSecond + facts.st_mtim.tv_nsec});
+  visitor_.file(
+      {path, given, static_cast<std::uint64_t>(facts.st_size), facts.st_mtim.tv_sec * kSecond + facts.st_mtim.tv_nsec});
 }
 
 void Walk::folder(const std::filesystem::path& path, const std::string& given) {

@@ -50,8 +50,8 @@ class Walk {
 /// The input "-".
 inline constexpr std::string_view kStandardInput = "-";
 
-/// An input remembered from another working folder is that folder, this mark, and what was typed there: dates in paths are
-/// looked for in the typed part alone.
+/// An input remembered from another working folder is that folder, this mark, and what was typed there: dates in paths
+/// are looked for in the typed part alone.
 inline constexpr std::string_view kTypedMark = "/./";
 [[nodiscard]] std::string as_typed(const std::string& input);
 

@@ -10,8 +10,8 @@
 
 namespace nutgraf::read {
 
-/// A sliding view of a stream: what has been read and not yet dropped. Behind the view lie at least 64 readable bytes, as
-/// the JSON parser wants.
+/// A sliding view of a stream: what has been read and not yet dropped. Behind the view lie at least 64 readable bytes,
+/// as the JSON parser wants.
 class Window {
  public:
   explicit Window(ByteSource& bytes) : bytes_(bytes) {}

@@ -19,9 +19,15 @@ Xapian::Document to_document(const PassageDocument& passage) {
   }
   for (const PassageDocument::Term& term : passage.terms()) {
     const std::string name(passage.name(term));
-    document.add_term(name, term.wdf);
-    for (const std::uint32_t position : passage.positions(term)) {
-      document.add_posting(name, position, 0);
+    const auto positions = passage.positions(term);
+    if (positions.empty()) {
+      document.add_term(name, term.wdf);
+    }
+    // One look-up a term less than add_term and then its positions: most terms have one.
+    Xapian::termcount wdf = term.wdf;
+    for (const std::uint32_t position : positions) {
+      document.add_posting(name, position, wdf);
+      wdf = 0;
     }
   }
   return document;

@@ -68,9 +68,22 @@ std::string_view feature_of(const Ast& ast) {
                                               : "fuzzy words are";
 }
 
+void append_words(const Ast& ast, std::string& words) {
+  if (ast.kind == AstKind::Word || ast.kind == AstKind::Phrase) {
+    words += words.empty() ? "" : " ";
+    words += ast.text;
+  }
+  for (const AstPtr& child : ast.children) {
+    append_words(*child, words);
+  }
+}
+
 }  // namespace
 
 BoundQuery Binder::bind(const Input& input) {
+  std::string words;
+  append_words(input.ast, words);
+  forms_.look_at_capitals(words);
   BoundQuery query;
   query.root = node(input, input.ast);
   if (query.root.kind == BoundKind::Best && query.root.children.empty()) {
@@ -105,6 +118,9 @@ BoundNode Binder::node(const Input& input, const Ast& ast) {
 }
 
 BoundNode Binder::text(const Input& input, const Ast& ast) {
+  if (ast.kind == AstKind::Phrase && ast.text.find('*') != std::string::npos) {
+    throw QueryError(input.text, ast.span.begin, "wildcards in phrases are not supported yet");
+  }
   BoundUnit unit = forms_.read(ast.text, reading_of(ast));
   if (unit.parts.empty()) {
     throw QueryError(input.text, ast.span.begin, fmt::format("there is no letter or digit in \"{}\" to search for", ast.text));

@@ -29,6 +29,8 @@ namespace {
 constexpr int kMaxScannedTerms = 20000;
 // Relatives differ in length by no more bytes than this.
 constexpr std::size_t kMaxLengthApart = 8;
+// A query of so many words, all in capitals, is capital text.
+constexpr int kCapitalText = 4;
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
@@ -138,6 +140,21 @@ void WordForms::find_exact_case(Piece& piece) {
   }
 }
 
+void WordForms::look_at_capitals(std::string_view words) {
+  analyzer_.analyze(words, scratch_, analysis_);
+  int capitals = 0;
+  int others = 0;
+  for (const Token& token : analysis_.tokens) {
+    if (token.kind == TokenKind::Word && token.written != WrittenAs::Uncased) {
+      const bool single = token.span.end - token.span.begin == 1;  // A, I
+      const bool in_capitals = token.written == WrittenAs::AllCaps || token.written == WrittenAs::InCapitalText;
+      capitals += in_capitals ? 1 : 0;
+      others += in_capitals || (single && token.written == WrittenAs::LeadingCapital) ? 0 : 1;
+    }
+  }
+  capital_text_ = capitals >= kCapitalText && others == 0;
+}
+
 BoundUnit WordForms::read(std::string_view text, Reading reading) {
   BoundUnit unit;
   unit.text = text;
@@ -175,7 +192,7 @@ BoundWord WordForms::word(const Piece& piece, Reading reading) {
   const bool use_variant = !piece.variant.empty() && reading != Reading::Surface &&
                            (varies || is_same_word(piece.word, piece.variant));
   const std::string& head = use_variant ? piece.variant : piece.word;
-  if (varies && piece.capitals) {
+  if (varies && piece.capitals && !capital_text_) {
     return capitals(piece, head);
   }
   BoundWord word;

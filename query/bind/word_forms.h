@@ -21,6 +21,10 @@ class WordForms {
   /// How a text is read: a bare chunk of a query, the inside of a phrase, or exactly =as it stands.
   enum class Reading : unsigned char { Chunk, Phrase, VaryingPhrase, Surface };
 
+  /// A query typed all in capitals, four words or more, says nothing about acronyms; shorter ones are taken at their
+  /// word. `words` are those of the whole query.
+  void look_at_capitals(std::string_view words);
+
   /// No parts where the text holds no word. A bare chunk of one word, or one hyphenated compound, has one part.
   [[nodiscard]] BoundUnit read(std::string_view text, Reading reading);
 
@@ -44,6 +48,7 @@ class WordForms {
   Analyzer::Scratch scratch_;
   Analysis analysis_;
   ClassKeys keys_;
+  bool capital_text_ = false;
 };
 
 }  // namespace nutgraf

@@ -9,7 +9,7 @@
 #include "query/command/commands.h"
 #include "query/command/queries.h"
 #include "query/format/hit_row.h"
-#include "query/view/concordance.h"
+#include "query/format/concordance.h"
 #include "query/view/display_width.h"
 
 namespace nutgraf::query {

@@ -38,8 +38,8 @@ Shown find(const QueryOptions& options) {
     return {std::move(*article), 0, count};
   }
   if (*name.passage >= count) {
-    refuse(options, fmt::format("the article {} has {} passages, 0 to {}: there is no passage {}", name.id, count,
-                                count - 1, *name.passage));
+    refuse(options, fmt::format("there is no passage {} in {}: its last one is {}#{}", *name.passage, name.id, name.id,
+                                count - 1));
   }
   return {std::move(*article), *name.passage, *name.passage + 1};
 }

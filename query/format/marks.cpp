@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "query/parse/characters.h"
+
 namespace nutgraf {
 namespace {
 
@@ -33,11 +35,22 @@ class Cursor {
   std::uint32_t place_ = 0;
 };
 
-std::uint32_t length(std::string_view text) {
-  return static_cast<std::uint32_t>(std::count_if(text.begin(), text.end(), [](char c) { return !is_continuation(c); }));
+bool is_hyphen(char32_t c) {
+  return c == '-' || c == 0x2010 || c == 0x2011;
 }
 
-bool is_blank(std::string_view text) {
+bool is_bridge(std::string_view text) {
+  for (std::size_t byte = 0; byte < text.size();) {
+    const Character character = character_at(text, byte);
+    if (!is_blank(character.code) && !is_hyphen(character.code)) {
+      return false;
+    }
+    byte += character.bytes;
+  }
+  return true;
+}
+
+bool is_empty_line(std::string_view text) {
   return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }
 
@@ -58,8 +71,8 @@ void append(std::vector<Segment>& out, Segment segment) {
   if (segment.text.empty()) {
     return;
   }
-  // A mark, a blank, a mark: one mark.
-  const bool bridges = segment.marked && out.size() >= 2 && out[out.size() - 2].marked && is_blank(out.back().text);
+  // A mark, a blank or hyphen, a mark: one mark.
+  const bool bridges = segment.marked && out.size() >= 2 && out[out.size() - 2].marked && is_bridge(out.back().text);
   if (bridges) {
     out.pop_back();
     const char* begin = out.back().text.data();
@@ -70,6 +83,10 @@ void append(std::vector<Segment>& out, Segment segment) {
 }
 
 }  // namespace
+
+std::uint32_t length_of(std::string_view text) {
+  return static_cast<std::uint32_t>(std::count_if(text.begin(), text.end(), [](char c) { return !is_continuation(c); }));
+}
 
 std::vector<Segment> segments(std::string_view text, std::span<const CodePoints> highlights) {
   std::vector<Segment> out;
@@ -98,8 +115,8 @@ Body body_of(const Hit& hit) {
     return {text, hit.highlights};
   }
   const std::string_view rest = text.substr(title.size() + 2);
-  const std::uint32_t skipped = length(title) + 2;
-  return {rest, shifted(hit.highlights, skipped, skipped + length(rest))};
+  const std::uint32_t skipped = length_of(title) + 2;
+  return {rest, shifted(hit.highlights, skipped, skipped + length_of(rest))};
 }
 
 std::vector<Body> paragraphs(const Body& body) {
@@ -109,8 +126,8 @@ std::vector<Body> paragraphs(const Body& body) {
   while (begin <= body.text.size()) {
     const std::size_t end = std::min(body.text.find("\n\n", begin), body.text.size());
     const std::string_view paragraph = body.text.substr(begin, end - begin);
-    const std::uint32_t size = length(paragraph);
-    if (!is_blank(paragraph)) {
+    const std::uint32_t size = length_of(paragraph);
+    if (!is_empty_line(paragraph)) {
       out.push_back({paragraph, shifted(body.highlights, place, place + size)});
     }
     place += size + 2;

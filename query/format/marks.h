@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -15,9 +16,12 @@ struct Segment {
   bool marked = false;
 };
 
-/// The segments of `text`, which together are all of it. Highlights parted only by blanks are one mark; those outside the
-/// text are dropped.
+/// The segments of `text`, which together are all of it. Highlights parted only by blanks and hyphens are one mark;
+/// those outside the text are dropped.
 [[nodiscard]] std::vector<Segment> segments(std::string_view text, std::span<const CodePoints> highlights);
+
+/// Code points of a UTF-8 text.
+[[nodiscard]] std::uint32_t length_of(std::string_view text);
 
 /// A passage as shown below its title: without the paragraph that repeats the title in passage 0.
 struct Body {

@@ -109,6 +109,9 @@ std::string draw(std::span<const Glyph> line, const MarkStyle& style) {
 
 std::string wrap(std::span<const Segment> segments, const MarkStyle& style, const Paper& paper) {
   std::vector<Glyph> glyphs = glyphs_of(segments, style);
+  if (!glyphs.empty() && glyphs.back().blank && !glyphs.back().marked) {
+    glyphs.pop_back();
+  }
   const std::size_t room = std::max(paper.width, paper.indent.size() + kNarrowest) - paper.indent.size();
   std::string out;
   for (std::size_t begin = 0; begin < glyphs.size();) {

@@ -86,7 +86,8 @@ void score(const Plan& plan, const std::unordered_set<Xapian::docid>& holders, s
 }
 
 void take_counts(const Tally& tally, const Xapian::MSet& found, Xapian::doccount checked, Window& window) {
-  window.is_counted = tally.passages() < checked || found.get_matches_lower_bound() == tally.passages();
+  // The matcher looks at this many matches at least, and then leaves out those that cannot rank.
+  window.is_counted = tally.passages() < checked || found.get_matches_lower_bound() == found.get_matches_upper_bound();
   window.passages = tally.passages();
   window.articles = tally.articles();
   window.rows = tally.rows();

@@ -77,7 +77,7 @@ TEST_CASE("build, update, prune, delete, rollback, optimize") {
     CHECK(contains(again.err, "added 0, replaced 0, unchanged 2, vanished 1 (kept; --prune removes them)"));
     const std::string generation = room.stats().at("generation");
 
-    const Outcome pruned = room.index({"update", "news.idx", "--prune", "--allow-shrink"});
+    const Outcome pruned = room.index({"update", "news.idx", "--prune"});
     CHECK(contains(pruned.err, "added 0, replaced 0, unchanged 2, vanished 1 (removed)"));
     CHECK(room.articles() == 2);
     CHECK(room.stats().at("generation") != generation);
@@ -179,6 +179,20 @@ TEST_CASE("prune spares folders that are gone or empty") {
   CHECK(shell(temp.path(), "rmdir b && nutgraf-index update news.idx a b --prune").exit == 3);
   CHECK(shell(temp.path(), "rm a/2.txt && nutgraf-index update news.idx a --prune --allow-shrink").exit == 0);
   CHECK(contains(shell(temp.path(), "nutgraf-index stats news.idx -f json").out, "\"articles\":2"));
+}
+
+TEST_CASE("a prune of many articles is guarded, of a handful not") {
+  const Newsroom room(many_articles(40));
+  room.write("docs.jsonl", many_articles(28));
+  const Outcome refused = room.index({"update", "news.idx", "--prune"});
+  CHECK(refused.exit == 5);
+  CHECK(contains(refused.err, "only 28 of 40 articles"));
+  CHECK(room.articles() == 40);
+  CHECK(room.index({"update", "news.idx", "--prune", "--allow-shrink"}).exit == 0);
+  CHECK(room.articles() == 28);
+  room.write("docs.jsonl", many_articles(19));
+  CHECK(room.index({"update", "news.idx", "--prune"}).exit == 0);
+  CHECK(room.articles() == 19);
 }
 
 TEST_CASE("a writer that is stopped leaves the index that was") {

@@ -17,7 +17,8 @@ class CheckingSink final : public read::Sink {
   read::FileDecision begin_file(const read::FileFacts& /*file*/) override { return read::FileDecision::Read; }
   void article(Article&& article) override {
     const ArticleRecord& record = article.record;
-    const bool valid = read::is_utf8(article.text) && read::is_utf8(record.title) && read::is_utf8(record.id) && !record.id.empty();
+    const bool valid =
+        read::is_utf8(article.text) && read::is_utf8(record.title) && read::is_utf8(record.id) && !record.id.empty();
     const bool clean = article.text.find('\0') == std::string::npos && article.text.find('\r') == std::string::npos;
     if (!valid || !clean || (article.text.empty() && record.title.empty()) || record.date.size() % 10 != 0) {
       std::abort();

@@ -21,7 +21,8 @@ TEST_CASE("template debris goes, the sentence around it stays") {
       {"nothing", "The river rose.\n\nIt fell.", "The river rose.\n\nIt fell."},
       {"inside a sentence", "The vote {{user.name}} was close.", "The vote was close."},
       {"sections vanish as tags",
-       "News email {{ #verifyErrors }} {{ message }} {{ /verifyErrors }} {{ ^verifyErrors }} Something went wrong. Please "
+       "News email {{ #verifyErrors }} {{ message }} {{ /verifyErrors }} {{ ^verifyErrors }} Something went wrong. "
+       "Please "
        "try again later {{ /verifyErrors }}\n\nThe US secretary",
        "News email Something went wrong. Please try again later\n\nThe US secretary"},
       {"three braces", "A {{{raw}}} b", "A b"},

@@ -38,7 +38,8 @@ Postings postings_of(const PassageDocument& document) {
 
 class Builder {
  public:
-  std::vector<Postings> build(const ArticleRecord& record, const std::vector<std::string>& texts, std::string_view folder = {}) {
+  std::vector<Postings> build(const ArticleRecord& record, const std::vector<std::string>& texts,
+                              std::string_view folder = {}) {
     documents.clear();
     words = builder_.add({record, folder, texts}, documents, vocabulary);
     std::vector<Postings> result;
@@ -53,8 +54,11 @@ class Builder {
   std::uint64_t words = 0;
 
  private:
-  const Analyzer analyzer_{};
-  PassageDocumentBuilder builder_{analyzer_};
+  static const Analyzer& analyzer() {
+    static const Analyzer kAnalyzer{};
+    return kAnalyzer;
+  }
+  PassageDocumentBuilder builder_{analyzer()};
 };
 
 std::string value(const PassageDocument& document, schema::Slot slot) {
@@ -107,9 +111,9 @@ TEST_CASE("every passage carries the article's terms and title") {
   const auto all = builder.build(record, {"One.", "Two."}, "2023/06/World");
   REQUIRE(all.size() == 2);
   for (const Postings& terms : all) {
-    for (const char* term : {"Q:Desk/1", "Aann lee", "Abo", "D20230619", "M202306", "Y2023", "Hexample.org", "Len", "Kasia",
-                             "XSRC:the independent", "XSEC:world", "XDIR:2023", "XDIR:2023/06", "XDIR:2023/06/world",
-                             "XURL:https://www.Example.org:8080/a?b#C"}) {
+    for (const char* term : {"Q:Desk/1", "Aann lee", "Abo", "D20230619", "M202306", "Y2023", "Hexample.org", "Len",
+                             "Kasia", "XSRC:the independent", "XSEC:world", "XDIR:2023", "XDIR:2023/06",
+                             "XDIR:2023/06/world", "XURL:https://www.Example.org:8080/a?b#C"}) {
       CAPTURE(term);
       CHECK(terms.contains(term));
       CHECK(terms.at(term) == Posting{});
@@ -119,7 +123,8 @@ TEST_CASE("every passage carries the article's terms and title") {
     CHECK(terms.at("Schina's") == Posting{1, {1}});
     CHECK(terms.at("Srises") == Posting{1, {3}});
     CHECK(!terms.contains("XNODATE"));
-    CHECK(std::none_of(terms.begin(), terms.end(), [](const auto& t) { return t.first.find("long") != std::string::npos; }));
+    CHECK(std::none_of(terms.begin(), terms.end(),
+                       [](const auto& t) { return t.first.find("long") != std::string::npos; }));
   }
   CHECK(all[0].contains("one"));
   CHECK(!all[1].contains("one"));
@@ -159,7 +164,8 @@ TEST_CASE("undated articles say so") {
 TEST_CASE("terms that are too long are shortened and counted") {
   Builder builder;
   const std::string word(300, 'a');
-  const Postings terms = builder.build(record_of(std::string(300, 'i')), {word + " " + std::string(299, 'a') + "b"}).at(0);
+  const Postings terms =
+      builder.build(record_of(std::string(300, 'i')), {word + " " + std::string(299, 'a') + "b"}).at(0);
   CHECK(builder.shortened() == 3);
   CHECK(std::all_of(terms.begin(), terms.end(), [](const auto& t) { return t.first.size() <= schema::kMaxTermBytes; }));
   CHECK(terms.contains(schema::make_term("", word)));
@@ -185,14 +191,21 @@ TEST_CASE("hosts are read from addresses") {
     const char* host;
   };
   const std::vector<Row> rows = {
-      {"https://www.BBC.co.uk/news", "bbc.co.uk"}, {"http://user:pw@example.org:80/x", "example.org"},
-      {"//cdn.example.org/x", "cdn.example.org"},  {"example.org/x", "example.org"},
-      {"https://localhost?x", "localhost"},        {"www.example.org", "example.org"},
-      {"http://[::1]:80/x", "[::1]"},              {"news/today", ""},
-      {"", ""},                                    {"not a url.", ""},
+      {"https://www.BBC.co.uk/news", "bbc.co.uk"},
+      {"http://user:pw@example.org:80/x", "example.org"},
+      {"//cdn.example.org/x", "cdn.example.org"},
+      {"example.org/x", "example.org"},
+      {"https://localhost?x", "localhost"},
+      {"www.example.org", "example.org"},
+      {"http://[::1]:80/x", "[::1]"},
+      {"news/today", ""},
+      {"", ""},
+      {"not a url.", ""},
   };
   for (const Row& row : rows) {
-    SUBCASE(row.url) { CHECK(host_of(row.url) == row.host); }
+    SUBCASE(row.url) {
+      CHECK(host_of(row.url) == row.host);
+    }
   }
 }
 

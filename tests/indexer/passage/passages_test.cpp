@@ -100,8 +100,12 @@ TEST_CASE("a heading opens a passage") {
     const Passages passages = cut_passages("", body + "\n\nThe harbour plan\n\n" + body);
     CHECK(passages == Passages{body, "The harbour plan\n\n" + body});
   }
-  SUBCASE("not after few") { CHECK(cut_passages("", sentence(20) + "\n\nThe harbour plan\n\n" + sentence(40)).size() == 1); }
-  SUBCASE("not with a stop") { CHECK(cut_passages("", body + "\n\nHe agreed.\n\n" + body).size() == 1); }
+  SUBCASE("not after few") {
+    CHECK(cut_passages("", sentence(20) + "\n\nThe harbour plan\n\n" + sentence(40)).size() == 1);
+  }
+  SUBCASE("not with a stop") {
+    CHECK(cut_passages("", body + "\n\nHe agreed.\n\n" + body).size() == 1);
+  }
   SUBCASE("and never ends one") {
     const Passages passages = cut_passages("", sentence(55) + "\n\nThe harbour plan\n\n" + sentence(150));
     CHECK(passages == Passages{sentence(55), "The harbour plan\n\n" + sentence(150)});
@@ -133,9 +137,18 @@ TEST_CASE("scripts without spaces are cut too") {
 
 TEST_CASE("nothing is lost, added or moved, and passages stay small") {
   std::mt19937 random(7);
-  const std::vector<std::string> pieces = {"The river rose. ", "Mr. Xi met \u201cMr. Blinken.\u201d ", "word ", "\n", "\n\n",
-                                           "第三句话。",       "ภาษาไทย",                            "3.5 ",  "\u2026 ", "Heading\n\n",
-                                           "(He left.) ",      "A. B. C. "};
+  const std::vector<std::string> pieces = {"The river rose. ",
+                                           "Mr. Xi met \u201cMr. Blinken.\u201d ",
+                                           "word ",
+                                           "\n",
+                                           "\n\n",
+                                           "第三句话。",
+                                           "ภาษาไทย",
+                                           "3.5 ",
+                                           "\u2026 ",
+                                           "Heading\n\n",
+                                           "(He left.) ",
+                                           "A. B. C. "};
   for (int round = 0; round < 60; ++round) {
     std::string text;
     const auto count = random() % 1500;

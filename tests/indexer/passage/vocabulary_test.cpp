@@ -82,7 +82,8 @@ TEST_CASE("ways of writing are counted") {
 }
 
 TEST_CASE("merging is the same as adding all to one") {
-  const List texts = {"The US told us. A cease-fire.", "China's cease-fire principles", "A principle for US", "cease-Fires"};
+  const List texts = {"The US told us. A cease-fire.", "China's cease-fire principles", "A principle for US",
+                      "cease-Fires"};
   Words one;
   Words left;
   Words right;

@@ -14,7 +14,9 @@
 namespace nutgraf::preview {
 namespace {
 
-bool never() { return false; }
+bool never() {
+  return false;
+}
 
 class Preview {
  public:
@@ -44,8 +46,9 @@ class Preview {
 TEST_CASE("text shows what a build would take and cut") {
   Preview preview;
   const std::string text = preview.write({});
-  for (const char* wanted : {"d1\n", "title    River", "2020-01-02 (from record)", "source   Post", "language en",
-                             "cut      template: {{ad}}", "passage 0 \u00b7 9 words", "It rose over the lane.", "rejected "}) {
+  for (const char* wanted :
+       {"d1\n", "title    River", "2020-01-02 (from record)", "source   Post", "language en",
+        "cut      template: {{ad}}", "passage 0 \u00b7 9 words", "It rose over the lane.", "rejected "}) {
     CAPTURE(wanted);
     CHECK(text.find(wanted) != std::string::npos);
   }

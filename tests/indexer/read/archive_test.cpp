@@ -6,6 +6,7 @@
 #include <clocale>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -30,7 +31,9 @@ std::string pack(const Members& members, const char* format, const char* filter)
   std::string packed;
   archive* const out = archive_write_new();
   archive_write_set_format_by_name(out, format);
-  archive_write_add_filter_by_name(out, filter);
+  if (std::string_view(filter) != "none") {
+    archive_write_add_filter_by_name(out, filter);
+  }
   archive_write_set_bytes_in_last_block(out, 1);
   archive_write_open(out, &packed, nullptr, append, nullptr);
   for (const auto& [path, bytes] : members) {
@@ -60,8 +63,9 @@ const Members kTree = {{"./a.txt", "The river rose.\n"},
 }  // namespace
 
 TEST_CASE("archives are read like folders") {
-  const std::pair<const char*, const char*> kinds[] = {
-      {"gnutar", "none"}, {"gnutar", "gzip"}, {"gnutar", "bzip2"}, {"gnutar", "xz"}, {"pax", "zstd"}, {"zip", "none"}, {"7zip", "none"}};
+  const std::pair<const char*, const char*> kinds[] = {{"gnutar", "none"}, {"gnutar", "gzip"}, {"gnutar", "bzip2"},
+                                                       {"gnutar", "xz"},   {"pax", "zstd"},    {"zip", "none"},
+                                                       {"7zip", "none"}};
   for (const auto& [format, filter] : kinds) {
     CAPTURE(format);
     CAPTURE(filter);
@@ -135,7 +139,8 @@ TEST_CASE("a damaged archive is rejected, what was read stays, the next file is 
   for (int i = 0; i < 20'000; ++i) {
     text += "Line " + std::to_string(i * 7919) + " of the text.\n";
   }
-  const std::string whole = pack({{"a.txt", "The river rose."}, {"b.txt", text}, {"c.txt", "The end."}}, "gnutar", "gzip");
+  const std::string whole =
+      pack({{"a.txt", "The river rose."}, {"b.txt", text}, {"c.txt", "The end."}}, "gnutar", "gzip");
   const test::TempDir folder;
   folder.write("a.tar.gz", whole.substr(0, whole.size() / 2));
   folder.write("b.txt", "A lamp.");

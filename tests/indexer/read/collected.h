@@ -37,7 +37,8 @@ struct Collected final : read::Sink {
 
   [[nodiscard]] std::vector<std::string> ids() const {
     std::vector<std::string> found;
-    std::transform(articles.begin(), articles.end(), std::back_inserter(found), [](const Article& a) { return a.record.id; });
+    std::transform(articles.begin(), articles.end(), std::back_inserter(found),
+                   [](const Article& a) { return a.record.id; });
     return found;
   }
   [[nodiscard]] std::size_t skipped(read::Skip kind) const {

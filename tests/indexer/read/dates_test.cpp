@@ -18,7 +18,9 @@ std::string shown(const std::optional<WrittenDate>& date) {
   return date ? schema::to_string(date->day) + date->time : "none";
 }
 
-std::string shown(const std::optional<schema::Day>& day) { return day ? schema::to_string(*day) : "none"; }
+std::string shown(const std::optional<schema::Day>& day) {
+  return day ? schema::to_string(*day) : "none";
+}
 
 struct Row {
   const char* written;
@@ -105,10 +107,18 @@ TEST_CASE("the machine's zone changes no date") {
 
 TEST_CASE("days in names of files") {
   const Row rows[] = {
-      {"2024-06-01.txt", "2024-06-01"},       {"news_20240601_x.txt", "2024-06-01"}, {"a-2024_06_01", "2024-06-01"},
-      {"a2024.06.01.txt", "2024-06-01"},      {"12024-06-01.txt", "none"},           {"202406011.txt", "none"},
-      {"20241301.txt", "none"},               {"12345678.txt", "none"},              {"2024-06_01.txt", "none"},
-      {"1066-10-14.txt", "none"},             {"no.txt", "none"},                    {"", "none"},
+      {"2024-06-01.txt", "2024-06-01"},
+      {"news_20240601_x.txt", "2024-06-01"},
+      {"a-2024_06_01", "2024-06-01"},
+      {"a2024.06.01.txt", "2024-06-01"},
+      {"12024-06-01.txt", "none"},
+      {"202406011.txt", "none"},
+      {"20241301.txt", "none"},
+      {"12345678.txt", "none"},
+      {"2024-06_01.txt", "none"},
+      {"1066-10-14.txt", "none"},
+      {"no.txt", "none"},
+      {"", "none"},
       {"99-2024-06-01-2024-07-02", "2024-06-01"},
   };
   for (const Row& row : rows) {
@@ -119,11 +129,16 @@ TEST_CASE("days in names of files") {
 
 TEST_CASE("days in folders") {
   const Row rows[] = {
-      {"a/2024/06/01/b.txt", "2024-06-01"}, {"a/2024/06/01.txt", "2024-06-01"},
-      {"a/2024-06-01/b.txt", "2024-06-01"}, {"a/20240601/b.txt", "2024-06-01"},
-      {"2023/01/02/2024/06/01/b.txt", "2024-06-01"}, {"a/2024/6/1/b.txt", "none"},
-      {"a/2024-06-01.zip/b.txt", "2024-06-01"}, {"a/b/2024-06-01.txt", "none"},
-      {"a/b.txt", "none"}, {"", "none"},
+      {"a/2024/06/01/b.txt", "2024-06-01"},
+      {"a/2024/06/01.txt", "2024-06-01"},
+      {"a/2024-06-01/b.txt", "2024-06-01"},
+      {"a/20240601/b.txt", "2024-06-01"},
+      {"2023/01/02/2024/06/01/b.txt", "2024-06-01"},
+      {"a/2024/6/1/b.txt", "none"},
+      {"a/2024-06-01.zip/b.txt", "2024-06-01"},
+      {"a/b/2024-06-01.txt", "none"},
+      {"a/b.txt", "none"},
+      {"", "none"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.written);

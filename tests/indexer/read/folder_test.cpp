@@ -31,8 +31,8 @@ read::ReadOptions inputs(const std::vector<fs::path>& paths) {
 
 TEST_CASE("folders are read in byte order, hidden entries passed over") {
   const test::TempDir folder;
-  for (const char* name : {"b.txt", "a/z.txt", "a.txt", "B.txt", "é.txt", ".git/x.txt", ".x.txt", "._b.txt", ".DS_Store",
-                           "Thumbs.db", "__MACOSX/b.txt"}) {
+  for (const char* name : {"b.txt", "a/z.txt", "a.txt", "B.txt", "é.txt", ".git/x.txt", ".x.txt", "._b.txt",
+                           ".DS_Store", "Thumbs.db", "__MACOSX/b.txt"}) {
     folder.write(name, "The river rose.");
   }
   const Collected read = test::collect(folder.path());
@@ -53,13 +53,13 @@ TEST_CASE("what is no article is skipped and said") {
   REQUIRE(::mkfifo((folder.path() / "pipe.txt").c_str(), 0600) == 0);
   fs::create_symlink("nowhere", folder.path() / "dangling");
   fs::create_symlink("self", folder.path() / "self");
-  fs::create_symlink("..", folder.path() / "up");
   fs::create_symlink("good.txt", folder.path() / "z.txt");
   fs::create_directory(folder.path() / "news.idx");
   folder.write(std::string("news.idx/") + std::string(layout::kStub), layout::stub_text("0001"));
   folder.write("news.idx/generations/0001/x.txt", "no article");
   fs::create_directory(folder.path() / "inner");
   fs::create_symlink("../inner", folder.path() / "inner" / "loop");
+  fs::create_symlink("..", folder.path() / "inner" / "up");
   const Collected read = test::collect(folder.path());
   CHECK(read.ids() == Ids{"good.txt"});
   CHECK(read.skipped(read::Skip::Binary) == 1);
@@ -67,7 +67,7 @@ TEST_CASE("what is no article is skipped and said") {
   CHECK(read.skipped(read::Skip::Unknown) == 1);
   CHECK(read.skipped(read::Skip::SpecialFile) == 1);
   CHECK(read.skipped(read::Skip::Index) == 1);
-  CHECK(read.skipped(read::Skip::Link) >= 4);
+  CHECK(read.skipped(read::Skip::Link) == 5);
   CHECK(read.rejects.empty());
 }
 
@@ -227,7 +227,9 @@ TEST_CASE("a NUL hides nothing, an encoding is said") {
   using namespace std::string_literals;
   const test::TempDir folder;
   folder.write("a.txt", "The harbour was calm.\n\0\nA lantern burned.\n"s);
-  folder.write("b.txt", "Une soir\xE9" "e au caf\xE9 du port.\n");
+  folder.write("b.txt",
+               "Une soir\xE9"
+               "e au caf\xE9 du port.\n");
   const Collected read = test::collect(folder.path());
   REQUIRE(read.articles.size() == 2);
   CHECK(read.articles[0].text == "The harbour was calm.\n\nA lantern burned.");

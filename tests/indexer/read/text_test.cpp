@@ -94,8 +94,14 @@ TEST_CASE("line ends and control characters") {
       {"a\r\nb\rc\n", "a\nb\nc\n", 0},
       {std::string("a\0b\0", 4), "a b ", 2},
       {"a\fb\vc", "a\nb\nc", 0},
-      {"a\x01\x7F" "b\tc", "a  b\tc", 0},
-      {"a\xC2\x85" "b\xE2\x80\xA8" "c\xE2\x80\xA9" "d", "a\nb\nc\n\nd", 0},
+      {"a\x01\x7F"
+       "b\tc",
+       "a  b\tc", 0},
+      {"a\xC2\x85"
+       "b\xE2\x80\xA8"
+       "c\xE2\x80\xA9"
+       "d",
+       "a\nb\nc\n\nd", 0},
       {"caf\xC3\xA9 \xE2\x80\x9Cx\xE2\x80\x9D \xC2\xA3", "caf\xC3\xA9 \xE2\x80\x9Cx\xE2\x80\x9D \xC2\xA3", 0},
       {"", "", 0},
       {"\r", "\n", 0},
@@ -119,8 +125,8 @@ TEST_CASE("heads of texts") {
   const Row rows[] = {
       {"scraped", " date 2023-06-19 Sign up to our email\n\nThe envoy said so.", "", "2023-06-19",
        " Sign up to our email\n\nThe envoy said so."},
-      {"scraped, alone on its line", "date 2023-06-19\nEnvoy speaks\n\nThe envoy said so.", "Envoy speaks", "2023-06-19",
-       "The envoy said so."},
+      {"scraped, alone on its line", "date 2023-06-19\nEnvoy speaks\n\nThe envoy said so.", "Envoy speaks",
+       "2023-06-19", "The envoy said so."},
       {"not a date", " date 2023-02-31 x", "", "", " date 2023-02-31 x"},
       {"the word alone", "date palms grow here.", "", "", "date palms grow here."},
       {"title over a blank line", "Envoy speaks\n\nThe envoy said so.", "Envoy speaks", "", "The envoy said so."},
@@ -138,14 +144,16 @@ TEST_CASE("heads of texts") {
       {"markdown", "# Envoy speaks\n\nThe envoy said so.", "Envoy speaks", "", "The envoy said so."},
       {"head lines", "Title: Envoy speaks\nDate: 19 June 2023\n\nThe envoy said so.", "Envoy speaks", "2023-06-19",
        "The envoy said so."},
-      {"title, then its date", "Envoy speaks\n\nPublished: 19 June 2023\n\nThe envoy said so.", "Envoy speaks", "2023-06-19",
-       "The envoy said so."},
-      {"front matter", "---\ntitle: \"Envoy speaks\"\nlayout: post\ndate: 2023-06-19\n---\nThe envoy said so.", "Envoy speaks",
+      {"title, then its date", "Envoy speaks\n\nPublished: 19 June 2023\n\nThe envoy said so.", "Envoy speaks",
        "2023-06-19", "The envoy said so."},
+      {"front matter", "---\ntitle: \"Envoy speaks\"\nlayout: post\ndate: 2023-06-19\n---\nThe envoy said so.",
+       "Envoy speaks", "2023-06-19", "The envoy said so."},
       {"an open fence", "---\ntitle: x", "", "", "---\ntitle: x"},
-      {"a source line in the text", "Source: Reuters\nThe envoy said so.", "", "", "Source: Reuters\nThe envoy said so."},
+      {"a source line in the text", "Source: Reuters\nThe envoy said so.", "", "",
+       "Source: Reuters\nThe envoy said so."},
       {"template code", "{{ title }}\n\nThe envoy said so.", "", "", "{{ title }}\n\nThe envoy said so."},
-      {"Chinese", "金枪鱼配额谈判破裂\n\n十七国代表五日凌晨未能达成一致。", "金枪鱼配额谈判破裂", "", "十七国代表五日凌晨未能达成一致。"},
+      {"Chinese", "金枪鱼配额谈判破裂\n\n十七国代表五日凌晨未能达成一致。", "金枪鱼配额谈判破裂", "",
+       "十七国代表五日凌晨未能达成一致。"},
       {"nothing", "", "", "", ""},
   };
   for (const Row& row : rows) {

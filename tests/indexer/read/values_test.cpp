@@ -42,9 +42,9 @@ TEST_CASE("authors") {
 }
 
 TEST_CASE("languages") {
-  const std::pair<const char*, const char*> rows[] = {{"en", "en"},       {"en-GB", "en"}, {"EN_us", "en"},   {"eng", "en"},
-                                                      {"English", "en"},  {"hau", "hau"},  {"zh-Hans", "zh"}, {"", ""},
-                                                      {"klingonish", ""}, {"français", "fr"}, {"1", ""}};
+  const std::pair<const char*, const char*> rows[] = {
+      {"en", "en"},      {"en-GB", "en"}, {"EN_us", "en"},    {"eng", "en"},      {"English", "en"}, {"hau", "hau"},
+      {"zh-Hans", "zh"}, {"", ""},        {"klingonish", ""}, {"français", "fr"}, {"1", ""}};
   for (const auto& [written, expected] : rows) {
     CAPTURE(written);
     CHECK(language_code(written) == expected);
@@ -53,11 +53,14 @@ TEST_CASE("languages") {
 
 TEST_CASE("UTF-8 by the letter") {
   const std::pair<std::string, std::string> rows[] = {
-      {"a\xFF" "b", "a\xEF\xBF\xBD" "b"},
-      {"\xC0\xAF", "\xEF\xBF\xBD"},                      // overlong
-      {"\xED\xA0\x80x", "\xEF\xBF\xBDx"},                // a surrogate
-      {"\xF4\x90\x80\x80", "\xEF\xBF\xBD"},              // above U+10FFFF
-      {"\xE2\x82", "\xEF\xBF\xBD"},                      // cut off
+      {"a\xFF"
+       "b",
+       "a\xEF\xBF\xBD"
+       "b"},
+      {"\xC0\xAF", "\xEF\xBF\xBD"},          // overlong
+      {"\xED\xA0\x80x", "\xEF\xBF\xBDx"},    // a surrogate
+      {"\xF4\x90\x80\x80", "\xEF\xBF\xBD"},  // above U+10FFFF
+      {"\xE2\x82", "\xEF\xBF\xBD"},          // cut off
       {"\xE2\x82\xAC", "\xE2\x82\xAC"},
       {"\xF0\x9F\x98\x80", "\xF0\x9F\x98\x80"},
       {"", ""},
@@ -137,7 +140,8 @@ TEST_CASE("formats") {
       {"{\n  \"text\": \"x\"\n}", "a.json", Format::JsonValues},
       {"[\n{\"text\": \"x\"}]", "a.json", Format::JsonValues},
       {"[{\"text\": \"x\"}]", "a.jsonl", Format::JsonValues},
-      {"{\"text\": \"x\"}\n", "a", Format::JsonLines},
+      {"{\"text\": \"x\"}\n{\"text\": \"y\"}\n", "a", Format::JsonLines},
+      {"{\"text\": \"x\"}\n", "a", Format::JsonValues},
       {"[{\"text\": \"x\"}]", "a.dat", Format::JsonValues},
       {"{\"text\": \"x\"}\n", "a.txt", Format::Text},
       {"{ curly }", "a", Format::Text},
@@ -163,6 +167,14 @@ TEST_CASE("formats") {
   }
   CHECK(detect_format("<html>", "a.html", "text") == Format::Text);
   CHECK(detect_format("{\"a\":1}", "a.log", "jsonl") == Format::JsonLines);
+}
+
+TEST_CASE("containers are told from texts that begin alike") {
+  CHECK(detect_container("BZhou said so.") == Container::None);
+  CHECK(detect_container("PKK leaders met.") == Container::None);
+  CHECK(detect_container("BZh91AY&SY") == Container::Compressed);
+  CHECK(detect_container("PK\x03\x04") == Container::Archive);
+  CHECK(detect_container("") == Container::None);
 }
 
 TEST_CASE("names without compression") {

@@ -1,22 +1,30 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "query/view/concordance.h"
+#include "query/format/concordance.h"
 
-#include <algorithm>
 
+#include "query/format/marks.h"
 #include "query/parse/characters.h"
 #include "query/view/display_width.h"
 
 namespace nutgraf {
 namespace {
 
-// Where each code point of a text begins, and its end.
-std::vector<std::size_t> starts_of(std::string_view text) {
-  std::vector<std::size_t> starts;
-  for (std::size_t byte = 0; byte < text.size(); byte += character_at(text, byte).bytes) {
-    starts.push_back(byte);
+std::string_view first_characters(std::string_view text, std::uint32_t count) {
+  std::size_t byte = 0;
+  for (std::uint32_t i = 0; i < count && byte < text.size(); ++i) {
+    byte += character_at(text, byte).bytes;
   }
-  starts.push_back(text.size());
-  return starts;
+  return text.substr(0, byte);
+}
+
+std::string_view last_characters(std::string_view text, std::uint32_t count) {
+  std::size_t byte = text.size();
+  for (std::uint32_t i = 0; i < count && byte > 0; ++i) {
+    do {
+      --byte;
+    } while (byte > 0 && (static_cast<unsigned char>(text[byte]) & 0xC0U) == 0x80U);
+  }
+  return text.substr(byte);
 }
 
 std::string on_one_line(std::string_view text) {
@@ -37,20 +45,19 @@ std::string on_one_line(std::string_view text) {
 }  // namespace
 
 std::vector<Occurrence> occurrences(const Hit& hit, std::uint32_t context) {
-  const std::string_view text = hit.text;
-  const std::vector<std::size_t> starts = starts_of(text);
-  const auto last = static_cast<std::uint32_t>(starts.size() - 1);
-  const auto cut = [&](std::uint32_t begin, std::uint32_t end) {
-    return on_one_line(text.substr(starts[begin], starts[end] - starts[begin]));
-  };
   std::vector<Occurrence> found;
-  for (const CodePoints& mark : hit.highlights) {
-    if (mark.begin >= mark.end || mark.end > last) {
-      continue;
+  const std::string_view text = hit.text;
+  std::uint32_t place = 0;
+  std::size_t byte = 0;
+  for (const Segment& segment : segments(text, hit.highlights)) {
+    const std::uint32_t size = length_of(segment.text);
+    const std::size_t end = byte + segment.text.size();
+    if (segment.marked) {
+      found.push_back({on_one_line(last_characters(text.substr(0, byte), context)), on_one_line(segment.text),
+                       on_one_line(first_characters(text.substr(end), context)), {place, place + size}});
     }
-    const std::uint32_t from = mark.begin - std::min(mark.begin, context);
-    const std::uint32_t to = mark.end + std::min(last - mark.end, context);
-    found.push_back({cut(from, mark.begin), cut(mark.begin, mark.end), cut(mark.end, to), mark});
+    place += size;
+    byte = end;
   }
   return found;
 }
