@@ -22,6 +22,14 @@ void Console::say(std::string_view line) const {
   }
 }
 
+void Console::warn(std::string_view line) const {
+  if (options_.color == Switch::On) {
+    say("\x1b[33m" + std::string(line) + "\x1b[m");
+  } else {
+    say(line);
+  }
+}
+
 void Console::answer(std::string_view text) const {
   const std::size_t written = std::fwrite(text.data(), 1, text.size(), stdout);
   const bool done = written == text.size() && std::fflush(stdout) == 0;

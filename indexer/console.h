@@ -17,6 +17,8 @@ class Console {
 
   /// A line on stderr, unless quiet.
   void say(std::string_view line) const;
+  /// The same for what went wrong without ending the command; coloured where colours are on.
+  void warn(std::string_view line) const;
   /// Text on stdout. A closed pipe is no error; throws Failure(Failed) where stdout takes no more for another reason.
   void answer(std::string_view text) const;
   /// The report in the form asked for.

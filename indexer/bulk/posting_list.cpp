@@ -8,7 +8,6 @@
 namespace nutgraf::bulk {
 namespace {
 
-constexpr std::size_t kFullChunk = 2000;  // bytes; Xapian's threshold, which look-ups scan linearly
 constexpr std::string_view kLengthsKey("\x00\xe0", 2);
 
 }  // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <string>
@@ -12,6 +13,8 @@ namespace nutgraf::bulk {
 
 inline constexpr std::uint32_t kBlockSize = 8192;  // Xapian's default
 inline constexpr std::uint32_t kRevision = 1;
+/// Bytes at which a chunk of a posting or value list is full, as in Xapian: look-ups scan a chunk from its start.
+inline constexpr std::size_t kFullChunk = 2000;
 
 enum class Packed : std::uint8_t { No, Yes };  // is the tag a raw deflate stream?
 

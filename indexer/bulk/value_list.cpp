@@ -4,11 +4,6 @@
 #include "indexer/bulk/encode.h"
 
 namespace nutgraf::bulk {
-namespace {
-
-constexpr std::size_t kFullChunk = 2000;
-
-}  // namespace
 
 void ValueList::add(std::uint32_t docid, std::string_view value) {
   if (chunks_.empty() || chunks_.back().bytes.size() >= kFullChunk) {

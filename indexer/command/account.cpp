@@ -73,10 +73,10 @@ Report report_of(const build::PipelineResult& result, const IndexOptions& option
 void say_rejects(const std::vector<read::Reject>& rejects, const Console& console) {
   constexpr std::size_t kShown = 5;
   for (const read::Reject& reject : std::span(rejects).first(std::min(kShown, rejects.size()))) {
-    console.say(ledger::to_line(reject));
+    console.warn(ledger::to_line(reject));
   }
   if (rejects.size() > kShown) {
-    console.say(fmt::format("... and {} more", with_separators(rejects.size() - kShown)));
+    console.warn(fmt::format("... and {} more", with_separators(rejects.size() - kShown)));
   }
 }
 

@@ -82,7 +82,7 @@ void write_sidecars(const store::NewGeneration& generation, const build::Pipelin
 void tell(const build::PipelineResult& result, Report report, const Console& console) {
   say_rejects(result.rejects, console);
   if (report.articles == 0) {
-    console.say("no article was found in what was read");
+    console.warn("no article was found in what was read");
   }
   console.report(report);
 }

@@ -53,7 +53,7 @@ std::vector<std::string> wanted_ids(const IndexOptions& options) {
 void say_not_found(const std::vector<std::string>& ids, const Console& console) {
   constexpr std::size_t kShown = 20;
   for (const std::string& id : std::span(ids).first(std::min(kShown, ids.size()))) {
-    console.say(fmt::format("no article has the id {}", id));
+    console.warn(fmt::format("no article has the id {}", id));
   }
   if (ids.size() > kShown) {
     console.say(fmt::format("... and {} more ids", with_separators(ids.size() - kShown)));

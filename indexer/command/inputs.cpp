@@ -27,7 +27,9 @@ std::vector<std::string> anchored(const std::vector<std::string>& inputs) {
   return result;
 }
 
-std::string absolute(const std::string& path) { return read::absolute_path(path).string(); }
+std::string absolute(const std::string& path) {
+  return read::absolute_path(path).string();
+}
 
 std::vector<std::string> absolute(const std::vector<std::string>& paths) {
   std::vector<std::string> result;
@@ -109,7 +111,8 @@ read::ReadOptions reading_for_build(const ReadingChoice& choice, const std::opti
   std::vector<std::string> known = remembered ? remembered->reading.roots : std::vector<std::string>();
   // An index built anew from other places starts with roots of its own.
   const bool any_held = std::ranges::any_of(known, [&](const std::string& root) {
-    return std::ranges::any_of(reading.inputs, [&](const std::string& input) { return read::holds(root, absolute(input)); });
+    return std::ranges::any_of(reading.inputs,
+                               [&](const std::string& input) { return read::holds(root, absolute(input)); });
   });
   return read::with_roots(std::move(reading), any_held ? known : std::vector<std::string>());
 }

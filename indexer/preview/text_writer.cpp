@@ -53,7 +53,7 @@ std::string dated(const ArticleRecord& record) {
 }
 
 /// "1 the 2 china's=china 3 us=XC:US": the terms of each place.
-std::string tokens_of(const Analysis& analysis) {
+std::string token_list(const Analysis& analysis) {
   std::string out;
   for (const Token& token : analysis.tokens) {
     if (token.kind == TokenKind::Word) {
@@ -101,7 +101,7 @@ void TextWriter::passage(std::size_t number, const PassageView& passage) {
   out_ << fmt::format("  passage {} · {} {}\n", number, passage.words, passage.words == 1 ? "word" : "words")
        << indented(passage.text) << '\n';
   if (detail_ == Detail::Tokens) {
-    out_ << "  tokens\n" << indented(tokens_of(passage.analysis)) << '\n';
+    out_ << "  tokens\n" << indented(token_list(passage.analysis)) << '\n';
   }
 }
 

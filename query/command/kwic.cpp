@@ -50,11 +50,11 @@ std::string line_of(const Hit& hit, const Occurrence& occurrence, const FormatOp
                      first_columns(occurrence.right, room), hit.id, hit.passage);
 }
 
-using Write = std::function<std::string(const Hit&, const Occurrence&, const NamedQuery&)>;
+using WriteLine = std::function<std::string(const Hit&, const Occurrence&, const NamedQuery&)>;
 
 struct KwicFormat {
   Frame frame;
-  Write write;
+  WriteLine write;
 };
 
 KwicFormat kwic_format(const QueryOptions& options, const Console& console) {

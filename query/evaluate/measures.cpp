@@ -9,10 +9,10 @@ namespace nutgraf::query {
 namespace {
 
 constexpr std::array<MeasureName, 7> kNames = {{{"MAP", "map", &Measures::map},
-                                                {"nDCG@10", "ndcg_10", &Measures::ndcg_10},
-                                                {"P@10", "p_10", &Measures::p_10},
-                                                {"R@100", "r_100", &Measures::r_100},
-                                                {"R@1000", "r_1000", &Measures::r_1000},
+                                                {"nDCG@10", "ndcg@10", &Measures::ndcg_10},
+                                                {"P@10", "p@10", &Measures::p_10},
+                                                {"R@100", "r@100", &Measures::r_100},
+                                                {"R@1000", "r@1000", &Measures::r_1000},
                                                 {"MRR", "mrr", &Measures::mrr},
                                                 {"bpref", "bpref", &Measures::bpref}}};
 constexpr std::size_t kDepth = 10;  // of nDCG and P

@@ -30,7 +30,7 @@ struct Measures {
 
 struct MeasureName {
   std::string_view label;  // nDCG@10
-  std::string_view key;    // ndcg_10
+  std::string_view key;    // ndcg@10
   double Measures::*value;
 };
 [[nodiscard]] const std::array<MeasureName, 7>& measure_names();

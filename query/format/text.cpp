@@ -17,8 +17,7 @@ struct Look {
 
 constexpr Look kPlain{"", "", "", "", {"*", "*", 1, false}};
 constexpr Look kTerminal{"\033[1m", "\033[0m", "\033[2m", "\033[0m", {"\033[1;31m", "\033[0m", 0, true}};
-constexpr std::size_t kRankColumns = 3;
-constexpr std::string_view kIndent = "    ";
+constexpr std::string_view kIndent = "  ";
 
 // Blocks for people: rank and title, where it stands, the passage with its marks, its URL or path.
 class Text : public AnswerFormat {
@@ -50,7 +49,7 @@ class Text : public AnswerFormat {
  private:
   [[nodiscard]] std::string block(const Hit& hit) const {
     const std::string& title = hit.record.title;
-    std::string out = fmt::format("{:>{}} {}{}{}\n", hit.rank, kRankColumns, look_.title_on,
+    std::string out = fmt::format("{} {}{}{}\n", hit.rank, look_.title_on,
                                   without_controls(title.empty() ? "(no title)" : title), look_.title_off);
     out += faint(citation(hit));
     out += context(hit.before);

@@ -12,7 +12,7 @@ namespace nutgraf {
 namespace {
 
 constexpr std::size_t kNarrowest = 20;
-constexpr char32_t kReplacement = 0xFFFD;
+constexpr char32_t kReplacementCode = 0xFFFD;
 constexpr std::string_view kReplacementBytes = "\xEF\xBF\xBD";  // for invalid bytes too
 
 struct Glyph {
@@ -33,7 +33,7 @@ void add_glyph(std::vector<Glyph>& glyphs, std::string_view bytes, char32_t code
     return;
   }
   const std::size_t columns = display_width(code);
-  glyphs.push_back({code == kReplacement ? kReplacementBytes : bytes, columns, false, columns == 2, marked, false, false});
+  glyphs.push_back({code == kReplacementCode ? kReplacementBytes : bytes, columns, false, columns == 2, marked, false, false});
 }
 
 std::vector<Glyph> glyphs_of(std::span<const Segment> segments, const MarkStyle& style) {

@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "core/schema/slots.h"
+#include "query/search/slot.h"
 
 namespace nutgraf {
 namespace {
@@ -12,10 +13,6 @@ namespace {
 constexpr std::size_t kFirstTail = 1000;
 constexpr std::size_t kOrdinalBytes = 4;
 constexpr std::size_t kTimeBytes = 8;
-
-Xapian::valueno slot(schema::Slot s) {
-  return static_cast<Xapian::valueno>(s);
-}
 
 /// Newest or oldest article first, undated ones last, an article's passages together.
 class DateKey final : public Xapian::KeyMaker {
@@ -136,9 +133,8 @@ std::vector<Candidate> first_rows_by_date(const Plan& plan, std::size_t count) {
       place.emplace(found[i].document, i);
     }
     read_keys(plan.database, found);
-    std::sort(found.begin(), found.end(), [&](const Candidate& a, const Candidate& b) {
-      return place.at(a.document) < place.at(b.document);
-    });
+    std::sort(found.begin(), found.end(),
+              [&](const Candidate& a, const Candidate& b) { return place.at(a.document) < place.at(b.document); });
     Collapse collapse = collapse_of(plan);
     std::vector<Candidate> rows;
     take_rows(found, count, collapse, rows);

@@ -6,16 +6,13 @@
 #include <unordered_set>
 
 #include "core/schema/slots.h"
+#include "query/search/slot.h"
 #include "query/search/tally.h"
 
 namespace nutgraf {
 namespace {
 
 constexpr double kScoreStep = 1e-6;
-
-Xapian::valueno slot(schema::Slot s) {
-  return static_cast<Xapian::valueno>(s);
-}
 
 std::vector<Candidate> candidates_of(const Xapian::MSet& found) {
   std::vector<Candidate> candidates;
@@ -92,8 +89,11 @@ void take_counts(const Tally& tally, const Xapian::MSet& found, Xapian::doccount
   window.articles = tally.articles();
   window.rows = tally.rows();
   if (!window.is_counted && tally.passages() > 0) {
-    const double factor = std::max(1.0, static_cast<double>(found.get_matches_estimated()) / static_cast<double>(tally.passages()));
-    const auto scaled = [factor](std::uint64_t n) { return static_cast<std::uint64_t>(std::llround(factor * static_cast<double>(n))); };
+    const double factor =
+        std::max(1.0, static_cast<double>(found.get_matches_estimated()) / static_cast<double>(tally.passages()));
+    const auto scaled = [factor](std::uint64_t n) {
+      return static_cast<std::uint64_t>(std::llround(factor * static_cast<double>(n)));
+    };
     window.passages = scaled(window.passages);
     window.articles = scaled(window.articles);
     window.rows = scaled(window.rows);

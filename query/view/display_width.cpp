@@ -6,7 +6,7 @@
 namespace nutgraf {
 namespace {
 
-constexpr char32_t kReplacement = 0xFFFD;
+constexpr char32_t kUnreadable = 0xFFFD;
 
 }  // namespace
 
@@ -36,7 +36,7 @@ std::string without_controls(std::string_view text) {
   out.reserve(text.size());
   for (std::size_t byte = 0; byte < text.size();) {
     const Character character = character_at(text, byte);
-    if (character.code == kReplacement) {
+    if (character.code == kUnreadable) {
       out += "\xEF\xBF\xBD";
     } else if (is_control(character.code)) {
       out += ' ';

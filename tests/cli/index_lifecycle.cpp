@@ -57,7 +57,9 @@ class Newsroom {
   TempDir temp_;
 };
 
-bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+bool contains(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
 
 }  // namespace
 
@@ -268,10 +270,11 @@ TEST_CASE("damage is told from health") {
     const char* file;
     const char* how;
   };
-  for (const Row row : {Row{"manifest cut", "manifest.json", "head -c 10"}, Row{"ledger cut", "sources.jsonl", "head -c 60"},
-                        Row{"ledger shortened", "sources.jsonl", "head -n 1"}, Row{"rejects", "rejects.jsonl", "echo x; cat"},
-                        Row{"table cut", "postlist.glass", "head -c 40"},
-                        Row{"table noise", "docdata.glass", "tr '\\000-\\377' Z <"}}) {
+  for (const Row row :
+       {Row{"manifest cut", "manifest.json", "head -c 10"}, Row{"ledger cut", "sources.jsonl", "head -c 60"},
+        Row{"ledger shortened", "sources.jsonl", "head -n 1"}, Row{"rejects", "rejects.jsonl", "echo x; cat"},
+        Row{"table cut", "postlist.glass", "head -c 40"},
+        Row{"table noise", "docdata.glass", "tr '\\000-\\377' Z <"}}) {
     SUBCASE(row.name) {
       const std::string find = std::string("f=$(find news.idx/ -name ") + row.file + "); test -n \"$f\" || exit 9; ";
       CHECK(shell(room.path(), find + "{ " + row.how + " \"$f\"; } > part; cat part > \"$f\"").exit == 0);

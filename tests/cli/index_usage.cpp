@@ -11,9 +11,12 @@
 namespace nutgraf::test {
 namespace {
 
-bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+bool contains(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
 
-constexpr const char* kTwo = "{\"id\": \"d1\", \"text\": \"The river rose.\"}\n{\"id\": \"d2\", \"text\": \"A hill.\"}\n";
+constexpr const char* kTwo =
+    "{\"id\": \"d1\", \"text\": \"The river rose.\"}\n{\"id\": \"d2\", \"text\": \"A hill.\"}\n";
 
 }  // namespace
 
@@ -57,8 +60,8 @@ TEST_CASE("where there is no index") {
   const TempDir temp;
   (void)temp.write("file", "x");
   (void)temp.write("folder/file", "x");
-  for (const char* command : {"update INDEX file", "delete INDEX --id x", "rollback INDEX", "check INDEX", "stats INDEX",
-                              "stats INDEX --rejects", "optimize INDEX"}) {
+  for (const char* command : {"update INDEX file", "delete INDEX --id x", "rollback INDEX", "check INDEX",
+                              "stats INDEX", "stats INDEX --rejects", "optimize INDEX"}) {
     for (const char* index : {"absent", "file", "folder"}) {
       std::string script = std::string("nutgraf-index ") + command;
       script.replace(script.find("INDEX"), 5, index);
@@ -83,9 +86,37 @@ TEST_CASE("an index may stand where there was nothing, or an empty folder, and b
   CHECK(shell(temp.path(), "nutgraf-index build empty docs.jsonl").exit == 0);
 }
 
+TEST_CASE("an index of nothing is an index") {
+  const TempDir temp;
+  std::filesystem::create_directory(temp.path() / "in");
+  const Outcome built = shell(temp.path(), "nutgraf-index build news.idx in");
+  CHECK(built.exit == 0);
+  CHECK(contains(built.err, "no article was found"));
+  CHECK(shell(temp.path(), "nutgraf-index check news.idx").exit == 0);
+  (void)temp.write("in/a.txt", "The river rose over the lane.\n");
+  CHECK(contains(shell(temp.path(), "nutgraf-index update news.idx").err, "added 1, "));
+  CHECK(shell(temp.path(), "nutgraf-index check news.idx").exit == 0);
+}
+
+TEST_CASE("an update does not mix versions") {
+  const TempDir temp;
+  (void)temp.write("docs.jsonl", kTwo);
+  CHECK(shell(temp.path(), "nutgraf-index build news.idx docs.jsonl").exit == 0);
+  CHECK(
+      shell(temp.path(), R"(sed -i 's/"icu": *"[^"]*"/"icu": "9.9"/' news.idx/generations/0001/manifest.json)").exit ==
+      0);
+  const Outcome updated = shell(temp.path(), "nutgraf-index update news.idx");
+  CHECK(updated.exit == 3);
+  CHECK(contains(updated.err, "ICU 9.9"));
+  CHECK(contains(updated.err, "nutgraf-index build"));
+  CHECK(shell(temp.path(), "nutgraf-index build news.idx").exit == 0);
+  CHECK(shell(temp.path(), "nutgraf-index update news.idx").exit == 0);
+}
+
 TEST_CASE("records that cannot be read are named, counted and listed") {
   const TempDir temp;
-  (void)temp.write("a.jsonl", std::string(kTwo) + "{\"id\": \"r3\", \"text\": \"\\p\"}\n{\"id\": \"d4\", \"text\": \"End.\"}\n");
+  (void)temp.write("a.jsonl",
+                   std::string(kTwo) + "{\"id\": \"r3\", \"text\": \"\\p\"}\n{\"id\": \"d4\", \"text\": \"End.\"}\n");
   const Outcome built = shell(temp.path(), "nutgraf-index build news.idx a.jsonl");
   CHECK(built.exit == 0);
   CHECK_MESSAGE(contains(built.err, "a.jsonl line 3: "), built.err);
@@ -124,7 +155,8 @@ TEST_CASE("a build and its rebuild are the same whatever the threads") {
   std::string lines;
   for (int i = 0; i < 3'000; ++i) {
     const std::string n = std::to_string(i);
-    lines += "{\"id\": \"a" + n + "\", \"text\": \"Word" + n + " stands in article " + n + " of many, and more of it.\"}\n";
+    lines +=
+        "{\"id\": \"a" + n + "\", \"text\": \"Word" + n + " stands in article " + n + " of many, and more of it.\"}\n";
   }
   (void)temp.write("docs.jsonl", lines);
   CHECK(shell(temp.path(), "nutgraf-index build one.idx docs.jsonl -j 1 -q").exit == 0);

@@ -16,11 +16,11 @@ struct Outcome {
 };
 
 struct Command {
-  std::filesystem::path folder;                // to run in
-  std::vector<std::string> words;              // the program's name first
-  std::string input;                           // of stdin
-  std::vector<std::string> variables;          // "NUTGRAF_INDEX=news.idx"
-  int signal = 0;                              // sent after `delay`; 0 = none
+  std::filesystem::path folder;        // to run in
+  std::vector<std::string> words;      // the program's name first
+  std::string input;                   // of stdin
+  std::vector<std::string> variables;  // "NUTGRAF_INDEX=news.idx"
+  int signal = 0;                      // sent after `delay`; 0 = none
   std::chrono::milliseconds delay{0};
 };
 

@@ -36,15 +36,15 @@ TEST_CASE("format names") {
 
 TEST_CASE("text") {
   CHECK(written(FormatName::Text, sample_answer()) ==
-        "  1 Envoy, \"again\" & <again>\n"
-        "    Harbour Post · 2023-06-19 · post/envoy.txt#2 of 7 · +2 copies\n"
-        "    Café talks: the *One China principle*, he said.\n"
-        "    https://post.example/envoy?a=1&b=2\n"
+        "1 Envoy, \"again\" & <again>\n"
+        "  Harbour Post · 2023-06-19 · post/envoy.txt#2 of 7 · +2 copies\n"
+        "  Café talks: the *One China principle*, he said.\n"
+        "  https://post.example/envoy?a=1&b=2\n"
         "\n"
-        "  2 (no title)\n"
-        "    undated · b#0 of 1\n"
-        "    =*China* rose.\n"
-        "    b.txt\n"
+        "2 (no title)\n"
+        "  undated · b#0 of 1\n"
+        "  =*China* rose.\n"
+        "  b.txt\n"
         "\n"
         "any word 9,412 · all words 88 · the phrase 26\n"
         "2 of 26; more: -n 26\n");
@@ -55,9 +55,9 @@ TEST_CASE("text on a terminal: colours, closed at line ends; no control characte
   answer.hits[0].text += " \033[2Jgone\x07";
   FormatOptions options;
   options.marks = Marks::Terminal;
-  options.width = 30;
+  options.width = 28;
   const std::string text = written(FormatName::Text, answer, options);
-  CHECK(contains(text, "    Café talks: the \033[1;31mOne China\033[0m\n    \033[1;31mprinciple\033[0m, he said."));
+  CHECK(contains(text, "  Café talks: the \033[1;31mOne China\033[0m\n  \033[1;31mprinciple\033[0m, he said."));
   CHECK_FALSE(contains(text, "\033[2J"));
   CHECK_FALSE(contains(text, "\x07"));
 }
@@ -71,7 +71,7 @@ TEST_CASE("text: the title is not shown twice, and marks below it stay in place"
   hit.highlights = {{0, 4}, {13, 17}};
   answer.hits = {hit};
   CHECK(written(FormatName::Text, answer) ==
-        "  2 Café news\n    undated · b#0 of 1\n    A *café* opened.\n    It closed.\n    b.txt\n\n1 of 1\n");
+        "2 Café news\n  undated · b#0 of 1\n  A *café* opened.\n  It closed.\n  b.txt\n\n1 of 1\n");
 }
 
 TEST_CASE("json: one object, keys in order, null when unknown") {
