@@ -21,8 +21,8 @@
 namespace nutgraf::query {
 namespace {
 
-/// One command's options in CLI11's hands. Arguments reach it only as split_arguments() leaves them, so none of its own ways
-/// of guessing at bundles and values apply.
+/// One command's options in CLI11's hands. Arguments reach it only as split_arguments() leaves them, so none of its own
+/// ways of guessing at bundles and values apply.
 struct Parser {
   CLI::App app;
   std::map<const CLI::Option*, const OptionSpec*> specs;
@@ -40,11 +40,12 @@ std::unique_ptr<Parser> parser_for(const CommandSpec& command) {
     const std::string names(spec.names);
     const std::string help(spec.help);
     if (spec.value.empty()) {
-      parser->specs[app.add_flag_callback(names, [] {}, help)] = &spec;
+      parser->specs[app.add_flag_callback(
+          names, [] {}, help)] = &spec;
       continue;
     }
-    CLI::Option* option =
-        app.add_option_function<std::vector<std::string>>(names, [](const std::vector<std::string>&) {}, help);
+    CLI::Option* option = app.add_option_function<std::vector<std::string>>(
+        names, [](const std::vector<std::string>&) {}, help);
     option->type_name(std::string(spec.value))->allow_extra_args(false);
     parser->specs[option] = &spec;
   }
@@ -52,7 +53,8 @@ std::unique_ptr<Parser> parser_for(const CommandSpec& command) {
 }
 
 std::string help_of(const CommandSpec& command, const CLI::App& app) {
-  std::string text = fmt::format("nutgraf-query {} {}\n{}\n\nExamples:\n", command.name, synopsis(command), command.summary);
+  std::string text =
+      fmt::format("nutgraf-query {} {}\n{}\n\nExamples:\n", command.name, synopsis(command), command.summary);
   std::string_view examples = command.examples;
   while (!examples.empty()) {
     const std::size_t end = std::min(examples.find('\n'), examples.size());
@@ -99,8 +101,9 @@ const CommandSpec& command_of(std::span<const std::string> arguments, const Envi
     return *command;
   }
   const bool is_index = environment.is_index(name);
-  throw Failure(ExitCode::Usage, fmt::format("there is no command `{}`", name),
-                is_index ? fmt::format("nutgraf-query search {} QUERY", name) : fmt::format("commands: {}", command_names()));
+  throw Failure(
+      ExitCode::Usage, fmt::format("there is no command `{}`", name),
+      is_index ? fmt::format("nutgraf-query search {} QUERY", name) : fmt::format("commands: {}", command_names()));
 }
 
 bool is_one_of(std::string_view argument, std::string_view a, std::string_view b) {

@@ -11,9 +11,9 @@ namespace nutgraf::query {
 
 /// What the command line's meaning depends on beside its words.
 struct Environment {
-  std::string index;                                   // NUTGRAF_INDEX
-  std::function<bool(const std::string&)> is_index;    // is there an index of that name?
-  std::function<std::string()> read_input;             // standard input to its end, for QUERY `-`
+  std::string index;                                 // NUTGRAF_INDEX
+  std::function<bool(const std::string&)> is_index;  // is there an index of that name?
+  std::function<std::string()> read_input;           // standard input to its end, for QUERY `-`
 };
 [[nodiscard]] Environment process_environment();
 

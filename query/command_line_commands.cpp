@@ -91,12 +91,14 @@ std::string program_help() {
     text += fmt::format("  {:<8} {:<20} {}\n", command.name, synopsis(command), command.summary);
   }
   text +=
-      "\nINDEX may also stand in -i/--index or in NUTGRAF_INDEX. All further words are the query; after -- nothing is an\n"
+      "\nINDEX may also stand in -i/--index or in NUTGRAF_INDEX. All further words are the query; after -- nothing is "
+      "an\n"
       "option. nutgraf-query COMMAND --help lists the options of a command.\n\n"
       "Examples:\n"
       "  nutgraf-query search news.idx One China principle\n"
       "  nutgraf-query count news.idx '\"one china principle\" date:2023'\n\n"
-      "Exit codes: 0 found, 1 nothing found, 2 wrong usage or query, 3 index missing or damaged, 5 failed on the way.\n";
+      "Exit codes: 0 found, 1 nothing found, 2 wrong usage or query, 3 index missing or damaged, 5 failed on the "
+      "way.\n";
   return text;
 }
 

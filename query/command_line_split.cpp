@@ -101,7 +101,8 @@ class Splitter {
     const std::optional<KnownOption> letter = rules_.find(argument.substr(0, 2));
     const std::string value = argument.substr(2);
     if (letter && letter->takes_value && value.find_first_not_of("0123456789") == std::string::npos) {
-      throw Failure(ExitCode::Usage, fmt::format("a short option takes its value as an argument of its own: {}", argument),
+      throw Failure(ExitCode::Usage,
+                    fmt::format("a short option takes its value as an argument of its own: {}", argument),
                     fmt::format("type {} {}", argument.substr(0, 2), value));
     }
     throw Failure(ExitCode::Usage, fmt::format("there is no option {}", argument), advice_for(argument));

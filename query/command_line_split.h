@@ -18,7 +18,7 @@ struct KnownOption {
 };
 
 struct SplitRules {
-  std::string command;  // for messages
+  std::string command;                                                    // for messages
   std::function<std::optional<KnownOption>(std::string_view name)> find;  // by "-n" or "--limit"
 };
 

@@ -73,11 +73,11 @@ std::string join_words(const CommandSpec& command, const IndexAndWords& chosen, 
   const bool from_input = words.size() == 1 && words.front() == "-" && arguments.rest.empty();
   words.insert(words.end(), arguments.rest.begin(), arguments.rest.end());
   if (command.words == Words::None && !words.empty()) {
-    throw Failure(ExitCode::Usage, fmt::format("{} takes its queries from a file: `{}` is too much", command.name, words.front()),
+    throw Failure(ExitCode::Usage,
+                  fmt::format("{} takes its queries from a file: `{}` is too much", command.name, words.front()),
                   fmt::format("nutgraf-query {} {}", command.name, synopsis(command)));
   }
-  std::string text =
-      from_input ? without_line_end(environment.read_input()) : fmt::format("{}", fmt::join(words, " "));
+  std::string text = from_input ? without_line_end(environment.read_input()) : fmt::format("{}", fmt::join(words, " "));
   const bool needed = command.words == Words::Query || command.words == Words::Needed;
   if (needed && text.find_first_not_of(" \t\r\n") == std::string::npos) {
     refuse_missing_words(command, chosen);

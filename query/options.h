@@ -29,8 +29,8 @@ struct OutputOptions {
   std::size_t width = 0;  // columns; 0 = the terminal's
   bool excel = false;
   bool quiet = false;
-  bool paths_only = false;    // -l
-  bool zero_ends = false;     // -0
+  bool paths_only = false;  // -l
+  bool zero_ends = false;   // -0
 };
 
 /// --queries and what goes with it.

@@ -42,7 +42,7 @@ class Output {
   void close_all() noexcept;
 
   int file_ = 1;
-  int pager_ = 0;  // its process id; 0 = none
+  int pager_ = 0;          // its process id; 0 = none
   std::string name_;       // of the file; empty = standard output
   std::string temporary_;  // its name until finish(); empty where the file is written in place
   std::string buffer_;

@@ -120,8 +120,8 @@ void Output::finish() {
   if (!temporary_.empty()) {
     const std::string temporary = std::move(temporary_);
     temporary_.clear();
-    const bool done = ::fchmod(file_, file_mode()) == 0 && ::fsync(file_) == 0 &&
-                      ::rename(temporary.c_str(), name_.c_str()) == 0;
+    const bool done =
+        ::fchmod(file_, file_mode()) == 0 && ::fsync(file_) == 0 && ::rename(temporary.c_str(), name_.c_str()) == 0;
     if (!done) {
       const int error = errno;
       ::unlink(temporary.c_str());

@@ -87,7 +87,8 @@ BoundQuery Binder::bind(const Input& input) {
   BoundQuery query;
   query.root = node(input, input.ast);
   if (query.root.kind == BoundKind::Best && query.root.children.empty()) {
-    throw QueryError(input.text, input.ast.span.begin, "there is no word in this query", "give a letter or digit to search for");
+    throw QueryError(input.text, input.ast.span.begin, "there is no word in this query",
+                     "give a letter or digit to search for");
   }
   collect_ranked(query);
   return query;
@@ -123,7 +124,8 @@ BoundNode Binder::text(const Input& input, const Ast& ast) {
   }
   BoundUnit unit = forms_.read(ast.text, reading_of(ast));
   if (unit.parts.empty()) {
-    throw QueryError(input.text, ast.span.begin, fmt::format("there is no letter or digit in \"{}\" to search for", ast.text));
+    throw QueryError(input.text, ast.span.begin,
+                     fmt::format("there is no letter or digit in \"{}\" to search for", ast.text));
   }
   return unit_node(std::move(unit));
 }
@@ -219,7 +221,8 @@ BoundNode Binder::field(const Input& input, const Ast& ast) {
     case schema::FieldKind::Text: {
       BoundNode words = title(ast.text, ast.quoted ? Reading::Phrase : Reading::Chunk);
       if (words.unit.parts.empty()) {
-        throw QueryError(input.text, value_at, fmt::format("there is no letter or digit in \"{}\" to search for", ast.text));
+        throw QueryError(input.text, value_at,
+                         fmt::format("there is no letter or digit in \"{}\" to search for", ast.text));
       }
       return words;
     }
@@ -237,7 +240,8 @@ BoundNode Binder::field(const Input& input, const Ast& ast) {
   }
   const std::optional<DaySpan> days = read_days(known->kind, ast.text);
   if (!days) {
-    throw QueryError(input.text, value_at, fmt::format("\"{}\" is no date or range of dates", ast.text), std::string(kDayAdvice));
+    throw QueryError(input.text, value_at, fmt::format("\"{}\" is no date or range of dates", ast.text),
+                     std::string(kDayAdvice));
   }
   return day_filter(*days, lexicon_);
 }

@@ -78,11 +78,11 @@ struct Neighbours {
 
 struct BoundQuery {
   BoundNode root;
-  std::vector<RankedWord> ranked;       // outside of NOT, in reading order
-  std::vector<Neighbours> neighbours;   // each once
-  std::vector<BoundUnit> units;         // outside of NOT: what is marked and counted
-  BoundUnit whole;                      // the whole query as one phrase of the forms typed; no parts where it is none
-  std::size_t bare_words = 0;           // words side by side at the top level that are not required
+  std::vector<RankedWord> ranked;      // outside of NOT, in reading order
+  std::vector<Neighbours> neighbours;  // each once
+  std::vector<BoundUnit> units;        // outside of NOT: what is marked and counted
+  BoundUnit whole;                     // the whole query as one phrase of the forms typed; no parts where it is none
+  std::size_t bare_words = 0;          // words side by side at the top level that are not required
   bool has_date_filter = false;
 };
 

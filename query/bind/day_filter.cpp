@@ -78,7 +78,8 @@ class Cover {
   void add(DayRange period) {
     const Day at = period.first;
     if (period.first == period.last) {
-      terms_.push_back(schema::make_term(schema::kDayPrefix, fmt::format("{:04}{:02}{:02}", at.year, at.month, at.day)));
+      terms_.push_back(
+          schema::make_term(schema::kDayPrefix, fmt::format("{:04}{:02}{:02}", at.year, at.month, at.day)));
     } else if (period.first.month == period.last.month) {
       terms_.push_back(schema::make_term(schema::kMonthPrefix, fmt::format("{:04}{:02}", at.year, at.month)));
     } else {

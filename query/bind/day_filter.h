@@ -19,7 +19,8 @@ struct DaySpan {
   schema::Day last = schema::kLastDay;
 };
 
-/// Value of date: (2023, 2023-06, 2023-06-19, a..b, a.., ..b, none), after: or before:; nothing where it cannot be read.
+/// Value of date: (2023, 2023-06, 2023-06-19, a..b, a.., ..b, none), after: or before:; nothing where it cannot be
+/// read.
 [[nodiscard]] std::optional<DaySpan> read_days(schema::FieldKind kind, std::string_view value);
 
 /// Day, month and year terms where few of them cover the span, else a range of values.

@@ -75,9 +75,9 @@ class Collector {
 };
 
 BoundWord without_relatives(BoundWord word) {
-  word.forms.erase(std::remove_if(word.forms.begin(), word.forms.end(),
-                                  [](const Form& f) { return f.kind == FormKind::Relative; }),
-                   word.forms.end());
+  word.forms.erase(
+      std::remove_if(word.forms.begin(), word.forms.end(), [](const Form& f) { return f.kind == FormKind::Relative; }),
+      word.forms.end());
   return word;
 }
 

@@ -16,8 +16,8 @@ struct WordForms::Piece {
   static constexpr std::size_t kNoCompound = std::numeric_limits<std::size_t>::max();
   std::string written;
   std::string word;
-  std::string variant;      // without possessive, separators or stops; empty = none
-  std::string exact_case;   // value of the XC: term; empty = none
+  std::string variant;     // without possessive, separators or stops; empty = none
+  std::string exact_case;  // value of the XC: term; empty = none
   bool capitals = false;
   std::size_t compound = kNoCompound;  // number of the compound that it is part of
   std::string joined;                  // of that compound
@@ -176,7 +176,9 @@ std::vector<BoundWord> WordForms::parts_of(const std::vector<Piece>& pieces, Rea
       ++end;
     }
     if (end > begin + 1 && reading != Reading::Surface) {
-      parts.push_back(compound({pieces.begin() + static_cast<std::ptrdiff_t>(begin), pieces.begin() + static_cast<std::ptrdiff_t>(end)}, inner));
+      parts.push_back(compound(
+          {pieces.begin() + static_cast<std::ptrdiff_t>(begin), pieces.begin() + static_cast<std::ptrdiff_t>(end)},
+          inner));
     } else {
       for (; begin < end; ++begin) {
         parts.push_back(word(pieces[begin], inner));
@@ -189,8 +191,8 @@ std::vector<BoundWord> WordForms::parts_of(const std::vector<Piece>& pieces, Rea
 
 BoundWord WordForms::word(const Piece& piece, Reading reading) {
   const bool varies = reading == Reading::Chunk || reading == Reading::VaryingPhrase;
-  const bool use_variant = !piece.variant.empty() && reading != Reading::Surface &&
-                           (varies || is_same_word(piece.word, piece.variant));
+  const bool use_variant =
+      !piece.variant.empty() && reading != Reading::Surface && (varies || is_same_word(piece.word, piece.variant));
   const std::string& head = use_variant ? piece.variant : piece.word;
   if (varies && piece.capitals && !capital_text_) {
     return capitals(piece, head);
@@ -225,7 +227,8 @@ BoundWord WordForms::compound(const std::vector<Piece>& pieces, Reading reading)
   return word;
 }
 
-/// An acronym has no relatives: XC: where it tells the acronym from a word (WHO, who), else the folded form (NATO, Nato).
+/// An acronym has no relatives: XC: where it tells the acronym from a word (WHO, who), else the folded form (NATO,
+/// Nato).
 BoundWord WordForms::capitals(const Piece& piece, const std::string& head) {
   CaseCounts counts;
   for (const LanguageCount& l : lexicon_.contract().languages) {
@@ -235,8 +238,9 @@ BoundWord WordForms::capitals(const Piece& piece, const std::string& head) {
   }
   BoundWord word;
   word.text = piece.written;
-  const std::string written = fmt::format("{} in lower case, {} with a capital, {} in capitals, {} in capital text",
-                                          counts.lower, counts.leading_capital, counts.all_caps, counts.in_capital_text);
+  const std::string written =
+      fmt::format("{} in lower case, {} with a capital, {} in capitals, {} in capital text", counts.lower,
+                  counts.leading_capital, counts.all_caps, counts.in_capital_text);
   const std::string exact = piece.exact_case.empty() ? std::string() : exact_case_term(piece.exact_case);
   if (!exact.empty() && counts.lower + counts.in_capital_text > counts.leading_capital && lexicon_.has_term(exact)) {
     word.forms.push_back({{exact}, {}, FormKind::Typed});

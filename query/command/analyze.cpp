@@ -69,7 +69,8 @@ ExitCode run_analyze(const QueryOptions& options, const Console& console) {
     row["position"] = token.position.value;
     row["kind"] = name_of(token.kind);
     const bool has_class = token.kind == TokenKind::Word || token.kind == TokenKind::Variant;
-    row["class"] = fmt::format("{}", fmt::join(has_class ? relatives(index, keys, word) : std::vector<std::string>(), " "));
+    row["class"] =
+        fmt::format("{}", fmt::join(has_class ? relatives(index, keys, word) : std::vector<std::string>(), " "));
     table.add(row);
   }
   table.finish();

@@ -41,7 +41,8 @@ std::string shell_quoted(const std::string& text) {
 
 std::string name_of(Command command) {
   const auto all = commands();
-  return std::string(std::find_if(all.begin(), all.end(), [&](const CommandSpec& c) { return c.command == command; })->name);
+  return std::string(
+      std::find_if(all.begin(), all.end(), [&](const CommandSpec& c) { return c.command == command; })->name);
 }
 
 }  // namespace
@@ -50,8 +51,7 @@ void require_clear_words(const QueryOptions& options, const NamedQuery& query) {
   if (options.match) {
     return;
   }
-  const AstPtr ast =
-      options.request.syntax == Syntax::Plain ? parse_plain(query.text) : parse(query.text);
+  const AstPtr ast = options.request.syntax == Syntax::Plain ? parse_plain(query.text) : parse(query.text);
   const bool several =
       ast->kind == AstKind::Best && std::count_if(ast->children.begin(), ast->children.end(), is_bare) > 1;
   if (!several) {
@@ -62,8 +62,8 @@ void require_clear_words(const QueryOptions& options, const NamedQuery& query) {
     forms += fmt::format("{}  nutgraf-query {} -i {} --match {} -- {}", forms.empty() ? "say which:\n" : "\n",
                          name_of(options.command), shell_quoted(options.index), match, shell_quoted(query.text));
   }
-  throw Failure(ExitCode::Usage,
-                fmt::format("`{}` may mean any of the words, all of them, or the phrase", query.text), forms);
+  throw Failure(ExitCode::Usage, fmt::format("`{}` may mean any of the words, all of them, or the phrase", query.text),
+                forms);
 }
 
 }  // namespace nutgraf::query

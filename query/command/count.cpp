@@ -68,7 +68,8 @@ CountFormat count_format(const QueryOptions& options, const Console& console) {
     return {{}, sentence};
   }
   if (name == FormatName::Json && how_many(options) == Queries::One) {
-    return {{{}, {}, "\n"}, [](const NamedQuery& query, const Counts& counts) { return to_json(row_of(query, counts)); }};
+    return {{{}, {}, "\n"},
+            [](const NamedQuery& query, const Counts& counts) { return to_json(row_of(query, counts)); }};
   }
   std::vector<std::string> columns = {"query", "passages", "articles", "occurrences"};
   if (how_many(options) == Queries::Several) {

@@ -8,8 +8,8 @@
 #include "query/command/bare_words.h"
 #include "query/command/commands.h"
 #include "query/command/queries.h"
-#include "query/format/hit_row.h"
 #include "query/format/concordance.h"
+#include "query/format/hit_row.h"
 #include "query/view/display_width.h"
 
 namespace nutgraf::query {
@@ -44,7 +44,8 @@ std::string padded_left(std::string_view text, std::size_t columns) {
 std::string line_of(const Hit& hit, const Occurrence& occurrence, const FormatOptions& format) {
   const std::size_t half = (format.width - std::min<std::size_t>(format.width, 2)) / 2;
   const bool colours = format.marks == Marks::Terminal;
-  const std::string node = colours ? fmt::format("\033[1;31m{}\033[0m", occurrence.node) : fmt::format("*{}*", occurrence.node);
+  const std::string node =
+      colours ? fmt::format("\033[1;31m{}\033[0m", occurrence.node) : fmt::format("*{}*", occurrence.node);
   const std::size_t room = half - std::min(half, display_width(occurrence.node) + 2);
   return fmt::format("{} {}{}  {}#{}\n", padded_left(last_columns(occurrence.left, half - 1), half - 1), node,
                      first_columns(occurrence.right, room), hit.id, hit.passage);
@@ -65,7 +66,8 @@ KwicFormat kwic_format(const QueryOptions& options, const Console& console) {
               return line_of(hit, occurrence, format);
             }};
   }
-  std::vector<std::string> columns = {"id", "passage", "date", "source", "title", "left", "node", "right", "start", "end"};
+  std::vector<std::string> columns = {"id",   "passage", "date",  "source", "title",
+                                      "left", "node",    "right", "start",  "end"};
   if (how_many(options) == Queries::Several) {
     columns.insert(columns.begin(), "qid");
   }

@@ -88,16 +88,15 @@ void warn_of_versions(const QueryOptions& options, const Searcher& searcher) {
 }
 
 std::size_t place_in(const std::string& query, std::size_t byte) {
-  return static_cast<std::size_t>(std::count_if(
-      query.begin(), query.begin() + static_cast<std::ptrdiff_t>(std::min(byte, query.size())),
-      [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+  return static_cast<std::size_t>(
+      std::count_if(query.begin(), query.begin() + static_cast<std::ptrdiff_t>(std::min(byte, query.size())),
+                    [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
 /// The queries of a file, the wrong ones reported.
 class Collector {
  public:
-  Collector(const QueryOptions& options, const View& view)
-      : view_(view), reader_(query_reader(options.many.queries)) {}
+  Collector(const QueryOptions& options, const View& view) : view_(view), reader_(query_reader(options.many.queries)) {}
 
   std::optional<NamedQuery> read(const std::string& line, Searcher& searcher) {
     std::optional<NamedQuery> query;
@@ -130,9 +129,10 @@ class Collector {
 
 void stop_if_wrong(const QueryOptions& options, std::size_t wrong) {
   if (wrong > 0 && !options.many.keep_going) {
-    throw Failure(ExitCode::Usage,
-                  fmt::format("{} {} of {} cannot be read", wrong, wrong == 1 ? "query" : "queries", options.many.queries),
-                  "nothing was answered: mend them, or answer the others with --keep-going");
+    throw Failure(
+        ExitCode::Usage,
+        fmt::format("{} {} of {} cannot be read", wrong, wrong == 1 ? "query" : "queries", options.many.queries),
+        "nothing was answered: mend them, or answer the others with --keep-going");
   }
 }
 

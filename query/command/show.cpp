@@ -61,7 +61,7 @@ std::vector<Hit> hits_of(const Shown& shown) {
 
 std::string as_json(const Shown& shown) {
   const std::vector<Hit> hits = hits_of(shown);
-  const std::vector<std::string> keys = {"id",  "title",       "date",    "time",    "date_source", "source", "url",
+  const std::vector<std::string> keys = {"id",   "title",   "date",    "time", "date_source", "source", "url",
                                          "lang", "authors", "section", "tags", "origin",      "meta"};
   Row article = hit_row(hits.front(), keys);
   article["n_passages"] = hits.front().passages;

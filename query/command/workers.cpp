@@ -120,7 +120,8 @@ std::vector<Searcher> open_searchers(const std::string& index, std::size_t threa
   }
 }
 
-void ask_all(std::vector<Searcher>& searchers, const std::vector<NamedQuery>& queries, const Ask& ask, const Take& take) {
+void ask_all(std::vector<Searcher>& searchers, const std::vector<NamedQuery>& queries, const Ask& ask,
+             const Take& take) {
   if (searchers.size() == 1) {
     for (const NamedQuery& query : queries) {
       take(query, ask(searchers.front(), query));

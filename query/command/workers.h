@@ -27,6 +27,7 @@ using Take = std::function<void(const NamedQuery& query, Outcome outcome)>;
 
 /// Asks every query, a thread for each searcher, and hands the outcomes to `take` on the calling thread in the order of
 /// `queries`. What `ask` throws is thrown here when its turn comes, and ends the rest.
-void ask_all(std::vector<Searcher>& searchers, const std::vector<NamedQuery>& queries, const Ask& ask, const Take& take);
+void ask_all(std::vector<Searcher>& searchers, const std::vector<NamedQuery>& queries, const Ask& ask,
+             const Take& take);
 
 }  // namespace nutgraf::query

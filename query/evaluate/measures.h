@@ -17,13 +17,13 @@ struct RankedDocument {
 };
 
 struct Measures {
-  double map = 0;       // average precision over all relevant documents
-  double ndcg_10 = 0;   // gain = grade, discount log2(rank + 1), ideal over all judged
+  double map = 0;      // average precision over all relevant documents
+  double ndcg_10 = 0;  // gain = grade, discount log2(rank + 1), ideal over all judged
   double p_10 = 0;
   double r_100 = 0;
   double r_1000 = 0;
-  double mrr = 0;       // 1 / rank of the first relevant one
-  double bpref = 0;     // judged documents only
+  double mrr = 0;    // 1 / rank of the first relevant one
+  double bpref = 0;  // judged documents only
   Measures& operator+=(const Measures& other);
   Measures& operator/=(double count);
 };

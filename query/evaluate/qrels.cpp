@@ -67,8 +67,7 @@ Qrels read_qrels(const std::string& file) {
       continue;  // a header
     }
     if (!judgment) {
-      throw Failure(ExitCode::Usage, fmt::format("{}:{}: no judgment", file, number),
-                    "a line is: qid 0 docno grade");
+      throw Failure(ExitCode::Usage, fmt::format("{}:{}: no judgment", file, number), "a line is: qid 0 docno grade");
     }
     if (judgment->grade >= 0) {
       qrels.queries[std::string(judgment->qid)].insert_or_assign(std::string(judgment->docno), judgment->grade);

@@ -14,8 +14,8 @@ struct Qrels {
   std::map<std::string, Judgments, std::less<>> queries;  // by qid
 };
 
-/// Reads a file; three columns (qid docno grade, a header line allowed) are accepted too. Throws Failure(Missing) where it
-/// cannot be read, Failure(Usage) naming file and line of what is no judgment.
+/// Reads a file; three columns (qid docno grade, a header line allowed) are accepted too. Throws Failure(Missing) where
+/// it cannot be read, Failure(Usage) naming file and line of what is no judgment.
 [[nodiscard]] Qrels read_qrels(const std::string& file);
 
 }  // namespace nutgraf::query

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include <fmt/format.h>
-
 #include "query/format/captions.h"
+
+#include <fmt/format.h>
 
 namespace nutgraf {
 
@@ -15,9 +15,7 @@ std::string grouped(std::uint64_t number) {
 
 std::string citation(const Hit& hit) {
   std::string line = hit.record.source;
-  const auto add = [&](const std::string& part) {
-    line += line.empty() ? part : " · " + part;
-  };
+  const auto add = [&](const std::string& part) { line += line.empty() ? part : " · " + part; };
   add(hit.record.date.empty() ? "undated" : hit.record.date);
   add(fmt::format("{}#{} of {}", hit.id, hit.passage, hit.passages));
   if (!hit.copies.empty()) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "query/format/concordance.h"
 
-
 #include "query/format/marks.h"
 #include "query/parse/characters.h"
 #include "query/view/display_width.h"
@@ -53,8 +52,10 @@ std::vector<Occurrence> occurrences(const Hit& hit, std::uint32_t context) {
     const std::uint32_t size = length_of(segment.text);
     const std::size_t end = byte + segment.text.size();
     if (segment.marked) {
-      found.push_back({on_one_line(last_characters(text.substr(0, byte), context)), on_one_line(segment.text),
-                       on_one_line(first_characters(text.substr(end), context)), {place, place + size}});
+      found.push_back({on_one_line(last_characters(text.substr(0, byte), context)),
+                       on_one_line(segment.text),
+                       on_one_line(first_characters(text.substr(end), context)),
+                       {place, place + size}});
     }
     place += size;
     byte = end;

@@ -13,7 +13,7 @@
 namespace nutgraf {
 
 struct Occurrence {
-  std::string left;   // white space collapsed, ends where the node begins
+  std::string left;  // white space collapsed, ends where the node begins
   std::string node;
   std::string right;
   CodePoints place;  // of the node in the passage

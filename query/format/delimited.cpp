@@ -21,7 +21,8 @@ std::string_view line_end(const Dialect& dialect) {
 
 // Cells that a spreadsheet would run as a formula; numbers of ours are left alone.
 bool looks_like_formula(const Row& value, const std::string& text) {
-  return value.is_string() && !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
+  return value.is_string() && !text.empty() &&
+         std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
 }
 
 std::string cell_text(const Row& value, const Dialect& dialect) {
@@ -51,7 +52,8 @@ std::string cell(const Row& value, const Dialect& dialect) {
   std::string text = cell_text(value, dialect);
   if (dialect.separator == Separator::Tab) {
     // A tab-separated file has no quoting that all readers share: a cell is one line without tabs.
-    std::replace_if(text.begin(), text.end(), [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');
+    std::replace_if(
+        text.begin(), text.end(), [](char c) { return c == '\t' || c == '\n' || c == '\r'; }, ' ');
     return text;
   }
   const bool plain = text.find_first_of(",\"\r\n") == std::string::npos;

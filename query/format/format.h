@@ -12,8 +12,8 @@
 
 #include "query/view/hit.h"
 
-/// How answers are written. A format turns one answer into text and keeps no state, so that several threads can share it;
-/// whoever writes puts begin(), between() and end() around the pieces.
+/// How answers are written. A format turns one answer into text and keeps no state, so that several threads can share
+/// it; whoever writes puts begin(), between() and end() around the pieces.
 namespace nutgraf {
 
 enum class FormatName : std::uint8_t { Text, Markdown, Json, Jsonl, Csv, Tsv, Trec, Html };
@@ -21,9 +21,9 @@ enum class FormatName : std::uint8_t { Text, Markdown, Json, Jsonl, Csv, Tsv, Tr
 [[nodiscard]] std::string_view to_string(FormatName name);
 [[nodiscard]] std::optional<FormatName> find_format(std::string_view name);
 
-enum class Queries : std::uint8_t { One, Several };      // with several, each row begins with its qid
-enum class Marks : std::uint8_t { Plain, Terminal };     // *marked*, or colours
-enum class Sheet : std::uint8_t { Standard, Excel };     // RFC 4180 with LF, or with BOM, CRLF and disarmed cells
+enum class Queries : std::uint8_t { One, Several };       // with several, each row begins with its qid
+enum class Marks : std::uint8_t { Plain, Terminal };      // *marked*, or colours
+enum class Sheet : std::uint8_t { Standard, Excel };      // RFC 4180 with LF, or with BOM, CRLF and disarmed cells
 enum class TrecUnit : std::uint8_t { Article, Passage };  // what a row of a run names
 
 struct FormatOptions {

@@ -85,7 +85,8 @@ void append(std::vector<Segment>& out, Segment segment) {
 }  // namespace
 
 std::uint32_t length_of(std::string_view text) {
-  return static_cast<std::uint32_t>(std::count_if(text.begin(), text.end(), [](char c) { return !is_continuation(c); }));
+  return static_cast<std::uint32_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return !is_continuation(c); }));
 }
 
 std::vector<Segment> segments(std::string_view text, std::span<const CodePoints> highlights) {

@@ -32,7 +32,8 @@ class Text : public AnswerFormat {
   [[nodiscard]] std::string answer(const Answer& answer) const override {
     std::string out;
     if (queries_ == Queries::Several) {
-      out += fmt::format("{}{} · {}{}\n\n", look_.title_on, answer.qid, without_controls(answer.query), look_.title_off);
+      out +=
+          fmt::format("{}{} · {}{}\n\n", look_.title_on, answer.qid, without_controls(answer.query), look_.title_off);
     }
     for (const Hit& hit : answer.hits) {
       out += block(hit) + "\n";

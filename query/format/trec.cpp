@@ -18,7 +18,8 @@ class Trec : public AnswerFormat {
     const std::string qid = answer.qid.empty() ? "1" : without_blanks(answer.qid);
     std::string out;
     for (const Hit& hit : answer.hits) {
-      fmt::format_to(std::back_inserter(out), "{} Q0 {} {} {:.6f} nutgraf\n", qid, docno(hit, unit_), hit.rank, hit.score);
+      fmt::format_to(std::back_inserter(out), "{} Q0 {} {} {:.6f} nutgraf\n", qid, docno(hit, unit_), hit.rank,
+                     hit.score);
     }
     return out;
   }

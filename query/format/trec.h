@@ -8,8 +8,8 @@
 
 namespace nutgraf {
 
-/// The name of a hit in runs and judgments: its article's id, with "#K" where passages are ranked. White space and control
-/// characters, which would break the columns, are percent-encoded.
+/// The name of a hit in runs and judgments: its article's id, with "#K" where passages are ranked. White space and
+/// control characters, which would break the columns, are percent-encoded.
 [[nodiscard]] std::string docno(const Hit& hit, TrecUnit unit);
 [[nodiscard]] std::string without_blanks(std::string_view name);
 

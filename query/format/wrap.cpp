@@ -33,7 +33,8 @@ void add_glyph(std::vector<Glyph>& glyphs, std::string_view bytes, char32_t code
     return;
   }
   const std::size_t columns = display_width(code);
-  glyphs.push_back({code == kReplacementCode ? kReplacementBytes : bytes, columns, false, columns == 2, marked, false, false});
+  glyphs.push_back(
+      {code == kReplacementCode ? kReplacementBytes : bytes, columns, false, columns == 2, marked, false, false});
 }
 
 std::vector<Glyph> glyphs_of(std::span<const Segment> segments, const MarkStyle& style) {

@@ -23,8 +23,8 @@ struct Paper {
   std::string indent;
 };
 
-/// Lines of at most `paper.width` columns, each after the indent and ended by a line feed. White space is collapsed; a word
-/// longer than a line is cut between characters, and text in wide characters anywhere.
+/// Lines of at most `paper.width` columns, each after the indent and ended by a line feed. White space is collapsed; a
+/// word longer than a line is cut between characters, and text in wide characters anywhere.
 [[nodiscard]] std::string wrap(std::span<const Segment> segments, const MarkStyle& style, const Paper& paper);
 
 }  // namespace nutgraf

@@ -55,7 +55,9 @@ class Lexer {
   [[nodiscard]] bool blank_or_end(std::size_t i) const {
     return i >= query_.size() || is_blank(character_at(query_, i).code);
   }
-  [[nodiscard]] bool quote_at(std::size_t i) const { return i < query_.size() && is_quote(character_at(query_, i).code); }
+  [[nodiscard]] bool quote_at(std::size_t i) const {
+    return i < query_.size() && is_quote(character_at(query_, i).code);
+  }
 
   bool skip_blanks() {
     while (!at_end() && is_blank(character_at(query_, at_).code)) {
@@ -133,7 +135,8 @@ class Lexer {
       at_ += character_at(query_, at_).bytes;
     }
     if (at_end()) {
-      throw QueryError(query_, quote, "this quote is never closed", "put the closing quote after the last word of the phrase");
+      throw QueryError(query_, quote, "this quote is never closed",
+                       "put the closing quote after the last word of the phrase");
     }
     const std::string_view text = query_.substr(inner, at_ - inner);
     at_ += character_at(query_, at_).bytes;

@@ -16,16 +16,16 @@ enum class LexemeKind : std::uint8_t {
   And,
   Or,
   Not,
-  Near,      // closeness, distance
-  Within,    // unit
-  Plus,      // attached to what follows
-  Minus,     // attached to what follows
-  Field,     // name of a field, its value is the next lexeme: Chunk or Quoted
-  Chunk,     // characters without blanks, brackets and quotes
-  Exact,     // =chunk
-  Regex,     // /.../
-  Quoted,    // between double quotes
-  Varying,   // ~"..."
+  Near,     // closeness, distance
+  Within,   // unit
+  Plus,     // attached to what follows
+  Minus,    // attached to what follows
+  Field,    // name of a field, its value is the next lexeme: Chunk or Quoted
+  Chunk,    // characters without blanks, brackets and quotes
+  Exact,    // =chunk
+  Regex,    // /.../
+  Quoted,   // between double quotes
+  Varying,  // ~"..."
   End,
 };
 
@@ -39,8 +39,8 @@ struct Lexeme {
   std::uint32_t distance = 0;
 };
 
-/// Cuts a query into lexemes; the last is End. Throws QueryError: unclosed quote, nothing in quotes, unknown field, field
-/// without value, unreadable distance or unit.
+/// Cuts a query into lexemes; the last is End. Throws QueryError: unclosed quote, nothing in quotes, unknown field,
+/// field without value, unreadable distance or unit.
 [[nodiscard]] std::vector<Lexeme> lex(std::string_view query);
 
 }  // namespace nutgraf

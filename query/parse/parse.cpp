@@ -151,7 +151,8 @@ class Parser {
       fail(here, at_ > 0 && lexemes_[at_ - 1].kind == LexemeKind::Open ? "there is nothing in these brackets"
                                                                        : "this bracket closes nothing");
     }
-    const auto open = std::find_if(lexemes_.rbegin(), lexemes_.rend(), [](const Lexeme& l) { return l.kind == LexemeKind::Open; });
+    const auto open =
+        std::find_if(lexemes_.rbegin(), lexemes_.rend(), [](const Lexeme& l) { return l.kind == LexemeKind::Open; });
     fail(*open, "this bracket is never closed", "put ) where the group ends");
   }
 
@@ -260,8 +261,8 @@ class Parser {
       ast->text = here.text;
       return ast;
     }
-    const PatternText found = here.kind == LexemeKind::Regex ? PatternText{true, PatternKind::Regex, here.text, 0}
-                                                              : pattern_in(here.text);
+    const PatternText found =
+        here.kind == LexemeKind::Regex ? PatternText{true, PatternKind::Regex, here.text, 0} : pattern_in(here.text);
     AstPtr ast = make(found.is_pattern ? AstKind::Pattern : AstKind::Word, here.span);
     ast->pattern = found.kind;
     ast->text = found.text;
@@ -302,11 +303,10 @@ AstPtr parse_plain(std::string_view query) {
 }
 
 bool same_tree(const Ast& a, const Ast& b) {
-  const bool same_node = a.kind == b.kind && a.text == b.text && a.field == b.field && a.exactness == b.exactness &&
-                         a.quoted == b.quoted && a.distance == b.distance &&
-                         (a.kind != AstKind::Pattern || a.pattern == b.pattern) &&
-                         (a.kind != AstKind::Near || a.closeness == b.closeness) &&
-                         (a.kind != AstKind::Within || a.unit == b.unit);
+  const bool same_node =
+      a.kind == b.kind && a.text == b.text && a.field == b.field && a.exactness == b.exactness &&
+      a.quoted == b.quoted && a.distance == b.distance && (a.kind != AstKind::Pattern || a.pattern == b.pattern) &&
+      (a.kind != AstKind::Near || a.closeness == b.closeness) && (a.kind != AstKind::Within || a.unit == b.unit);
   return same_node && std::equal(a.children.begin(), a.children.end(), b.children.begin(), b.children.end(),
                                  [](const AstPtr& x, const AstPtr& y) { return same_tree(*x, *y); });
 }

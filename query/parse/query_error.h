@@ -15,8 +15,8 @@ class QueryError : public Failure {
   QueryError(std::string_view query, std::size_t byte, const std::string& message, std::string advice = {});
 
   [[nodiscard]] std::size_t byte() const noexcept { return byte_; }
-  /// The query on one line and a caret under the place (columns counted in code points, two for wide characters). A very
-  /// long query is cut on both sides of the place.
+  /// The query on one line and a caret under the place (columns counted in code points, two for wide characters). A
+  /// very long query is cut on both sides of the place.
   [[nodiscard]] const std::string& caret() const noexcept { return caret_; }
 
  private:

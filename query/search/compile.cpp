@@ -18,8 +18,8 @@ namespace {
 using Xapian::Query;
 using Queries = std::vector<Query>;
 
-constexpr double kK3 = 1000;              // repeated query words count almost fully
-constexpr std::size_t kMaxShapes = 128;   // of a phrase with compounds
+constexpr double kK3 = 1000;             // repeated query words count almost fully
+constexpr std::size_t kMaxShapes = 128;  // of a phrase with compounds
 
 Query all_of(const Queries& queries) {
   return {Query::OP_AND, queries.begin(), queries.end()};
@@ -92,7 +92,8 @@ class Shapes {
 
   void multiply(const std::vector<Queries>& choices) {
     if (shapes_.size() * choices.size() > kMaxShapes) {
-      throw Failure(ExitCode::Usage, fmt::format("the phrase has more than {} mixtures of hyphenated words", kMaxShapes),
+      throw Failure(ExitCode::Usage,
+                    fmt::format("the phrase has more than {} mixtures of hyphenated words", kMaxShapes),
                     "search for a shorter phrase");
     }
     std::vector<Queries> longer;

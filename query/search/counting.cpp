@@ -73,9 +73,9 @@ std::string word_note(const Plan& plan, std::uint64_t any, Relation relation) {
     words.push_back(compiler.word(ranked.word));
   }
   const Xapian::Query all(Xapian::Query::OP_AND, words.begin(), words.end());
-  std::string note = fmt::format(
-      "any word {}{} · all words {}", relation == Relation::Exact ? "" : "about ", fmt::group_digits(any),
-      fmt::group_digits(passages_of(plan, Xapian::Query(Xapian::Query::OP_FILTER, plan.query, all))));
+  std::string note =
+      fmt::format("any word {}{} · all words {}", relation == Relation::Exact ? "" : "about ", fmt::group_digits(any),
+                  fmt::group_digits(passages_of(plan, Xapian::Query(Xapian::Query::OP_FILTER, plan.query, all))));
   if (!plan.whole.empty()) {
     note += fmt::format(" · the phrase {}", fmt::group_digits(passages_of(plan, plan.whole)));
   }

@@ -31,8 +31,7 @@ bool IndexLexicon::has_term(const std::string& term) const {
   return index_.database.term_exists(term);
 }
 
-void IndexLexicon::terms_from(const std::string& beginning,
-                              const std::function<bool(const std::string&)>& take) const {
+void IndexLexicon::terms_from(const std::string& beginning, const std::function<bool(const std::string&)>& take) const {
   for (auto it = index_.database.allterms_begin(beginning); it != index_.database.allterms_end(beginning); ++it) {
     if (!take(*it)) {
       return;

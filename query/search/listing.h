@@ -19,7 +19,7 @@ class Collapse {
  private:
   std::uint32_t per_article_;
   Copies copies_;
-  std::unordered_map<std::string, std::uint32_t> shown_;      // by article
+  std::unordered_map<std::string, std::uint32_t> shown_;     // by article
   std::unordered_map<std::string, std::string> article_of_;  // by group
 };
 

@@ -15,7 +15,8 @@ struct Plan {
   const SearchRequest& request;
   BoundQuery bound;
   Xapian::Query query;  // what matches, weighted by its words
-  Xapian::Query whole;  // of those, the passages that hold the whole query as a phrase; empty where there is no such phrase
+  Xapian::Query
+      whole;  // of those, the passages that hold the whole query as a phrase; empty where there is no such phrase
   RankingParameters parameters;
 };
 

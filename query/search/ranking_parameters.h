@@ -13,8 +13,8 @@ struct RankingParameters {
   double ordered = 0.2;  // two neighbours of the query side by side and in order
   double near = 0.1;     // two neighbours of the query within near_span positions
   std::uint32_t near_span = 8;
-  double typed = 0.1;  // the form typed stands in the passage
-  double title = 0.3;  // the word stands in the title
+  double typed = 0.1;                // the form typed stands in the passage
+  double title = 0.3;                // the word stands in the title
   std::uint32_t window = 200;        // passages that are rescored
   std::uint32_t phrase_window = 50;  // and those that hold the whole query as a phrase
   std::uint32_t exact_total = 1000;  // totals are exact up to this many matching passages

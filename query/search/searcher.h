@@ -17,11 +17,11 @@ enum class Copies : std::uint8_t { OnePerGroup, All };
 enum class Totals : std::uint8_t { Bounded, Exact };
 enum class SortBy : std::uint8_t { Relevance, Oldest, Newest };
 enum class Explain : std::uint8_t { No, Yes };
-enum class Texts : std::uint8_t { None, Snippets, Full };     // what a format needs: trec needs none
-enum class Notes : std::uint8_t { None, Counts };             // Answer::notes cost extra counting
+enum class Texts : std::uint8_t { None, Snippets, Full };  // what a format needs: trec needs none
+enum class Notes : std::uint8_t { None, Counts };          // Answer::notes cost extra counting
 
-/// --source --lang --where: a field of the query language and its value. --since and --until: fields "since" and "until",
-/// the day, month or year included.
+/// --source --lang --where: a field of the query language and its value. --since and --until: fields "since" and
+/// "until", the day, month or year included.
 struct Filter {
   std::string field;
   std::string value;
@@ -39,7 +39,7 @@ struct SearchRequest {
   SortBy sort = SortBy::Relevance;
   Explain explain = Explain::No;
   Texts texts = Texts::Full;
-  Notes notes = Notes::Counts;  // only text output shows them
+  Notes notes = Notes::Counts;        // only text output shows them
   std::uint32_t snippet_width = 240;  // code points
   std::vector<Filter> filters;
   double k1 = 0;  // 0 = the default
@@ -55,8 +55,8 @@ class Searcher {
   Searcher(const Searcher&) = delete;
   Searcher& operator=(const Searcher&) = delete;
 
-  /// Throws QueryError (a Failure with exit 2 and a caret) for a query that cannot be read, Failure(Missing) for a damaged
-  /// index.
+  /// Throws QueryError (a Failure with exit 2 and a caret) for a query that cannot be read, Failure(Missing) for a
+  /// damaged index.
   [[nodiscard]] Answer search(const SearchRequest& request);
 
   /// Distinct passages and articles that match, and occurrences (distinct positions); exact.
@@ -67,7 +67,8 @@ class Searcher {
   };
   [[nodiscard]] Counts count(const SearchRequest& request);
 
-  /// How the query is read: the tree as parsed, as bound (classes, acronym decisions), and Xapian's query; runs no search.
+  /// How the query is read: the tree as parsed, as bound (classes, acronym decisions), and Xapian's query; runs no
+  /// search.
   [[nodiscard]] std::string explain(const SearchRequest& request);
 
   [[nodiscard]] const OpenIndex& index() const;

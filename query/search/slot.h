@@ -8,6 +8,8 @@
 namespace nutgraf {
 
 /// Our slot as Xapian numbers it.
-[[nodiscard]] inline Xapian::valueno slot(schema::Slot s) { return static_cast<Xapian::valueno>(s); }
+[[nodiscard]] inline Xapian::valueno slot(schema::Slot s) {
+  return static_cast<Xapian::valueno>(s);
+}
 
 }  // namespace nutgraf

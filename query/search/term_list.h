@@ -16,8 +16,8 @@ struct TermRow {
   std::uint64_t occurrences = 0;
 };
 
-/// The surface words of the index that match `pattern` (folded; `*` is any text, `?` one character; empty = all), in byte
-/// order, as long as `take` returns true. Throws Failure(Missing) for a damaged index.
+/// The surface words of the index that match `pattern` (folded; `*` is any text, `?` one character; empty = all), in
+/// byte order, as long as `take` returns true. Throws Failure(Missing) for a damaged index.
 void list_terms(const OpenIndex& index, std::string_view pattern, const std::function<bool(const TermRow&)>& take);
 
 /// Does the whole of `text` match?

@@ -15,7 +15,7 @@ namespace nutgraf {
 /// A passage that matches, with what its place in the list depends on.
 struct Candidate {
   Xapian::docid document = 0;
-  double words = 0;   // BM25
+  double words = 0;  // BM25
   Bonus bonus;
   double phrase = 0;  // for holding the whole query as a phrase
   double score = 0;   // their sum, rounded to 1e-6
@@ -27,7 +27,7 @@ struct Candidate {
 /// The passages that are rescored, best first, and what was counted on the way.
 struct Window {
   std::vector<Candidate> candidates;
-  bool holds_all = false;  // nothing matches beyond
+  bool holds_all = false;   // nothing matches beyond
   bool is_counted = false;  // passages, articles and rows are exact, not estimates
   std::uint64_t passages = 0;
   std::uint64_t articles = 0;

@@ -82,12 +82,14 @@ void WordPositions::read(const FormCursor& form, std::vector<Place>& places) {
   for (std::uint32_t i = 1; i < length; ++i) {
     next_.clear();
     form.terms[i].read(next_);
-    scratch_.erase(std::remove_if(scratch_.begin(), scratch_.end(),
-                                  [&](std::uint32_t p) { return !std::binary_search(next_.begin(), next_.end(), p + i); }),
-                   scratch_.end());
+    scratch_.erase(
+        std::remove_if(scratch_.begin(), scratch_.end(),
+                       [&](std::uint32_t p) { return !std::binary_search(next_.begin(), next_.end(), p + i); }),
+        scratch_.end());
   }
-  std::transform(scratch_.begin(), scratch_.end(), std::back_inserter(places),
-                 [length](std::uint32_t p) { return Place{p, p + length}; });
+  std::transform(scratch_.begin(), scratch_.end(), std::back_inserter(places), [length](std::uint32_t p) {
+    return Place{p, p + length};
+  });
 }
 
 UnitPositions::UnitPositions(const Xapian::Database& database, const BoundUnit& unit) {

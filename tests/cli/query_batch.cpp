@@ -46,7 +46,8 @@ TEST_CASE("batch: every row has its qid, empties are in the summary") {
   const Outcome outcome =
       at.sh("nutgraf-query batch news.idx --queries q.tsv -f jsonl --fields id --summary s --timings t");
   CHECK(outcome.exit == 0);
-  CHECK(outcome.out == "{\"qid\":\"a\",\"id\":\"d29\"}\n{\"qid\":\"c\",\"id\":\"d28\"}\n{\"qid\":\"c\",\"id\":\"d29\"}\n");
+  CHECK(outcome.out ==
+        "{\"qid\":\"a\",\"id\":\"d29\"}\n{\"qid\":\"c\",\"id\":\"d28\"}\n{\"qid\":\"c\",\"id\":\"d29\"}\n");
   CHECK(at.read("s") == "a\t1\nb\t0\nc\t2\n");
   const std::string timings = at.read("t");
   CHECK(timings.substr(0, 4) == "a\t1\t");
@@ -71,8 +72,9 @@ TEST_CASE("batch: the output is the same whatever the number of threads") {
     CHECK(one.size() > 1000);
     CHECK_MESSAGE(at.sh(script + "4").out == one, format);
   }
-  CHECK(nlohmann::json::parse(at.sh("nutgraf-query batch news.idx --queries q.tsv -f json -j 3").out).at("answers").size() ==
-        200);
+  CHECK(nlohmann::json::parse(at.sh("nutgraf-query batch news.idx --queries q.tsv -f json -j 3").out)
+            .at("answers")
+            .size() == 200);
 }
 
 TEST_CASE("batch: wrong queries are all listed, with file, line, column and caret") {
@@ -95,7 +97,8 @@ TEST_CASE("batch: queries from standard input are answered one by one") {
   const Indexed at;
   const Outcome outcome = at.sh(
       "mkfifo in out; nutgraf-query batch news.idx --queries - -f tsv --fields id < in > out & "
-      "exec 3> in 4< out; read -r head <&4; echo w29 >&3; read -r first <&4; echo w28 >&3; read -r second <&4; exec 3>&-; "
+      "exec 3> in 4< out; read -r head <&4; echo w29 >&3; read -r first <&4; echo w28 >&3; read -r second <&4; exec "
+      "3>&-; "
       "wait; echo \"$head/$first/$second\"");
   CHECK(outcome.out == "qid\tid/1\td29/2\td28\n");
 }

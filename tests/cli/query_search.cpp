@@ -21,7 +21,8 @@ std::size_t lines_of(const std::string& text) {
   return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
 }
 
-constexpr const char* kDocuments = R"({"id": "d1", "title": "Rain, again", "text": "The river, \"old\" and <wide>.", "date": "2020-01-02", "source": "Post"}
+constexpr const char* kDocuments =
+    R"({"id": "d1", "title": "Rain, again", "text": "The river, \"old\" and <wide>.", "date": "2020-01-02", "source": "Post"}
 {"id": "d2", "text": "A hill stood by the river. =SUM(A1) is no river.", "url": "https://example.org/2"}
 {"id": "d 3", "text": "An orchard bloomed, -5 degrees or not."}
 )";
@@ -76,8 +77,10 @@ TEST_CASE("query: exit codes and what is said") {
            Row{"nutgraf-query count news.idx zebra", 1, "0 passages in 0 articles, 0 occurrences\n", ""},
            Row{"nutgraf-query count news.idx river hill", 2, "", "--match all -- 'river hill'"},
            Row{"nutgraf-query count news.idx river hill --match all", 0, "1 passage in 1 article", ""},
-           Row{"nutgraf-query count news.idx river -f json", 0, "{\"query\":\"river\",\"passages\":2,\"articles\":2,\"occurrences\":3}\n", ""},
-           Row{"nutgraf-query count news.idx river -f csv", 0, "query,passages,articles,occurrences\nriver,2,2,3\n", ""},
+           Row{"nutgraf-query count news.idx river -f json", 0,
+               "{\"query\":\"river\",\"passages\":2,\"articles\":2,\"occurrences\":3}\n", ""},
+           Row{"nutgraf-query count news.idx river -f csv", 0, "query,passages,articles,occurrences\nriver,2,2,3\n",
+               ""},
            Row{"nutgraf-query show news.idx d1", 0, "The river, \"old\" and <wide>.", ""},
            Row{"nutgraf-query show news.idx 'd2#0' --origin", 0, "https://example.org/2\n", ""},
            Row{"nutgraf-query show news.idx d1 -f json", 0, "\"passages\":[{\"passage\":0,", ""},
@@ -112,7 +115,8 @@ TEST_CASE("query: a closed pipe is no error and leaves no trace") {
   at.write("many.jsonl", many);
   CHECK(at.sh("nutgraf-index build many.idx many.jsonl").exit == 0);
   const Outcome outcome = at.sh(
-      "{ nutgraf-query search many.idx river -f jsonl -n 600; echo $? > code; } | head -n 1 > first; cat code; wc -l < first");
+      "{ nutgraf-query search many.idx river -f jsonl -n 600; echo $? > code; } | head -n 1 > first; cat code; wc -l < "
+      "first");
   CHECK(outcome.out == "0\n1\n");
   CHECK(outcome.err.empty());
 }

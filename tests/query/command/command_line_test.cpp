@@ -20,7 +20,8 @@ using query::QueryOptions;
 using Arguments = std::vector<std::string>;
 
 Environment environment(const std::string& index = {}) {
-  return {index, [](const std::string& name) { return name == "plainname"; }, [] { return std::string("from input\n"); }};
+  return {index, [](const std::string& name) { return name == "plainname"; },
+          [] { return std::string("from input\n"); }};
 }
 
 QueryOptions read(const Arguments& arguments, const std::string& index = {}) {
@@ -63,11 +64,19 @@ TEST_CASE("which word is INDEX and which are QUERY") {
            {"-i", {"search", "-i", "x.idx", "news.idx", "china"}, "env.idx", "x.idx", "news.idx china"},
            {"--index=", {"search", "--index=x.idx", "china"}, "", "x.idx", "china"},
            {"option between", {"search", "news.idx", "one", "-n", "3", "china"}, "", "news.idx", "one china"},
-           {"after --", {"search", "news.idx", "--", "china", "-taiwan", "--limit"}, "", "news.idx", "china -taiwan --limit"},
+           {"after --",
+            {"search", "news.idx", "--", "china", "-taiwan", "--limit"},
+            "",
+            "news.idx",
+            "china -taiwan --limit"},
            {"a/b after -- is no index", {"search", "--", "a/b"}, "env.idx", "env.idx", "a/b"},
            {"-i and --", {"search", "-i", "x", "--", "-china"}, "", "x", "-china"},
            {"a view's name is a word", {"search", "news.idx", "count", "show"}, "", "news.idx", "count show"},
-           {"curly quotes", {"search", "news.idx", "“One", "China", "principle”"}, "", "news.idx", "“One China principle”"},
+           {"curly quotes",
+            {"search", "news.idx", "“One", "China", "principle”"},
+            "",
+            "news.idx",
+            "“One China principle”"},
            {"standard input", {"search", "news.idx", "-"}, "", "news.idx", "from input"},
            {"a dash among words", {"search", "news.idx", "a", "-", "b"}, "", "news.idx", "a - b"},
            {"a dash after --", {"search", "news.idx", "--", "-"}, "", "news.idx", "-"},
@@ -103,7 +112,8 @@ TEST_CASE("wrong usage says what was wrong and what to type") {
            {"unknown option with a value", {"search", "news.idx", "x", "--no-such=1"}, "no option --no-such\n"},
            {"unknown letter", {"search", "news.idx", "x", "-z"}, "no option -z"},
            {"a bundle", {"search", "news.idx", "x", "-ql"}, "no option -ql"},
-           {"a word with a minus", {"search", "news.idx", "china", "-taiwan"},
+           {"a word with a minus",
+            {"search", "news.idx", "china", "-taiwan"},
             "search INDEX -- china -taiwan, or: china NOT taiwan"},
            {"-india is no -i", {"search", "-i", "news.idx", "china", "-india"}, "-- china -india, or: china NOT india"},
            {"attached number", {"search", "news.idx", "x", "-n5"}, "type -n 5"},
@@ -120,7 +130,9 @@ TEST_CASE("wrong usage says what was wrong and what to type") {
            {"half a number", {"search", "news.idx", "x", "--limit", "10x"}, "`10x`"},
            {"fraction", {"search", "news.idx", "x", "--limit", "1.5"}, "`1.5`"},
            {"too large", {"search", "news.idx", "x", "--limit", "99999999999999999999"}, "--limit"},
-           {"no passages", {"search", "news.idx", "x", "--per-article", "0"}, "--per-article takes a whole number from 1"},
+           {"no passages",
+            {"search", "news.idx", "x", "--per-article", "0"},
+            "--per-article takes a whole number from 1"},
            {"format", {"search", "news.idx", "x", "--format", "yaml"}, "jsonl"},
            {"format of another command", {"count", "news.idx", "x", "-f", "trec"}, "text, json, jsonl, csv, tsv"},
            {"match", {"search", "news.idx", "x", "--match", "some"}, "any, all or phrase"},
@@ -149,11 +161,30 @@ TEST_CASE("wrong usage says what was wrong and what to type") {
 }
 
 TEST_CASE("values reach the options") {
-  const QueryOptions o = read({"search", "news.idx", "china", "-n", "5", "--offset=20", "-f", "csv", "--fields", "id,meta.x",
-                               "--fields", "score", "-o", "out.csv", "-p", "--since", "2023", "--until", "2023-05",
-                               "--source", "A", "--source", "B", "--lang", "en", "--where", "tag=a=b", "--per-article", "3",
-                               "--all-copies", "--sort", "newest", "-C", "2", "--k1", "1.2", "--b", "0.75", "--excel",
-                               "--exact-total", "--explain", "-q", "-j", "4", "--width", "100", "--color", "never"});
+  const QueryOptions o = read({"search",    "news.idx",
+                               "china",     "-n",
+                               "5",         "--offset=20",
+                               "-f",        "csv",
+                               "--fields",  "id,meta.x",
+                               "--fields",  "score",
+                               "-o",        "out.csv",
+                               "-p",        "--since",
+                               "2023",      "--until",
+                               "2023-05",   "--source",
+                               "A",         "--source",
+                               "B",         "--lang",
+                               "en",        "--where",
+                               "tag=a=b",   "--per-article",
+                               "3",         "--all-copies",
+                               "--sort",    "newest",
+                               "-C",        "2",
+                               "--k1",      "1.2",
+                               "--b",       "0.75",
+                               "--excel",   "--exact-total",
+                               "--explain", "-q",
+                               "-j",        "4",
+                               "--width",   "100",
+                               "--color",   "never"});
   CHECK(o.command == Command::Search);
   CHECK(o.request.limit == 5);
   CHECK(o.request.offset == 20);
@@ -203,7 +234,11 @@ TEST_CASE("limits, syntax and texts where nothing is said") {
            {"batch", {"batch", "i.idx", "--queries", "q"}, 10, Syntax::Full, Texts::Full},
            {"trec", {"batch", "i.idx", "--queries", "q", "-f", "trec"}, 1000, Syntax::Full, Texts::None},
            {"eval", {"eval", "i.idx", "--queries", "q", "--qrels", "r"}, 1000, Syntax::Plain, Texts::None},
-           {"eval with syntax", {"eval", "i.idx", "--queries", "q", "--qrels", "r", "--no-plain"}, 1000, Syntax::Full, Texts::None},
+           {"eval with syntax",
+            {"eval", "i.idx", "--queries", "q", "--qrels", "r", "--no-plain"},
+            1000,
+            Syntax::Full,
+            Texts::None},
            {"plain", {"search", "i.idx", "x", "--plain"}, 10, Syntax::Plain, Texts::Full},
            {"kwic", {"kwic", "i.idx", "x"}, kEverything, Syntax::Full, Texts::Full},
            {"terms", {"terms", "i.idx"}, kEverything, Syntax::Full, Texts::Full},
@@ -222,7 +257,8 @@ TEST_CASE("help and version") {
   CHECK(contains(query::read_command_line(Arguments{"--help"}, environment()).text, "search"));
   CHECK(contains(query::read_command_line(Arguments{"--version"}, environment()).text, "nutgraf-query "));
   for (const query::CommandSpec& command : query::commands()) {
-    const std::string text = query::read_command_line(Arguments{std::string(command.name), "--help"}, environment()).text;
+    const std::string text =
+        query::read_command_line(Arguments{std::string(command.name), "--help"}, environment()).text;
     CHECK_MESSAGE(contains(text, "Examples:"), command.name);
     CHECK_MESSAGE(contains(text, "--index"), command.name);
     CHECK_MESSAGE(contains(text, std::string(command.summary)), command.name);

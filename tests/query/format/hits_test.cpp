@@ -81,13 +81,15 @@ TEST_CASE("json: one object, keys in order, null when unknown") {
         "{\"query\":\"one china\",\"scope\":\"passage\",\"total\":{\"value\":26,\"relation\":\"eq\"},\"n_passages\":88,"
         "\"n_articles\":26,\"took_us\":1234,");
   REQUIRE(object.at("hits").size() == 2);
-  CHECK(object["hits"][0].dump() ==
-        "{\"rank\":1,\"score\":12.5,\"id\":\"post/envoy.txt\",\"passage\":2,\"title\":\"Envoy, \\\"again\\\" & <again>\","
-        "\"date\":\"2023-06-19\",\"source\":\"Harbour Post\",\"url\":\"https://post.example/envoy?a=1&b=2\",\"lang\":\"en\","
-        "\"text\":\"Café talks: the One China principle, he said.\",\"snippet\":\"the One China principle\","
-        "\"highlights\":[[16,19],[20,25],[26,35]],\"copies\":[\"wire/1\",\"wire/2\"],"
-        "\"origin\":{\"path\":\"post/all.zip\",\"member\":\"envoy.txt\",\"offset\":0},"
-        "\"meta\":{\"authors\":[\"A. Writer\"],\"tags\":[\"asia\"],\"desk\":\"world\"}}");
+  CHECK(
+      object["hits"][0].dump() ==
+      "{\"rank\":1,\"score\":12.5,\"id\":\"post/envoy.txt\",\"passage\":2,\"title\":\"Envoy, \\\"again\\\" & <again>\","
+      "\"date\":\"2023-06-19\",\"source\":\"Harbour "
+      "Post\",\"url\":\"https://post.example/envoy?a=1&b=2\",\"lang\":\"en\","
+      "\"text\":\"Café talks: the One China principle, he said.\",\"snippet\":\"the One China principle\","
+      "\"highlights\":[[16,19],[20,25],[26,35]],\"copies\":[\"wire/1\",\"wire/2\"],"
+      "\"origin\":{\"path\":\"post/all.zip\",\"member\":\"envoy.txt\",\"offset\":0},"
+      "\"meta\":{\"authors\":[\"A. Writer\"],\"tags\":[\"asia\"],\"desk\":\"world\"}}");
   const auto& bare = object["hits"][1];
   for (const char* key : {"title", "date", "source", "url"}) {
     CHECK_MESSAGE(bare.at(key).is_null(), key);
@@ -106,8 +108,8 @@ TEST_CASE("json of nothing, and of several queries") {
   const auto format = answer_format(FormatName::Json, several);
   empty.qid = "q1";
   const Frame frame = format->frame();
-  const auto object =
-      nlohmann::json::parse(frame.begin + format->answer(empty) + frame.between + format->answer(sample_answer()) + frame.end);
+  const auto object = nlohmann::json::parse(frame.begin + format->answer(empty) + frame.between +
+                                            format->answer(sample_answer()) + frame.end);
   CHECK(object.at("answers").size() == 2);
   CHECK(object["answers"][0].at("qid") == "q1");
 }
@@ -199,7 +201,8 @@ TEST_CASE("html: a page of its own, everything escaped") {
   const std::string page = written(FormatName::Html, answer);
   CHECK(page.substr(0, 15) == "<!DOCTYPE html>");
   CHECK(contains(page, "<h1 dir=\"auto\">a&lt;b</h1>"));
-  CHECK(contains(page, "<a href=\"https://post.example/envoy?a=1&amp;b=2\">Envoy, &quot;again&quot; &amp; &lt;again&gt;</a>"));
+  CHECK(contains(
+      page, "<a href=\"https://post.example/envoy?a=1&amp;b=2\">Envoy, &quot;again&quot; &amp; &lt;again&gt;</a>"));
   CHECK(contains(page, "the <mark>One China principle</mark>, he"));
   CHECK_FALSE(contains(page, "javascript:"));
   CHECK_FALSE(contains(page, "<again>"));

@@ -15,7 +15,8 @@ namespace {
 constexpr MarkStyle kStars{"*", "*", 1, false};
 constexpr MarkStyle kColours{"<", ">", 0, true};
 
-std::string wrapped(std::string_view text, const std::vector<CodePoints>& marks, std::size_t width, const MarkStyle& style) {
+std::string wrapped(std::string_view text, const std::vector<CodePoints>& marks, std::size_t width,
+                    const MarkStyle& style) {
   return wrap(segments(text, marks), style, {width, ""});
 }
 
@@ -76,7 +77,8 @@ TEST_CASE("a mark over a line's end is closed and opened again in colours only")
 }
 
 TEST_CASE("no line is wider than the paper") {
-  const std::string text = "Один 二三 word, łódź  e\xCC\x81t\xC3\xA9 ไทยภาษา\n\nلعربية 😀😀😀 supercalifragilisticexpialidocious 中国。";
+  const std::string text =
+      "Один 二三 word, łódź  e\xCC\x81t\xC3\xA9 ไทยภาษา\n\nلعربية 😀😀😀 supercalifragilisticexpialidocious 中国。";
   for (std::size_t width = 20; width < 60; ++width) {
     const std::string lines = wrapped(text, {{0, 4}, {10, 14}}, width, kStars);
     for (std::size_t begin = 0; begin < lines.size();) {
@@ -88,7 +90,9 @@ TEST_CASE("no line is wider than the paper") {
 }
 
 TEST_CASE("controls and invalid bytes do not reach a terminal") {
-  CHECK(without_controls("a\033[1mb\x07\tc\nd\x7F" "e\xC2\x9B" "f\xFFg") == "a [1mb  c\nd e f\xEF\xBF\xBDg");
+  CHECK(without_controls("a\033[1mb\x07\tc\nd\x7F"
+                         "e\xC2\x9B"
+                         "f\xFFg") == "a [1mb  c\nd e f\xEF\xBF\xBDg");
 }
 
 TEST_CASE("captions") {

@@ -144,10 +144,11 @@ std::string tree_of(const std::string& query) {
 /// Every piece of syntax, glued and spaced at random.
 std::string random_query(std::mt19937& random) {
   static const std::vector<std::string> kPieces = {
-      "a",     "river",  "AND",    "OR",     "NOT",   "NEAR/5", "ADJ/2", "NOTNEAR/3", "WITHIN sentence", "(", ")",
-      "\"",    "“",      "”",      "„",      "«",     "»",      "~",     "=",         "+",               "-", "*",
-      "?",     "/",      "title:", "date:2", "x:",    "meta.k:", "~1",   "\\",        "'",               "é", "河",
-      "\xFF",  "\u3000", "&",      ".",      "a b c", "\"a b\"", "/a(b/", "it's",      "\n",              "１", "＂"};
+      "a",       "river", "AND",     "OR",    "NOT",  "NEAR/5", "ADJ/2",  "NOTNEAR/3", "WITHIN sentence",
+      "(",       ")",     "\"",      "“",     "”",    "„",      "«",      "»",         "~",
+      "=",       "+",     "-",       "*",     "?",    "/",      "title:", "date:2",    "x:",
+      "meta.k:", "~1",    "\\",      "'",     "é",    "河",     "\xFF",   "\u3000",    "&",
+      ".",       "a b c", "\"a b\"", "/a(b/", "it's", "\n",     "１",     "＂"};
   std::uniform_int_distribution<std::size_t> piece(0, kPieces.size() - 1);
   std::uniform_int_distribution<int> count(1, 12);
   std::uniform_int_distribution<int> coin(0, 1);

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/search/articles.h"
+
 #include <doctest/doctest.h>
 
 #include <string>
 #include <vector>
 
-#include "query/search/articles.h"
 #include "query/search/term_list.h"
 #include "tests/query/small_index.h"
 
@@ -83,10 +84,11 @@ TEST_CASE("wildcards") {
     const char* pattern;
     bool matches;
   };
-  for (const Row& row : {Row{"river", "river", true}, Row{"river", "riv", false}, Row{"river", "*", true},
-                         Row{"river", "r*r", true}, Row{"river", "r?v?r", true}, Row{"river", "r?r", false},
-                         Row{"äöü", "???", true}, Row{"äöü", "??", false}, Row{"äöü", "?ö*", true}, Row{"aaab", "*ab", true},
-                         Row{"", "*", true}, Row{"", "?", false}, Row{"abc", "a*b*c*", true}, Row{"abc", "*d", false}}) {
+  for (const Row& row :
+       {Row{"river", "river", true}, Row{"river", "riv", false}, Row{"river", "*", true}, Row{"river", "r*r", true},
+        Row{"river", "r?v?r", true}, Row{"river", "r?r", false}, Row{"äöü", "???", true}, Row{"äöü", "??", false},
+        Row{"äöü", "?ö*", true}, Row{"aaab", "*ab", true}, Row{"", "*", true}, Row{"", "?", false},
+        Row{"abc", "a*b*c*", true}, Row{"abc", "*d", false}}) {
     CAPTURE(row.text);
     CAPTURE(row.pattern);
     CHECK(matches_wildcards(row.text, row.pattern) == row.matches);

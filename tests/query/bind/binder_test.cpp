@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/bind/binder.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "core/base/failure.h"
+#include "core/index/class_table.h"
+#include "core/schema/slots.h"
+#include "query/parse/parse.h"
+#include "query/parse/query_error.h"
+
+namespace nutgraf {
+namespace {
+
+/// A vocabulary written down by hand.
+class HandLexicon final : public Lexicon {
+ public:
+  HandLexicon() {
+    contract_.languages = {{"en", 2, 2, 20}};
+    add_class("en", "princip", {"principle", "principles"});
+    add_class("en", "talk", {"talk", "talks", "talking"});
+    metadata_[compound_metadata_key("ceasefire")] = encode_list({"cease fire"});
+    metadata_[compound_metadata_key("wellbeing")] = encode_list({"well being"});
+    metadata_[case_metadata_key("en", "us")] = encode_counts({90, 1, 10, 0});
+    metadata_[case_metadata_key("en", "nato")] = encode_counts({0, 5, 10, 0});
+    metadata_[case_metadata_key("en", "it")] = encode_counts({0, 0, 3, 2});
+    terms_ = {"XC:US", "XC:NATO", "XC:IT", "us", "nato", "principle", "principles", "talk", "talks", "apples", "river"};
+  }
+
+  void add_class(const std::string& language, const std::string& beginning, const std::vector<std::string>& members) {
+    ClassKeys keys;
+    const std::string key = keys.key(language, members.front());
+    REQUIRE(key.substr(0, beginning.size()) == beginning);
+    metadata_[class_metadata_key(language, key)] = encode_list(members);
+  }
+  void add_language(const std::string& language) { contract_.languages.push_back({language, 1, 1, 10}); }
+  void add_term(const std::string& term) { terms_.insert(term); }
+
+  [[nodiscard]] const Contract& contract() const override { return contract_; }
+  [[nodiscard]] std::vector<std::string> metadata(const std::string& key) const override {
+    const auto found = metadata_.find(key);
+    return found == metadata_.end() ? std::vector<std::string>() : std::vector<std::string>{found->second};
+  }
+  [[nodiscard]] bool has_term(const std::string& term) const override { return terms_.contains(term); }
+  void terms_from(const std::string& beginning, const std::function<bool(const std::string&)>& take) const override {
+    for (auto it = terms_.lower_bound(beginning); it != terms_.end() && it->starts_with(beginning); ++it) {
+      if (!take(*it)) {
+        return;
+      }
+    }
+  }
+  [[nodiscard]] std::optional<schema::DayRange> days() const override {
+    return schema::DayRange{{1958, 3, 4}, {2031, 3, 4}};
+  }
+
+ private:
+  Contract contract_;
+  std::map<std::string, std::string> metadata_;
+  std::set<std::string> terms_;
+};
+
+BoundQuery bind(const HandLexicon& lexicon, const std::string& query, MatchMode match = MatchMode::Any) {
+  Binder binder(lexicon);
+  const AstPtr ast = parse(query);
+  return binder.bind({query, *ast, Syntax::Full, match});
+}
+
+/// "principle principles" of a word, parts of a phrase parted by bars, open compounds in quotes, relatives of a
+/// language followed by it.
+std::string forms(const BoundUnit& unit) {
+  std::string out;
+  for (const BoundWord& part : unit.parts) {
+    out += &part == &unit.parts.front() ? "" : " | ";
+    for (const Form& form : part.forms) {
+      out += &form == &part.forms.front() ? "" : " ";
+      std::string terms;
+      for (const std::string& term : form.terms) {
+        terms += terms.empty() ? "" : " ";
+        terms += term;
+      }
+      out += form.terms.size() > 1 ? "\"" + terms + "\"" : terms;
+      out += form.language.empty() ? "" : "@" + form.language;
+    }
+  }
+  return out;
+}
+
+struct UnitRow {
+  const char* query;
+  const char* forms;  // of the first unit
+};
+
+constexpr UnitRow kUnits[] = {
+    {"principle", "principle principles"},
+    {"Principles", "principles principle"},
+    {"=principles", "principles"},
+    {"\"principles\"", "principles"},
+    {"\"one principle\"", "one | principle"},
+    {"~\"one principle\"", "one | principle principles"},
+    {"apple", "apple apples"},
+    {"apples", "apples"},
+    {"zebra", "zebra"},
+    {"china's", "china"},
+    {"\"china's envoy\"", "china's | envoy"},
+    {"\"china envoy\"", "china | envoy"},
+    {"=china's", "china's"},
+    {"ceasefire", "ceasefire \"cease fire\""},
+    {"cease-fire", "\"cease fire\" ceasefire"},
+    {"\"cease-fire talks\"", "\"cease fire\" ceasefire | talks"},
+    {"\"ceasefire talks\"", "ceasefire \"cease fire\" | talks"},
+    {"~\"cease-fire talks\"", "\"cease fire\" ceasefire | talks talk talking"},
+    {"\"cease fire\"", "cease | fire"},
+    {"=cease-fire", "cease | fire"},
+    {"US", "XC:US"},
+    {"U.S.", "XC:US"},
+    {"\"US\"", "us"},
+    {"us", "us"},
+    {"NATO", "nato"},
+    {"IT", "XC:IT"},
+    {"WHO", "who"},
+    {"PRINCIPLE", "principle"},
+    {"1,043", "1043"},
+    {"\"1,043 votes\"", "1043 | votes"},
+    {"=1,043", "1,043"},
+    {"desk@example.org", "desk | example.org"},
+    {"+river", "river"},
+    {"-river apple", "apple apples"},
+    {"§ & river", "river"},
+};
+
+}  // namespace
+
+TEST_CASE("every word is bound to its forms") {
+  const HandLexicon lexicon;
+  for (const UnitRow& row : kUnits) {
+    CAPTURE(row.query);
+    const BoundQuery query = bind(lexicon, row.query);
+    REQUIRE_FALSE(query.units.empty());
+    CHECK(forms(query.units.front()) == row.forms);
+  }
+}
+
+TEST_CASE("a query all in capitals says nothing about acronyms") {
+  const HandLexicon lexicon;
+  const BoundQuery query = bind(lexicon, "THE PRINCIPLES US TALKS A");
+  REQUIRE(query.units.size() == 5);
+  CHECK(forms(query.units[1]) == "principles principle");
+  CHECK(forms(query.units[2]) == "us");
+  CHECK(forms(bind(lexicon, "the US TALKS here").units[1]) == "XC:US");
+}
+
+TEST_CASE("with several languages the members of a class count in theirs only") {
+  HandLexicon lexicon;
+  lexicon.add_language("fr");
+  lexicon.add_class("fr", "princip", {"principe", "principes"});
+  CHECK(forms(bind(lexicon, "principle").units[0]) == "principle principles@en");
+  CHECK(forms(bind(lexicon, "principe").units[0]) == "principe principes@fr");
+}
+
+TEST_CASE("what ranks is each word once, and who stands beside whom") {
+  const HandLexicon lexicon;
+  const BoundQuery query = bind(lexicon, "river \"one principle\" river title:talks -apple date:none");
+  REQUIRE(query.ranked.size() == 3);
+  CHECK(query.ranked[0].times == 2);
+  CHECK(query.ranked[1].word.text == "one");
+  CHECK(query.neighbours == std::vector<Neighbours>{{0, 1}, {1, 2}, {2, 0}});
+  CHECK(query.units.size() == 3);
+  CHECK(query.has_date_filter);
+  CHECK(forms(query.whole) == "river | one | principle | river");
+  CHECK(query.bare_words == 3);
+  const BoundQuery either = bind(lexicon, "river OR apple");
+  CHECK(either.ranked.size() == 2);
+  CHECK(either.neighbours.empty());
+  CHECK(either.whole.parts.empty());
+  CHECK(bind(lexicon, "\"one principle\"").whole.parts.empty());
+}
+
+TEST_CASE("among bare words fields filter, signs require and exclude") {
+  const HandLexicon lexicon;
+  const BoundQuery query = bind(lexicon, "river +apple -us NOT nato lang:en (tag:a OR date:2020) (x OR tag:b)");
+  std::vector<Role> roles;
+  for (const BoundNode& child : query.root.children) {
+    roles.push_back(child.role);
+  }
+  CHECK(roles == std::vector<Role>{Role::Optional, Role::Required, Role::Excluded, Role::Excluded, Role::Filter,
+                                   Role::Filter, Role::Optional});
+  const BoundQuery all = bind(lexicon, "river apple", MatchMode::All);
+  CHECK(all.root.children[0].role == Role::Required);
+  const BoundQuery phrase = bind(lexicon, "river apple lang:en", MatchMode::Phrase);
+  CHECK(forms(phrase.units[0]) == "river | apple");
+}
+
+TEST_CASE("dates become few terms, or a range of values") {
+  const HandLexicon lexicon;
+  const auto terms = [&](const char* query) { return bind(lexicon, query).root.terms; };
+  using Terms = std::vector<std::string>;
+  CHECK(terms("date:2023-06-19") == Terms{"D20230619"});
+  CHECK(terms("date:2023-06") == Terms{"M202306"});
+  CHECK(terms("date:2023") == Terms{"Y2023"});
+  CHECK(terms("date:2023-05..2023-07") == Terms{"M202305", "M202306", "M202307"});
+  CHECK(terms("date:2022-12-31..2024-01-02") == Terms{"D20221231", "Y2023", "D20240101", "D20240102"});
+  CHECK(terms("date:none") == Terms{"XNODATE"});
+  CHECK(terms("after:2029") ==
+        Terms{"Y2030", "M203101", "M203102", "D20310301", "D20310302", "D20310303", "D20310304"});
+  CHECK(terms("before:1958-03-06") == Terms{"D19580304", "D19580305"});
+  CHECK(bind(lexicon, "date:2040").root.kind == BoundKind::Nothing);
+  CHECK(bind(lexicon, "date:1900..2100").root.kind == BoundKind::Not);
+  const BoundNode range = bind(lexicon, "date:1958-03-10..2031-03-02").root;
+  CHECK(range.kind == BoundKind::Range);
+  CHECK(range.low == schema::encode_time(schema::days_since_1970({1958, 3, 10}) * 86400));
+  CHECK(range.high == schema::encode_time(schema::days_since_1970({2031, 3, 3}) * 86400 - 1));
+}
+
+TEST_CASE("fields become terms") {
+  const HandLexicon lexicon;
+  CHECK(bind(lexicon, "source:\"Harbour  POST\"").root.terms == std::vector<std::string>{"XSRC:harbour post"});
+  CHECK(bind(lexicon, "id:UAD").root.terms == std::vector<std::string>{"Q:UAD"});
+  CHECK(bind(lexicon, "meta.Desk:Foreign").root.terms == std::vector<std::string>{"XM:Desk=foreign"});
+  const BoundNode title = bind(lexicon, "title:principles").root;
+  CHECK(title.kind == BoundKind::Title);
+  CHECK(forms(title.unit) == "Sprinciples Sprinciple");
+}
+
+struct ErrorRow {
+  const char* query;
+  std::size_t byte;
+  const char* message;
+};
+
+TEST_CASE("what cannot be bound says where and why") {
+  constexpr ErrorRow kErrors[] = {
+      {"§ &", 0, "there is no word in this query"},
+      {"river AND §", 10, "there is no letter or digit in \"§\" to search for"},
+      {"\"§\"", 0, "there is no letter or digit in \"§\" to search for"},
+      {"river date:2020-13-45", 11, "\"2020-13-45\" is no date or range of dates"},
+      {"date:soon..2020", 5, "\"soon..2020\" is no date or range of dates"},
+      {"date:..", 5, "\"..\" is no date or range of dates"},
+      {"date:2021..2020", 5, "\"2021..2020\" is no date or range of dates"},
+      {"after:none", 6, "\"none\" is no date or range of dates"},
+      {"title:§", 6, "there is no letter or digit in \"§\" to search for"},
+      {"a princip*", 2, "wildcards are not supported yet"},
+      {"\"nuclear *\"", 0, "wildcards in phrases are not supported yet"},
+      {"/x/", 0, "regular expressions are not supported yet"},
+      {"x~1", 0, "fuzzy words are not supported yet"},
+      {"a NEAR/5 b", 0, "NEAR is not supported yet"},
+      {"a ADJ/5 b", 0, "ADJ is not supported yet"},
+      {"WITHIN sentence (a b)", 0, "WITHIN is not supported yet"},
+  };
+  const HandLexicon lexicon;
+  for (const ErrorRow& row : kErrors) {
+    CAPTURE(row.query);
+    try {
+      const BoundQuery query = bind(lexicon, row.query);
+      FAIL_CHECK("bound as ", describe(query));
+    } catch (const QueryError& e) {
+      CHECK(std::string(e.what()) == row.message);
+      CHECK(e.byte() == row.byte);
+    }
+  }
+}
+
+}  // namespace nutgraf
