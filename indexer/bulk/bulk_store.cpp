@@ -69,7 +69,8 @@ class BulkStore final : public store::BuildStore {
   void give_back(std::unique_ptr<Workbench> bench);
   [[nodiscard]] std::size_t buffer_size() const;
   [[nodiscard]] Numbers number_documents(std::span<const store::Superseded> superseded) const;
-  [[nodiscard]] std::vector<std::uint32_t> places_of(std::size_t batch, const std::set<std::string>& article_keys) const;
+  [[nodiscard]] std::vector<std::uint32_t> places_of(std::size_t batch,
+                                                     const std::set<std::string>& article_keys) const;
   [[nodiscard]] DocumentTables write_documents(const Numbers& numbers, const fs::path& target) const;
   [[nodiscard]] TableRoot write_postings(const Numbers& numbers, const std::map<std::string, std::string>& metadata,
                                          DocumentTables& documents, const fs::path& target) const;
@@ -126,8 +127,8 @@ void BulkStore::write(std::size_t number, std::span<const PassageDocument> passa
     put_document(bench->documents, passage, bench->deflater);
   }
   bench->inverter.write(bench->postings, bench->positions);
-  const Run run{postings_.append(bench->postings), positions_.append(bench->positions), documents_.append(bench->documents),
-                static_cast<std::uint32_t>(passages.size())};
+  const Run run{postings_.append(bench->postings), positions_.append(bench->positions),
+                documents_.append(bench->documents), static_cast<std::uint32_t>(passages.size())};
   give_back(std::move(bench));
   const std::lock_guard lock(mutex_);
   if (runs_.size() <= number) {
@@ -306,8 +307,8 @@ TableRoot BulkStore::write_positions(const Numbers& numbers, const fs::path& tar
   return root;
 }
 
-void BulkStore::finish(const std::map<std::string, std::string>& metadata, std::span<const store::Superseded> superseded,
-                       const fs::path& target) {
+void BulkStore::finish(const std::map<std::string, std::string>& metadata,
+                       std::span<const store::Superseded> superseded, const fs::path& target) {
   benches_.clear();
   made(target);
   std::uint64_t documents = 0;

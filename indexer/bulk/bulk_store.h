@@ -10,8 +10,8 @@
 namespace nutgraf::bulk {
 
 /// A BuildStore that writes the glass tables itself, each once, in key order: batches are turned around in memory and
-/// spilled as sorted runs, finish() merges them. `memory` bounds the merge's buffers, in bytes. The database is an ordinary
-/// one: Xapian reads, checks, compacts and updates it.
+/// spilled as sorted runs, finish() merges them. `memory` bounds the merge's buffers, in bytes. The database is an
+/// ordinary one: Xapian reads, checks, compacts and updates it.
 [[nodiscard]] std::unique_ptr<store::BuildStore> bulk_store(const std::filesystem::path& scratch, std::uint64_t memory);
 
 }  // namespace nutgraf::bulk

@@ -8,7 +8,7 @@
 namespace nutgraf::bulk {
 namespace {
 
-constexpr int kLevel = 5;                    // see docs/benchmarks.md: 1 % larger than 9 at a third of its cost
+constexpr int kLevel = 5;                   // see docs/benchmarks.md: 1 % larger than 9 at a third of its cost
 constexpr std::size_t kCompressAbove = 18;  // bytes, as Xapian
 
 void put_tag(std::string& out, const Tag& tag) {
@@ -46,7 +46,8 @@ Tag Deflater::pack(std::string_view bytes) {
   if (buffer_.size() < bytes.size()) {
     buffer_.resize(bytes.size());
   }
-  const std::size_t size = libdeflate_deflate_compress(compressor_.get(), bytes.data(), bytes.size(), buffer_.data(), bytes.size() - 1);
+  const std::size_t size =
+      libdeflate_deflate_compress(compressor_.get(), bytes.data(), bytes.size(), buffer_.data(), bytes.size() - 1);
   return size == 0 ? Tag{bytes, Packed::No} : Tag{{buffer_.data(), size}, Packed::Yes};
 }
 

@@ -31,7 +31,9 @@ inline void put_last_uint(std::string& out, std::uint32_t value) {
   }
 }
 
-inline void put_bool(std::string& out, bool value) { out.push_back(value ? '1' : '0'); }
+inline void put_bool(std::string& out, bool value) {
+  out.push_back(value ? '1' : '0');
+}
 
 /// Big-endian with its own length in front, so that byte order is numeric order.
 inline void put_sint(std::string& out, std::uint32_t value) {
@@ -42,7 +44,8 @@ inline void put_sint(std::string& out, std::uint32_t value) {
   }
   const auto bits = static_cast<std::uint32_t>(std::bit_width(value));
   const std::uint32_t length = (bits + 5) / 7;
-  const std::uint64_t ones = ((1U << (length - 2)) - 1U) << (8 - (length - 2));  // top length - 2 bits of the first byte
+  const std::uint64_t ones = ((1U << (length - 2)) - 1U)
+                             << (8 - (length - 2));  // top length - 2 bits of the first byte
   const std::uint64_t whole = value | (ones << (8 * (length - 1)));
   for (std::uint32_t byte = length; byte-- > 0;) {
     out.push_back(static_cast<char>(whole >> (8 * byte)));

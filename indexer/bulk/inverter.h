@@ -13,9 +13,9 @@ namespace nutgraf::bulk {
 /// Turns the passages of one batch around: from terms by passage to passages by term. Flat arrays, no node per posting;
 /// kept by a thread and used again.
 ///
-/// Both sections are records in term order, `vstr(term) vint(documents) vstr(body)`, where documents are numbered from 0
-/// within the batch; a postings body is (vint gap, vint wdf)*, a positions body (vint gap, vstr position tag)* for the
-/// documents that have positions.
+/// Both sections are records in term order, `vstr(term) vint(documents) vstr(body)`, where documents are numbered from
+/// 0 within the batch; a postings body is (vint gap, vint wdf)*, a positions body (vint gap, vstr position tag)* for
+/// the documents that have positions.
 class Inverter {
  public:
   void clear();
@@ -37,11 +37,11 @@ class Inverter {
     return std::string_view(names_).substr(begins_[term], begins_[term + 1] - begins_[term]);
   }
 
-  std::string names_;                          // all distinct terms, one after the other
-  std::vector<std::uint32_t> begins_ = {0};    // in names_; one more than terms
-  std::vector<std::uint64_t> hashes_;          // of each term
-  std::vector<std::uint32_t> slots_;           // open addressing: term + 1, 0 = free
-  std::vector<Posting> postings_;              // in document order
+  std::string names_;                        // all distinct terms, one after the other
+  std::vector<std::uint32_t> begins_ = {0};  // in names_; one more than terms
+  std::vector<std::uint64_t> hashes_;        // of each term
+  std::vector<std::uint32_t> slots_;         // open addressing: term + 1, 0 = free
+  std::vector<Posting> postings_;            // in document order
   std::string tags_;
   std::uint32_t documents_ = 0;
 };

@@ -30,7 +30,9 @@ struct DocumentNumbers {
 /// One batch's records of a section, in term order (see Inverter).
 class RunCursor {
  public:
-  RunCursor(const ScratchFile& file, Section section, std::size_t buffer) : reader_(file, section, buffer) { advance(); }
+  RunCursor(const ScratchFile& file, Section section, std::size_t buffer) : reader_(file, section, buffer) {
+    advance();
+  }
 
   [[nodiscard]] bool at_end() const { return at_end_; }
   [[nodiscard]] const std::string& term() const { return term_; }

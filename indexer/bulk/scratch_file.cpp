@@ -31,7 +31,9 @@ ScratchFile::ScratchFile(const std::filesystem::path& file) : name_(file) {
   ::unlink(file.c_str());
 }
 
-ScratchFile::~ScratchFile() { ::close(descriptor_); }
+ScratchFile::~ScratchFile() {
+  ::close(descriptor_);
+}
 
 Section ScratchFile::append(std::string_view bytes) {
   const Section section{size_.fetch_add(bytes.size()), bytes.size()};

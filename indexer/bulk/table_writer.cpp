@@ -15,7 +15,7 @@
 namespace nutgraf::bulk {
 namespace {
 
-constexpr std::uint32_t kHeader = 11;          // bytes before a block's directory
+constexpr std::uint32_t kHeader = 11;                      // bytes before a block's directory
 constexpr std::uint32_t kMaxItem = (kBlockSize - 19) / 4;  // four items must fit, or later updates break
 constexpr std::uint16_t kPackedFlag = 0x8000;
 constexpr std::uint16_t kLastPiece = 0x4000;

@@ -18,7 +18,8 @@ constexpr std::uint32_t kNever = 0;
 void put_root(std::string& out, const TableRoot& table, std::uint32_t compress_above) {
   const bool absent = table.blocks == 0;
   put_vint(out, table.root);
-  put_vint(out, absent ? 3 : table.level * 4);  // bit 0: no root on disk; bit 1: blocks in key order, which we never promise
+  put_vint(out,
+           absent ? 3 : table.level * 4);  // bit 0: no root on disk; bit 1: blocks in key order, which we never promise
   put_vint(out, table.entries);
   put_vint(out, kBlockSize / 2048);
   put_vint(out, compress_above);
@@ -44,7 +45,8 @@ std::string random_uuid() {
 
 }  // namespace
 
-void write_version_file(const std::filesystem::path& folder, const GlassTables& tables, const GlassStatistics& statistics) {
+void write_version_file(const std::filesystem::path& folder, const GlassTables& tables,
+                        const GlassStatistics& statistics) {
   std::string bytes("\x0f\x0dXapian Glass\x04\x6e", 16);
   bytes += random_uuid();
   put_vint(bytes, kRevision);

@@ -9,10 +9,10 @@
 namespace nutgraf::bulk {
 
 struct GlassStatistics {
-  std::uint64_t documents = 0;      // docids are dense: the last one is this, too
-  std::uint64_t shortest = 0;       // smallest document length above 0; 0 = none
-  std::uint64_t longest = 0;        // largest document length
-  std::uint64_t highest_wdf = 0;    // of any term in any document
+  std::uint64_t documents = 0;    // docids are dense: the last one is this, too
+  std::uint64_t shortest = 0;     // smallest document length above 0; 0 = none
+  std::uint64_t longest = 0;      // largest document length
+  std::uint64_t highest_wdf = 0;  // of any term in any document
   std::uint64_t total_length = 0;
 };
 
@@ -24,6 +24,7 @@ struct GlassTables {
 };
 
 /// Writes `iamglass` into the database folder, aside and then renamed: until it is there, there is no database.
-void write_version_file(const std::filesystem::path& folder, const GlassTables& tables, const GlassStatistics& statistics);
+void write_version_file(const std::filesystem::path& folder, const GlassTables& tables,
+                        const GlassStatistics& statistics);
 
 }  // namespace nutgraf::bulk

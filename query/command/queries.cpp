@@ -177,6 +177,7 @@ ExitCode answer_stream(const QueryOptions& options, const Console& console, cons
   warn_of_versions(options, searcher);
   Collector collector(options, view);
   Writer writer(options, console, view);
+  console.output.flush();
   const Ask ask = repeated(view, options.many.repeat);
   for (std::string line; std::getline(std::cin, line);) {
     if (const std::optional<NamedQuery> query = collector.read(line, searcher)) {

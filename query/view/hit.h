@@ -24,15 +24,15 @@ struct Hit {
   std::uint64_t rank = 0;  // from 1, counting the offset
   double score = 0;
   std::string id;
-  std::uint32_t passage = 0;   // from 0
-  std::uint32_t passages = 0;  // of the article
-  ArticleRecord record;        // of the article
-  std::string text;            // of the passage
-  std::string snippet;         // whole characters out of text
+  std::uint32_t passage = 0;                   // from 0
+  std::uint32_t passages = 0;                  // of the article
+  ArticleRecord record;                        // of the article
+  std::string text;                            // of the passage
+  std::string snippet;                         // whole characters out of text
   std::vector<CodePoints> highlights;          // in text, ascending, apart
   std::vector<CodePoints> snippet_highlights;  // in snippet
   std::vector<std::string> copies;
-  std::vector<std::string> before;       // -C: texts of the passages before and after, in order
+  std::vector<std::string> before;  // -C: texts of the passages before and after, in order
   std::vector<std::string> after;
   std::vector<std::string> explanation;  // --explain: one line a part of the score
 };
@@ -50,7 +50,8 @@ struct Answer {
   std::uint64_t took_us = 0;
   std::uint64_t offset = 0;
   std::vector<Hit> hits;
-  std::vector<std::string> notes;  // lines for people after the hits: undated not shown, any word/all words/the phrase, ...
+  std::vector<std::string>
+      notes;  // lines for people after the hits: undated not shown, any word/all words/the phrase, ...
 };
 
 }  // namespace nutgraf

@@ -96,7 +96,7 @@ TEST_CASE("batch: wrong queries are all listed, with file, line, column and care
 TEST_CASE("batch: queries from standard input are answered one by one") {
   const Indexed at;
   const Outcome outcome = at.sh(
-      "mkfifo in out; nutgraf-query batch news.idx --queries - -f tsv --fields id < in > out & "
+      "mkfifo in out; timeout 20 nutgraf-query batch news.idx --queries - -f tsv --fields id < in > out & "
       "exec 3> in 4< out; read -r head <&4; echo w29 >&3; read -r first <&4; echo w28 >&3; read -r second <&4; exec "
       "3>&-; "
       "wait; echo \"$head/$first/$second\"");

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Runs the examples of README.md and docs/: in every ```console block, each line that begins with "$ " is a command, and
-// what follows it is its output (both streams); "..." stands for anything, on a line of its own for any lines.
+// Runs the examples of README.md and docs/: in every ```console block, each line that begins with "$ " is a command,
+// and what follows it is its output (both streams); "..." stands for anything, on a line of its own for any lines.
 #include <doctest/doctest.h>
 #include <sys/wait.h>
 
@@ -53,8 +53,9 @@ std::vector<Example> examples_of(const fs::path& page) {
 }
 
 std::string run(const std::string& command, const fs::path& folder) {
-  const std::string whole = "cd '" + folder.string() + "' && export PATH='" NUTGRAF_BIN_DIR ":/usr/bin:/bin' LC_ALL=C.UTF-8 " +
-                            "NUTGRAF_INDEX= COLUMNS= && unset NUTGRAF_INDEX COLUMNS; { " + command + "\n} 2>&1 < /dev/null";
+  const std::string whole =
+      "cd '" + folder.string() + "' && export PATH='" NUTGRAF_BIN_DIR ":/usr/bin:/bin' LC_ALL=C.UTF-8 " +
+      "NUTGRAF_INDEX= COLUMNS= && unset NUTGRAF_INDEX COLUMNS; { " + command + "\n} 2>&1 < /dev/null";
   FILE* pipe = ::popen(whole.c_str(), "r");
   REQUIRE(pipe != nullptr);
   std::string output;
@@ -96,7 +97,8 @@ bool matches(std::string_view pattern, std::string_view text) {
   return false;
 }
 
-bool matches(const std::vector<std::string>& wanted, std::size_t w, const std::vector<std::string>& got, std::size_t g) {
+bool matches(const std::vector<std::string>& wanted, std::size_t w, const std::vector<std::string>& got,
+             std::size_t g) {
   if (w == wanted.size()) {
     return g == got.size();
   }
@@ -147,7 +149,8 @@ TEST_CASE("the README's two commands exist, are valid and the quickstart finds t
     CHECK(run("bash -n '" + (top / script).string() + "' && echo valid", top) == "valid\n");
   }
   const fs::path build = fs::path(NUTGRAF_BIN_DIR).parent_path();
-  const std::string output = run("NUTGRAF_BUILD='" + build.string() + "' '" + (top / "scripts/quickstart").string() + "'", top);
+  const std::string output =
+      run("NUTGRAF_BUILD='" + build.string() + "' '" + (top / "scripts/quickstart").string() + "'", top);
   INFO(output);
   const std::size_t search = output.find("search ");
   REQUIRE(search != std::string::npos);

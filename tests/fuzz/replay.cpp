@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Runs a fuzz target over the files named on its command line (folders: every file in them), where there is no libFuzzer.
+// Runs a fuzz target over the files named on its command line (folders: every file in them), where there is no
+// libFuzzer.
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
@@ -24,7 +25,7 @@ std::size_t replay(const std::filesystem::path& file) {
 
 int main(int argc, char** argv) {
   std::size_t runs = 0;
-  for (const std::string argument : std::vector<std::string>(argv + 1, argv + argc)) {
+  for (const std::string& argument : std::vector<std::string>(argv + 1, argv + argc)) {
     if (argument.starts_with('-')) {
       continue;
     }

@@ -61,7 +61,9 @@ struct Rule {
 
 const std::vector<Rule>& rules() {
   static const std::vector<Rule> table = {
-      {"the indexer is no part of query or core", "indexer/", {"indexer/", "tests/indexer/", "tests/query/", "tests/fuzz/"}},
+      {"the indexer is no part of query or core",
+       "indexer/",
+       {"indexer/", "tests/indexer/", "tests/query/", "tests/fuzz/"}},
       {"query is no part of indexer or core", "query/", {"query/", "tests/query/", "tests/fuzz/"}},
       {"Xapian is seen by store, open and search",
        "xapian",
@@ -100,8 +102,9 @@ TEST_CASE("each room includes only what it may") {
 }
 
 TEST_CASE("the top level holds what the design prescribes and tool configuration") {
-  const std::set<std::string> allowed = {"CMakeLists.txt", "CMakePresets.json", "README.md", "core",  "indexer", "query",
-                                         "tests",          "corpus",            "scripts",   "docs",  "build"};
+  const std::set<std::string> allowed = {
+      "CMakeLists.txt", "CMakePresets.json", "README.md", "core", "indexer", "query", "tests",
+      "corpus",         "scripts",           "docs",      "build"};
   for (const auto& entry : fs::directory_iterator(NUTGRAF_SOURCE_DIR)) {
     const std::string name = entry.path().filename().string();
     INFO(name);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The bulk-built database against one that Xapian's own writer made of the same passages: walked side by side, checked,
 // compacted and edited.
+#include "indexer/bulk/bulk_store.h"
+
 #include <doctest/doctest.h>
 #include <xapian.h>
 
@@ -14,7 +16,6 @@
 #include <string>
 #include <vector>
 
-#include "indexer/bulk/bulk_store.h"
 #include "tests/temp_dir.h"
 
 namespace {
@@ -131,7 +132,8 @@ std::string random_term(Random& random) {
   const unsigned kind = random() % 40;
   const std::size_t size = kind == 0 ? 240 + random() % 6 : 1 + random() % (kind < 8 ? 20 : 3);
   while (term.size() < size) {
-    term.push_back(static_cast<char>(kind == 1 && term.size() + 2 < size && term.size() < 60 ? '\0' : 'a' + random() % 26));
+    term.push_back(
+        static_cast<char>(kind == 1 && term.size() + 2 < size && term.size() < 60 ? '\0' : 'a' + random() % 26));
   }
   return term;
 }
@@ -198,10 +200,13 @@ TEST_CASE("bulk-built databases equal those of Xapian's writer") {
   }
 }
 
-TEST_CASE("a build without batches is an empty database") { compare({{}, {{"nutgraf/contract", "{}"}}}); }
+TEST_CASE("a build without batches is an empty database") {
+  compare({{}, {{"nutgraf/contract", "{}"}}});
+}
 
 TEST_CASE("every size around a full block, tag and chunk") {
-  for (const unsigned size : {1U, 17U, 18U, 19U, 2035U, 2036U, 2037U, 2038U, 2039U, 2040U, 4070U, 8170U, 8192U, 70000U}) {
+  for (const unsigned size :
+       {1U, 17U, 18U, 19U, 2035U, 2036U, 2037U, 2038U, 2039U, 2040U, 4070U, 8170U, 8192U, 70000U}) {
     Source source;
     Random random(size);
     source.batches.emplace_back();

@@ -79,7 +79,7 @@ TEST_CASE("json: one object, keys in order, null when unknown") {
   const auto object = nlohmann::ordered_json::parse(text);
   CHECK(text.substr(0, 123) ==
         "{\"query\":\"one china\",\"scope\":\"passage\",\"total\":{\"value\":26,\"relation\":\"eq\"},\"n_passages\":88,"
-        "\"n_articles\":26,\"took_us\":1234,");
+        "\"n_articles\":26,\"took_us\":null,");
   REQUIRE(object.at("hits").size() == 2);
   CHECK(
       object["hits"][0].dump() ==
