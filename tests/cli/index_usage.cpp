@@ -32,7 +32,7 @@ TEST_CASE("wrong usage is exit 2 with two lines") {
   for (const Row row : {
            Row{"nutgraf-index", "--help"},
            Row{"nutgraf-index biuld news.idx docs.jsonl", "did you mean nutgraf-index build"},
-           Row{"nutgraf-index build", "INDEX"},
+           Row{"nutgraf-index build", "the path of an index"},
            Row{"nutgraf-index build new.idx", "INPUT"},
            Row{"nutgraf-index build docs.jsonl news.idx", "nutgraf-index build news.idx docs.jsonl"},
            Row{"nutgraf-index build docs.jsonl other.idx", "nutgraf-index build other.idx docs.jsonl"},
