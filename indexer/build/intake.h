@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <deque>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "indexer/build/batch.h"
+#include "indexer/build/batch_queue.h"
+#include "indexer/build/update_pipeline.h"
+
+namespace nutgraf::build {
+
+/// What run_build and run_update are given.
+struct Run {
+  const read::ReadOptions& inputs;
+  const PipelineOptions& options;
+  Progress& progress;
+  const std::function<bool()>& interrupted;
+};
+
+/// Decides before analysis what is read and taken. Build takes everything.
+class Gate {
+ public:
+  virtual ~Gate() = default;
+  virtual read::FileDecision begin_file(const read::FileFacts& file) = 0;
+  virtual ArticleDecision decide(const ArticleFacts& article) = 0;
+  /// May the passages of one article come in several batches?
+  enum class Giants : std::uint8_t { Part, KeepWhole };
+  [[nodiscard]] virtual Giants giants() const = 0;
+};
+
+/// The reading thread's end of the pipeline: settles duplicate ids, cuts batches, keeps the books.
+class Intake : public read::Sink {
+ public:
+  struct Ends {
+    Gate& gate;
+    BatchQueue& queue;
+    const Run& run;
+  };
+  explicit Intake(const Ends& ends) : ends_(ends) {}
+
+  read::FileDecision begin_file(const read::FileFacts& file) override;
+  void article(Article&& article) override;
+  void reject(read::Reject&& reject) override;
+  void skip(const std::string& path, read::Skip kind) override;
+  void note(const Origin& origin, read::Note kind, const std::string& detail) override;
+  void end_file(const read::FileFacts& file) override;
+  [[nodiscard]] bool stopped() const override;
+
+  /// The last batch.
+  void finish();
+  /// What the workers left in the entries and what this thread saw; call when all workers are done.
+  [[nodiscard]] PipelineResult result() &&;
+
+ private:
+  /// A reject and the number of articles met before it, for input order.
+  struct PlacedReject {
+    std::size_t before = 0;
+    read::Reject reject;
+  };
+
+  [[nodiscard]] Entry* known(const std::string& id);
+  [[nodiscard]] Entry& enter(const Article& article);
+  void supersede(Entry& earlier, const Entry& later);
+  void drop_from_batch(const Entry& entry);
+  void take(Article&& article, Entry& entry);
+  void take_giant(Article&& article, Entry& entry);
+  void push_batch();
+
+  Ends ends_;
+  Batch batch_;
+  std::deque<Entry> entries_;
+  std::unordered_map<std::string_view, Entry*> by_id_;  // latest; keys live in entries_
+  std::unordered_set<std::string> files_;
+  std::vector<PlacedReject> rejects_;
+  PipelineResult result_;
+};
+
+}  // namespace nutgraf::build

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <atomic>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "core/index/contract.h"
+#include "indexer/passage/passage_document.h"
+#include "indexer/passage/vocabulary.h"
+#include "indexer/read/reader.h"
+#include "indexer/store/build_store.h"
+
+/// Articles to passages, in parallel and in order: one reading thread cuts batches of consecutive articles, workers
+/// clean, cut and analyse them, a store takes them by batch number. Batches depend on the input alone, so the index
+/// does too.
+namespace nutgraf::build {
+
+/// What became of one article; the ledger's unit.
+struct ArticleFacts {
+  std::string id;
+  std::string path;  // of its file
+  std::string hash;  // xxh3-128 hex of its record and text before cleaning: equal = unchanged
+  std::uint32_t passages = 0;
+  std::uint32_t batch = 0;
+};
+
+struct PipelineOptions {
+  unsigned threads = 2;                  // analysis workers
+  std::uint64_t memory = 1'000'000'000;  // bytes for queues and batches together
+};
+
+/// Live counters for a progress line.
+struct Progress {
+  std::atomic<std::uint64_t> files{0};
+  std::atomic<std::uint64_t> articles{0};
+  std::atomic<std::uint64_t> passages{0};
+  std::atomic<std::uint64_t> bytes{0};
+};
+
+struct PipelineResult {
+  std::vector<read::FileFacts> files;  // in input order, each once
+  std::vector<ArticleFacts> articles;  // in input order; without superseded ones and those without a word
+  std::vector<store::Superseded> superseded;
+  std::vector<read::Reject> rejects;      // in input order; duplicate ids among them
+  std::vector<read::Reject> passed_over;  // the skipped files below, by path
+  Vocabulary vocabulary;
+  Contract contract;
+  std::map<std::string, std::uint64_t> skipped;    // kind -> files
+  std::map<std::string, std::uint64_t> encodings;  // other than UTF-8 -> files
+  std::uint64_t bytes = 0;                         // of the articles' texts as read
+  std::uint64_t bad_dates = 0;
+  std::uint64_t repaired = 0;       // articles with invalid UTF-8 or zero bytes
+  std::uint64_t duplicate_ids = 0;  // records dropped for a later one
+  std::uint64_t shortened_terms = 0;
+};
+
+/// Reads all inputs and writes every passage to `store` (not finished). An exception of any thread stops all and is
+/// thrown here; `interrupted` is asked between records and while workers finish, true ends in Failure(Interrupted).
+[[nodiscard]] PipelineResult run_build(const read::ReadOptions& inputs, const PipelineOptions& options,
+                                       store::BuildStore& store, Progress& progress,
+                                       const std::function<bool()>& interrupted);
+
+}  // namespace nutgraf::build

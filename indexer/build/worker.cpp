@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/build/worker.h"
+
+#include "indexer/build/folder.h"
+#include "indexer/build/prepare.h"
+#include "indexer/passage/article_terms.h"
+
+namespace nutgraf::build {
+
+Worker::Worker(const Analyzer& analyzer, const read::ReadOptions& inputs)
+    : inputs_(inputs), cutter_(analyzer), builder_(analyzer) {}
+
+void describe(const ArticleRecord& record, Entry& entry) {
+  entry.language = record.language;
+  entry.dated = day_of(record) ? Entry::Dated::Yes : Entry::Dated::No;
+}
+
+Analysed Worker::analyse(Batch& batch) {
+  documents_.clear();
+  for (Item& item : batch.items) {
+    analyse(item);
+  }
+  return {batch.number, batch.items, documents_.used()};
+}
+
+void Worker::analyse(Item& item) {
+  Article& article = item.article;
+  Entry& entry = *item.entry;
+  const bool part = !item.passages.empty();
+  if (!part) {
+    prepare(article, inputs_.language);
+    item.passages = cutter_.cut(article.record.title, article.text);
+    std::string().swap(article.text);
+    describe(article.record, entry);
+  }
+  const std::string folder = folder_of(article, inputs_.roots);
+  const std::size_t before = documents_.used().size();
+  const std::uint64_t words =
+      builder_.add({article.record, folder, item.passages, item.first_ordinal}, documents_, vocabulary_);
+  if (words == 0 && !part) {
+    documents_.shrink_to(before);
+  }
+  entry.words += words;
+  entry.passages += static_cast<std::uint32_t>(documents_.used().size() - before);
+  std::vector<std::string>().swap(item.passages);
+}
+
+}  // namespace nutgraf::build
