@@ -10,7 +10,7 @@ namespace nutgraf {
 namespace {
 
 // Text that Markdown shows as it is, on one line.
-std::string escaped(std::string_view text) {
+std::string escaped_markdown(std::string_view text) {
   std::string out;
   for (const char c : without_controls(text)) {
     if (c == '\n') {
@@ -28,7 +28,7 @@ std::string escaped(std::string_view text) {
 std::string quote_line(const Body& paragraph) {
   std::string line = "> ";
   for (const Segment& segment : segments(paragraph.text, paragraph.highlights)) {
-    line += segment.marked ? fmt::format("**{}**", escaped(segment.text)) : escaped(segment.text);
+    line += segment.marked ? fmt::format("**{}**", escaped_markdown(segment.text)) : escaped_markdown(segment.text);
   }
   return line + "\n";
 }
@@ -76,7 +76,7 @@ class Markdown : public AnswerFormat {
   [[nodiscard]] std::string answer(const Answer& answer) const override {
     std::string out;
     if (queries_ == Queries::Several) {
-      out += fmt::format("## {} {}\n\n", escaped(answer.qid), escaped(answer.query));
+      out += fmt::format("## {} {}\n\n", escaped_markdown(answer.qid), escaped_markdown(answer.query));
     }
     for (std::size_t i = 0; i < answer.hits.size(); ++i) {
       out += (i == 0 ? "" : "\n") + block(answer.hits[i]);
@@ -89,10 +89,10 @@ class Markdown : public AnswerFormat {
 
  private:
   [[nodiscard]] static std::string block(const Hit& hit) {
-    const std::string title = escaped(hit.record.title.empty() ? "(no title)" : hit.record.title);
+    const std::string title = escaped_markdown(hit.record.title.empty() ? "(no title)" : hit.record.title);
     const std::string named =
         hit.record.url.empty() ? title : fmt::format("[{}](<{}>)", title, link_target(hit.record.url));
-    return fmt::format("{}\n— *{}*, {}\n", quote(hit), named, escaped(citation(hit)));
+    return fmt::format("{}\n— *{}*, {}\n", quote(hit), named, escaped_markdown(citation(hit)));
   }
 
   Queries queries_;
