@@ -153,7 +153,7 @@ void build_options(CLI::App& app, Typed& typed) {
   index_option(app, typed);
   reading_options(app, typed);
   building_options(app, typed);
-  flag(app, "--resume", "reuse the finished segments of an interrupted build",
+  flag(app, "--resume", "after an interrupted build; everything is read anew for now",
        [&typed] { typed.options.writing.resumption = Resumption::Resumed; });
   writing_options(app, typed);
   const Choices<Writer> writers = {{"bulk", Writer::Bulk}, {"api", Writer::Api}};

@@ -8,7 +8,7 @@
 namespace nutgraf::bulk {
 namespace {
 
-constexpr int kLevel = 5;                   // see docs/benchmarks.md: 1 % larger than 9 at a third of its cost
+constexpr int kLevel = 5;                   // of 12; to be chosen by measurement
 constexpr std::size_t kCompressAbove = 18;  // bytes, as Xapian
 
 void put_tag(std::string& out, const Tag& tag) {

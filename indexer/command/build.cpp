@@ -129,7 +129,7 @@ ExitCode build(const IndexOptions& options, const Console& console) {
   report.seconds = watch.seconds();
   tell(result, report, console);
   if (options.writing.resumption == Resumption::Resumed) {
-    console.say("--resume: no finished segments were left to reuse; everything was read anew");
+    console.say("--resume: an interrupted build leaves nothing to reuse yet; everything was read anew");
   }
   return exit_code(result.rejects, options.strictness);
 }
