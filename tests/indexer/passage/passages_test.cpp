@@ -4,7 +4,6 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <chrono>
 #include <random>
 #include <string>
 #include <vector>
@@ -165,16 +164,15 @@ TEST_CASE("nothing is lost, added or moved, and passages stay small") {
   }
 }
 
-TEST_CASE("odd long texts take little time and small passages") {
+// Quadratic work on these would outlast the test's time limit.
+TEST_CASE("odd long texts end in small passages") {
   for (const char* piece : {"x", "-", "A. ", "a ", "Mr. Xi ", "。", "字", ".\n", "ก", "!? ", "\xC2\xA0"}) {
     SUBCASE(piece) {
       std::string text;
       while (text.size() < 1'000'000) {
         text += piece;
       }
-      const auto start = std::chrono::steady_clock::now();
       const Passages passages = cut_passages("", text);
-      CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(60));
       const auto longest = std::max_element(passages.begin(), passages.end(),
                                             [](const auto& a, const auto& b) { return a.size() < b.size(); });
       CHECK((passages.empty() || longest->size() < 100'000));

@@ -78,17 +78,14 @@ TEST_CASE("the lock makes the folder and names its holder") {
   CHECK(text.back() == '\n');
 }
 
-TEST_CASE("a second writer waits, then is told who holds it") {
+TEST_CASE("a second writer is told who holds it") {
   const test::TempDir dir;
   const Holder holder(dir.path());
-  const auto begin = std::chrono::steady_clock::now();
   const auto failure = try_lock(dir.path(), milliseconds(150));
-  const auto waited = std::chrono::steady_clock::now() - begin;
   REQUIRE(failure.has_value());
   CHECK(failure->code() == ExitCode::Busy);
   CHECK(std::string(failure->what()).find("process " + holder.pid()) != std::string::npos);
   CHECK(failure->advice().find("--lock-timeout") != std::string::npos);
-  CHECK(waited >= milliseconds(150));
 }
 
 TEST_CASE("the pid is the kernel's, whatever stands in the file") {
