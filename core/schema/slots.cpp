@@ -71,4 +71,14 @@ std::string encode_order(std::string_view date_value, std::string_view id, std::
   return order;
 }
 
+std::optional<std::string_view> id_in_order(std::string_view order) {
+  constexpr std::size_t kAround = kTimeBytes + 1 + 4;
+  constexpr std::size_t kCutBytes = kCutIdBytes + 8;
+  // A hashed id is as long as some whole ones.
+  if (order.size() <= kAround || order.size() - kAround == kCutBytes) {
+    return std::nullopt;
+  }
+  return order.substr(kTimeBytes, order.size() - kAround);
+}
+
 }  // namespace nutgraf::schema

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -37,5 +38,7 @@ using Values = std::array<std::string, kSlotCount>;   // empty = not set
 /// Complement of the time (newest first, undated last), then the id (first 64 bytes, then its hash), then the ordinal:
 /// sorts equal scores the same way after any rebuild and on any number of shards.
 [[nodiscard]] std::string encode_order(std::string_view date_value, std::string_view id, std::uint32_t ordinal);
+/// The id in a value of slot Order; nothing where it was too long to stand there whole.
+[[nodiscard]] std::optional<std::string_view> id_in_order(std::string_view order);
 
 }  // namespace nutgraf::schema

@@ -11,6 +11,7 @@
 #include "core/base/failure.h"
 #include "core/schema/slots.h"
 #include "core/schema/terms.h"
+#include "query/search/word_weight.h"
 
 namespace nutgraf {
 namespace {
@@ -18,7 +19,6 @@ namespace {
 using Xapian::Query;
 using Queries = std::vector<Query>;
 
-constexpr double kK3 = 1000;             // repeated query words count almost fully
 constexpr std::size_t kMaxShapes = 128;  // of a phrase with compounds
 
 Query all_of(const Queries& queries) {
@@ -133,7 +133,7 @@ std::string forms_key(const BoundWord& word) {
 Compiler::Compiler(const BoundQuery& query) : query_(query) {
   for (const RankedWord& ranked : query.ranked) {
     if (ranked.times > 1) {
-      scale_.emplace(forms_key(ranked.word), (kK3 + 1) * ranked.times / (kK3 + ranked.times));
+      scale_.emplace(forms_key(ranked.word), times_weight(ranked.times));
     }
   }
 }

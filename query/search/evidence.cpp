@@ -2,9 +2,9 @@
 #include "query/search/evidence.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "core/schema/terms.h"
+#include "query/search/word_weight.h"
 
 namespace nutgraf {
 namespace {
@@ -13,22 +13,6 @@ namespace {
 double saturated(std::size_t count) {
   const auto n = static_cast<double>(count);
   return 2 * n / (n + 1);
-}
-
-/// Xapian's inverse document frequency; a word with several forms is about as frequent as all of them together.
-double inverse_document_frequency(const Xapian::Database& database, const BoundWord& word) {
-  const double all = database.get_doccount();
-  double in = 0;
-  for (const Form& form : word.forms) {
-    double least = all;
-    for (const std::string& term : form.terms) {
-      least = std::min<double>(least, database.get_termfreq(term));
-    }
-    in += least;
-  }
-  in = std::min(in, all);
-  const double odds = (all - in + 0.5) / (in + 0.5);
-  return std::log(odds < 2 ? odds * 0.5 + 1 : odds);
 }
 
 BoundWord in_title(BoundWord word) {
@@ -61,7 +45,7 @@ Evidence::Evidence(const Xapian::Database& database, const BoundQuery& query, co
   for (const RankedWord& ranked : query.ranked) {
     words_.push_back({WordPositions(database, ranked.word),
                       WordPositions(database, in_title(ranked.word)),
-                      inverse_document_frequency(database, ranked.word),
+                      inverse_document_frequency(database.get_doccount(), count_passages(database, ranked.word)),
                       false,
                       false,
                       {}});

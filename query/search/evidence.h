@@ -19,7 +19,8 @@ struct Bonus {
   double near = 0;
   double typed = 0;
   double title = 0;
-  [[nodiscard]] double sum() const { return ordered + near + typed + title; }
+  double article = 0;
+  [[nodiscard]] double sum() const { return ordered + near + typed + title + article; }
 };
 
 /// Reads closeness, forms and titles of candidates, which must be visited by ascending docid.

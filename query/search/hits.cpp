@@ -111,6 +111,7 @@ void HitMaker::explain(const Candidate& row, Hit& hit) const {
   line(fmt::format("words of the query within {} words", plan_.parameters.near_span), row.bonus.near);
   line("forms as typed", row.bonus.typed);
   line("words in the title", row.bonus.title);
+  line("words in the whole article", row.bonus.article);
   line("the whole query as a phrase", row.phrase);
   line("score", row.score);
 }

@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include "query/bind/bound_query.h"
+#include "query/search/article_words.h"
 #include "query/search/ranking_parameters.h"
 #include "query/search/searcher.h"
 
@@ -18,6 +19,7 @@ struct Plan {
   Xapian::Query
       whole;  // of those, the passages that hold the whole query as a phrase; empty where there is no such phrase
   RankingParameters parameters;
+  ArticleStatistics articles;
 };
 
 }  // namespace nutgraf

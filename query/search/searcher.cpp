@@ -50,12 +50,17 @@ struct Searcher::State {
     for (const Filter& filter : request.filters) {
       Binder::restrict(bound, binder.filter(filter.field, filter.value));
     }
-    Plan plan{index.database, request, std::move(bound), {}, {}, parameters_of(request)};
+    Plan plan{index.database, request, std::move(bound), {}, {}, parameters_of(request), statistics()};
     plan.query = Compiler(plan.bound).query();
     if (!plan.bound.whole.parts.empty()) {
       plan.whole = Xapian::Query(Xapian::Query::OP_FILTER, plan.query, Compiler::phrase(plan.bound.whole));
     }
     return plan;
+  }
+
+  [[nodiscard]] ArticleStatistics statistics() const {
+    const double count = std::max<double>(1, static_cast<double>(index.contract.articles));
+    return {count, static_cast<double>(index.database.get_total_length()) / count};
   }
 
   /// Xapian's errors as ours.

@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "core/schema/slots.h"
+#include "query/search/article_words.h"
 #include "query/search/slot.h"
 #include "query/search/tally.h"
 
@@ -67,11 +69,26 @@ std::unordered_set<Xapian::docid> add_phrase_candidates(const Plan& plan, std::v
   return holders;
 }
 
+/// Words that a passage must hold need no help from the rest of its article.
+std::unordered_map<std::string, double> article_weights(const Plan& plan, const std::vector<Candidate>& candidates) {
+  if (plan.bound.bare_words == 0) {
+    return {};
+  }
+  std::vector<ArticleWords::Member> members;
+  for (const Candidate& candidate : candidates) {
+    members.push_back({candidate.document, candidate.article, candidate.order});
+  }
+  return ArticleWords(plan.database, plan.bound, plan.articles, plan.parameters).weigh(members);
+}
+
 void score(const Plan& plan, const std::unordered_set<Xapian::docid>& holders, std::vector<Candidate>& candidates) {
   Evidence evidence(plan.database, plan.bound, plan.parameters);
+  const std::unordered_map<std::string, double> articles = article_weights(plan, candidates);
   double best = 0;
   for (Candidate& candidate : candidates) {
     candidate.bonus = evidence.of(candidate.document);
+    const auto article = articles.find(candidate.article);
+    candidate.bonus.article = article == articles.end() ? 0 : plan.parameters.article * article->second;
     candidate.score = candidate.words + candidate.bonus.sum();
     best = std::max(best, candidate.score);
   }

@@ -65,6 +65,19 @@ bool WordPositions::move_to(Xapian::docid document) {
   return here;
 }
 
+Xapian::termcount WordPositions::frequency() const {
+  Xapian::termcount sum = 0;
+  for (const FormCursor& form : forms_) {
+    if (form.here) {
+      const auto rarest =
+          std::min_element(form.terms.begin(), form.terms.end(),
+                           [](const TermCursor& a, const TermCursor& b) { return a.frequency() < b.frequency(); });
+      sum += rarest->frequency();
+    }
+  }
+  return sum;
+}
+
 void WordPositions::read(std::vector<Place>& places) {
   places.clear();
   for (const FormCursor& form : forms_) {

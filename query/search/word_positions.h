@@ -21,6 +21,8 @@ class TermCursor {
   [[nodiscard]] bool move_to(Xapian::docid document);
   /// Its positions in the document last moved to, appended.
   void read(std::vector<std::uint32_t>& positions) const;
+  /// How often it stands in the document last moved to.
+  [[nodiscard]] Xapian::termcount frequency() const { return at_.get_wdf(); }
   [[nodiscard]] bool is_empty() const { return at_ == end_; }
 
  private:
@@ -46,6 +48,9 @@ class WordPositions {
   [[nodiscard]] bool move_to(Xapian::docid document);
   /// Is the form as typed among the document's terms?
   [[nodiscard]] bool has_typed_form() const { return typed_; }
+  /// How often it stands in the document last moved to, by its postings alone: an open compound as often as the rarest
+  /// of its words.
+  [[nodiscard]] Xapian::termcount frequency() const;
   /// Ascending, each once.
   void read(std::vector<Place>& places);
 

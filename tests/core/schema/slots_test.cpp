@@ -84,6 +84,17 @@ TEST_CASE("no two passages have the same place in the order") {
   CHECK(std::adjacent_find(orders.begin(), orders.end()) == orders.end());
 }
 
+TEST_CASE("an order holds its id unless that was too long") {
+  for (const std::size_t length : {1U, 20U, 55U, 57U, 64U}) {
+    const std::string id(length, 'x');
+    CAPTURE(length);
+    CHECK(id_in_order(encode_order("", id, 7)) == id);
+  }
+  CHECK_FALSE(id_in_order(encode_order("", std::string(65, 'x'), 7)).has_value());
+  CHECK_FALSE(id_in_order(encode_order("", std::string(56, 'x'), 7)).has_value());  // as long as a cut one
+  CHECK_FALSE(id_in_order("").has_value());
+}
+
 TEST_CASE("long ids differ in their order and keep to a bound") {
   const std::string long_id(300, 'x');
   CHECK(encode_order("", long_id + "1", 0) != encode_order("", long_id + "2", 0));

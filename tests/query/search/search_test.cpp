@@ -223,6 +223,59 @@ TEST_CASE("a word of the title lifts an article") {
   CHECK(ids(ask(searcher, "heron")) == Ids{"d2", "d1"});
 }
 
+/// Two passages: one of its own, and one about something else or about the same.
+std::string two_passages(const std::string& first, const std::string& again) {
+  std::string text = first;
+  for (int i = 0; i < 150; ++i) {
+    text += " filler";
+  }
+  text += ".\n\n";
+  for (int i = 0; i < 5; ++i) {
+    text += again + " ";
+  }
+  for (int i = 0; i < 140; ++i) {
+    text += "padding ";
+  }
+  return text + ".";
+}
+
+TEST_CASE("a passage of an article about the matter ranks above one that only mentions it") {
+  const SmallIndex index({{"mention", two_passages("The heron slept.", "A barge came.")},
+                          {"about", two_passages("The heron slept.", "Heron news.")},
+                          {"other", two_passages("The otter slept.", "A barge came.")}});
+  Searcher searcher(index.open());
+  SearchRequest request;
+  request.query = "heron slept";
+  request.per_article = 9;
+  request.explain = Explain::Yes;
+  const Answer answer = searcher.search(request);
+  REQUIRE(answer.hits.size() >= 3);
+  const auto first = [&](const std::string& id, std::uint32_t passage) {
+    return std::find_if(answer.hits.begin(), answer.hits.end(),
+                        [&](const Hit& h) { return h.id == id && h.passage == passage; });
+  };
+  CHECK(first("about", 0)->score > first("mention", 0)->score);
+  const auto& lines = answer.hits.front().explanation;
+  CHECK(std::any_of(lines.begin(), lines.end(),
+                    [](const std::string& l) { return l.find("words in the whole article") != std::string::npos; }));
+  SUBCASE("but not where the words are required: there every passage stands for itself") {
+    request.query = "+heron +slept";
+    const Answer required = searcher.search(request);
+    REQUIRE(required.hits.size() == 2);
+    CHECK(required.hits[0].score == doctest::Approx(required.hits[1].score));
+  }
+}
+
+TEST_CASE("an article's words count also where its id is too long for the order of results") {
+  const std::string longest(200, 'x');
+  const SmallIndex index({{longest + "1", two_passages("The heron slept.", "A barge came.")},
+                          {longest + "2", two_passages("The heron slept.", "Heron news.")},
+                          {std::string(56, 'y'), two_passages("The heron slept.", "Heron heron news.")},
+                          {"other", "The otter slept."}});
+  Searcher searcher(index.open());
+  CHECK(ids(ask(searcher, "heron")) == Ids{std::string(56, 'y'), longest + "2", longest + "1"});
+}
+
 TEST_CASE("the text of a hit leaves out the title, and so do its marks") {
   const SmallIndex index(kArticles);
   Searcher searcher(index.open());

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "query/bind/bound_query.h"
+#include "query/search/ranking_parameters.h"
+#include "query/search/word_positions.h"
+
+namespace nutgraf {
+
+struct ArticleStatistics {
+  double count = 0;
+  double average_length = 0;  // sum of Xapian's document lengths of its passages
+};
+
+/// The words of a query in an article as a whole: BM25 over all its passages together, with the parameters of passages.
+/// A passage of an article about the matter ranks above one that only mentions it.
+class ArticleWords {
+ public:
+  ArticleWords(const Xapian::Database& database, const BoundQuery& query, const ArticleStatistics& articles,
+               const RankingParameters& parameters);
+
+  struct Member {
+    Xapian::docid document = 0;
+    std::string article;  // slot Article
+    std::string order;    // slot Order
+  };
+  /// The article's weight by slot Article; `members` are any passages of the articles wanted, by ascending docid.
+  [[nodiscard]] std::unordered_map<std::string, double> weigh(const std::vector<Member>& members);
+
+ private:
+  struct Passage {
+    Xapian::docid document = 0;
+    std::size_t article = 0;
+  };
+  struct Word {
+    WordPositions positions;
+    double weight = 0;
+  };
+  using Places = std::unordered_map<std::string, std::size_t>;  // of articles, in `weigh`'s lists
+  [[nodiscard]] std::vector<Passage> passages_of(const std::vector<Member>& members, Places& places) const;
+  [[nodiscard]] double weight_of(const RankedWord& word) const;
+
+  Xapian::Database database_;
+  ArticleStatistics articles_;
+  RankingParameters parameters_;
+  std::vector<Word> words_;
+};
+
+}  // namespace nutgraf

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/search/word_weight.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+namespace nutgraf {
+
+double inverse_document_frequency(double all, double in) {
+  const double odds = (all - in + 0.5) / (in + 0.5);
+  return std::log(odds < 2 ? odds * 0.5 + 1 : odds);
+}
+
+double times_weight(std::uint32_t times) {
+  constexpr double kK3 = 1000;  // repeated query words count almost fully
+  return (kK3 + 1) * times / (kK3 + times);
+}
+
+double count_passages(const Xapian::Database& database, const BoundWord& word) {
+  const double all = database.get_doccount();
+  double in = 0;
+  for (const Form& form : word.forms) {
+    double least = all;
+    for (const std::string& term : form.terms) {
+      least = std::min<double>(least, database.get_termfreq(term));
+    }
+    in += least;
+  }
+  return std::min(in, all);
+}
+
+}  // namespace nutgraf

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+
+#include "query/bind/bound_query.h"
+
+/// The parts of a BM25 weight as Xapian's BM25Weight reckons them, for what is weighed beside the matcher.
+namespace nutgraf {
+
+/// Of a word in `in` of `all` documents: Robertson and Sparck Jones, kept above zero as Xapian does.
+[[nodiscard]] double inverse_document_frequency(double all, double in);
+/// Of a word typed so many times.
+[[nodiscard]] double times_weight(std::uint32_t times);
+/// About how many passages hold the word: the sum over its forms, at most all.
+[[nodiscard]] double count_passages(const Xapian::Database& database, const BoundWord& word);
+
+}  // namespace nutgraf
