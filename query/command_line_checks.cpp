@@ -109,7 +109,11 @@ void settle_options(QueryOptions& options) {
   request.match = options.match.value_or(MatchMode::Any);
   request.syntax = options.syntax.value_or(options.command == Command::Eval ? Syntax::Plain : Syntax::Full);
   request.per_article = options.per_article.value_or(1);
-  request.texts = format == FormatName::Trec || options.command == Command::Eval ? Texts::None : Texts::Full;
+  const bool ranking_only = format == FormatName::Trec || options.command == Command::Eval;
+  request.texts = ranking_only ? Texts::None : Texts::Full;
+  if (ranking_only && request.totals == Totals::Bounded && request.limit > 0 && options.many.summary.empty()) {
+    request.totals = Totals::None;
+  }
   request.notes = people && !options.output.paths_only && !options.output.quiet ? Notes::Counts : Notes::None;
 }
 

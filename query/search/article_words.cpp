@@ -14,7 +14,7 @@ namespace nutgraf {
 namespace {
 
 // Of so many passages of a form it is looked up whether they belong to one article or to many.
-constexpr std::size_t kSampledPassages = 500;
+constexpr std::size_t kSampledPassages = 100;
 
 std::string id_of(const Xapian::Database& database, const ArticleWords::Member& member) {
   if (const auto id = schema::id_in_order(member.order)) {

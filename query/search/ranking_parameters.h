@@ -16,7 +16,7 @@ struct RankingParameters {
   double typed = 0.1;                // the form typed stands in the passage
   double title = 0.3;                // the word stands in the title
   double article = 1.0;              // times BM25 of the whole article, where words are ranked, not required
-  std::uint32_t window = 200;        // passages that are rescored
+  std::uint32_t window = 100;        // passages that are rescored
   std::uint32_t phrase_window = 50;  // and those that hold the whole query as a phrase
   std::uint32_t exact_total = 1000;  // totals are exact up to this many matching passages
 };

@@ -107,6 +107,9 @@ Answer Searcher::search(const SearchRequest& request) {
     const std::size_t count = request.limit == 0 ? 0 : request.offset + request.limit;
     const std::vector<Candidate> rows =
         request.sort == SortBy::Relevance ? first_rows(plan, window, count) : first_rows_by_date(plan, count);
+    if (request.totals == Totals::None) {
+      answer.total = rows.size();
+    }
     HitMaker maker(plan);
     for (std::size_t i = request.offset; i < rows.size(); ++i) {
       answer.hits.push_back(maker.make(rows[i]));

@@ -14,7 +14,7 @@
 namespace nutgraf {
 
 enum class Copies : std::uint8_t { OnePerGroup, All };
-enum class Totals : std::uint8_t { Bounded, Exact };
+enum class Totals : std::uint8_t { None, Bounded, Exact };  // None: those of the hits shown
 enum class SortBy : std::uint8_t { Relevance, Oldest, Newest };
 enum class Explain : std::uint8_t { No, Yes };
 enum class Texts : std::uint8_t { None, Snippets, Full };  // what a format needs: trec needs none

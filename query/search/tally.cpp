@@ -6,6 +6,9 @@
 namespace nutgraf {
 
 void Tally::operator()(const Xapian::Document& document, double /*weight*/) {
+  if (passages_ == most_) {
+    return;
+  }
   ++passages_;
   std::string article = document.get_value(static_cast<Xapian::valueno>(schema::Slot::Article));
   std::string key;

@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -15,8 +16,9 @@ namespace nutgraf {
 /// Counts the passages that Xapian's matcher looks at, their articles, and the rows that they make.
 class Tally final : public Xapian::MatchSpy {
  public:
-  /// `per_article` passages at most make rows; copies of one group make those of one article.
-  Tally(std::uint32_t per_article, Copies copies) : per_article_(per_article), copies_(copies) {}
+  /// `per_article` passages at most make rows; copies of one group make those of one article. Stops at `most` passages.
+  Tally(std::uint32_t per_article, Copies copies, std::uint64_t most = std::numeric_limits<std::uint64_t>::max())
+      : per_article_(per_article), copies_(copies), most_(most) {}
 
   void operator()(const Xapian::Document& document, double weight) override;
 
@@ -27,6 +29,7 @@ class Tally final : public Xapian::MatchSpy {
  private:
   std::uint32_t per_article_;
   Copies copies_;
+  std::uint64_t most_;
   std::uint64_t passages_ = 0;
   std::uint64_t rows_ = 0;
   std::unordered_set<std::string> articles_;

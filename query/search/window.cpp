@@ -99,9 +99,22 @@ void score(const Plan& plan, const std::unordered_set<Xapian::docid>& holders, s
   }
 }
 
+Xapian::doccount passages_to_count(const Plan& plan) {
+  const Xapian::doccount all = plan.database.get_doccount();
+  switch (plan.request.totals) {
+    case Totals::None:
+      return 0;
+    case Totals::Bounded:
+      return std::min(all, plan.parameters.exact_total) + 1;
+    case Totals::Exact:
+      break;
+  }
+  return all + 1;
+}
+
 void take_counts(const Tally& tally, const Xapian::MSet& found, Xapian::doccount checked, Window& window) {
   // The matcher looks at this many matches at least, and then leaves out those that cannot rank.
-  window.is_counted = tally.passages() < checked || found.get_matches_lower_bound() == found.get_matches_upper_bound();
+  window.is_counted = tally.passages() < checked;
   window.passages = tally.passages();
   window.articles = tally.articles();
   window.rows = tally.rows();
@@ -149,13 +162,13 @@ void sort_by_score(std::vector<Candidate>& candidates) {
 
 Window rank_window(const Plan& plan) {
   Window window;
-  const Xapian::doccount all = plan.database.get_doccount();
-  const Xapian::doccount checked =
-      plan.request.totals == Totals::Exact ? all + 1 : std::min(all + 1, plan.parameters.exact_total + 1);
+  const Xapian::doccount checked = passages_to_count(plan);
   const bool grouped = plan.database.get_value_freq(slot(schema::Slot::Group)) > 0;
-  Tally tally(plan.request.per_article, grouped ? plan.request.copies : Copies::All);
+  Tally tally(plan.request.per_article, grouped ? plan.request.copies : Copies::All, checked);
   Xapian::Enquire enquire = ranked_enquire(plan, plan.query);
-  enquire.add_matchspy(&tally);
+  if (checked > 0) {
+    enquire.add_matchspy(&tally);
+  }
   const Xapian::MSet found = enquire.get_mset(0, plan.parameters.window, checked);
   take_counts(tally, found, checked, window);
   window.holds_all = found.size() < plan.parameters.window;
