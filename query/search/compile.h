@@ -20,6 +20,8 @@ class Compiler {
   explicit Compiler(const BoundQuery& query);
 
   [[nodiscard]] Xapian::Query query(Dates dates = Dates::Applied) const;
+  /// Passages that meet a part of a query.
+  [[nodiscard]] Xapian::Query matching(const BoundNode& part) const { return node(part); }
   /// Passages that hold these words at consecutive positions; no weight is meant by it.
   [[nodiscard]] static Xapian::Query phrase(const BoundUnit& unit);
   /// All forms of a word as one, scaled by how often it was typed.
@@ -29,7 +31,11 @@ class Compiler {
   [[nodiscard]] Xapian::Query node(const BoundNode& node) const;
   [[nodiscard]] Xapian::Query best(const BoundNode& node) const;
   [[nodiscard]] Xapian::Query conjunction(const BoundNode& node) const;
-  [[nodiscard]] Xapian::Query unit(const BoundUnit& unit) const;
+  [[nodiscard]] Xapian::Query unit(const BoundNode& node) const;
+  [[nodiscard]] Xapian::Query words(const BoundUnit& unit) const;
+  [[nodiscard]] Xapian::Query near(const BoundNode& node) const;
+  [[nodiscard]] Xapian::Query within(const BoundNode& node) const;
+  [[nodiscard]] Xapian::Query candidates(const BoundNode& node) const;
 
   const BoundQuery& query_;
   Dates dates_ = Dates::Applied;

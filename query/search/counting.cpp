@@ -8,8 +8,8 @@
 #include "core/schema/slots.h"
 #include "core/schema/terms.h"
 #include "query/search/compile.h"
+#include "query/search/occurrences.h"
 #include "query/search/tally.h"
-#include "query/search/word_positions.h"
 
 namespace nutgraf {
 namespace {
@@ -46,26 +46,6 @@ std::uint64_t articles_of(const Plan& plan, const Xapian::Query& query) {
   return tally.articles();
 }
 
-std::uint64_t occurrences_in(const Plan& plan, const std::vector<Xapian::docid>& documents) {
-  std::vector<UnitPositions> units;
-  for (const BoundUnit& unit : plan.bound.units) {
-    units.emplace_back(plan.database, unit);
-  }
-  std::uint64_t count = 0;
-  std::vector<Place> places;
-  std::vector<std::uint32_t> starts;
-  for (const Xapian::docid document : documents) {
-    starts.clear();
-    for (UnitPositions& unit : units) {
-      unit.read(document, places);
-      std::transform(places.begin(), places.end(), std::back_inserter(starts), [](const Place& p) { return p.begin; });
-    }
-    std::sort(starts.begin(), starts.end());
-    count += static_cast<std::uint64_t>(std::unique(starts.begin(), starts.end()) - starts.begin());
-  }
-  return count;
-}
-
 std::string word_note(const Plan& plan, std::uint64_t any, Relation relation) {
   const Compiler compiler(plan.bound);
   std::vector<Xapian::Query> words;
@@ -90,7 +70,12 @@ Searcher::Counts count_matches(const Plan& plan) {
   enquire.add_matchspy(&collector);
   static_cast<void>(enquire.get_mset(0, 1, plan.database.get_doccount()));
   std::sort(collector.documents.begin(), collector.documents.end());
-  return {collector.tally.passages(), collector.tally.articles(), occurrences_in(plan, collector.documents)};
+  Occurrences occurrences(plan.database, plan.bound);
+  std::uint64_t count = 0;
+  for (const Xapian::docid document : collector.documents) {
+    count += occurrences.count(document);
+  }
+  return {collector.tally.passages(), collector.tally.articles(), count};
 }
 
 std::vector<std::string> notes_of(const Plan& plan, std::uint64_t any, Relation relation) {

@@ -7,6 +7,7 @@
 
 #include "query/bind/binder.h"
 #include "query/parse/parse.h"
+#include "query/search/article_join.h"
 #include "query/search/compile.h"
 #include "query/search/counting.h"
 #include "query/search/hits.h"
@@ -46,10 +47,11 @@ struct Searcher::State {
 
   Plan plan(const SearchRequest& request) {
     const AstPtr ast = parse_as(request);
-    BoundQuery bound = binder.bind({request.query, *ast, request.syntax, request.match});
+    BoundQuery bound = binder.bind({request.query, *ast, request.syntax, request.match, request.scope});
     for (const Filter& filter : request.filters) {
       Binder::restrict(bound, binder.filter(filter.field, filter.value));
     }
+    join_articles(index.database, bound.root);
     Plan plan{index.database, request, std::move(bound), {}, {}, parameters_of(request)};
     plan.query = Compiler(plan.bound).query();
     if (!plan.bound.whole.parts.empty()) {
@@ -93,6 +95,7 @@ Answer Searcher::search(const SearchRequest& request) {
     const Plan plan = state_->plan(request);
     Answer answer;
     answer.query = request.query;
+    answer.scope = request.scope == Scope::Article ? "article" : "passage";
     answer.offset = request.offset;
     const Window window = rank_window(plan);
     answer.relation = window.is_counted ? Relation::Exact : Relation::Approximate;

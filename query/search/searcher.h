@@ -31,6 +31,7 @@ struct SearchRequest {
   std::string query;
   Syntax syntax = Syntax::Full;
   MatchMode match = MatchMode::Any;
+  Scope scope = Scope::Passage;
   std::uint64_t limit = 10;
   std::uint64_t offset = 0;
   std::uint32_t per_article = 1;

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include "query/bind/bound_query.h"
+#include "query/match/article_set.h"
+
+namespace nutgraf {
+
+/// Finds the articles of every WITHIN article below this node: passages are searched for each operand, and the articles
+/// that they belong to are joined.
+void join_articles(const Xapian::Database& database, BoundNode& node);
+
+/// Articles that meet this part of a query, each operand somewhere in them. Every WITHIN article below must be known.
+[[nodiscard]] ArticleSet articles_meeting(const Xapian::Database& database, const BoundNode& node);
+
+/// Articles of all passages that match.
+[[nodiscard]] ArticleSet::Keys articles_of_matches(const Xapian::Database& database, const Xapian::Query& query);
+
+}  // namespace nutgraf
