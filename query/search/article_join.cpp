@@ -2,39 +2,29 @@
 #include "query/search/article_join.h"
 
 #include <algorithm>
-#include <optional>
 #include <utility>
 #include <vector>
 
 #include "query/search/compile.h"
-#include "query/search/slot.h"
+#include "query/search/matching.h"
 
 namespace nutgraf {
 namespace {
-
-/// Keeps the documents that the matcher looks at.
-class Seen final : public Xapian::MatchSpy {
- public:
-  void operator()(const Xapian::Document& document, double /*weight*/) override {
-    documents.push_back(document.get_docid());
-  }
-  std::vector<Xapian::docid> documents;
-};
 
 ArticleSet everything() {
   return ArticleSet({}, ArticleSet::Sense::AllButThese);
 }
 
-ArticleSet any_of(const Xapian::Database& database, const std::vector<const BoundNode*>& nodes) {
+ArticleSet any_of(const Shards& shards, const std::vector<const BoundNode*>& nodes) {
   ArticleSet found;
   for (const BoundNode* node : nodes) {
-    found = std::move(found).either(articles_meeting(database, *node));
+    found = std::move(found).either(articles_meeting(shards, *node));
   }
   return found;
 }
 
 /// Required, excluded and filtering children decide; without a required one also the optional ones.
-ArticleSet best_of(const Xapian::Database& database, const BoundNode& best) {
+ArticleSet best_of(const Shards& shards, const BoundNode& best) {
   ArticleSet found = everything();
   std::vector<const BoundNode*> optional;
   bool required = false;
@@ -43,45 +33,32 @@ ArticleSet best_of(const Xapian::Database& database, const BoundNode& best) {
       optional.push_back(&child);
       continue;
     }
-    ArticleSet some = articles_meeting(database, child);
+    ArticleSet some = articles_meeting(shards, child);
     found = std::move(found).both(child.role == Role::Excluded ? std::move(some).without_these() : std::move(some));
     required = required || child.role == Role::Required;
   }
   if (!required && !optional.empty()) {
-    found = std::move(found).both(any_of(database, optional));
+    found = std::move(found).both(any_of(shards, optional));
   }
   return found;
 }
 
 }  // namespace
 
-ArticleSet::Keys articles_of_matches(const Xapian::Database& database, const Xapian::Query& query) {
-  Seen seen;
-  Xapian::Enquire enquire(database);
-  enquire.set_query(query);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-  enquire.add_matchspy(&seen);
-  static_cast<void>(enquire.get_mset(0, 1, database.get_doccount()));
-  std::sort(seen.documents.begin(), seen.documents.end());
-  ArticleSet::Keys keys;
-  Xapian::ValueIterator article = database.valuestream_begin(slot(schema::Slot::Article));
-  const Xapian::ValueIterator end = database.valuestream_end(slot(schema::Slot::Article));
-  for (const Xapian::docid document : seen.documents) {
-    article.skip_to(document);
-    if (article != end && article.get_docid() == document) {
-      keys.insert(article_number(*article));
-    }
+ArticleSet::Keys articles_of_matches(const Shards& shards, const Xapian::Query& query) {
+  ArticleSet::Keys articles;
+  for (const Xapian::Database& shard : shards) {
+    add_articles(shard, matching_documents(shard, query), articles);
   }
-  return keys;
+  return articles;
 }
 
-ArticleSet articles_meeting(const Xapian::Database& database, const BoundNode& node) {
+ArticleSet articles_meeting(const Shards& shards, const BoundNode& node) {
   switch (node.kind) {
     case BoundKind::And: {
       ArticleSet found = everything();
       for (const BoundNode& child : node.children) {
-        found = std::move(found).both(articles_meeting(database, child));
+        found = std::move(found).both(articles_meeting(shards, child));
       }
       return found;
     }
@@ -90,12 +67,12 @@ ArticleSet articles_meeting(const Xapian::Database& database, const BoundNode& n
       for (const BoundNode& child : node.children) {
         children.push_back(&child);
       }
-      return any_of(database, children);
+      return any_of(shards, children);
     }
     case BoundKind::Not:
-      return articles_meeting(database, node.children.front()).without_these();
+      return articles_meeting(shards, node.children.front()).without_these();
     case BoundKind::Best:
-      return best_of(database, node);
+      return best_of(shards, node);
     case BoundKind::Within:
       if (node.text_unit == TextUnit::Article) {
         return *node.articles;
@@ -113,15 +90,15 @@ ArticleSet articles_meeting(const Xapian::Database& database, const BoundNode& n
       break;
   }
   const BoundQuery nothing_ranks;
-  return ArticleSet(articles_of_matches(database, Compiler(nothing_ranks).matching(node)));
+  return ArticleSet(articles_of_matches(shards, Compiler(nothing_ranks).matching(node)));
 }
 
-void join_articles(const Xapian::Database& database, BoundNode& node) {
+void join_articles(const Shards& shards, BoundNode& node) {
   for (BoundNode& child : node.children) {
-    join_articles(database, child);
+    join_articles(shards, child);
   }
   if (node.kind == BoundKind::Within && node.text_unit == TextUnit::Article) {
-    node.articles = std::make_shared<const ArticleSet>(articles_meeting(database, node.children.front()));
+    node.articles = std::make_shared<const ArticleSet>(articles_meeting(shards, node.children.front()));
   }
 }
 

@@ -112,10 +112,6 @@ class Shapes {
   std::vector<Queries> shapes_;
 };
 
-Query verified(const Query& candidates, const BoundNode& node) {
-  return {Query::OP_FILTER, candidates, Query((new VerifiedSource(node.proximity))->release())};
-}
-
 /// Terms of words and groups of words that Xapian's own NEAR takes; nothing for phrases, languages and operators.
 bool append_terms(const BoundNode& node, Queries& terms) {
   if (node.kind == BoundKind::Or) {
@@ -137,6 +133,24 @@ bool append_terms(const BoundNode& node, Queries& terms) {
 std::optional<Query> group_of(const BoundNode& node) {
   Queries terms;
   return append_terms(node, terms) && !terms.empty() ? std::optional(any_of(terms)) : std::nullopt;
+}
+
+/// Does Xapian's own operator say the same?
+bool has_own_operator(const BoundNode& node) {
+  return node.kind == BoundKind::Near && node.closeness != Closeness::NotNear && group_of(node.children[0]) &&
+         group_of(node.children[1]);
+}
+
+/// What is decided by places among the parts that must all hold.
+void append_conjuncts(const BoundNode& node, std::vector<std::shared_ptr<const Proximity>>& conjuncts) {
+  if (node.proximity && !has_own_operator(node)) {
+    conjuncts.push_back(node.proximity);
+  }
+  for (const BoundNode& child : node.children) {
+    if (node.kind == BoundKind::And || (node.kind == BoundKind::Best && child.role == Role::Required)) {
+      append_conjuncts(child, conjuncts);
+    }
+  }
 }
 
 bool is_plain(const BoundUnit& unit) {
@@ -172,6 +186,22 @@ Query Compiler::query(Dates dates) const {
   Compiler with(*this);
   with.dates_ = dates;
   return with.node(query_.root);
+}
+
+Query Compiler::unchecked_query(std::vector<std::shared_ptr<const Proximity>>& unchecked) const {
+  append_conjuncts(query_.root, unchecked);
+  Compiler without(*this);
+  for (const auto& proximity : unchecked) {
+    without.unchecked_.push_back(proximity.get());
+  }
+  return without.node(query_.root);
+}
+
+Query Compiler::verified(const Query& candidates, const BoundNode& node) const {
+  if (std::find(unchecked_.begin(), unchecked_.end(), node.proximity.get()) != unchecked_.end()) {
+    return candidates;
+  }
+  return {Query::OP_FILTER, candidates, Query((new VerifiedSource(node.proximity))->release())};
 }
 
 Query Compiler::phrase(const BoundUnit& unit) {
@@ -231,12 +261,10 @@ Query Compiler::words(const BoundUnit& unit) const {
 }
 
 Query Compiler::near(const BoundNode& node) const {
-  const std::optional<Query> left = group_of(node.children[0]);
-  const std::optional<Query> right = group_of(node.children[1]);
-  if (node.closeness == Closeness::NotNear || !left || !right) {
+  if (!has_own_operator(node)) {
     return verified(candidates(node), node);
   }
-  const Queries sides{*left, *right};
+  const Queries sides{*group_of(node.children[0]), *group_of(node.children[1])};
   const Query near(node.closeness == Closeness::Near ? Query::OP_NEAR : Query::OP_PHRASE, sides.begin(), sides.end(),
                    node.distance + 1);
   return {Query::OP_FILTER, candidates(node), near};

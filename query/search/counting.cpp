@@ -3,28 +3,14 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
-#include "core/schema/slots.h"
 #include "core/schema/terms.h"
+#include "query/search/article_join.h"
 #include "query/search/compile.h"
+#include "query/search/matching.h"
 #include "query/search/occurrences.h"
-#include "query/search/tally.h"
 
 namespace nutgraf {
 namespace {
-
-/// Keeps the documents it sees, and counts their articles.
-class Collector final : public Xapian::MatchSpy {
- public:
-  void operator()(const Xapian::Document& document, double weight) override {
-    documents.push_back(document.get_docid());
-    tally(document, weight);
-  }
-
-  std::vector<Xapian::docid> documents;
-  Tally tally{1, Copies::All};
-};
 
 Xapian::Enquire unranked(const Plan& plan, const Xapian::Query& query) {
   Xapian::Enquire enquire(plan.database);
@@ -39,11 +25,7 @@ std::uint64_t passages_of(const Plan& plan, const Xapian::Query& query) {
 }
 
 std::uint64_t articles_of(const Plan& plan, const Xapian::Query& query) {
-  Tally tally(1, Copies::All);
-  Xapian::Enquire enquire = unranked(plan, query);
-  enquire.add_matchspy(&tally);
-  static_cast<void>(enquire.get_mset(0, 1, plan.database.get_doccount()));
-  return tally.articles();
+  return articles_of_matches(plan.shards, query).size();
 }
 
 std::string word_note(const Plan& plan, std::uint64_t any, Relation relation) {
@@ -65,17 +47,19 @@ std::string word_note(const Plan& plan, std::uint64_t any, Relation relation) {
 }  // namespace
 
 Searcher::Counts count_matches(const Plan& plan) {
-  Collector collector;
-  Xapian::Enquire enquire = unranked(plan, plan.query);
-  enquire.add_matchspy(&collector);
-  static_cast<void>(enquire.get_mset(0, 1, plan.database.get_doccount()));
-  std::sort(collector.documents.begin(), collector.documents.end());
-  Occurrences occurrences(plan.database, plan.bound);
-  std::uint64_t count = 0;
-  for (const Xapian::docid document : collector.documents) {
-    count += occurrences.count(document);
+  Searcher::Counts counts;
+  ArticleSet::Keys articles;
+  for (const Xapian::Database& shard : plan.shards) {
+    const std::vector<Xapian::docid> passages = matching_documents(shard, plan.query);
+    counts.passages += passages.size();
+    add_articles(shard, passages, articles);
+    Occurrences occurrences(shard, plan.bound);
+    for (const Xapian::docid passage : passages) {
+      counts.occurrences += occurrences.count(passage);
+    }
   }
-  return {collector.tally.passages(), collector.tally.articles(), count};
+  counts.articles = articles.size();
+  return counts;
 }
 
 std::vector<std::string> notes_of(const Plan& plan, std::uint64_t any, Relation relation) {

@@ -13,6 +13,7 @@
 #include "query/search/hits.h"
 #include "query/search/index_lexicon.h"
 #include "query/search/listing.h"
+#include "query/search/place_decider.h"
 #include "query/search/plan.h"
 #include "query/search/window.h"
 
@@ -51,9 +52,10 @@ struct Searcher::State {
     for (const Filter& filter : request.filters) {
       Binder::restrict(bound, binder.filter(filter.field, filter.value));
     }
-    join_articles(index.database, bound.root);
-    Plan plan{index.database, request, std::move(bound), {}, {}, parameters_of(request)};
+    join_articles(index.shards, bound.root);
+    Plan plan{index.database, request, std::move(bound), {}, {}, parameters_of(request), index.shards, {}, {}};
     plan.query = Compiler(plan.bound).query();
+    defer_places(plan);
     if (!plan.bound.whole.parts.empty()) {
       plan.whole = Xapian::Query(Xapian::Query::OP_FILTER, plan.query, Compiler::phrase(plan.bound.whole));
     }

@@ -137,9 +137,9 @@ Window rank_window(const Plan& plan) {
       plan.request.totals == Totals::Exact ? all + 1 : std::min(all + 1, plan.parameters.exact_total + 1);
   const bool grouped = plan.database.get_value_freq(slot(schema::Slot::Group)) > 0;
   Tally tally(plan.request.per_article, grouped ? plan.request.copies : Copies::All);
-  Xapian::Enquire enquire = ranked_enquire(plan, plan.query);
+  Xapian::Enquire enquire = ranked_enquire(plan, plan.ranked);
   enquire.add_matchspy(&tally);
-  const Xapian::MSet found = enquire.get_mset(0, plan.parameters.window, checked);
+  const Xapian::MSet found = enquire.get_mset(0, plan.parameters.window, checked, nullptr, plan.decider.get());
   take_counts(tally, found, checked, window);
   window.holds_all = found.size() < plan.parameters.window;
   window.candidates = candidates_of(found);
