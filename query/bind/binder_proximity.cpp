@@ -16,6 +16,10 @@ std::string_view name_of(Closeness closeness) {
   return closeness == Closeness::Near ? "NEAR" : closeness == Closeness::Adjacent ? "ADJ" : "NOTNEAR";
 }
 
+std::string typed(std::string_view query, const Ast& ast) {
+  return std::string(query.substr(ast.span.begin, ast.span.end - ast.span.begin));
+}
+
 /// What stands where only a place in the text can, and what to write instead.
 std::pair<std::string_view, std::string_view> misplaced(const Ast& ast) {
   switch (ast.kind) {
@@ -100,6 +104,7 @@ BoundNode Binder::near(const Input& input, const Ast& ast) {
   near.kind = BoundKind::Near;
   near.closeness = ast.closeness;
   near.distance = ast.distance;
+  near.text = typed(input.text, ast);
   for (const AstPtr& child : ast.children) {
     require_places(input.text, *child, name_of(ast.closeness));
     near.children.push_back(node(input, *child));
@@ -112,6 +117,7 @@ BoundNode Binder::within(const Input& input, const Ast& ast) {
   BoundNode within;
   within.kind = BoundKind::Within;
   within.text_unit = ast.unit;
+  within.text = typed(input.text, ast);
   const Ast& inside = *ast.children.front();
   if (ast.unit != TextUnit::Article) {
     require_text(input.text, inside, ast.unit == TextUnit::Sentence ? "sentence" : "paragraph");
@@ -126,6 +132,7 @@ BoundNode Binder::in_article(BoundNode root) {
   BoundNode within;
   within.kind = BoundKind::Within;
   within.text_unit = TextUnit::Article;
+  within.text = "the whole query";
   within.children.push_back(std::move(root));
   return within;
 }

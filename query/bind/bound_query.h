@@ -79,6 +79,7 @@ struct BoundNode {
   Closeness closeness = Closeness::Near;
   std::uint32_t distance = 0;  // of a Near, in positions
   TextUnit text_unit = TextUnit::Sentence;
+  std::string text;  // of a Near or Within, as typed
   std::vector<BoundNode> children;
   std::shared_ptr<const Proximity> proximity;  // where positions decide; else none
   std::shared_ptr<const ArticleSet> articles;  // of a Within article, once it is known which hold it

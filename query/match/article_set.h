@@ -17,10 +17,9 @@ class ArticleSet {
   explicit ArticleSet(Keys keys = {}, Sense sense = Sense::These) : keys_(std::move(keys)), sense_(sense) {}
 
   [[nodiscard]] bool contains(std::uint64_t key) const { return keys_.contains(key) == (sense_ == Sense::These); }
-  /// Of an index with so many articles.
-  [[nodiscard]] std::uint64_t size(std::uint64_t articles) const {
-    return sense_ == Sense::These ? keys_.size() : articles - keys_.size();
-  }
+  [[nodiscard]] Sense sense() const { return sense_; }
+  /// Of those listed.
+  [[nodiscard]] std::size_t size() const { return keys_.size(); }
 
   [[nodiscard]] ArticleSet without_these() && {
     return ArticleSet(std::move(keys_), sense_ == Sense::These ? Sense::AllButThese : Sense::These);

@@ -15,6 +15,32 @@ ArticleSet everything() {
   return ArticleSet({}, ArticleSet::Sense::AllButThese);
 }
 
+/// Terms of which any one is enough: of a word, or of a field.
+bool append_terms_of(const BoundNode& node, std::vector<std::string>& terms) {
+  if (node.kind == BoundKind::Terms) {
+    terms = node.terms;
+    return true;
+  }
+  if (node.kind != BoundKind::Unit || node.unit.is_phrase()) {
+    return false;
+  }
+  for (const Form& form : node.unit.parts.front().forms) {
+    if (form.terms.size() > 1 || !form.language.empty()) {
+      return false;
+    }
+    terms.push_back(form.terms.front());
+  }
+  return true;
+}
+
+ArticleSet::Keys articles_with(const Shards& shards, const std::vector<std::string>& terms) {
+  ArticleSet::Keys articles;
+  for (const Xapian::Database& shard : shards) {
+    add_articles(shard, documents_with(shard, terms), articles);
+  }
+  return articles;
+}
+
 ArticleSet any_of(const Shards& shards, const std::vector<const BoundNode*>& nodes) {
   ArticleSet found;
   for (const BoundNode* node : nodes) {
@@ -88,6 +114,9 @@ ArticleSet articles_meeting(const Shards& shards, const BoundNode& node) {
     case BoundKind::Range:
     case BoundKind::Near:
       break;
+  }
+  if (std::vector<std::string> terms; append_terms_of(node, terms)) {
+    return ArticleSet(articles_with(shards, terms));
   }
   const BoundQuery nothing_ranks;
   return ArticleSet(articles_of_matches(shards, Compiler(nothing_ranks).matching(node)));

@@ -135,15 +135,9 @@ std::optional<Query> group_of(const BoundNode& node) {
   return append_terms(node, terms) && !terms.empty() ? std::optional(any_of(terms)) : std::nullopt;
 }
 
-/// Does Xapian's own operator say the same?
-bool has_own_operator(const BoundNode& node) {
-  return node.kind == BoundKind::Near && node.closeness != Closeness::NotNear && group_of(node.children[0]) &&
-         group_of(node.children[1]);
-}
-
 /// What is decided by places among the parts that must all hold.
 void append_conjuncts(const BoundNode& node, std::vector<std::shared_ptr<const Proximity>>& conjuncts) {
-  if (node.proximity && !has_own_operator(node)) {
+  if (node.proximity && !Compiler::has_own_operator(node)) {
     conjuncts.push_back(node.proximity);
   }
   for (const BoundNode& child : node.children) {
@@ -279,7 +273,11 @@ Query Compiler::within(const BoundNode& node) const {
   return {Query::OP_AND_MAYBE, Query(Query::OP_FILTER, Query::MatchAll, articles), ranking};
 }
 
-/// A cheap query that every passage meets that meets the node, with the weights of its words.
+bool Compiler::has_own_operator(const BoundNode& node) {
+  return node.kind == BoundKind::Near && node.closeness != Closeness::NotNear && group_of(node.children[0]) &&
+         group_of(node.children[1]);
+}
+
 Query Compiler::candidates(const BoundNode& node) const {
   switch (node.kind) {
     case BoundKind::Unit:

@@ -27,6 +27,10 @@ class Compiler {
   [[nodiscard]] Xapian::Query unchecked_query(std::vector<std::shared_ptr<const Proximity>>& unchecked) const;
   /// Passages that meet a part of a query.
   [[nodiscard]] Xapian::Query matching(const BoundNode& part) const { return node(part); }
+  /// A cheap query that every passage meets that meets the part, with the weights of its words.
+  [[nodiscard]] Xapian::Query candidates(const BoundNode& part) const;
+  /// Does Xapian decide this NEAR or ADJ by itself, and rightly?
+  [[nodiscard]] static bool has_own_operator(const BoundNode& near);
   /// Passages that hold these words at consecutive positions; no weight is meant by it.
   [[nodiscard]] static Xapian::Query phrase(const BoundUnit& unit);
   /// All forms of a word as one, scaled by how often it was typed.
@@ -40,7 +44,6 @@ class Compiler {
   [[nodiscard]] Xapian::Query words(const BoundUnit& unit) const;
   [[nodiscard]] Xapian::Query near(const BoundNode& node) const;
   [[nodiscard]] Xapian::Query within(const BoundNode& node) const;
-  [[nodiscard]] Xapian::Query candidates(const BoundNode& node) const;
   [[nodiscard]] Xapian::Query verified(const Xapian::Query& candidates, const BoundNode& node) const;
 
   const BoundQuery& query_;

@@ -8,6 +8,7 @@
 #include "query/search/compile.h"
 #include "query/search/matching.h"
 #include "query/search/occurrences.h"
+#include "query/search/scope_note.h"
 
 namespace nutgraf {
 namespace {
@@ -66,6 +67,9 @@ std::vector<std::string> notes_of(const Plan& plan, std::uint64_t any, Relation 
   std::vector<std::string> notes;
   if (plan.bound.bare_words > 1 && plan.bound.ranked.size() > 1 && any > 0) {
     notes.push_back(word_note(plan, any, relation));
+  }
+  if (std::string note = scope_note(plan); !note.empty()) {
+    notes.push_back(std::move(note));
   }
   if (plan.bound.has_date_filter) {
     const Xapian::Query undated(std::string(schema::kUndatedMark));

@@ -2,6 +2,7 @@
 #include "query/search/matching.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "query/search/slot.h"
 
@@ -31,14 +32,37 @@ std::vector<Xapian::docid> matching_documents(const Xapian::Database& shard, con
   return std::move(seen.documents);
 }
 
+std::vector<Xapian::docid> documents_with(const Xapian::Database& shard, const std::vector<std::string>& terms) {
+  std::vector<bool> with(static_cast<std::size_t>(shard.get_lastdocid()) + 1);
+  for (const std::string& term : terms) {
+    const Xapian::PostingIterator end = shard.postlist_end(term);
+    for (auto it = shard.postlist_begin(term); it != end; ++it) {
+      with[*it] = true;
+    }
+  }
+  std::vector<Xapian::docid> documents;
+  for (std::size_t document = 0; document < with.size(); ++document) {
+    if (with[document]) {
+      documents.push_back(static_cast<Xapian::docid>(document));
+    }
+  }
+  return documents;
+}
+
 void add_articles(const Xapian::Database& shard, const std::vector<Xapian::docid>& passages,
                   ArticleSet::Keys& articles) {
   Xapian::ValueIterator article = shard.valuestream_begin(slot(schema::Slot::Article));
   const Xapian::ValueIterator end = shard.valuestream_end(slot(schema::Slot::Article));
+  std::string last;  // an article's passages mostly follow one another
   for (const Xapian::docid passage : passages) {
     article.skip_to(passage);
-    if (article != end && article.get_docid() == passage) {
-      articles.insert(article_number(*article));
+    if (article == end || article.get_docid() != passage) {
+      continue;
+    }
+    std::string key = *article;
+    if (key != last) {
+      articles.insert(article_number(key));
+      last = std::move(key);
     }
   }
 }

@@ -3,6 +3,7 @@
 
 #include <xapian.h>
 
+#include <string>
 #include <vector>
 
 #include "query/match/article_set.h"
@@ -13,6 +14,10 @@ namespace nutgraf {
 
 /// Ascending.
 [[nodiscard]] std::vector<Xapian::docid> matching_documents(const Xapian::Database& shard, const Xapian::Query& query);
+
+/// Those that hold any of these terms, straight from their postings.
+[[nodiscard]] std::vector<Xapian::docid> documents_with(const Xapian::Database& shard,
+                                                        const std::vector<std::string>& terms);
 
 /// Adds the articles of some passages, which ascend.
 void add_articles(const Xapian::Database& shard, const std::vector<Xapian::docid>& passages,

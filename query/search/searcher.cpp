@@ -6,10 +6,12 @@
 #include <chrono>
 
 #include "query/bind/binder.h"
+#include "query/bind/suggestion.h"
 #include "query/parse/parse.h"
 #include "query/search/article_join.h"
 #include "query/search/compile.h"
 #include "query/search/counting.h"
+#include "query/search/explain_places.h"
 #include "query/search/hits.h"
 #include "query/search/index_lexicon.h"
 #include "query/search/listing.h"
@@ -125,12 +127,22 @@ Searcher::Counts Searcher::count(const SearchRequest& request) {
   return state_->guarded([&] { return count_matches(state_->plan(request)); });
 }
 
+std::string Searcher::suggestion(const SearchRequest& request) {
+  return state_->guarded([&] {
+    const AstPtr ast = parse_as(request);
+    return suggest(state_->lexicon, request.query, *ast);
+  });
+}
+
 std::string Searcher::explain(const SearchRequest& request) {
   return state_->guarded([&] {
     const AstPtr ast = parse_as(request);
     const Plan plan = state_->plan(request);
     std::string out = fmt::format("query   {}\nread as {}\ntree    {}\nwords\n{}", request.query, print(*ast),
                                   tree(*ast), indented(describe(plan.bound)));
+    if (const std::string places = explain_places(plan); !places.empty()) {
+      out += fmt::format("places\n{}", indented(places));
+    }
     out += fmt::format("matches\n  {}\n", plan.query.get_description());
     if (!plan.whole.empty()) {
       out += fmt::format("whole query as a phrase\n  {}\n", Compiler::phrase(plan.bound.whole).get_description());

@@ -72,6 +72,10 @@ class Searcher {
   /// search.
   [[nodiscard]] std::string explain(const SearchRequest& request);
 
+  /// The query with words that the index does not hold replaced by likely ones that it does; empty where there are
+  /// none.
+  [[nodiscard]] std::string suggestion(const SearchRequest& request);
+
   [[nodiscard]] const OpenIndex& index() const;
 
  private:
