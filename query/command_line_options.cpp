@@ -44,14 +44,10 @@ void set_match(Options& o, Value text) {
                  Choice<MatchMode>{"phrase", MatchMode::Phrase}});
 }
 
-void set_scope(Options& /*options*/, Value text) {
-  if (text == "article") {
-    throw Failure(ExitCode::Usage, "--scope article is not offered yet: operators work inside one passage",
-                  "leave --scope out");
-  }
-  if (text != "passage") {
-    values::refuse("--scope", "passage or article", text);
-  }
+void set_scope(Options& o, Value text) {
+  o.request.scope = values::choose<Scope>(
+      {"--scope", "passage or article"}, text,
+      std::array{Choice<Scope>{"passage", Scope::Passage}, Choice<Scope>{"article", Scope::Article}});
 }
 
 void set_sort(Options& o, Value text) {

@@ -10,6 +10,7 @@
 #include "core/schema/terms.h"
 #include "query/bind/day_filter.h"
 #include "query/bind/ranked_words.h"
+#include "query/parse/pattern.h"
 #include "query/parse/query_error.h"
 
 namespace nutgraf {
@@ -33,6 +34,8 @@ bool only_filters(const BoundNode& node) {
     case BoundKind::Range:
       return true;
     case BoundKind::Unit:
+    case BoundKind::Near:
+    case BoundKind::Within:
       return false;
     case BoundKind::Everything:
     case BoundKind::Nothing:
@@ -54,18 +57,28 @@ Reading reading_of(const Ast& ast) {
   return as_written ? Reading::Surface : Reading::Chunk;
 }
 
-std::string_view feature_of(const Ast& ast) {
-  if (ast.kind == AstKind::Within) {
-    return "WITHIN is";
+/// WITHIN article among bare words is required, as fields are.
+bool is_about_articles(const BoundNode& node) {
+  return node.kind == BoundKind::Within && node.text_unit == TextUnit::Article;
+}
+
+/// What --match phrase puts between quotes.
+bool joins_run(const Ast& ast) {
+  return ast.kind == AstKind::Word || (ast.kind == AstKind::Pattern && ast.pattern == PatternKind::Wildcard);
+}
+
+/// =princip* is a pattern like any other; a lone * is a stray sign.
+bool is_bare_word(const Ast& ast) {
+  return ast.kind == AstKind::Word && (ast.exactness == Exactness::Classes || !pattern_in(ast.text).is_pattern);
+}
+
+/// Patterns are looked up among the words of texts only.
+void require_no_wildcard(std::string_view query, const Ast& ast, schema::FieldKind kind) {
+  const bool words = kind == schema::FieldKind::Text || kind == schema::FieldKind::Keyword;
+  if (words && !ast.quoted && ast.text.find('*') != std::string::npos) {
+    throw QueryError(query, ast.span.begin, fmt::format("{}: takes no wildcards", ast.field),
+                     "they match words of the text only; put the value in quotes if the star is part of it");
   }
-  if (ast.kind == AstKind::Near) {
-    return ast.closeness == Closeness::Near       ? "NEAR is"
-           : ast.closeness == Closeness::Adjacent ? "ADJ is"
-                                                  : "NOTNEAR is";
-  }
-  return ast.pattern == PatternKind::Wildcard ? "wildcards are"
-         : ast.pattern == PatternKind::Regex  ? "regular expressions are"
-                                              : "fuzzy words are";
 }
 
 void append_words(const Ast& ast, std::string& words) {
@@ -90,6 +103,10 @@ BoundQuery Binder::bind(const Input& input) {
     throw QueryError(input.text, input.ast.span.begin, "there is no word in this query",
                      "give a letter or digit to search for");
   }
+  if (input.scope == Scope::Article) {
+    query.root = in_article(std::move(query.root));
+  }
+  attach_proximities(query.root);
   collect_ranked(query);
   return query;
 }
@@ -111,16 +128,18 @@ BoundNode Binder::node(const Input& input, const Ast& ast) {
     case AstKind::Excluded:
       return node(input, *ast.children.front());
     case AstKind::Pattern:
+      return unit_node(patterns_.read(input.text, ast));
     case AstKind::Near:
+      return near(input, ast);
     case AstKind::Within:
-      break;
+      return within(input, ast);
   }
-  throw QueryError(input.text, ast.span.begin, fmt::format("{} not supported yet", feature_of(ast)));
+  return {};
 }
 
 BoundNode Binder::text(const Input& input, const Ast& ast) {
-  if (ast.kind == AstKind::Phrase && ast.text.find('*') != std::string::npos) {
-    throw QueryError(input.text, ast.span.begin, "wildcards in phrases are not supported yet");
+  if (input.syntax == Syntax::Full && holds_wildcards(ast.text)) {
+    return unit_node(patterns_.phrase(input.text, ast, ast.text));
   }
   BoundUnit unit = forms_.read(ast.text, reading_of(ast));
   if (unit.parts.empty()) {
@@ -149,14 +168,17 @@ BoundNode Binder::best(const Input& input, const Ast& ast) {
     }
   }
   for (const AstPtr& child : ast.children) {
-    if (child->kind == AstKind::Word) {
+    if (input.match == MatchMode::Phrase && joins_run(*child)) {
+      continue;
+    }
+    if (is_bare_word(*child)) {
       add_words(input, *child, best);
       continue;
     }
     BoundNode bound = child->kind == AstKind::Not ? node(input, *child->children.front()) : node(input, *child);
     if (child->kind == AstKind::Not || child->kind == AstKind::Excluded) {
       bound.role = Role::Excluded;
-    } else if (child->kind == AstKind::Required) {
+    } else if (child->kind == AstKind::Required || is_about_articles(bound)) {
       bound.role = Role::Required;
     } else if (only_filters(bound)) {
       bound.role = Role::Filter;
@@ -170,9 +192,6 @@ BoundNode Binder::best(const Input& input, const Ast& ast) {
 
 /// Words side by side; signs alone are ignored.
 void Binder::add_words(const Input& input, const Ast& ast, BoundNode& best) {
-  if (input.match == MatchMode::Phrase) {
-    return;
-  }
   const Role role = input.match == MatchMode::All ? Role::Required : Role::Optional;
   const auto add = [&](BoundUnit unit) {
     BoundNode child = unit_node(std::move(unit));
@@ -195,18 +214,18 @@ void Binder::add_words(const Input& input, const Ast& ast, BoundNode& best) {
 BoundNode Binder::run_as_phrase(const Input& input, const Ast& ast) {
   std::string words;
   for (const AstPtr& child : ast.children) {
-    if (child->kind == AstKind::Word) {
+    if (joins_run(*child)) {
       words += words.empty() ? "" : " ";
       words += child->text;
     }
   }
-  BoundUnit unit = forms_.read(words, Reading::Phrase);
+  const bool patterns = input.syntax == Syntax::Full && holds_wildcards(words);
+  BoundUnit unit = patterns ? patterns_.phrase(input.text, ast, words) : forms_.read(words, Reading::Phrase);
   if (unit.parts.empty()) {
     return {};
   }
   BoundNode run = unit_node(std::move(unit));
   run.role = Role::Required;
-  static_cast<void>(input);
   return run;
 }
 
@@ -217,6 +236,7 @@ BoundNode Binder::field(const Input& input, const Ast& ast) {
     throw QueryError(input.text, ast.span.begin, fmt::format("there is no field \"{}\"", ast.field),
                      fmt::format("fields are {}", schema::field_names()));
   }
+  require_no_wildcard(input.text, ast, known->kind);
   switch (known->kind) {
     case schema::FieldKind::Text: {
       BoundNode words = title(ast.text, ast.quoted ? Reading::Phrase : Reading::Chunk);

@@ -6,18 +6,23 @@
 
 #include "query/bind/bound_query.h"
 #include "query/bind/lexicon.h"
+#include "query/bind/pattern_words.h"
 #include "query/bind/word_forms.h"
 #include "query/parse/ast.h"
 
 namespace nutgraf {
 
 enum class MatchMode : std::uint8_t { Any, All, Phrase };  // how bare words side by side are read
+enum class Scope : std::uint8_t { Passage, Article };      // where operators apply
 enum class Syntax : std::uint8_t { Full, Plain };          // --plain: words only
 
 /// From trees to bound queries of one index. One a thread; the lexicon must outlive it.
 class Binder {
  public:
-  explicit Binder(const Lexicon& lexicon) : lexicon_(lexicon), forms_(lexicon) {}
+  explicit Binder(const Lexicon& lexicon) : lexicon_(lexicon), forms_(lexicon), patterns_(lexicon, forms_) {}
+
+  Binder(const Binder&) = delete;
+  Binder& operator=(const Binder&) = delete;
 
   /// What was typed: `ast` is the tree of `text`.
   struct Input {
@@ -25,9 +30,10 @@ class Binder {
     const Ast& ast;
     Syntax syntax = Syntax::Full;
     MatchMode match = MatchMode::Any;
+    Scope scope = Scope::Passage;
   };
 
-  /// Throws QueryError: no word in the query or in an operand, an unreadable date, what is not supported yet.
+  /// Throws QueryError: no word in the query or in an operand, an unreadable date, a pattern that matches too much.
   [[nodiscard]] BoundQuery bind(const Input& input);
 
   /// A filter given as an option; `field` also since, until. Throws Failure(Usage).
@@ -41,6 +47,10 @@ class Binder {
   [[nodiscard]] BoundNode best(const Input& input, const Ast& ast);
   [[nodiscard]] BoundNode operation(const Input& input, const Ast& ast);
   [[nodiscard]] BoundNode text(const Input& input, const Ast& ast);
+  [[nodiscard]] BoundNode near(const Input& input, const Ast& ast);
+  [[nodiscard]] BoundNode within(const Input& input, const Ast& ast);
+  [[nodiscard]] static BoundNode in_article(BoundNode root);
+  static void attach_proximities(BoundNode& node);
   [[nodiscard]] BoundNode field(const Input& input, const Ast& ast);
   [[nodiscard]] BoundNode title(std::string_view value, WordForms::Reading reading);
   void add_words(const Input& input, const Ast& ast, BoundNode& best);
@@ -48,6 +58,7 @@ class Binder {
 
   const Lexicon& lexicon_;
   WordForms forms_;
+  PatternWords patterns_;
 };
 
 }  // namespace nutgraf

@@ -3,16 +3,23 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
+#include "query/parse/ast.h"
+
 /// A query bound to an index: every word is a list of index terms. Knows nothing of Xapian: see query/search.
 namespace nutgraf {
+
+class ArticleSet;
+class Proximity;
 
 enum class FormKind : std::uint8_t {
   Typed,     // as in the query
   Relative,  // another member of its class
   Compound,  // its open form: cease fire
+  Matched,   // a word of the index that a pattern matches
 };
 
 /// One way in which a query word may stand in a passage.
@@ -23,11 +30,18 @@ struct Form {
   friend bool operator==(const Form&, const Form&) = default;
 };
 
-/// A word with all forms that count as it; at least one.
+enum class WordKind : std::uint8_t {
+  Word,     // at least one form
+  Pattern,  // the words of the index that match, perhaps none
+  Any,      // a lone * in a phrase: whatever word stands there; no forms
+};
+
+/// A word with all forms that count as it.
 struct BoundWord {
   std::string text;  // as typed
   std::vector<Form> forms;
   std::string decision;  // of an all-caps word, for explain; else empty
+  WordKind kind = WordKind::Word;
 };
 
 /// A word (one part) or a phrase (several at consecutive positions).
@@ -48,6 +62,8 @@ enum class BoundKind : std::uint8_t {
   Or,
   Not,
   Best,
+  Near,    // NEAR, ADJ, NOTNEAR: two children, Units, Ors of operands or Nears
+  Within,  // one child; holds inside one sentence, paragraph or article
 };
 
 enum class Role : std::uint8_t { Optional, Required, Excluded, Filter };  // of a child of Best
@@ -60,7 +76,13 @@ struct BoundNode {
   std::vector<std::string> terms;
   std::string low;
   std::string high;
+  Closeness closeness = Closeness::Near;
+  std::uint32_t distance = 0;  // of a Near, in positions
+  TextUnit text_unit = TextUnit::Sentence;
+  std::string text;  // of a Near or Within, as typed
   std::vector<BoundNode> children;
+  std::shared_ptr<const Proximity> proximity;  // where positions decide; else none
+  std::shared_ptr<const ArticleSet> articles;  // of a Within article, once it is known which hold it
 };
 
 /// A word that ranks, once however often it was typed.
@@ -78,11 +100,12 @@ struct Neighbours {
 
 struct BoundQuery {
   BoundNode root;
-  std::vector<RankedWord> ranked;      // outside of NOT, in reading order
-  std::vector<Neighbours> neighbours;  // each once
-  std::vector<BoundUnit> units;        // outside of NOT: what is marked and counted
-  BoundUnit whole;                     // the whole query as one phrase of the forms typed; no parts where it is none
-  std::size_t bare_words = 0;          // words side by side at the top level that are not required
+  std::vector<RankedWord> ranked;                             // outside of NOT, in reading order
+  std::vector<Neighbours> neighbours;                         // each once
+  std::vector<BoundUnit> units;                               // outside of NOT: what is marked and counted
+  std::vector<std::shared_ptr<const Proximity>> proximities;  // and of these the places that take part
+  BoundUnit whole;             // the whole query as one phrase of the forms typed; no parts where it is none
+  std::size_t bare_words = 0;  // words side by side at the top level that are not required
   bool has_date_filter = false;
 };
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "query/bind/bound_query.h"
+#include "query/match/proximity.h"
 
 namespace nutgraf {
 namespace {
@@ -18,7 +21,23 @@ std::string describe(const Form& form) {
   return form.language.empty() ? out : fmt::format("{} [{}]", out, form.language);
 }
 
+/// A pattern stands for too many words to list.
+std::string describe_pattern(const BoundWord& word) {
+  constexpr std::size_t kShown = 8;
+  std::string out = fmt::format("{} = {}", word.text, word.decision);
+  for (std::size_t i = 0; i < std::min(kShown, word.forms.size()); ++i) {
+    out += (i == 0 ? ": " : ", ") + describe(word.forms[i]);
+  }
+  return out + (word.forms.size() > kShown ? ", ..." : "");
+}
+
 std::string describe(const BoundWord& word) {
+  if (word.kind == WordKind::Any) {
+    return word.text + " = any word";
+  }
+  if (word.kind == WordKind::Pattern) {
+    return describe_pattern(word);
+  }
   std::string out = word.text + " =";
   for (const Form& form : word.forms) {
     out += ' ';
@@ -28,14 +47,24 @@ std::string describe(const BoundWord& word) {
   return word.decision.empty() ? out : fmt::format("{}; {}", out, word.decision);
 }
 
+std::string describe(const BoundUnit& unit) {
+  std::string out = unit.is_phrase() ? fmt::format("phrase {}\n", unit.text) : "";
+  for (const BoundWord& part : unit.parts) {
+    out += fmt::format("{}{}\n", unit.is_phrase() ? "  " : "word ", describe(part));
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string describe(const BoundQuery& query) {
   std::string out;
   for (const BoundUnit& unit : query.units) {
-    out += unit.is_phrase() ? fmt::format("phrase {}\n", unit.text) : "";
-    for (const BoundWord& part : unit.parts) {
-      out += fmt::format("{}{}\n", unit.is_phrase() ? "  " : "word ", describe(part));
+    out += describe(unit);
+  }
+  for (const auto& proximity : query.proximities) {
+    for (const BoundUnit& unit : proximity->units()) {
+      out += describe(unit);
     }
   }
   return out;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
@@ -11,6 +12,12 @@
 #include "core/schema/day.h"
 
 namespace nutgraf {
+
+/// Terms with a prefix begin with a capital, body words never do. No term with a prefix sorts after this.
+inline constexpr std::string_view kAfterPrefixes = "[";
+[[nodiscard]] inline bool has_prefix(std::string_view term) {
+  return !term.empty() && term.front() >= 'A' && term.front() <= 'Z';
+}
 
 /// What binding a query needs to know of an index: its vocabulary, not its passages.
 class Lexicon {
@@ -26,6 +33,10 @@ class Lexicon {
   [[nodiscard]] virtual bool has_term(const std::string& term) const = 0;
   /// Terms that begin with these bytes, in byte order, until `take` returns false.
   virtual void terms_from(const std::string& beginning, const std::function<bool(const std::string&)>& take) const = 0;
+  /// The same of body words only: no term with a prefix.
+  virtual void words_from(const std::string& beginning, const std::function<bool(const std::string&)>& take) const;
+  /// In how many passages it stands.
+  [[nodiscard]] virtual std::uint64_t passages_with(const std::string& term) const { return has_term(term) ? 1 : 0; }
   /// First and last day of the index's articles; nothing where all are undated.
   [[nodiscard]] virtual std::optional<schema::DayRange> days() const = 0;
 };

@@ -20,6 +20,10 @@ class Collector {
       case BoundKind::Unit:
         unit(node.unit);
         return;
+      case BoundKind::Near:
+      case BoundKind::Within:
+        placed(node);
+        return;
       case BoundKind::And:
       case BoundKind::Or:
       case BoundKind::Best:
@@ -45,9 +49,29 @@ class Collector {
   }
 
  private:
+  /// Words in it rank like others, but only some of their places count.
+  void placed(const BoundNode& node) {
+    const bool outermost = !inside_;
+    if (node.proximity) {
+      query_.proximities.push_back(node.proximity);
+      inside_ = true;
+    }
+    visit(node.children.front());
+    if (node.kind == BoundKind::Near && node.closeness != Closeness::NotNear) {
+      visit(node.children.back());
+    }
+    inside_ = inside_ && !outermost;
+  }
+
   void unit(const BoundUnit& unit) {
-    query_.units.push_back(unit);
+    if (!inside_) {
+      query_.units.push_back(unit);
+    }
     for (const BoundWord& part : unit.parts) {
+      if (part.kind == WordKind::Any) {
+        last_.reset();
+        continue;
+      }
       const std::size_t at = ranked(part);
       if (last_ && *last_ != at) {
         const Neighbours pair{*last_, at};
@@ -72,6 +96,7 @@ class Collector {
 
   BoundQuery& query_;
   std::optional<std::size_t> last_;
+  bool inside_ = false;  // a proximity
 };
 
 BoundWord without_relatives(BoundWord word) {
@@ -79,6 +104,11 @@ BoundWord without_relatives(BoundWord word) {
       std::remove_if(word.forms.begin(), word.forms.end(), [](const Form& f) { return f.kind == FormKind::Relative; }),
       word.forms.end());
   return word;
+}
+
+bool holds_pattern(const BoundUnit& unit) {
+  return std::any_of(unit.parts.begin(), unit.parts.end(),
+                     [](const BoundWord& part) { return part.kind != WordKind::Word; });
 }
 
 /// Only where words and phrases stand side by side, two or more.
@@ -92,7 +122,7 @@ BoundUnit whole_query(const BoundNode& root) {
     if (child.role != Role::Optional && child.role != Role::Required) {
       continue;
     }
-    if (child.kind != BoundKind::Unit) {
+    if (child.kind != BoundKind::Unit || holds_pattern(child.unit)) {
       return {};
     }
     ++units;

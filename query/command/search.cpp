@@ -54,14 +54,17 @@ std::unique_ptr<AnswerFormat> format_for(const QueryOptions& options, const Cons
 }
 
 // What text shows at its end and the other formats for people to read on a screen cannot.
-void say_rest(const QueryOptions& options, const Answer& answer) {
+void say_rest(const QueryOptions& options, const Answer& answer, Searcher& searcher) {
   if (options.output.quiet) {
     return;
   }
   const bool text = options.output.format.value_or(FormatName::Text) == FormatName::Text;
   const std::string more = advice_for_more(answer);
   if (answer.total == 0 && text) {
-    say("nothing found");
+    SearchRequest request = options.request;
+    request.query = answer.query;
+    const std::string better = searcher.suggestion(request);
+    say(better.empty() ? "nothing found" : "nothing found; did you mean: " + better);
   } else if (options.output.paths_only && !more.empty()) {
     say(range_of(answer) + "; " + more);
   }
@@ -80,7 +83,7 @@ ExitCode run_search(const QueryOptions& options, const Console& console) {
       }
     }
     if (how_many(options) == Queries::One) {
-      say_rest(options, answer);
+      say_rest(options, answer, searcher);
     }
     const bool found = options.request.limit == 0 ? answer.total > 0 : !answer.hits.empty();
     return Outcome{format->answer(answer), found ? std::max<std::uint64_t>(answer.total, 1) : 0, answer.took_us};

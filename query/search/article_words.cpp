@@ -43,7 +43,9 @@ ArticleWords::ArticleWords(const Xapian::Database& database, const BoundQuery& q
                            const RankingParameters& parameters)
     : database_(database), articles_(articles), parameters_(parameters) {
   for (const RankedWord& ranked : query.ranked) {
-    words_.push_back({WordPositions(database, ranked.word), weight_of(ranked)});
+    if (ranked.word.kind == WordKind::Word) {  // to open every word of a pattern costs more than it is worth
+      words_.push_back({WordPositions(database, ranked.word), weight_of(ranked)});
+    }
   }
 }
 

@@ -5,12 +5,15 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <set>
 #include <vector>
 
 #include "core/base/failure.h"
 #include "core/schema/slots.h"
 #include "core/schema/terms.h"
+#include "query/search/article_source.h"
+#include "query/search/verified_source.h"
 #include "query/search/word_weight.h"
 
 namespace nutgraf {
@@ -109,6 +112,41 @@ class Shapes {
   std::vector<Queries> shapes_;
 };
 
+/// Terms of words and groups of words that Xapian's own NEAR takes; nothing for phrases, languages and operators.
+bool append_terms(const BoundNode& node, Queries& terms) {
+  if (node.kind == BoundKind::Or) {
+    return std::all_of(node.children.begin(), node.children.end(),
+                       [&terms](const BoundNode& child) { return append_terms(child, terms); });
+  }
+  if (node.kind != BoundKind::Unit || node.unit.is_phrase()) {
+    return false;
+  }
+  for (const Form& form : node.unit.parts.front().forms) {
+    if (form.terms.size() > 1 || !form.language.empty()) {
+      return false;
+    }
+    terms.emplace_back(form.terms.front());
+  }
+  return true;
+}
+
+std::optional<Query> group_of(const BoundNode& node) {
+  Queries terms;
+  return append_terms(node, terms) && !terms.empty() ? std::optional(any_of(terms)) : std::nullopt;
+}
+
+/// What is decided by places among the parts that must all hold.
+void append_conjuncts(const BoundNode& node, std::vector<std::shared_ptr<const Proximity>>& conjuncts) {
+  if (node.proximity && !Compiler::has_own_operator(node)) {
+    conjuncts.push_back(node.proximity);
+  }
+  for (const BoundNode& child : node.children) {
+    if (node.kind == BoundKind::And || (node.kind == BoundKind::Best && child.role == Role::Required)) {
+      append_conjuncts(child, conjuncts);
+    }
+  }
+}
+
 bool is_plain(const BoundUnit& unit) {
   return std::all_of(unit.parts.begin(), unit.parts.end(), [](const BoundWord& part) {
     return part.forms.size() == 1 && part.forms.front().terms.size() == 1 && part.forms.front().language.empty();
@@ -144,6 +182,22 @@ Query Compiler::query(Dates dates) const {
   return with.node(query_.root);
 }
 
+Query Compiler::unchecked_query(std::vector<std::shared_ptr<const Proximity>>& unchecked) const {
+  append_conjuncts(query_.root, unchecked);
+  Compiler without(*this);
+  for (const auto& proximity : unchecked) {
+    without.unchecked_.push_back(proximity.get());
+  }
+  return without.node(query_.root);
+}
+
+Query Compiler::verified(const Query& candidates, const BoundNode& node) const {
+  if (std::find(unchecked_.begin(), unchecked_.end(), node.proximity.get()) != unchecked_.end()) {
+    return candidates;
+  }
+  return {Query::OP_FILTER, candidates, Query((new VerifiedSource(node.proximity))->release())};
+}
+
 Query Compiler::phrase(const BoundUnit& unit) {
   Queries alternatives;
   for (const std::string& language : languages_of(unit)) {
@@ -177,21 +231,86 @@ Query Compiler::word(const BoundWord& word) const {
   return scale == scale_.end() ? query : Query(scale->second, query);
 }
 
-Query Compiler::unit(const BoundUnit& unit) const {
+Query Compiler::unit(const BoundNode& node) const {
+  const BoundUnit& unit = node.unit;
+  if (node.proximity) {
+    return verified(words(unit), node);
+  }
   if (!unit.is_phrase()) {
     return word(unit.parts.front());
   }
-  if (is_plain(unit)) {
-    return phrase(unit);
-  }
+  return is_plain(unit) ? phrase(unit) : Query(Query::OP_FILTER, words(unit), phrase(unit));
+}
+
+/// Passages that hold every word of a unit, somewhere.
+Query Compiler::words(const BoundUnit& unit) const {
   Queries words;
   std::set<std::string> seen;
   for (const BoundWord& part : unit.parts) {
-    if (seen.insert(forms_key(part)).second) {
+    if (part.kind != WordKind::Any && seen.insert(forms_key(part)).second) {
       words.push_back(word(part));
     }
   }
-  return {Query::OP_FILTER, all_of(words), phrase(unit)};
+  return all_of(words);
+}
+
+Query Compiler::near(const BoundNode& node) const {
+  if (!has_own_operator(node)) {
+    return verified(candidates(node), node);
+  }
+  const Queries sides{*group_of(node.children[0]), *group_of(node.children[1])};
+  const Query near(node.closeness == Closeness::Near ? Query::OP_NEAR : Query::OP_PHRASE, sides.begin(), sides.end(),
+                   node.distance + 1);
+  return {Query::OP_FILTER, candidates(node), near};
+}
+
+Query Compiler::within(const BoundNode& node) const {
+  if (node.text_unit != TextUnit::Article) {
+    return verified(candidates(node.children.front()), node);
+  }
+  const Query articles(new_article_source(node.articles));
+  const Query ranking = candidates(node.children.front());
+  return {Query::OP_AND_MAYBE, Query(Query::OP_FILTER, Query::MatchAll, articles), ranking};
+}
+
+bool Compiler::has_own_operator(const BoundNode& node) {
+  return node.kind == BoundKind::Near && node.closeness != Closeness::NotNear && group_of(node.children[0]) &&
+         group_of(node.children[1]);
+}
+
+Query Compiler::candidates(const BoundNode& node) const {
+  switch (node.kind) {
+    case BoundKind::Unit:
+      return words(node.unit);
+    case BoundKind::Near:
+      return node.closeness == Closeness::NotNear
+                 ? candidates(node.children[0])
+                 : Query(Query::OP_AND, candidates(node.children[0]), candidates(node.children[1]));
+    case BoundKind::Within:
+      return candidates(node.children.front());
+    case BoundKind::Or:
+    case BoundKind::And:
+    case BoundKind::Best:
+      break;
+    case BoundKind::Nothing:
+      return {};
+    case BoundKind::Everything:
+    case BoundKind::Title:
+    case BoundKind::Terms:
+    case BoundKind::Range:
+    case BoundKind::Not:
+      return Query::MatchAll;
+  }
+  Queries children;
+  for (const BoundNode& child : node.children) {
+    if (child.role != Role::Excluded) {
+      children.push_back(candidates(child));
+    }
+  }
+  if (children.empty()) {
+    return Query::MatchAll;
+  }
+  return node.kind == BoundKind::Or ? any_of(children) : all_of(children);
 }
 
 Query Compiler::node(const BoundNode& node) const {
@@ -204,7 +323,11 @@ Query Compiler::node(const BoundNode& node) const {
     case BoundKind::Nothing:
       return {};
     case BoundKind::Unit:
-      return unit(node.unit);
+      return unit(node);
+    case BoundKind::Near:
+      return near(node);
+    case BoundKind::Within:
+      return within(node);
     case BoundKind::Title:
       return weightless(phrase(node.unit));
     case BoundKind::Terms:

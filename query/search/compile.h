@@ -4,8 +4,10 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 #include "query/bind/bound_query.h"
 
@@ -20,6 +22,15 @@ class Compiler {
   explicit Compiler(const BoundQuery& query);
 
   [[nodiscard]] Xapian::Query query(Dates dates = Dates::Applied) const;
+  /// The same without what is decided by places and must hold: that is appended to `unchecked`, for a decider that asks
+  /// only about documents whose weight is worth it.
+  [[nodiscard]] Xapian::Query unchecked_query(std::vector<std::shared_ptr<const Proximity>>& unchecked) const;
+  /// Passages that meet a part of a query.
+  [[nodiscard]] Xapian::Query matching(const BoundNode& part) const { return node(part); }
+  /// A cheap query that every passage meets that meets the part, with the weights of its words.
+  [[nodiscard]] Xapian::Query candidates(const BoundNode& part) const;
+  /// Does Xapian decide this NEAR or ADJ by itself, and rightly?
+  [[nodiscard]] static bool has_own_operator(const BoundNode& near);
   /// Passages that hold these words at consecutive positions; no weight is meant by it.
   [[nodiscard]] static Xapian::Query phrase(const BoundUnit& unit);
   /// All forms of a word as one, scaled by how often it was typed.
@@ -29,10 +40,15 @@ class Compiler {
   [[nodiscard]] Xapian::Query node(const BoundNode& node) const;
   [[nodiscard]] Xapian::Query best(const BoundNode& node) const;
   [[nodiscard]] Xapian::Query conjunction(const BoundNode& node) const;
-  [[nodiscard]] Xapian::Query unit(const BoundUnit& unit) const;
+  [[nodiscard]] Xapian::Query unit(const BoundNode& node) const;
+  [[nodiscard]] Xapian::Query words(const BoundUnit& unit) const;
+  [[nodiscard]] Xapian::Query near(const BoundNode& node) const;
+  [[nodiscard]] Xapian::Query within(const BoundNode& node) const;
+  [[nodiscard]] Xapian::Query verified(const Xapian::Query& candidates, const BoundNode& node) const;
 
   const BoundQuery& query_;
   Dates dates_ = Dates::Applied;
+  std::vector<const Proximity*> unchecked_;
   std::unordered_map<std::string, double> scale_;  // of words typed more than once
 };
 

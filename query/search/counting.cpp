@@ -3,28 +3,15 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
-#include "core/schema/slots.h"
 #include "core/schema/terms.h"
+#include "query/search/article_join.h"
 #include "query/search/compile.h"
-#include "query/search/tally.h"
-#include "query/search/word_positions.h"
+#include "query/search/matching.h"
+#include "query/search/occurrences.h"
+#include "query/search/scope_note.h"
 
 namespace nutgraf {
 namespace {
-
-/// Keeps the documents it sees, and counts their articles.
-class Collector final : public Xapian::MatchSpy {
- public:
-  void operator()(const Xapian::Document& document, double weight) override {
-    documents.push_back(document.get_docid());
-    tally(document, weight);
-  }
-
-  std::vector<Xapian::docid> documents;
-  Tally tally{1, Copies::All};
-};
 
 Xapian::Enquire unranked(const Plan& plan, const Xapian::Query& query) {
   Xapian::Enquire enquire(plan.database);
@@ -39,31 +26,7 @@ std::uint64_t passages_of(const Plan& plan, const Xapian::Query& query) {
 }
 
 std::uint64_t articles_of(const Plan& plan, const Xapian::Query& query) {
-  Tally tally(1, Copies::All);
-  Xapian::Enquire enquire = unranked(plan, query);
-  enquire.add_matchspy(&tally);
-  static_cast<void>(enquire.get_mset(0, 1, plan.database.get_doccount()));
-  return tally.articles();
-}
-
-std::uint64_t occurrences_in(const Plan& plan, const std::vector<Xapian::docid>& documents) {
-  std::vector<UnitPositions> units;
-  for (const BoundUnit& unit : plan.bound.units) {
-    units.emplace_back(plan.database, unit);
-  }
-  std::uint64_t count = 0;
-  std::vector<Place> places;
-  std::vector<std::uint32_t> starts;
-  for (const Xapian::docid document : documents) {
-    starts.clear();
-    for (UnitPositions& unit : units) {
-      unit.read(document, places);
-      std::transform(places.begin(), places.end(), std::back_inserter(starts), [](const Place& p) { return p.begin; });
-    }
-    std::sort(starts.begin(), starts.end());
-    count += static_cast<std::uint64_t>(std::unique(starts.begin(), starts.end()) - starts.begin());
-  }
-  return count;
+  return articles_of_matches(plan.shards, query).size();
 }
 
 std::string word_note(const Plan& plan, std::uint64_t any, Relation relation) {
@@ -85,18 +48,28 @@ std::string word_note(const Plan& plan, std::uint64_t any, Relation relation) {
 }  // namespace
 
 Searcher::Counts count_matches(const Plan& plan) {
-  Collector collector;
-  Xapian::Enquire enquire = unranked(plan, plan.query);
-  enquire.add_matchspy(&collector);
-  static_cast<void>(enquire.get_mset(0, 1, plan.database.get_doccount()));
-  std::sort(collector.documents.begin(), collector.documents.end());
-  return {collector.tally.passages(), collector.tally.articles(), occurrences_in(plan, collector.documents)};
+  Searcher::Counts counts;
+  ArticleSet::Keys articles;
+  for (const Xapian::Database& shard : plan.shards) {
+    const std::vector<Xapian::docid> passages = matching_documents(shard, plan.query);
+    counts.passages += passages.size();
+    add_articles(shard, passages, articles);
+    Occurrences occurrences(shard, plan.bound);
+    for (const Xapian::docid passage : passages) {
+      counts.occurrences += occurrences.count(passage);
+    }
+  }
+  counts.articles = articles.size();
+  return counts;
 }
 
 std::vector<std::string> notes_of(const Plan& plan, std::uint64_t any, Relation relation) {
   std::vector<std::string> notes;
   if (plan.bound.bare_words > 1 && plan.bound.ranked.size() > 1 && any > 0) {
     notes.push_back(word_note(plan, any, relation));
+  }
+  if (std::string note = scope_note(plan); !note.empty()) {
+    notes.push_back(std::move(note));
   }
   if (plan.bound.has_date_filter) {
     const Xapian::Query undated(std::string(schema::kUndatedMark));

@@ -43,8 +43,10 @@ std::size_t count_near(const std::vector<Place>& left, const std::vector<Place>&
 Evidence::Evidence(const Xapian::Database& database, const BoundQuery& query, const RankingParameters& parameters)
     : parameters_(parameters), neighbours_(query.neighbours) {
   for (const RankedWord& ranked : query.ranked) {
-    words_.push_back({WordPositions(database, ranked.word),
-                      WordPositions(database, in_title(ranked.word)),
+    // To open every word of a pattern costs more than its closeness is worth.
+    const BoundWord word = ranked.word.kind == WordKind::Pattern ? BoundWord() : ranked.word;
+    words_.push_back({WordPositions(database, word),
+                      WordPositions(database, in_title(word)),
                       inverse_document_frequency(database.get_doccount(), count_passages(database, ranked.word)),
                       false,
                       false,

@@ -78,7 +78,7 @@ const HitMaker::Article& HitMaker::article(const std::string& id) {
 
 void HitMaker::add_text(std::string_view passage, Hit& hit) {
   analyzer_.analyze(passage, scratch_, analysis_);
-  const std::vector<Mark> all = find_marks(plan_.bound.units, passage, analysis_, hit.record.language);
+  const std::vector<Mark> all = find_marks(plan_.bound, passage, analysis_, hit.record.language);
   const std::size_t title = hit.passage == 0 ? title_bytes(passage, hit.record.title) : 0;
   const std::string_view text = passage.substr(title);
   const std::vector<Mark> marks = after(title, all);

@@ -39,6 +39,25 @@ void IndexLexicon::terms_from(const std::string& beginning, const std::function<
   }
 }
 
+void IndexLexicon::words_from(const std::string& beginning, const std::function<bool(const std::string&)>& take) const {
+  const Xapian::TermIterator end = index_.database.allterms_end(beginning);
+  for (auto it = index_.database.allterms_begin(beginning); it != end;) {
+    const std::string term = *it;
+    if (has_prefix(term)) {
+      it.skip_to(std::string(kAfterPrefixes));
+      continue;
+    }
+    if (!take(term)) {
+      return;
+    }
+    ++it;
+  }
+}
+
+std::uint64_t IndexLexicon::passages_with(const std::string& term) const {
+  return index_.database.get_termfreq(term);
+}
+
 std::optional<schema::DayRange> IndexLexicon::days() const {
   constexpr auto kSlot = static_cast<Xapian::valueno>(schema::Slot::Date);
   if (index_.database.get_value_freq(kSlot) == 0) {

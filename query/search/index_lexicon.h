@@ -15,6 +15,8 @@ class IndexLexicon final : public Lexicon {
   [[nodiscard]] std::vector<std::string> metadata(const std::string& key) const override;
   [[nodiscard]] bool has_term(const std::string& term) const override;
   void terms_from(const std::string& beginning, const std::function<bool(const std::string&)>& take) const override;
+  void words_from(const std::string& beginning, const std::function<bool(const std::string&)>& take) const override;
+  [[nodiscard]] std::uint64_t passages_with(const std::string& term) const override;
   [[nodiscard]] std::optional<schema::DayRange> days() const override;
 
  private:

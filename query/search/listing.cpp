@@ -74,9 +74,9 @@ std::vector<Candidate> tail(const Plan& plan, const Window& window, std::size_t 
   for (const Candidate& candidate : window.candidates) {
     shown.insert(candidate.document);
   }
-  Xapian::Enquire enquire = ranked_enquire(plan, plan.query);
+  Xapian::Enquire enquire = ranked_enquire(plan, plan.ranked);
   const auto wanted = static_cast<Xapian::doccount>(std::min<std::size_t>(count, plan.database.get_doccount()));
-  std::vector<Candidate> candidates = ranked_from(enquire.get_mset(0, wanted));
+  std::vector<Candidate> candidates = ranked_from(enquire.get_mset(0, wanted, 0, nullptr, plan.decider.get()));
   complete = candidates.size() < wanted || wanted == plan.database.get_doccount();
   read_keys(plan.database, candidates);
   sort_by_score(candidates);
@@ -121,12 +121,12 @@ std::vector<Candidate> first_rows(const Plan& plan, const Window& window, std::s
 
 std::vector<Candidate> first_rows_by_date(const Plan& plan, std::size_t count) {
   DateKey key(plan.request.sort);
-  Xapian::Enquire enquire = ranked_enquire(plan, plan.query);
+  Xapian::Enquire enquire = ranked_enquire(plan, plan.ranked);
   enquire.set_sort_by_key_then_relevance(&key, false);
   const std::size_t all = plan.database.get_doccount();
   for (std::size_t depth = std::max(kFirstTail, 2 * count);; depth *= 4) {
     const auto wanted = static_cast<Xapian::doccount>(std::min(depth, all));
-    std::vector<Candidate> found = ranked_from(enquire.get_mset(0, wanted));
+    std::vector<Candidate> found = ranked_from(enquire.get_mset(0, wanted, 0, nullptr, plan.decider.get()));
     const bool complete = found.size() < wanted || wanted == all;
     std::unordered_map<Xapian::docid, std::size_t> place;
     for (std::size_t i = 0; i < found.size(); ++i) {

@@ -3,6 +3,9 @@
 
 #include <xapian.h>
 
+#include <memory>
+#include <vector>
+
 #include "query/bind/bound_query.h"
 #include "query/search/article_words.h"
 #include "query/search/ranking_parameters.h"
@@ -19,7 +22,10 @@ struct Plan {
   Xapian::Query
       whole;  // of those, the passages that hold the whole query as a phrase; empty where there is no such phrase
   RankingParameters parameters;
+  const std::vector<Xapian::Database>& shards;  // of `database`, each alone
+  Xapian::Query ranked;                         // with `decider` the same as `query`, and faster where few are wanted
   ArticleStatistics articles;
+  std::shared_ptr<Xapian::MatchDecider> decider;  // may be none
 };
 
 }  // namespace nutgraf

@@ -6,12 +6,16 @@
 #include <chrono>
 
 #include "query/bind/binder.h"
+#include "query/bind/suggestion.h"
 #include "query/parse/parse.h"
+#include "query/search/article_join.h"
 #include "query/search/compile.h"
 #include "query/search/counting.h"
+#include "query/search/explain_places.h"
 #include "query/search/hits.h"
 #include "query/search/index_lexicon.h"
 #include "query/search/listing.h"
+#include "query/search/place_decider.h"
 #include "query/search/plan.h"
 #include "query/search/window.h"
 
@@ -46,12 +50,15 @@ struct Searcher::State {
 
   Plan plan(const SearchRequest& request) {
     const AstPtr ast = parse_as(request);
-    BoundQuery bound = binder.bind({request.query, *ast, request.syntax, request.match});
+    BoundQuery bound = binder.bind({request.query, *ast, request.syntax, request.match, request.scope});
     for (const Filter& filter : request.filters) {
       Binder::restrict(bound, binder.filter(filter.field, filter.value));
     }
-    Plan plan{index.database, request, std::move(bound), {}, {}, parameters_of(request), statistics()};
+    join_articles(index.shards, bound.root);
+    Plan plan{index.database, request, std::move(bound), {}, {}, parameters_of(request),
+              index.shards,   {},      statistics(),     {}};
     plan.query = Compiler(plan.bound).query();
+    defer_places(plan);
     if (!plan.bound.whole.parts.empty()) {
       plan.whole = Xapian::Query(Xapian::Query::OP_FILTER, plan.query, Compiler::phrase(plan.bound.whole));
     }
@@ -98,6 +105,7 @@ Answer Searcher::search(const SearchRequest& request) {
     const Plan plan = state_->plan(request);
     Answer answer;
     answer.query = request.query;
+    answer.scope = request.scope == Scope::Article ? "article" : "passage";
     answer.offset = request.offset;
     const Window window = rank_window(plan);
     answer.relation = window.is_counted ? Relation::Exact : Relation::Approximate;
@@ -128,12 +136,22 @@ Searcher::Counts Searcher::count(const SearchRequest& request) {
   return state_->guarded([&] { return count_matches(state_->plan(request)); });
 }
 
+std::string Searcher::suggestion(const SearchRequest& request) {
+  return state_->guarded([&] {
+    const AstPtr ast = parse_as(request);
+    return suggest(state_->lexicon, request.query, *ast);
+  });
+}
+
 std::string Searcher::explain(const SearchRequest& request) {
   return state_->guarded([&] {
     const AstPtr ast = parse_as(request);
     const Plan plan = state_->plan(request);
     std::string out = fmt::format("query   {}\nread as {}\ntree    {}\nwords\n{}", request.query, print(*ast),
                                   tree(*ast), indented(describe(plan.bound)));
+    if (const std::string places = explain_places(plan); !places.empty()) {
+      out += fmt::format("places\n{}", indented(places));
+    }
     out += fmt::format("matches\n  {}\n", plan.query.get_description());
     if (!plan.whole.empty()) {
       out += fmt::format("whole query as a phrase\n  {}\n", Compiler::phrase(plan.bound.whole).get_description());

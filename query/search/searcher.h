@@ -31,6 +31,7 @@ struct SearchRequest {
   std::string query;
   Syntax syntax = Syntax::Full;
   MatchMode match = MatchMode::Any;
+  Scope scope = Scope::Passage;
   std::uint64_t limit = 10;
   std::uint64_t offset = 0;
   std::uint32_t per_article = 1;
@@ -70,6 +71,10 @@ class Searcher {
   /// How the query is read: the tree as parsed, as bound (classes, acronym decisions), and Xapian's query; runs no
   /// search.
   [[nodiscard]] std::string explain(const SearchRequest& request);
+
+  /// The query with words that the index does not hold replaced by likely ones that it does; empty where there are
+  /// none.
+  [[nodiscard]] std::string suggestion(const SearchRequest& request);
 
   [[nodiscard]] const OpenIndex& index() const;
 

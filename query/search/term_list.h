@@ -20,7 +20,4 @@ struct TermRow {
 /// byte order, as long as `take` returns true. Throws Failure(Missing) for a damaged index.
 void list_terms(const OpenIndex& index, std::string_view pattern, const std::function<bool(const TermRow&)>& take);
 
-/// Does the whole of `text` match?
-[[nodiscard]] bool matches_wildcards(std::string_view text, std::string_view pattern);
-
 }  // namespace nutgraf

@@ -165,11 +165,11 @@ Window rank_window(const Plan& plan) {
   const Xapian::doccount checked = passages_to_count(plan);
   const bool grouped = plan.database.get_value_freq(slot(schema::Slot::Group)) > 0;
   Tally tally(plan.request.per_article, grouped ? plan.request.copies : Copies::All, checked);
-  Xapian::Enquire enquire = ranked_enquire(plan, plan.query);
+  Xapian::Enquire enquire = ranked_enquire(plan, plan.ranked);
   if (checked > 0) {
     enquire.add_matchspy(&tally);
   }
-  const Xapian::MSet found = enquire.get_mset(0, plan.parameters.window, checked);
+  const Xapian::MSet found = enquire.get_mset(0, plan.parameters.window, checked, nullptr, plan.decider.get());
   take_counts(tally, found, checked, window);
   window.holds_all = found.size() < plan.parameters.window;
   window.candidates = candidates_of(found);

@@ -8,32 +8,12 @@
 namespace nutgraf {
 namespace {
 
-void sort_distinct(std::vector<Place>& places) {
+void sort_distinct(Places& places) {
   std::sort(places.begin(), places.end());
   places.erase(std::unique(places.begin(), places.end()), places.end());
 }
 
 }  // namespace
-
-TermCursor::TermCursor(const Xapian::Database& database, const std::string& term)
-    : database_(database), term_(term), at_(database.postlist_begin(term)), end_(database.postlist_end(term)) {}
-
-bool TermCursor::move_to(Xapian::docid document) {
-  if (at_ == end_) {
-    return false;
-  }
-  if (*at_ < document) {
-    at_.skip_to(document);
-  }
-  return at_ != end_ && *at_ == document;
-}
-
-void TermCursor::read(std::vector<std::uint32_t>& positions) const {
-  const auto end = database_.positionlist_end(*at_, term_);
-  for (auto it = database_.positionlist_begin(*at_, term_); it != end; ++it) {
-    positions.push_back(*it);
-  }
-}
 
 WordPositions::WordPositions(const Xapian::Database& database, const BoundWord& word) {
   for (const Form& form : word.forms) {
@@ -78,7 +58,7 @@ Xapian::termcount WordPositions::frequency() const {
   return sum;
 }
 
-void WordPositions::read(std::vector<Place>& places) {
+void WordPositions::read(Places& places) {
   places.clear();
   for (const FormCursor& form : forms_) {
     if (form.here) {
@@ -88,7 +68,7 @@ void WordPositions::read(std::vector<Place>& places) {
   sort_distinct(places);
 }
 
-void WordPositions::read(const FormCursor& form, std::vector<Place>& places) {
+void WordPositions::read(const FormCursor& form, Places& places) {
   scratch_.clear();
   form.terms.front().read(scratch_);
   const auto length = static_cast<std::uint32_t>(form.terms.size());
@@ -108,31 +88,71 @@ void WordPositions::read(const FormCursor& form, std::vector<Place>& places) {
 UnitPositions::UnitPositions(const Xapian::Database& database, const BoundUnit& unit) {
   for (const BoundWord& part : unit.parts) {
     parts_.emplace_back(database, part);
+    any_.push_back(part.kind == WordKind::Any);
+    if (any_.back() && words_.empty()) {
+      words_.emplace_back(database);
+    }
   }
+  first_ = static_cast<std::size_t>(std::find(any_.begin(), any_.end(), false) - any_.begin());
 }
 
-void UnitPositions::read(Xapian::docid document, std::vector<Place>& places) {
-  places.clear();
-  bool all = true;
-  for (WordPositions& part : parts_) {
-    all = part.move_to(document) && all;
+bool UnitPositions::move_to(Xapian::docid document) {
+  bool all = first_ < parts_.size();
+  for (std::size_t i = 0; i < parts_.size(); ++i) {
+    all = (any_[i] || parts_[i].move_to(document)) && all;
   }
-  if (!all || parts_.empty()) {
+  return all;
+}
+
+void UnitPositions::read(Xapian::docid document, Places& places) {
+  places.clear();
+  if (!move_to(document)) {
     return;
   }
-  parts_.front().read(places);
-  for (std::size_t i = 1; i < parts_.size() && !places.empty(); ++i) {
-    parts_[i].read(part_);
-    longer_.clear();
-    for (const Place& so_far : places) {
-      for (auto it = std::lower_bound(part_.begin(), part_.end(), Place{so_far.end, 0});
-           it != part_.end() && it->begin == so_far.end; ++it) {
-        longer_.push_back({so_far.begin, it->end});
-      }
-    }
-    places.swap(longer_);
+  parts_[first_].read(places);
+  for (std::size_t i = first_ + 1; i < parts_.size() && !places.empty(); ++i) {
+    append_part(i, document, places);
+  }
+  for (std::size_t i = 0; i < first_; ++i) {
+    prepend_any(document, places);
   }
   sort_distinct(places);
+}
+
+void UnitPositions::append_part(std::size_t part, Xapian::docid document, Places& places) {
+  if (any_[part]) {
+    append_any(document, places);
+    return;
+  }
+  parts_[part].read(part_);
+  longer_.clear();
+  for (const Place& so_far : places) {
+    for (auto it = std::lower_bound(part_.begin(), part_.end(), Place{so_far.end, 0});
+         it != part_.end() && it->begin == so_far.end; ++it) {
+      longer_.push_back({so_far.begin, it->end});
+    }
+  }
+  places.swap(longer_);
+}
+
+void UnitPositions::append_any(Xapian::docid document, Places& places) {
+  longer_.clear();
+  for (const Place& place : places) {
+    if (words_.front().is_word(document, place.end)) {
+      longer_.push_back({place.begin, place.end + 1});
+    }
+  }
+  places.swap(longer_);
+}
+
+void UnitPositions::prepend_any(Xapian::docid document, Places& places) {
+  longer_.clear();
+  for (const Place& place : places) {
+    if (words_.front().is_word(document, place.begin - 1)) {
+      longer_.push_back({place.begin - 1, place.end});
+    }
+  }
+  places.swap(longer_);
 }
 
 }  // namespace nutgraf

@@ -9,35 +9,11 @@
 #include <vector>
 
 #include "query/bind/bound_query.h"
+#include "query/match/place.h"
+#include "query/search/passage_words.h"
+#include "query/search/term_cursor.h"
 
 namespace nutgraf {
-
-/// The postings of one term, visited at ascending documents.
-class TermCursor {
- public:
-  TermCursor(const Xapian::Database& database, const std::string& term);
-
-  /// Is the term in this document? Documents must ascend from call to call.
-  [[nodiscard]] bool move_to(Xapian::docid document);
-  /// Its positions in the document last moved to, appended.
-  void read(std::vector<std::uint32_t>& positions) const;
-  /// How often it stands in the document last moved to.
-  [[nodiscard]] Xapian::termcount frequency() const { return at_.get_wdf(); }
-  [[nodiscard]] bool is_empty() const { return at_ == end_; }
-
- private:
-  Xapian::Database database_;
-  std::string term_;
-  Xapian::PostingIterator at_;
-  Xapian::PostingIterator end_;
-};
-
-/// A place where a word stands: its first position and the one after its last.
-struct Place {
-  std::uint32_t begin = 0;
-  std::uint32_t end = 0;
-  friend auto operator<=>(const Place&, const Place&) = default;
-};
 
 /// Where a word stands, in any of its forms, visited at ascending documents. Reads positions only when asked.
 class WordPositions {
@@ -52,7 +28,7 @@ class WordPositions {
   /// of its words.
   [[nodiscard]] Xapian::termcount frequency() const;
   /// Ascending, each once.
-  void read(std::vector<Place>& places);
+  void read(Places& places);
 
  private:
   struct FormCursor {
@@ -61,7 +37,7 @@ class WordPositions {
     bool typed = false;
     bool here = false;
   };
-  void read(const FormCursor& form, std::vector<Place>& places);
+  void read(const FormCursor& form, Places& places);
 
   std::vector<FormCursor> forms_;
   bool typed_ = false;
@@ -73,12 +49,21 @@ class WordPositions {
 class UnitPositions {
  public:
   UnitPositions(const Xapian::Database& database, const BoundUnit& unit);
-  void read(Xapian::docid document, std::vector<Place>& places);
+  /// Documents must ascend from call to call.
+  void read(Xapian::docid document, Places& places);
 
  private:
+  [[nodiscard]] bool move_to(Xapian::docid document);
+  void append_part(std::size_t part, Xapian::docid document, Places& places);
+  void append_any(Xapian::docid document, Places& places);
+  void prepend_any(Xapian::docid document, Places& places);
+
   std::vector<WordPositions> parts_;
-  std::vector<Place> part_;
-  std::vector<Place> longer_;
+  std::vector<bool> any_;            // by part: whatever word stands there
+  std::size_t first_ = 0;            // the first part that is not
+  std::vector<PassageWords> words_;  // one where a part is any word, else none
+  Places part_;
+  Places longer_;
 };
 
 }  // namespace nutgraf

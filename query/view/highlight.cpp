@@ -2,10 +2,12 @@
 #include "query/view/highlight.h"
 
 #include <algorithm>
+#include <iterator>
 #include <unordered_map>
 #include <utility>
 
 #include "core/schema/terms.h"
+#include "query/match/proximity.h"
 
 namespace nutgraf {
 namespace {
@@ -16,9 +18,9 @@ struct Occurrence {
 };
 
 /// Index terms of a text that a query asks for, each with its places in order.
-class Occurrences {
+class TermPlaces {
  public:
-  Occurrences(const std::vector<BoundUnit>& units, const Analysis& analysis) {
+  TermPlaces(const std::vector<BoundUnit>& units, const Analysis& analysis) {
     for (const BoundUnit& unit : units) {
       for (const BoundWord& part : unit.parts) {
         for (const Form& form : part.forms) {
@@ -33,6 +35,9 @@ class Occurrences {
       if (found != places_.end()) {
         found->second.push_back({token.position.value, token.span});
       }
+      if (words_.empty() || words_.back().position < token.position.value) {
+        words_.push_back({token.position.value, token.span});
+      }
     }
   }
 
@@ -43,39 +48,92 @@ class Occurrences {
   }
 
   [[nodiscard]] const Occurrence* at(const std::string& term, std::uint32_t position) const {
-    const std::vector<Occurrence>& places = of(term);
+    return find(of(term), position);
+  }
+
+  /// Whatever word stands there.
+  [[nodiscard]] const Occurrence* any_at(std::uint32_t position) const { return find(words_, position); }
+  [[nodiscard]] const std::vector<Occurrence>& words() const { return words_; }
+
+ private:
+  static const Occurrence* find(const std::vector<Occurrence>& places, std::uint32_t position) {
     const auto found = std::lower_bound(places.begin(), places.end(), position,
                                         [](const Occurrence& o, std::uint32_t p) { return o.position < p; });
     return found != places.end() && found->position == position ? &*found : nullptr;
   }
 
- private:
   std::unordered_map<std::string, std::vector<Occurrence>> places_;
+  std::vector<Occurrence> words_;
 };
 
-/// Follows a unit through a text from one place on.
+/// One way in which a unit stands in a text.
+struct Standing {
+  Place place;
+  std::vector<ByteSpan> spans;  // of its words
+};
+
+/// Follows a unit through a text.
 class Matcher {
  public:
-  Matcher(const BoundUnit& unit, const Occurrences& occurrences, std::string_view language)
-      : unit_(unit), occurrences_(occurrences), language_(language) {}
+  Matcher(const BoundUnit& unit, const TermPlaces& places, std::string_view language)
+      : unit_(unit), places_(places), language_(language) {}
 
-  /// Spans of the words of the occurrence that begins with this form here; empty where none does.
-  std::vector<ByteSpan> from(const Form& first, std::uint32_t position) {
-    spans_.clear();
-    return form(first, position) && rest(1, position + length(first)) ? spans_ : std::vector<ByteSpan>();
+  [[nodiscard]] std::vector<Standing> all() {
+    if (unit_.parts.front().kind == WordKind::Any) {
+      for (const Occurrence& start : places_.words()) {
+        spans_.clear();
+        begin_ = start.position;
+        part(0, start.position);
+      }
+      return std::move(found_);
+    }
+    for (const Form& first : unit_.parts.front().forms) {
+      for (const Occurrence& start : places_.of(first.terms.front())) {
+        spans_.clear();
+        begin_ = start.position;
+        with_form(0, first, start.position);
+      }
+    }
+    return std::move(found_);
   }
-
-  [[nodiscard]] bool counts(const Form& form) const { return form.language.empty() || form.language == language_; }
 
  private:
   static std::uint32_t length(const Form& form) { return static_cast<std::uint32_t>(form.terms.size()); }
 
-  bool form(const Form& form, std::uint32_t position) {
+  [[nodiscard]] bool counts(const Form& form) const { return form.language.empty() || form.language == language_; }
+
+  /// Everything from this part on, in every way that fits.
+  void part(std::size_t number, std::uint32_t position) {
+    if (number == unit_.parts.size()) {
+      found_.push_back({{begin_, position}, spans_});
+      return;
+    }
+    const BoundWord& word = unit_.parts[number];
+    if (word.kind == WordKind::Any) {
+      if (const Occurrence* found = places_.any_at(position)) {
+        spans_.push_back(found->span);
+        part(number + 1, position + 1);
+        spans_.pop_back();
+      }
+      return;
+    }
+    for (const Form& form : word.forms) {
+      with_form(number, form, position);
+    }
+  }
+
+  void with_form(std::size_t number, const Form& form, std::uint32_t position) {
     const std::size_t before = spans_.size();
+    if (add(form, position)) {
+      part(number + 1, position + length(form));
+    }
+    spans_.resize(before);
+  }
+
+  bool add(const Form& form, std::uint32_t position) {
     for (const std::string& term : form.terms) {
-      const Occurrence* found = counts(form) ? occurrences_.at(term, position++) : nullptr;
+      const Occurrence* found = counts(form) ? places_.at(term, position++) : nullptr;
       if (found == nullptr) {
-        spans_.resize(before);
         return false;
       }
       spans_.push_back(found->span);
@@ -83,24 +141,12 @@ class Matcher {
     return true;
   }
 
-  bool rest(std::size_t part, std::uint32_t position) {
-    if (part == unit_.parts.size()) {
-      return true;
-    }
-    const std::size_t before = spans_.size();
-    for (const Form& candidate : unit_.parts[part].forms) {
-      if (form(candidate, position) && rest(part + 1, position + length(candidate))) {
-        return true;
-      }
-      spans_.resize(before);
-    }
-    return false;
-  }
-
   const BoundUnit& unit_;
-  const Occurrences& occurrences_;
+  const TermPlaces& places_;
   std::string_view language_;
+  std::uint32_t begin_ = 0;
   std::vector<ByteSpan> spans_;
+  std::vector<Standing> found_;
 };
 
 bool is_white(std::string_view text) {
@@ -139,25 +185,104 @@ void settle(std::vector<Mark>& marks) {
   marks = std::move(apart);
 }
 
+/// The places of a proximity's units in an analysed text.
+class AnalysedPlaces final : public PassagePlaces {
+ public:
+  AnalysedPlaces(const std::vector<std::vector<Standing>>& standings, const Analysis& analysis) {
+    for (const std::vector<Standing>& unit : standings) {
+      Places& places = places_.emplace_back();
+      for (const Standing& standing : unit) {
+        places.push_back(standing.place);
+      }
+      std::sort(places.begin(), places.end());
+      places.erase(std::unique(places.begin(), places.end()), places.end());
+    }
+    const auto position = [](const Edge& edge) { return edge.position.value; };
+    std::transform(analysis.sentences.begin(), analysis.sentences.end(), std::back_inserter(sentences_), position);
+    std::transform(analysis.paragraphs.begin(), analysis.paragraphs.end(), std::back_inserter(paragraphs_), position);
+  }
+
+  [[nodiscard]] const Places& of(std::size_t unit) override { return places_[unit]; }
+  [[nodiscard]] const std::vector<std::uint32_t>& starts(TextUnit unit) override {
+    return unit == TextUnit::Sentence ? sentences_ : paragraphs_;
+  }
+
+ private:
+  std::vector<Places> places_;
+  std::vector<std::uint32_t> sentences_;
+  std::vector<std::uint32_t> paragraphs_;
+};
+
+/// An analysed text whose marks are being found.
+class Marking {
+ public:
+  Marking(std::string_view text, const Analysis& analysis, std::string_view language)
+      : text_(text), analysis_(analysis), language_(language) {}
+
+  void add(const std::vector<BoundUnit>& units) {
+    const std::vector<std::vector<Standing>> standings = standings_of(units);
+    for (std::size_t u = 0; u < units.size(); ++u) {
+      for (const Standing& standing : standings[u]) {
+        add_marks(standing.spans, text_, {{}, first_ + u, units[u].is_phrase()}, marks_);
+      }
+    }
+    first_ += units.size();
+  }
+
+  void add(const Proximity& proximity) {
+    const std::vector<BoundUnit>& units = proximity.units();
+    const std::vector<std::vector<Standing>> standings = standings_of(units);
+    AnalysedPlaces places(standings, analysis_);
+    const std::vector<Places> kept = proximity.taking_part(places);
+    for (std::size_t u = 0; u < units.size(); ++u) {
+      for (const Standing& standing : standings[u]) {
+        if (std::binary_search(kept[u].begin(), kept[u].end(), standing.place)) {
+          add_marks(standing.spans, text_, {{}, first_ + u, units[u].is_phrase()}, marks_);
+        }
+      }
+    }
+    first_ += units.size();
+  }
+
+  std::vector<Mark> marks() {
+    settle(marks_);
+    return std::move(marks_);
+  }
+
+ private:
+  [[nodiscard]] std::vector<std::vector<Standing>> standings_of(const std::vector<BoundUnit>& units) const {
+    const TermPlaces places(units, analysis_);
+    std::vector<std::vector<Standing>> standings;
+    for (const BoundUnit& unit : units) {
+      standings.push_back(Matcher(unit, places, language_).all());
+    }
+    return standings;
+  }
+
+  std::string_view text_;
+  const Analysis& analysis_;
+  std::string_view language_;
+  std::size_t first_ = 0;
+  std::vector<Mark> marks_;
+};
+
 }  // namespace
 
 std::vector<Mark> find_marks(const std::vector<BoundUnit>& units, std::string_view text, const Analysis& analysis,
                              std::string_view language) {
-  const Occurrences occurrences(units, analysis);
-  std::vector<Mark> marks;
-  for (std::size_t u = 0; u < units.size(); ++u) {
-    Matcher matcher(units[u], occurrences, language);
-    for (const Form& form : units[u].parts.front().forms) {
-      if (!matcher.counts(form)) {
-        continue;
-      }
-      for (const Occurrence& start : occurrences.of(form.terms.front())) {
-        add_marks(matcher.from(form, start.position), text, {{}, u, units[u].is_phrase()}, marks);
-      }
-    }
+  Marking marking(text, analysis, language);
+  marking.add(units);
+  return marking.marks();
+}
+
+std::vector<Mark> find_marks(const BoundQuery& query, std::string_view text, const Analysis& analysis,
+                             std::string_view language) {
+  Marking marking(text, analysis, language);
+  marking.add(query.units);
+  for (const auto& proximity : query.proximities) {
+    marking.add(*proximity);
   }
-  settle(marks);
-  return marks;
+  return marking.marks();
 }
 
 }  // namespace nutgraf

@@ -20,6 +20,10 @@ struct Mark {
 
 /// Where the units of a query stand in an analysed text of this language: ascending, apart. Of a phrase only its whole
 /// occurrences, of a compound all its parts.
+/// Of NEAR and WITHIN only the places that take part; their units are numbered after the others.
+[[nodiscard]] std::vector<Mark> find_marks(const BoundQuery& query, std::string_view text, const Analysis& analysis,
+                                           std::string_view language);
+/// Of units alone.
 [[nodiscard]] std::vector<Mark> find_marks(const std::vector<BoundUnit>& units, std::string_view text,
                                            const Analysis& analysis, std::string_view language);
 

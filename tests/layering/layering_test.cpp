@@ -73,6 +73,7 @@ const std::vector<Rule>& rules() {
        {"core/text/", "core/schema/", "indexer/read/encoding", "query/terminal", "tests/core/"}},
       {"CLI11 belongs to the command lines", "CLI/", {"indexer/command_line", "query/command_line"}},
       {"libarchive belongs to the readers", "archive", {"indexer/read/", "tests/indexer/"}},
+      {"RE2 belongs to the words of a regular expression", "re2/", {"query/bind/word_regex.cpp"}},
       {"CLD2 belongs to language detection", "cld2/", {"indexer/language/"}},
   };
   return table;

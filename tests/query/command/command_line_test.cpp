@@ -136,7 +136,7 @@ TEST_CASE("wrong usage says what was wrong and what to type") {
            {"format", {"search", "news.idx", "x", "--format", "yaml"}, "jsonl"},
            {"format of another command", {"count", "news.idx", "x", "-f", "trec"}, "text, json, jsonl, csv, tsv"},
            {"match", {"search", "news.idx", "x", "--match", "some"}, "any, all or phrase"},
-           {"scope", {"search", "news.idx", "x", "--scope", "article"}, "not offered yet"},
+           {"scope", {"search", "news.idx", "x", "--scope", "sentence"}, "passage or article"},
            {"sort", {"search", "news.idx", "x", "--sort", "date"}, "relevance, newest or oldest"},
            {"field", {"search", "news.idx", "x", "-f", "csv", "--fields", "id,colour"}, "meta.KEY"},
            {"fields in text", {"search", "news.idx", "x", "--fields", "id"}, "--format csv"},

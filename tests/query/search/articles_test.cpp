@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "query/bind/wildcard.h"
 #include "query/search/term_list.h"
 #include "tests/query/small_index.h"
 

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string_view>
+
+#include "query/bind/binder.h"
+#include "query/match/proximity.h"
+#include "query/parse/query_error.h"
+
+/// The part of the binder that is about places: NEAR, ADJ, NOTNEAR, WITHIN.
+namespace nutgraf {
+namespace {
+
+std::string_view name_of(Closeness closeness) {
+  return closeness == Closeness::Near ? "NEAR" : closeness == Closeness::Adjacent ? "ADJ" : "NOTNEAR";
+}
+
+std::string typed(std::string_view query, const Ast& ast) {
+  return std::string(query.substr(ast.span.begin, ast.span.end - ast.span.begin));
+}
+
+/// What stands where only a place in the text can, and what to write instead.
+std::pair<std::string_view, std::string_view> misplaced(const Ast& ast) {
+  switch (ast.kind) {
+    case AstKind::And:
+      return {"an AND", "write (a NEAR/5 c) AND (b NEAR/5 c) for (a AND b) NEAR/5 c"};
+    case AstKind::Best:
+    case AstKind::Required:
+    case AstKind::Excluded:
+      return {"a row of words", "write (a OR b) for any of them, \"a b\" for the phrase"};
+    case AstKind::Not:
+      return {"a NOT", "write a NOTNEAR/5 b, or a AND NOT b"};
+    case AstKind::Field:
+      return {"a field", "join it with AND"};
+    case AstKind::Within:
+      return {"a WITHIN", "write WITHIN sentence (a NEAR/5 b)"};
+    case AstKind::Word:
+    case AstKind::Pattern:
+    case AstKind::Phrase:
+    case AstKind::Or:
+    case AstKind::Near:
+      break;
+  }
+  return {};
+}
+
+void require_places(std::string_view query, const Ast& ast, std::string_view name) {
+  const auto [what, advice] = misplaced(ast);
+  if (!what.empty()) {
+    throw QueryError(query, ast.span.begin,
+                     fmt::format("{} takes words, phrases, patterns, (a OR b) and other NEARs; this is {}", name, what),
+                     std::string(advice));
+  }
+  if (ast.kind == AstKind::Or) {
+    for (const AstPtr& child : ast.children) {
+      require_places(query, *child, name);
+    }
+  }
+}
+
+/// A sentence or paragraph has no fields and holds no article.
+void require_text(std::string_view query, const Ast& ast, std::string_view unit) {
+  if (ast.kind == AstKind::Field) {
+    throw QueryError(query, ast.span.begin, fmt::format("a field cannot stand inside a {}", unit),
+                     fmt::format("join it with AND: WITHIN {} (...) AND {}:...", unit, ast.field));
+  }
+  if (ast.kind == AstKind::Within && ast.unit == TextUnit::Article) {
+    throw QueryError(query, ast.span.begin, fmt::format("an article cannot stand inside a {}", unit),
+                     fmt::format("write WITHIN article (WITHIN {} (...) AND ...)", unit));
+  }
+  for (const AstPtr& child : ast.children) {
+    require_text(query, *child, unit);
+  }
+}
+
+bool decided_by_places(const BoundNode& node) {
+  switch (node.kind) {
+    case BoundKind::Near:
+      return true;
+    case BoundKind::Within:
+      return node.text_unit != TextUnit::Article;
+    case BoundKind::Unit:
+      return std::any_of(node.unit.parts.begin(), node.unit.parts.end(),
+                         [](const BoundWord& part) { return part.kind == WordKind::Any; });
+    case BoundKind::Everything:
+    case BoundKind::Nothing:
+    case BoundKind::Title:
+    case BoundKind::Terms:
+    case BoundKind::Range:
+    case BoundKind::And:
+    case BoundKind::Or:
+    case BoundKind::Not:
+    case BoundKind::Best:
+      break;
+  }
+  return false;
+}
+
+}  // namespace
+
+BoundNode Binder::near(const Input& input, const Ast& ast) {
+  BoundNode near;
+  near.kind = BoundKind::Near;
+  near.closeness = ast.closeness;
+  near.distance = ast.distance;
+  near.text = typed(input.text, ast);
+  for (const AstPtr& child : ast.children) {
+    require_places(input.text, *child, name_of(ast.closeness));
+    near.children.push_back(node(input, *child));
+  }
+  return near;
+}
+
+/// Words side by side are all required inside.
+BoundNode Binder::within(const Input& input, const Ast& ast) {
+  BoundNode within;
+  within.kind = BoundKind::Within;
+  within.text_unit = ast.unit;
+  within.text = typed(input.text, ast);
+  const Ast& inside = *ast.children.front();
+  if (ast.unit != TextUnit::Article) {
+    require_text(input.text, inside, ast.unit == TextUnit::Sentence ? "sentence" : "paragraph");
+  }
+  Input all = input;
+  all.match = MatchMode::All;
+  within.children.push_back(node(all, inside));
+  return within;
+}
+
+BoundNode Binder::in_article(BoundNode root) {
+  BoundNode within;
+  within.kind = BoundKind::Within;
+  within.text_unit = TextUnit::Article;
+  within.text = "the whole query";
+  within.children.push_back(std::move(root));
+  return within;
+}
+
+void Binder::attach_proximities(BoundNode& node) {
+  if (decided_by_places(node)) {
+    node.proximity = std::make_shared<const Proximity>(node);
+    return;
+  }
+  for (BoundNode& child : node.children) {
+    attach_proximities(child);
+  }
+}
+
+}  // namespace nutgraf

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/bind/pattern_words.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "query/parse/characters.h"
+#include "query/parse/query_error.h"
+
+namespace nutgraf {
+
+/// A stretch of a text: ordinary words, or one word with wildcards.
+struct PatternWords::Piece {
+  std::string text;     // ordinary words, or the word as typed
+  std::string pattern;  // folded; empty = ordinary words
+};
+
+namespace {
+
+// Letters that stand for * and ? while a text is cut into words, so that what surrounds them stays one word. Rare ones:
+// LATIN LETTER SINOLOGICAL DOT and LATIN EPIGRAPHIC LETTER SIDEWAYS I, which have no case and fold to themselves.
+constexpr std::string_view kStarLetter = "\uA78F";
+constexpr std::string_view kMarkLetter = "\uA7F7";
+constexpr std::size_t kLetterBytes = 3;
+
+bool is_inner_mark(std::string_view text, std::size_t at) {
+  return text[at] == '?' && at > 0 && at + 1 < text.size() && (is_word_byte(text[at - 1]) || text[at - 1] == '?') &&
+         (is_word_byte(text[at + 1]) || text[at + 1] == '?');
+}
+
+std::string with_letters(std::string_view text) {
+  std::string marked;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '*') {
+      marked += i > 0 && text[i - 1] == '*' ? std::string_view() : kStarLetter;
+    } else if (is_inner_mark(text, i)) {
+      marked += kMarkLetter;
+    } else {
+      marked += text[i];
+    }
+  }
+  return marked;
+}
+
+std::string with_signs(std::string_view marked) {
+  std::string text;
+  for (std::size_t i = 0; i < marked.size();) {
+    const std::string_view letter = marked.substr(i, kLetterBytes);
+    if (letter == kStarLetter || letter == kMarkLetter) {
+      text += letter == kStarLetter ? '*' : '?';
+      i += kLetterBytes;
+    } else {
+      text += marked[i++];
+    }
+  }
+  return text;
+}
+
+BoundWord pattern_word(std::string_view text, MatchedWords found) {
+  BoundWord word;
+  word.text = text;
+  word.kind = WordKind::Pattern;
+  word.decision = fmt::format("{} {}", found.count, found.count == 1 ? "word" : "words");
+  for (std::string& term : found.words) {
+    word.forms.push_back({{std::move(term)}, {}, FormKind::Matched});
+  }
+  return word;
+}
+
+struct TooMany {
+  std::string pattern;
+  std::size_t count = 0;
+  std::size_t limit = 0;
+};
+
+void require_few(std::string_view pattern, const MatchedWords& found, std::size_t limit) {
+  if (found.count > limit) {
+    throw TooMany{std::string(pattern), found.count, limit};
+  }
+}
+
+[[noreturn]] void refuse(std::string_view query, const Ast& ast, const TooMany& many) {
+  throw QueryError(query, ast.span.begin,
+                   fmt::format("`{}` matches {} words of the index; a pattern may match {}{}", many.pattern,
+                               fmt::group_digits(many.count), fmt::group_digits(many.limit),
+                               many.limit == kMaxPatternWordsInPhrase ? " in a phrase" : ""),
+                   "write more letters of it; nutgraf-query terms INDEX PATTERN lists what a wildcard matches");
+}
+
+[[noreturn]] void refuse_empty(std::string_view query, const Ast& ast) {
+  throw QueryError(query, ast.span.begin, fmt::format("there is no letter or digit in \"{}\" to search for", ast.text));
+}
+
+}  // namespace
+
+bool holds_wildcards(std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '*' || is_inner_mark(text, i)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+BoundUnit PatternWords::read(std::string_view query, const Ast& ast) {
+  try {
+    switch (ast.pattern) {
+      case PatternKind::Regex:
+        return regex(query, ast);
+      case PatternKind::Fuzzy:
+        return fuzzy(query, ast);
+      case PatternKind::Wildcard:
+        break;
+    }
+    return phrase(query, ast, ast.text);
+  } catch (const TooMany& many) {
+    refuse(query, ast, many);
+  }
+}
+
+std::vector<PatternWords::Piece> PatternWords::pieces_of(const std::string& marked, Glued glued) {
+  analyzer_.analyze(marked, scratch_, analysis_);
+  std::vector<Piece> pieces;
+  // Characters of scripts without spaces are no words, but what ICU makes of them is in the vocabulary.
+  const bool bigrams = std::any_of(analysis_.tokens.begin(), analysis_.tokens.end(),
+                                   [](const Token& token) { return token.kind == TokenKind::Bigram; });
+  if (bigrams && glued == Glued::Yes) {
+    return {{with_signs(marked), with_signs(analyzer_.fold(marked))}};
+  }
+  std::size_t done = 0;
+  const auto add_words = [&](std::size_t end) {
+    if (end > done) {
+      pieces.push_back({marked.substr(done, end - done), {}});
+    }
+  };
+  for (const Token& token : analysis_.tokens) {
+    std::string pattern = with_signs(analysis_.term(token));
+    if (token.kind != TokenKind::Word || pattern.size() == analysis_.term(token).size()) {
+      continue;
+    }
+    add_words(token.span.begin);
+    pieces.push_back(
+        {with_signs(marked.substr(token.span.begin, token.span.end - token.span.begin)), std::move(pattern)});
+    done = token.span.end;
+  }
+  add_words(marked.size());
+  return pieces;
+}
+
+BoundUnit PatternWords::phrase(std::string_view query, const Ast& ast, std::string_view text) {
+  BoundUnit unit;
+  unit.text = text;
+  const std::vector<Piece> pieces =
+      pieces_of(with_letters(text), ast.kind == AstKind::Pattern ? Glued::Yes : Glued::No);
+  const bool varies = ast.kind == AstKind::Phrase && ast.exactness == Exactness::Classes;
+  std::vector<std::pair<std::size_t, std::string>> patterns;  // which part, and its pattern
+  for (const Piece& piece : pieces) {
+    if (!piece.pattern.empty()) {
+      BoundWord word;
+      word.text = piece.text;
+      word.kind = piece.pattern == "*" ? WordKind::Any : WordKind::Pattern;
+      patterns.emplace_back(unit.parts.size(), piece.pattern);
+      unit.parts.push_back(std::move(word));
+      continue;
+    }
+    BoundUnit words = forms_.read(piece.text, varies ? WordForms::Reading::VaryingPhrase : WordForms::Reading::Phrase);
+    std::move(words.parts.begin(), words.parts.end(), std::back_inserter(unit.parts));
+  }
+  if (std::all_of(unit.parts.begin(), unit.parts.end(), [](const BoundWord& w) { return w.kind == WordKind::Any; })) {
+    refuse_empty(query, ast);
+  }
+  const std::size_t limit = unit.parts.size() > 1 ? kMaxPatternWordsInPhrase : kMaxPatternWords;
+  try {
+    for (const auto& [part, pattern] : patterns) {
+      if (unit.parts[part].kind == WordKind::Pattern) {
+        unit.parts[part] = wildcard(pattern, limit);
+      }
+    }
+  } catch (const TooMany& many) {
+    refuse(query, ast, many);
+  }
+  return unit;
+}
+
+BoundWord PatternWords::wildcard(const std::string& pattern, std::size_t limit) {
+  MatchedWords found = Patterns(lexicon_, limit).wildcard(pattern);
+  require_few(pattern, found, limit);
+  return pattern_word(pattern, std::move(found));
+}
+
+BoundUnit PatternWords::regex(std::string_view query, const Ast& ast) {
+  const WordRegex regex(ast.text);
+  if (!regex.error().empty()) {
+    throw QueryError(query, ast.span.begin + 1 + regex.error_byte(),
+                     fmt::format("the regular expression cannot be read: {}", regex.error()),
+                     "for the signs themselves put a backslash before each");
+  }
+  MatchedWords found = Patterns(lexicon_, kMaxPatternWords).regex(regex, analyzer_.fold(regex_beginning(ast.text)));
+  const std::string text = "/" + ast.text + "/";
+  require_few(text, found, kMaxPatternWords);
+  return {text, {pattern_word(text, std::move(found))}};
+}
+
+BoundUnit PatternWords::fuzzy(std::string_view query, const Ast& ast) {
+  analyzer_.analyze(ast.text, scratch_, analysis_);
+  const auto is_word = [](const Token& token) { return token.kind == TokenKind::Word; };
+  const auto words = std::count_if(analysis_.tokens.begin(), analysis_.tokens.end(), is_word);
+  if (words == 0) {
+    refuse_empty(query, ast);
+  }
+  if (words > 1) {
+    throw QueryError(query, ast.span.begin, fmt::format("~{} is for one word, and this is {}", ast.distance, words),
+                     "put a blank between the words");
+  }
+  const std::string word(analysis_.term(*std::find_if(analysis_.tokens.begin(), analysis_.tokens.end(), is_word)));
+  MatchedWords found = Patterns(lexicon_, kMaxPatternWords).fuzzy(word, ast.distance);
+  const std::string text = fmt::format("{}~{}", ast.text, ast.distance);
+  require_few(text, found, kMaxPatternWords);
+  return {text, {pattern_word(text, std::move(found))}};
+}
+
+}  // namespace nutgraf

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/bind/wildcard.h"
+
+#include "query/parse/characters.h"
+
+namespace nutgraf {
+
+bool matches_wildcards(std::string_view text, std::string_view pattern) {
+  std::size_t t = 0;
+  std::size_t p = 0;
+  std::size_t star = std::string_view::npos;  // the last * seen, and how far it has reached in the text
+  std::size_t reached = 0;
+  while (t < text.size()) {
+    if (p < pattern.size() && pattern[p] == '*') {
+      star = p++;
+      reached = t;
+    } else if (p < pattern.size() && pattern[p] == '?') {
+      t += character_at(text, t).bytes;
+      ++p;
+    } else if (p < pattern.size() && pattern[p] == text[t]) {
+      ++t;
+      ++p;
+    } else if (star != std::string_view::npos) {
+      p = star + 1;
+      reached += character_at(text, reached).bytes;
+      t = reached;
+    } else {
+      return false;
+    }
+  }
+  return pattern.find_first_not_of('*', p) == std::string_view::npos;
+}
+
+}  // namespace nutgraf

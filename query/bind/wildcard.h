@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <string_view>
+
+namespace nutgraf {
+
+/// Does the whole of `text` match? `*` is any text, `?` one character.
+[[nodiscard]] bool matches_wildcards(std::string_view text, std::string_view pattern);
+
+}  // namespace nutgraf

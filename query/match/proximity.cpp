@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/match/proximity.h"
+
+#include <algorithm>
+#include <functional>
+#include <iterator>
+#include <limits>
+
+namespace nutgraf {
+namespace {
+
+/// Positions from `begin` up to `end`: the passage, or one of its sentences or paragraphs.
+struct Stretch {
+  std::uint32_t begin = 0;
+  std::uint32_t end = std::numeric_limits<std::uint32_t>::max();
+};
+
+void sort_distinct_places(Places& places) {
+  std::sort(places.begin(), places.end());
+  places.erase(std::unique(places.begin(), places.end()), places.end());
+}
+
+/// `right` begins after `left` ends, at most `distance` from its last word.
+bool follows(const Place& left, const Place& right, std::uint32_t distance) {
+  return right.begin >= left.end && right.begin - left.end < distance;
+}
+
+bool are_close(const Place& a, const Place& b, Closeness closeness, std::uint32_t distance) {
+  return follows(a, b, distance) || (closeness != Closeness::Adjacent && follows(b, a, distance));
+}
+
+/// A phrase around a word is near it, the word itself is not.
+bool spoils(const Place& b, const Place& a, std::uint32_t distance) {
+  const bool overlap = b.begin < a.end && a.begin < b.end;
+  return overlap ? a != b : are_close(a, b, Closeness::Near, distance);
+}
+
+Place both(const Place& a, const Place& b) {
+  return {std::min(a.begin, b.begin), std::max(a.end, b.end)};
+}
+
+using TakePair = std::function<void(const Place&, const Place&)>;
+
+/// Every pair that is close. Places ascend by their beginning, so those too far to the right end a row.
+void for_each_pair(const Places& left, const Places& right, const std::pair<Closeness, std::uint32_t>& close,
+                   const TakePair& take) {
+  const auto [closeness, distance] = close;
+  for (const Place& a : left) {
+    for (const Place& b : right) {
+      if (b.begin > a.end && b.begin - a.end >= distance) {
+        break;
+      }
+      if (are_close(a, b, closeness, distance)) {
+        take(a, b);
+      }
+    }
+  }
+}
+
+}  // namespace
+
+/// One passage against the tree.
+class Proximity::Evaluation {
+ public:
+  explicit Evaluation(PassagePlaces& passage) : passage_(passage) {}
+
+  bool holds(const Node& node, Stretch stretch) {
+    const auto child_holds = [&](const Node& child) { return holds(child, stretch) != (child.role == Role::Excluded); };
+    switch (node.kind) {
+      case BoundKind::Or:
+        return std::any_of(node.children.begin(), node.children.end(), child_holds);
+      case BoundKind::And:
+      case BoundKind::Best:
+        return std::all_of(node.children.begin(), node.children.end(), child_holds);
+      case BoundKind::Not:
+        return !holds(node.children.front(), stretch);
+      case BoundKind::Within:
+        return any_part(node, stretch, [&](Stretch part) { return holds(node.children.front(), part); });
+      case BoundKind::Unit:
+      case BoundKind::Near:
+        return !places(node, stretch).empty();
+      case BoundKind::Everything:
+      case BoundKind::Nothing:
+      case BoundKind::Title:
+      case BoundKind::Terms:
+      case BoundKind::Range:
+        break;
+    }
+    return node.kind == BoundKind::Everything;
+  }
+
+  void collect(const Node& node, Stretch stretch, std::vector<Places>& kept) {
+    switch (node.kind) {
+      case BoundKind::Or:
+      case BoundKind::And:
+      case BoundKind::Best:
+        for (const Node& child : node.children) {
+          if (child.role != Role::Excluded && holds(child, stretch)) {
+            collect(child, stretch, kept);
+          }
+        }
+        return;
+      case BoundKind::Within:
+        any_part(node, stretch, [&](Stretch part) {
+          if (holds(node.children.front(), part)) {
+            collect(node.children.front(), part, kept);
+          }
+          return false;
+        });
+        return;
+      case BoundKind::Unit:
+      case BoundKind::Near:
+        keep(node, stretch, places(node, stretch), kept);
+        return;
+      case BoundKind::Not:
+      case BoundKind::Everything:
+      case BoundKind::Nothing:
+      case BoundKind::Title:
+      case BoundKind::Terms:
+      case BoundKind::Range:
+        return;
+    }
+  }
+
+ private:
+  /// Of a unit, NEAR, or OR of such.
+  Places places(const Node& node, Stretch stretch) {
+    if (node.kind == BoundKind::Unit) {
+      Places inside;
+      const Places& all = passage_.of(node.unit);
+      std::copy_if(all.begin(), all.end(), std::back_inserter(inside),
+                   [&](const Place& p) { return p.begin < stretch.end && p.end > stretch.begin; });
+      return inside;
+    }
+    Places out;
+    if (node.kind == BoundKind::Or) {
+      for (const Node& child : node.children) {
+        const Places some = places(child, stretch);
+        out.insert(out.end(), some.begin(), some.end());
+      }
+      sort_distinct_places(out);
+      return out;
+    }
+    Places left = places(node.children[0], stretch);
+    if (left.empty()) {
+      return left;
+    }
+    const Places right = places(node.children[1], stretch);
+    if (node.closeness == Closeness::NotNear) {
+      const auto close_to_any = [&](const Place& a) {
+        return std::any_of(right.begin(), right.end(), [&](const Place& b) { return spoils(b, a, node.distance); });
+      };
+      left.erase(std::remove_if(left.begin(), left.end(), close_to_any), left.end());
+      return left;
+    }
+    for_each_pair(left, right, {node.closeness, node.distance},
+                  [&](const Place& a, const Place& b) { out.push_back(both(a, b)); });
+    sort_distinct_places(out);
+    return out;
+  }
+
+  /// Of the places of a node those in `wanted`, traced back to the units that they are made of.
+  void keep(const Node& node, Stretch stretch, const Places& wanted, std::vector<Places>& kept) {
+    if (wanted.empty()) {
+      return;
+    }
+    if (node.kind == BoundKind::Unit) {
+      kept[node.unit].insert(kept[node.unit].end(), wanted.begin(), wanted.end());
+    } else if (node.kind == BoundKind::Or) {
+      for (const Node& child : node.children) {
+        const Places some = places(child, stretch);
+        Places these;
+        std::set_intersection(some.begin(), some.end(), wanted.begin(), wanted.end(), std::back_inserter(these));
+        keep(child, stretch, these, kept);
+      }
+    } else if (node.closeness == Closeness::NotNear) {
+      keep(node.children[0], stretch, wanted, kept);
+    } else {
+      keep_pairs(node, stretch, wanted, kept);
+    }
+  }
+
+  void keep_pairs(const Node& node, Stretch stretch, const Places& wanted, std::vector<Places>& kept) {
+    Places left;
+    Places right;
+    for_each_pair(places(node.children[0], stretch), places(node.children[1], stretch), {node.closeness, node.distance},
+                  [&](const Place& a, const Place& b) {
+                    if (std::binary_search(wanted.begin(), wanted.end(), both(a, b))) {
+                      left.push_back(a);
+                      right.push_back(b);
+                    }
+                  });
+    sort_distinct_places(left);
+    sort_distinct_places(right);
+    keep(node.children[0], stretch, left, kept);
+    keep(node.children[1], stretch, right, kept);
+  }
+
+  /// The sentences or paragraphs of a stretch one after the other, until `take` returns true.
+  template <typename Take>
+  bool any_part(const Node& node, Stretch stretch, const Take& take) {
+    const std::vector<std::uint32_t>& starts = passage_.starts(node.text_unit);
+    for (std::size_t i = 0; i < starts.size(); ++i) {
+      const Stretch part{std::max(starts[i], stretch.begin),
+                         std::min(i + 1 < starts.size() ? starts[i + 1] : stretch.end, stretch.end)};
+      if (part.begin < part.end && take(part)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  PassagePlaces& passage_;
+};
+
+Proximity::Proximity(const BoundNode& root) : root_(node_of(root)) {}
+
+Proximity::Node Proximity::node_of(const BoundNode& bound) {
+  Node node;
+  node.kind = bound.kind;
+  node.role = bound.role;
+  node.closeness = bound.closeness;
+  node.distance = bound.distance;
+  node.text_unit = bound.text_unit;
+  if (bound.kind == BoundKind::Unit) {
+    node.unit = units_.size();
+    units_.push_back(bound.unit);
+  }
+  for (const BoundNode& child : bound.children) {
+    node.children.push_back(node_of(child));
+  }
+  return node;
+}
+
+bool Proximity::holds(PassagePlaces& passage) const {
+  return Evaluation(passage).holds(root_, {});
+}
+
+std::vector<Places> Proximity::taking_part(PassagePlaces& passage) const {
+  std::vector<Places> kept(units_.size());
+  Evaluation(passage).collect(root_, {}, kept);
+  std::for_each(kept.begin(), kept.end(), sort_distinct_places);
+  return kept;
+}
+
+}  // namespace nutgraf

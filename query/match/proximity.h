@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "query/bind/bound_query.h"
+#include "query/match/place.h"
+
+/// NEAR, ADJ, NOTNEAR and WITHIN, decided by where words stand in one passage. Knows neither Xapian nor texts: both are
+/// a PassagePlaces.
+namespace nutgraf {
+
+/// Where the units of a Proximity stand in a passage, and where its sentences and paragraphs begin.
+class PassagePlaces {
+ public:
+  PassagePlaces() = default;
+  PassagePlaces(const PassagePlaces&) = delete;
+  PassagePlaces& operator=(const PassagePlaces&) = delete;
+  virtual ~PassagePlaces() = default;
+
+  [[nodiscard]] virtual const Places& of(std::size_t unit) = 0;
+  /// Positions of first words, ascending. Only Sentence and Paragraph are asked for.
+  [[nodiscard]] virtual const std::vector<std::uint32_t>& starts(TextUnit unit) = 0;
+};
+
+/// A tree of operators over units. Distances are counted from the nearer ends of two places, so that words side by side
+/// are 1 apart; places that overlap are never near one another. NEAR and ADJ as operands are the stretches from the
+/// first to the last word of each pair, NOTNEAR the places of its left side that it leaves: those with no place of the
+/// right side near them or overlapping them, other than they themselves. WITHIN asks whether its
+/// operand holds for some sentence or paragraph as if that were the whole text; a phrase across the uncertain end of a
+/// sentence belongs to both sides.
+class Proximity {
+ public:
+  explicit Proximity(const BoundNode& root);
+
+  [[nodiscard]] const std::vector<BoundUnit>& units() const { return units_; }
+  /// Does the passage match?
+  [[nodiscard]] bool holds(PassagePlaces& passage) const;
+  /// The places of each unit that take part in a match, those under NOT left out. For passages that match.
+  [[nodiscard]] std::vector<Places> taking_part(PassagePlaces& passage) const;
+
+ private:
+  struct Node {
+    BoundKind kind = BoundKind::Unit;
+    Role role = Role::Required;
+    Closeness closeness = Closeness::Near;
+    std::uint32_t distance = 0;
+    TextUnit text_unit = TextUnit::Sentence;
+    std::size_t unit = 0;
+    std::vector<Node> children;
+  };
+  class Evaluation;
+  [[nodiscard]] Node node_of(const BoundNode& bound);
+
+  std::vector<BoundUnit> units_;
+  Node root_;
+};
+
+}  // namespace nutgraf

@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "tests/query/scan/slow_scan.h"
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+namespace nutgraf::test {
+namespace {
+
+using Span = std::pair<std::uint32_t, std::uint32_t>;  // first and last position
+using Leaf = std::pair<const ScanQuery*, Span>;
+
+/// One way in which an operator of closeness is met: the stretch it covers and the leaves that it is made of.
+struct Way {
+  Span span;
+  std::set<Leaf> leaves;
+};
+
+bool fits(const char* word, const char* pattern) {
+  if (*pattern == '\0') {
+    return *word == '\0';
+  }
+  if (*pattern == '*') {
+    return fits(word, pattern + 1) || (*word != '\0' && fits(word + 1, pattern));
+  }
+  return *word != '\0' && (*pattern == '?' || *pattern == *word) && fits(word + 1, pattern + 1);
+}
+
+bool stands_at(const ScannedText& text, const std::string& term, std::uint32_t position) {
+  if (term == "*") {
+    return text.words.contains(position);
+  }
+  const auto has = [position](const std::vector<std::uint32_t>& at) {
+    return std::find(at.begin(), at.end(), position) != at.end();
+  };
+  if (term.find_first_of("*?") == std::string::npos) {
+    const auto found = text.positions.find(term);
+    return found != text.positions.end() && has(found->second);
+  }
+  return std::any_of(text.positions.begin(), text.positions.end(),
+                     [&](const auto& entry) { return has(entry.second) && fits(entry.first.c_str(), term.c_str()); });
+}
+
+bool may_stand(const ScannedText& text, const std::string& term) {
+  if (term.find_first_of("*?") == std::string::npos) {
+    return text.positions.contains(term);
+  }
+  return std::any_of(text.positions.begin(), text.positions.end(),
+                     [&](const auto& entry) { return fits(entry.first.c_str(), term.c_str()); });
+}
+
+std::vector<Span> places_of(const ScannedText& text, const ScanQuery& leaf) {
+  std::set<Span> found;
+  for (const ScanQuery::Sequence& sequence : leaf.alternatives) {
+    if (!std::all_of(sequence.begin(), sequence.end(), [&](const std::string& t) { return may_stand(text, t); })) {
+      continue;
+    }
+    for (const std::uint32_t start : text.words) {
+      bool all = true;
+      for (std::uint32_t i = 0; all && i < sequence.size(); ++i) {
+        all = stands_at(text, sequence[i], start + i);
+      }
+      if (all) {
+        found.insert({start, start + static_cast<std::uint32_t>(sequence.size()) - 1});
+      }
+    }
+  }
+  return {found.begin(), found.end()};
+}
+
+/// Words between the last of one and the first of the other, plus one; 0 where they overlap.
+std::uint32_t distance(const Span& a, const Span& b) {
+  return b.first > a.second ? b.first - a.second : a.first > b.second ? a.first - b.second : 0;
+}
+
+/// A passage, or one sentence or paragraph of it: from `begin` to before `end`.
+struct Window {
+  const ScannedText* text;
+  std::uint32_t begin = 0;
+  std::uint32_t end = std::numeric_limits<std::uint32_t>::max();
+};
+
+std::vector<Way> ways(const ScanQuery& query, const Window& window) {
+  std::vector<Way> found;
+  if (query.kind == ScanKind::Leaf) {
+    for (const Span& span : places_of(*window.text, query)) {
+      if (span.second >= window.begin && span.first < window.end) {
+        found.push_back({span, {{&query, span}}});
+      }
+    }
+    return found;
+  }
+  if (query.kind == ScanKind::Or) {
+    for (const ScanQuery& child : query.children) {
+      const std::vector<Way> some = ways(child, window);
+      found.insert(found.end(), some.begin(), some.end());
+    }
+    return found;
+  }
+  const std::vector<Way> left = ways(query.children[0], window);
+  const std::vector<Way> right = ways(query.children[1], window);
+  for (const Way& a : left) {
+    if (query.kind == ScanKind::NotNear) {
+      const bool spoilt = std::any_of(right.begin(), right.end(), [&](const Way& b) {
+        return a.span != b.span && distance(a.span, b.span) <= query.distance;
+      });
+      if (!spoilt) {
+        found.push_back(a);
+      }
+      continue;
+    }
+    for (const Way& b : right) {
+      const std::uint32_t apart = distance(a.span, b.span);
+      if (apart >= 1 && apart <= query.distance && (query.kind == ScanKind::Near || b.span.first > a.span.second)) {
+        Way both{{std::min(a.span.first, b.span.first), std::max(a.span.second, b.span.second)}, a.leaves};
+        both.leaves.insert(b.leaves.begin(), b.leaves.end());
+        found.push_back(std::move(both));
+      }
+    }
+  }
+  return found;
+}
+
+std::vector<Window> parts(const ScanQuery& query, const Window& window) {
+  const std::vector<std::uint32_t>& starts =
+      query.kind == ScanKind::Sentence ? window.text->sentences : window.text->paragraphs;
+  std::vector<Window> found;
+  for (std::size_t i = 0; i < starts.size(); ++i) {
+    const std::uint32_t end = i + 1 < starts.size() ? starts[i + 1] : std::numeric_limits<std::uint32_t>::max();
+    const Window part{window.text, std::max(starts[i], window.begin), std::min(end, window.end)};
+    if (part.begin < part.end) {
+      found.push_back(part);
+    }
+  }
+  return found;
+}
+
+bool article_holds(const ScanQuery& query, const ScannedArticle& article);
+
+bool holds(const ScanQuery& query, const Window& window, const ScannedArticle& article) {
+  const auto child_holds = [&](const ScanQuery& child) { return holds(child, window, article); };
+  switch (query.kind) {
+    case ScanKind::And:
+      return std::all_of(query.children.begin(), query.children.end(), child_holds);
+    case ScanKind::Or:
+      return std::any_of(query.children.begin(), query.children.end(), child_holds);
+    case ScanKind::Not:
+      return !holds(query.children[0], window, article);
+    case ScanKind::Sentence:
+    case ScanKind::Paragraph: {
+      const std::vector<Window> all = parts(query, window);
+      return std::any_of(all.begin(), all.end(),
+                         [&](const Window& part) { return holds(query.children[0], part, article); });
+    }
+    case ScanKind::Article:
+      return article_holds(query.children[0], article);
+    case ScanKind::Leaf:
+    case ScanKind::Near:
+    case ScanKind::Adjacent:
+    case ScanKind::NotNear:
+      break;
+  }
+  return !ways(query, window).empty();
+}
+
+bool article_holds(const ScanQuery& query, const ScannedArticle& article) {
+  const auto child_holds = [&](const ScanQuery& child) { return article_holds(child, article); };
+  switch (query.kind) {
+    case ScanKind::And:
+      return std::all_of(query.children.begin(), query.children.end(), child_holds);
+    case ScanKind::Or:
+      return std::any_of(query.children.begin(), query.children.end(), child_holds);
+    case ScanKind::Not:
+      return !article_holds(query.children[0], article);
+    case ScanKind::Article:
+      return article_holds(query.children[0], article);
+    case ScanKind::Sentence:
+    case ScanKind::Paragraph:
+    case ScanKind::Leaf:
+    case ScanKind::Near:
+    case ScanKind::Adjacent:
+    case ScanKind::NotNear:
+      break;
+  }
+  return std::any_of(article.passages.begin(), article.passages.end(),
+                     [&](const ScannedText& text) { return holds(query, {&text}, article); });
+}
+
+/// First positions of what counts. Inside a sentence or paragraph only what holds there does.
+void collect(const ScanQuery& query, const Window& window, const ScannedArticle& article, bool placed,
+             std::set<std::uint32_t>& starts) {
+  switch (query.kind) {
+    case ScanKind::Not:
+      return;
+    case ScanKind::And:
+    case ScanKind::Or:
+    case ScanKind::Article:
+      for (const ScanQuery& child : query.children) {
+        if (!placed || holds(child, window, article)) {
+          collect(child, window, article, placed, starts);
+        }
+      }
+      return;
+    case ScanKind::Sentence:
+    case ScanKind::Paragraph:
+      for (const Window& part : parts(query, window)) {
+        if (holds(query.children[0], part, article)) {
+          collect(query.children[0], part, article, true, starts);
+        }
+      }
+      return;
+    case ScanKind::Leaf:
+    case ScanKind::Near:
+    case ScanKind::Adjacent:
+    case ScanKind::NotNear:
+      break;
+  }
+  for (const Way& way : ways(query, window)) {
+    for (const Leaf& leaf : way.leaves) {
+      starts.insert(leaf.second.first);
+    }
+  }
+}
+
+}  // namespace
+
+ScannedText scan_text(const Analyzer& analyzer, Analyzer::Scratch& scratch, std::string_view text) {
+  Analysis analysis;
+  analyzer.analyze(text, scratch, analysis);
+  ScannedText scanned;
+  for (const Token& token : analysis.tokens) {
+    scanned.words.insert(token.position.value);
+    if (token.kind == TokenKind::Word || token.kind == TokenKind::Variant) {
+      scanned.positions[std::string(analysis.term(token))].push_back(token.position.value);
+    }
+  }
+  for (const Edge& edge : analysis.sentences) {
+    scanned.sentences.push_back(edge.position.value);
+  }
+  for (const Edge& edge : analysis.paragraphs) {
+    scanned.paragraphs.push_back(edge.position.value);
+  }
+  return scanned;
+}
+
+Scanned scan(const ScanQuery& query, const ScannedArticle& article) {
+  Scanned scanned;
+  for (const ScannedText& text : article.passages) {
+    std::set<std::uint32_t> starts;
+    const bool match = holds(query, {&text}, article);
+    if (match) {
+      collect(query, {&text}, article, false, starts);
+    }
+    scanned.matches.push_back(match);
+    scanned.occurrences.push_back(starts.size());
+  }
+  return scanned;
+}
+
+}  // namespace nutgraf::test
