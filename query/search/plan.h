@@ -3,6 +3,9 @@
 
 #include <xapian.h>
 
+#include <string>
+#include <vector>
+
 #include "query/bind/bound_query.h"
 #include "query/search/ranking_parameters.h"
 #include "query/search/searcher.h"
@@ -18,6 +21,7 @@ struct Plan {
   Xapian::Query
       whole;  // of those, the passages that hold the whole query as a phrase; empty where there is no such phrase
   RankingParameters parameters;
+  std::vector<std::string> feedback = {};  // terms that --expand added to `query`
 };
 
 }  // namespace nutgraf
