@@ -34,7 +34,7 @@ void check_files(const CommandSpec& command, const QueryOptions& options) {
     refuse(fmt::format("{} needs --queries FILE", command.name),
            fmt::format("nutgraf-query {} {}", command.name, synopsis(command)));
   }
-  if (command.command == Command::Eval && options.qrels.empty()) {
+  if (command.command == Command::Eval && options.eval.qrels.empty()) {
     refuse("eval needs --qrels FILE", "nutgraf-query eval INDEX --queries FILE --qrels FILE");
   }
 }
@@ -70,12 +70,17 @@ std::uint64_t usual_limit(const QueryOptions& options) {
   switch (options.command) {
     case Command::Search:
     case Command::Batch:
+    case Command::Similar:
       return options.output.format == FormatName::Trec ? 1000 : 10;
     case Command::Eval:
       return 1000;
     case Command::Show:
     case Command::Count:
     case Command::Kwic:
+    case Command::Trend:
+    case Command::Facets:
+    case Command::Collocates:
+    case Command::Compare:
     case Command::Terms:
     case Command::Analyze:
     case Command::Explain:

@@ -7,13 +7,29 @@
 #include <string>
 #include <vector>
 
+#include "query/evaluate/measures.h"
 #include "query/format/format.h"
 #include "query/search/searcher.h"
 
 /// What one run of nutgraf-query is asked to do: the command line after every check, free of text to parse.
 namespace nutgraf::query {
 
-enum class Command : std::uint8_t { Search, Batch, Show, Count, Kwic, Terms, Analyze, Explain, Eval };
+enum class Command : std::uint8_t {
+  Search,
+  Batch,
+  Similar,
+  Count,
+  Kwic,
+  Trend,
+  Facets,
+  Collocates,
+  Compare,
+  Show,
+  Terms,
+  Analyze,
+  Explain,
+  Eval,
+};
 
 enum class When : std::uint8_t { Auto, Always, Never };
 enum class Unit : std::uint8_t { All, Passages, Articles, Occurrences };
@@ -49,6 +65,31 @@ struct ContextOptions {
   bool whole_article = false;
 };
 
+/// What collocates and compare sort their rows by.
+enum class Measured : std::uint8_t { Usual, LogDice, Mi, Mi3, T, Ll, ChiSquare, LogRatio, Frequency, Word };
+
+/// Of the views of all matches.
+struct ViewOptions {
+  std::vector<std::string> facets;  // --by of facets; source unless told
+  Period period = Period::Month;    // --by of trend
+  ConcordanceOptions concordance;
+  CollocateOptions collocates;
+  std::uint64_t least_frequency = 1;
+  Measured sort = Measured::Usual;
+  std::string against;  // compare: the other query; empty = all other passages
+};
+
+/// eval.
+struct EvalOptions {
+  std::string qrels;
+  std::vector<Measure> measures = usual_measures();
+  std::string baseline;  // a run to compare with; empty = none
+  std::uint64_t permutations = 100000;
+  std::uint64_t seed = 1;
+  NegativeGrades negatives = NegativeGrades::Unjudged;
+  bool per_query = false;
+};
+
 struct QueryOptions {
   Command command = Command::Search;
   std::string index;
@@ -61,9 +102,9 @@ struct QueryOptions {
   OutputOptions output;
   ManyOptions many;
   ContextOptions context;
+  ViewOptions view;
+  EvalOptions eval;
   Unit unit = Unit::All;
-  std::string qrels;
-  bool per_query = false;    // eval
   bool origin_only = false;  // show
   bool ok_empty = false;
 };

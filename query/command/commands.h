@@ -7,9 +7,13 @@
 /// The commands, a source file each.
 namespace nutgraf::query {
 
-ExitCode run_search(const QueryOptions& options, const Console& console);  // batch too
+ExitCode run_search(const QueryOptions& options, const Console& console);  // batch and similar too
 ExitCode run_count(const QueryOptions& options, const Console& console);
 ExitCode run_kwic(const QueryOptions& options, const Console& console);
+ExitCode run_trend(const QueryOptions& options, const Console& console);
+ExitCode run_facets(const QueryOptions& options, const Console& console);
+ExitCode run_collocates(const QueryOptions& options, const Console& console);
+ExitCode run_compare(const QueryOptions& options, const Console& console);
 ExitCode run_show(const QueryOptions& options, const Console& console);
 ExitCode run_terms(const QueryOptions& options, const Console& console);
 ExitCode run_analyze(const QueryOptions& options, const Console& console);

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <limits>
 #include <map>
 #include <mutex>
@@ -10,6 +11,8 @@
 #include "query/command/commands.h"
 #include "query/command/queries.h"
 #include "query/evaluate/measures.h"
+#include "query/evaluate/randomisation.h"
+#include "query/evaluate/run_file.h"
 #include "query/format/hit_row.h"
 #include "query/format/trec.h"
 #include "query/search/articles.h"
@@ -17,35 +20,66 @@
 namespace nutgraf::query {
 namespace {
 
+using Values = std::vector<double>;  // a measure each
+
 struct Judged {
   std::string qid;
-  Measures measures;
+  Values values;
+  Values baseline;  // of the run to compare with
 };
 
 /// Results of judged queries in the order of the file; filled by several threads.
 class Evaluation {
  public:
-  void add(const NamedQuery& query, const Measures& measures) {
+  void add(const NamedQuery& query, Judged judged) {
     const std::lock_guard lock(mutex_);
-    queries_[query.line] = {query.qid, measures};
+    queries_[query.line] = std::move(judged);
   }
   [[nodiscard]] const std::map<std::size_t, Judged>& queries() const { return queries_; }
 
-  [[nodiscard]] Measures means() const {
-    Measures sum;
+  [[nodiscard]] Values means(Values Judged::*of) const {
+    Values sums;
     for (const auto& [line, query] : queries_) {
-      sum += query.measures;
+      sums.resize((query.*of).size());
+      std::transform(sums.begin(), sums.end(), (query.*of).begin(), sums.begin(), std::plus<>());
     }
-    if (!queries_.empty()) {
+    for (double& sum : sums) {
       sum /= static_cast<double>(queries_.size());
     }
-    return sum;
+    return sums;
+  }
+
+  /// What each query gained over the baseline by one measure.
+  [[nodiscard]] Values differences(std::size_t measure) const {
+    Values found;
+    for (const auto& [line, query] : queries_) {
+      found.push_back(query.values[measure] - query.baseline[measure]);
+    }
+    return found;
   }
 
  private:
   std::mutex mutex_;
   std::map<std::size_t, Judged> queries_;  // by line
 };
+
+/// Against the baseline, a measure each.
+struct Comparison {
+  Values baseline;
+  Values difference;
+  Values p;
+};
+
+Comparison compare_runs(const Evaluation& evaluation, const EvalOptions& options) {
+  Comparison comparison;
+  comparison.baseline = evaluation.means(&Judged::baseline);
+  const Values means = evaluation.means(&Judged::values);
+  for (std::size_t i = 0; i < options.measures.size(); ++i) {
+    comparison.difference.push_back(means[i] - comparison.baseline[i]);
+    comparison.p.push_back(randomisation_p(evaluation.differences(i), {options.permutations, options.seed}));
+  }
+  return comparison;
+}
 
 bool names_passage(std::string_view docno) {
   const std::size_t hash = docno.rfind('#');
@@ -78,63 +112,84 @@ std::vector<RankedDocument> ranking_of(const Answer& answer, TrecUnit unit) {
   return documents;
 }
 
-std::string line_of(std::string_view name, const Measures& measures) {
+std::string line_of(std::string_view name, const Values& values) {
   std::string line = fmt::format("{:<24}", name);
-  for (const MeasureName& measure : measure_names()) {
-    line += fmt::format(" {:>8.4f}", measures.*measure.value);
+  for (const double value : values) {
+    line += fmt::format(" {:>8.4f}", value);
   }
   return line + "\n";
 }
 
-std::string as_text(const Evaluation& evaluation, const QueryOptions& options) {
+std::string as_text(const Evaluation& evaluation, const EvalOptions& options) {
   std::string out = fmt::format("{:<24}", "query");
-  for (const MeasureName& measure : measure_names()) {
-    out += fmt::format(" {:>8}", measure.label);
+  for (const Measure& measure : options.measures) {
+    out += fmt::format(" {:>8}", label_of(measure));
   }
   out += "\n";
   if (options.per_query) {
     for (const auto& [line, query] : evaluation.queries()) {
-      out += line_of(query.qid, query.measures);
+      out += line_of(query.qid, query.values);
     }
   }
-  return out + line_of(fmt::format("mean of {}", evaluation.queries().size()), evaluation.means());
+  out += line_of(fmt::format("mean of {}", evaluation.queries().size()), evaluation.means(&Judged::values));
+  if (!options.baseline.empty()) {
+    const Comparison comparison = compare_runs(evaluation, options);
+    out += line_of("baseline", comparison.baseline) + line_of("difference", comparison.difference) +
+           line_of("p, two-sided", comparison.p);
+  }
+  return out;
 }
 
-Row row_of(const Measures& measures, Row row) {
-  for (const MeasureName& measure : measure_names()) {
-    row[std::string(measure.key)] = measures.*measure.value;
+Row row_of(const Values& values, const EvalOptions& options, Row row) {
+  for (std::size_t i = 0; i < options.measures.size(); ++i) {
+    row[key_of(options.measures[i])] = values[i];
   }
   return row;
 }
 
-std::string as_json(const Evaluation& evaluation, const QueryOptions& options) {
+std::string as_json(const Evaluation& evaluation, const EvalOptions& options) {
   Row object = Row::object();
   object["n_queries"] = evaluation.queries().size();
-  object["means"] = row_of(evaluation.means(), Row::object());
+  object["means"] = row_of(evaluation.means(&Judged::values), options, Row::object());
+  if (!options.baseline.empty()) {
+    const Comparison comparison = compare_runs(evaluation, options);
+    object["baseline"] = row_of(comparison.baseline, options, Row::object());
+    object["difference"] = row_of(comparison.difference, options, Row::object());
+    object["p"] = row_of(comparison.p, options, Row::object());
+  }
   if (options.per_query) {
     Row rows = Row::array();
     for (const auto& [line, query] : evaluation.queries()) {
-      Row row = Row::object();
-      row["qid"] = query.qid;
-      rows.push_back(row_of(query.measures, std::move(row)));
+      Row row = row_of(query.values, options, {{"qid", query.qid}});
+      if (!options.baseline.empty()) {
+        row["baseline"] = row_of(query.baseline, options, Row::object());
+      }
+      rows.push_back(std::move(row));
     }
     object["queries"] = std::move(rows);
   }
   return to_json(object) + "\n";
 }
 
+Values baseline_of(const Run& run, const std::string& qid, const Judgments& judgments, const EvalOptions& options) {
+  const auto found = run.find(qid);
+  return measure(found == run.end() ? std::vector<RankedDocument>() : found->second, judgments, options.measures);
+}
+
 void say_rest(const QueryOptions& options, const Evaluation& evaluation, const Qrels& qrels) {
   const std::size_t judged = evaluation.queries().size();
   if (!options.output.quiet && judged < qrels.queries.size()) {
     say(fmt::format("{} of the {} judged queries of {} are not in {}", qrels.queries.size() - judged,
-                    qrels.queries.size(), options.qrels, options.many.queries));
+                    qrels.queries.size(), options.eval.qrels, options.many.queries));
   }
 }
 
 }  // namespace
 
 ExitCode run_eval(const QueryOptions& options, const Console& console) {
-  const Qrels qrels = read_qrels(options.qrels);
+  const EvalOptions& eval = options.eval;
+  const Qrels qrels = read_qrels(eval.qrels, eval.negatives);
+  const Run baseline = eval.baseline.empty() ? Run() : read_run(eval.baseline);
   const TrecUnit unit = unit_of(qrels, options.index);
   QueryOptions asked = options;
   if (unit == TrecUnit::Passage && !options.per_article) {
@@ -145,18 +200,19 @@ ExitCode run_eval(const QueryOptions& options, const Console& console) {
     const Answer answer = searcher.search(request_for(asked, query));
     const auto judgments = qrels.queries.find(query.qid);
     if (judgments != qrels.queries.end()) {
-      evaluation.add(query, measure(ranking_of(answer, unit), judgments->second));
+      evaluation.add(query, {query.qid, measure(ranking_of(answer, unit), judgments->second, eval.measures),
+                             baseline_of(baseline, query.qid, judgments->second, eval)});
     }
     return Outcome{{}, answer.hits.size(), answer.took_us};
   };
   const ExitCode code = answer_queries(asked, console, {{}, bind_check(asked), ask});
   if (evaluation.queries().empty()) {
-    throw Failure(ExitCode::Usage, fmt::format("no query of {} is judged in {}", options.many.queries, options.qrels),
+    throw Failure(ExitCode::Usage, fmt::format("no query of {} is judged in {}", options.many.queries, eval.qrels),
                   "the qids of both files must agree");
   }
   say_rest(options, evaluation, qrels);
   const bool json = options.output.format == FormatName::Json;
-  console.output.write(json ? as_json(evaluation, options) : as_text(evaluation, options));
+  console.output.write(json ? as_json(evaluation, eval) : as_text(evaluation, eval));
   return code;
 }
 

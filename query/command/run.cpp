@@ -8,11 +8,20 @@ ExitCode run_command(const QueryOptions& options, const Console& console) {
   switch (options.command) {
     case Command::Search:
     case Command::Batch:
+    case Command::Similar:
       return run_search(options, console);
     case Command::Count:
       return run_count(options, console);
     case Command::Kwic:
       return run_kwic(options, console);
+    case Command::Trend:
+      return run_trend(options, console);
+    case Command::Facets:
+      return run_facets(options, console);
+    case Command::Collocates:
+      return run_collocates(options, console);
+    case Command::Compare:
+      return run_compare(options, console);
     case Command::Show:
       return run_show(options, console);
     case Command::Terms:

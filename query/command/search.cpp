@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "query/command/commands.h"
@@ -53,6 +55,32 @@ std::unique_ptr<AnswerFormat> format_for(const QueryOptions& options, const Cons
   return answer_format(options.output.format.value_or(FormatName::Text), hit_format_options(options, console));
 }
 
+// A page of its own shows when and where, beside the passages.
+void add_overview(const QueryOptions& options, Searcher& searcher, const SearchRequest& request, Answer& answer) {
+  const bool is_page = options.output.format == FormatName::Html && options.command != Command::Similar;
+  if (!is_page || answer.total == 0) {
+    return;
+  }
+  answer.timeline = overview_buckets(searcher.trend(request));
+  answer.facets = searcher.facets(request, std::vector<std::string>{"source", "lang", "year"});
+}
+
+Answer answer_of(const QueryOptions& options, Searcher& searcher, const SearchRequest& request) {
+  return options.command == Command::Similar ? searcher.similar(request, request.query) : searcher.search(request);
+}
+
+// Of `similar` the queries are ids.
+std::function<void(Searcher&, const NamedQuery&)> check_of(const QueryOptions& options) {
+  if (options.command != Command::Similar) {
+    return bind_check(options);
+  }
+  return [](Searcher& searcher, const NamedQuery& query) {
+    if (!has_article(searcher.index(), read_name(searcher.index(), query.text).id)) {
+      throw Failure(ExitCode::Usage, fmt::format("there is no article {}", query.text), "give ids of articles");
+    }
+  };
+}
+
 // What text shows at its end and the other formats for people to read on a screen cannot.
 void say_rest(const QueryOptions& options, const Answer& answer, Searcher& searcher) {
   if (options.output.quiet) {
@@ -75,8 +103,10 @@ void say_rest(const QueryOptions& options, const Answer& answer, Searcher& searc
 ExitCode run_search(const QueryOptions& options, const Console& console) {
   const std::unique_ptr<AnswerFormat> format = format_for(options, console);
   const auto ask = [&](Searcher& searcher, const NamedQuery& query) {
-    Answer answer = searcher.search(request_for(options, query));
+    const SearchRequest request = request_for(options, query);
+    Answer answer = answer_of(options, searcher, request);
     answer.qid = query.qid;
+    add_overview(options, searcher, request, answer);
     if (has_context(options.context)) {
       for (Hit& hit : answer.hits) {
         add_context(searcher.index(), options.context, hit);
@@ -88,7 +118,7 @@ ExitCode run_search(const QueryOptions& options, const Console& console) {
     const bool found = options.request.limit == 0 ? answer.total > 0 : !answer.hits.empty();
     return Outcome{format->answer(answer), found ? std::max<std::uint64_t>(answer.total, 1) : 0, answer.took_us};
   };
-  return answer_queries(options, console, {format->frame(), bind_check(options), ask});
+  return answer_queries(options, console, {format->frame(), check_of(options), ask});
 }
 
 }  // namespace nutgraf::query

@@ -1,27 +1,47 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "query/evaluate/measures.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <cmath>
-#include <optional>
 
 namespace nutgraf::query {
 namespace {
 
-constexpr std::array<MeasureName, 7> kNames = {{{"MAP", "map", &Measures::map},
-                                                {"nDCG@10", "ndcg@10", &Measures::ndcg_10},
-                                                {"P@10", "p@10", &Measures::p_10},
-                                                {"R@100", "r@100", &Measures::r_100},
-                                                {"R@1000", "r@1000", &Measures::r_1000},
-                                                {"MRR", "mrr", &Measures::mrr},
-                                                {"bpref", "bpref", &Measures::bpref}}};
-constexpr std::size_t kDepth = 10;  // of nDCG and P
+struct MeasureName {
+  std::string_view label;
+  std::string_view key;
+  MeasureKind kind;
+  enum class Depth : std::uint8_t { None, Needed } depth;
+};
+using Depth = MeasureName::Depth;
+
+// In the order of MeasureKind.
+constexpr std::array<MeasureName, 6> kNames = {{{"MAP", "map", MeasureKind::AveragePrecision, Depth::None},
+                                                {"nDCG", "ndcg", MeasureKind::Ndcg, Depth::Needed},
+                                                {"P", "p", MeasureKind::Precision, Depth::Needed},
+                                                {"R", "r", MeasureKind::Recall, Depth::Needed},
+                                                {"MRR", "mrr", MeasureKind::ReciprocalRank, Depth::None},
+                                                {"bpref", "bpref", MeasureKind::Bpref, Depth::None}}};
+
+const MeasureName& name_of(const Measure& measure) {
+  return kNames[static_cast<std::size_t>(measure.kind)];
+}
+
+std::string with_depth(std::string_view name, const Measure& measure) {
+  return measure.depth == 0 ? std::string(name) : fmt::format("{}@{}", name, measure.depth);
+}
 
 using Grades = std::vector<std::optional<int>>;  // of the ranking; nothing = unjudged
 
 Grades grades_of(std::vector<RankedDocument>& documents, const Judgments& judgments) {
   std::sort(documents.begin(), documents.end(), [](const RankedDocument& a, const RankedDocument& b) {
-    return a.score != b.score ? a.score > b.score : a.docno > b.docno;
+    const auto x = static_cast<float>(a.score);  // trec_eval reads scores in single precision
+    const auto y = static_cast<float>(b.score);
+    return x != y ? x > y : a.docno > b.docno;
   });
   Grades grades;
   for (const RankedDocument& document : documents) {
@@ -39,6 +59,10 @@ double discount(std::size_t rank_from_0) {
   return std::log2(static_cast<double>(rank_from_0) + 2);
 }
 
+int gain_of(std::optional<int> grade) {
+  return std::max(grade.value_or(0), 0);
+}
+
 double average_precision(const Grades& grades, double relevant) {
   double sum = 0;
   double seen = 0;
@@ -51,17 +75,19 @@ double average_precision(const Grades& grades, double relevant) {
   return sum / relevant;
 }
 
-double ndcg(const Grades& grades, const Judgments& judgments) {
+double ndcg(const Grades& grades, const Judgments& judgments, std::size_t depth) {
   std::vector<int> best;
   for (const auto& [docno, grade] : judgments) {
-    best.push_back(grade);
+    best.push_back(gain_of(grade));
   }
   std::sort(best.begin(), best.end(), std::greater<>());
   double gain = 0;
+  for (std::size_t i = 0; i < std::min(depth, grades.size()); ++i) {
+    gain += gain_of(grades[i]) / discount(i);
+  }
   double ideal = 0;
-  for (std::size_t i = 0; i < kDepth; ++i) {
-    gain += i < grades.size() ? grades[i].value_or(0) / discount(i) : 0;
-    ideal += i < best.size() ? best[i] / discount(i) : 0;
+  for (std::size_t i = 0; i < std::min(depth, best.size()); ++i) {
+    ideal += best[i] / discount(i);
   }
   return gain / ideal;
 }
@@ -89,42 +115,73 @@ double bpref(const Grades& grades, double relevant, double not_relevant) {
   return sum / relevant;
 }
 
-}  // namespace
-
-const std::array<MeasureName, 7>& measure_names() {
-  return kNames;
-}
-
-Measures& Measures::operator+=(const Measures& other) {
-  for (const MeasureName& name : kNames) {
-    this->*name.value += other.*name.value;
-  }
-  return *this;
-}
-
-Measures& Measures::operator/=(double count) {
-  for (const MeasureName& name : kNames) {
-    this->*name.value /= count;
-  }
-  return *this;
-}
-
-Measures measure(std::vector<RankedDocument> documents, const Judgments& judgments) {
+double value_of(const Measure& measure, const Grades& grades, const Judgments& judgments) {
   const auto relevant = static_cast<double>(
       std::count_if(judgments.begin(), judgments.end(), [](const auto& entry) { return entry.second >= 1; }));
-  Measures measures;
   if (relevant == 0) {
-    return measures;
+    return 0;
   }
+  switch (measure.kind) {
+    case MeasureKind::AveragePrecision:
+      return average_precision(grades, relevant);
+    case MeasureKind::Ndcg:
+      return ndcg(grades, judgments, measure.depth);
+    case MeasureKind::Precision:
+      return relevant_within(grades, measure.depth) / measure.depth;
+    case MeasureKind::Recall:
+      return relevant_within(grades, measure.depth) / relevant;
+    case MeasureKind::ReciprocalRank:
+      return reciprocal_rank(grades);
+    case MeasureKind::Bpref:
+      return bpref(grades, relevant, static_cast<double>(judgments.size()) - relevant);
+  }
+  return 0;
+}
+
+}  // namespace
+
+std::string label_of(const Measure& measure) {
+  return with_depth(name_of(measure).label, measure);
+}
+
+std::string key_of(const Measure& measure) {
+  return with_depth(name_of(measure).key, measure);
+}
+
+std::optional<Measure> find_measure(std::string_view key) {
+  const std::size_t at = std::min(key.find('@'), key.size());
+  const auto* const found = std::find_if(kNames.begin(), kNames.end(),
+                                         [&](const MeasureName& name) { return name.key == key.substr(0, at); });
+  const std::string_view digits = key.substr(std::min(at + 1, key.size()));
+  if (found == kNames.end() || (found->depth == Depth::Needed) != (at < key.size())) {
+    return std::nullopt;
+  }
+  Measure measure{found->kind, 0};
+  if (found->depth == Depth::None) {
+    return measure;
+  }
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), measure.depth);
+  const bool is_number = error == std::errc{} && end == digits.data() + digits.size() && measure.depth > 0;
+  return is_number ? std::optional(measure) : std::nullopt;
+}
+
+std::vector<Measure> usual_measures() {
+  return {{MeasureKind::AveragePrecision, 0},
+          {MeasureKind::Ndcg, 10},
+          {MeasureKind::Precision, 10},
+          {MeasureKind::Recall, 100},
+          {MeasureKind::Recall, 1000},
+          {MeasureKind::ReciprocalRank, 0},
+          {MeasureKind::Bpref, 0}};
+}
+
+std::vector<double> measure(std::vector<RankedDocument> documents, const Judgments& judgments,
+                            std::span<const Measure> measures) {
   const Grades grades = grades_of(documents, judgments);
-  measures.map = average_precision(grades, relevant);
-  measures.ndcg_10 = ndcg(grades, judgments);
-  measures.p_10 = relevant_within(grades, kDepth) / static_cast<double>(kDepth);
-  measures.r_100 = relevant_within(grades, 100) / relevant;
-  measures.r_1000 = relevant_within(grades, 1000) / relevant;
-  measures.mrr = reciprocal_rank(grades);
-  measures.bpref = bpref(grades, relevant, static_cast<double>(judgments.size()) - relevant);
-  return measures;
+  std::vector<double> values;
+  std::transform(measures.begin(), measures.end(), std::back_inserter(values),
+                 [&](const Measure& measure) { return value_of(measure, grades, judgments); });
+  return values;
 }
 
 }  // namespace nutgraf::query

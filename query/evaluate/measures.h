@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include <array>
+#include <cstdint>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,26 +18,31 @@ struct RankedDocument {
   double score = 0;
 };
 
-struct Measures {
-  double map = 0;      // average precision over all relevant documents
-  double ndcg_10 = 0;  // gain = grade, discount log2(rank + 1), ideal over all judged
-  double p_10 = 0;
-  double r_100 = 0;
-  double r_1000 = 0;
-  double mrr = 0;    // 1 / rank of the first relevant one
-  double bpref = 0;  // judged documents only
-  Measures& operator+=(const Measures& other);
-  Measures& operator/=(double count);
+enum class MeasureKind : std::uint8_t {
+  AveragePrecision,  // over all relevant documents
+  Ndcg,              // gain = grade, discount log2(rank + 1), ideal over all judged
+  Precision,
+  Recall,
+  ReciprocalRank,  // of the first relevant one
+  Bpref,           // judged documents only. Buckley and Voorhees 2004
 };
 
-struct MeasureName {
-  std::string_view label;  // nDCG@10
-  std::string_view key;    // ndcg@10
-  double Measures::*value;
+struct Measure {
+  MeasureKind kind = MeasureKind::AveragePrecision;
+  std::uint32_t depth = 0;  // of Ndcg, Precision and Recall: the first so many ranks
+  friend bool operator==(const Measure&, const Measure&) = default;
 };
-[[nodiscard]] const std::array<MeasureName, 7>& measure_names();
 
-/// Ranks by score, equal scores by docno descending, whatever the order given.
-[[nodiscard]] Measures measure(std::vector<RankedDocument> documents, const Judgments& judgments);
+[[nodiscard]] std::string label_of(const Measure& measure);  // nDCG@10
+[[nodiscard]] std::string key_of(const Measure& measure);    // ndcg@10
+/// "map", "ndcg@20", "p@5", "r@1000", "mrr", "bpref"; nothing for another name.
+[[nodiscard]] std::optional<Measure> find_measure(std::string_view key);
+/// MAP, nDCG@10, P@10, R@100, R@1000, MRR, bpref.
+[[nodiscard]] std::vector<Measure> usual_measures();
+
+/// A value a measure; all 0 where nothing is relevant. Ranks by score, equal scores by docno descending, whatever the
+/// order given. A negative grade among the judgments is judged and not relevant.
+[[nodiscard]] std::vector<double> measure(std::vector<RankedDocument> documents, const Judgments& judgments,
+                                          std::span<const Measure> measures);
 
 }  // namespace nutgraf::query

@@ -10,20 +10,10 @@
 
 #include "core/base/failure.h"
 #include "query/command/query_file.h"
+#include "query/evaluate/columns.h"
 
 namespace nutgraf::query {
 namespace {
-
-std::vector<std::string_view> columns_of(std::string_view line) {
-  constexpr std::string_view kBlanks = " \t\r";
-  std::vector<std::string_view> columns;
-  for (std::size_t begin = line.find_first_not_of(kBlanks); begin != std::string_view::npos;) {
-    const std::size_t end = std::min(line.find_first_of(kBlanks, begin), line.size());
-    columns.push_back(line.substr(begin, end - begin));
-    begin = line.find_first_not_of(kBlanks, end);
-  }
-  return columns;
-}
 
 std::optional<int> grade_of(std::string_view text) {
   int grade = 0;
@@ -54,7 +44,7 @@ std::optional<Judgment> judgment_of(std::string_view line) {
 
 }  // namespace
 
-Qrels read_qrels(const std::string& file) {
+Qrels read_qrels(const std::string& file, NegativeGrades negatives) {
   Qrels qrels;
   std::size_t number = 0;
   for (const std::string& line : read_lines(file)) {
@@ -69,7 +59,7 @@ Qrels read_qrels(const std::string& file) {
     if (!judgment) {
       throw Failure(ExitCode::Usage, fmt::format("{}:{}: no judgment", file, number), "a line is: qid 0 docno grade");
     }
-    if (judgment->grade >= 0) {
+    if (judgment->grade >= 0 || negatives == NegativeGrades::NotRelevant) {
       qrels.queries[std::string(judgment->qid)].insert_or_assign(std::string(judgment->docno), judgment->grade);
     }
   }

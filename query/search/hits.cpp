@@ -9,6 +9,7 @@
 #include "core/schema/slots.h"
 #include "core/schema/terms.h"
 #include "query/search/compile.h"
+#include "query/search/feedback.h"
 #include "query/view/snippet.h"
 
 namespace nutgraf {
@@ -50,7 +51,7 @@ Hit HitMaker::make(const Candidate& row) {
   if (plan_.request.texts == Texts::None) {
     hit.record.id = hit.id;
   } else {
-    const Article& whole = article(hit.id);
+    const ArticleRecords::Article& whole = articles_.of(hit.id);
     hit.record = whole.record;
     hit.passages = whole.passages;
     add_text(passage.text, hit);
@@ -59,21 +60,6 @@ Hit HitMaker::make(const Candidate& row) {
     explain(row, hit);
   }
   return hit;
-}
-
-const HitMaker::Article& HitMaker::article(const std::string& id) {
-  const auto known = articles_.find(id);
-  if (known != articles_.end()) {
-    return known->second;
-  }
-  Article article;
-  const std::string term = schema::make_term(schema::kIdPrefix, id);
-  article.passages = plan_.database.get_termfreq(term);
-  const Xapian::PostingIterator first = plan_.database.postlist_begin(term);
-  if (first != plan_.database.postlist_end(term)) {
-    article.record = decode_passage_data(plan_.database.get_document(*first).get_data()).record;
-  }
-  return articles_.emplace(id, std::move(article)).first->second;
 }
 
 void HitMaker::add_text(std::string_view passage, Hit& hit) {
@@ -99,13 +85,18 @@ void HitMaker::explain(const Candidate& row, Hit& hit) const {
   };
   const Compiler compiler(plan_.bound);
   const Xapian::Query here(schema::make_term(schema::kIdPrefix, hit.id));
-  for (const RankedWord& ranked : plan_.bound.ranked) {
-    Xapian::Enquire enquire =
-        ranked_enquire(plan_, Xapian::Query(Xapian::Query::OP_FILTER, compiler.word(ranked.word), here));
-    const Xapian::MSet found = enquire.get_mset(0, hit.passages + 1);
+  const auto weight_of = [&](const Xapian::Query& word) {
+    Xapian::Enquire enquire = ranked_enquire(plan_, Xapian::Query(Xapian::Query::OP_FILTER, word, here));
+    const Xapian::MSet found = enquire.get_mset(0, plan_.database.get_termfreq(*here.get_terms_begin()));
     const auto it = std::find(found.begin(), found.end(), row.document);
+    return it == found.end() ? 0 : it.get_weight();
+  };
+  for (const RankedWord& ranked : plan_.bound.ranked) {
     line(fmt::format("{}{}", ranked.word.text, ranked.times > 1 ? fmt::format(" (typed {} times)", ranked.times) : ""),
-         it == found.end() ? 0 : it.get_weight());
+         weight_of(compiler.word(ranked.word)));
+  }
+  for (const std::string& term : plan_.feedback) {
+    line(fmt::format("{} (feedback)", term), weight_of(Xapian::Query(kFeedbackWeight, Xapian::Query(term))));
   }
   line("words of the query side by side, in order", row.bonus.ordered);
   line(fmt::format("words of the query within {} words", plan_.parameters.near_span), row.bonus.near);

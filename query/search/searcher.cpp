@@ -2,21 +2,30 @@
 #include "query/search/searcher.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <chrono>
 
+#include "core/schema/terms.h"
 #include "query/bind/binder.h"
 #include "query/bind/suggestion.h"
 #include "query/parse/parse.h"
 #include "query/search/article_join.h"
+#include "query/search/articles.h"
+#include "query/search/collocates.h"
 #include "query/search/compile.h"
+#include "query/search/concordance.h"
+#include "query/search/corpus.h"
 #include "query/search/counting.h"
 #include "query/search/explain_places.h"
+#include "query/search/facet_counts.h"
+#include "query/search/feedback.h"
 #include "query/search/hits.h"
 #include "query/search/index_lexicon.h"
 #include "query/search/listing.h"
 #include "query/search/place_decider.h"
 #include "query/search/plan.h"
+#include "query/search/trend.h"
 #include "query/search/window.h"
 
 namespace nutgraf {
@@ -30,7 +39,15 @@ RankingParameters parameters_of(const SearchRequest& request) {
   RankingParameters parameters;
   parameters.k1 = request.k1 > 0 ? request.k1 : parameters.k1;
   parameters.b = request.b >= 0 ? request.b : parameters.b;
+  if (request.rank == RankBy::Words) {
+    parameters.ordered = parameters.near = parameters.typed = parameters.title = parameters.article = 0;
+  }
   return parameters;
+}
+
+std::uint64_t microseconds_since(std::chrono::steady_clock::time_point start) {
+  return static_cast<std::uint64_t>(
+      std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start).count());
 }
 
 std::string indented(const std::string& lines) {
@@ -46,11 +63,23 @@ std::string indented(const std::string& lines) {
 }  // namespace
 
 struct Searcher::State {
-  explicit State(OpenIndex opened) : index(std::move(opened)), lexicon(index), binder(lexicon) {}
+  explicit State(OpenIndex opened)
+      : index(std::move(opened)), lexicon(index), binder(lexicon), corpus(index.database) {}
 
   Plan plan(const SearchRequest& request) {
     const AstPtr ast = parse_as(request);
     BoundQuery bound = binder.bind({request.query, *ast, request.syntax, request.match, request.scope});
+    const Reach reach = reach_of(bound);
+    Plan plan = plan_of(request, std::move(bound));
+    if (request.feedback == Feedback::Expand) {
+      expand(plan, reach);
+      plan.ranked = plan.query;
+      plan.decider.reset();
+    }
+    return plan;
+  }
+
+  Plan plan_of(const SearchRequest& request, BoundQuery bound) {
     for (const Filter& filter : request.filters) {
       Binder::restrict(bound, binder.filter(filter.field, filter.value));
     }
@@ -59,7 +88,7 @@ struct Searcher::State {
               index.shards,   {},      statistics(),     {}};
     plan.query = Compiler(plan.bound).query();
     defer_places(plan);
-    if (!plan.bound.whole.parts.empty()) {
+    if (!plan.bound.whole.parts.empty() && request.rank == RankBy::Full) {
       plan.whole = Xapian::Query(Xapian::Query::OP_FILTER, plan.query, Compiler::phrase(plan.bound.whole));
     }
     return plan;
@@ -85,9 +114,13 @@ struct Searcher::State {
     }
   }
 
+  Answer answer(const Plan& plan) const;
+  Plan similar_plan(const SearchRequest& request, const std::string& typed);
+
   OpenIndex index;
   IndexLexicon lexicon;
   Binder binder;
+  Corpus corpus;
 };
 
 Searcher::Searcher(OpenIndex index) : state_(std::make_unique<State>(std::move(index))) {}
@@ -99,36 +132,105 @@ const OpenIndex& Searcher::index() const {
   return state_->index;
 }
 
+Answer Searcher::State::answer(const Plan& plan) const {
+  const SearchRequest& request = plan.request;
+  Answer answer;
+  answer.query = request.query;
+  answer.scope = request.scope == Scope::Article ? "article" : "passage";
+  answer.offset = request.offset;
+  const Window window = rank_window(plan);
+  answer.relation = window.is_counted ? Relation::Exact : Relation::Approximate;
+  answer.total = window.rows;
+  answer.n_passages = window.passages;
+  answer.n_articles = window.articles;
+  const std::size_t count = request.limit == 0 ? 0 : request.offset + request.limit;
+  const std::vector<Candidate> rows =
+      request.sort == SortBy::Relevance ? first_rows(plan, window, count) : first_rows_by_date(plan, count);
+  if (request.totals == Totals::None) {
+    answer.total = rows.size();
+  }
+  HitMaker maker(plan);
+  for (std::size_t i = request.offset; i < rows.size(); ++i) {
+    answer.hits.push_back(maker.make(rows[i]));
+    answer.hits.back().rank = i + 1;
+  }
+  if (request.notes == Notes::Counts) {
+    answer.notes = notes_of(plan, answer.n_passages, answer.relation);
+  }
+  return answer;
+}
+
+/// The words of the first passages of the article, or of the one passage; none of its passages is an answer.
+Plan Searcher::State::similar_plan(const SearchRequest& request, const std::string& typed) {
+  const PassageName name = read_name(index, typed);
+  const std::string term = schema::make_term(schema::kIdPrefix, name.id);
+  Documents passages;
+  std::uint32_t ordinal = 0;
+  for (auto at = index.database.postlist_begin(term); at != index.database.postlist_end(term); ++at, ++ordinal) {
+    if (name.passage ? *name.passage == ordinal : passages.size() < kFeedbackPassages) {
+      passages.push_back(*at);
+    }
+  }
+  if (passages.empty()) {
+    throw Failure(ExitCode::NothingFound, fmt::format("{} has no article or passage {}", index.path, typed),
+                  fmt::format("ids stand in the results of: nutgraf-query search {} QUERY", index.path));
+  }
+  BoundQuery bound = words_of(index.database, passages);
+  BoundNode itself;
+  itself.kind = BoundKind::Terms;
+  itself.role = Role::Excluded;
+  itself.terms = {term};
+  if (bound.root.children.empty()) {
+    bound.root = {};  // a text without words that others share
+  } else {
+    bound.root.children.push_back(std::move(itself));
+  }
+  return plan_of(request, std::move(bound));
+}
+
 Answer Searcher::search(const SearchRequest& request) {
   return state_->guarded([&] {
     const auto start = std::chrono::steady_clock::now();
-    const Plan plan = state_->plan(request);
-    Answer answer;
-    answer.query = request.query;
-    answer.scope = request.scope == Scope::Article ? "article" : "passage";
-    answer.offset = request.offset;
-    const Window window = rank_window(plan);
-    answer.relation = window.is_counted ? Relation::Exact : Relation::Approximate;
-    answer.total = window.rows;
-    answer.n_passages = window.passages;
-    answer.n_articles = window.articles;
-    const std::size_t count = request.limit == 0 ? 0 : request.offset + request.limit;
-    const std::vector<Candidate> rows =
-        request.sort == SortBy::Relevance ? first_rows(plan, window, count) : first_rows_by_date(plan, count);
-    if (request.totals == Totals::None) {
-      answer.total = rows.size();
-    }
-    HitMaker maker(plan);
-    for (std::size_t i = request.offset; i < rows.size(); ++i) {
-      answer.hits.push_back(maker.make(rows[i]));
-      answer.hits.back().rank = i + 1;
-    }
-    if (request.notes == Notes::Counts) {
-      answer.notes = notes_of(plan, answer.n_passages, answer.relation);
-    }
-    answer.took_us = static_cast<std::uint64_t>(
-        std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start).count());
+    Answer answer = state_->answer(state_->plan(request));
+    answer.took_us = microseconds_since(start);
     return answer;
+  });
+}
+
+Answer Searcher::similar(const SearchRequest& request, const std::string& name) {
+  return state_->guarded([&] {
+    const auto start = std::chrono::steady_clock::now();
+    Answer answer = state_->answer(state_->similar_plan(request, name));
+    answer.took_us = microseconds_since(start);
+    return answer;
+  });
+}
+
+Timeline Searcher::trend(const SearchRequest& request) {
+  return state_->guarded([&] { return count_by_day(state_->plan(request), state_->corpus); });
+}
+
+std::vector<Facet> Searcher::facets(const SearchRequest& request, std::span<const std::string> fields) {
+  return state_->guarded([&] { return count_facets(state_->plan(request), fields); });
+}
+
+void Searcher::concordance(const SearchRequest& request, const ConcordanceOptions& options, const TakeLine& take) {
+  state_->guarded([&] { make_concordance(state_->plan(request), options, take); });
+}
+
+std::vector<Collocate> Searcher::collocates(const SearchRequest& request, const CollocateOptions& options) {
+  return state_->guarded([&] { return count_collocates(state_->plan(request), state_->corpus, options); });
+}
+
+std::vector<KeyWord> Searcher::compare(const SearchRequest& request, const SearchRequest* other) {
+  return state_->guarded([&] {
+    const Plan plan = state_->plan(request);
+    if (other != nullptr) {
+      return compare_words(plan, state_->plan(*other));
+    }
+    BoundQuery everything;
+    everything.root.kind = BoundKind::Everything;
+    return compare_with_rest(plan, state_->plan_of(request, std::move(everything)), state_->corpus);
   });
 }
 
@@ -155,6 +257,9 @@ std::string Searcher::explain(const SearchRequest& request) {
     out += fmt::format("matches\n  {}\n", plan.query.get_description());
     if (!plan.whole.empty()) {
       out += fmt::format("whole query as a phrase\n  {}\n", Compiler::phrase(plan.bound.whole).get_description());
+    }
+    if (!plan.feedback.empty()) {
+      out += fmt::format("feedback, weighted {}\n  {}\n", kFeedbackWeight, fmt::join(plan.feedback, " "));
     }
     return out;
   });

@@ -14,7 +14,7 @@
 namespace nutgraf {
 namespace {
 
-constexpr double kScoreStep = 1e-6;
+constexpr double kScoreSteps = 1e6;  // in 1
 
 std::vector<Candidate> candidates_of(const Xapian::MSet& found) {
   std::vector<Candidate> candidates;
@@ -133,7 +133,7 @@ void take_counts(const Tally& tally, const Xapian::MSet& found, Xapian::doccount
 }  // namespace
 
 double rounded(double score) {
-  return std::round(score / kScoreStep) * kScoreStep;
+  return std::round(score * kScoreSteps) / kScoreSteps;
 }
 
 Xapian::Enquire ranked_enquire(const Plan& plan, const Xapian::Query& query) {

@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "core/index/record.h"
+#include "query/view/facets.h"
+#include "query/view/trend.h"
 
 /// The rows of `search` and `batch`, ready to be formatted: what every format prints, in one place.
 namespace nutgraf {
@@ -50,6 +52,8 @@ struct Answer {
   std::uint64_t took_us = 0;
   std::uint64_t offset = 0;
   std::vector<Hit> hits;
+  std::vector<Bucket> timeline;  // of all matches, where a format shows them
+  std::vector<Facet> facets;
   std::vector<std::string>
       notes;  // lines for people after the hits: undated not shown, any word/all words/the phrase, ...
 };

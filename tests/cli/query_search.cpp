@@ -90,7 +90,7 @@ TEST_CASE("query: exit codes and what is said") {
            Row{"nutgraf-query terms news.idx 'zebra*'", 1, "", ""},
            Row{"nutgraf-query analyze news.idx 'The Summit’s Café'", 0, "summit", ""},
            Row{"nutgraf-query explain news.idx 'river hill'", 0, "hill", ""},
-           Row{"nutgraf-query kwic news.idx river --width 60", 0, "the  *river*", ""},
+           Row{"nutgraf-query kwic news.idx river --width 60", 0, "by the *river*. =SUM", ""},
            Row{"nutgraf-query search news.idx river -o /absent/out.txt", 5, "", "/absent/out.txt"},
            Row{"nutgraf-query search news.idx river > /dev/full", 5, "", "cannot write standard output"},
        }) {

@@ -102,7 +102,7 @@ TEST_CASE("wrong usage says what was wrong and what to type") {
   for (const Row& row : std::vector<Row>{
            {"no command", {}, "search, batch"},
            {"unknown command", {"frobnicate"}, "search, batch"},
-           {"later command", {"trend", "news.idx", "x"}, "search, batch"},
+           {"later command", {"chart", "news.idx", "x"}, "search, batch"},
            {"index without a command", {"plainname", "china"}, "nutgraf-query search plainname QUERY"},
            {"no index", {"search"}, "NUTGRAF_INDEX"},
            {"no query", {"search", "news.idx"}, "`news.idx` was read as INDEX"},
@@ -137,7 +137,16 @@ TEST_CASE("wrong usage says what was wrong and what to type") {
            {"format of another command", {"count", "news.idx", "x", "-f", "trec"}, "text, json, jsonl, csv, tsv"},
            {"match", {"search", "news.idx", "x", "--match", "some"}, "any, all or phrase"},
            {"scope", {"search", "news.idx", "x", "--scope", "sentence"}, "passage or article"},
-           {"sort", {"search", "news.idx", "x", "--sort", "date"}, "relevance, newest or oldest"},
+           {"sort", {"search", "news.idx", "x", "--sort", "newest"}, "relevance, date or -date"},
+           {"sort of kwic", {"kwic", "news.idx", "x", "--sort", "R6"}, "L1 to L5"},
+           {"sort of collocates", {"collocates", "news.idx", "x", "--sort", "chi2"}, "logdice, mi, mi3"},
+           {"by", {"trend", "news.idx", "x", "--by", "decade"}, "day, week, month or year"},
+           {"window", {"collocates", "news.idx", "x", "--window", "1,x"}, "--window takes a whole number"},
+           {"measures", {"eval", "news.idx", "--queries", "q", "--qrels", "r", "--measures", "f1"}, "map, ndcg@K"},
+           {"permutations",
+            {"eval", "news.idx", "--queries", "q", "--qrels", "r", "--permutations", "99"},
+            "from 10000"},
+
            {"field", {"search", "news.idx", "x", "-f", "csv", "--fields", "id,colour"}, "meta.KEY"},
            {"fields in text", {"search", "news.idx", "x", "--fields", "id"}, "--format csv"},
            {"excel in json", {"search", "news.idx", "x", "-f", "json", "--excel"}, "--excel goes with csv and tsv"},
@@ -176,7 +185,7 @@ TEST_CASE("values reach the options") {
                                "en",        "--where",
                                "tag=a=b",   "--per-article",
                                "3",         "--all-copies",
-                               "--sort",    "newest",
+                               "--sort",    "-date",
                                "-C",        "2",
                                "--k1",      "1.2",
                                "--b",       "0.75",
@@ -268,14 +277,44 @@ TEST_CASE("help and version") {
 }
 
 TEST_CASE("the option table is sound") {
-  std::vector<std::string> seen;
-  for (const query::OptionSpec& option : query::option_specs()) {
-    CHECK_MESSAGE(!option.help.empty(), option.names);
-    CHECK(query::long_name(option).substr(0, 2) == "--");
-    seen.emplace_back(query::long_name(option));
+  for (const query::CommandSpec& command : query::commands()) {
+    std::vector<std::string> seen;
+    for (const query::OptionSpec& option : query::option_specs()) {
+      CHECK_MESSAGE(!option.help.empty(), option.names);
+      CHECK(query::long_name(option).substr(0, 2) == "--");
+      if ((option.commands & query::set_of(command.command)) != 0) {
+        seen.emplace_back(query::long_name(option));
+      }
+    }
+    std::sort(seen.begin(), seen.end());
+    CHECK_MESSAGE(std::adjacent_find(seen.begin(), seen.end()) == seen.end(), command.name);
   }
-  std::sort(seen.begin(), seen.end());
-  CHECK(std::adjacent_find(seen.begin(), seen.end()) == seen.end());
+}
+
+TEST_CASE("options of the views") {
+  CHECK(read({"trend", "i.idx", "x", "--by", "week"}).view.period == Period::Week);
+  CHECK(read({"trend", "i.idx", "x"}).view.period == Period::Month);
+  CHECK(read({"facets", "i.idx", "x", "--by", "source", "--by", "meta.desk"}).view.facets ==
+        std::vector<std::string>{"source", "meta.desk"});
+  const query::QueryOptions kwic = read({"kwic", "i.idx", "x", "--sort", "R1,L2,node", "--sample", "5", "--seed", "9"});
+  CHECK(kwic.view.concordance.sort == SortKeys{1, -2, 0});
+  CHECK(kwic.view.concordance.sample == 5U);
+  CHECK(kwic.view.concordance.seed == 9);
+  CHECK(kwic.view.concordance.context.unit == ContextUnit::Characters);
+  CHECK(read({"kwic", "i.idx", "x", "--words", "7"}).view.concordance.context.count == 7);
+  CHECK(read({"kwic", "i.idx", "x", "--words", "7"}).view.concordance.context.unit == ContextUnit::Words);
+  const query::QueryOptions near = read({"collocates", "i.idx", "x", "--window", "1,0", "--sentence", "--sort", "ll"});
+  CHECK(near.view.collocates.span.before == 1);
+  CHECK(near.view.collocates.span.after == 0);
+  CHECK(near.view.collocates.limit == SpanLimit::Sentence);
+  CHECK(near.view.sort == query::Measured::Ll);
+  CHECK(read({"collocates", "i.idx", "x", "--window", "3"}).view.collocates.span.after == 3);
+  CHECK(read({"compare", "i.idx", "x", "--against", "y z"}).view.against == "y z");
+  CHECK(read({"search", "i.idx", "x", "--expand"}).request.feedback == Feedback::Expand);
+  CHECK(read({"search", "i.idx", "x", "--rank", "bm25"}).request.rank == RankBy::Words);
+  CHECK(read({"similar", "i.idx", "a#1"}).words == "a#1");
+  const query::QueryOptions eval = read({"eval", "i.idx", "--queries", "q", "--qrels", "r", "--measures", "map,p@5"});
+  CHECK(eval.eval.measures.size() == 2);
 }
 
 }  // namespace nutgraf::test

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "query/command/commands.h"
+#include "query/command/queries.h"
+#include "query/command/row_view.h"
+#include "query/format/text_table.h"
+#include "query/view/association.h"
+
+namespace nutgraf::query {
+namespace {
+
+const std::vector<std::string> kCollocateColumns = {"word", "f_pair", "f_word", "logdice", "mi", "mi3", "t", "ll"};
+
+Row collocate_row(const Collocate& collocate) {
+  const PairCounts& counts = collocate.counts;
+  Row row = Row::object();
+  row["word"] = collocate.word;
+  row["f_pair"] = counts.pair;
+  row["f_word"] = counts.word;
+  row["logdice"] = rounded_value(log_dice(counts));
+  row["mi"] = rounded_value(mutual_information(counts));
+  row["mi3"] = rounded_value(mutual_information_cubed(counts));
+  row["t"] = rounded_value(t_score(counts));
+  row["ll"] = rounded_value(log_likelihood(counts));
+  return row;
+}
+
+std::string_view sort_column(Measured sort) {
+  switch (sort) {
+    case Measured::Mi:
+      return "mi";
+    case Measured::Mi3:
+      return "mi3";
+    case Measured::T:
+      return "t";
+    case Measured::Ll:
+      return "ll";
+    case Measured::Frequency:
+      return "f_pair";
+    case Measured::Usual:
+    case Measured::LogDice:
+    case Measured::ChiSquare:
+    case Measured::LogRatio:
+    case Measured::Word:
+      break;
+  }
+  return "logdice";
+}
+
+}  // namespace
+
+ExitCode run_collocates(const QueryOptions& options, const Console& console) {
+  const auto rows = [&](Searcher& searcher, const NamedQuery& query, const TakeRow& take) {
+    std::vector<Row> all;
+    for (const Collocate& collocate : searcher.collocates(request_for(options, query), options.view.collocates)) {
+      if (collocate.counts.pair >= options.view.least_frequency) {
+        all.push_back(collocate_row(collocate));
+      }
+    }
+    if (options.view.sort != Measured::Word) {  // they come by word, which decides among equals
+      const std::string column(sort_column(options.view.sort));
+      std::stable_sort(all.begin(), all.end(), [&](const Row& a, const Row& b) {
+        return a.at(column).get<double>() > b.at(column).get<double>();
+      });
+    }
+    std::for_each(all.begin(), all.end(), at_most(options.request.limit, take));
+    return static_cast<std::uint64_t>(all.size());
+  };
+  return answer_with_rows(options, console, {kCollocateColumns, rows, [](const std::vector<Row>& all) {
+                                               return text_table(kCollocateColumns, all);
+                                             }});
+}
+
+}  // namespace nutgraf::query

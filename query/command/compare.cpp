@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "query/command/commands.h"
+#include "query/command/queries.h"
+#include "query/command/row_view.h"
+#include "query/format/text_table.h"
+#include "query/view/keyness.h"
+
+namespace nutgraf::query {
+namespace {
+
+const std::vector<std::string> kCompareColumns = {"word",          "f_a", "f_b",      "per_million_a",
+                                                  "per_million_b", "ll",  "log_ratio"};
+
+Row key_word_row(const KeyWord& word) {
+  const KeynessCounts& counts = word.counts;
+  Row row = Row::object();
+  row["word"] = word.word;
+  row["f_a"] = counts.a;
+  row["f_b"] = counts.b;
+  row["per_million_a"] = rounded_value(per_million(counts.a, counts.tokens_a));
+  row["per_million_b"] = rounded_value(per_million(counts.b, counts.tokens_b));
+  row["ll"] = rounded_value(log_likelihood(counts));
+  row["log_ratio"] = rounded_value(log_ratio(counts));
+  return row;
+}
+
+// The words of A first: what is more frequent in B counts as negative.
+double with_direction(double value, const KeynessCounts& counts) {
+  const bool more_in_a = per_million(counts.a, counts.tokens_a) >= per_million(counts.b, counts.tokens_b);
+  return more_in_a ? value : -value;
+}
+
+double sort_value(const KeyWord& word, Measured sort) {
+  switch (sort) {
+    case Measured::ChiSquare:
+      return with_direction(chi_square(word.counts), word.counts);
+    case Measured::LogRatio:
+      return log_ratio(word.counts);
+    case Measured::Frequency:
+      return static_cast<double>(word.counts.a);
+    case Measured::Usual:
+    case Measured::LogDice:
+    case Measured::Mi:
+    case Measured::Mi3:
+    case Measured::T:
+    case Measured::Ll:
+    case Measured::Word:
+      break;
+  }
+  return with_direction(log_likelihood(word.counts), word.counts);
+}
+
+std::vector<KeyWord> sorted_words(std::vector<KeyWord> words, const ViewOptions& view) {
+  words.erase(std::remove_if(words.begin(), words.end(),
+                             [&](const KeyWord& w) { return w.counts.a + w.counts.b < view.least_frequency; }),
+              words.end());
+  if (view.sort != Measured::Word) {
+    std::stable_sort(words.begin(), words.end(), [&](const KeyWord& a, const KeyWord& b) {
+      return sort_value(a, view.sort) > sort_value(b, view.sort);
+    });
+  }
+  return words;
+}
+
+}  // namespace
+
+ExitCode run_compare(const QueryOptions& options, const Console& console) {
+  const auto rows = [&](Searcher& searcher, const NamedQuery& query, const TakeRow& take) {
+    const SearchRequest request = request_for(options, query);
+    SearchRequest other = request;
+    other.query = options.view.against;
+    const std::vector<KeyWord> words =
+        sorted_words(searcher.compare(request, options.view.against.empty() ? nullptr : &other), options.view);
+    const TakeRow limited = at_most(options.request.limit, take);
+    std::uint64_t found = 0;
+    for (const KeyWord& word : words) {
+      found += word.counts.a > 0 ? 1U : 0U;
+      limited(key_word_row(word));
+    }
+    return found;
+  };
+  return answer_with_rows(options, console, {kCompareColumns, rows, [](const std::vector<Row>& all) {
+                                               return text_table(kCompareColumns, all);
+                                             }});
+}
+
+}  // namespace nutgraf::query

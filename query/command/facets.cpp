@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <map>
+#include <nlohmann/json.hpp>
+
+#include "query/command/commands.h"
+#include "query/command/queries.h"
+#include "query/command/row_view.h"
+#include "query/format/text_table.h"
+
+namespace nutgraf::query {
+namespace {
+
+const std::vector<std::string> kFacetColumns = {"field", "value", "passages", "articles"};
+
+Row facet_row(const Facet& facet) {
+  Row row = Row::object();
+  row["field"] = facet.field;
+  row["value"] = facet.value ? Row(*facet.value) : Row(nullptr);
+  row["passages"] = facet.passages;
+  row["articles"] = facet.articles;
+  return row;
+}
+
+}  // namespace
+
+ExitCode run_facets(const QueryOptions& options, const Console& console) {
+  const std::vector<std::string> fields =
+      options.view.facets.empty() ? std::vector<std::string>{"source"} : options.view.facets;
+  const auto rows = [&](Searcher& searcher, const NamedQuery& query, const TakeRow& take) {
+    std::uint64_t found = 0;
+    std::map<std::string, std::uint64_t> taken;  // the limit is one of values of a field
+    for (const Facet& facet : searcher.facets(request_for(options, query), fields)) {
+      found += facet.passages;
+      if (taken[facet.field]++ < options.request.limit) {
+        take(facet_row(facet));
+      }
+    }
+    return found;
+  };
+  return answer_with_rows(options, console, {kFacetColumns, rows, [](const std::vector<Row>& all) {
+                                               return text_table(kFacetColumns, all);
+                                             }});
+}
+
+}  // namespace nutgraf::query

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/command/row_view.h"
+
+#include <fmt/format.h>
+
+#include <chrono>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "query/command/bare_words.h"
+#include "query/command/queries.h"
+#include "query/view/display_width.h"
+
+namespace nutgraf::query {
+namespace {
+
+/// The rows of one query as the format writes them.
+class RowWriter {
+ public:
+  RowWriter(const QueryOptions& options, const Console& console, const RowView& view)
+      : several_(how_many(options) == Queries::Several), text_(view.text) {
+    const FormatName name = options.output.format.value_or(FormatName::Text);
+    if (name != FormatName::Text) {
+      std::vector<std::string> columns = view.columns;
+      if (several_) {
+        columns.insert(columns.begin(), "qid");
+      }
+      format_ = row_format(name, std::move(columns), format_options(options, console));
+    }
+  }
+
+  [[nodiscard]] Frame frame() const { return format_ ? format_->frame() : Frame{{}, several_ ? "\n" : "", {}}; }
+
+  [[nodiscard]] std::uint64_t write(Searcher& searcher, const NamedQuery& query, const RowView& view,
+                                    std::string& out) const {
+    if (format_) {
+      return view.rows(searcher, query, [&](const Row& row) { add(query, row, out); });
+    }
+    std::vector<Row> rows;
+    const std::uint64_t found = view.rows(searcher, query, [&](const Row& row) { rows.push_back(row); });
+    out = several_ ? fmt::format("{} · {}\n", query.qid, without_controls(query.text)) : "";
+    out += text_(rows);
+    return found;
+  }
+
+ private:
+  void add(const NamedQuery& query, const Row& row, std::string& out) const {
+    out += out.empty() ? std::string() : format_->frame().between;
+    if (!several_) {
+      out += format_->row(row);
+      return;
+    }
+    Row named = Row::object();
+    named["qid"] = query.qid;
+    named.update(row);
+    out += format_->row(named);
+  }
+
+  bool several_;
+  std::unique_ptr<RowFormat> format_;  // none for text
+  std::function<std::string(const std::vector<Row>&)> text_;
+};
+
+}  // namespace
+
+ExitCode answer_with_rows(const QueryOptions& options, const Console& console, const RowView& view) {
+  const RowWriter writer(options, console, view);
+  const auto check = [&, bind = bind_check(options)](Searcher& searcher, const NamedQuery& query) {
+    require_clear_words(options, query);
+    bind(searcher, query);
+  };
+  const auto ask = [&](Searcher& searcher, const NamedQuery& query) {
+    require_clear_words(options, query);
+    const auto start = std::chrono::steady_clock::now();
+    Outcome outcome;
+    outcome.rows = writer.write(searcher, query, view, outcome.output);
+    outcome.us = static_cast<std::uint64_t>(
+        std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start).count());
+    return outcome;
+  };
+  return answer_queries(options, console, {writer.frame(), check, ask});
+}
+
+TakeRow at_most(std::uint64_t limit, TakeRow take) {
+  return [limit, take = std::move(take), taken = std::uint64_t{0}](const Row& row) mutable {
+    if (taken < limit) {
+      take(row);
+      ++taken;
+    }
+  };
+}
+
+}  // namespace nutgraf::query

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "query/command/console.h"
+#include "query/command/workers.h"
+#include "query/format/format.h"
+#include "query/options.h"
+
+/// Views whose answer to a query is rows of one shape.
+namespace nutgraf::query {
+
+using TakeRow = std::function<void(const Row& row)>;
+
+struct RowView {
+  std::vector<std::string> columns;  // without qid
+  /// Hands over at most `limit` rows; how many matches there were, 0 for nothing found.
+  std::function<std::uint64_t(Searcher&, const NamedQuery&, const TakeRow&)> rows;
+  /// The rows of one query for people.
+  std::function<std::string(const std::vector<Row>&)> text;
+};
+
+/// For one query, or several in any format; bare words must be clear, for the numbers are quoted.
+ExitCode answer_with_rows(const QueryOptions& options, const Console& console, const RowView& view);
+
+/// Hands over rows until there are enough.
+[[nodiscard]] TakeRow at_most(std::uint64_t limit, TakeRow take);
+
+}  // namespace nutgraf::query

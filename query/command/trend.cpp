@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "query/command/commands.h"
+#include "query/command/queries.h"
+#include "query/command/row_view.h"
+#include "query/format/bars.h"
+#include "query/format/text_table.h"
+#include "query/view/keyness.h"
+
+namespace nutgraf::query {
+namespace {
+
+const std::vector<std::string> kTrendColumns = {"bucket",   "from",        "to",     "passages",
+                                                "articles", "occurrences", "tokens", "per_million"};
+const std::vector<std::string> kShownColumns = {"bucket", "passages", "articles", "occurrences", "per_million"};
+
+Row trend_row(const Bucket& bucket) {
+  const DayCounts& counts = bucket.counts;
+  Row row = Row::object();
+  row["bucket"] = bucket.name;
+  row["from"] = bucket.days ? Row(schema::to_string(bucket.days->first)) : Row(nullptr);
+  row["to"] = bucket.days ? Row(schema::to_string(bucket.days->last)) : Row(nullptr);
+  row["passages"] = counts.passages;
+  row["articles"] = counts.articles;
+  row["occurrences"] = counts.occurrences;
+  row["tokens"] = counts.tokens;
+  row["per_million"] =
+      counts.tokens == 0 ? Row(nullptr) : Row(rounded_value(per_million(counts.occurrences, counts.tokens)));
+  return row;
+}
+
+std::uint64_t occurrences_of(const Row& row) {
+  return row.at("occurrences").get<std::uint64_t>();
+}
+
+/// Rows [first, last] with a match; the row of the undated is not looked at.
+std::pair<std::size_t, std::size_t> matching_rows(const std::vector<Row>& rows) {
+  std::size_t first = 0;
+  std::size_t last = rows.size() - 1;
+  const auto is_empty = [&](std::size_t i) { return rows[i].at("passages").get<std::uint64_t>() == 0; };
+  while (first < last && is_empty(first)) {
+    ++first;
+  }
+  while (last > first && (last == rows.size() - 1 || is_empty(last))) {
+    --last;
+  }
+  return {first, last};
+}
+
+std::string unmatched(const std::vector<Row>& rows, std::size_t begin, std::size_t end) {
+  const auto name = [&](std::size_t i) { return rows[i].at("bucket").get<std::string>(); };
+  switch (end - begin) {
+    case 0:
+      return {};
+    case 1:
+      return fmt::format("{}: nothing\n", name(begin));
+    default:
+      return fmt::format("{} to {}: nothing\n", name(begin), name(end - 1));
+  }
+}
+
+// Lines of a table, each with a bar beside it.
+std::string with_bars(const std::string& table, const std::vector<Row>& rows, std::size_t width) {
+  std::uint64_t most = 0;
+  for (const Row& row : rows) {
+    most = std::max(most, occurrences_of(row));
+  }
+  const std::size_t used = table.find('\n');  // the line of names is as wide as any
+  const std::size_t room = width > used + 2 ? width - used - 2 : 0;
+  std::string out;
+  std::size_t begin = 0;
+  for (std::size_t line = 0; begin < table.size(); ++line) {
+    const std::size_t end = table.find('\n', begin);
+    out += table.substr(begin, end - begin);
+    if (line > 0 && occurrences_of(rows[line - 1]) > 0) {
+      out += std::string(used - std::min(used, end - begin) + 2, ' ') +
+             bar(static_cast<double>(occurrences_of(rows[line - 1])), static_cast<double>(most), room);
+    }
+    out += "\n";
+    begin = end + 1;
+  }
+  return out;
+}
+
+// From the first bucket with a match to the last, then the undated; the empty ones before and after in a line each.
+std::string chart(const std::vector<Row>& rows, std::size_t width) {
+  if (rows.empty()) {
+    return {};
+  }
+  const auto [first, last] = matching_rows(rows);
+  const auto at = [&](std::size_t i) { return rows.begin() + static_cast<std::ptrdiff_t>(i); };
+  std::vector<Row> shown(at(first), at(last + 1));
+  if (last + 1 < rows.size()) {
+    shown.push_back(rows.back());
+  }
+  return unmatched(rows, 0, first) + with_bars(text_table(kShownColumns, shown), shown, width) +
+         unmatched(rows, last + 1, rows.size() - 1);
+}
+
+}  // namespace
+
+ExitCode run_trend(const QueryOptions& options, const Console& console) {
+  const auto rows = [&](Searcher& searcher, const NamedQuery& query, const TakeRow& take) {
+    std::uint64_t found = 0;
+    const TakeRow limited = at_most(options.request.limit, take);
+    for (const Bucket& bucket : buckets(searcher.trend(request_for(options, query)), options.view.period)) {
+      found += bucket.counts.passages;
+      limited(trend_row(bucket));
+    }
+    return found;
+  };
+  const std::size_t width = console.look.width;
+  return answer_with_rows(options, console,
+                          {kTrendColumns, rows, [width](const std::vector<Row>& all) { return chart(all, width); }});
+}
+
+}  // namespace nutgraf::query

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+namespace nutgraf::query {
+
+/// The columns of a line of a TREC file: what blanks, tabs and carriage returns part.
+[[nodiscard]] std::vector<std::string_view> columns_of(std::string_view line);
+
+}  // namespace nutgraf::query

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/search/concordance.h"
+
+#include <xxhash.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "query/search/article_records.h"
+#include "query/search/hits.h"
+#include "query/search/matches.h"
+#include "query/search/passage_reader.h"
+#include "query/view/one_line.h"
+
+namespace nutgraf {
+namespace {
+
+struct Found {
+  Xapian::docid document = 0;
+  Place place;
+};
+
+std::vector<Found> first_places(const Plan& plan, std::uint64_t limit) {
+  std::vector<Found> found;
+  OccurrenceReader reader(plan);
+  for (const Xapian::docid document : matching_passages(plan)) {
+    for (const Place& place : reader.read(document)) {
+      if (found.size() >= limit) {
+        return found;
+      }
+      found.push_back({document, place});
+    }
+  }
+  return found;
+}
+
+/// The `size` places with the smallest hashes, in the order of the index.
+std::vector<Found> sampled_places(const Plan& plan, std::uint64_t size, std::uint64_t seed) {
+  using Drawn = std::pair<std::uint64_t, Found>;
+  const auto smaller = [](const Drawn& a, const Drawn& b) { return a.first < b.first; };
+  std::vector<Drawn> drawn;  // a heap, the largest hash on top
+  OccurrenceReader reader(plan);
+  SlotReader articles(plan.database, schema::Slot::Article);
+  SlotReader ordinals(plan.database, schema::Slot::Ordinal);
+  for (const Xapian::docid document : matching_passages(plan)) {
+    const std::string passage = articles.at(document) + ordinals.at(document);
+    for (const Place& place : reader.read(document)) {
+      const std::string name = passage + schema::encode_u32(place.begin);
+      drawn.emplace_back(XXH64(name.data(), name.size(), seed), Found{document, place});
+      std::push_heap(drawn.begin(), drawn.end(), smaller);
+      if (drawn.size() > size) {
+        std::pop_heap(drawn.begin(), drawn.end(), smaller);
+        drawn.pop_back();
+      }
+    }
+  }
+  std::vector<Found> found;
+  std::transform(drawn.begin(), drawn.end(), std::back_inserter(found), [](const Drawn& d) { return d.second; });
+  std::sort(found.begin(), found.end(), [](const Found& a, const Found& b) {
+    return a.document != b.document ? a.document < b.document : a.place < b.place;
+  });
+  return found;
+}
+
+std::vector<Found> chosen_places(const Plan& plan, const ConcordanceOptions& options) {
+  if (options.sample) {
+    return sampled_places(plan, *options.sample, options.seed);
+  }
+  // All of them where their order decides which come first.
+  return first_places(plan, options.sort.empty() ? options.limit : ConcordanceOptions{}.limit);
+}
+
+class LineMaker {
+ public:
+  LineMaker(const Plan& plan, const ConcordanceOptions& options)
+      : reader_(plan.database), records_(plan.database), context_(options.context) {}
+
+  ConcordanceLine make(const Found& found) {
+    if (found.document != document_) {
+      document_ = found.document;
+      reader_.read(document_);
+    }
+    ConcordanceLine line;
+    line.id = reader_.id();
+    line.passage = reader_.ordinal();
+    line.record = records_.of(line.id).record;
+    const ByteSpan node = reader_.span_of(found.place);
+    line.node = one_line(slice(node));
+    line.place = place_of_node(node, line);
+    add_context(node, line);
+    add_words(node, line);
+    return line;
+  }
+
+ private:
+  [[nodiscard]] std::string_view slice(ByteSpan span) const {
+    return reader_.text().substr(span.begin, span.end - span.begin);
+  }
+
+  [[nodiscard]] std::optional<CodePoints> place_of_node(ByteSpan node, const ConcordanceLine& line) const {
+    const std::size_t title = line.passage == 0 ? title_bytes(reader_.text(), line.record.title) : 0;
+    if (node.begin < title) {
+      return std::nullopt;
+    }
+    const std::uint32_t begin = count_code_points(reader_.text().substr(title, node.begin - title));
+    return CodePoints{begin, begin + count_code_points(slice(node))};
+  }
+
+  void add_context(ByteSpan node, ConcordanceLine& line) const {
+    const std::string_view before = reader_.text().substr(0, node.begin);
+    const std::string_view after = reader_.text().substr(node.end);
+    if (context_.unit == ContextUnit::Characters) {
+      line.left = one_line(last_code_points(before, context_.count));
+      line.right = one_line(first_code_points(after, context_.count));
+      return;
+    }
+    const std::vector<Token>& words = reader_.words();
+    const auto [left, right] = reader_.words_around(node);
+    const std::size_t first = left - std::min<std::size_t>(left, context_.count);
+    const std::size_t last = std::min<std::size_t>(words.size(), right + context_.count);
+    line.left = first == left ? "" : one_line(before.substr(words[first].span.begin));
+    line.right = last == right ? "" : one_line(reader_.text().substr(node.end, words[last - 1].span.end - node.end));
+  }
+
+  void add_words(ByteSpan node, ConcordanceLine& line) const {
+    const std::vector<Token>& words = reader_.words();
+    const auto [left, right] = reader_.words_around(node);
+    for (std::size_t i = left; i > 0 && line.words_left.size() < kMostSortKey; --i) {
+      line.words_left.emplace_back(slice(words[i - 1].span));
+    }
+    for (std::size_t i = right; i < words.size() && line.words_right.size() < kMostSortKey; ++i) {
+      line.words_right.emplace_back(slice(words[i].span));
+    }
+  }
+
+  PassageReader reader_;
+  ArticleRecords records_;
+  ContextSize context_;
+  Xapian::docid document_ = 0;
+};
+
+}  // namespace
+
+void make_concordance(const Plan& plan, const ConcordanceOptions& options, const TakeLine& take) {
+  LineMaker maker(plan, options);
+  const std::vector<Found> places = chosen_places(plan, options);
+  if (options.sort.empty()) {
+    for (std::size_t i = 0; i < std::min<std::uint64_t>(places.size(), options.limit); ++i) {
+      take(maker.make(places[i]));
+    }
+    return;
+  }
+  std::vector<ConcordanceLine> lines;
+  for (const Found& found : places) {
+    lines.push_back(maker.make(found));
+  }
+  sort_lines(lines, options.sort);
+  for (std::size_t i = 0; i < std::min<std::uint64_t>(lines.size(), options.limit); ++i) {
+    take(lines[i]);
+  }
+}
+
+}  // namespace nutgraf

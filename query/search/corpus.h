@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <unordered_map>
+
+#include "query/search/matches.h"
+#include "query/search/plan.h"
+#include "query/view/trend.h"
+
+namespace nutgraf {
+
+using WordCounts = std::unordered_map<std::string, std::uint64_t>;
+
+/// How often each word stands in these passages. Words are body terms: a token's variants (its form without the
+/// possessive) are words too.
+[[nodiscard]] WordCounts count_words(const Xapian::Database& database, const Documents& documents);
+[[nodiscard]] std::uint64_t count_tokens(const Xapian::Database& database, const Documents& documents);
+
+/// The passages that a query's filters let through: what its counts are related to. What was counted last is kept, for
+/// queries of a batch mostly share their filters.
+class Corpus {
+ public:
+  explicit Corpus(const Xapian::Database& database) : database_(database) {}
+
+  /// Only the tokens of each day are filled in.
+  [[nodiscard]] const Timeline& tokens_by_day(const Plan& plan);
+  [[nodiscard]] std::uint64_t tokens(const Plan& plan);
+  /// How often a word stands in them.
+  [[nodiscard]] std::uint64_t frequency(const Plan& plan, const std::string& word);
+  [[nodiscard]] const WordCounts& words(const Plan& plan);
+
+ private:
+  void choose(const Plan& plan);
+  [[nodiscard]] const Documents& documents();
+
+  const Xapian::Database& database_;
+  std::string filters_;  // what the rest belongs to, as Xapian describes it
+  bool is_whole_ = false;
+  Xapian::Query query_;
+  std::optional<Documents> documents_;
+  std::optional<Timeline> days_;
+  std::optional<WordCounts> words_;
+};
+
+/// The day of a value of slot Date, counted from 1970.
+[[nodiscard]] std::int64_t day_number(std::string_view date_value);
+
+}  // namespace nutgraf

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/search/passage_reader.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "core/index/record.h"
+#include "core/schema/slots.h"
+#include "query/search/slot.h"
+
+namespace nutgraf {
+
+void PassageReader::read(Xapian::docid document) {
+  const Xapian::Document stored = database_.get_document(document, Xapian::DOC_ASSUME_VALID);
+  const std::string data = stored.get_data();
+  const PassageText passage = decode_passage_text(data);
+  id_ = passage.id;
+  text_ = passage.text;
+  ordinal_ = schema::decode_u32(stored.get_value(slot(schema::Slot::Ordinal)));
+  analyzer_.analyze(text_, scratch_, analysis_);
+  words_.clear();
+  std::copy_if(analysis_.tokens.begin(), analysis_.tokens.end(), std::back_inserter(words_),
+               [](const Token& token) { return token.kind == TokenKind::Word; });
+}
+
+ByteSpan PassageReader::span_of(const Place& place) const {
+  const std::vector<Token>& tokens = analysis_.tokens;
+  const auto at = [&](std::uint32_t position) {
+    return std::lower_bound(tokens.begin(), tokens.end(), position,
+                            [](const Token& token, std::uint32_t p) { return token.position.value < p; });
+  };
+  const auto first = at(place.begin);
+  const auto end = at(place.end);
+  if (first == end) {
+    return {};
+  }
+  // The last token at a position is its bigram where the script has them: a word of several characters may reach
+  // beyond what was asked for.
+  return {first->span.begin, std::prev(end)->span.end};
+}
+
+std::pair<std::size_t, std::size_t> PassageReader::words_around(ByteSpan span) const {
+  const auto before = std::partition_point(words_.begin(), words_.end(),
+                                           [&](const Token& word) { return word.span.end <= span.begin; });
+  const auto after =
+      std::partition_point(before, words_.end(), [&](const Token& word) { return word.span.begin < span.end; });
+  return {static_cast<std::size_t>(before - words_.begin()), static_cast<std::size_t>(after - words_.begin())};
+}
+
+ByteSpan PassageReader::sentence_of(ByteSpan span) const {
+  ByteSpan sentence{0, static_cast<std::uint32_t>(text_.size())};
+  for (const Edge& edge : analysis_.sentences) {
+    if (edge.byte <= span.begin) {
+      sentence.begin = edge.byte;
+    } else if (edge.byte >= span.end) {
+      sentence.end = edge.byte;
+      break;
+    }
+  }
+  return sentence;
+}
+
+}  // namespace nutgraf

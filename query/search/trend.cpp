@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/search/trend.h"
+
+#include <unordered_set>
+
+#include "query/search/matches.h"
+
+namespace nutgraf {
+
+Timeline count_by_day(const Plan& plan, Corpus& corpus) {
+  Timeline timeline = corpus.tokens_by_day(plan);
+  SlotReader dates(plan.database, schema::Slot::Date);
+  SlotReader articles(plan.database, schema::Slot::Article);
+  OccurrenceReader occurrences(plan);
+  std::unordered_set<std::string> seen;  // an article has one day
+  for (const Xapian::docid document : matching_passages(plan)) {
+    const std::string date = dates.at(document);
+    DayCounts& day = date.empty() ? timeline.undated : timeline.days[day_number(date)];
+    ++day.passages;
+    day.articles += seen.insert(articles.at(document)).second ? 1U : 0U;
+    day.occurrences += occurrences.read(document).size();
+  }
+  return timeline;
+}
+
+}  // namespace nutgraf

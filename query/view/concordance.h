@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "query/view/hit.h"
+
+/// Occurrences of a query in their context.
+namespace nutgraf {
+
+enum class ContextUnit : std::uint8_t { Words, Characters };
+
+struct ContextSize {
+  std::uint32_t count = 80;
+  ContextUnit unit = ContextUnit::Characters;  // code points
+};
+
+/// What lines are sorted by: 0 = the node, -1 = L1, 2 = R2.
+using SortKeys = std::vector<int>;
+inline constexpr int kMostSortKey = 5;
+
+struct ConcordanceOptions {
+  std::uint64_t limit = 0xFFFFFFFF;
+  std::optional<std::uint64_t> sample;  // so many lines, chosen by chance
+  std::uint64_t seed = 1;
+  ContextSize context;
+  SortKeys sort;  // empty = as the passages stand in the index
+};
+
+struct ConcordanceLine {
+  std::string id;
+  std::uint32_t passage = 0;
+  ArticleRecord record;
+  std::string left;  // white space collapsed; ends where the node begins
+  std::string node;
+  std::string right;
+  std::optional<CodePoints> place;       // of the node in the passage; nothing in the title, which is no part of it
+  std::vector<std::string> words_left;   // L1, L2, ... as written
+  std::vector<std::string> words_right;  // R1, R2, ...
+};
+
+using TakeLine = std::function<void(const ConcordanceLine& line)>;
+
+/// Stable, by the Unicode collation order of the words, then as they came.
+void sort_lines(std::vector<ConcordanceLine>& lines, const SortKeys& keys);
+
+}  // namespace nutgraf

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace nutgraf {
+
+/// How many matches have one value of a field.
+struct Facet {
+  std::string field;
+  std::optional<std::string> value;  // as first written in the index; nothing = those without the field
+  std::uint64_t passages = 0;
+  std::uint64_t articles = 0;
+  friend bool operator==(const Facet&, const Facet&) = default;
+};
+
+}  // namespace nutgraf

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+/// Pieces of text for one line of a list.
+namespace nutgraf {
+
+/// White space and control characters, runs of them, as one blank.
+[[nodiscard]] std::string one_line(std::string_view text);
+
+[[nodiscard]] std::uint32_t count_code_points(std::string_view text);
+[[nodiscard]] std::string_view first_code_points(std::string_view text, std::uint32_t count);
+[[nodiscard]] std::string_view last_code_points(std::string_view text, std::uint32_t count);
+
+/// The longest beginning or end of a text that fits into so many columns of a terminal; never begins with a mark that
+/// combines with what was cut off.
+[[nodiscard]] std::string_view first_columns(std::string_view text, std::size_t columns);
+[[nodiscard]] std::string_view last_columns(std::string_view text, std::size_t columns);
+
+/// Holds the text characters that are written from right to left?
+[[nodiscard]] bool has_right_to_left(std::string_view text);
+/// The text as an island of its own for the bidirectional algorithm (FSI, PDI), its own direction controls taken out.
+[[nodiscard]] std::string isolated(std::string_view text);
+
+}  // namespace nutgraf

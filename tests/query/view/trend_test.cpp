@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/view/trend.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "core/base/failure.h"
+
+namespace nutgraf::test {
+namespace {
+
+using schema::Day;
+using schema::days_since_1970;
+
+Timeline timeline_of(const std::vector<Day>& days) {
+  Timeline timeline;
+  for (const Day& day : days) {
+    timeline.days[days_since_1970(day)] += {1, 1, 2, 100};
+  }
+  return timeline;
+}
+
+std::vector<std::string> names(const std::vector<Bucket>& buckets) {
+  std::vector<std::string> out;
+  for (const Bucket& bucket : buckets) {
+    out.push_back(bucket.name);
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("weeks are those of ISO 8601") {
+  struct Row {
+    Day day;
+    const char* name;
+    const char* monday;
+  };
+  const std::vector<Row> rows = {
+      {{2023, 6, 19}, "2023-W25", "2023-06-19"},  {{2023, 6, 25}, "2023-W25", "2023-06-19"},
+      {{2021, 1, 3}, "2020-W53", "2020-12-28"},   {{2021, 1, 4}, "2021-W01", "2021-01-04"},
+      {{2024, 12, 30}, "2025-W01", "2024-12-30"}, {{2023, 1, 1}, "2022-W52", "2022-12-26"},
+      {{1969, 12, 31}, "1970-W01", "1969-12-29"}, {{1946, 10, 1}, "1946-W40", "1946-09-30"},
+  };
+  for (const Row& row : rows) {
+    const schema::DayRange week = days_around(row.day, Period::Week);
+    CHECK(bucket_name(week, Period::Week) == row.name);
+    CHECK(schema::to_string(week.first) == row.monday);
+    CHECK(days_since_1970(week.last) - days_since_1970(week.first) == 6);
+  }
+}
+
+TEST_CASE("empty buckets are shown, undated ones last") {
+  Timeline timeline = timeline_of({{2023, 11, 30}, {2024, 2, 1}, {2024, 2, 29}});
+  timeline.undated = {3, 2, 5, 700};
+  const std::vector<Bucket> months = buckets(timeline, Period::Month);
+  CHECK(names(months) == std::vector<std::string>{"2023-11", "2023-12", "2024-01", "2024-02", "undated"});
+  CHECK(months[1].counts == DayCounts{});
+  CHECK(months[3].counts == DayCounts{2, 2, 4, 200});
+  CHECK(schema::to_string(months[3].days->last) == "2024-02-29");
+  CHECK_FALSE(months[4].days);
+  CHECK(months[4].counts == DayCounts{3, 2, 5, 700});
+  CHECK(names(buckets(timeline, Period::Year)) == std::vector<std::string>{"2023", "2024", "undated"});
+  CHECK(buckets(timeline, Period::Day).size() == 93);
+  CHECK(names(buckets({}, Period::Day)) == std::vector<std::string>{"undated"});
+}
+
+TEST_CASE("the whole calendar, by year but not by day") {
+  const Timeline timeline = timeline_of({{1, 1, 1}, {9999, 12, 31}});
+  CHECK(buckets(timeline, Period::Year).size() == 10000);
+  CHECK_THROWS_AS((void)buckets(timeline, Period::Day), Failure);
+  CHECK(buckets(timeline_of({{9999, 12, 31}}), Period::Week).size() == 2);
+}
+
+TEST_CASE("an overview has at most 120 buckets") {
+  CHECK(names(overview_buckets(timeline_of({{2024, 1, 1}, {2024, 1, 3}}))).size() == 3);
+  CHECK(overview_buckets(timeline_of({{2023, 1, 1}, {2024, 1, 3}})).front().name == "2022-W52");
+  CHECK(overview_buckets(timeline_of({{2018, 1, 1}, {2024, 1, 3}})).front().name == "2018-01");
+  CHECK(overview_buckets(timeline_of({{1946, 1, 1}, {2024, 1, 3}})).size() == 79);
+  CHECK(overview_buckets({}).empty());
+}
+
+}  // namespace nutgraf::test
