@@ -9,7 +9,7 @@
 namespace nutgraf::query {
 namespace {
 
-constexpr std::string_view kRows = "text json jsonl csv tsv";
+constexpr std::string_view kRowFormats = "text json jsonl csv tsv";
 
 constexpr std::array kCommands = {
     CommandSpec{"search", Command::Search, Words::Query, "QUERY", "ranked passages",
@@ -25,11 +25,11 @@ constexpr std::array kCommands = {
                 "nutgraf-query count news.idx '\"one china principle\"'\n"
                 "nutgraf-query count news.idx --match all taiwan strait\n"
                 "nutgraf-query count news.idx --unit articles taiwan",
-                kRows},
+                kRowFormats},
     CommandSpec{"kwic", Command::Kwic, Words::Query, "QUERY", "every occurrence in its context, a line each",
                 "nutgraf-query kwic news.idx '\"one china\"' --width 120\n"
                 "nutgraf-query kwic news.idx -f csv -o lines.csv principle",
-                kRows},
+                kRowFormats},
     CommandSpec{"show", Command::Show, Words::Needed, "ID", "an article, or passage K of it as ID#K",
                 "nutgraf-query show news.idx harbour-post/2023/06/19/envoy.txt\n"
                 "nutgraf-query show news.idx 'envoy.txt#2' --origin",
@@ -37,9 +37,9 @@ constexpr std::array kCommands = {
     CommandSpec{"terms", Command::Terms, Words::Optional, "PATTERN", "words of the index",
                 "nutgraf-query terms news.idx 'princip*'\n"
                 "nutgraf-query terms news.idx -f tsv",
-                kRows},
+                kRowFormats},
     CommandSpec{"analyze", Command::Analyze, Words::Needed, "TEXT", "the words of a text as the index makes them",
-                "nutgraf-query analyze news.idx \"The U.S. cease-fire\"", kRows},
+                "nutgraf-query analyze news.idx \"The U.S. cease-fire\"", kRowFormats},
     CommandSpec{"explain", Command::Explain, Words::Query, "QUERY", "how a query is read, without a search",
                 "nutgraf-query explain news.idx '\"one china\" -taiwan'", "text json"},
     CommandSpec{"eval", Command::Eval, Words::None, "", "measures of ranked passages against judgments",

@@ -44,6 +44,8 @@ class Binder {
   [[nodiscard]] BoundNode field(const Input& input, const Ast& ast);
   [[nodiscard]] BoundNode title(std::string_view value, WordForms::Reading reading);
   void add_words(const Input& input, const Ast& ast, BoundNode& best);
+  [[nodiscard]] bool falls_into_words(const Input& input, const Ast& ast);
+  [[nodiscard]] BoundUnit whole_query(const Input& input);
   [[nodiscard]] BoundNode run_as_phrase(const Input& input, const Ast& ast);
 
   const Lexicon& lexicon_;

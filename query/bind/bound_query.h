@@ -10,9 +10,10 @@
 namespace nutgraf {
 
 enum class FormKind : std::uint8_t {
-  Typed,     // as in the query
-  Relative,  // another member of its class
-  Compound,  // its open form: cease fire
+  Typed,      // as in the query
+  Relative,   // another member of its class
+  Compound,   // its open form: cease fire
+  Character,  // one character of a run, as the first of a bigram
 };
 
 /// One way in which a query word may stand in a passage.
@@ -20,6 +21,11 @@ struct Form {
   std::vector<std::string> terms;  // at consecutive positions; mostly one
   std::string language;            // counts only in passages of this language; empty = in all
   FormKind kind = FormKind::Typed;
+  std::uint32_t characters = 0;  // of a run: each takes a position, whatever the number of terms; 0 = no run
+  /// How many positions it takes.
+  [[nodiscard]] std::uint32_t positions() const {
+    return characters != 0 ? characters : static_cast<std::uint32_t>(terms.size());
+  }
   friend bool operator==(const Form&, const Form&) = default;
 };
 
@@ -28,6 +34,8 @@ struct BoundWord {
   std::string text;  // as typed
   std::vector<Form> forms;
   std::string decision;  // of an all-caps word, for explain; else empty
+  /// Of a run, whose bigrams only match: the dictionary words that give it weight where they occur.
+  std::vector<BoundWord> ranked_by;
 };
 
 /// A word (one part) or a phrase (several at consecutive positions).

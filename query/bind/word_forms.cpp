@@ -4,24 +4,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <limits>
 
 #include "core/index/class_table.h"
 #include "core/schema/terms.h"
 
 namespace nutgraf {
-
-/// One word of a text with its other terms.
-struct WordForms::Piece {
-  static constexpr std::size_t kNoCompound = std::numeric_limits<std::size_t>::max();
-  std::string written;
-  std::string word;
-  std::string variant;     // without possessive, separators or stops; empty = none
-  std::string exact_case;  // value of the XC: term; empty = none
-  bool capitals = false;
-  std::size_t compound = kNoCompound;  // number of the compound that it is part of
-  std::string joined;                  // of that compound
-};
 
 namespace {
 
@@ -29,8 +16,9 @@ namespace {
 constexpr int kMaxScannedTerms = 20000;
 // Relatives differ in length by no more bytes than this.
 constexpr std::size_t kMaxLengthApart = 8;
-// A query of so many words, all in capitals, is capital text.
-constexpr int kCapitalText = 4;
+// A run of no more is one phrase.
+constexpr std::size_t kShortRunCharacters = 8;
+constexpr std::size_t kShortRunWords = 2;
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
@@ -94,72 +82,44 @@ std::vector<std::string> beginnings_of_relatives(const std::string& word) {
 
 }  // namespace
 
-std::vector<WordForms::Piece> WordForms::pieces_of(std::string_view text) {
-  analyzer_.analyze(text, scratch_, analysis_);
-  std::vector<Piece> pieces;
-  std::vector<std::size_t> piece_of_token(analysis_.tokens.size());
-  for (std::size_t i = 0; i < analysis_.tokens.size(); ++i) {
-    const Token& token = analysis_.tokens[i];
-    if (token.kind == TokenKind::Word) {
-      Piece& piece = pieces.emplace_back();
-      piece.written = text.substr(token.span.begin, token.span.end - token.span.begin);
-      piece.word = analysis_.term(token);
-      piece.capitals = token.written == WrittenAs::AllCaps || token.written == WrittenAs::InCapitalText;
-    } else if (!pieces.empty() && token.kind == TokenKind::Variant && pieces.back().variant.empty()) {
-      pieces.back().variant = analysis_.term(token);
-    } else if (!pieces.empty() && token.kind == TokenKind::ExactCase) {
-      pieces.back().exact_case = analysis_.term(token);
-    }
-    piece_of_token[i] = pieces.empty() ? 0 : pieces.size() - 1;
-  }
-  for (std::size_t c = 0; c < analysis_.compounds.size(); ++c) {
-    const Compound& compound = analysis_.compounds[c];
-    for (std::size_t p = piece_of_token[compound.first]; p <= piece_of_token[compound.last]; ++p) {
-      pieces[p].compound = c;
-      pieces[p].joined = analysis_.view(compound.joined);
-    }
-  }
-  for (Piece& piece : pieces) {
-    find_exact_case(piece);
-  }
-  return pieces;
-}
-
-/// A query is often capitals alone, and then its words have no exact-case term: ask for it among other words.
-void WordForms::find_exact_case(Piece& piece) {
-  if (!piece.capitals || !piece.exact_case.empty()) {
-    return;
-  }
-  static constexpr std::string_view kAround = "they said that the ";
-  Analysis among;
-  analyzer_.analyze(std::string(kAround) + piece.written + " was there", scratch_, among);
-  for (const Token& token : among.tokens) {
-    if (token.kind == TokenKind::ExactCase && token.span.begin >= kAround.size()) {
-      piece.exact_case = among.term(token);
-    }
-  }
-}
-
 void WordForms::look_at_capitals(std::string_view words) {
-  analyzer_.analyze(words, scratch_, analysis_);
-  int capitals = 0;
-  int others = 0;
-  for (const Token& token : analysis_.tokens) {
-    if (token.kind == TokenKind::Word && token.written != WrittenAs::Uncased) {
-      const bool single = token.span.end - token.span.begin == 1;  // A, I
-      const bool in_capitals = token.written == WrittenAs::AllCaps || token.written == WrittenAs::InCapitalText;
-      capitals += in_capitals ? 1 : 0;
-      others += in_capitals || (single && token.written == WrittenAs::LeadingCapital) ? 0 : 1;
-    }
-  }
-  capital_text_ = capitals >= kCapitalText && others == 0;
+  capital_text_ = pieces_.is_capital_text(words);
 }
 
 BoundUnit WordForms::read(std::string_view text, Reading reading) {
   BoundUnit unit;
   unit.text = text;
-  unit.parts = parts_of(pieces_of(text), reading);
+  unit.parts = parts_of(pieces_.read(text), reading);
   return unit;
+}
+
+std::vector<BoundUnit> WordForms::read_words(std::string_view text) {
+  std::vector<BoundUnit> units;
+  for (const Piece& piece : pieces_.read(text)) {
+    if (piece.run.empty()) {
+      units.push_back({piece.written, {word(piece, Reading::Chunk)}});
+      continue;
+    }
+    for (const QueryRun::Word& part : piece.run.words) {
+      const Form dictionary{{body_term(part.term)}, {}, FormKind::Typed, static_cast<std::uint32_t>(part.count)};
+      BoundWord word{part.term, {dictionary}, {}, {}};
+      if (part.count > 1) {
+        word = {part.term, run_forms(piece.run, part, Next::Nothing), {}, {std::move(word)}};
+      }
+      units.push_back({part.term, {std::move(word)}});
+    }
+  }
+  return units;
+}
+
+bool WordForms::is_long_run(std::string_view text) {
+  std::size_t characters = 0;
+  std::size_t words = 0;
+  for (const Piece& piece : pieces_.read(text)) {
+    characters += piece.run.bigrams.size();
+    words += piece.run.empty() ? 1 : piece.run.words.size();
+  }
+  return characters > kShortRunCharacters && words > kShortRunWords;
 }
 
 std::vector<BoundWord> WordForms::parts_of(const std::vector<Piece>& pieces, Reading reading) {
@@ -181,7 +141,8 @@ std::vector<BoundWord> WordForms::parts_of(const std::vector<Piece>& pieces, Rea
           inner));
     } else {
       for (; begin < end; ++begin) {
-        parts.push_back(word(pieces[begin], inner));
+        const Next next = begin + 1 < pieces.size() ? Next::More : Next::Nothing;
+        parts.push_back(pieces[begin].run.empty() ? word(pieces[begin], inner) : run(pieces[begin], next));
       }
     }
     begin = end;
@@ -190,7 +151,7 @@ std::vector<BoundWord> WordForms::parts_of(const std::vector<Piece>& pieces, Rea
 }
 
 BoundWord WordForms::word(const Piece& piece, Reading reading) {
-  const bool varies = reading == Reading::Chunk || reading == Reading::VaryingPhrase;
+  const bool varies = reading == Reading::Chunk || reading == Reading::VaryingPhrase || reading == Reading::Whole;
   const bool use_variant =
       !piece.variant.empty() && reading != Reading::Surface && (varies || is_same_word(piece.word, piece.variant));
   const std::string& head = use_variant ? piece.variant : piece.word;
@@ -200,13 +161,50 @@ BoundWord WordForms::word(const Piece& piece, Reading reading) {
   BoundWord word;
   word.text = piece.written;
   word.forms.push_back({{body_term(head)}, {}, FormKind::Typed});
-  if (varies) {
+  if (varies && reading != Reading::Whole) {
     add_class(word, head);
   }
   if (reading != Reading::Surface) {
     add_compounds(word);
   }
   return word;
+}
+
+BoundWord WordForms::run(const Piece& piece, Next next) const {
+  BoundWord word;
+  word.text = piece.written;
+  word.forms = run_forms(piece.run, {{}, 0, piece.run.bigrams.size()}, next);
+  for (const QueryRun::Word& part : piece.run.words) {
+    const Form form{{body_term(part.term)}, {}, FormKind::Typed, static_cast<std::uint32_t>(part.count)};
+    word.ranked_by.push_back({part.term, {form}, {}, {}});
+  }
+  return word;
+}
+
+/// Bigrams one after the other; where more of a phrase follows, the last character ends a run of the text too. One
+/// character is the first of any bigram.
+std::vector<Form> WordForms::run_forms(const QueryRun& run, const QueryRun::Word& part, Next next) const {
+  const auto bigram = [&run](std::size_t i) { return schema::make_term(schema::kBigramPrefix, run.bigrams[i]); };
+  Form form;
+  form.characters = static_cast<std::uint32_t>(part.count);
+  const std::size_t count = next == Next::More ? part.count : std::max<std::size_t>(part.count, 2) - 1;
+  for (std::size_t i = part.first; i < part.first + count; ++i) {
+    form.terms.push_back(bigram(i));
+  }
+  std::vector<Form> forms{form};
+  if (part.count == 1 && next == Next::Nothing) {
+    forms.clear();
+    form.kind = FormKind::Character;
+    lexicon_.terms_from(form.terms.front(), [&](const std::string& term) {
+      form.terms.front() = term;
+      forms.push_back(form);
+      return true;
+    });
+    if (forms.empty()) {
+      forms.push_back(form);
+    }
+  }
+  return forms;
 }
 
 BoundWord WordForms::compound(const std::vector<Piece>& pieces, Reading reading) {

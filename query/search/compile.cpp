@@ -111,7 +111,8 @@ class Shapes {
 
 bool is_plain(const BoundUnit& unit) {
   return std::all_of(unit.parts.begin(), unit.parts.end(), [](const BoundWord& part) {
-    return part.forms.size() == 1 && part.forms.front().terms.size() == 1 && part.forms.front().language.empty();
+    return part.forms.size() == 1 && part.forms.front().terms.size() == 1 && part.forms.front().language.empty() &&
+           part.ranked_by.empty();
   });
 }
 
@@ -154,6 +155,16 @@ Query Compiler::phrase(const BoundUnit& unit) {
 }
 
 Query Compiler::word(const BoundWord& word) const {
+  if (word.ranked_by.empty()) {
+    return forms(word);
+  }
+  Queries weights;
+  std::transform(word.ranked_by.begin(), word.ranked_by.end(), std::back_inserter(weights),
+                 [this](const BoundWord& inner) { return this->word(inner); });
+  return {Query::OP_AND_MAYBE, weightless(forms(word)), any_of(weights)};
+}
+
+Query Compiler::forms(const BoundWord& word) const {
   Queries forms;
   std::set<std::string> languages;
   for (const Form& form : word.forms) {
@@ -185,13 +196,24 @@ Query Compiler::unit(const BoundUnit& unit) const {
     return phrase(unit);
   }
   Queries words;
+  Queries in_runs;  // these need not occur
   std::set<std::string> seen;
-  for (const BoundWord& part : unit.parts) {
+  const auto weigh = [&](const BoundWord& part, Queries& weights) {
     if (seen.insert(forms_key(part)).second) {
-      words.push_back(word(part));
+      weights.push_back(word(part));
+    }
+  };
+  for (const BoundWord& part : unit.parts) {
+    if (part.ranked_by.empty()) {
+      weigh(part, words);
+    }
+    for (const BoundWord& inner : part.ranked_by) {
+      weigh(inner, in_runs);
     }
   }
-  return {Query::OP_FILTER, all_of(words), phrase(unit)};
+  const Query filter = phrase(unit);
+  const Query matches = words.empty() ? weightless(filter) : Query(Query::OP_FILTER, all_of(words), filter);
+  return in_runs.empty() ? matches : Query(Query::OP_AND_MAYBE, matches, any_of(in_runs));
 }
 
 Query Compiler::node(const BoundNode& node) const {

@@ -22,7 +22,8 @@ class Compiler {
   [[nodiscard]] Xapian::Query query(Dates dates = Dates::Applied) const;
   /// Passages that hold these words at consecutive positions; no weight is meant by it.
   [[nodiscard]] static Xapian::Query phrase(const BoundUnit& unit);
-  /// All forms of a word as one, scaled by how often it was typed.
+  /// All forms of a word as one, scaled by how often it was typed. A run matches by its bigrams, and weighs as its
+  /// words.
   [[nodiscard]] Xapian::Query word(const BoundWord& word) const;
 
  private:
@@ -30,6 +31,7 @@ class Compiler {
   [[nodiscard]] Xapian::Query best(const BoundNode& node) const;
   [[nodiscard]] Xapian::Query conjunction(const BoundNode& node) const;
   [[nodiscard]] Xapian::Query unit(const BoundUnit& unit) const;
+  [[nodiscard]] Xapian::Query forms(const BoundWord& word) const;
 
   const BoundQuery& query_;
   Dates dates_ = Dates::Applied;

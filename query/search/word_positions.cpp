@@ -39,6 +39,7 @@ WordPositions::WordPositions(const Xapian::Database& database, const BoundWord& 
   for (const Form& form : word.forms) {
     FormCursor cursor;
     cursor.typed = form.kind == FormKind::Typed;
+    cursor.positions = form.positions();
     for (const std::string& term : form.terms) {
       cursor.terms.emplace_back(database, term);
     }
@@ -87,8 +88,8 @@ void WordPositions::read(const FormCursor& form, std::vector<Place>& places) {
                        [&](std::uint32_t p) { return !std::binary_search(next_.begin(), next_.end(), p + i); }),
         scratch_.end());
   }
-  std::transform(scratch_.begin(), scratch_.end(), std::back_inserter(places), [length](std::uint32_t p) {
-    return Place{p, p + length};
+  std::transform(scratch_.begin(), scratch_.end(), std::back_inserter(places), [&form](std::uint32_t p) {
+    return Place{p, p + form.positions};
   });
 }
 

@@ -13,7 +13,20 @@ namespace {
 struct Occurrence {
   std::uint32_t position = 0;
   ByteSpan span;
+  ByteSpan first;  // of a bigram: its first character
 };
+
+/// A bigram goes on where the next one of its run begins.
+ByteSpan first_of_bigram(const Analysis& analysis, std::size_t index) {
+  ByteSpan first = analysis.tokens[index].span;
+  while (++index < analysis.tokens.size() && analysis.tokens[index].span.begin < first.end) {
+    const Token& next = analysis.tokens[index];
+    if (next.kind == TokenKind::Bigram && next.span.begin > first.begin) {
+      first.end = next.span.begin;
+    }
+  }
+  return first;
+}
 
 /// Index terms of a text that a query asks for, each with its places in order.
 class Occurrences {
@@ -28,10 +41,11 @@ class Occurrences {
         }
       }
     }
-    for (const Token& token : analysis.tokens) {
+    for (std::size_t i = 0; i < analysis.tokens.size(); ++i) {
+      const Token& token = analysis.tokens[i];
       const auto found = places_.find(schema::make_term(schema::prefix_of(token.kind), analysis.term(token)));
       if (found != places_.end()) {
-        found->second.push_back({token.position.value, token.span});
+        found->second.push_back({token.position.value, token.span, first_of_bigram(analysis, i)});
       }
     }
   }
@@ -62,14 +76,12 @@ class Matcher {
   /// Spans of the words of the occurrence that begins with this form here; empty where none does.
   std::vector<ByteSpan> from(const Form& first, std::uint32_t position) {
     spans_.clear();
-    return form(first, position) && rest(1, position + length(first)) ? spans_ : std::vector<ByteSpan>();
+    return form(first, position) && rest(1, position + first.positions()) ? spans_ : std::vector<ByteSpan>();
   }
 
   [[nodiscard]] bool counts(const Form& form) const { return form.language.empty() || form.language == language_; }
 
  private:
-  static std::uint32_t length(const Form& form) { return static_cast<std::uint32_t>(form.terms.size()); }
-
   bool form(const Form& form, std::uint32_t position) {
     const std::size_t before = spans_.size();
     for (const std::string& term : form.terms) {
@@ -78,7 +90,7 @@ class Matcher {
         spans_.resize(before);
         return false;
       }
-      spans_.push_back(found->span);
+      spans_.push_back(form.kind == FormKind::Character ? found->first : found->span);
     }
     return true;
   }
@@ -89,7 +101,7 @@ class Matcher {
     }
     const std::size_t before = spans_.size();
     for (const Form& candidate : unit_.parts[part].forms) {
-      if (form(candidate, position) && rest(part + 1, position + length(candidate))) {
+      if (form(candidate, position) && rest(part + 1, position + candidate.positions())) {
         return true;
       }
       spans_.resize(before);
