@@ -81,12 +81,26 @@ void append_words(const Ast& ast, std::string& words) {
   }
 }
 
+/// Those that every passage found must have.
+void append_languages(const Ast& ast, std::vector<std::string>& languages) {
+  if (ast.kind == AstKind::Field && ast.field == "lang") {
+    languages.push_back(schema::fold_value(ast.text));
+  }
+  if (ast.kind == AstKind::Best || ast.kind == AstKind::And || ast.kind == AstKind::Required) {
+    for (const AstPtr& child : ast.children) {
+      append_languages(*child, languages);
+    }
+  }
+}
+
 }  // namespace
 
 BoundQuery Binder::bind(const Input& input) {
   std::string words;
   append_words(input.ast, words);
-  forms_.look_at_capitals(words);
+  std::vector<std::string> languages = input.languages;
+  append_languages(input.ast, languages);
+  forms_.look_at(words, std::move(languages));
   BoundQuery query;
   query.root = falls_into_words(input, input.ast) ? best(input, input.ast) : node(input, input.ast);
   if (query.root.kind == BoundKind::Best && query.root.children.empty()) {

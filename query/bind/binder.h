@@ -25,6 +25,7 @@ class Binder {
     const Ast& ast;
     Syntax syntax = Syntax::Full;
     MatchMode match = MatchMode::Any;
+    std::vector<std::string> languages = {};  // asked for by options, beside lang: in the text
   };
 
   /// Throws QueryError: no word in the query or in an operand, an unreadable date, what is not supported yet.

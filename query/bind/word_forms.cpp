@@ -7,15 +7,12 @@
 
 #include "core/index/class_table.h"
 #include "core/schema/terms.h"
+#include "core/text/accents.h"
 
 namespace nutgraf {
 
 namespace {
 
-// Where the index does not hold a word, so many of its words are looked at for a relative.
-constexpr int kMaxScannedTerms = 20000;
-// Relatives differ in length by no more bytes than this.
-constexpr std::size_t kMaxLengthApart = 8;
 // A run of no more is one phrase.
 constexpr std::size_t kShortRunCharacters = 8;
 constexpr std::size_t kShortRunWords = 2;
@@ -54,48 +51,43 @@ std::string exact_case_term(const std::string& word) {
   return schema::make_term(schema::kExactCasePrefix, word);
 }
 
-void add_form(BoundWord& word, Form form) {
-  const bool known = std::any_of(word.forms.begin(), word.forms.end(), [&](const Form& f) {
-    return f.terms == form.terms && (f.language.empty() || f.language == form.language);
-  });
-  if (!known) {
-    word.forms.push_back(std::move(form));
-  }
+/// l' and its like: the noun after it is meant.
+bool is_elided(const Piece& piece) {
+  return piece.word.ends_with('\'');
 }
 
-bool continues_character(char c) {
-  return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
-}
-
-/// Relatives begin alike, but for an accent: the first character, and for a plain letter the accented ones.
-std::vector<std::string> beginnings_of_relatives(const std::string& word) {
-  std::size_t end = 1;
-  while (end < word.size() && continues_character(word[end])) {
-    ++end;
+void drop_elided(std::vector<Piece>& pieces) {
+  if (!std::all_of(pieces.begin(), pieces.end(), is_elided)) {
+    pieces.erase(std::remove_if(pieces.begin(), pieces.end(), is_elided), pieces.end());
   }
-  std::vector<std::string> beginnings{word.substr(0, end)};
-  if (word[0] >= 'a' && word[0] <= 'z') {
-    beginnings.insert(beginnings.end(), {"\xC3", "\xC4", "\xC5"});  // U+00C0 to U+017F
-  }
-  return beginnings;
 }
 
 }  // namespace
 
-void WordForms::look_at_capitals(std::string_view words) {
+void WordForms::look_at(std::string_view words, std::vector<std::string> languages) {
   capital_text_ = pieces_.is_capital_text(words);
+  relatives_.ask_for(std::move(languages));
+  const std::vector<Piece> pieces = pieces_.read(words);
+  const bool accents = std::any_of(pieces.begin(), pieces.end(), [](const Piece& p) { return has_accents(p.word); });
+  relatives_.look_at_accents(accents ? Relatives::Accents::Present : Relatives::Accents::Absent);
 }
 
 BoundUnit WordForms::read(std::string_view text, Reading reading) {
   BoundUnit unit;
   unit.text = text;
-  unit.parts = parts_of(pieces_.read(text), reading);
+  std::vector<Piece> pieces = pieces_.read(text);
+  if (reading == Reading::Chunk) {
+    drop_elided(pieces);
+  }
+  unit.parts = parts_of(pieces, reading);
   return unit;
 }
 
 std::vector<BoundUnit> WordForms::read_words(std::string_view text) {
   std::vector<BoundUnit> units;
-  for (const Piece& piece : pieces_.read(text)) {
+  std::vector<Piece> pieces = pieces_.read(text);
+  drop_elided(pieces);
+  for (const Piece& piece : pieces) {
     if (piece.run.empty()) {
       units.push_back({piece.written, {word(piece, Reading::Chunk)}});
       continue;
@@ -128,6 +120,8 @@ std::vector<BoundWord> WordForms::parts_of(const std::vector<Piece>& pieces, Rea
     return pieces[a].compound != Piece::kNoCompound && pieces[a].compound == pieces[b].compound;
   };
   const bool alone = !pieces.empty() && (pieces.size() == 1 || same_compound(0, pieces.size() - 1));
+  const bool plain = std::none_of(pieces.begin(), pieces.end(), [](const Piece& p) { return has_accents(p.word); });
+  phrase_accents_ = plain ? PhraseAccents::Free : PhraseAccents::AsWritten;
   // Words glued together (desk@example.org) are a phrase; only a word by itself has relatives.
   const Reading inner = reading == Reading::Chunk && !alone ? Reading::Phrase : reading;
   for (std::size_t begin = 0; begin < pieces.size();) {
@@ -162,7 +156,9 @@ BoundWord WordForms::word(const Piece& piece, Reading reading) {
   word.text = piece.written;
   word.forms.push_back({{body_term(head)}, {}, FormKind::Typed});
   if (varies && reading != Reading::Whole) {
-    add_class(word, head);
+    relatives_.add(word, head);
+  } else if (reading != Reading::Surface && phrase_accents_ == PhraseAccents::Free) {
+    relatives_.add_accented(word, head);
   }
   if (reading != Reading::Surface) {
     add_compounds(word);
@@ -219,7 +215,7 @@ BoundWord WordForms::compound(const std::vector<Piece>& pieces, Reading reading)
   word.forms.push_back(std::move(open));
   word.forms.push_back({{body_term(pieces.front().joined)}, {}, FormKind::Compound});
   if (reading == Reading::Chunk || reading == Reading::VaryingPhrase) {
-    add_class(word, pieces.front().joined);
+    relatives_.add(word, pieces.front().joined);
   }
   add_compounds(word);
   return word;
@@ -248,75 +244,6 @@ BoundWord WordForms::capitals(const Piece& piece, const std::string& head) {
     word.decision = "any case (" + written + ")";
   }
   return word;
-}
-
-std::string WordForms::filter_of(const std::string& language) const {
-  return lexicon_.contract().languages.size() > 1 ? language : std::string();
-}
-
-std::vector<std::string> WordForms::members(const std::string& language, const std::string& key) const {
-  std::vector<std::string> all;
-  for (const std::string& value : lexicon_.metadata(class_metadata_key(language, key))) {
-    std::vector<std::string> some = decode_list(value);
-    all.insert(all.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
-  }
-  return all;
-}
-
-void WordForms::add_members(BoundWord& word, const std::vector<std::string>& members, const std::string& language) {
-  for (const std::string& member : members) {
-    add_form(word, {{body_term(member)}, filter_of(language), FormKind::Relative});
-  }
-}
-
-/// The class of a language counts where the form typed occurs in that language, or in none at all.
-void WordForms::add_class(BoundWord& word, const std::string& head) {
-  struct Class {
-    std::string language;
-    std::vector<std::string> members;
-  };
-  std::vector<Class> strangers;
-  bool occurs = false;
-  for (const LanguageCount& l : lexicon_.contract().languages) {
-    Class found{l.language, members(l.language, keys_.key(l.language, head))};
-    if (std::find(found.members.begin(), found.members.end(), head) != found.members.end()) {
-      occurs = true;
-      add_members(word, found.members, l.language);
-    } else {
-      strangers.push_back(std::move(found));
-    }
-  }
-  if (occurs || lexicon_.has_term(body_term(head))) {
-    return;
-  }
-  int left = kMaxScannedTerms;
-  for (const Class& stranger : strangers) {
-    if (stranger.members.empty()) {
-      add_unlisted(word, head, stranger.language, left);
-    } else {
-      add_members(word, stranger.members, stranger.language);
-    }
-  }
-}
-
-/// A class of one word is not listed: `apple` must find the only form there is, `apples`.
-void WordForms::add_unlisted(BoundWord& word, const std::string& head, const std::string& language, int& left) {
-  if (!ClassKeys::has_rules(language)) {
-    return;
-  }
-  const std::string key = keys_.key(language, head);
-  const auto take = [&](const std::string& term) {
-    const bool alike = term.size() <= head.size() + kMaxLengthApart && head.size() <= term.size() + kMaxLengthApart;
-    if (alike && keys_.key(language, term) == key) {
-      add_form(word, {{term}, filter_of(language), FormKind::Relative});
-    }
-    return --left > 0;
-  };
-  for (const std::string& beginning : beginnings_of_relatives(head)) {
-    if (left > 0) {
-      lexicon_.terms_from(beginning, take);
-    }
-  }
 }
 
 /// Every joined form also stands for its hyphenated and open ones.

@@ -5,6 +5,7 @@
 
 #include <chrono>
 
+#include "core/schema/terms.h"
 #include "query/bind/binder.h"
 #include "query/parse/parse.h"
 #include "query/search/compile.h"
@@ -29,6 +30,16 @@ RankingParameters parameters_of(const SearchRequest& request) {
   return parameters;
 }
 
+std::vector<std::string> languages_of(const SearchRequest& request) {
+  std::vector<std::string> languages;
+  for (const Filter& filter : request.filters) {
+    if (filter.field == "lang") {
+      languages.push_back(schema::fold_value(filter.value));
+    }
+  }
+  return languages;
+}
+
 std::string indented(const std::string& lines) {
   std::string out;
   for (std::size_t begin = 0; begin < lines.size();) {
@@ -46,7 +57,7 @@ struct Searcher::State {
 
   Plan plan(const SearchRequest& request) {
     const AstPtr ast = parse_as(request);
-    BoundQuery bound = binder.bind({request.query, *ast, request.syntax, request.match});
+    BoundQuery bound = binder.bind({request.query, *ast, request.syntax, request.match, languages_of(request)});
     for (const Filter& filter : request.filters) {
       Binder::restrict(bound, binder.filter(filter.field, filter.value));
     }
