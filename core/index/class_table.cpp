@@ -26,6 +26,10 @@ std::string class_metadata_key(std::string_view language, std::string_view class
   return worded_key(kClassKeys, language, class_key);
 }
 
+std::string accent_metadata_key(std::string_view language, std::string_view base) {
+  return worded_key(kAccentKeys, language, base);
+}
+
 std::string compound_metadata_key(std::string_view joined) {
   return fmt::format("{}{}", kCompoundKeys, schema::shorten(joined, kMaxWordBytes));
 }

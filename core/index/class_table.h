@@ -11,11 +11,14 @@
 namespace nutgraf {
 
 inline constexpr std::string_view kClassKeys = "nutgraf/class/";
+inline constexpr std::string_view kAccentKeys = "nutgraf/accent/";
 inline constexpr std::string_view kCompoundKeys = "nutgraf/compound/";
 inline constexpr std::string_view kCaseKeys = "nutgraf/case/";
 
 /// "nutgraf/class/en/principl"; a class key over 200 bytes is hashed.
 [[nodiscard]] std::string class_metadata_key(std::string_view language, std::string_view class_key);
+/// "nutgraf/accent/fr/cafe": by a base spelling (core/text/accents.h)
+[[nodiscard]] std::string accent_metadata_key(std::string_view language, std::string_view base);
 /// "nutgraf/compound/ceasefire"
 [[nodiscard]] std::string compound_metadata_key(std::string_view joined);
 /// "nutgraf/case/en/us"

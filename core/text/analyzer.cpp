@@ -61,6 +61,9 @@ class TextWalk {
       writer_.end_chain();
       return word.next;
     }
+    if ((word.flags & chars::kInner) != 0) {
+      words_.keep_elided(word, out_.terms);
+    }
     const Signs signs = may_extend(text_, word.next) ? extend_by_signs(words_, text_, word, out_.terms) : Signs::None;
     writer_.word(word, signs);
     return word.next;

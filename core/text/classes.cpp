@@ -37,6 +37,20 @@ std::optional<Xapian::Stem> stemmer_of(std::string_view language) {
   }
 }
 
+/// What a language's stemmer does not know: Russian ё is е, a Turkish apostrophe begins the endings of a name.
+std::string prepared(std::string_view language, std::string_view word) {
+  std::string out(word);
+  if (language == "ru") {
+    constexpr std::string_view kYo = "ё";
+    for (std::size_t at = out.find(kYo); at != std::string::npos; at = out.find(kYo, at)) {
+      out.replace(at, kYo.size(), "е");
+    }
+  } else if (language == "tr" || language == "az") {
+    out.resize(std::min(out.size(), out.find('\'', 1)));
+  }
+  return out;
+}
+
 struct Rules {
   std::optional<Xapian::Stem> stemmer;
   std::unordered_map<std::string, std::string> stems;
@@ -70,7 +84,7 @@ std::string ClassKeys::key(std::string_view language, std::string_view word) {
   if (const auto found = rules.stems.find(own); found != rules.stems.end()) {
     return found->second;
   }
-  std::string stem = (*rules.stemmer)(own);
+  std::string stem = (*rules.stemmer)(prepared(language, word));
   if (stem.empty()) {
     stem = own;
   }

@@ -7,7 +7,8 @@
 
 namespace nutgraf {
 
-/// Equivalence classes of surface words: which words of a language count as forms of one another (stems, ...).
+/// Stem classes of surface words: which words of a language count as forms of one another. Accents are another matter:
+/// core/text/accents.h.
 /// Holds stemmers, which are not shared by threads: one a thread.
 class ClassKeys {
  public:

@@ -34,11 +34,34 @@ bool is_hebrew_point(char32_t c) {
          c == 0x05C7;
 }
 
+/// Characters that keyboards and encodings use for one another.
 char32_t unify(char32_t c) {
   if (is_apostrophe(c)) {
     return U'\'';
   }
-  return c == 0x05F4 ? U'"' : c;
+  switch (c) {
+    case 0x05F4:  // Hebrew gershayim
+      return U'"';
+    case 0x06A9:  // Persian kaf
+      return 0x0643;
+    case 0x06CC:  // Persian ya
+      return 0x064A;
+    case 0x0218:  // Romanian s and t with comma: cedillas, as older texts have them
+      return 0x015E;
+    case 0x0219:
+      return 0x015F;
+    case 0x021A:
+      return 0x0162;
+    case 0x021B:
+      return 0x0163;
+    default:
+      return c;
+  }
+}
+
+/// The dot that Turkish capital I keeps when it is folded.
+bool is_dot_of_i(const icu::UnicodeString& text, std::int32_t at) {
+  return text.char32At(at) == 0x0307 && at > 0 && text.charAt(at - 1) == u'i';
 }
 
 /// The text without what is removed, apostrophes made one.
@@ -46,7 +69,7 @@ icu::UnicodeString tidy(const icu::UnicodeString& text) {
   icu::UnicodeString out;
   for (std::int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
     const auto c = static_cast<char32_t>(text.char32At(i));
-    if (!is_removed(c) && !u_isUWhiteSpace(static_cast<UChar32>(c))) {
+    if (!is_removed(c) && !u_isUWhiteSpace(static_cast<UChar32>(c)) && !is_dot_of_i(text, i)) {
       out.append(static_cast<UChar32>(unify(c)));
     }
   }

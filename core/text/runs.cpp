@@ -5,6 +5,7 @@
 #include <unicode/utf16.h>
 
 #include "core/base/failure.h"
+#include "core/text/fold.h"
 #include "core/text/utf8.h"
 
 namespace nutgraf {
@@ -77,26 +78,59 @@ std::uint32_t RunReader::collect(const CharacterTable& table, std::string_view t
     if (kind != script && kind != CharClass::Ignored) {
       break;
     }
-    if ((glyph.character->flags & chars::kInvisible) == 0) {
-      append_utf16(utf16_, utf8::decode(text, at).code);
-      spans_.resize(utf16_.size(), {at, at + glyph.size});
-    }
+    append(*glyph.character, text.substr(at, glyph.size), {at, at + glyph.size});
     at += glyph.size;
   }
   return at;
 }
 
+void RunReader::append(const Character& character, std::string_view written, ByteSpan span) {
+  std::string_view fold(character.fold.data(), character.fold_size);
+  if ((character.flags & chars::kRefold) != 0) {
+    scratch_.clear();
+    append_fold(written, LetterCase::Folded, scratch_);
+    fold = scratch_;
+  }
+  for (std::size_t at = 0; at < fold.size();) {
+    const utf8::Decoded decoded = utf8::decode(fold, at);
+    append_utf16(utf16_, decoded.code);
+    at += decoded.size;
+  }
+  spans_.resize(utf16_.size(), span);
+}
+
 void RunReader::cut_units() {
   units_.clear();
   unit_of_.clear();
+  folds_.clear();
   set_text(breakers_->characters, utf16_);
   std::int32_t begin = 0;
   for (std::int32_t end = ubrk_next(breakers_->characters.get()); end != UBRK_DONE;
        end = ubrk_next(breakers_->characters.get())) {
     unit_of_.resize(static_cast<std::size_t>(end), static_cast<std::uint32_t>(units_.size()));
-    units_.push_back({{spans_[static_cast<std::size_t>(begin)].begin, spans_[static_cast<std::size_t>(end) - 1].end}});
+    fold_unit(static_cast<std::size_t>(begin), static_cast<std::size_t>(end));
     begin = end;
   }
+}
+
+void RunReader::fold_unit(std::size_t begin, std::size_t end) {
+  Unit unit{{spans_[begin].begin, spans_[end - 1].end}, {static_cast<std::uint32_t>(folds_.size()), 0}};
+  scratch_.clear();
+  for (std::size_t i = begin; i < end; ++i) {
+    char32_t code = utf16_[i];
+    if (U16_IS_LEAD(code) && i + 1 < end) {
+      code = static_cast<char32_t>(U16_GET_SUPPLEMENTARY(code, utf16_[i + 1]));
+      ++i;
+    }
+    utf8::append(scratch_, code);
+  }
+  if (end - begin > 1) {  // marks may compose with their letter
+    append_fold(scratch_, LetterCase::Folded, folds_);
+  } else {
+    folds_ += scratch_;
+  }
+  unit.fold.end = static_cast<std::uint32_t>(folds_.size());
+  units_.push_back(unit);
 }
 
 void RunReader::cut_words() {

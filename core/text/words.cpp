@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <span>
 
+#include "core/text/elisions.h"
 #include "core/text/fold.h"
 
 namespace nutgraf {
@@ -101,6 +102,27 @@ WordShape WordReader::read(std::uint32_t begin, std::string& terms) const {
   }
   word.term.end = static_cast<std::uint32_t>(terms.size());
   return word;
+}
+
+void WordReader::keep_elided(WordShape& word, std::string& terms) const {
+  const std::size_t bytes =
+      elided_bytes(std::string_view(terms).substr(word.term.begin, word.term.end - word.term.begin));
+  if (bytes == 0) {
+    return;
+  }
+  word.term.end = word.term.begin + static_cast<std::uint32_t>(bytes);
+  terms.resize(word.term.end);
+  word.flags = 0;
+  word.letters = 0;
+  CharClass last = CharClass::Other;
+  for (word.next = word.span.begin; last != CharClass::Apostrophe && word.next < word.span.end;) {
+    const Glyph glyph = table_.at(text_, word.next);
+    last = glyph.character->kind;
+    word.flags |= glyph.character->flags;
+    word.letters += (glyph.character->flags & chars::kLetter) != 0 ? 1U : 0U;
+    word.next += glyph.size;
+  }
+  word.span.end = word.next;
 }
 
 /// Is it plain, without looking further, that ASCII ends a word here? So do most words.

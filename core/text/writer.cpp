@@ -161,7 +161,7 @@ void TokenWriter::run(const RunReader& run) {
   for (const RunReader::Word& word : run.words()) {
     const ByteSpan span{run.units()[word.first].span.begin, run.units()[word.first + word.count - 1].span.end};
     const std::size_t begin = out_.terms.size();
-    append_fold(slice(span), LetterCase::Folded, out_.terms);
+    out_.terms += run.folds(word.first, word.count);
     if (out_.terms.size() == begin) {
       continue;
     }
@@ -176,10 +176,10 @@ void TokenWriter::run(const RunReader& run) {
 void TokenWriter::write_bigrams(const RunReader& run, const RunReader::Word& word) {
   for (std::uint32_t i = 0; i < word.count; ++i) {
     const std::uint32_t unit = word.first + i;
-    const bool last = unit + 1 == run.units().size();
-    const ByteSpan span{run.units()[unit].span.begin, run.units()[last ? unit : unit + 1].span.end};
+    const std::uint32_t count = unit + 1 == run.units().size() ? 1 : 2;
+    const ByteSpan span{run.units()[unit].span.begin, run.units()[unit + count - 1].span.end};
     const std::size_t begin = out_.terms.size();
-    append_fold(slice(span), LetterCase::Folded, out_.terms);
+    out_.terms += run.folds(unit, count);
     position_ += i == 0 ? 0 : 1;
     push_since(begin, {{}, span, {position_}, TokenKind::Bigram, WrittenAs::Uncased}, TokenKind::Bigram);
   }

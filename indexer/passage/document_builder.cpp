@@ -11,6 +11,9 @@ namespace {
 // Terms shorter than this fit whatever their bytes and prefix.
 constexpr std::size_t kSurelyFits = 100;
 
+// As make_term puts the two prefixes together.
+constexpr std::string_view kTitleBigramPrefix = "S:XB:";
+
 bool counts_in_tokens(const Token& token) {
   return token.kind == TokenKind::Word;
 }
@@ -62,7 +65,7 @@ void PassageDocumentBuilder::State::begin_article(const ArticlePassages& article
   analyzer.analyze(article.record.title, scratch, analysis);
   for (const Token& token : analysis.tokens) {
     if (token.kind != TokenKind::ExactCase) {
-      add_token(common, schema::kTitlePrefix, token);
+      add_token(common, token.kind == TokenKind::Bigram ? kTitleBigramPrefix : schema::kTitlePrefix, token);
     }
   }
   common.sort();

@@ -5,6 +5,8 @@
 #include <iterator>
 #include <utility>
 
+#include "core/text/accents.h"
+
 namespace nutgraf {
 namespace {
 
@@ -60,6 +62,25 @@ void add_classes(const Vocabulary& vocabulary, const std::string& language, Clas
       metadata.emplace(class_metadata_key(language, first->first), encode_list(std::move(words)));
     }
     first = last;
+  }
+}
+
+/// Every accented word by its base spellings, the base itself too where it is a word.
+void add_accents(const Vocabulary& vocabulary, const std::string& language, Metadata& metadata) {
+  std::map<std::string, std::vector<std::string>> spelled;
+  const Vocabulary::Words& words = vocabulary.languages().at(language);
+  for (const auto& [word, counts] : words) {
+    if (vocabulary.may_join_class(word)) {
+      for (std::string& base : base_spellings(language, word)) {
+        spelled[std::move(base)].push_back(word);
+      }
+    }
+  }
+  for (auto& [base, members] : spelled) {
+    if (words.contains(base) && vocabulary.may_join_class(base)) {
+      members.push_back(base);
+    }
+    metadata.emplace(accent_metadata_key(language, base), encode_list(std::move(members)));
   }
 }
 
@@ -144,6 +165,7 @@ std::map<std::string, std::string> class_metadata(const Vocabulary& vocabulary, 
     if (ClassKeys::has_rules(language)) {
       add_classes(vocabulary, language, keys, metadata);
     }
+    add_accents(vocabulary, language, metadata);
     for (const auto& [word, counts] : words) {
       if (is_ever_capital(counts)) {
         metadata.emplace(case_metadata_key(language, word), encode_counts(counts));

@@ -9,6 +9,7 @@
 
 #include "core/index/class_table.h"
 #include "core/schema/terms.h"
+#include "core/text/accents.h"
 #include "core/text/classes.h"
 
 namespace nutgraf::store {
@@ -90,9 +91,35 @@ Classes classes_of(const Vocabulary& added, const std::string& language, ClassKe
   return classes;
 }
 
+/// As Vocabulary's: accented words by their base spellings, and the base where it is a word.
+void add_accents(Xapian::WritableDatabase& database, const Vocabulary& added, const std::string& language) {
+  const std::string language_term = schema::make_term(schema::kLanguagePrefix, schema::fold_value(language));
+  Classes spelled;
+  for (const auto& [word, counts] : added.languages().at(language)) {
+    if (!added.may_join_class(word)) {
+      continue;
+    }
+    for (const std::string& base : base_spellings(language, word)) {
+      spelled[base].insert(word);
+    }
+    if (!database.get_metadata(accent_metadata_key(language, word)).empty()) {
+      spelled[word].insert(word);
+    }
+  }
+  for (auto& [base, members] : spelled) {
+    const std::string key = accent_metadata_key(language, base);
+    add_members(database.get_metadata(key), members);
+    if (!members.contains(base) && occurs_in(database, base, language_term)) {
+      members.insert(base);
+    }
+    write_list(database, key, members);
+  }
+}
+
 void add_classes(Xapian::WritableDatabase& database, const Vocabulary& added, const Contract& contract) {
   ClassKeys keys;
   for (const auto& [language, words] : added.languages()) {
+    add_accents(database, added, language);
     if (!ClassKeys::has_rules(language)) {
       continue;
     }

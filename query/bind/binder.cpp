@@ -18,6 +18,9 @@ namespace {
 
 using Reading = WordForms::Reading;
 
+// Longer texts are pasted articles: nobody means them as one phrase.
+constexpr std::size_t kMaxWholeParts = 64;
+
 constexpr std::string_view kDayAdvice = "write 2023, 2023-06, 2023-06-19, 2023-05..2023-07 or none";
 
 BoundNode unit_node(BoundUnit unit) {
@@ -91,14 +94,28 @@ void append_words(const Ast& ast, std::string& words) {
   }
 }
 
+/// Those that every passage found must have.
+void append_languages(const Ast& ast, std::vector<std::string>& languages) {
+  if (ast.kind == AstKind::Field && ast.field == "lang") {
+    languages.push_back(schema::fold_value(ast.text));
+  }
+  if (ast.kind == AstKind::Best || ast.kind == AstKind::And || ast.kind == AstKind::Required) {
+    for (const AstPtr& child : ast.children) {
+      append_languages(*child, languages);
+    }
+  }
+}
+
 }  // namespace
 
 BoundQuery Binder::bind(const Input& input) {
   std::string words;
   append_words(input.ast, words);
-  forms_.look_at_capitals(words);
+  std::vector<std::string> languages = input.languages;
+  append_languages(input.ast, languages);
+  forms_.look_at(words, std::move(languages));
   BoundQuery query;
-  query.root = node(input, input.ast);
+  query.root = falls_into_words(input, input.ast) ? best(input, input.ast) : node(input, input.ast);
   if (query.root.kind == BoundKind::Best && query.root.children.empty()) {
     throw QueryError(input.text, input.ast.span.begin, "there is no word in this query",
                      "give a letter or digit to search for");
@@ -108,6 +125,7 @@ BoundQuery Binder::bind(const Input& input) {
   }
   attach_proximities(query.root);
   collect_ranked(query);
+  query.whole = whole_query(input);
   return query;
 }
 
@@ -167,6 +185,9 @@ BoundNode Binder::best(const Input& input, const Ast& ast) {
       best.children.push_back(std::move(run));
     }
   }
+  if (ast.kind == AstKind::Word) {
+    add_words(input, ast, best);
+  }
   for (const AstPtr& child : ast.children) {
     if (input.match == MatchMode::Phrase && joins_run(*child)) {
       continue;
@@ -198,16 +219,57 @@ void Binder::add_words(const Input& input, const Ast& ast, BoundNode& best) {
     child.role = role;
     best.children.push_back(std::move(child));
   };
-  BoundUnit unit = forms_.read(ast.text, reading_of(ast));
-  if (input.syntax == Syntax::Full || !unit.is_phrase()) {
-    if (!unit.parts.empty()) {
+  if (falls_into_words(input, ast)) {
+    for (BoundUnit& unit : forms_.read_words(ast.text)) {
       add(std::move(unit));
     }
     return;
   }
-  for (const BoundWord& part : unit.parts) {  // plain text has no syntax, so glued words are only words
-    add(forms_.read(part.text, Reading::Chunk));
+  BoundUnit unit = forms_.read(ast.text, reading_of(ast));
+  if (!unit.parts.empty()) {
+    add(std::move(unit));
   }
+}
+
+/// Long runs do, and whatever is glued where the text has no syntax.
+bool Binder::falls_into_words(const Input& input, const Ast& ast) {
+  if (ast.kind != AstKind::Word || ast.exactness == Exactness::AsWritten || input.match == MatchMode::Phrase) {
+    return false;
+  }
+  if (forms_.is_long_run(ast.text)) {
+    return true;
+  }
+  return input.syntax == Syntax::Plain && forms_.read(ast.text, Reading::Chunk).is_phrase();
+}
+
+/// The words and phrases side by side as one phrase; none where only one unit would be in it.
+BoundUnit Binder::whole_query(const Input& input) {
+  if (input.match == MatchMode::Phrase) {
+    return {};
+  }
+  std::string words;
+  std::size_t units = 0;
+  const auto add = [&](const Ast& ast) {
+    units += falls_into_words(input, ast) ? 2U : 1U;
+    words += words.empty() ? "" : " ";
+    words += ast.text;
+  };
+  if (input.ast.kind == AstKind::Word) {
+    add(input.ast);
+  } else if (input.ast.kind != AstKind::Best) {
+    return {};
+  }
+  for (const AstPtr& child : input.ast.children) {
+    const Ast& item = child->kind == AstKind::Required ? *child->children.front() : *child;
+    const bool pattern = input.syntax == Syntax::Full && item.kind == AstKind::Phrase && holds_wildcards(item.text);
+    if (!pattern && (item.kind == AstKind::Word || item.kind == AstKind::Phrase)) {
+      add(item);
+    } else if (item.kind != AstKind::Field && item.kind != AstKind::Excluded && item.kind != AstKind::Not) {
+      return {};
+    }
+  }
+  BoundUnit whole = units < 2 ? BoundUnit{} : forms_.read(words, Reading::Whole);
+  return whole.parts.size() > kMaxWholeParts ? BoundUnit{} : whole;
 }
 
 /// --match phrase: the bare words as if they stood in quotes.

@@ -31,6 +31,7 @@ class Binder {
     Syntax syntax = Syntax::Full;
     MatchMode match = MatchMode::Any;
     Scope scope = Scope::Passage;
+    std::vector<std::string> languages = {};  // asked for by options, beside lang: in the text
   };
 
   /// Throws QueryError: no word in the query or in an operand, an unreadable date, a pattern that matches too much.
@@ -54,6 +55,8 @@ class Binder {
   [[nodiscard]] BoundNode field(const Input& input, const Ast& ast);
   [[nodiscard]] BoundNode title(std::string_view value, WordForms::Reading reading);
   void add_words(const Input& input, const Ast& ast, BoundNode& best);
+  [[nodiscard]] bool falls_into_words(const Input& input, const Ast& ast);
+  [[nodiscard]] BoundUnit whole_query(const Input& input);
   [[nodiscard]] BoundNode run_as_phrase(const Input& input, const Ast& ast);
 
   const Lexicon& lexicon_;

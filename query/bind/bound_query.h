@@ -16,10 +16,11 @@ class ArticleSet;
 class Proximity;
 
 enum class FormKind : std::uint8_t {
-  Typed,     // as in the query
-  Relative,  // another member of its class
-  Compound,  // its open form: cease fire
-  Matched,   // a word of the index that a pattern matches
+  Typed,      // as in the query
+  Relative,   // another member of its class
+  Compound,   // its open form: cease fire
+  Matched,    // a word of the index that a pattern matches
+  Character,  // one character of a run, as the first of a bigram
 };
 
 /// One way in which a query word may stand in a passage.
@@ -27,6 +28,11 @@ struct Form {
   std::vector<std::string> terms;  // at consecutive positions; mostly one
   std::string language;            // counts only in passages of this language; empty = in all
   FormKind kind = FormKind::Typed;
+  std::uint32_t characters = 0;  // of a run: each takes a position, whatever the number of terms; 0 = no run
+  /// How many positions it takes.
+  [[nodiscard]] std::uint32_t positions() const {
+    return characters != 0 ? characters : static_cast<std::uint32_t>(terms.size());
+  }
   friend bool operator==(const Form&, const Form&) = default;
 };
 
@@ -41,6 +47,8 @@ struct BoundWord {
   std::string text;  // as typed
   std::vector<Form> forms;
   std::string decision;  // of an all-caps word, for explain; else empty
+  /// Of a run, whose bigrams only match: the dictionary words that give it weight where they occur.
+  std::vector<BoundWord> ranked_by = {};
   WordKind kind = WordKind::Word;
 };
 

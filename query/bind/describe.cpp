@@ -44,6 +44,9 @@ std::string describe(const BoundWord& word) {
     out += describe(form);
     out += &form == &word.forms.back() ? "" : ",";
   }
+  for (const BoundWord& inner : word.ranked_by) {
+    out += fmt::format("{} {}", &inner == &word.ranked_by.front() ? "; ranked by" : ",", inner.text);
+  }
   return word.decision.empty() ? out : fmt::format("{}; {}", out, word.decision);
 }
 

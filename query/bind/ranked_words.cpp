@@ -8,9 +8,6 @@
 namespace nutgraf {
 namespace {
 
-// Longer texts are pasted articles: nobody means them as one phrase.
-constexpr std::size_t kMaxWholeParts = 64;
-
 class Collector {
  public:
   explicit Collector(BoundQuery& query) : query_(query) {}
@@ -72,15 +69,24 @@ class Collector {
         last_.reset();
         continue;
       }
-      const std::size_t at = ranked(part);
-      if (last_ && *last_ != at) {
-        const Neighbours pair{*last_, at};
-        if (std::find(query_.neighbours.begin(), query_.neighbours.end(), pair) == query_.neighbours.end()) {
-          query_.neighbours.push_back(pair);
-        }
+      if (part.ranked_by.empty()) {
+        word(part);
       }
-      last_ = at;
+      for (const BoundWord& inner : part.ranked_by) {
+        word(inner);
+      }
     }
+  }
+
+  void word(const BoundWord& word) {
+    const std::size_t at = ranked(word);
+    if (last_ && *last_ != at) {
+      const Neighbours pair{*last_, at};
+      if (std::find(query_.neighbours.begin(), query_.neighbours.end(), pair) == query_.neighbours.end()) {
+        query_.neighbours.push_back(pair);
+      }
+    }
+    last_ = at;
   }
 
   std::size_t ranked(const BoundWord& word) {
@@ -99,40 +105,6 @@ class Collector {
   bool inside_ = false;  // a proximity
 };
 
-BoundWord without_relatives(BoundWord word) {
-  word.forms.erase(
-      std::remove_if(word.forms.begin(), word.forms.end(), [](const Form& f) { return f.kind == FormKind::Relative; }),
-      word.forms.end());
-  return word;
-}
-
-bool holds_pattern(const BoundUnit& unit) {
-  return std::any_of(unit.parts.begin(), unit.parts.end(),
-                     [](const BoundWord& part) { return part.kind != WordKind::Word; });
-}
-
-/// Only where words and phrases stand side by side, two or more.
-BoundUnit whole_query(const BoundNode& root) {
-  BoundUnit whole;
-  if (root.kind != BoundKind::Best) {
-    return whole;
-  }
-  std::size_t units = 0;
-  for (const BoundNode& child : root.children) {
-    if (child.role != Role::Optional && child.role != Role::Required) {
-      continue;
-    }
-    if (child.kind != BoundKind::Unit || holds_pattern(child.unit)) {
-      return {};
-    }
-    ++units;
-    for (const BoundWord& part : child.unit.parts) {
-      whole.parts.push_back(without_relatives(part));
-    }
-  }
-  return units < 2 || whole.parts.size() > kMaxWholeParts ? BoundUnit{} : whole;
-}
-
 std::size_t optional_words(const BoundNode& root) {
   if (root.kind != BoundKind::Best) {
     return 0;
@@ -146,7 +118,6 @@ std::size_t optional_words(const BoundNode& root) {
 
 void collect_ranked(BoundQuery& query) {
   Collector(query).visit(query.root);
-  query.whole = whole_query(query.root);
   query.bare_words = optional_words(query.root);
 }
 

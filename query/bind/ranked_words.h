@@ -5,7 +5,7 @@
 
 namespace nutgraf {
 
-/// Fills everything of a bound query but its root: what ranks, what is marked, the whole query as one phrase.
+/// Fills what follows from a bound query's root: what ranks, what is marked.
 void collect_ranked(BoundQuery& query);
 
 }  // namespace nutgraf

@@ -4,33 +4,18 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <limits>
 
 #include "core/index/class_table.h"
 #include "core/schema/terms.h"
+#include "core/text/accents.h"
 
 namespace nutgraf {
 
-/// One word of a text with its other terms.
-struct WordForms::Piece {
-  static constexpr std::size_t kNoCompound = std::numeric_limits<std::size_t>::max();
-  std::string written;
-  std::string word;
-  std::string variant;     // without possessive, separators or stops; empty = none
-  std::string exact_case;  // value of the XC: term; empty = none
-  bool capitals = false;
-  std::size_t compound = kNoCompound;  // number of the compound that it is part of
-  std::string joined;                  // of that compound
-};
-
 namespace {
 
-// Where the index does not hold a word, so many of its words are looked at for a relative.
-constexpr int kMaxScannedTerms = 20000;
-// Relatives differ in length by no more bytes than this.
-constexpr std::size_t kMaxLengthApart = 8;
-// A query of so many words, all in capitals, is capital text.
-constexpr int kCapitalText = 4;
+// A run of no more is one phrase.
+constexpr std::size_t kShortRunCharacters = 8;
+constexpr std::size_t kShortRunWords = 2;
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
@@ -66,100 +51,67 @@ std::string exact_case_term(const std::string& word) {
   return schema::make_term(schema::kExactCasePrefix, word);
 }
 
-void add_form(BoundWord& word, Form form) {
-  const bool known = std::any_of(word.forms.begin(), word.forms.end(), [&](const Form& f) {
-    return f.terms == form.terms && (f.language.empty() || f.language == form.language);
-  });
-  if (!known) {
-    word.forms.push_back(std::move(form));
-  }
+/// l' and its like: the noun after it is meant.
+bool is_elided(const Piece& piece) {
+  return piece.word.ends_with('\'');
 }
 
-bool continues_character(char c) {
-  return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
-}
-
-/// Relatives begin alike, but for an accent: the first character, and for a plain letter the accented ones.
-std::vector<std::string> beginnings_of_relatives(const std::string& word) {
-  std::size_t end = 1;
-  while (end < word.size() && continues_character(word[end])) {
-    ++end;
+void drop_elided(std::vector<Piece>& pieces) {
+  if (!std::all_of(pieces.begin(), pieces.end(), is_elided)) {
+    pieces.erase(std::remove_if(pieces.begin(), pieces.end(), is_elided), pieces.end());
   }
-  std::vector<std::string> beginnings{word.substr(0, end)};
-  if (word[0] >= 'a' && word[0] <= 'z') {
-    beginnings.insert(beginnings.end(), {"\xC3", "\xC4", "\xC5"});  // U+00C0 to U+017F
-  }
-  return beginnings;
 }
 
 }  // namespace
 
-std::vector<WordForms::Piece> WordForms::pieces_of(std::string_view text) {
-  analyzer_.analyze(text, scratch_, analysis_);
-  std::vector<Piece> pieces;
-  std::vector<std::size_t> piece_of_token(analysis_.tokens.size());
-  for (std::size_t i = 0; i < analysis_.tokens.size(); ++i) {
-    const Token& token = analysis_.tokens[i];
-    if (token.kind == TokenKind::Word) {
-      Piece& piece = pieces.emplace_back();
-      piece.written = text.substr(token.span.begin, token.span.end - token.span.begin);
-      piece.word = analysis_.term(token);
-      piece.capitals = token.written == WrittenAs::AllCaps || token.written == WrittenAs::InCapitalText;
-    } else if (!pieces.empty() && token.kind == TokenKind::Variant && pieces.back().variant.empty()) {
-      pieces.back().variant = analysis_.term(token);
-    } else if (!pieces.empty() && token.kind == TokenKind::ExactCase) {
-      pieces.back().exact_case = analysis_.term(token);
-    }
-    piece_of_token[i] = pieces.empty() ? 0 : pieces.size() - 1;
-  }
-  for (std::size_t c = 0; c < analysis_.compounds.size(); ++c) {
-    const Compound& compound = analysis_.compounds[c];
-    for (std::size_t p = piece_of_token[compound.first]; p <= piece_of_token[compound.last]; ++p) {
-      pieces[p].compound = c;
-      pieces[p].joined = analysis_.view(compound.joined);
-    }
-  }
-  for (Piece& piece : pieces) {
-    find_exact_case(piece);
-  }
-  return pieces;
-}
-
-/// A query is often capitals alone, and then its words have no exact-case term: ask for it among other words.
-void WordForms::find_exact_case(Piece& piece) {
-  if (!piece.capitals || !piece.exact_case.empty()) {
-    return;
-  }
-  static constexpr std::string_view kAround = "they said that the ";
-  Analysis among;
-  analyzer_.analyze(std::string(kAround) + piece.written + " was there", scratch_, among);
-  for (const Token& token : among.tokens) {
-    if (token.kind == TokenKind::ExactCase && token.span.begin >= kAround.size()) {
-      piece.exact_case = among.term(token);
-    }
-  }
-}
-
-void WordForms::look_at_capitals(std::string_view words) {
-  analyzer_.analyze(words, scratch_, analysis_);
-  int capitals = 0;
-  int others = 0;
-  for (const Token& token : analysis_.tokens) {
-    if (token.kind == TokenKind::Word && token.written != WrittenAs::Uncased) {
-      const bool single = token.span.end - token.span.begin == 1;  // A, I
-      const bool in_capitals = token.written == WrittenAs::AllCaps || token.written == WrittenAs::InCapitalText;
-      capitals += in_capitals ? 1 : 0;
-      others += in_capitals || (single && token.written == WrittenAs::LeadingCapital) ? 0 : 1;
-    }
-  }
-  capital_text_ = capitals >= kCapitalText && others == 0;
+void WordForms::look_at(std::string_view words, std::vector<std::string> languages) {
+  capital_text_ = pieces_.is_capital_text(words);
+  relatives_.ask_for(std::move(languages));
+  const std::vector<Piece> pieces = pieces_.read(words);
+  const bool accents = std::any_of(pieces.begin(), pieces.end(), [](const Piece& p) { return has_accents(p.word); });
+  relatives_.look_at_accents(accents ? Relatives::Accents::Present : Relatives::Accents::Absent);
 }
 
 BoundUnit WordForms::read(std::string_view text, Reading reading) {
   BoundUnit unit;
   unit.text = text;
-  unit.parts = parts_of(pieces_of(text), reading);
+  std::vector<Piece> pieces = pieces_.read(text);
+  if (reading == Reading::Chunk) {
+    drop_elided(pieces);
+  }
+  unit.parts = parts_of(pieces, reading);
   return unit;
+}
+
+std::vector<BoundUnit> WordForms::read_words(std::string_view text) {
+  std::vector<BoundUnit> units;
+  std::vector<Piece> pieces = pieces_.read(text);
+  drop_elided(pieces);
+  for (const Piece& piece : pieces) {
+    if (piece.run.empty()) {
+      units.push_back({piece.written, {word(piece, Reading::Chunk)}});
+      continue;
+    }
+    for (const QueryRun::Word& part : piece.run.words) {
+      const Form dictionary{{body_term(part.term)}, {}, FormKind::Typed, static_cast<std::uint32_t>(part.count)};
+      BoundWord word{part.term, {dictionary}, {}, {}};
+      if (part.count > 1) {
+        word = {part.term, run_forms(piece.run, part, Next::Nothing), {}, {std::move(word)}};
+      }
+      units.push_back({part.term, {std::move(word)}});
+    }
+  }
+  return units;
+}
+
+bool WordForms::is_long_run(std::string_view text) {
+  std::size_t characters = 0;
+  std::size_t words = 0;
+  for (const Piece& piece : pieces_.read(text)) {
+    characters += piece.run.bigrams.size();
+    words += piece.run.empty() ? 1 : piece.run.words.size();
+  }
+  return characters > kShortRunCharacters && words > kShortRunWords;
 }
 
 std::vector<BoundWord> WordForms::parts_of(const std::vector<Piece>& pieces, Reading reading) {
@@ -168,6 +120,8 @@ std::vector<BoundWord> WordForms::parts_of(const std::vector<Piece>& pieces, Rea
     return pieces[a].compound != Piece::kNoCompound && pieces[a].compound == pieces[b].compound;
   };
   const bool alone = !pieces.empty() && (pieces.size() == 1 || same_compound(0, pieces.size() - 1));
+  const bool plain = std::none_of(pieces.begin(), pieces.end(), [](const Piece& p) { return has_accents(p.word); });
+  phrase_accents_ = plain ? PhraseAccents::Free : PhraseAccents::AsWritten;
   // Words glued together (desk@example.org) are a phrase; only a word by itself has relatives.
   const Reading inner = reading == Reading::Chunk && !alone ? Reading::Phrase : reading;
   for (std::size_t begin = 0; begin < pieces.size();) {
@@ -181,7 +135,8 @@ std::vector<BoundWord> WordForms::parts_of(const std::vector<Piece>& pieces, Rea
           inner));
     } else {
       for (; begin < end; ++begin) {
-        parts.push_back(word(pieces[begin], inner));
+        const Next next = begin + 1 < pieces.size() ? Next::More : Next::Nothing;
+        parts.push_back(pieces[begin].run.empty() ? word(pieces[begin], inner) : run(pieces[begin], next));
       }
     }
     begin = end;
@@ -190,7 +145,7 @@ std::vector<BoundWord> WordForms::parts_of(const std::vector<Piece>& pieces, Rea
 }
 
 BoundWord WordForms::word(const Piece& piece, Reading reading) {
-  const bool varies = reading == Reading::Chunk || reading == Reading::VaryingPhrase;
+  const bool varies = reading == Reading::Chunk || reading == Reading::VaryingPhrase || reading == Reading::Whole;
   const bool use_variant =
       !piece.variant.empty() && reading != Reading::Surface && (varies || is_same_word(piece.word, piece.variant));
   const std::string& head = use_variant ? piece.variant : piece.word;
@@ -200,13 +155,52 @@ BoundWord WordForms::word(const Piece& piece, Reading reading) {
   BoundWord word;
   word.text = piece.written;
   word.forms.push_back({{body_term(head)}, {}, FormKind::Typed});
-  if (varies) {
-    add_class(word, head);
+  if (varies && reading != Reading::Whole) {
+    relatives_.add(word, head);
+  } else if (reading != Reading::Surface && phrase_accents_ == PhraseAccents::Free) {
+    relatives_.add_accented(word, head);
   }
   if (reading != Reading::Surface) {
     add_compounds(word);
   }
   return word;
+}
+
+BoundWord WordForms::run(const Piece& piece, Next next) const {
+  BoundWord word;
+  word.text = piece.written;
+  word.forms = run_forms(piece.run, {{}, 0, piece.run.bigrams.size()}, next);
+  for (const QueryRun::Word& part : piece.run.words) {
+    const Form form{{body_term(part.term)}, {}, FormKind::Typed, static_cast<std::uint32_t>(part.count)};
+    word.ranked_by.push_back({part.term, {form}, {}, {}});
+  }
+  return word;
+}
+
+/// Bigrams one after the other; where more of a phrase follows, the last character ends a run of the text too. One
+/// character is the first of any bigram.
+std::vector<Form> WordForms::run_forms(const QueryRun& run, const QueryRun::Word& part, Next next) const {
+  const auto bigram = [&run](std::size_t i) { return schema::make_term(schema::kBigramPrefix, run.bigrams[i]); };
+  Form form;
+  form.characters = static_cast<std::uint32_t>(part.count);
+  const std::size_t count = next == Next::More ? part.count : std::max<std::size_t>(part.count, 2) - 1;
+  for (std::size_t i = part.first; i < part.first + count; ++i) {
+    form.terms.push_back(bigram(i));
+  }
+  std::vector<Form> forms{form};
+  if (part.count == 1 && next == Next::Nothing) {
+    forms.clear();
+    form.kind = FormKind::Character;
+    lexicon_.terms_from(form.terms.front(), [&](const std::string& term) {
+      form.terms.front() = term;
+      forms.push_back(form);
+      return true;
+    });
+    if (forms.empty()) {
+      forms.push_back(form);
+    }
+  }
+  return forms;
 }
 
 BoundWord WordForms::compound(const std::vector<Piece>& pieces, Reading reading) {
@@ -221,7 +215,7 @@ BoundWord WordForms::compound(const std::vector<Piece>& pieces, Reading reading)
   word.forms.push_back(std::move(open));
   word.forms.push_back({{body_term(pieces.front().joined)}, {}, FormKind::Compound});
   if (reading == Reading::Chunk || reading == Reading::VaryingPhrase) {
-    add_class(word, pieces.front().joined);
+    relatives_.add(word, pieces.front().joined);
   }
   add_compounds(word);
   return word;
@@ -250,75 +244,6 @@ BoundWord WordForms::capitals(const Piece& piece, const std::string& head) {
     word.decision = "any case (" + written + ")";
   }
   return word;
-}
-
-std::string WordForms::filter_of(const std::string& language) const {
-  return lexicon_.contract().languages.size() > 1 ? language : std::string();
-}
-
-std::vector<std::string> WordForms::members(const std::string& language, const std::string& key) const {
-  std::vector<std::string> all;
-  for (const std::string& value : lexicon_.metadata(class_metadata_key(language, key))) {
-    std::vector<std::string> some = decode_list(value);
-    all.insert(all.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
-  }
-  return all;
-}
-
-void WordForms::add_members(BoundWord& word, const std::vector<std::string>& members, const std::string& language) {
-  for (const std::string& member : members) {
-    add_form(word, {{body_term(member)}, filter_of(language), FormKind::Relative});
-  }
-}
-
-/// The class of a language counts where the form typed occurs in that language, or in none at all.
-void WordForms::add_class(BoundWord& word, const std::string& head) {
-  struct Class {
-    std::string language;
-    std::vector<std::string> members;
-  };
-  std::vector<Class> strangers;
-  bool occurs = false;
-  for (const LanguageCount& l : lexicon_.contract().languages) {
-    Class found{l.language, members(l.language, keys_.key(l.language, head))};
-    if (std::find(found.members.begin(), found.members.end(), head) != found.members.end()) {
-      occurs = true;
-      add_members(word, found.members, l.language);
-    } else {
-      strangers.push_back(std::move(found));
-    }
-  }
-  if (occurs || lexicon_.has_term(body_term(head))) {
-    return;
-  }
-  int left = kMaxScannedTerms;
-  for (const Class& stranger : strangers) {
-    if (stranger.members.empty()) {
-      add_unlisted(word, head, stranger.language, left);
-    } else {
-      add_members(word, stranger.members, stranger.language);
-    }
-  }
-}
-
-/// A class of one word is not listed: `apple` must find the only form there is, `apples`.
-void WordForms::add_unlisted(BoundWord& word, const std::string& head, const std::string& language, int& left) {
-  if (!ClassKeys::has_rules(language)) {
-    return;
-  }
-  const std::string key = keys_.key(language, head);
-  const auto take = [&](const std::string& term) {
-    const bool alike = term.size() <= head.size() + kMaxLengthApart && head.size() <= term.size() + kMaxLengthApart;
-    if (alike && keys_.key(language, term) == key) {
-      add_form(word, {{term}, filter_of(language), FormKind::Relative});
-    }
-    return --left > 0;
-  };
-  for (const std::string& beginning : beginnings_of_relatives(head)) {
-    if (left > 0) {
-      lexicon_.terms_from(beginning, take);
-    }
-  }
 }
 
 /// Every joined form also stands for its hyphenated and open ones.

@@ -25,7 +25,7 @@ bool append_terms_of(const BoundNode& node, std::vector<std::string>& terms) {
     return false;
   }
   for (const Form& form : node.unit.parts.front().forms) {
-    if (form.terms.size() > 1 || !form.language.empty()) {
+    if (form.positions() > 1 || !form.language.empty()) {
       return false;
     }
     terms.push_back(form.terms.front());

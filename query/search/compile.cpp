@@ -122,7 +122,7 @@ bool append_terms(const BoundNode& node, Queries& terms) {
     return false;
   }
   for (const Form& form : node.unit.parts.front().forms) {
-    if (form.terms.size() > 1 || !form.language.empty()) {
+    if (form.positions() > 1 || !form.language.empty()) {
       return false;
     }
     terms.emplace_back(form.terms.front());
@@ -149,7 +149,8 @@ void append_conjuncts(const BoundNode& node, std::vector<std::shared_ptr<const P
 
 bool is_plain(const BoundUnit& unit) {
   return std::all_of(unit.parts.begin(), unit.parts.end(), [](const BoundWord& part) {
-    return part.forms.size() == 1 && part.forms.front().terms.size() == 1 && part.forms.front().language.empty();
+    return part.forms.size() == 1 && part.forms.front().terms.size() == 1 && part.forms.front().language.empty() &&
+           part.ranked_by.empty();
   });
 }
 
@@ -208,6 +209,16 @@ Query Compiler::phrase(const BoundUnit& unit) {
 }
 
 Query Compiler::word(const BoundWord& word) const {
+  if (word.ranked_by.empty()) {
+    return forms(word);
+  }
+  Queries weights;
+  std::transform(word.ranked_by.begin(), word.ranked_by.end(), std::back_inserter(weights),
+                 [this](const BoundWord& inner) { return this->word(inner); });
+  return {Query::OP_AND_MAYBE, weightless(forms(word)), any_of(weights)};
+}
+
+Query Compiler::forms(const BoundWord& word) const {
   Queries forms;
   std::set<std::string> languages;
   for (const Form& form : word.forms) {
@@ -239,7 +250,30 @@ Query Compiler::unit(const BoundNode& node) const {
   if (!unit.is_phrase()) {
     return word(unit.parts.front());
   }
-  return is_plain(unit) ? phrase(unit) : Query(Query::OP_FILTER, words(unit), phrase(unit));
+  return is_plain(unit) ? phrase(unit) : weighed_phrase(unit);
+}
+
+/// Matches as a phrase, weighs as its words; those of runs need not occur.
+Query Compiler::weighed_phrase(const BoundUnit& unit) const {
+  Queries words;
+  Queries in_runs;
+  std::set<std::string> seen;
+  const auto weigh = [&](const BoundWord& part, Queries& weights) {
+    if (part.kind != WordKind::Any && seen.insert(forms_key(part)).second) {
+      weights.push_back(word(part));
+    }
+  };
+  for (const BoundWord& part : unit.parts) {
+    if (part.ranked_by.empty()) {
+      weigh(part, words);
+    }
+    for (const BoundWord& inner : part.ranked_by) {
+      weigh(inner, in_runs);
+    }
+  }
+  const Query filter = phrase(unit);
+  const Query matches = words.empty() ? weightless(filter) : Query(Query::OP_FILTER, all_of(words), filter);
+  return in_runs.empty() ? matches : Query(Query::OP_AND_MAYBE, matches, any_of(in_runs));
 }
 
 /// Passages that hold every word of a unit, somewhere.

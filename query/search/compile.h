@@ -33,7 +33,8 @@ class Compiler {
   [[nodiscard]] static bool has_own_operator(const BoundNode& near);
   /// Passages that hold these words at consecutive positions; no weight is meant by it.
   [[nodiscard]] static Xapian::Query phrase(const BoundUnit& unit);
-  /// All forms of a word as one, scaled by how often it was typed.
+  /// All forms of a word as one, scaled by how often it was typed. A run matches by its bigrams, and weighs as its
+  /// words.
   [[nodiscard]] Xapian::Query word(const BoundWord& word) const;
 
  private:
@@ -41,10 +42,12 @@ class Compiler {
   [[nodiscard]] Xapian::Query best(const BoundNode& node) const;
   [[nodiscard]] Xapian::Query conjunction(const BoundNode& node) const;
   [[nodiscard]] Xapian::Query unit(const BoundNode& node) const;
+  [[nodiscard]] Xapian::Query weighed_phrase(const BoundUnit& unit) const;
   [[nodiscard]] Xapian::Query words(const BoundUnit& unit) const;
   [[nodiscard]] Xapian::Query near(const BoundNode& node) const;
   [[nodiscard]] Xapian::Query within(const BoundNode& node) const;
   [[nodiscard]] Xapian::Query verified(const Xapian::Query& candidates, const BoundNode& node) const;
+  [[nodiscard]] Xapian::Query forms(const BoundWord& word) const;
 
   const BoundQuery& query_;
   Dates dates_ = Dates::Applied;

@@ -27,7 +27,7 @@ struct Plan {
   Xapian::Query ranked;                         // with `decider` the same as `query`, and faster where few are wanted
   ArticleStatistics articles;
   std::shared_ptr<Xapian::MatchDecider> decider;  // may be none
-  std::vector<std::string> feedback = {};  // terms that --expand added to `query`
+  std::vector<std::string> feedback = {};         // terms that --expand added to `query`
 };
 
 }  // namespace nutgraf

@@ -50,6 +50,16 @@ std::uint64_t microseconds_since(std::chrono::steady_clock::time_point start) {
       std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start).count());
 }
 
+std::vector<std::string> languages_of(const SearchRequest& request) {
+  std::vector<std::string> languages;
+  for (const Filter& filter : request.filters) {
+    if (filter.field == "lang") {
+      languages.push_back(schema::fold_value(filter.value));
+    }
+  }
+  return languages;
+}
+
 std::string indented(const std::string& lines) {
   std::string out;
   for (std::size_t begin = 0; begin < lines.size();) {
@@ -68,7 +78,8 @@ struct Searcher::State {
 
   Plan plan(const SearchRequest& request) {
     const AstPtr ast = parse_as(request);
-    BoundQuery bound = binder.bind({request.query, *ast, request.syntax, request.match, request.scope});
+    BoundQuery bound =
+        binder.bind({request.query, *ast, request.syntax, request.match, request.scope, languages_of(request)});
     const Reach reach = reach_of(bound);
     Plan plan = plan_of(request, std::move(bound));
     if (request.feedback == Feedback::Expand) {

@@ -19,6 +19,7 @@ WordPositions::WordPositions(const Xapian::Database& database, const BoundWord& 
   for (const Form& form : word.forms) {
     FormCursor cursor;
     cursor.typed = form.kind == FormKind::Typed;
+    cursor.positions = form.positions();
     for (const std::string& term : form.terms) {
       cursor.terms.emplace_back(database, term);
     }
@@ -71,8 +72,8 @@ void WordPositions::read(Places& places) {
 void WordPositions::read(const FormCursor& form, Places& places) {
   scratch_.clear();
   form.terms.front().read(scratch_);
-  const auto length = static_cast<std::uint32_t>(form.terms.size());
-  for (std::uint32_t i = 1; i < length; ++i) {
+  const auto terms = static_cast<std::uint32_t>(form.terms.size());
+  for (std::uint32_t i = 1; i < terms; ++i) {
     next_.clear();
     form.terms[i].read(next_);
     scratch_.erase(
@@ -80,8 +81,8 @@ void WordPositions::read(const FormCursor& form, Places& places) {
                        [&](std::uint32_t p) { return !std::binary_search(next_.begin(), next_.end(), p + i); }),
         scratch_.end());
   }
-  std::transform(scratch_.begin(), scratch_.end(), std::back_inserter(places), [length](std::uint32_t p) {
-    return Place{p, p + length};
+  std::transform(scratch_.begin(), scratch_.end(), std::back_inserter(places), [&form](std::uint32_t p) {
+    return Place{p, p + form.positions};
   });
 }
 

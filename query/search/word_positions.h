@@ -34,6 +34,7 @@ class WordPositions {
   struct FormCursor {
     std::vector<TermCursor> terms;
     std::vector<TermCursor> language;  // one or none
+    std::uint32_t positions = 1;       // that the form takes
     bool typed = false;
     bool here = false;
   };

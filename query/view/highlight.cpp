@@ -15,7 +15,20 @@ namespace {
 struct Occurrence {
   std::uint32_t position = 0;
   ByteSpan span;
+  ByteSpan first;  // of a bigram: its first character
 };
+
+/// A bigram goes on where the next one of its run begins.
+ByteSpan first_of_bigram(const Analysis& analysis, std::size_t index) {
+  ByteSpan first = analysis.tokens[index].span;
+  while (++index < analysis.tokens.size() && analysis.tokens[index].span.begin < first.end) {
+    const Token& next = analysis.tokens[index];
+    if (next.kind == TokenKind::Bigram && next.span.begin > first.begin) {
+      first.end = next.span.begin;
+    }
+  }
+  return first;
+}
 
 /// Index terms of a text that a query asks for, each with its places in order.
 class TermPlaces {
@@ -30,13 +43,14 @@ class TermPlaces {
         }
       }
     }
-    for (const Token& token : analysis.tokens) {
+    for (std::size_t i = 0; i < analysis.tokens.size(); ++i) {
+      const Token& token = analysis.tokens[i];
       const auto found = places_.find(schema::make_term(schema::prefix_of(token.kind), analysis.term(token)));
       if (found != places_.end()) {
-        found->second.push_back({token.position.value, token.span});
+        found->second.push_back({token.position.value, token.span, first_of_bigram(analysis, i)});
       }
       if (words_.empty() || words_.back().position < token.position.value) {
-        words_.push_back({token.position.value, token.span});
+        words_.push_back({token.position.value, token.span, token.span});
       }
     }
   }
@@ -98,8 +112,6 @@ class Matcher {
   }
 
  private:
-  static std::uint32_t length(const Form& form) { return static_cast<std::uint32_t>(form.terms.size()); }
-
   [[nodiscard]] bool counts(const Form& form) const { return form.language.empty() || form.language == language_; }
 
   /// Everything from this part on, in every way that fits.
@@ -125,7 +137,7 @@ class Matcher {
   void with_form(std::size_t number, const Form& form, std::uint32_t position) {
     const std::size_t before = spans_.size();
     if (add(form, position)) {
-      part(number + 1, position + length(form));
+      part(number + 1, position + form.positions());
     }
     spans_.resize(before);
   }
@@ -136,7 +148,7 @@ class Matcher {
       if (found == nullptr) {
         return false;
       }
-      spans_.push_back(found->span);
+      spans_.push_back(form.kind == FormKind::Character ? found->first : found->span);
     }
     return true;
   }

@@ -52,7 +52,7 @@ TEST_CASE("docs/index-layout.md names every prefix, mark, slot, key and file") {
   for (std::size_t slot = 0; slot < schema::kSlotCount; ++slot) {
     wanted.push_back(fmt::format("| {} | `{}` |", slot, schema::slot_name(static_cast<schema::Slot>(slot))));
   }
-  for (const std::string_view key : {kContractKey, kClassKeys, kCompoundKeys, kCaseKeys}) {
+  for (const std::string_view key : {kContractKey, kClassKeys, kAccentKeys, kCompoundKeys, kCaseKeys}) {
     wanted.push_back(fmt::format("`{}", key));
   }
   for (const std::string_view file : {layout::kStub, layout::kLock, layout::kGenerations, layout::kPassages,

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <limits>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/text/analyzer.h"
+
+namespace nutgraf {
+
+/// A run of a script without blanks, as a query asks for it.
+struct QueryRun {
+  struct Word {
+    std::string term;
+    std::size_t first = 0;  // in characters of the run
+    std::size_t count = 0;
+  };
+  std::vector<std::string> bigrams;  // one a character, values of XB: terms; the last is that character alone
+  std::vector<Word> words;           // ICU's
+  [[nodiscard]] bool empty() const { return bigrams.empty(); }
+};
+
+/// One word of a query text with its other terms, or one run.
+struct Piece {
+  static constexpr std::size_t kNoCompound = std::numeric_limits<std::size_t>::max();
+  std::string written;
+  std::string word;        // empty = a run
+  std::string variant;     // without possessive, separators or stops; empty = none
+  std::string exact_case;  // value of the XC: term; empty = none
+  bool capitals = false;
+  std::size_t compound = kNoCompound;  // number of the compound that it is part of
+  std::string joined;                  // of that compound
+  QueryRun run;
+};
+
+/// Cuts query texts into pieces, by the same analyzer as the index.
+class PieceReader {
+ public:
+  [[nodiscard]] std::vector<Piece> read(std::string_view text);
+
+  /// Is a text of four words or more all in capitals?
+  [[nodiscard]] bool is_capital_text(std::string_view words);
+
+ private:
+  void find_exact_case(Piece& piece);
+
+  Analyzer analyzer_;
+  Analyzer::Scratch scratch_;
+  Analysis analysis_;
+};
+
+}  // namespace nutgraf

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/bind/relatives.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "core/index/class_table.h"
+#include "core/schema/terms.h"
+#include "core/text/accents.h"
+
+namespace nutgraf {
+namespace {
+
+// Where the index does not hold a word, so many of its words are looked at for a relative.
+constexpr int kMaxScannedTerms = 20000;
+// Relatives differ in length by no more bytes than this.
+constexpr std::size_t kMaxLengthApart = 8;
+
+bool continues_character(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+}
+
+bool is_single_character(const std::string& word) {
+  return std::count_if(word.begin(), word.end(), [](char c) { return !continues_character(c); }) <= 1;
+}
+
+bool contains(const std::vector<std::string>& words, const std::string& word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// Relatives begin alike, but for an accent: the first character, and for a plain letter the accented ones.
+std::vector<std::string> beginnings_of_relatives(const std::string& word) {
+  std::size_t end = 1;
+  while (end < word.size() && continues_character(word[end])) {
+    ++end;
+  }
+  std::vector<std::string> beginnings{word.substr(0, end)};
+  if (word[0] >= 'a' && word[0] <= 'z') {
+    beginnings.insert(beginnings.end(), {"\xC3", "\xC4", "\xC5"});  // U+00C0 to U+017F
+  }
+  return beginnings;
+}
+
+}  // namespace
+
+void add_form(BoundWord& word, Form form) {
+  const bool known = std::any_of(word.forms.begin(), word.forms.end(), [&](const Form& f) {
+    return f.terms == form.terms && (f.language.empty() || f.language == form.language);
+  });
+  if (!known) {
+    word.forms.push_back(std::move(form));
+  }
+}
+
+/// What a language has to say about a word.
+struct Relatives::Family {
+  std::string language;
+  std::vector<std::string> stems;
+  std::vector<std::string> accents;  // its forms with other accents, or none; the word itself where it is among them
+  bool occurs = false;
+  bool typed_plainly = false;  // without accent
+};
+
+std::vector<std::string> Relatives::list(const std::string& key) const {
+  std::vector<std::string> all;
+  for (const std::string& value : lexicon_.metadata(key)) {
+    std::vector<std::string> some = decode_list(value);
+    all.insert(all.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
+  }
+  return all;
+}
+
+std::vector<std::string> Relatives::stems(const std::string& language, const std::string& word) {
+  return ClassKeys::has_rules(language) ? list(class_metadata_key(language, keys_.key(language, word)))
+                                        : std::vector<std::string>();
+}
+
+Relatives::Family Relatives::family(const std::string& language, const std::string& head) {
+  Family found;
+  found.language = language;
+  found.stems = stems(language, head);
+  if (is_single_character(head)) {
+    found.occurs = contains(found.stems, head);
+    return found;
+  }
+  std::vector<std::string> bases = base_spellings(language, head);
+  found.typed_plainly = bases.empty();
+  // Vietnamese words differ by accents alone: only where no word of the query has one are they left out.
+  const bool strict = language == "vi" && accents_ == Accents::Present;
+  if (strict) {
+    bases.erase(std::remove_if(bases.begin(), bases.end(), [](const std::string& b) { return !is_mark_order(b); }),
+                bases.end());
+  } else if (bases.empty()) {
+    bases.push_back(head);
+  }
+  for (const std::string& base : bases) {
+    const std::vector<std::string> spelled = list(accent_metadata_key(language, base));
+    found.accents.insert(found.accents.end(), spelled.begin(), spelled.end());
+    if (spelled.empty() && !found.typed_plainly && !is_mark_order(base)) {
+      found.accents.push_back(base);
+    }
+  }
+  found.occurs = contains(found.stems, head) || contains(found.accents, head);
+  return found;
+}
+
+bool Relatives::is_asked_for(const std::string& language) const {
+  return contains(asked_, language);
+}
+
+void Relatives::add_members(BoundWord& word, const std::vector<std::string>& members,
+                            const std::string& language) const {
+  const std::string filter = lexicon_.contract().languages.size() > 1 ? language : std::string();
+  for (const std::string& member : members) {
+    add_form(word, {{schema::make_term({}, member)}, filter, FormKind::Relative});
+  }
+}
+
+void Relatives::add_whole(BoundWord& word, const Family& family) {
+  add_members(word, family.stems, family.language);
+  add_members(word, family.accents, family.language);
+  for (const std::string& accented : family.accents) {
+    add_members(word, stems(family.language, accented), family.language);
+  }
+}
+
+void Relatives::add(BoundWord& word, const std::string& head) {
+  std::vector<Family> strangers;
+  bool occurs = lexicon_.has_term(schema::make_term({}, head));
+  for (const LanguageCount& l : lexicon_.contract().languages) {
+    if (!asked_.empty() && !is_asked_for(l.language)) {
+      continue;
+    }
+    Family found = family(l.language, head);
+    if (found.occurs || (is_asked_for(l.language) && (!found.stems.empty() || !found.accents.empty()))) {
+      occurs = true;
+      add_whole(word, found);
+    } else {
+      strangers.push_back(std::move(found));
+    }
+  }
+  int left = kMaxScannedTerms;
+  for (const Family& stranger : strangers) {
+    if (occurs && stranger.typed_plainly) {
+      add_members(word, stranger.accents, stranger.language);
+    } else if (!occurs && (!stranger.stems.empty() || !stranger.accents.empty())) {
+      add_whole(word, stranger);
+    }
+    if (!occurs && stranger.stems.empty()) {
+      add_unlisted(word, head, stranger.language, left);
+    }
+  }
+}
+
+void Relatives::add_accented(BoundWord& word, const std::string& head) {
+  if (is_single_character(head)) {
+    return;
+  }
+  for (const LanguageCount& l : lexicon_.contract().languages) {
+    if (asked_.empty() || is_asked_for(l.language)) {
+      add_members(word, list(accent_metadata_key(l.language, head)), l.language);
+    }
+  }
+}
+
+/// A class of one word is not listed: `apple` must find the only form there is, `apples`.
+void Relatives::add_unlisted(BoundWord& word, const std::string& head, const std::string& language, int& left) {
+  if (!ClassKeys::has_rules(language)) {
+    return;
+  }
+  const std::string key = keys_.key(language, head);
+  const auto take = [&](const std::string& term) {
+    const bool alike = term.size() <= head.size() + kMaxLengthApart && head.size() <= term.size() + kMaxLengthApart;
+    if (alike && keys_.key(language, term) == key) {
+      add_members(word, {term}, language);
+    }
+    return --left > 0;
+  };
+  for (const std::string& beginning : beginnings_of_relatives(head)) {
+    if (left > 0) {
+      lexicon_.terms_from(beginning, take);
+    }
+  }
+}
+
+}  // namespace nutgraf

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/text/classes.h"
+#include "query/bind/bound_query.h"
+#include "query/bind/lexicon.h"
+
+namespace nutgraf {
+
+/// Finds the words of an index that count as a word typed: those of its stem class and its accented forms, in each
+/// language of the index. A relative counts only in passages of its language.
+class Relatives {
+ public:
+  explicit Relatives(const Lexicon& lexicon) : lexicon_(lexicon) {}
+
+  /// The languages that a query asks for; none = it names none.
+  void ask_for(std::vector<std::string> languages) { asked_ = std::move(languages); }
+  /// A query that has accents means those that it has, where a language tells words apart by nothing else (Vietnamese).
+  enum class Accents : unsigned char { Absent, Present };
+  void look_at_accents(Accents accents) { accents_ = accents; }
+
+  /// Adds all relatives. Stems of a language count where the form typed occurs in that language, or in none at all, or
+  /// where the language is asked for; an unaccented form finds accented ones in any.
+  void add(BoundWord& word, const std::string& head);
+  /// Adds the accented forms of a word that has no accent itself.
+  void add_accented(BoundWord& word, const std::string& head);
+
+ private:
+  struct Family;
+  [[nodiscard]] Family family(const std::string& language, const std::string& head);
+  void add_whole(BoundWord& word, const Family& family);
+  void add_unlisted(BoundWord& word, const std::string& head, const std::string& language, int& left);
+  void add_members(BoundWord& word, const std::vector<std::string>& members, const std::string& language) const;
+  [[nodiscard]] std::vector<std::string> list(const std::string& key) const;
+  [[nodiscard]] std::vector<std::string> stems(const std::string& language, const std::string& word);
+  [[nodiscard]] bool is_asked_for(const std::string& language) const;
+
+  const Lexicon& lexicon_;
+  ClassKeys keys_;
+  std::vector<std::string> asked_;
+  Accents accents_ = Accents::Absent;
+};
+
+/// Adds a form unless it is known, in its language or in all.
+void add_form(BoundWord& word, Form form);
+
+}  // namespace nutgraf
