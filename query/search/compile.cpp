@@ -293,13 +293,28 @@ Query Compiler::within(const BoundNode& node) const {
     return verified(candidates(node.children.front()), node);
   }
   const Query articles(new_article_source(node.articles));
-  const Query ranking = candidates(node.children.front());
-  return {Query::OP_AND_MAYBE, Query(Query::OP_FILTER, Query::MatchAll, articles), ranking};
+  Queries ranking;
+  append_words(node.children.front(), ranking);
+  const Query all(Query::OP_FILTER, Query::MatchAll, articles);
+  return ranking.empty() ? all : Query(Query::OP_AND_MAYBE, all, any_of(ranking));
 }
 
 bool Compiler::has_own_operator(const BoundNode& node) {
   return node.kind == BoundKind::Near && node.closeness != Closeness::NotNear && group_of(node.children[0]) &&
          group_of(node.children[1]);
+}
+
+/// Of its units, those under NOT left out.
+void Compiler::append_words(const BoundNode& node, Queries& words) const {
+  if (node.kind == BoundKind::Unit) {
+    words.push_back(this->words(node.unit));
+  }
+  const bool left_only = node.kind == BoundKind::Near && node.closeness == Closeness::NotNear;
+  for (const BoundNode& child : node.children) {
+    if (node.kind != BoundKind::Not && child.role != Role::Excluded && !(left_only && &child != &node.children[0])) {
+      append_words(child, words);
+    }
+  }
 }
 
 Query Compiler::candidates(const BoundNode& node) const {

@@ -42,6 +42,7 @@ class Compiler {
   [[nodiscard]] Xapian::Query conjunction(const BoundNode& node) const;
   [[nodiscard]] Xapian::Query unit(const BoundNode& node) const;
   [[nodiscard]] Xapian::Query words(const BoundUnit& unit) const;
+  void append_words(const BoundNode& node, std::vector<Xapian::Query>& words) const;
   [[nodiscard]] Xapian::Query near(const BoundNode& node) const;
   [[nodiscard]] Xapian::Query within(const BoundNode& node) const;
   [[nodiscard]] Xapian::Query verified(const Xapian::Query& candidates, const BoundNode& node) const;
