@@ -71,8 +71,13 @@ bool joins_run(const Ast& ast) {
 }
 
 /// =princip* is a pattern like any other; a lone * is a stray sign.
+bool is_wildcard(const Ast& ast) {
+  const PatternText found = pattern_in(ast.text);
+  return ast.exactness == Exactness::AsWritten && found.is_pattern && found.kind == PatternKind::Wildcard;
+}
+
 bool is_bare_word(const Ast& ast) {
-  return ast.kind == AstKind::Word && (ast.exactness == Exactness::Classes || !pattern_in(ast.text).is_pattern);
+  return ast.kind == AstKind::Word && !is_wildcard(ast);
 }
 
 /// Patterns are looked up among the words of texts only.
@@ -156,7 +161,8 @@ BoundNode Binder::node(const Input& input, const Ast& ast) {
 }
 
 BoundNode Binder::text(const Input& input, const Ast& ast) {
-  if (input.syntax == Syntax::Full && holds_wildcards(ast.text)) {
+  const bool wildcards = ast.kind == AstKind::Phrase ? holds_wildcards(ast.text) : is_wildcard(ast);
+  if (input.syntax == Syntax::Full && wildcards) {
     return unit_node(patterns_.phrase(input.text, ast, ast.text));
   }
   BoundUnit unit = forms_.read(ast.text, reading_of(ast));

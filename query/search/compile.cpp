@@ -36,6 +36,30 @@ Query weightless(const Query& query) {
   return {0.0, query};
 }
 
+/// Any of these, and they are words: nothing in it looks at weights.
+bool is_any_word(const Query& query) {
+  const Query::op type = query.get_type();
+  if (type != Query::OP_OR && type != Query::OP_SYNONYM) {
+    return type == Query::LEAF_TERM || query.empty();
+  }
+  for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
+    if (query.get_subquery(i).get_type() != Query::LEAF_TERM) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/// Xapian 1.4 leaves the weight bounds of an AND on the right of AND_NOT uninitialised, and an OR in it may then lose
+/// matches. In an XOR with everything, which is the same, they are set.
+Query without(const Query& query, const Query& unwanted) {
+  if (is_any_word(unwanted)) {
+    return {Query::OP_AND_NOT, query, unwanted};
+  }
+  const Query rest(Query::OP_XOR, Query::MatchAll, weightless(unwanted));
+  return query.get_type() == Query::LEAF_MATCH_ALL ? rest : Query(Query::OP_FILTER, query, rest);
+}
+
 Query in_language(const Query& query, const std::string& language) {
   return {Query::OP_FILTER, query, Query(schema::make_term(schema::kLanguagePrefix, language))};
 }
@@ -303,13 +327,28 @@ Query Compiler::within(const BoundNode& node) const {
     return verified(candidates(node.children.front()), node);
   }
   const Query articles(new_article_source(node.articles));
-  const Query ranking = candidates(node.children.front());
-  return {Query::OP_AND_MAYBE, Query(Query::OP_FILTER, Query::MatchAll, articles), ranking};
+  Queries ranking;
+  append_words(node.children.front(), ranking);
+  const Query all(Query::OP_FILTER, Query::MatchAll, articles);
+  return ranking.empty() ? all : Query(Query::OP_AND_MAYBE, all, any_of(ranking));
 }
 
 bool Compiler::has_own_operator(const BoundNode& node) {
   return node.kind == BoundKind::Near && node.closeness != Closeness::NotNear && group_of(node.children[0]) &&
          group_of(node.children[1]);
+}
+
+/// Of its units, those under NOT left out.
+void Compiler::append_words(const BoundNode& node, Queries& words) const {
+  if (node.kind == BoundKind::Unit) {
+    words.push_back(this->words(node.unit));
+  }
+  const bool left_only = node.kind == BoundKind::Near && node.closeness == Closeness::NotNear;
+  for (const BoundNode& child : node.children) {
+    if (node.kind != BoundKind::Not && child.role != Role::Excluded && !(left_only && &child != &node.children[0])) {
+      append_words(child, words);
+    }
+  }
 }
 
 Query Compiler::candidates(const BoundNode& node) const {
@@ -377,7 +416,7 @@ Query Compiler::node(const BoundNode& node) const {
       return any_of(children);
     }
     case BoundKind::Not:
-      return {Query::OP_AND_NOT, Query::MatchAll, this->node(node.children.front())};
+      return without(Query::MatchAll, this->node(node.children.front()));
     case BoundKind::Best:
       return best(node);
   }
@@ -395,7 +434,7 @@ Query Compiler::conjunction(const BoundNode& node) const {
     }
   }
   const Query all = wanted.empty() ? Query::MatchAll : all_of(wanted);
-  return unwanted.empty() ? all : Query(Query::OP_AND_NOT, all, any_of(unwanted));
+  return unwanted.empty() ? all : without(all, any_of(unwanted));
 }
 
 Query Compiler::best(const BoundNode& node) const {
@@ -435,7 +474,7 @@ Query Compiler::best(const BoundNode& node) const {
   if (!filters.empty()) {
     query = required.empty() && optional.empty() ? all_of(filters) : Query(Query::OP_FILTER, query, all_of(filters));
   }
-  return excluded.empty() ? query : Query(Query::OP_AND_NOT, query, any_of(excluded));
+  return excluded.empty() ? query : without(query, any_of(excluded));
 }
 
 }  // namespace nutgraf

@@ -44,6 +44,7 @@ class Compiler {
   [[nodiscard]] Xapian::Query unit(const BoundNode& node) const;
   [[nodiscard]] Xapian::Query weighed_phrase(const BoundUnit& unit) const;
   [[nodiscard]] Xapian::Query words(const BoundUnit& unit) const;
+  void append_words(const BoundNode& node, std::vector<Xapian::Query>& words) const;
   [[nodiscard]] Xapian::Query near(const BoundNode& node) const;
   [[nodiscard]] Xapian::Query within(const BoundNode& node) const;
   [[nodiscard]] Xapian::Query verified(const Xapian::Query& candidates, const BoundNode& node) const;

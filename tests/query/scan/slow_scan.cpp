@@ -27,39 +27,41 @@ bool fits(const char* word, const char* pattern) {
   return *word != '\0' && (*pattern == '?' || *pattern == *word) && fits(word + 1, pattern + 1);
 }
 
-bool stands_at(const ScannedText& text, const std::string& term, std::uint32_t position) {
+std::set<std::uint32_t> positions_of(const ScannedText& text, const std::string& term) {
   if (term == "*") {
-    return text.words.contains(position);
+    return text.words;
   }
-  const auto has = [position](const std::vector<std::uint32_t>& at) {
-    return std::find(at.begin(), at.end(), position) != at.end();
-  };
+  std::set<std::uint32_t> found;
+  const auto add = [&found](const std::vector<std::uint32_t>& at) { found.insert(at.begin(), at.end()); };
   if (term.find_first_of("*?") == std::string::npos) {
-    const auto found = text.positions.find(term);
-    return found != text.positions.end() && has(found->second);
+    const auto entry = text.positions.find(term);
+    if (entry != text.positions.end()) {
+      add(entry->second);
+    }
+    return found;
   }
-  return std::any_of(text.positions.begin(), text.positions.end(),
-                     [&](const auto& entry) { return has(entry.second) && fits(entry.first.c_str(), term.c_str()); });
-}
-
-bool may_stand(const ScannedText& text, const std::string& term) {
-  if (term.find_first_of("*?") == std::string::npos) {
-    return text.positions.contains(term);
+  for (const auto& [word, at] : text.positions) {
+    if (fits(word.c_str(), term.c_str())) {
+      add(at);
+    }
   }
-  return std::any_of(text.positions.begin(), text.positions.end(),
-                     [&](const auto& entry) { return fits(entry.first.c_str(), term.c_str()); });
+  return found;
 }
 
 std::vector<Span> places_of(const ScannedText& text, const ScanQuery& leaf) {
   std::set<Span> found;
   for (const ScanQuery::Sequence& sequence : leaf.alternatives) {
-    if (!std::all_of(sequence.begin(), sequence.end(), [&](const std::string& t) { return may_stand(text, t); })) {
-      continue;
+    std::vector<std::set<std::uint32_t>> at;
+    for (const std::string& term : sequence) {
+      at.push_back(positions_of(text, term));
+      if (at.back().empty()) {
+        break;
+      }
     }
-    for (const std::uint32_t start : text.words) {
+    for (const std::uint32_t start : at.back().empty() ? std::set<std::uint32_t>() : at.front()) {
       bool all = true;
       for (std::uint32_t i = 0; all && i < sequence.size(); ++i) {
-        all = stands_at(text, sequence[i], start + i);
+        all = at[i].contains(start + i);
       }
       if (all) {
         found.insert({start, start + static_cast<std::uint32_t>(sequence.size()) - 1});

@@ -437,6 +437,22 @@ TEST_CASE("explain shows how a query is read") {
   CHECK(text.find("XC:US; acronym only") != std::string::npos);
 }
 
+TEST_CASE("an AND is never on the right of Xapian's AND_NOT, which reads bounds of it that are not set") {
+  const SmallIndex index(kArticles);
+  Searcher searcher(index.open());
+  for (const char* query : {"river NOT (bank AND (left OR wet))", "NOT (bank AND (left OR wet))",
+                            "river -(bank AND (left OR wet))", "river AND NOT (bank AND (left OR wet))"}) {
+    CAPTURE(query);
+    SearchRequest request;
+    request.query = query;
+    const std::string text = searcher.explain(request);
+    CHECK(text.find("XOR") != std::string::npos);
+    CHECK(text.find("AND_NOT") == std::string::npos);
+  }
+  CHECK(found(searcher, "river -(bank AND (left OR wet))") == Ids{});
+  CHECK(found(searcher, "river NOT (bank AND (left OR tea))") == Ids{"a8"});
+}
+
 TEST_CASE("queries without words are errors") {
   const SmallIndex index(kArticles);
   Searcher searcher(index.open());

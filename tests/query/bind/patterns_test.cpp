@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/bind/patterns.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <random>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "query/bind/edit_distance.h"
+#include "query/bind/suggestion.h"
+#include "query/bind/word_regex.h"
+#include "query/parse/parse.h"
+
+namespace nutgraf {
+namespace {
+
+using Words = std::vector<std::string>;
+
+/// Words and how many passages hold each.
+class WordList final : public Lexicon {
+ public:
+  explicit WordList(const Words& words) : words_(words.begin(), words.end()) {
+    contract_.languages = {{"en", 1, 1, 10}};
+  }
+
+  [[nodiscard]] const Contract& contract() const override { return contract_; }
+  [[nodiscard]] std::vector<std::string> metadata(const std::string& /*key*/) const override { return {}; }
+  [[nodiscard]] bool has_term(const std::string& term) const override { return words_.contains(term); }
+  void terms_from(const std::string& beginning, const std::function<bool(const std::string&)>& take) const override {
+    for (auto it = words_.lower_bound(beginning); it != words_.end() && it->starts_with(beginning); ++it) {
+      if (!take(*it)) {
+        return;
+      }
+    }
+  }
+  [[nodiscard]] std::uint64_t passages_with(const std::string& term) const override { return term.size(); }
+  [[nodiscard]] std::optional<schema::DayRange> days() const override { return std::nullopt; }
+
+ private:
+  Contract contract_;
+  std::set<std::string> words_;
+};
+
+const WordList kList({"Lprincipal",  "XC:PRINCIPAL", "collar", "color",     "colour",    "colours",
+                      "millionaire", "naïve",        "prince", "principal", "principle", "principles",
+                      "straße",      "taiwan",       "tawain", "thailand",  "woman",     "women",
+                      "womn",        "中国",         "中国人", "été"});
+
+}  // namespace
+
+TEST_CASE("wildcards match whole words of the vocabulary, and no term with a prefix") {
+  struct Row {
+    const char* pattern;
+    Words words;
+  };
+  for (const Row& row :
+       {Row{"princip*", {"principal", "principle", "principles"}}, Row{"*naire", {"millionaire"}},
+        Row{"wom?n", {"woman", "women"}}, Row{"na?ve", {"naïve"}}, Row{"*é", {"été"}}, Row{"p*p*e", {"principle"}},
+        Row{"中国*", {"中国", "中国人"}}, Row{"*principal", {"principal"}}, Row{"x*", {}}}) {
+    CAPTURE(row.pattern);
+    const MatchedWords found = Patterns(kList, 10).wildcard(row.pattern);
+    CHECK(found.words == row.words);
+    CHECK(found.count == row.words.size());
+  }
+}
+
+TEST_CASE("more words than the limit are counted, not kept") {
+  const MatchedWords found = Patterns(kList, 2).wildcard("*");
+  CHECK(found.words.size() == 2);
+  CHECK(found.count == 20);
+}
+
+TEST_CASE("regular expressions match whole words without regard to case") {
+  struct Row {
+    const char* expression;
+    const char* beginning;
+    Words words;
+  };
+  for (const Row& row : {Row{"colou?r", "colo", {"color", "colour"}}, Row{"COLOU?R", "COLO", {"color", "colour"}},
+                         Row{"colou?rs?", "colo", {"color", "colour", "colours"}},
+                         Row{"col+a?o?u?r", "co", {"collar", "color", "colour"}},
+                         Row{"wom(a|e)n", "", {"woman", "women"}}, Row{".*ship", "", {}}, Row{"na.ve", "na", {"naïve"}},
+                         Row{"(pr)?in.*", "", {"prince", "principal", "principle", "principles"}},
+                         Row{"\\p{Han}+", "", {"中国", "中国人"}}, Row{"x|y", "", {}}, Row{"été", "été", {"été"}},
+                         Row{"é?té", "", {"été"}}}) {
+    CAPTURE(row.expression);
+    CHECK(regex_beginning(row.expression) == row.beginning);
+    const WordRegex regex(row.expression);
+    REQUIRE(regex.error().empty());
+    CHECK(Patterns(kList, 10).regex(regex, {}).words == row.words);
+  }
+}
+
+TEST_CASE("a wrong regular expression says where; a hungry one is refused or answered") {
+  CHECK(WordRegex("ab[c").error_byte() == 2);
+  CHECK(WordRegex("a(b").error().find("missing )") == 0);
+  CHECK(WordRegex("(?=a)b").error().find("invalid perl operator") == 0);
+  CHECK_FALSE(WordRegex("((a{1000}){1000}){1000}").error().empty());
+  const WordRegex evil("(a*)*(a*)*(a+)+b");
+  REQUIRE(evil.error().empty());
+  CHECK_FALSE(evil.matches(std::string(245, 'a')));
+}
+
+TEST_CASE("edit distance counts characters, swaps as one change, and stops at its limit") {
+  struct Row {
+    const char* a;
+    const char* b;
+    std::uint32_t changes;
+  };
+  for (const Row& row :
+       {Row{"taiwn", "taiwan", 1}, Row{"taiwna", "taiwan", 1}, Row{"tawn", "taiwan", 2}, Row{"taiwan", "taiwan", 0},
+        Row{"", "ab", 2}, Row{"ca", "abc", 2}, Row{"naive", "naïve", 1}, Row{"中国", "中华", 1}, Row{"中国", "国中", 1},
+        Row{"été", "ete", 2}, Row{"kitten", "sitting", 3}}) {
+    CAPTURE(row.a);
+    CAPTURE(row.b);
+    for (const std::uint32_t limit : {0U, 1U, 2U, 3U}) {
+      CHECK(EditDistance(row.a).to(row.b, limit) == std::min(row.changes, limit + 1));
+      CHECK(EditDistance(row.b).to(row.a, limit) == std::min(row.changes, limit + 1));
+    }
+  }
+}
+
+TEST_CASE("words within one change are those that one change makes") {
+  std::mt19937 random(7);
+  const std::string letters = "abc";
+  const auto word_of = [&](std::size_t size) {
+    std::string word;
+    for (std::size_t i = 0; i < size; ++i) {
+      word += letters[random() % letters.size()];
+    }
+    return word;
+  };
+  const auto changed = [&](const std::string& word) {
+    std::set<std::string> all{word};
+    for (std::size_t i = 0; i <= word.size(); ++i) {
+      for (const char c : letters) {
+        all.insert(word.substr(0, i) + c + word.substr(i));
+        if (i < word.size()) {
+          all.insert(word.substr(0, i) + c + word.substr(i + 1));
+        }
+      }
+      if (i < word.size()) {
+        all.insert(word.substr(0, i) + word.substr(i + 1));
+      }
+      if (i + 1 < word.size()) {
+        all.insert(word.substr(0, i) + word[i + 1] + word[i] + word.substr(i + 2));
+      }
+    }
+    return all;
+  };
+  for (int i = 0; i < 300; ++i) {
+    const std::string a = word_of(random() % 6);
+    const std::string b = word_of(random() % 6);
+    const std::set<std::string> near = changed(a);
+    const std::set<std::string> near_b = changed(b);
+    const bool two = std::any_of(near.begin(), near.end(), [&](const std::string& c) { return near_b.contains(c); });
+    CAPTURE(a);
+    CAPTURE(b);
+    CHECK((EditDistance(a).to(b, 1) <= 1) == near.contains(b));
+    CHECK((EditDistance(a).to(b, 2) <= 2) == two);
+  }
+}
+
+TEST_CASE("fuzzy words are looked up without a beginning") {
+  CHECK(Patterns(kList, 10).fuzzy("taiwn", 1).words == Words{"taiwan"});
+  CHECK(Patterns(kList, 10).fuzzy("taiwan", 2).words == Words{"taiwan", "tawain"});
+  CHECK(Patterns(kList, 10).fuzzy("aiwan", 1).words == Words{"taiwan"});
+}
+
+TEST_CASE("suggestions replace only words that the index does not hold, by the nearest it does") {
+  const auto better = [](const std::string& query) { return suggest(kList, query, *parse(query)); };
+  CHECK(better("taiwn") == "taiwan");
+  CHECK(better("“Taiwn womn” AND pricnipal") == "“taiwan womn” AND principal");
+  CHECK(better("taiwan") == "");
+  CHECK(better("xyzzy taiwan") == "");
+  CHECK(better("taiwan NOT colorr") == "");
+  CHECK(better("title:colorr taiwan") == "");
+  CHECK(better("WITHIN sentence (colorr NEAR/3 wommen)") == "WITHIN sentence (colour NEAR/3 women)");
+  CHECK(better("10:30 2203") == "");
+}
+
+}  // namespace nutgraf

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/match/proximity.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "query/match/article_set.h"
+#include "query/search/searcher.h"
+#include "tests/query/small_index.h"
+
+namespace nutgraf {
+namespace {
+
+using test::SmallIndex;
+
+/// One article; what a query marks in its only passage, joined by |; "-" where it does not match.
+std::string marked(const std::string& text, const std::string& query) {
+  const SmallIndex index({{"a", text}});
+  Searcher searcher(index.open());
+  SearchRequest request;
+  request.query = query;
+  const Answer answer = searcher.search(request);
+  if (answer.hits.empty()) {
+    return "-";
+  }
+  const Hit& hit = answer.hits.front();
+  std::string out;
+  for (const CodePoints& mark : hit.highlights) {
+    out += (out.empty() ? "" : "|") + hit.text.substr(mark.begin, mark.end - mark.begin);  // the texts are ASCII
+  }
+  return out;
+}
+
+struct Row {
+  const char* query;
+  const char* marks;
+};
+
+}  // namespace
+
+TEST_CASE("closeness: what matches and what is marked") {
+  const char* text = "The old stone bridge fell on a red car. Old men saw a red bridge. The car stood.";
+  for (const Row& row : {Row{"bridge NEAR/5 car", "bridge|car|bridge|car"},
+                         Row{"bridge NEAR/2 car", "-"},
+                         Row{"bridge NEAR/3 car", "bridge|car"},
+                         Row{"\"stone bridge\" NEAR/4 \"red car\"", "stone bridge|red car"},
+                         Row{"\"stone bridge\" NEAR/3 \"red car\"", "-"},
+                         Row{"car ADJ/2 old", "car|Old"},
+                         Row{"car ADJ/1 old", "-"},
+                         Row{"old ADJ/2 bridge", "old|bridge"},
+                         Row{"bridge ADJ/2 old", "-"},
+                         Row{"old NEAR/1 old", "-"},
+                         Row{"red NEAR/8 red", "red|red"},
+                         Row{"red NOTNEAR/1 car", "red"},
+                         Row{"bridge NOTNEAR/1 \"stone bridge\"", "bridge"},
+                         Row{"car NOTNEAR/5 car", "car|car"},
+                         Row{"=old NEAR/3 (bridge OR men)", "old|bridge|Old|men"},
+                         Row{"old NEAR/2 stone NEAR/2 bridge", "old|stone|bridge"},
+                         Row{"(old NEAR/2 stone) ADJ/5 car", "-"},
+                         Row{"(old NEAR/2 stone) ADJ/6 car", "old|stone|car"},
+                         Row{"(old NEAR/9 car) ADJ/2 men", "car|Old|men"},
+                         Row{"sto* NEAR/1 /br.*ge/", "stone|bridge"},
+                         Row{"\"old * bridge\"", "old stone bridge"},
+                         Row{"\"car *\"", "car stood"},
+                         Row{"\"* old\"", "The old"},
+                         Row{"\"* * * stood\"", "-"},
+                         Row{"\"stood *\"", "-"}}) {
+    CAPTURE(row.query);
+    CHECK(marked(text, row.query) == row.marks);
+  }
+}
+
+TEST_CASE("one sentence and one paragraph") {
+  const char* text = "The miller slept. A fox came to Mr. Miller today.\n\nNo fox! The dog ran; the miller saw it.";
+  for (const Row& row :
+       {Row{"WITHIN sentence (miller slept)", "miller|slept"}, Row{"WITHIN sentence (dog miller)", "dog|miller"},
+        Row{"WITHIN sentence (fox slept)", "-"}, Row{"WITHIN paragraph (fox slept)", "slept|fox"},
+        Row{"WITHIN paragraph (slept dog)", "-"}, Row{"WITHIN sentence (\"mr miller\" fox)", "fox|Mr|Miller"},
+        Row{"WITHIN sentence (fox AND NOT came)", "fox"}, Row{"WITHIN sentence (dog OR slept)", "slept|dog"},
+        Row{"WITHIN sentence (miller NEAR/3 fox)", "-"}, Row{"WITHIN paragraph (miller NEAR/4 fox)", "miller|fox|Miller"},
+        Row{"WITHIN paragraph (WITHIN sentence (fox came) AND slept)", "slept|fox|came"},
+        Row{"WITHIN paragraph (WITHIN sentence (fox came) AND dog)", "-"},
+        Row{"NOT WITHIN sentence (fox slept)", ""}}) {
+    CAPTURE(row.query);
+    CHECK(marked(text, row.query) == row.marks);
+  }
+}
+
+TEST_CASE("sets of articles and their complements") {
+  using Sense = ArticleSet::Sense;
+  struct Case {
+    Sense a;
+    Sense b;
+  };
+  for (const Case& c : {Case{Sense::These, Sense::These}, Case{Sense::These, Sense::AllButThese},
+                        Case{Sense::AllButThese, Sense::These}, Case{Sense::AllButThese, Sense::AllButThese}}) {
+    const ArticleSet a({1, 2, 3}, c.a);
+    const ArticleSet b({2, 3, 4, 5}, c.b);
+    const ArticleSet both = ArticleSet(a).both(b);
+    const ArticleSet either = ArticleSet(a).either(b);
+    const ArticleSet rest = ArticleSet(a).without_these();
+    for (std::uint64_t key = 0; key < 8; ++key) {
+      CHECK(both.contains(key) == (a.contains(key) && b.contains(key)));
+      CHECK(either.contains(key) == (a.contains(key) || b.contains(key)));
+      CHECK(rest.contains(key) == !a.contains(key));
+    }
+  }
+}
+
+}  // namespace nutgraf
