@@ -95,6 +95,11 @@ void append_base(UChar32 c, Text& out) {
   }
 }
 
+Text composed(const Text& text) {
+  UErrorCode error = U_ZERO_ERROR;
+  return composer()->normalize(text, error);
+}
+
 /// Of Cyrillic and other own letters the marks stay.
 Text plain(std::string_view language, const Text& word) {
   Text out;
@@ -106,7 +111,7 @@ Text plain(std::string_view language, const Text& word) {
       append_base(c, out);
     }
   }
-  return out;
+  return composed(out);
 }
 
 Text with_digraphs(const Digraphs& digraphs, const Text& word) {
@@ -120,7 +125,7 @@ Text with_digraphs(const Digraphs& digraphs, const Text& word) {
       out.append(digraphs.written.at(which).data(), static_cast<std::int32_t>(digraphs.written.at(which).size()));
     }
   }
-  return out;
+  return composed(out);
 }
 
 /// A Vietnamese syllable with its tone at the end, where no one writes it.

@@ -30,7 +30,7 @@ std::size_t elided_bytes(std::string_view term) {
   if (apostrophe == std::string_view::npos || !begins_open(term.substr(apostrophe + 1))) {
     return 0;
   }
-  return std::ranges::binary_search(kElided, term.substr(0, apostrophe)) ? apostrophe + 1 : 0;
+  return std::ranges::binary_search(kElided, term.substr(0, apostrophe)) ? apostrophe : 0;
 }
 
 }  // namespace nutgraf

@@ -6,8 +6,8 @@
 
 namespace nutgraf {
 
-/// Bytes of the elided word that a folded word begins with, its apostrophe included: 2 of l'acqua, 6 of dell'isola; 0
-/// where nothing is elided (aujourd'hui, o'brien, qur'an). French, Italian and Catalan; a vowel or h must follow.
+/// Bytes of the elided word that a folded word begins with: 1 of l'acqua, 4 of dell'isola; 0 where nothing is elided
+/// (aujourd'hui, o'brien, qur'an). French, Italian and Catalan; a vowel or h must follow the apostrophe.
 [[nodiscard]] std::size_t elided_bytes(std::string_view term);
 
 }  // namespace nutgraf

@@ -71,6 +71,7 @@ std::uint32_t RunReader::collect(const CharacterTable& table, std::string_view t
   utf16_.clear();
   spans_.clear();
   const CharClass script = table.at(text, begin).character->kind;
+  complex_ = script == CharClass::Complex;
   std::uint32_t at = begin;
   while (at < text.size()) {
     const Glyph glyph = table.at(text, at);
@@ -86,7 +87,9 @@ std::uint32_t RunReader::collect(const CharacterTable& table, std::string_view t
 
 void RunReader::append(const Character& character, std::string_view written, ByteSpan span) {
   std::string_view fold(character.fold.data(), character.fold_size);
-  if ((character.flags & chars::kRefold) != 0) {
+  if (character.kind == CharClass::Complex) {
+    fold = written;  // dictionaries know the letters as they are written
+  } else if ((character.flags & chars::kRefold) != 0) {
     scratch_.clear();
     append_fold(written, LetterCase::Folded, scratch_);
     fold = scratch_;
@@ -124,7 +127,7 @@ void RunReader::fold_unit(std::size_t begin, std::size_t end) {
     }
     utf8::append(scratch_, code);
   }
-  if (end - begin > 1) {  // marks may compose with their letter
+  if (end - begin > 1 || complex_) {  // marks may compose with their letter
     append_fold(scratch_, LetterCase::Folded, folds_);
   } else {
     folds_ += scratch_;
@@ -138,11 +141,11 @@ void RunReader::cut_words() {
   set_text(breakers_->words, utf16_);
   for (std::int32_t end = ubrk_next(breakers_->words.get()); end != UBRK_DONE;
        end = ubrk_next(breakers_->words.get())) {
-    // A break inside a character is none.
+    // A break inside a character, or inside what one character folds to, is none.
     const std::uint32_t begun = words_.empty() ? 0 : words_.back().first + words_.back().count;
     const std::uint32_t done = unit_of_[static_cast<std::size_t>(end) - 1] + 1;
-    const bool whole =
-        static_cast<std::size_t>(end) == unit_of_.size() || unit_of_[static_cast<std::size_t>(end)] == done;
+    const auto at = static_cast<std::size_t>(end);
+    const bool whole = at == unit_of_.size() || (unit_of_[at] == done && spans_[at] != spans_[at - 1]);
     if (whole && done > begun) {
       words_.push_back({begun, done - begun});
     }

@@ -54,7 +54,8 @@ class RunReader {
   void fold_unit(std::size_t begin, std::size_t end);
 
   std::unique_ptr<Breakers> breakers_;
-  std::u16string utf16_;         // the run folded, character by character
+  bool complex_ = false;         // a run of kind Complex
+  std::u16string utf16_;         // the run; if not complex folded, character by character
   std::vector<ByteSpan> spans_;  // in the text: what each code unit was written as
   std::string folds_;
   std::string scratch_;

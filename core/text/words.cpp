@@ -114,15 +114,16 @@ void WordReader::keep_elided(WordShape& word, std::string& terms) const {
   terms.resize(word.term.end);
   word.flags = 0;
   word.letters = 0;
-  CharClass last = CharClass::Other;
-  for (word.next = word.span.begin; last != CharClass::Apostrophe && word.next < word.span.end;) {
+  for (word.next = word.span.begin; word.next < word.span.end;) {
     const Glyph glyph = table_.at(text_, word.next);
-    last = glyph.character->kind;
+    word.next += glyph.size;
+    if (glyph.character->kind == CharClass::Apostrophe) {
+      word.span.end = word.next - glyph.size;
+      break;
+    }
     word.flags |= glyph.character->flags;
     word.letters += (glyph.character->flags & chars::kLetter) != 0 ? 1U : 0U;
-    word.next += glyph.size;
   }
-  word.span.end = word.next;
 }
 
 /// Is it plain, without looking further, that ASCII ends a word here? So do most words.

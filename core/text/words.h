@@ -33,7 +33,7 @@ class WordReader {
   /// of nothing but tatweel has an empty term.
   [[nodiscard]] WordShape read(std::uint32_t begin, std::string& terms) const;
 
-  /// Of a word that begins with an elided one (l'acqua) keeps that (l'); reading goes on behind it.
+  /// Of a word that begins with an elided one (l'acqua) keeps that (l); reading goes on behind the apostrophe.
   void keep_elided(WordShape& word, std::string& terms) const;
 
  private:

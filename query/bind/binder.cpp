@@ -245,7 +245,7 @@ bool Binder::falls_into_words(const Input& input, const Ast& ast) {
   if (forms_.is_long_run(ast.text)) {
     return true;
   }
-  return input.syntax == Syntax::Plain && forms_.read(ast.text, Reading::Chunk).is_phrase();
+  return input.syntax == Syntax::Plain && forms_.read_words(ast.text).size() > 1;
 }
 
 /// The words and phrases side by side as one phrase; none where only one unit would be in it.

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "query/bind/pieces.h"
 
+#include "core/text/elisions.h"
+#include "core/text/fold.h"
+
 namespace nutgraf {
 namespace {
 
@@ -52,11 +55,13 @@ class PieceWriter {
   void word(const Token& token, std::size_t index) {
     const bool in_run = index + 1 < analysis_.tokens.size() && analysis_.tokens[index + 1].kind == TokenKind::Bigram;
     if (!in_run || token.span.begin >= run_end_) {
+      find_elided(token);
       pieces_.emplace_back();
       run_begin_ = token.span.begin;
       first_position_ = token.position.value;
     }
     Piece& piece = pieces_.back();
+    word_end_ = token.span.end;
     piece.written = text_.substr(run_begin_, token.span.end - run_begin_);
     if (!in_run) {
       piece.word = analysis_.term(token);
@@ -69,6 +74,16 @@ class PieceWriter {
     for (; next < analysis_.tokens.size() && analysis_.tokens[next].kind == TokenKind::Bigram; ++next) {
       ++words.back().count;
     }
+  }
+
+  void find_elided(const Token& next) {
+    if (pieces_.empty() || next.span.begin == word_end_) {
+      return;
+    }
+    std::string both = pieces_.back().word;
+    append_fold(text_.substr(word_end_, next.span.begin - word_end_), LetterCase::Folded, both);
+    both += analysis_.term(next);
+    pieces_.back().elided = !pieces_.back().word.empty() && elided_bytes(both) == pieces_.back().word.size();
   }
 
   void name_compounds(const std::vector<std::size_t>& piece_of_token) {
@@ -84,6 +99,7 @@ class PieceWriter {
   std::string_view text_;
   const Analysis& analysis_;
   std::vector<Piece> pieces_;
+  std::uint32_t word_end_ = 0;  // of the last word
   std::uint32_t run_begin_ = 0;
   std::uint32_t run_end_ = 0;  // of the last bigram
   std::uint32_t first_position_ = 0;

@@ -51,15 +51,14 @@ std::string exact_case_term(const std::string& word) {
   return schema::make_term(schema::kExactCasePrefix, word);
 }
 
-/// l' and its like: the noun after it is meant.
-bool is_elided(const Piece& piece) {
-  return piece.word.ends_with('\'');
+BoundWord dictionary_word(const QueryRun::Word& word) {
+  const Form form{{body_term(word.term)}, {}, FormKind::Typed, static_cast<std::uint32_t>(word.count)};
+  return {word.term, {form}, {}, {}};
 }
 
+/// The noun after an elided article is meant.
 void drop_elided(std::vector<Piece>& pieces) {
-  if (!std::all_of(pieces.begin(), pieces.end(), is_elided)) {
-    pieces.erase(std::remove_if(pieces.begin(), pieces.end(), is_elided), pieces.end());
-  }
+  pieces.erase(std::remove_if(pieces.begin(), pieces.end(), [](const Piece& p) { return p.elided; }), pieces.end());
 }
 
 }  // namespace
@@ -87,21 +86,34 @@ std::vector<BoundUnit> WordForms::read_words(std::string_view text) {
   std::vector<BoundUnit> units;
   std::vector<Piece> pieces = pieces_.read(text);
   drop_elided(pieces);
-  for (const Piece& piece : pieces) {
-    if (piece.run.empty()) {
-      units.push_back({piece.written, {word(piece, Reading::Chunk)}});
-      continue;
+  for (auto piece = pieces.begin(); piece != pieces.end(); ++piece) {
+    const bool begins_compound = piece->compound != Piece::kNoCompound &&
+                                 (piece == pieces.begin() || std::prev(piece)->compound != piece->compound);
+    if (begins_compound) {
+      add_joined(*piece, units);
     }
-    for (const QueryRun::Word& part : piece.run.words) {
-      const Form dictionary{{body_term(part.term)}, {}, FormKind::Typed, static_cast<std::uint32_t>(part.count)};
-      BoundWord word{part.term, {dictionary}, {}, {}};
+    if (piece->run.empty()) {
+      units.push_back({piece->written, {word(*piece, Reading::Chunk)}});
+    }
+    for (const QueryRun::Word& part : piece->run.words) {
+      BoundWord word = dictionary_word(part);
       if (part.count > 1) {
-        word = {part.term, run_forms(piece.run, part, Next::Nothing), {}, {std::move(word)}};
+        word = {part.term, run_forms(piece->run, part, Next::Nothing), {}, {std::move(word)}};
       }
       units.push_back({part.term, {std::move(word)}});
     }
   }
   return units;
+}
+
+/// The joined form of a compound whose parts are words by themselves.
+void WordForms::add_joined(const Piece& part, std::vector<BoundUnit>& units) {
+  if (!lexicon_.has_term(body_term(part.joined))) {
+    return;
+  }
+  BoundWord word{part.joined, {{{body_term(part.joined)}, {}, FormKind::Compound, 0}}, {}, {}};
+  relatives_.add(word, part.joined);
+  units.push_back({part.joined, {std::move(word)}});
 }
 
 bool WordForms::is_long_run(std::string_view text) {
@@ -171,8 +183,7 @@ BoundWord WordForms::run(const Piece& piece, Next next) const {
   word.text = piece.written;
   word.forms = run_forms(piece.run, {{}, 0, piece.run.bigrams.size()}, next);
   for (const QueryRun::Word& part : piece.run.words) {
-    const Form form{{body_term(part.term)}, {}, FormKind::Typed, static_cast<std::uint32_t>(part.count)};
-    word.ranked_by.push_back({part.term, {form}, {}, {}});
+    word.ranked_by.push_back(dictionary_word(part));
   }
   return word;
 }

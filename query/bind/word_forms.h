@@ -28,7 +28,7 @@ class WordForms {
   /// No parts where the text holds no word. A bare chunk of one word, or one hyphenated compound, has one part.
   [[nodiscard]] BoundUnit read(std::string_view text, Reading reading);
 
-  /// Each word of a text by itself; those of runs as ICU cuts them.
+  /// Each word of a text by itself: those of runs as ICU cuts them, the parts of compounds beside their joined form.
   [[nodiscard]] std::vector<BoundUnit> read_words(std::string_view text);
 
   /// Does the text hold a run, and in all more than 8 characters of runs and more than 2 words?
@@ -38,6 +38,7 @@ class WordForms {
   enum class Next : unsigned char { Nothing, More };  // of the same phrase
   [[nodiscard]] std::vector<BoundWord> parts_of(const std::vector<Piece>& pieces, Reading reading);
   [[nodiscard]] BoundWord word(const Piece& piece, Reading reading);
+  void add_joined(const Piece& part, std::vector<BoundUnit>& units);
   [[nodiscard]] BoundWord run(const Piece& piece, Next next) const;
   [[nodiscard]] std::vector<Form> run_forms(const QueryRun& run, const QueryRun::Word& part, Next next) const;
   [[nodiscard]] BoundWord compound(const std::vector<Piece>& pieces, Reading reading);
