@@ -31,7 +31,7 @@ struct Piece {
   std::string variant;     // without possessive, separators or stops; empty = none
   std::string exact_case;  // value of the XC: term; empty = none
   bool capitals = false;
-  bool elided = false;  // l of l'acqua
+  bool elided = false;                 // l of l'acqua
   std::size_t compound = kNoCompound;  // number of the compound that it is part of
   std::string joined;                  // of that compound
   QueryRun run;

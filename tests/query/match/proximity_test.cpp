@@ -79,7 +79,8 @@ TEST_CASE("one sentence and one paragraph") {
         Row{"WITHIN sentence (fox slept)", "-"}, Row{"WITHIN paragraph (fox slept)", "slept|fox"},
         Row{"WITHIN paragraph (slept dog)", "-"}, Row{"WITHIN sentence (\"mr miller\" fox)", "fox|Mr|Miller"},
         Row{"WITHIN sentence (fox AND NOT came)", "fox"}, Row{"WITHIN sentence (dog OR slept)", "slept|dog"},
-        Row{"WITHIN sentence (miller NEAR/3 fox)", "-"}, Row{"WITHIN paragraph (miller NEAR/4 fox)", "miller|fox|Miller"},
+        Row{"WITHIN sentence (miller NEAR/3 fox)", "-"},
+        Row{"WITHIN paragraph (miller NEAR/4 fox)", "miller|fox|Miller"},
         Row{"WITHIN paragraph (WITHIN sentence (fox came) AND slept)", "slept|fox|came"},
         Row{"WITHIN paragraph (WITHIN sentence (fox came) AND dog)", "-"},
         Row{"NOT WITHIN sentence (fox slept)", ""}}) {
