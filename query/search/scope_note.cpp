@@ -60,8 +60,8 @@ std::string scope_note(const Plan& plan) {
   const std::string how = operands.unwanted > 0  ? "where it holds of the whole article"
                           : operands.wanted == 2 ? "with both somewhere in the article"
                                                  : fmt::format("with all {} somewhere in the article", operands.wanted);
-  return fmt::format("{} articles; {} {}: --scope article", fmt::group_digits(articles),
-                     fmt::group_digits(whole.size()), how);
+  return fmt::format("{} {}; {} {}: --scope article", fmt::group_digits(articles),
+                     articles == 1 ? "article" : "articles", fmt::group_digits(whole.size()), how);
 }
 
 }  // namespace nutgraf

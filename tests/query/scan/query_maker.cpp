@@ -35,6 +35,28 @@ std::string QueryMaker::wildcard(const std::string& word) {
   }
 }
 
+/// Every mixture of what its words may stand for.
+std::vector<ScanQuery::Sequence> QueryMaker::phrase(const std::vector<std::string>& words) const {
+  std::vector<ScanQuery::Sequence> sequences(1);
+  for (const std::string& word : words) {
+    std::vector<ScanQuery::Sequence> choices = {{word}};
+    if (word.find_first_of("*?") == std::string::npos) {
+      if (const auto forms = forms_(word, Written::Quoted); !forms.empty()) {
+        choices = forms;
+      }
+    }
+    std::vector<ScanQuery::Sequence> longer;
+    for (const ScanQuery::Sequence& sequence : sequences) {
+      for (const ScanQuery::Sequence& choice : choices) {
+        longer.push_back(sequence);
+        longer.back().insert(longer.back().end(), choice.begin(), choice.end());
+      }
+    }
+    sequences = std::move(longer);
+  }
+  return sequences;
+}
+
 ScanQuery QueryMaker::leaf() {
   const std::vector<std::string>& run = runs_[below(static_cast<std::uint32_t>(runs_.size()))];
   const std::uint32_t kind = below(10);
@@ -44,7 +66,7 @@ ScanQuery QueryMaker::leaf() {
   std::vector<std::string> words(run.begin() + first, run.begin() + first + length);
   ScanQuery leaf;
   if (kind == 0) {
-    leaf.alternatives = forms_(words[0]);
+    leaf.alternatives = forms_(words[0], Written::Bare);
   }
   if (!leaf.alternatives.empty()) {
     leaf.text = words[0];
@@ -65,7 +87,7 @@ ScanQuery QueryMaker::leaf() {
     }
     leaf.text += "\"";
   }
-  leaf.alternatives.push_back(words);
+  leaf.alternatives = kind < 4 ? std::vector<ScanQuery::Sequence>{words} : phrase(words);
   return leaf;
 }
 

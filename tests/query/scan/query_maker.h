@@ -15,10 +15,11 @@ namespace nutgraf::test {
 class QueryMaker {
  public:
   using Runs = std::vector<std::vector<std::string>>;
-  using Forms = std::function<std::vector<ScanQuery::Sequence>(const std::string& word)>;
+  enum class Written : std::uint8_t { Bare, Quoted };
+  using Forms = std::function<std::vector<ScanQuery::Sequence>(const std::string& word, Written written)>;
 
-  /// Runs: folded words side by side as they stand in some text, ASCII letters only. Forms: what counts as a bare word;
-  /// none where that is not for the scan to know.
+  /// Runs: folded words side by side as they stand in some text, ASCII letters only. Forms: what counts as a word, in
+  /// quotes its hyphenated form too; none where that is not for the scan to know.
   QueryMaker(Runs runs, Forms forms, std::uint32_t seed)
       : runs_(std::move(runs)), forms_(std::move(forms)), random_(seed) {}
 
@@ -30,6 +31,7 @@ class QueryMaker {
   }
   [[nodiscard]] ScanQuery leaf();
   [[nodiscard]] std::string wildcard(const std::string& word);
+  [[nodiscard]] std::vector<ScanQuery::Sequence> phrase(const std::vector<std::string>& words) const;
   [[nodiscard]] ScanQuery operand(int depth);
   [[nodiscard]] ScanQuery near(int depth);
   [[nodiscard]] ScanQuery boolean(ScanKind kind, int depth, bool passage);

@@ -149,12 +149,13 @@ SearchRequest everything(const std::string& query) {
   return request;
 }
 
-/// What the index counts as a bare word. How words are related is not what is tested here.
+/// What the index counts as a word. How words are related is not what is tested here.
 QueryMaker::Forms forms_of(const IndexLexicon& lexicon) {
-  return [&lexicon](const std::string& word) {
+  return [&lexicon](const std::string& word, QueryMaker::Written written) {
     std::vector<ScanQuery::Sequence> sequences;
     WordForms forms(lexicon);
-    const BoundUnit unit = forms.read(word, WordForms::Reading::Chunk);
+    const BoundUnit unit =
+        forms.read(word, written == QueryMaker::Written::Bare ? WordForms::Reading::Chunk : WordForms::Reading::Phrase);
     for (const Form& form : unit.parts.at(0).forms) {
       if (!form.language.empty()) {
         return std::vector<ScanQuery::Sequence>();

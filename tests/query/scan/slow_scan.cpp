@@ -58,7 +58,10 @@ std::vector<Span> places_of(const ScannedText& text, const ScanQuery& leaf) {
         break;
       }
     }
-    for (const std::uint32_t start : at.back().empty() ? std::set<std::uint32_t>() : at.front()) {
+    if (at.back().empty()) {
+      continue;
+    }
+    for (const std::uint32_t start : at.front()) {
       bool all = true;
       for (std::uint32_t i = 0; all && i < sequence.size(); ++i) {
         all = at[i].contains(start + i);
