@@ -66,7 +66,7 @@ ExitCode run_collocates(const QueryOptions& options, const Console& console) {
       });
     }
     std::for_each(all.begin(), all.end(), at_most(options.request.limit, take));
-    return static_cast<std::uint64_t>(all.size());
+    return RowTotals{all.size(), all.size(), all.size()};
   };
   return answer_with_rows(options, console, {kCollocateColumns, rows, [](const std::vector<Row>& all) {
                                                return text_table(kCollocateColumns, all);

@@ -75,12 +75,12 @@ ExitCode run_compare(const QueryOptions& options, const Console& console) {
     const std::vector<KeyWord> words =
         sorted_words(searcher.compare(request, options.view.against.empty() ? nullptr : &other), options.view);
     const TakeRow limited = at_most(options.request.limit, take);
-    std::uint64_t found = 0;
+    RowTotals totals{0, words.size(), words.size()};
     for (const KeyWord& word : words) {
-      found += word.counts.a > 0 ? 1U : 0U;
+      totals.found += word.counts.a > 0 ? 1U : 0U;
       limited(key_word_row(word));
     }
-    return found;
+    return totals;
   };
   return answer_with_rows(options, console, {kCompareColumns, rows, [](const std::vector<Row>& all) {
                                                return text_table(kCompareColumns, all);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
 
@@ -27,15 +28,18 @@ ExitCode run_facets(const QueryOptions& options, const Console& console) {
   const std::vector<std::string> fields =
       options.view.facets.empty() ? std::vector<std::string>{"source"} : options.view.facets;
   const auto rows = [&](Searcher& searcher, const NamedQuery& query, const TakeRow& take) {
-    std::uint64_t found = 0;
+    RowTotals totals;
     std::map<std::string, std::uint64_t> taken;  // the limit is one of values of a field
     for (const Facet& facet : searcher.facets(request_for(options, query), fields)) {
-      found += facet.passages;
-      if (taken[facet.field]++ < options.request.limit) {
+      totals.found += facet.passages;
+      ++totals.rows;
+      const std::uint64_t place = ++taken[facet.field];
+      totals.limit = std::max(totals.limit, place);
+      if (place <= options.request.limit) {
         take(facet_row(facet));
       }
     }
-    return found;
+    return totals;
   };
   return answer_with_rows(options, console, {kFacetColumns, rows, [](const std::vector<Row>& all) {
                                                return text_table(kFacetColumns, all);

@@ -33,13 +33,17 @@ Row kwic_row(const ConcordanceLine& line) {
 ExitCode run_kwic(const QueryOptions& options, const Console& console) {
   ConcordanceOptions concordance = options.view.concordance;
   concordance.limit = options.request.limit;
+  const bool is_text = options.output.format.value_or(FormatName::Text) == FormatName::Text;
   const auto rows = [&](Searcher& searcher, const NamedQuery& query, const TakeRow& take) {
-    std::uint64_t found = 0;
-    searcher.concordance(request_for(options, query), concordance, [&](const ConcordanceLine& line) {
-      ++found;
+    const SearchRequest request = request_for(options, query);
+    std::uint64_t shown = 0;
+    searcher.concordance(request, concordance, [&](const ConcordanceLine& line) {
+      ++shown;
       take(kwic_row(line));
     });
-    return found;
+    const bool may_be_cut = shown == concordance.limit && !concordance.sample && is_text;
+    const std::uint64_t all = may_be_cut ? searcher.count(request).occurrences : shown;
+    return RowTotals{shown, all, all};
   };
   const FormatOptions format = format_options(options, console);
   const auto text = [&](const std::vector<Row>& all) {

@@ -141,9 +141,8 @@ ExitCode answer_one(const QueryOptions& options, const Console& console, const V
   warn_of_versions(options, searcher);
   NamedQuery query;
   query.text = options.words;
-  const Outcome outcome = repeated(view, options.many.repeat)(searcher, query);
-  Writer writer(options, console, view);
-  writer.take(query, outcome);
+  Writer writer(options, console, view);  // before the answer, which may write its beginning itself
+  writer.take(query, repeated(view, options.many.repeat)(searcher, query));
   return writer.finish();
 }
 

@@ -10,6 +10,7 @@
 
 #include "query/command/bare_words.h"
 #include "query/command/queries.h"
+#include "query/format/captions.h"
 #include "query/view/display_width.h"
 
 namespace nutgraf::query {
@@ -19,7 +20,10 @@ namespace {
 class RowWriter {
  public:
   RowWriter(const QueryOptions& options, const Console& console, const RowView& view)
-      : several_(how_many(options) == Queries::Several), text_(view.text) {
+      : several_(how_many(options) == Queries::Several),
+        streams_(!several_ && options.many.repeat == 1),
+        output_(console.output),
+        text_(view.text) {
     const FormatName name = options.output.format.value_or(FormatName::Text);
     if (name != FormatName::Text) {
       std::vector<std::string> columns = view.columns;
@@ -32,23 +36,31 @@ class RowWriter {
 
   [[nodiscard]] Frame frame() const { return format_ ? format_->frame() : Frame{{}, several_ ? "\n" : "", {}}; }
 
-  [[nodiscard]] std::uint64_t write(Searcher& searcher, const NamedQuery& query, const RowView& view,
-                                    std::string& out) const {
+  [[nodiscard]] RowTotals write(Searcher& searcher, const NamedQuery& query, const RowView& view,
+                                std::string& out) const {
     if (format_) {
-      return view.rows(searcher, query, [&](const Row& row) { add(query, row, out); });
+      bool first = true;
+      return view.rows(searcher, query, [&](const Row& row) {
+        out += first ? std::string() : format_->frame().between;
+        first = false;
+        add(query, row, out);
+      });
     }
     std::vector<Row> rows;
-    const std::uint64_t found = view.rows(searcher, query, [&](const Row& row) { rows.push_back(row); });
+    const RowTotals totals = view.rows(searcher, query, [&](const Row& row) { rows.push_back(row); });
     out = several_ ? fmt::format("{} · {}\n", query.qid, without_controls(query.text)) : "";
     out += text_(rows);
-    return found;
+    if (rows.size() < totals.rows) {
+      out += fmt::format("{} of {}; more: -n {}\n", grouped(rows.size()), grouped(totals.rows), totals.limit);
+    }
+    return totals;
   }
 
  private:
   void add(const NamedQuery& query, const Row& row, std::string& out) const {
-    out += out.empty() ? std::string() : format_->frame().between;
     if (!several_) {
       out += format_->row(row);
+      write_out(out);
       return;
     }
     Row named = Row::object();
@@ -57,7 +69,18 @@ class RowWriter {
     out += format_->row(named);
   }
 
+  // The rows of the only query need not be kept until its last.
+  void write_out(std::string& out) const {
+    constexpr std::size_t kEnough = 1 << 20;
+    if (streams_ && out.size() >= kEnough) {
+      output_.write(out);
+      out.clear();
+    }
+  }
+
   bool several_;
+  bool streams_;
+  Output& output_;
   std::unique_ptr<RowFormat> format_;  // none for text
   std::function<std::string(const std::vector<Row>&)> text_;
 };
@@ -74,7 +97,7 @@ ExitCode answer_with_rows(const QueryOptions& options, const Console& console, c
     require_clear_words(options, query);
     const auto start = std::chrono::steady_clock::now();
     Outcome outcome;
-    outcome.rows = writer.write(searcher, query, view, outcome.output);
+    outcome.rows = writer.write(searcher, query, view, outcome.output).found;
     outcome.us = static_cast<std::uint64_t>(
         std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start).count());
     return outcome;

@@ -15,11 +15,18 @@ namespace nutgraf::query {
 
 using TakeRow = std::function<void(const Row& row)>;
 
+/// What there was beside what was handed over.
+struct RowTotals {
+  std::uint64_t found = 0;  // matches; 0 = nothing found
+  std::uint64_t rows = 0;   // without a limit
+  std::uint64_t limit = 0;  // that would have let all of them through
+};
+
 struct RowView {
   std::vector<std::string> columns;  // without qid
-  /// Hands over at most `limit` rows; how many matches there were, 0 for nothing found.
-  std::function<std::uint64_t(Searcher&, const NamedQuery&, const TakeRow&)> rows;
-  /// The rows of one query for people.
+  /// Hands over the rows that the limit lets through.
+  std::function<RowTotals(Searcher&, const NamedQuery&, const TakeRow&)> rows;
+  /// The rows of one query for people; a line about what the limit kept back follows.
   std::function<std::string(const std::vector<Row>&)> text;
 };
 

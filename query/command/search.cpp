@@ -62,7 +62,7 @@ void add_overview(const QueryOptions& options, Searcher& searcher, const SearchR
     return;
   }
   answer.timeline = overview_buckets(searcher.trend(request));
-  answer.facets = searcher.facets(request, std::vector<std::string>{"source", "lang", "year"});
+  answer.facets = searcher.facets(request, std::vector<std::string>{"source", "author", "tag", "lang"});
 }
 
 Answer answer_of(const QueryOptions& options, Searcher& searcher, const SearchRequest& request) {

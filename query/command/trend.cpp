@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -38,18 +39,13 @@ std::uint64_t occurrences_of(const Row& row) {
   return row.at("occurrences").get<std::uint64_t>();
 }
 
-/// Rows [first, last] with a match; the row of the undated is not looked at.
-std::pair<std::size_t, std::size_t> matching_rows(const std::vector<Row>& rows) {
-  std::size_t first = 0;
-  std::size_t last = rows.size() - 1;
-  const auto is_empty = [&](std::size_t i) { return rows[i].at("passages").get<std::uint64_t>() == 0; };
-  while (first < last && is_empty(first)) {
-    ++first;
-  }
-  while (last > first && (last == rows.size() - 1 || is_empty(last))) {
-    --last;
-  }
-  return {first, last};
+/// Of the first `dated` rows those from the first with a match to the last: [begin, end), empty where there is none.
+std::pair<std::size_t, std::size_t> matching_rows(const std::vector<Row>& rows, std::size_t dated) {
+  const auto end = rows.begin() + static_cast<std::ptrdiff_t>(dated);
+  const auto has_match = [](const Row& row) { return row.at("passages").get<std::uint64_t>() > 0; };
+  const auto first = std::find_if(rows.begin(), end, has_match);
+  const auto last = std::find_if(std::make_reverse_iterator(end), std::make_reverse_iterator(first), has_match);
+  return {static_cast<std::size_t>(first - rows.begin()), static_cast<std::size_t>(last.base() - rows.begin())};
 }
 
 std::string unmatched(const std::vector<Row>& rows, std::size_t begin, std::size_t end) {
@@ -89,30 +85,28 @@ std::string with_bars(const std::string& table, const std::vector<Row>& rows, st
 
 // From the first bucket with a match to the last, then the undated; the empty ones before and after in a line each.
 std::string chart(const std::vector<Row>& rows, std::size_t width) {
-  if (rows.empty()) {
-    return {};
-  }
-  const auto [first, last] = matching_rows(rows);
+  const bool has_undated = !rows.empty() && rows.back().at("from").is_null();
+  const std::size_t dated = rows.size() - (has_undated ? 1 : 0);
+  const auto [begin, end] = matching_rows(rows, dated);
   const auto at = [&](std::size_t i) { return rows.begin() + static_cast<std::ptrdiff_t>(i); };
-  std::vector<Row> shown(at(first), at(last + 1));
-  if (last + 1 < rows.size()) {
-    shown.push_back(rows.back());
-  }
-  return unmatched(rows, 0, first) + with_bars(text_table(kShownColumns, shown), shown, width) +
-         unmatched(rows, last + 1, rows.size() - 1);
+  std::vector<Row> shown(at(begin), at(end));
+  shown.insert(shown.end(), at(dated), rows.end());
+  return unmatched(rows, 0, begin) + with_bars(text_table(kShownColumns, shown), shown, width) +
+         unmatched(rows, end, dated);
 }
 
 }  // namespace
 
 ExitCode run_trend(const QueryOptions& options, const Console& console) {
   const auto rows = [&](Searcher& searcher, const NamedQuery& query, const TakeRow& take) {
-    std::uint64_t found = 0;
+    const std::vector<Bucket> all = buckets(searcher.trend(request_for(options, query)), options.view.period);
+    RowTotals totals{0, all.size(), all.size()};
     const TakeRow limited = at_most(options.request.limit, take);
-    for (const Bucket& bucket : buckets(searcher.trend(request_for(options, query)), options.view.period)) {
-      found += bucket.counts.passages;
+    for (const Bucket& bucket : all) {
+      totals.found += bucket.counts.passages;
       limited(trend_row(bucket));
     }
-    return found;
+    return totals;
   };
   const std::size_t width = console.look.width;
   return answer_with_rows(options, console,

@@ -33,17 +33,17 @@ std::string with_hyphens(std::string_view digits) {
   return out;
 }
 
-/// Every run of folders of a path, and of members of archives in it.
-void add_folders(std::string_view path, std::vector<std::string>& values) {
+/// Every run of folders above an article; an archive is one, and so are the folders in it.
+void add_folders(const Origin& origin, std::vector<std::string>& values) {
+  std::string path = origin.path + "/" + origin.member;
+  std::replace(path.begin() + static_cast<std::ptrdiff_t>(origin.path.size()), path.end(), '!', '/');
   std::vector<std::size_t> starts = {0};
-  for (std::size_t i = 0; i < path.size(); ++i) {
-    if (path[i] == '/' || path[i] == '!') {
-      starts.push_back(i + 1);
-    }
+  for (std::size_t slash = path.find('/'); slash != std::string::npos; slash = path.find('/', slash + 1)) {
+    starts.push_back(slash + 1);
   }
   for (std::size_t a = 0; a < starts.size(); ++a) {
     for (std::size_t b = a + 1; b < starts.size(); ++b) {
-      values.emplace_back(path.substr(starts[a], starts[b] - 1 - starts[a]));
+      values.push_back(path.substr(starts[a], starts[b] - 1 - starts[a]));
     }
   }
 }
@@ -59,8 +59,7 @@ std::vector<std::string> values_of(const FacetField& field, const ArticleRecord&
   } else if (field.name == "section") {
     values.push_back(record.section);
   } else if (field.name == "folder") {
-    add_folders(record.origin.path, values);
-    add_folders(record.origin.member, values);
+    add_folders(record.origin, values);
   } else if (field.name.substr(0, kMeta.size()) == kMeta) {
     for (const auto& [key, value] : record.meta) {
       if (key == std::string_view(field.name).substr(kMeta.size())) {

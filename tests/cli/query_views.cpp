@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "tests/cli/program.h"
+#include "tests/temp_dir.h"
+
+namespace nutgraf::test {
+namespace {
+
+constexpr const char* kArticles =
+    R"json({"id": "a", "title": "Ferries", "text": "The ferry left the pier. A ferry is a boat.", "date": "2024-01-31", "source": "Post", "tags": ["sea"], "lang": "en", "desk": "Harbour"}
+{"id": "b", "text": "No ferry today, said the master; the pier is ice.", "date": "2024-03-02", "source": "Herald", "authors": ["=SUM(1)"], "lang": "en", "desk": "harbour"}
+{"id": "c", "text": "Ferry! A pier, a boat.", "source": "post", "lang": "en"}
+{"id": "d", "text": "Der Pier und das Boot.", "date": "2024-03-02", "source": "Blatt", "lang": "de"}
+)json";
+
+/// A folder with news.idx of four articles.
+class Views {
+ public:
+  Views() {
+    (void)folder_.write("docs.jsonl", kArticles);
+    const Outcome built = shell(folder_.path(), "nutgraf-index build news.idx docs.jsonl");
+    REQUIRE_MESSAGE(built.exit == 0, built.err);
+  }
+  [[nodiscard]] Outcome sh(const std::string& script) const { return shell(folder_.path(), script); }
+  [[nodiscard]] std::string out(const std::string& arguments) const {
+    const Outcome outcome = sh("nutgraf-query " + arguments);
+    CHECK_MESSAGE(outcome.exit == 0, arguments << ": " << outcome.err);
+    return outcome.out;
+  }
+  void write(std::string_view name, std::string_view bytes) const { (void)folder_.write(name, bytes); }
+
+ private:
+  TempDir folder_;
+};
+
+struct ViewKeys {
+  const char* view;
+  std::vector<std::string> keys;
+};
+
+const std::vector<ViewKeys>& view_keys() {
+  static const std::vector<ViewKeys> all = {
+      {"count", {"query", "passages", "articles", "occurrences"}},
+      {"kwic", {"id", "passage", "date", "source", "title", "left", "node", "right", "start", "end"}},
+      {"trend", {"bucket", "from", "to", "passages", "articles", "occurrences", "tokens", "per_million"}},
+      {"facets", {"field", "value", "passages", "articles"}},
+      {"collocates", {"word", "f_pair", "f_word", "logdice", "mi", "mi3", "t", "ll"}},
+      {"compare", {"word", "f_a", "f_b", "per_million_a", "per_million_b", "ll", "log_ratio"}}};
+  return all;
+}
+
+std::vector<std::string> lines_of(const std::string& text) {
+  std::vector<std::string> lines;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    lines.push_back(text.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return lines;
+}
+
+std::string joined(const std::vector<std::string>& words, const std::string& between) {
+  std::string out;
+  for (const std::string& word : words) {
+    out += (out.empty() ? "" : between) + word;
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("every view has its keys, in order, in every format, alone and for many queries") {
+  const Views at;
+  at.write("q.tsv", "x\tferry\ny\tpier\nz\tabsent\n");
+  for (const ViewKeys& view : view_keys()) {
+    INFO(view.view);
+    const std::string one = std::string(view.view) + " news.idx ferry -f ";
+    const std::string many = std::string(view.view) + " news.idx --queries q.tsv -f ";
+    CHECK(lines_of(at.out(one + "csv"))[0] == joined(view.keys, ","));
+    CHECK(lines_of(at.out(many + "csv"))[0] == "qid," + joined(view.keys, ","));
+    CHECK(lines_of(at.out(one + "tsv"))[0] == joined(view.keys, "\t"));
+    CHECK(at.out(one + "csv --excel").substr(0, 3) == "\xEF\xBB\xBF");
+    std::vector<std::string> with_qid = view.keys;
+    with_qid.insert(with_qid.begin(), "qid");
+    const std::vector<std::string> rows = lines_of(at.out(many + "jsonl"));
+    REQUIRE(!rows.empty());
+    for (const std::string& row : rows) {
+      std::vector<std::string> keys;
+      const auto object = nlohmann::ordered_json::parse(row);
+      for (const auto& [key, value] : object.items()) {
+        keys.push_back(key);
+      }
+      CHECK(keys == with_qid);
+    }
+    CHECK(nlohmann::json::parse(at.out(many + "json")).at("rows").size() == rows.size());
+    CHECK(!nlohmann::json::parse(at.out(one + "json")).empty());
+    CHECK(!at.out(one + "text").empty());
+    CHECK(at.out(many + "text").find("x · ferry") != std::string::npos);
+    // Any number of threads, any number of times.
+    CHECK(at.out(many + "jsonl -j 1") == at.out(many + "jsonl -j 4"));
+    CHECK(at.sh("nutgraf-query " + many + "jsonl --summary s > /dev/null; cut -f1 s").out == "x\ny\nz\n");
+    CHECK(at.sh("nutgraf-query " + std::string(view.view) + " news.idx absent").exit == 1);
+    CHECK(at.sh("nutgraf-query " + std::string(view.view) + " news.idx ferry pier").exit == 2);
+    CHECK(at.sh("cut -f2 q.tsv | nutgraf-query " + std::string(view.view) + " news.idx --queries - -f csv").exit == 0);
+  }
+}
+
+TEST_CASE("trend: buckets, and a chart for people") {
+  const Views at;
+  CHECK(at.out("trend news.idx ferry -f csv") ==
+        "bucket,from,to,passages,articles,occurrences,tokens,per_million\n"
+        "2024-01,2024-01-01,2024-01-31,1,1,3,11,272727.272727\n"
+        "2024-02,2024-02-01,2024-02-29,0,0,0,0,\n"
+        "2024-03,2024-03-01,2024-03-31,1,1,1,15,66666.666667\n"
+        "undated,,,1,1,1,5,200000.0\n");
+  CHECK(at.out("trend news.idx ferry -f csv --by year --lang en").find("2024,2024-01-01,2024-12-31,2,2,4,21,") !=
+        std::string::npos);
+  const std::string chart = at.out("trend news.idx boat --by week");
+  CHECK(chart.find("2024-W05         1         1            1     90909.09  █") != std::string::npos);
+  CHECK(at.sh("nutgraf-query trend news.idx absent").out.find("2024-01 to 2024-03: nothing") == 0);
+  CHECK(chart.find("2024-W06 to 2024-W09: nothing") != std::string::npos);
+}
+
+TEST_CASE("facets by metadata, folded, and safe for a spreadsheet") {
+  const Views at;
+  CHECK(at.out("facets news.idx ferry --by desk --by source -f csv") ==
+        "field,value,passages,articles\nmeta.desk,Harbour,2,2\nmeta.desk,,1,1\nsource,Post,2,2\nsource,Herald,1,1\n");
+  CHECK(at.out("facets news.idx ferry --by author -f csv --excel").find("author,'=SUM(1),1,1") != std::string::npos);
+  CHECK(at.out("facets news.idx ferry -n 1").find("1 of 2; more: -n 2\n") != std::string::npos);
+  CHECK(at.sh("nutgraf-query facets news.idx ferry --by shade").err.find("here meta.desk") != std::string::npos);
+}
+
+TEST_CASE("kwic: text says what it kept back, columns stay aligned") {
+  const Views at;
+  const std::string text = at.out("kwic news.idx ferry -n 2 --width 60");
+  const std::vector<std::string> lines = lines_of(text);
+  REQUIRE(lines.size() == 3);
+  CHECK(lines[0].find('*') == lines[1].find('*'));
+  CHECK(lines[2] == "2 of 5; more: -n 5");
+  CHECK(lines_of(at.out("kwic news.idx ferry --sample 3 --seed 2 -f jsonl")).size() == 3);
+  CHECK(at.out("kwic news.idx ferry --sort L1 -f jsonl").find("\"left\":\"\"") < 120);
+}
+
+TEST_CASE("similar: the formats of search, and no article that is not there") {
+  const Views at;
+  CHECK(at.out("similar news.idx a -f jsonl --fields id").find("\"a\"") == std::string::npos);
+  CHECK(at.sh("nutgraf-query similar news.idx nobody").exit == 1);
+  at.write("ids", "a\nb\n");
+  CHECK(at.out("similar news.idx --queries ids -f trec").find("1 Q0 ") == 0);
+  at.write("ids", "a\nnobody\n");
+  CHECK(at.sh("nutgraf-query similar news.idx --queries ids -f trec").exit == 2);
+}
+
+TEST_CASE("eval compares with a run") {
+  const Views at;
+  at.write("q.tsv", "1\tferry\n2\tpier\n");
+  at.write("qrels", "1 0 b 1\n2 0 d 1\n");
+  at.write("run", "1 Q0 b 1 9 x\n2 Q0 d 1 9 x\n");
+  const std::string eval = "eval news.idx --queries q.tsv --qrels qrels --measures mrr,p@1 --baseline run ";
+  const auto json = nlohmann::json::parse(at.out(eval + "-f json --per-query"));
+  CHECK(json.at("baseline").at("mrr") == 1.0);
+  CHECK(json.at("difference").at("mrr").get<double>() < 0);
+  CHECK(json.at("p").at("mrr") == 1.0);  // one query differs: heads and tails are as extreme
+  CHECK(json.at("queries").size() == 2);
+  CHECK(at.out(eval).find("p, two-sided") != std::string::npos);
+}
+
+TEST_CASE("html: one page with a timeline and facets, nothing from elsewhere") {
+  const Views at;
+  const std::string page = at.out("search news.idx 'ferry OR pier' -f html");
+  for (const char* part : {"<svg", "<figcaption>", "class=\"facets\"", "<mark>", "prefers-color-scheme: dark",
+                           "@media print", "lang=\"de\"", "name=\"viewport\""}) {
+    CHECK_MESSAGE(page.find(part) != std::string::npos, part);
+  }
+  for (const char* part : {"<script", "<link", "src=", "@import", "url("}) {
+    CHECK_MESSAGE(page.find(part) == std::string::npos, part);
+  }
+}
+
+}  // namespace nutgraf::test
