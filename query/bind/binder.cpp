@@ -237,7 +237,7 @@ void Binder::add_words(const Input& input, const Ast& ast, BoundNode& best) {
   }
 }
 
-/// Long runs do, and whatever is glued where the text has no syntax.
+/// Long runs do, and where the text has no syntax all runs and whatever is glued; a hyphenated word stays one: x-ray.
 bool Binder::falls_into_words(const Input& input, const Ast& ast) {
   if (ast.kind != AstKind::Word || ast.exactness == Exactness::AsWritten || input.match == MatchMode::Phrase) {
     return false;
@@ -245,7 +245,12 @@ bool Binder::falls_into_words(const Input& input, const Ast& ast) {
   if (forms_.is_long_run(ast.text)) {
     return true;
   }
-  return input.syntax == Syntax::Plain && forms_.read_words(ast.text).size() > 1;
+  if (input.syntax != Syntax::Plain) {
+    return false;
+  }
+  const BoundUnit whole = forms_.read(ast.text, Reading::Chunk);
+  const bool is_run = !whole.parts.empty() && !whole.parts.front().ranked_by.empty();
+  return whole.is_phrase() || (is_run && forms_.read_words(ast.text).size() > 1);
 }
 
 /// The words and phrases side by side as one phrase; none where only one unit would be in it.

@@ -6,6 +6,7 @@
 
 #include "core/schema/terms.h"
 #include "query/search/matches.h"
+#include "query/search/occurrences.h"
 #include "query/search/passage_reader.h"
 
 namespace nutgraf {
@@ -101,7 +102,7 @@ std::vector<KeyWord> key_words(const Frequencies& a, const Frequencies& b) {
 std::vector<Collocate> count_collocates(const Plan& plan, Corpus& corpus, const CollocateOptions& options) {
   WordCounts pairs;
   PairCounts common;
-  OccurrenceReader occurrences(plan);
+  Occurrences occurrences(plan.database, plan.bound);
   PassageReader reader(plan.database);
   for (const Xapian::docid document : matching_passages(plan)) {
     const std::vector<Place>& places = occurrences.read(document);

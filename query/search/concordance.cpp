@@ -9,6 +9,7 @@
 #include "query/search/article_records.h"
 #include "query/search/hits.h"
 #include "query/search/matches.h"
+#include "query/search/occurrences.h"
 #include "query/search/passage_reader.h"
 #include "query/view/one_line.h"
 
@@ -22,7 +23,7 @@ struct Found {
 
 std::vector<Found> first_places(const Plan& plan, std::uint64_t limit) {
   std::vector<Found> found;
-  OccurrenceReader reader(plan);
+  Occurrences reader(plan.database, plan.bound);
   for (const Xapian::docid document : matching_passages(plan)) {
     for (const Place& place : reader.read(document)) {
       if (found.size() >= limit) {
@@ -39,7 +40,7 @@ std::vector<Found> sampled_places(const Plan& plan, std::uint64_t size, std::uin
   using Drawn = std::pair<std::uint64_t, Found>;
   const auto smaller = [](const Drawn& a, const Drawn& b) { return a.first < b.first; };
   std::vector<Drawn> drawn;  // a heap, the largest hash on top
-  OccurrenceReader reader(plan);
+  Occurrences reader(plan.database, plan.bound);
   SlotReader articles(plan.database, schema::Slot::Article);
   SlotReader ordinals(plan.database, schema::Slot::Ordinal);
   for (const Xapian::docid document : matching_passages(plan)) {

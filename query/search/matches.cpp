@@ -38,26 +38,6 @@ Documents matching_passages(const Plan& plan) {
   return matching_passages(plan.database, plan.query);
 }
 
-OccurrenceReader::OccurrenceReader(const Plan& plan) {
-  for (const BoundUnit& unit : plan.bound.units) {
-    units_.emplace_back(plan.database, unit);
-  }
-}
-
-const std::vector<Place>& OccurrenceReader::read(Xapian::docid document) {
-  places_.clear();
-  for (UnitPositions& unit : units_) {
-    unit.read(document, of_unit_);
-    places_.insert(places_.end(), of_unit_.begin(), of_unit_.end());
-  }
-  std::sort(places_.begin(), places_.end(),
-            [](const Place& a, const Place& b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
-  places_.erase(
-      std::unique(places_.begin(), places_.end(), [](const Place& a, const Place& b) { return a.begin == b.begin; }),
-      places_.end());
-  return places_;
-}
-
 SlotReader::SlotReader(const Xapian::Database& database, schema::Slot which)
     : at_(database.valuestream_begin(slot(which))), end_(database.valuestream_end(slot(which))) {}
 

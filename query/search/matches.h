@@ -19,20 +19,6 @@ using Documents = std::vector<Xapian::docid>;  // ascending
 [[nodiscard]] Documents matching_passages(const Plan& plan);
 [[nodiscard]] Documents matching_passages(const Xapian::Database& database, const Xapian::Query& query);
 
-/// Where words and phrases of the query stand in a passage; documents must ascend from call to call.
-class OccurrenceReader {
- public:
-  explicit OccurrenceReader(const Plan& plan);
-
-  /// Ascending, one for each first position (the longest); valid until the next call.
-  [[nodiscard]] const std::vector<Place>& read(Xapian::docid document);
-
- private:
-  std::vector<UnitPositions> units_;
-  std::vector<Place> places_;
-  std::vector<Place> of_unit_;
-};
-
 /// A value of passages; documents must ascend from call to call.
 class SlotReader {
  public:

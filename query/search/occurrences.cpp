@@ -4,16 +4,6 @@
 #include <algorithm>
 
 namespace nutgraf {
-namespace {
-
-void append_starts(const Places& places, std::vector<std::uint32_t>& starts) {
-  for (const Place& place : places) {
-    starts.push_back(place.begin);
-  }
-}
-
-}  // namespace
-
 Occurrences::Occurrences(const Xapian::Database& database, const BoundQuery& query) {
   for (const BoundUnit& unit : query.units) {
     units_.emplace_back(database, unit);
@@ -23,20 +13,24 @@ Occurrences::Occurrences(const Xapian::Database& database, const BoundQuery& que
   }
 }
 
-std::uint64_t Occurrences::count(Xapian::docid document) {
-  starts_.clear();
+const Places& Occurrences::read(Xapian::docid document) {
+  places_.clear();
   for (UnitPositions& unit : units_) {
-    unit.read(document, places_);
-    append_starts(places_, starts_);
+    unit.read(document, of_unit_);
+    places_.insert(places_.end(), of_unit_.begin(), of_unit_.end());
   }
   for (const Placed& placed : placed_) {
     placed.places->move_to(document);
     for (const Places& places : placed.proximity->taking_part(*placed.places)) {
-      append_starts(places, starts_);
+      places_.insert(places_.end(), places.begin(), places.end());
     }
   }
-  std::sort(starts_.begin(), starts_.end());
-  return static_cast<std::uint64_t>(std::unique(starts_.begin(), starts_.end()) - starts_.begin());
+  std::sort(places_.begin(), places_.end(),
+            [](const Place& a, const Place& b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
+  places_.erase(
+      std::unique(places_.begin(), places_.end(), [](const Place& a, const Place& b) { return a.begin == b.begin; }),
+      places_.end());
+  return places_;
 }
 
 }  // namespace nutgraf

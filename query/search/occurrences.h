@@ -12,14 +12,16 @@
 
 namespace nutgraf {
 
-/// Counts where the words and phrases of a query stand in passages that match, visited at ascending documents: distinct
+/// Where the words and phrases of a query stand in passages that match, visited at ascending documents: distinct first
 /// positions, those under NOT left out, of NEAR and WITHIN only what takes part.
 class Occurrences {
  public:
   /// The query must outlive it.
   Occurrences(const Xapian::Database& database, const BoundQuery& query);
 
-  [[nodiscard]] std::uint64_t count(Xapian::docid document);
+  /// Ascending, one for each first position (the longest); valid until the next call.
+  [[nodiscard]] const Places& read(Xapian::docid document);
+  [[nodiscard]] std::uint64_t count(Xapian::docid document) { return read(document).size(); }
 
  private:
   struct Placed {
@@ -29,8 +31,8 @@ class Occurrences {
 
   std::vector<UnitPositions> units_;
   std::vector<Placed> placed_;
+  Places of_unit_;
   Places places_;
-  std::vector<std::uint32_t> starts_;
 };
 
 }  // namespace nutgraf

@@ -4,6 +4,7 @@
 #include <unordered_set>
 
 #include "query/search/matches.h"
+#include "query/search/occurrences.h"
 
 namespace nutgraf {
 
@@ -11,7 +12,7 @@ Timeline count_by_day(const Plan& plan, Corpus& corpus) {
   Timeline timeline = corpus.tokens_by_day(plan);
   SlotReader dates(plan.database, schema::Slot::Date);
   SlotReader articles(plan.database, schema::Slot::Article);
-  OccurrenceReader occurrences(plan);
+  Occurrences occurrences(plan.database, plan.bound);
   std::unordered_set<std::string> seen;  // an article has one day
   for (const Xapian::docid document : matching_passages(plan)) {
     const std::string date = dates.at(document);

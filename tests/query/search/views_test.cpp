@@ -80,7 +80,9 @@ TEST_CASE("trend: matches by day beside all tokens of the day under the same fil
 TEST_CASE("trend, facets and kwic agree with count") {
   const SmallIndex index(harbour());
   Searcher searcher(index.open());
-  for (const char* query : {"harbour", "\"harbour wall\"", "the", "harbour OR hafen", "wall -beach", "absent"}) {
+  for (const char* query :
+       {"harbour", "\"harbour wall\"", "the", "harbour OR hafen", "wall -beach", "absent", "harbour NEAR/3 wall",
+        "harbour NOTNEAR/2 wall", "WITHIN sentence (harbour wall)", "harb*"}) {
     INFO(query);
     const Searcher::Counts counts = searcher.count(request_of(query));
     const Timeline timeline = searcher.trend(request_of(query));
