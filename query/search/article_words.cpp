@@ -7,7 +7,7 @@
 #include "core/index/record.h"
 #include "core/schema/slots.h"
 #include "core/schema/terms.h"
-#include "query/search/slot.h"
+#include "query/search/slot_reader.h"
 #include "query/search/word_weight.h"
 
 namespace nutgraf {
@@ -53,14 +53,9 @@ double ArticleWords::weight_of(const RankedWord& ranked) const {
   double in = count_passages(database_, ranked.word);
   const std::vector<Xapian::docid> sample = first_passages(database_, ranked.word);
   std::unordered_set<std::string> articles;
-  auto at = database_.valuestream_begin(slot(schema::Slot::Article));
-  const auto end = database_.valuestream_end(slot(schema::Slot::Article));
+  SlotReader keys(database_, schema::Slot::Article);
   for (const Xapian::docid document : sample) {
-    at.skip_to(document);
-    if (at == end) {
-      break;
-    }
-    articles.insert(*at);
+    articles.insert(keys.at(document));
   }
   if (!sample.empty()) {
     in *= static_cast<double>(articles.size()) / static_cast<double>(sample.size());
@@ -68,13 +63,14 @@ double ArticleWords::weight_of(const RankedWord& ranked) const {
   return times_weight(ranked.times) * inverse_document_frequency(articles_.count, in);
 }
 
-std::vector<ArticleWords::Passage> ArticleWords::passages_of(const std::vector<Member>& members, Places& places) const {
+std::vector<ArticleWords::Passage> ArticleWords::passages_of(const std::vector<Member>& members,
+                                                             Numbers& numbers) const {
   std::vector<Passage> passages;
   for (const Member& member : members) {
-    if (!places.try_emplace(member.article, places.size()).second) {
+    if (!numbers.try_emplace(member.article, numbers.size()).second) {
       continue;
     }
-    const std::size_t article = places.size() - 1;
+    const std::size_t article = numbers.size() - 1;
     const std::string term = schema::make_term(schema::kIdPrefix, id_of(database_, member));
     for (auto at = database_.postlist_begin(term); at != database_.postlist_end(term); ++at) {
       passages.push_back({*at, article});
@@ -86,14 +82,14 @@ std::vector<ArticleWords::Passage> ArticleWords::passages_of(const std::vector<M
 }
 
 std::unordered_map<std::string, double> ArticleWords::weigh(const std::vector<Member>& members) {
-  Places places;
-  const std::vector<Passage> passages = passages_of(members, places);
-  std::vector<double> lengths(places.size());
+  Numbers numbers;
+  const std::vector<Passage> passages = passages_of(members, numbers);
+  std::vector<double> lengths(numbers.size());
   for (const Passage& passage : passages) {
     lengths[passage.article] += database_.get_doclength(passage.document);
   }
-  std::vector<double> weights(places.size());
-  std::vector<double> counts(places.size());
+  std::vector<double> weights(numbers.size());
+  std::vector<double> counts(numbers.size());
   for (Word& word : words_) {
     std::fill(counts.begin(), counts.end(), 0);
     for (const Passage& passage : passages) {
@@ -107,8 +103,8 @@ std::unordered_map<std::string, double> ArticleWords::weigh(const std::vector<Me
     }
   }
   std::unordered_map<std::string, double> by_article;
-  for (const auto& [article, place] : places) {
-    by_article.emplace(article, weights[place]);
+  for (const auto& [article, number] : numbers) {
+    by_article.emplace(article, weights[number]);
   }
   return by_article;
 }

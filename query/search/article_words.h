@@ -43,8 +43,8 @@ class ArticleWords {
     WordPositions positions;
     double weight = 0;
   };
-  using Places = std::unordered_map<std::string, std::size_t>;  // of articles, in `weigh`'s lists
-  [[nodiscard]] std::vector<Passage> passages_of(const std::vector<Member>& members, Places& places) const;
+  using Numbers = std::unordered_map<std::string, std::size_t>;  // of articles, in `weigh`'s lists
+  [[nodiscard]] std::vector<Passage> passages_of(const std::vector<Member>& members, Numbers& numbers) const;
   [[nodiscard]] double weight_of(const RankedWord& word) const;
 
   Xapian::Database database_;

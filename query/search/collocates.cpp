@@ -5,7 +5,7 @@
 #include <unordered_map>
 
 #include "core/schema/terms.h"
-#include "query/search/matches.h"
+#include "query/search/matching.h"
 #include "query/search/occurrences.h"
 #include "query/search/passage_reader.h"
 
@@ -74,7 +74,7 @@ struct Frequencies {
 };
 
 Frequencies frequencies_of(const Plan& plan) {
-  const Documents documents = matching_passages(plan);
+  const Documents documents = matching_documents(plan.database, plan.query);
   return {count_words(plan.database, documents), count_tokens(plan.database, documents)};
 }
 
@@ -104,7 +104,7 @@ std::vector<Collocate> count_collocates(const Plan& plan, Corpus& corpus, const 
   PairCounts common;
   Occurrences occurrences(plan.database, plan.bound);
   PassageReader reader(plan.database);
-  for (const Xapian::docid document : matching_passages(plan)) {
+  for (const Xapian::docid document : matching_documents(plan.database, plan.query)) {
     const std::vector<Place>& places = occurrences.read(document);
     if (places.empty()) {
       continue;

@@ -8,9 +8,10 @@
 
 #include "query/search/article_records.h"
 #include "query/search/hits.h"
-#include "query/search/matches.h"
+#include "query/search/matching.h"
 #include "query/search/occurrences.h"
 #include "query/search/passage_reader.h"
+#include "query/search/slot_reader.h"
 #include "query/view/one_line.h"
 
 namespace nutgraf {
@@ -24,7 +25,7 @@ struct Found {
 std::vector<Found> first_places(const Plan& plan, std::uint64_t limit) {
   std::vector<Found> found;
   Occurrences reader(plan.database, plan.bound);
-  for (const Xapian::docid document : matching_passages(plan)) {
+  for (const Xapian::docid document : matching_documents(plan.database, plan.query)) {
     for (const Place& place : reader.read(document)) {
       if (found.size() >= limit) {
         return found;
@@ -43,7 +44,7 @@ std::vector<Found> sampled_places(const Plan& plan, std::uint64_t size, std::uin
   Occurrences reader(plan.database, plan.bound);
   SlotReader articles(plan.database, schema::Slot::Article);
   SlotReader ordinals(plan.database, schema::Slot::Ordinal);
-  for (const Xapian::docid document : matching_passages(plan)) {
+  for (const Xapian::docid document : matching_documents(plan.database, plan.query)) {
     const std::string passage = articles.at(document) + ordinals.at(document);
     for (const Place& place : reader.read(document)) {
       const std::string name = passage + schema::encode_u32(place.begin);

@@ -67,7 +67,7 @@ void Corpus::choose(const Plan& plan) {
 
 const Documents& Corpus::documents() {
   if (!documents_) {
-    documents_ = matching_passages(database_, query_);
+    documents_ = matching_documents(database_, query_);
   }
   return *documents_;
 }

@@ -8,7 +8,7 @@
 #include <string>
 #include <unordered_map>
 
-#include "query/search/matches.h"
+#include "query/search/matching.h"
 #include "query/search/plan.h"
 #include "query/view/trend.h"
 

@@ -51,7 +51,7 @@ Searcher::Counts count_matches(const Plan& plan) {
   Searcher::Counts counts;
   ArticleSet::Keys articles;
   for (const Xapian::Database& shard : plan.shards) {
-    const std::vector<Xapian::docid> passages = matching_documents(shard, plan.query);
+    const Documents passages = matching_documents(shard, plan.query);
     counts.passages += passages.size();
     add_articles(shard, passages, articles);
     Occurrences occurrences(shard, plan.bound);

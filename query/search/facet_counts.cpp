@@ -13,7 +13,8 @@
 #include "core/schema/terms.h"
 #include "query/search/article_records.h"
 #include "query/search/facet_fields.h"
-#include "query/search/matches.h"
+#include "query/search/matching.h"
+#include "query/search/slot_reader.h"
 
 namespace nutgraf {
 namespace {
@@ -32,7 +33,7 @@ std::vector<MatchedArticle> matched_articles(const Plan& plan) {
   std::vector<MatchedArticle> articles;
   std::unordered_map<std::string, std::size_t> place;
   SlotReader keys(plan.database, schema::Slot::Article);
-  for (const Xapian::docid document : matching_passages(plan)) {
+  for (const Xapian::docid document : matching_documents(plan.database, plan.query)) {
     const auto [known, is_new] = place.emplace(keys.at(document), articles.size());
     if (is_new) {
       articles.push_back({document, 0});

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "query/search/matches.h"
+#include "query/search/matching.h"
 #include "query/search/plan.h"
 
 /// Words that tell some passages from the rest of the index: Xapian's "trad" scheme, Robertson's relevance weights.

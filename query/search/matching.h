@@ -8,19 +8,18 @@
 
 #include "query/match/article_set.h"
 
-/// Everything that matches, unranked. One shard at a time: while Xapian matches over several, what it shows of a
-/// document is its number in its own shard.
+/// Everything that matches, unranked: what every view that counts is made of.
 namespace nutgraf {
 
-/// Ascending.
-[[nodiscard]] std::vector<Xapian::docid> matching_documents(const Xapian::Database& shard, const Xapian::Query& query);
+using Documents = std::vector<Xapian::docid>;  // ascending
+
+/// Of one shard or of several: by the result, since a spy on several sees a document's number in its own shard.
+[[nodiscard]] Documents matching_documents(const Xapian::Database& database, const Xapian::Query& query);
 
 /// Those that hold any of these terms, straight from their postings.
-[[nodiscard]] std::vector<Xapian::docid> documents_with(const Xapian::Database& shard,
-                                                        const std::vector<std::string>& terms);
+[[nodiscard]] Documents documents_with(const Xapian::Database& shard, const std::vector<std::string>& terms);
 
 /// Adds the articles of some passages, which ascend.
-void add_articles(const Xapian::Database& shard, const std::vector<Xapian::docid>& passages,
-                  ArticleSet::Keys& articles);
+void add_articles(const Xapian::Database& shard, const Documents& passages, ArticleSet::Keys& articles);
 
 }  // namespace nutgraf

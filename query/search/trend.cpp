@@ -3,8 +3,9 @@
 
 #include <unordered_set>
 
-#include "query/search/matches.h"
+#include "query/search/matching.h"
 #include "query/search/occurrences.h"
+#include "query/search/slot_reader.h"
 
 namespace nutgraf {
 
@@ -14,7 +15,7 @@ Timeline count_by_day(const Plan& plan, Corpus& corpus) {
   SlotReader articles(plan.database, schema::Slot::Article);
   Occurrences occurrences(plan.database, plan.bound);
   std::unordered_set<std::string> seen;  // an article has one day
-  for (const Xapian::docid document : matching_passages(plan)) {
+  for (const Xapian::docid document : matching_documents(plan.database, plan.query)) {
     const std::string date = dates.at(document);
     DayCounts& day = date.empty() ? timeline.undated : timeline.days[day_number(date)];
     ++day.passages;

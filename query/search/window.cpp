@@ -9,6 +9,7 @@
 #include "core/schema/slots.h"
 #include "query/search/article_words.h"
 #include "query/search/slot.h"
+#include "query/search/slot_reader.h"
 #include "query/search/tally.h"
 
 namespace nutgraf {
@@ -29,16 +30,9 @@ std::vector<Candidate> candidates_of(const Xapian::MSet& found) {
 
 void read_slot(const Xapian::Database& database, schema::Slot which, std::vector<Candidate>& candidates,
                std::string Candidate::*member) {
-  Xapian::ValueIterator it = database.valuestream_begin(slot(which));
-  const Xapian::ValueIterator end = database.valuestream_end(slot(which));
+  SlotReader values(database, which);
   for (Candidate& candidate : candidates) {
-    if (it == end) {
-      return;
-    }
-    it.skip_to(candidate.document);
-    if (it != end && it.get_docid() == candidate.document) {
-      candidate.*member = *it;
-    }
+    candidate.*member = values.at(candidate.document);
   }
 }
 

@@ -20,7 +20,7 @@
 #include "query/search/searcher.h"
 #include "tests/query/scan/query_maker.h"
 #include "tests/query/scan/slow_scan.h"
-#include "tests/query/small_index.h"
+#include "tests/query/sharded_index.h"
 
 namespace nutgraf {
 namespace {
@@ -30,7 +30,6 @@ using test::Scanned;
 using test::ScannedArticle;
 using test::ScanQuery;
 using test::SmallArticle;
-using test::SmallIndex;
 
 const std::vector<std::string> kWords = {
     "the",     "of",    "a",         "climate",   "climatic", "climb",    "policy",   "policies", "police", "politics",
@@ -237,35 +236,15 @@ std::vector<ScannedArticle> scanned_articles(const std::vector<SmallArticle>& ar
   return all;
 }
 
-/// The same articles in one database and in three.
-struct Shards {
-  explicit Shards(const std::vector<SmallArticle>& articles) : whole(articles) {
-    constexpr std::size_t kShards = 3;
-    std::vector<std::vector<SmallArticle>> parts(kShards);
-    for (std::size_t i = 0; i < articles.size(); ++i) {
-      parts[i % kShards].push_back(articles[i]);
-    }
-    std::ofstream stub(folder.path() / "three");
-    for (const auto& part : parts) {
-      shards.push_back(std::make_unique<SmallIndex>(part));
-      stub << "auto " << shards.back()->path().string() << '\n';
-    }
-  }
-
-  test::TempDir folder;
-  SmallIndex whole;
-  std::vector<std::unique_ptr<SmallIndex>> shards;
-};
-
 }  // namespace
 
 TEST_CASE("random queries find and count what a slow scan of the texts does, in one shard and in three") {
   for (const std::uint32_t seed : {1U, 2U, 3U}) {
     const std::vector<SmallArticle> articles = random_articles(seed, 45);
     const std::vector<ScannedArticle> scanned = scanned_articles(articles);
-    const Shards shards(articles);
-    Searcher one(shards.whole.open());
-    Searcher three(open_index(shards.folder.path() / "three"));
+    const test::ShardedIndex shards(articles);
+    Searcher one(shards.open_whole());
+    Searcher three(shards.open_shards());
     const IndexLexicon lexicon(one.index());
     QueryMaker maker(runs_of(texts_of(articles)), forms_of(lexicon), seed);
     for (int i = 0; i < 150; ++i) {

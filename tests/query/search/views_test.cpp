@@ -9,6 +9,7 @@
 
 #include "core/base/failure.h"
 #include "query/search/searcher.h"
+#include "tests/query/sharded_index.h"
 #include "tests/query/small_index.h"
 
 namespace nutgraf {
@@ -99,6 +100,40 @@ TEST_CASE("trend, facets and kwic agree with count") {
       passages += facet.passages;
     }
     CHECK(passages == counts.passages);
+  }
+}
+
+TEST_CASE("views over three shards show what they show over one") {
+  const test::ShardedIndex index(harbour());
+  Searcher one(index.open_whole());
+  Searcher three(index.open_shards());
+  for (const char* query : {"harbour", "\"harbour wall\"", "wall", "harbour NEAR/3 wall", "hafen"}) {
+    INFO(std::string(query));
+    const Timeline timeline = one.trend(request_of(query));
+    const Timeline sharded = three.trend(request_of(query));
+    CHECK(sharded.days == timeline.days);
+    CHECK(sharded.undated == timeline.undated);
+    const std::vector<std::string> fields{"source", "tag"};
+    CHECK(printed(three.facets(request_of(query), fields)) == printed(one.facets(request_of(query), fields)));
+    std::multiset<std::string> nodes;
+    for (const ConcordanceLine& line : lines_of(one, query)) {
+      nodes.insert(line.id + " " + line.left + "|" + line.node + "|" + line.right);
+    }
+    std::multiset<std::string> in_shards;
+    for (const ConcordanceLine& line : lines_of(three, query)) {
+      in_shards.insert(line.id + " " + line.left + "|" + line.node + "|" + line.right);
+    }
+    CHECK(in_shards == nodes);
+    const CollocateOptions options;
+    std::map<std::string, std::uint64_t> pairs;
+    for (const Collocate& collocate : one.collocates(request_of(query), options)) {
+      pairs[collocate.word] = collocate.counts.pair;
+    }
+    std::map<std::string, std::uint64_t> pairs_in_shards;
+    for (const Collocate& collocate : three.collocates(request_of(query), options)) {
+      pairs_in_shards[collocate.word] = collocate.counts.pair;
+    }
+    CHECK(pairs_in_shards == pairs);
   }
 }
 
