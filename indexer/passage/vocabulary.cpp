@@ -56,7 +56,8 @@ void add_classes(const Vocabulary& vocabulary, const std::string& language, Clas
   std::sort(members.begin(), members.end());
   for (auto first = members.begin(); first != members.end();) {
     const auto last = std::find_if(first, members.end(), [&](const auto& m) { return m.first != first->first; });
-    if (std::distance(first, last) > 1) {
+    // A class whose only word is its key needs no entry: whoever has the key has the word.
+    if (std::distance(first, last) > 1 || first->first != first->second) {
       std::vector<std::string> words;
       std::transform(first, last, std::back_inserter(words), [](const auto& m) { return std::string(m.second); });
       metadata.emplace(class_metadata_key(language, first->first), encode_list(std::move(words)));

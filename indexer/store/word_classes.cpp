@@ -52,34 +52,18 @@ bool occurs_in(const Xapian::Database& database, const std::string& word, const 
   return false;
 }
 
-/// A class of one word has no entry: its word, if the index had it, is found among all terms.
-class LonelyWords {
- public:
-  LonelyWords(const Xapian::Database& database, const Contract& contract)
-      : database_(database), several_languages_(contract.languages.size() > 1) {}
-
-  void join(const std::string& language, ClassKeys& keys, Classes& classes) const {
-    const std::string language_term = schema::make_term(schema::kLanguagePrefix, schema::fold_value(language));
-    for (auto term = database_.allterms_begin(); term != database_.allterms_end();) {
-      const std::string word = *term;
-      if (has_prefix(word)) {
-        term.skip_to("[");  // the byte after Z
-        continue;
-      }
-      ++term;
-      // A possessive stands beside its bare word on one token: it must not be counted twice.
-      const auto found = word.find('\'') == std::string::npos ? classes.find(keys.key(language, word)) : classes.end();
-      if (found != classes.end() && !found->second.contains(word) &&
-          (!several_languages_ || occurs_in(database_, word, language_term))) {
-        found->second.insert(word);
-      }
-    }
+/// A class whose only word is its key has no entry: that word, if the index has it.
+void add_key_word(const Xapian::Database& database, const std::string& language, ClassKeys& keys,
+                  const std::string& key, Members& members) {
+  // A possessive stands beside its bare word on one token: it must not be counted twice.
+  if (key.find('\'') != std::string::npos || members.contains(key) || keys.key(language, key) != key) {
+    return;
   }
-
- private:
-  const Xapian::Database& database_;
-  bool several_languages_;
-};
+  const std::string language_term = schema::make_term(schema::kLanguagePrefix, schema::fold_value(language));
+  if (occurs_in(database, key, language_term)) {
+    members.insert(key);
+  }
+}
 
 Classes classes_of(const Vocabulary& added, const std::string& language, ClassKeys& keys) {
   Classes classes;
@@ -116,26 +100,20 @@ void add_accents(Xapian::WritableDatabase& database, const Vocabulary& added, co
   }
 }
 
-void add_classes(Xapian::WritableDatabase& database, const Vocabulary& added, const Contract& contract) {
+void add_classes(Xapian::WritableDatabase& database, const Vocabulary& added) {
   ClassKeys keys;
   for (const auto& [language, words] : added.languages()) {
     add_accents(database, added, language);
     if (!ClassKeys::has_rules(language)) {
       continue;
     }
-    Classes known;
-    Classes lonely;
     for (auto& [key, members] : classes_of(added, language, keys)) {
       const std::string entry = database.get_metadata(class_metadata_key(language, key));
       add_members(entry, members);
-      (entry.empty() ? lonely : known).emplace(key, std::move(members));
-    }
-    if (!lonely.empty()) {
-      LonelyWords(database, contract).join(language, keys, lonely);
-    }
-    known.merge(lonely);
-    for (const auto& [key, members] : known) {
-      if (members.size() > 1) {
+      if (entry.empty()) {
+        add_key_word(database, language, keys, key, members);
+      }
+      if (members.size() > 1 || *members.begin() != key) {
         write_list(database, class_metadata_key(language, key), members);
       }
     }
@@ -178,7 +156,7 @@ void add_compounds(Xapian::WritableDatabase& database, const Vocabulary& added) 
 }  // namespace
 
 void add_words(Xapian::WritableDatabase& database, const Vocabulary& added, const Contract& contract) {
-  add_classes(database, added, contract);
+  add_classes(database, added);
   add_counts(database, added, contract);
   add_compounds(database, added);
 }

@@ -12,11 +12,6 @@
 namespace nutgraf {
 namespace {
 
-// Where the index does not hold a word, so many of its words are looked at for a relative.
-constexpr int kMaxScannedTerms = 20000;
-// Relatives differ in length by no more bytes than this.
-constexpr std::size_t kMaxLengthApart = 8;
-
 bool continues_character(char c) {
   return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
 }
@@ -27,19 +22,6 @@ bool is_single_character(const std::string& word) {
 
 bool contains(const std::vector<std::string>& words, const std::string& word) {
   return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-/// Relatives begin alike, but for an accent: the first character, and for a plain letter the accented ones.
-std::vector<std::string> beginnings_of_relatives(const std::string& word) {
-  std::size_t end = 1;
-  while (end < word.size() && continues_character(word[end])) {
-    ++end;
-  }
-  std::vector<std::string> beginnings{word.substr(0, end)};
-  if (word[0] >= 'a' && word[0] <= 'z') {
-    beginnings.insert(beginnings.end(), {"\xC3", "\xC4", "\xC5"});  // U+00C0 to U+017F
-  }
-  return beginnings;
 }
 
 }  // namespace
@@ -140,7 +122,6 @@ void Relatives::add(BoundWord& word, const std::string& head) {
       strangers.push_back(std::move(found));
     }
   }
-  int left = kMaxScannedTerms;
   for (const Family& stranger : strangers) {
     if (occurs && stranger.typed_plainly) {
       add_members(word, stranger.accents, stranger.language);
@@ -148,7 +129,7 @@ void Relatives::add(BoundWord& word, const std::string& head) {
       add_whole(word, stranger);
     }
     if (!occurs && stranger.stems.empty()) {
-      add_unlisted(word, head, stranger.language, left);
+      add_unlisted(word, head, stranger.language);
     }
   }
 }
@@ -164,23 +145,11 @@ void Relatives::add_accented(BoundWord& word, const std::string& head) {
   }
 }
 
-/// A class of one word is not listed: `apple` must find the only form there is, `apples`.
-void Relatives::add_unlisted(BoundWord& word, const std::string& head, const std::string& language, int& left) {
-  if (!ClassKeys::has_rules(language)) {
-    return;
-  }
-  const std::string key = keys_.key(language, head);
-  const auto take = [&](const std::string& term) {
-    const bool alike = term.size() <= head.size() + kMaxLengthApart && head.size() <= term.size() + kMaxLengthApart;
-    if (alike && keys_.key(language, term) == key) {
-      add_members(word, {term}, language);
-    }
-    return --left > 0;
-  };
-  for (const std::string& beginning : beginnings_of_relatives(head)) {
-    if (left > 0) {
-      lexicon_.terms_from(beginning, take);
-    }
+/// A class whose only word is its key is not listed: `rivers` must find the only form there is, `river`.
+void Relatives::add_unlisted(BoundWord& word, const std::string& head, const std::string& language) {
+  const std::string key = ClassKeys::has_rules(language) ? keys_.key(language, head) : head;
+  if (key != head && keys_.key(language, key) == key && lexicon_.has_term(schema::make_term({}, key))) {
+    add_members(word, {key}, language);
   }
 }
 

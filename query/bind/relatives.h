@@ -32,7 +32,7 @@ class Relatives {
   struct Family;
   [[nodiscard]] Family family(const std::string& language, const std::string& head);
   void add_whole(BoundWord& word, const Family& family);
-  void add_unlisted(BoundWord& word, const std::string& head, const std::string& language, int& left);
+  void add_unlisted(BoundWord& word, const std::string& head, const std::string& language);
   void add_members(BoundWord& word, const std::vector<std::string>& members, const std::string& language) const;
   [[nodiscard]] std::vector<std::string> list(const std::string& key) const;
   [[nodiscard]] std::vector<std::string> stems(const std::string& language, const std::string& word);

@@ -210,7 +210,7 @@ SearchRequest request_for(const QueryOptions& options, const NamedQuery& query) 
 
 std::function<void(Searcher&, const NamedQuery&)> bind_check(const QueryOptions& options) {
   return [&options](Searcher& searcher, const NamedQuery& query) {
-    static_cast<void>(searcher.explain(request_for(options, query)));
+    searcher.check(request_for(options, query));
   };
 }
 

@@ -76,10 +76,20 @@ struct Searcher::State {
   explicit State(OpenIndex opened)
       : index(std::move(opened)), lexicon(index), binder(lexicon), corpus(index.database) {}
 
-  Plan plan(const SearchRequest& request) {
+  BoundQuery bind(const SearchRequest& request) {
     const AstPtr ast = parse_as(request);
-    BoundQuery bound =
-        binder.bind({request.query, *ast, request.syntax, request.match, request.scope, languages_of(request)});
+    return binder.bind({request.query, *ast, request.syntax, request.match, request.scope, languages_of(request)});
+  }
+
+  void complete(const SearchRequest& request, BoundQuery& bound) {
+    for (const Filter& filter : request.filters) {
+      Binder::restrict(bound, binder.filter(filter.field, filter.value));
+    }
+    join_articles(index.shards, bound.root);
+  }
+
+  Plan plan(const SearchRequest& request) {
+    BoundQuery bound = bind(request);
     const Reach reach = reach_of(bound);
     Plan plan = plan_of(request, std::move(bound));
     if (request.feedback == Feedback::Expand) {
@@ -91,10 +101,7 @@ struct Searcher::State {
   }
 
   Plan plan_of(const SearchRequest& request, BoundQuery bound) {
-    for (const Filter& filter : request.filters) {
-      Binder::restrict(bound, binder.filter(filter.field, filter.value));
-    }
-    join_articles(index.shards, bound.root);
+    complete(request, bound);
     Plan plan{index.database, request, std::move(bound), {}, {}, parameters_of(request),
               index.shards,   {},      statistics(),     {}};
     plan.query = Compiler(plan.bound).query();
@@ -253,6 +260,14 @@ std::string Searcher::suggestion(const SearchRequest& request) {
   return state_->guarded([&] {
     const AstPtr ast = parse_as(request);
     return suggest(state_->lexicon, request.query, *ast);
+  });
+}
+
+void Searcher::check(const SearchRequest& request) {
+  state_->guarded([&] {
+    BoundQuery bound = state_->bind(request);
+    state_->complete(request, bound);
+    static_cast<void>(Compiler(bound).query());
   });
 }
 

@@ -90,6 +90,8 @@ class Searcher {
   /// filters of options let through.
   [[nodiscard]] std::vector<KeyWord> compare(const SearchRequest& request, const SearchRequest* other);
 
+  /// Throws what the query's search would throw over its text and options; runs no search.
+  void check(const SearchRequest& request);
   /// How the query is read: the tree as parsed, as bound (classes, acronym decisions), and Xapian's query; runs no
   /// search.
   [[nodiscard]] std::string explain(const SearchRequest& request);

@@ -11,6 +11,7 @@
 #include "query/search/slot.h"
 #include "query/search/slot_reader.h"
 #include "query/search/tally.h"
+#include "query/search/word_positions.h"
 
 namespace nutgraf {
 namespace {
@@ -34,6 +35,23 @@ void read_slot(const Xapian::Database& database, schema::Slot which, std::vector
   for (Candidate& candidate : candidates) {
     candidate.*member = values.at(candidate.document);
   }
+}
+
+/// Which of these, by ascending docid, hold the whole query as a phrase.
+std::unordered_set<Xapian::docid> phrase_holders(const Plan& plan, const std::vector<Candidate>& candidates) {
+  std::unordered_set<Xapian::docid> holders;
+  if (plan.whole.empty()) {
+    return holders;
+  }
+  UnitPositions phrase(plan.database, plan.bound.whole);
+  Places places;
+  for (const Candidate& candidate : candidates) {
+    phrase.read(candidate.document, places);
+    if (!places.empty()) {
+      holders.insert(candidate.document);
+    }
+  }
+  return holders;
 }
 
 /// Adds the best of those that hold the whole query as a phrase; says which of all hold it.
@@ -166,9 +184,18 @@ Window rank_window(const Plan& plan) {
   const Xapian::MSet found = enquire.get_mset(0, plan.parameters.window, checked, nullptr, plan.decider.get());
   take_counts(tally, found, checked, window);
   window.holds_all = found.size() < plan.parameters.window;
+  if (found.empty()) {
+    return window;
+  }
   window.candidates = candidates_of(found);
-  const std::unordered_set<Xapian::docid> holders = add_phrase_candidates(plan, window.candidates);
+  std::unordered_set<Xapian::docid> holders;
+  if (!window.holds_all) {
+    holders = add_phrase_candidates(plan, window.candidates);
+  }
   read_keys(plan.database, window.candidates);
+  if (window.holds_all) {
+    holders = phrase_holders(plan, window.candidates);
+  }
   score(plan, holders, window.candidates);
   sort_by_score(window.candidates);
   return window;

@@ -25,6 +25,7 @@ class HandLexicon final : public Lexicon {
     contract_.languages = {{"en", 2, 2, 20}};
     add_class("en", "princip", {"principle", "principles"});
     add_class("en", "talk", {"talk", "talks", "talking"});
+    add_class("en", "appl", {"apples"});
     metadata_[compound_metadata_key("ceasefire")] = encode_list({"cease fire"});
     metadata_[compound_metadata_key("wellbeing")] = encode_list({"well being"});
     metadata_[case_metadata_key("en", "us")] = encode_counts({90, 1, 10, 0});
@@ -105,6 +106,7 @@ constexpr UnitRow kUnits[] = {
     {"~\"one principle\"", "one | principle principles"},
     {"apple", "apple apples"},
     {"apples", "apples"},
+    {"rivers", "rivers river"},
     {"zebra", "zebra"},
     {"china's", "china"},
     {"\"china's envoy\"", "china's | envoy"},
