@@ -345,6 +345,7 @@ BoundNode Binder::title(std::string_view value, Reading reading) {
   node.kind = BoundKind::Title;
   for (BoundWord& part : node.unit.parts) {
     for (Form& form : part.forms) {
+      form.absent = false;
       std::transform(form.terms.begin(), form.terms.end(), form.terms.begin(),
                      [](const std::string& term) { return schema::make_term(schema::kTitlePrefix, term); });
     }

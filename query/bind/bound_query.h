@@ -29,6 +29,7 @@ struct Form {
   std::string language;            // counts only in passages of this language; empty = in all
   FormKind kind = FormKind::Typed;
   std::uint32_t characters = 0;  // of a run: each takes a position, whatever the number of terms; 0 = no run
+  bool absent = false;           // the index lacks one of its terms: it stands nowhere
   /// How many positions it takes.
   [[nodiscard]] std::uint32_t positions() const {
     return characters != 0 ? characters : static_cast<std::uint32_t>(terms.size());

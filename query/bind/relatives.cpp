@@ -87,6 +87,13 @@ Relatives::Family Relatives::family(const std::string& language, const std::stri
   return found;
 }
 
+bool Relatives::ask_for(std::vector<std::string> languages, Accents accents) {
+  const bool news = asked_ != languages || accents_ != accents;
+  asked_ = std::move(languages);
+  accents_ = accents;
+  return news;
+}
+
 bool Relatives::is_asked_for(const std::string& language) const {
   return contains(asked_, language);
 }

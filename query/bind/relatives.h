@@ -17,10 +17,10 @@ class Relatives {
   explicit Relatives(const Lexicon& lexicon) : lexicon_(lexicon) {}
 
   /// The languages that a query asks for; none = it names none.
-  void ask_for(std::vector<std::string> languages) { asked_ = std::move(languages); }
   /// A query that has accents means those that it has, where a language tells words apart by nothing else (Vietnamese).
   enum class Accents : unsigned char { Absent, Present };
-  void look_at_accents(Accents accents) { accents_ = accents; }
+  /// `languages` are those that a query asks for. Returns whether either is news.
+  bool ask_for(std::vector<std::string> languages, Accents accents);
 
   /// Adds all relatives. Stems of a language count where the form typed occurs in that language, or in none at all, or
   /// where the language is asked for; an unaccented form finds accented ones in any.

@@ -16,6 +16,8 @@ namespace {
 // A run of no more is one phrase.
 constexpr std::size_t kShortRunCharacters = 8;
 constexpr std::size_t kShortRunWords = 2;
+// Words of earlier queries that are kept: the many queries of a batch share most of theirs.
+constexpr std::size_t kMostKnown = 10000;
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
@@ -65,10 +67,11 @@ void drop_elided(std::vector<Piece>& pieces) {
 
 void WordForms::look_at(std::string_view words, std::vector<std::string> languages) {
   capital_text_ = pieces_.is_capital_text(words);
-  relatives_.ask_for(std::move(languages));
   const std::vector<Piece> pieces = pieces_.read(words);
   const bool accents = std::any_of(pieces.begin(), pieces.end(), [](const Piece& p) { return has_accents(p.word); });
-  relatives_.look_at_accents(accents ? Relatives::Accents::Present : Relatives::Accents::Absent);
+  if (relatives_.ask_for(std::move(languages), accents ? Relatives::Accents::Present : Relatives::Accents::Absent)) {
+    known_.clear();
+  }
 }
 
 BoundUnit WordForms::read(std::string_view text, Reading reading) {
@@ -156,7 +159,24 @@ std::vector<BoundWord> WordForms::parts_of(const std::vector<Piece>& pieces, Rea
   return parts;
 }
 
-BoundWord WordForms::word(const Piece& piece, Reading reading) {
+const BoundWord& WordForms::word(const Piece& piece, Reading reading) {
+  std::string key{static_cast<char>(reading), static_cast<char>(phrase_accents_), capital_text_ ? 'C' : 'c'};
+  for (const std::string* part : {&piece.written, &piece.word, &piece.variant}) {
+    key.append(*part).push_back('\0');
+  }
+  const auto known = known_.find(key);
+  if (known != known_.end()) {
+    return known->second;
+  }
+  if (known_.size() >= kMostKnown) {
+    known_.clear();
+  }
+  BoundWord word = new_word(piece, reading);
+  find_absent(word);
+  return known_.emplace(std::move(key), std::move(word)).first->second;
+}
+
+BoundWord WordForms::new_word(const Piece& piece, Reading reading) {
   const bool varies = reading == Reading::Chunk || reading == Reading::VaryingPhrase || reading == Reading::Whole;
   const bool use_variant =
       !piece.variant.empty() && reading != Reading::Surface && (varies || is_same_word(piece.word, piece.variant));
@@ -229,7 +249,17 @@ BoundWord WordForms::compound(const std::vector<Piece>& pieces, Reading reading)
     relatives_.add(word, pieces.front().joined);
   }
   add_compounds(word);
+  find_absent(word);
   return word;
+}
+
+void WordForms::find_absent(BoundWord& word) const {
+  for (Form& form : word.forms) {
+    // Relatives are the index's own words.
+    form.absent =
+        form.kind != FormKind::Relative &&
+        std::any_of(form.terms.begin(), form.terms.end(), [&](const std::string& t) { return !lexicon_.has_term(t); });
+  }
 }
 
 /// An acronym has no relatives: XC: where it tells the acronym from a word (WHO, who), else the folded form (NATO,

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "query/bind/bound_query.h"
@@ -37,13 +38,15 @@ class WordForms {
  private:
   enum class Next : unsigned char { Nothing, More };  // of the same phrase
   [[nodiscard]] std::vector<BoundWord> parts_of(const std::vector<Piece>& pieces, Reading reading);
-  [[nodiscard]] BoundWord word(const Piece& piece, Reading reading);
+  [[nodiscard]] const BoundWord& word(const Piece& piece, Reading reading);
+  [[nodiscard]] BoundWord new_word(const Piece& piece, Reading reading);
   void add_joined(const Piece& part, std::vector<BoundUnit>& units);
   [[nodiscard]] BoundWord run(const Piece& piece, Next next) const;
   [[nodiscard]] std::vector<Form> run_forms(const QueryRun& run, const QueryRun::Word& part, Next next) const;
   [[nodiscard]] BoundWord compound(const std::vector<Piece>& pieces, Reading reading);
   [[nodiscard]] BoundWord capitals(const Piece& piece, const std::string& head);
   void add_compounds(BoundWord& word);
+  void find_absent(BoundWord& word) const;
   enum class PhraseAccents : unsigned char { AsWritten, Free };  // free where no word of the phrase has one
 
   const Lexicon& lexicon_;
@@ -51,6 +54,7 @@ class WordForms {
   Relatives relatives_;
   PhraseAccents phrase_accents_ = PhraseAccents::AsWritten;
   bool capital_text_ = false;
+  std::unordered_map<std::string, BoundWord> known_;  // words looked up before, by all that they depend on
 };
 
 }  // namespace nutgraf

@@ -27,6 +27,9 @@ std::string id_of(const Xapian::Database& database, const ArticleWords::Member& 
 std::vector<Xapian::docid> first_passages(const Xapian::Database& database, const BoundWord& word) {
   std::vector<Xapian::docid> passages;
   for (const Form& form : word.forms) {
+    if (form.absent) {
+      continue;
+    }
     auto at = database.postlist_begin(form.terms.front());
     const auto end = database.postlist_end(form.terms.front());
     for (std::size_t i = 0; i < kSampledPassages && at != end; ++i, ++at) {

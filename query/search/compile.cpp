@@ -102,7 +102,7 @@ class Shapes {
     Queries single;
     std::vector<Queries> choices;
     for (const Form& form : part.forms) {
-      if (!form.language.empty() && form.language != language) {
+      if (form.absent || (!form.language.empty() && form.language != language)) {
         continue;
       }
       if (form.terms.size() == 1) {
@@ -229,7 +229,7 @@ Query Compiler::phrase(const BoundUnit& unit) {
     const Query query = Shapes(unit, language).query();
     alternatives.push_back(language.empty() ? query : in_language(query, language));
   }
-  return any_of(alternatives);
+  return alternatives.empty() ? Query() : any_of(alternatives);
 }
 
 Query Compiler::word(const BoundWord& word) const {
@@ -246,6 +246,9 @@ Query Compiler::forms(const BoundWord& word) const {
   Queries forms;
   std::set<std::string> languages;
   for (const Form& form : word.forms) {
+    if (form.absent) {
+      continue;
+    }
     if (form.language.empty()) {
       forms.push_back(form_query(form));
     } else {
@@ -255,13 +258,18 @@ Query Compiler::forms(const BoundWord& word) const {
   for (const std::string& language : languages) {
     Queries members;
     for (const Form& form : word.forms) {
-      if (form.language == language) {
+      if (form.language == language && !form.absent) {
         members.push_back(form_query(form));
       }
     }
     forms.push_back(in_language(any_of(members), language));
   }
-  const Query query = forms.size() == 1 ? forms.front() : Query(Query::OP_SYNONYM, forms.begin(), forms.end());
+  if (forms.empty()) {
+    return {};
+  }
+  // An open compound by itself counts as one word too, not as the sum of its words.
+  const bool simple = forms.size() == 1 && forms.front().get_type() != Query::OP_PHRASE;
+  const Query query = simple ? forms.front() : Query(Query::OP_SYNONYM, forms.begin(), forms.end());
   const auto scale = scale_.find(forms_key(word));
   return scale == scale_.end() ? query : Query(scale->second, query);
 }

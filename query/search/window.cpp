@@ -174,6 +174,10 @@ void sort_by_score(std::vector<Candidate>& candidates) {
 
 Window rank_window(const Plan& plan) {
   Window window;
+  if (plan.ranked.empty()) {  // a word that must stand there is not in the index
+    window.is_counted = window.holds_all = true;
+    return window;
+  }
   const Xapian::doccount checked = passages_to_count(plan);
   const bool grouped = plan.database.get_value_freq(slot(schema::Slot::Group)) > 0;
   Tally tally(plan.request.per_article, grouped ? plan.request.copies : Copies::All, checked);

@@ -17,6 +17,9 @@ void sort_distinct(Places& places) {
 
 WordPositions::WordPositions(const Xapian::Database& database, const BoundWord& word) {
   for (const Form& form : word.forms) {
+    if (form.absent) {
+      continue;
+    }
     FormCursor cursor;
     cursor.typed = form.kind == FormKind::Typed;
     cursor.positions = form.positions();

@@ -21,6 +21,9 @@ double count_passages(const Xapian::Database& database, const BoundWord& word) {
   const double all = database.get_doccount();
   double in = 0;
   for (const Form& form : word.forms) {
+    if (form.absent) {
+      continue;
+    }
     double least = all;
     for (const std::string& term : form.terms) {
       least = std::min<double>(least, database.get_termfreq(term));
