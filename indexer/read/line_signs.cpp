@@ -79,4 +79,24 @@ bool begins_lower(std::string_view text) {
                                                                                 static_cast<unsigned char>(text[1])));
 }
 
+bool ends_unfinished(std::string_view line) {
+  constexpr std::array<std::string_view, 28> kJoints = {
+      "the", "a",   "an",  "of",  "to",  "and", "or", "with", "from", "his", "her", "its", "our", "my",
+      "der", "die", "das", "und", "von", "le",  "la", "les",  "des",  "du",  "de",  "et",  "los", "del"};
+  const std::string last = lower_ascii(line.substr(line.rfind(' ') + 1));
+  return line.find(' ') != std::string_view::npos && std::find(kJoints.begin(), kJoints.end(), last) != kJoints.end();
+}
+
+bool holds_sentence_end(std::string_view line) {
+  constexpr std::size_t kWord = 4;
+  for (std::size_t at = line.find(". "); at != std::string_view::npos; at = line.find(". ", at + 1)) {
+    const std::string_view word = line.substr(0, at).substr(at >= kWord ? at - kWord : at);
+    const bool whole_word = !word.empty() && std::all_of(word.begin(), word.end(), is_lower);
+    if (whole_word && at + 2 < line.size() && is_upper(line[at + 2])) {
+      return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace nutgraf::read

@@ -80,27 +80,65 @@ bool had_room(const Line& line, const Line& next, std::size_t width) {
   return line.characters + 1 + count_characters(word) <= width;
 }
 
-/// A blank line inside a sentence is a page break, not a paragraph's end.
-bool goes_on_behind_blank(const Line& line, const Line& next, std::size_t width) {
-  const bool long_enough = line.characters >= std::min<std::size_t>(30, width / 2);
-  return long_enough && !line.ends_sentence && begins_lower(next.text);
-}
-
 enum class Place : std::uint8_t { Start, Inside };  // of a line in its paragraph
 
-bool is_heading_over(const Line& line, const Line& next) {
-  return next.characters >= 2 * line.characters;
+bool ends_in_letter(std::string_view line) {
+  const auto last = static_cast<unsigned char>(line.back());
+  return last >= 0x80 || is_letter(line.back());
+}
+
+bool last_word_is_capital(std::string_view line) {
+  return is_upper(line[line.rfind(' ') + 1]);  // npos + 1 is the first
+}
+
+/// Does the sentence of a line run on over a page break, where the next page may begin with a capital: "the Security" /
+/// "Council"?
+bool is_cut_by_page(const Line& line, const Line& next, Place place, const Measure& measure) {
+  constexpr std::size_t kMoreThanHeading = 100;
+  if (!ends_in_letter(line.text)) {
+    return false;
+  }
+  const bool is_text = line.characters >= kMoreThanHeading && holds_sentence_end(line.text);
+  if (ends_unfinished(line.text)) {
+    return place == Place::Inside || is_text;
+  }
+  return measure.setting == Setting::Wrapped ? place == Place::Inside && !had_room(line, next, measure.width)
+                                             : is_text && last_word_is_capital(line.text);
+}
+
+/// A blank line inside a sentence is a page break, not a paragraph's end.
+bool goes_on_behind_blank(const Line& line, const Line& next, Place place, const Measure& measure) {
+  const bool long_enough = line.characters >= std::min<std::size_t>(30, measure.width / 2);
+  return long_enough && !line.ends_sentence && (begins_lower(next.text) || is_cut_by_page(line, next, place, measure));
+}
+
+bool holds_lower(std::string_view line) {
+  for (; !line.empty(); line.remove_prefix(1)) {
+    if (begins_lower(line)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// A line over text that no blank line parts from it. Among wrapped lines the first of a paragraph may be short (beside
+/// a large initial): there only capitals tell a heading.
+bool is_heading_over(const Line& line, const Line& next, const Measure& measure) {
+  constexpr std::size_t kLongestHeading = 80;
+  return next.characters >= 2 * line.characters && line.characters <= kLongestHeading &&
+         had_room(line, next, measure.width) && line.text.back() != ',' && !ends_unfinished(line.text) &&
+         (measure.setting == Setting::Flowing || !holds_lower(line.text));
 }
 
 bool ends_paragraph(const Line& line, const Line& next, Place place, const Measure& measure) {
   if (next.after_blank) {
-    return !goes_on_behind_blank(line, next, measure.width);
+    return !goes_on_behind_blank(line, next, place, measure);
   }
   if (begins_lower(next.text)) {
     return false;
   }
   if (!line.ends_sentence) {
-    return place == Place::Start && is_heading_over(line, next) && had_room(line, next, measure.width);
+    return place == Place::Start && is_heading_over(line, next, measure);
   }
   return measure.setting == Setting::Flowing || (next.indented && !line.indented) ||
          had_room(line, next, measure.width);

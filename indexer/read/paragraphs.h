@@ -23,4 +23,10 @@ std::size_t clean_lines(std::string& text);
 /// Whether `text` begins with a lower-case letter (Latin, Greek, Cyrillic), opening quotes before it allowed.
 [[nodiscard]] bool begins_lower(std::string_view text);
 
+/// Whether a line stops in the middle of a sentence: "to extend to the".
+[[nodiscard]] bool ends_unfinished(std::string_view line);
+
+/// "times fraught with challenges. The coronavirus": a stop behind a word in lower case, and more.
+[[nodiscard]] bool holds_sentence_end(std::string_view line);
+
 }  // namespace nutgraf::read

@@ -196,28 +196,6 @@ bool ends_as_text(std::string_view line) {
          !line.ends_with("...");
 }
 
-/// A line that stops in the middle of a sentence: "to extend to the".
-bool ends_unfinished(std::string_view line) {
-  constexpr std::array<std::string_view, 28> kJoints = {
-      "the", "a",   "an",  "of",  "to",  "and", "or", "with", "from", "his", "her", "its", "our", "my",
-      "der", "die", "das", "und", "von", "le",  "la", "les",  "des",  "du",  "de",  "et",  "los", "del"};
-  const std::string last = lower_ascii(line.substr(line.rfind(' ') + 1));
-  return line.find(' ') != std::string_view::npos && std::find(kJoints.begin(), kJoints.end(), last) != kJoints.end();
-}
-
-/// "times fraught with challenges. The coronavirus": a stop behind a word in lower case, and more.
-bool holds_sentence_end(std::string_view line) {
-  constexpr std::size_t kWord = 4;
-  for (std::size_t at = line.find(". "); at != std::string_view::npos; at = line.find(". ", at + 1)) {
-    const std::string_view word = line.substr(0, at).substr(at >= kWord ? at - kWord : at);
-    const bool whole_word = !word.empty() && std::all_of(word.begin(), word.end(), is_lower);
-    if (whole_word && at + 2 < line.size() && is_upper(line[at + 2])) {
-      return true;
-    }
-  }
-  return false;
-}
-
 /// "29." or "29.\tMadam": numbered paragraphs.
 bool begins_with_number(std::string_view line) {
   const std::size_t digits = std::min(line.find_first_not_of("0123456789"), line.size());

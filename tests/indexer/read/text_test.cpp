@@ -41,6 +41,55 @@ TEST_CASE("a page break inside a sentence parts no paragraph") {
         "States of America, was struck.\n\nNext we turn to trade.");
 }
 
+TEST_CASE("a sentence is found across any line and page break") {
+  const std::string width = "The council met on Monday to speak of the matter and\n";
+  const std::string text = "It was agreed that nobody would be left behind. The plan is to reach what was promised ";
+  struct Row {
+    const char* name;
+    std::string text;
+    const char* together;
+  };
+  const Row rows[] = {
+      {"a short form ends the first line",
+       "My congratulations, Mr.\nPresident, on your election to this high\n" + width + width, "Mr.\nPresident"},
+      {"a short first line", "The General\nAssembly has been and must continue to be the great\n" + width + width,
+       "General\nAssembly"},
+      {"a sentence begins in a first line",
+       "This is my first General\nAssembly as the minister. I was here as another,\n" + width + width,
+       "General\nAssembly"},
+      {"the next page begins with a capital",
+       width + "social conditions of those small island developing\n\nStates. We would find them again.\n",
+       "developing\nStates"},
+      {"a page ends in an article", width + "the principles in the Charter of the\n \nUnited Nations. We believe it.\n",
+       "the\nUnited"},
+      {"long lines", text + "by the Security\n \nCouncil. The world has moved on, and nobody has seen " + text + ".",
+       "Security\nCouncil"},
+      {"a long line breaks in a name",
+       "114.\tOf late, some progress has been achieved at the negotiations of the United States of\nAmerica and "
+       "others, and " +
+           text + text + text + ".",
+       "of\nAmerica"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.name);
+    const std::string laid_out = lay_out_paragraphs(row.text);
+    CAPTURE(laid_out);
+    CHECK(laid_out.find(row.together) != std::string::npos);
+  }
+}
+
+TEST_CASE("headings and items among wrapped lines stay apart") {
+  const std::string width = "The council met on Monday to speak of the matter and\n";
+  const std::string lines = width + width + "left.\n";
+  for (const char* heading : {"LOCAL NEWS\n", "Local news\n\n", "A report on the Security Council\n\n"}) {
+    CAPTURE(heading);
+    const std::string laid_out = lay_out_paragraphs(heading + lines);
+    CHECK(laid_out.find("\n\nThe council") != std::string::npos);
+    CHECK(lay_out_paragraphs(lines + "\n" + heading + lines).find("left.\n\n" + std::string(1, heading[0])) !=
+          std::string::npos);
+  }
+}
+
 TEST_CASE("one paragraph a line") {
   const std::string a = repeated("The delegation welcomed the report. ", 12);
   const std::string b = repeated("Nothing else was said about the matter. ", 9);
