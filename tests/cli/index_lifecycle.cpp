@@ -233,6 +233,31 @@ TEST_CASE("a writer that is stopped leaves the index that was") {
   room.require_sound();
 }
 
+TEST_CASE("a delete that is killed leaves the index that was") {
+  const Newsroom room(article("d1", "The river rose."));
+  room.write("big.jsonl", many_articles(20'000));
+  REQUIRE(room.index({"update", "news.idx", "big.jsonl"}).exit == 0);
+  const nlohmann::json before = room.stats();
+  for (const int delay : {5, 20, 60, 150, 400}) {
+    CAPTURE(delay);
+    const Outcome stopped = run({room.path(),
+                                 {"nutgraf-index", "delete", "news.idx", "d1"},
+                                 {},
+                                 {},
+                                 SIGKILL,
+                                 std::chrono::milliseconds(delay)});
+    if (stopped.exit == 0) {  // it was done before
+      CHECK(room.index({"rollback", "news.idx"}).exit == 0);
+    }
+    CHECK(room.stats() == before);
+    room.require_sound();
+  }
+  CHECK(room.index({"delete", "news.idx", "d1"}).exit == 0);
+  CHECK(room.articles() == 20'000);
+  CHECK(shell(room.path(), "ls -A news.idx/generations | wc -l").out.size() <= 3);
+  room.require_sound();
+}
+
 TEST_CASE("a second writer waits, then names the first") {
   const Newsroom room(article("d1", "The river rose."));
   room.write("big.jsonl", many_articles(20'000));
