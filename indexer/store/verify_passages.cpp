@@ -99,6 +99,9 @@ class PassageVerifier {
         if (!is_of_text(name)) {
           continue;
         }
+        if (found != stored.end() && found->name < name) {
+          break;
+        }
         if (found == stored.end() || found->name != name || found->wdf != term.wdf ||
             !std::ranges::equal(found->positions, document.positions(term))) {
           found_.push_back(fmt::format("passage {}: \"{}\" is not stored as its text has it", docid, name));
@@ -108,7 +111,7 @@ class PassageVerifier {
       }
     }
     if (found != stored.end()) {
-      found_.push_back(fmt::format("passage {}: \"{}\" is stored, which its text does not have", docid, found->name));
+      found_.push_back(fmt::format("passage {}: \"{}\" is stored, but its text does not have it", docid, found->name));
     }
   }
 
