@@ -51,33 +51,41 @@ Tag Deflater::pack(std::string_view bytes) {
   return size == 0 ? Tag{bytes, Packed::No} : Tag{{buffer_.data(), size}, Packed::Yes};
 }
 
-void put_document(std::string& out, const PassageDocument& passage, Deflater& deflater) {
-  std::string record;
+void put_tags(std::string& out, const PassageDocument& passage, Deflater& deflater) {
+  put_tag(out, deflater.pack(passage.data));
   std::string scratch;
+  put_term_list(scratch, passage);
+  put_tag(out, deflater.pack(scratch));
+  scratch.clear();
+  put_used_slots(scratch, passage.values);
+  put_vstr(out, scratch);
+}
+
+DocumentTags get_tags(const char*& at) {
+  DocumentTags found;
+  found.data = get_tag(at);
+  found.terms = get_tag(at);
+  found.used_slots = get_vstr(at);
+  return found;
+}
+
+void put_facts(std::string& out, const PassageDocument& passage) {
+  std::string record;
   const DocumentLength length = length_of(passage);
   put_vint(record, length.length);
   put_vint(record, length.highest_wdf);
-  put_tag(record, deflater.pack(passage.data));
-  put_term_list(scratch, passage);
-  put_tag(record, deflater.pack(scratch));
-  scratch.clear();
-  put_used_slots(scratch, passage.values);
-  put_vstr(record, scratch);
   for (const std::string& value : passage.values) {
     put_vstr(record, value);
   }
   put_vstr(out, record);
 }
 
-StoredDocument get_document(SectionReader& section, std::string& room) {
+DocumentFacts get_facts(SectionReader& section, std::string& room) {
   room.assign(section.counted_bytes());
   const char* at = room.data();
-  StoredDocument found;
+  DocumentFacts found;
   found.length.length = static_cast<std::uint32_t>(get_vint(at));
   found.length.highest_wdf = static_cast<std::uint32_t>(get_vint(at));
-  found.data = get_tag(at);
-  found.terms = get_tag(at);
-  found.used_slots = get_vstr(at);
   for (std::string_view& value : found.values) {
     value = get_vstr(at);
   }

@@ -6,17 +6,6 @@
 
 namespace nutgraf::bulk {
 
-std::uint32_t DocumentNumbers::Cursor::docid(std::uint32_t place) {
-  const std::vector<std::uint32_t>& dropped = numbers_->dropped;
-  while (passed_ < dropped.size() && dropped[passed_] < place) {
-    ++passed_;
-  }
-  if (passed_ < dropped.size() && dropped[passed_] == place) {
-    return 0;
-  }
-  return numbers_->first + place - static_cast<std::uint32_t>(passed_);
-}
-
 void RunCursor::advance() {
   if (reader_.at_end()) {
     at_end_ = true;

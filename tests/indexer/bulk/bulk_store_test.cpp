@@ -77,11 +77,11 @@ void build_by_api(const Source& source, const fs::path& target) {
 }
 
 void build_in_bulk(const Source& source, const fs::path& scratch, const fs::path& target) {
-  const auto store = bulk_store(scratch, 1'000'000);
+  const auto store = bulk_store({scratch, target}, 1'000'000);
   for (std::size_t number = source.batches.size(); number-- > 0;) {  // any order will do
     store->write(number, source.batches[number]);
   }
-  store->finish(source.metadata, {}, target);
+  store->finish(source.metadata, {});
 }
 
 /// Everything a database holds, as text to be compared.
@@ -246,7 +246,7 @@ TEST_CASE("chunks of a list end where many documents have the term") {
 
 TEST_CASE("superseded articles are left out") {
   const TempDir folder;
-  const auto store = bulk_store(folder.path() / "scratch", 1'000'000);
+  const auto store = bulk_store({folder.path() / "scratch", folder.path() / "bulk"}, 1'000'000);
   std::vector<PassageDocument> batch(4);
   for (std::size_t i = 0; i < batch.size(); ++i) {
     const std::string id = i < 2 ? "old" : "kept" + std::to_string(i);
@@ -257,7 +257,7 @@ TEST_CASE("superseded articles are left out") {
   }
   store->write(0, batch);
   const std::vector<nutgraf::store::Superseded> superseded = {{0, "old"}};
-  store->finish({}, superseded, folder.path() / "bulk");
+  store->finish({}, superseded);
   const Xapian::Database database((folder.path() / "bulk").string());
   CHECK(database.get_doccount() == 2);
   CHECK(database.get_document(1).get_data() == "kept2");
