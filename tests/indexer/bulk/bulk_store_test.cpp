@@ -76,12 +76,13 @@ void build_by_api(const Source& source, const fs::path& target) {
   database.commit();
 }
 
-void build_in_bulk(const Source& source, const fs::path& scratch, const fs::path& target) {
+void build_in_bulk(const Source& source, const fs::path& scratch, const fs::path& target,
+                   const std::vector<nutgraf::store::Superseded>& superseded = {}) {
   const auto store = bulk_store({scratch, target}, 1'000'000);
   for (std::size_t number = source.batches.size(); number-- > 0;) {  // any order will do
     store->write(number, source.batches[number]);
   }
-  store->finish(source.metadata, {});
+  store->finish(source.metadata, superseded);
 }
 
 /// Everything a database holds, as text to be compared.
@@ -300,4 +301,33 @@ TEST_CASE("Xapian edits and compacts a bulk-built database") {
   const fs::path small = folder.path() / "small";
   Xapian::Database(bulk.string()).compact(small.string(), Xapian::Compactor::FULL);
   CHECK(walk(Xapian::Database(small.string())) == walk(Xapian::Database(api.string())));
+}
+
+TEST_CASE("superseded articles of many batches: the tables written meanwhile are copied") {
+  Source source = random_source(5, 6, 120);
+  Source kept{{}, source.metadata};
+  std::vector<nutgraf::store::Superseded> superseded;
+  for (std::size_t batch = 0; batch < source.batches.size(); ++batch) {
+    kept.batches.emplace_back();
+    for (std::size_t document = 0; document < source.batches[batch].size(); ++document) {
+      const std::size_t article = document / 3;
+      const std::string id = "article " + std::to_string(batch) + "." + std::to_string(article);
+      PassageDocument& passage = source.batches[batch][document];
+      passage.values[static_cast<std::size_t>(nutgraf::schema::Slot::Article)] = nutgraf::schema::article_key(id);
+      if (batch == 2 || article % (batch + 2) == 0) {
+        superseded.push_back({batch, id});
+      } else {
+        kept.batches.back().push_back(passage);
+      }
+    }
+  }
+  const TempDir folder;
+  build_by_api(kept, folder.path() / "api");
+  build_in_bulk(source, folder.path() / "scratch", folder.path() / "bulk", superseded);
+  CHECK(walk(Xapian::Database((folder.path() / "bulk").string())) ==
+        walk(Xapian::Database((folder.path() / "api").string())));
+  std::string said;
+  const bool clean = checks_clean(folder.path() / "bulk", said);
+  INFO(said);
+  CHECK(clean);
 }
