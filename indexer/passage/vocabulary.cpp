@@ -89,6 +89,7 @@ void Vocabulary::add(std::string_view language, const Analysis& analysis) {
     words_ = &words_of(language);
     language_ = language;
   }
+  sightings_.clear();
   const Token* word = nullptr;
   for (const Token& token : analysis.tokens) {
     if (token.kind == TokenKind::Word) {
@@ -98,7 +99,15 @@ void Vocabulary::add(std::string_view language, const Analysis& analysis) {
     } else if (word != nullptr && may_join_class(analysis.term(*word))) {
       with_variant_.emplace(analysis.term(*word));
     }
-    count(token.written, (*words_)[analysis.term(token)]);
+    const std::string_view term = analysis.term(token);
+    sightings_.push_back({term, term_hash(term), token.written});
+    words_->expect(sightings_.back().hash);
+  }
+  for (const Sighting& sighting : sightings_) {
+    words_->expect_soon(sighting.hash);
+  }
+  for (const Sighting& sighting : sightings_) {
+    count(sighting.written, words_->at(sighting.word, sighting.hash));
   }
   add_compounds(analysis);
 }

@@ -57,7 +57,13 @@ class Vocabulary {
   // Of the last call's language.
   WordCounts* words_ = nullptr;
   std::string language_;
-  std::string open_form_;  // scratch
+  struct Sighting {
+    std::string_view word;
+    std::uint64_t hash = 0;
+    WrittenAs written = WrittenAs::Uncased;
+  };
+  std::vector<Sighting> sightings_;  // scratch
+  std::string open_form_;            // scratch
 };
 
 /// Metadata entries (key -> value): classes with two members or more, compounds, and counts of words that are not

@@ -2,9 +2,8 @@
 #include "indexer/passage/word_counts.h"
 
 #include <algorithm>
+#include <cstring>
 #include <utility>
-
-#include "indexer/passage/term_hash.h"
 
 namespace nutgraf {
 namespace {
@@ -18,23 +17,46 @@ std::uint32_t mark_of(std::uint64_t hash) {
 
 }  // namespace
 
+bool WordCounts::is_word(std::size_t index, std::string_view word) const {
+  const Word& known = words_[index];
+  const std::size_t headed = std::min(word.size(), known.head.size());
+  return known.size == word.size() && std::memcmp(known.head.data(), word.data(), headed) == 0 &&
+         (headed == word.size() || this->word(index) == word);
+}
+
 std::size_t WordCounts::slot_of(std::string_view word, std::uint64_t hash) const {
   const std::size_t mask = slots_.size() - 1;
   std::size_t at = hash & mask;
-  while (slots_[at].index != 0 && (slots_[at].hash != mark_of(hash) || this->word(slots_[at].index - 1) != word)) {
+  while (slots_[at].index != 0 && (slots_[at].hash != mark_of(hash) || !is_word(slots_[at].index - 1, word))) {
     at = (at + 1) & mask;
   }
   return at;
 }
 
-CaseCounts& WordCounts::operator[](std::string_view word) {
+void WordCounts::expect(std::uint64_t hash) const {
+  if (!slots_.empty()) {
+    __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]);
+  }
+}
+
+void WordCounts::expect_soon(std::uint64_t hash) const {
+  if (!slots_.empty()) {
+    if (const std::uint32_t index = slots_[hash & (slots_.size() - 1)].index; index != 0) {
+      __builtin_prefetch(&words_[index - 1], 1);
+    }
+  }
+}
+
+CaseCounts& WordCounts::at(std::string_view word, std::uint64_t hash) {
   if (words_.size() * 2 >= slots_.size()) {
     grow();
   }
-  const std::uint64_t hash = term_hash(word);
   Slot& slot = slots_[slot_of(word, hash)];
   if (slot.index == 0) {
-    words_.push_back({bytes_.size(), static_cast<std::uint32_t>(word.size()), {}});
+    Word& added = words_.emplace_back();
+    added.begin = bytes_.size();
+    added.size = static_cast<std::uint32_t>(word.size());
+    std::copy_n(word.data(), std::min(word.size(), added.head.size()), added.head.data());
     bytes_.append(word);
     slot = {mark_of(hash), static_cast<std::uint32_t>(words_.size())};
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -8,6 +9,7 @@
 #include <vector>
 
 #include "core/index/class_table.h"
+#include "indexer/passage/term_hash.h"
 
 namespace nutgraf {
 
@@ -34,7 +36,12 @@ class WordCounts {
   };
 
   /// Those of a word, zeros where it is new; valid until the next word is added.
-  [[nodiscard]] CaseCounts& operator[](std::string_view word);
+  [[nodiscard]] CaseCounts& operator[](std::string_view word) { return at(word, term_hash(word)); }
+  /// The same with the word's term_hash at hand. Who asks for many words calls first `expect`, then `expect_soon` for
+  /// all of them: the tables are larger than the caches.
+  [[nodiscard]] CaseCounts& at(std::string_view word, std::uint64_t hash);
+  void expect(std::uint64_t hash) const;
+  void expect_soon(std::uint64_t hash) const;
   /// Null where the word is not known.
   [[nodiscard]] const CaseCounts* find(std::string_view word) const;
   [[nodiscard]] bool contains(std::string_view word) const { return find(word) != nullptr; }
@@ -46,10 +53,12 @@ class WordCounts {
   WordCounts& operator+=(const WordCounts& other);
 
  private:
-  struct Word {
+  /// A cache line, with all of a word that most words have.
+  struct alignas(64) Word {
+    CaseCounts counts;
     std::uint64_t begin = 0;  // in bytes_
     std::uint32_t size = 0;
-    CaseCounts counts;
+    std::array<char, 20> head{};  // its first bytes, then zeros
   };
   /// A free slot has index 0; the hash beside it spares a look at most words that are not meant.
   struct Slot {
@@ -60,6 +69,7 @@ class WordCounts {
   [[nodiscard]] std::string_view word(std::size_t index) const {
     return std::string_view(bytes_).substr(words_[index].begin, words_[index].size);
   }
+  [[nodiscard]] bool is_word(std::size_t index, std::string_view word) const;
   [[nodiscard]] std::size_t slot_of(std::string_view word, std::uint64_t hash) const;
   void grow();
 
