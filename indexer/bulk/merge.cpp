@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "indexer/passage/term_head.h"
+
 namespace nutgraf::bulk {
 
 void RunCursor::advance() {
@@ -19,9 +21,12 @@ void RunCursor::advance() {
 struct TermMerge::Order {
   const std::vector<RunCursor>* runs;
   /// For a heap whose top is the smallest term of the lowest batch.
-  bool operator()(std::uint32_t a, std::uint32_t b) const {
-    const int order = (*runs)[a].term().compare((*runs)[b].term());
-    return order != 0 ? order > 0 : a > b;
+  bool operator()(const Place& a, const Place& b) const {
+    if (a.head != b.head) {
+      return a.head > b.head;
+    }
+    const int order = (*runs)[a.batch].term().compare((*runs)[b.batch].term());
+    return order != 0 ? order > 0 : a.batch > b.batch;
   }
 };
 
@@ -33,9 +38,13 @@ TermMerge::TermMerge(std::vector<RunCursor> runs) : runs_(std::move(runs)) {
 
 void TermMerge::push(std::uint32_t batch) {
   if (!runs_[batch].at_end()) {
-    heap_.push_back(batch);
+    heap_.push_back({term_head(runs_[batch].term()), batch});
     std::ranges::push_heap(heap_, Order{&runs_});
   }
+}
+
+bool TermMerge::stands_on_term(const Place& place) const {
+  return place.head == head_ && runs_[place.batch].term() == term_;
 }
 
 bool TermMerge::next() {
@@ -47,10 +56,11 @@ bool TermMerge::next() {
   if (heap_.empty()) {
     return false;
   }
-  term_ = runs_[heap_.front()].term();
-  while (!heap_.empty() && runs_[heap_.front()].term() == term_) {
+  head_ = heap_.front().head;
+  term_ = runs_[heap_.front().batch].term();
+  while (!heap_.empty() && stands_on_term(heap_.front())) {
     std::ranges::pop_heap(heap_, Order{&runs_});
-    batches_.push_back(heap_.back());
+    batches_.push_back(heap_.back().batch);
     heap_.pop_back();
   }
   return true;

@@ -43,13 +43,20 @@ class TermMerge {
   [[nodiscard]] const RunCursor& run(std::uint32_t batch) const { return runs_[batch]; }
 
  private:
+  /// Where a run stands.
+  struct Place {
+    std::uint64_t head = 0;  // term_head
+    std::uint32_t batch = 0;
+  };
   struct Order;
   void push(std::uint32_t batch);
+  [[nodiscard]] bool stands_on_term(const Place& place) const;
 
   std::vector<RunCursor> runs_;
-  std::vector<std::uint32_t> heap_;
+  std::vector<Place> heap_;
   std::vector<std::uint32_t> batches_;
   std::string term_;
+  std::uint64_t head_ = 0;  // of term_
 };
 
 }  // namespace nutgraf::bulk

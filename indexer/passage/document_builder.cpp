@@ -96,6 +96,7 @@ void PassageDocumentBuilder::State::append(const TermTable& table, const TermTab
   PassageDocument::Term& term_out = document.terms_.emplace_back();
   term_out.begin = static_cast<std::uint32_t>(document.bytes_.size());
   term_out.size = entry.size;
+  term_out.hash = static_cast<std::uint32_t>(entry.hash);
   term_out.wdf = entry.wdf;
   term_out.first_position = static_cast<std::uint32_t>(document.positions_.size());
   term_out.position_count = entry.count;

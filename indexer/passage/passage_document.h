@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/schema/slots.h"
+#include "indexer/passage/term_hash.h"
 
 namespace nutgraf {
 
@@ -18,6 +19,7 @@ class PassageDocument {
   struct Term {
     std::uint32_t begin = 0;  // in bytes_
     std::uint32_t size = 0;
+    std::uint32_t hash = 0;  // the low half of the term_hash
     std::uint32_t wdf = 0;
     std::uint32_t first_position = 0;  // in positions_
     std::uint32_t position_count = 0;
@@ -28,8 +30,9 @@ class PassageDocument {
 
   /// Terms must come in ascending byte order, each once; positions ascend from 1.
   void add_term(std::string_view name, std::uint32_t wdf, std::span<const std::uint32_t> positions) {
-    terms_.push_back({static_cast<std::uint32_t>(bytes_.size()), static_cast<std::uint32_t>(name.size()), wdf,
-                      static_cast<std::uint32_t>(positions_.size()), static_cast<std::uint32_t>(positions.size())});
+    terms_.push_back({static_cast<std::uint32_t>(bytes_.size()), static_cast<std::uint32_t>(name.size()),
+                      static_cast<std::uint32_t>(term_hash(name)), wdf, static_cast<std::uint32_t>(positions_.size()),
+                      static_cast<std::uint32_t>(positions.size())});
     bytes_.append(name);
     positions_.insert(positions_.end(), positions.begin(), positions.end());
   }

@@ -2,20 +2,14 @@
 #include "indexer/passage/term_table.h"
 
 #include <algorithm>
-#include <cstring>
 
 #include "indexer/passage/term_hash.h"
+#include "indexer/passage/term_head.h"
 
 namespace nutgraf {
 namespace {
 
 constexpr std::size_t kFirstSlots = 1024;
-
-std::uint64_t head_of(std::string_view term) {
-  std::uint64_t head = 0;
-  std::memcpy(&head, term.data(), std::min(term.size(), sizeof(head)));
-  return __builtin_bswap64(head);
-}
 
 }  // namespace
 
@@ -93,7 +87,7 @@ void TermTable::grow() {
 void TermTable::sort() {
   order_.clear();
   for (std::size_t i = 0; i < entries_.size(); ++i) {
-    order_.push_back({head_of(term(entries_[i])), static_cast<std::uint32_t>(i)});
+    order_.push_back({term_head(term(entries_[i])), static_cast<std::uint32_t>(i)});
   }
   std::sort(order_.begin(), order_.end(), [this](const Place& a, const Place& b) {
     return a.head != b.head ? a.head < b.head : term(entries_[a.entry]) < term(entries_[b.entry]);

@@ -57,7 +57,7 @@ class TermTable {
   };
 
   struct Place {
-    std::uint64_t head = 0;  // first 8 bytes of the term, big-endian: decides most comparisons
+    std::uint64_t head = 0;  // term_head
     std::uint32_t entry = 0;
   };
 
