@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <sys/types.h>
+
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -32,7 +34,7 @@ class BlockFile {
  private:
   void hand_over();
   void wait();
-  void write(const char* bytes, std::size_t size) const;
+  void write(const char* bytes, std::size_t size);
 
   std::filesystem::path file_;
   int descriptor_ = -1;
@@ -41,6 +43,7 @@ class BlockFile {
   std::uint32_t blocks_ = 0;
   std::vector<char> behind_;   // being written
   std::future<void> writing_;  // of behind_
+  off_t written_ = 0;          // bytes of the file
 };
 
 }  // namespace nutgraf::bulk

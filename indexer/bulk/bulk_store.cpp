@@ -61,8 +61,8 @@ class BulkStore final : public store::BuildStore {
  public:
   explicit BulkStore(const store::BuildFolders& folders, std::uint64_t memory);
   void write(std::size_t number, std::span<const PassageDocument> passages) override;
-  void finish(const std::map<std::string, std::string>& metadata,
-              std::span<const store::Superseded> superseded) override;
+  void close(std::span<const store::Superseded> superseded) override;
+  void finish(const std::map<std::string, std::string>& metadata) override;
 
  private:
   using Numbers = std::vector<DocumentNumbers>;
@@ -72,10 +72,9 @@ class BulkStore final : public store::BuildStore {
   [[nodiscard]] Numbers number_documents(std::span<const store::Superseded> superseded) const;
   [[nodiscard]] std::vector<std::uint32_t> places_of(std::size_t batch,
                                                      const std::set<std::string>& article_keys) const;
-  [[nodiscard]] Account account_of(const Numbers& numbers) const;
-  [[nodiscard]] TableRoot write_postings(const Numbers& numbers, const std::map<std::string, std::string>& metadata,
-                                         Account& account) const;
-  [[nodiscard]] TableRoot write_positions(const Numbers& numbers) const;
+  [[nodiscard]] Account account() const;
+  [[nodiscard]] TableRoot write_postings(const std::map<std::string, std::string>& metadata, Account& account) const;
+  [[nodiscard]] TableRoot write_positions() const;
   [[nodiscard]] TermMerge merge(const ScratchFile& file, Section Run::*section) const;
 
   fs::path target_;
@@ -88,6 +87,8 @@ class BulkStore final : public store::BuildStore {
   std::mutex mutex_;  // guards runs_ and benches_
   std::vector<Run> runs_;
   std::vector<std::unique_ptr<Workbench>> benches_;
+  Numbers numbers_;                         // of the documents of each run, from close() on
+  std::future<TableRoot> positions_table_;  // goes first: it reads all of the above
 };
 
 fs::path made(const fs::path& folder) {
@@ -202,23 +203,23 @@ void add_document(Account& account, const DocumentFacts& document, std::uint32_t
   }
 }
 
-Account BulkStore::account_of(const Numbers& numbers) const {
-  Account account;
+Account BulkStore::account() const {
+  Account all;
   for (std::uint32_t slot = 0; slot < schema::kSlotCount; ++slot) {
-    account.values.emplace_back(slot);
+    all.values.emplace_back(slot);
   }
   std::string room;
   for (std::size_t batch = 0; batch < runs_.size(); ++batch) {
     SectionReader section(facts_, runs_[batch].facts, kMaxBuffer);
-    DocumentNumbers::Cursor cursor(numbers[batch]);
+    DocumentNumbers::Cursor cursor(numbers_[batch]);
     for (std::uint32_t place = 0; place < runs_[batch].count; ++place) {
       const DocumentFacts document = get_facts(section, room);
       if (const std::uint32_t docid = cursor.docid(place); docid != 0) {
-        add_document(account, document, docid);
+        add_document(all, document, docid);
       }
     }
   }
-  return account;
+  return all;
 }
 
 TermMerge BulkStore::merge(const ScratchFile& file, Section Run::*section) const {
@@ -230,8 +231,7 @@ TermMerge BulkStore::merge(const ScratchFile& file, Section Run::*section) const
   return TermMerge(std::move(cursors));
 }
 
-TableRoot BulkStore::write_postings(const Numbers& numbers, const std::map<std::string, std::string>& metadata,
-                                    Account& account) const {
+TableRoot BulkStore::write_postings(const std::map<std::string, std::string>& metadata, Account& account) const {
   TableWriter table(target_ / "postlist.glass");
   for (const auto& [name, value] : metadata) {
     if (!value.empty()) {
@@ -251,7 +251,7 @@ TableRoot BulkStore::write_postings(const Numbers& numbers, const std::map<std::
   for (TermMerge terms = merge(postings_, &Run::postings); terms.next();) {
     list.clear();
     for (const std::uint32_t batch : terms.batches()) {
-      DocumentNumbers::Cursor cursor(numbers[batch]);
+      DocumentNumbers::Cursor cursor(numbers_[batch]);
       const std::string_view body = terms.run(batch).body();
       std::uint32_t place = 0;
       for (const char* at = body.data(); at != body.data() + body.size(); ++place) {
@@ -269,7 +269,7 @@ TableRoot BulkStore::write_postings(const Numbers& numbers, const std::map<std::
   return table.finish();
 }
 
-TableRoot BulkStore::write_positions(const Numbers& numbers) const {
+TableRoot BulkStore::write_positions() const {
   const fs::path file = target_ / "position.glass";
   TableWriter table(file);
   std::string key;
@@ -278,7 +278,7 @@ TableRoot BulkStore::write_positions(const Numbers& numbers) const {
     put_sstr(key, terms.term(), Last::No);
     const std::size_t term_size = key.size();
     for (const std::uint32_t batch : terms.batches()) {
-      DocumentNumbers::Cursor cursor(numbers[batch]);
+      DocumentNumbers::Cursor cursor(numbers_[batch]);
       const std::string_view body = terms.run(batch).body();
       std::uint32_t place = 0;
       for (const char* at = body.data(); at != body.data() + body.size(); ++place) {
@@ -301,8 +301,7 @@ TableRoot BulkStore::write_positions(const Numbers& numbers) const {
   return root;
 }
 
-void BulkStore::finish(const std::map<std::string, std::string>& metadata,
-                       std::span<const store::Superseded> superseded) {
+void BulkStore::close(std::span<const store::Superseded> superseded) {
   benches_.clear();
   std::uint64_t documents = 0;
   for (const Run& run : runs_) {
@@ -311,16 +310,19 @@ void BulkStore::finish(const std::map<std::string, std::string>& metadata,
   if (documents >= std::numeric_limits<std::uint32_t>::max()) {
     throw Failure(ExitCode::Failed, "more passages than one Xapian database holds (2^32)", "build several shards");
   }
-  const Numbers numbers = number_documents(superseded);
-  auto positions = std::async(std::launch::async, [&] { return write_positions(numbers); });
-  Account account = account_of(numbers);
-  const DocumentTables::Roots roots = documents_.finish(numbers);
+  numbers_ = number_documents(superseded);
+  positions_table_ = std::async(std::launch::async, [this] { return write_positions(); });
+}
+
+void BulkStore::finish(const std::map<std::string, std::string>& metadata) {
+  Account documents = account();
+  const DocumentTables::Roots roots = documents_.finish(numbers_);
   GlassTables glass;
   glass.docdata = roots.docdata;
   glass.termlist = roots.termlist;
-  glass.postlist = write_postings(numbers, metadata, account);
-  glass.position = positions.get();
-  write_version_file(target_, glass, account.statistics);
+  glass.postlist = write_postings(metadata, documents);
+  glass.position = positions_table_.get();
+  write_version_file(target_, glass, documents.statistics);
 }
 
 }  // namespace

@@ -30,8 +30,8 @@ namespace {
 class NullStore : public store::BuildStore {
  public:
   void write(std::size_t /*number*/, std::span<const PassageDocument> /*passages*/) override {}
-  void finish(const std::map<std::string, std::string>& /*metadata*/,
-              std::span<const store::Superseded> /*superseded*/) override {}
+  void close(std::span<const store::Superseded> /*superseded*/) override {}
+  void finish(const std::map<std::string, std::string>& /*metadata*/) override {}
 };
 
 build::PipelineResult run_pipeline(const read::ReadOptions& reading, const IndexOptions& options,
@@ -117,7 +117,8 @@ ExitCode build(const IndexOptions& options, const Console& console) {
   store::NewGeneration generation = store::NewGeneration::create(options.index);
   const auto store = make_store(options.writing, generation);
   const build::PipelineResult result = run_pipeline(reading, options, *store);
-  store->finish(index_metadata(result), result.superseded);
+  store->close(result.superseded);
+  store->finish(index_metadata(result));
   Interrupt::check();
   write_sidecars(generation, result, reading);
   require_sound(generation, options.writing.verify);

@@ -26,16 +26,18 @@ struct BuildFolders {
 };
 
 /// Takes the passages of one build and leaves one Xapian database whose docids follow the numbers of the batches,
-/// whoever wrote them when: (write)* finish.
+/// whoever wrote them when: (write)* close finish.
 class BuildStore {
  public:
   virtual ~BuildStore() = default;
   /// Consecutive articles in input order; `number` is the batch's place, from 0, each written once, without holes at
   /// the end. Called from several threads. Throws Failure(Failed) (disk full, ...).
   virtual void write(std::size_t number, std::span<const PassageDocument> passages) = 0;
-  /// Completes the database with this metadata; documents of superseded articles are left out, so a batch never holds
-  /// both an article and the one it supersedes. No batches at all make an empty database.
-  virtual void finish(const std::map<std::string, std::string>& metadata, std::span<const Superseded> superseded) = 0;
+  /// All batches are there. Documents of superseded articles are left out, so a batch never holds both an article and
+  /// the one it supersedes. Returns early: work goes on while the caller prepares the metadata.
+  virtual void close(std::span<const Superseded> superseded) = 0;
+  /// Completes the database with this metadata. No batches at all make an empty database.
+  virtual void finish(const std::map<std::string, std::string>& metadata) = 0;
 };
 
 /// Scratch segments, a batch each, written through Xapian's API and merged by its compactor. The scratch folder is

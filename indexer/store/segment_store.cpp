@@ -94,9 +94,16 @@ class SegmentStore : public BuildStore {
     written_.insert(number);
   }
 
-  void finish(const std::map<std::string, std::string>& metadata, std::span<const Superseded> superseded) override {
+  void close(std::span<const Superseded> superseded) override {
     try {
       remove_superseded(superseded);
+    } catch (const Xapian::Error& e) {
+      throw write_failure(e, scratch_.string());
+    }
+  }
+
+  void finish(const std::map<std::string, std::string>& metadata) override {
+    try {
       std::vector<fs::path> segments;
       for (const std::size_t number : written_) {
         segments.push_back(segment(number));

@@ -62,7 +62,8 @@ class SmallIndex {
     metadata[std::string(kContractKey)] = encode_contract(contract);
     const auto store = store::segment_store({folder_.path() / "scratch", path()});
     store->write(0, documents.used());
-    store->finish(metadata, {});
+    store->close({});
+    store->finish(metadata);
   }
 
   [[nodiscard]] std::filesystem::path path() const { return folder_.path() / "passages"; }

@@ -82,7 +82,8 @@ void build_in_bulk(const Source& source, const fs::path& scratch, const fs::path
   for (std::size_t number = source.batches.size(); number-- > 0;) {  // any order will do
     store->write(number, source.batches[number]);
   }
-  store->finish(source.metadata, superseded);
+  store->close(superseded);
+  store->finish(source.metadata);
 }
 
 /// Everything a database holds, as text to be compared.
@@ -258,7 +259,8 @@ TEST_CASE("superseded articles are left out") {
   }
   store->write(0, batch);
   const std::vector<nutgraf::store::Superseded> superseded = {{0, "old"}};
-  store->finish({}, superseded);
+  store->close(superseded);
+  store->finish({});
   const Xapian::Database database((folder.path() / "bulk").string());
   CHECK(database.get_doccount() == 2);
   CHECK(database.get_document(1).get_data() == "kept2");

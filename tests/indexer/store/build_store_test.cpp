@@ -51,7 +51,8 @@ TEST_CASE("docids follow the batches, whoever writes them when") {
   test::write_all(batches, dir.path() / "s1", dir.path() / "in_order");
   const auto store = store::segment_store({dir.path() / "s2", dir.path() / "by_threads"});
   write_by_threads(*store, batches);
-  store->finish(batches.metadata(), {});
+  store->close({});
+  store->finish(batches.metadata());
 
   const Xapian::Database in_order((dir.path() / "in_order").string());
   const Xapian::Database by_threads((dir.path() / "by_threads").string());
@@ -134,7 +135,8 @@ TEST_CASE("superseded articles are left out, the others keep their order") {
     store->write(number, batches.batch(number));
   }
   const std::vector<store::Superseded> superseded{{0, "x"}, {1, "z"}};
-  store->finish(batches.metadata(), superseded);
+  store->close(superseded);
+  store->finish(batches.metadata());
 
   const Xapian::Database database((dir.path() / "db").string());
   std::vector<std::string> texts;
@@ -157,7 +159,8 @@ TEST_CASE("a segment whose articles are all superseded") {
   store->write(0, batches.batch(0));
   store->write(1, batches.batch(1));
   const std::vector<store::Superseded> superseded{{0, "x"}};
-  store->finish(batches.metadata(), superseded);
+  store->close(superseded);
+  store->finish(batches.metadata());
   CHECK(Xapian::Database((dir.path() / "db").string()).get_doccount() == 1);
 }
 

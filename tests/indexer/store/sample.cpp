@@ -77,7 +77,8 @@ void write_all(const SampleBatches& batches, const fs::path& scratch, const fs::
   for (std::size_t number = 0; number < batches.size(); ++number) {
     store->write(number, batches.batch(number));
   }
-  store->finish(batches.metadata(), {});
+  store->close({});
+  store->finish(batches.metadata());
 }
 
 void write_generation(const SampleBatches& batches, const fs::path& folder) {
