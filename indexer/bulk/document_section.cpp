@@ -60,6 +60,7 @@ Tag Deflater::pack(std::string_view bytes, ShortDeflate::Search search) {
 void put_tags(std::string& out, const PassageDocument& passage, Deflater& deflater) {
   put_tag(out, deflater.pack(passage.data, ShortDeflate::Search::Repetitions));
   std::string scratch;
+  scratch.reserve(passage.byte_count() + 4 * passage.terms().size());
   put_term_list(scratch, passage);
   put_tag(out, deflater.pack(scratch, ShortDeflate::Search::Nothing));
   scratch.clear();

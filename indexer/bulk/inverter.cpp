@@ -8,6 +8,7 @@
 
 #include "indexer/bulk/encode.h"
 #include "indexer/bulk/positions.h"
+#include "indexer/passage/same_term.h"
 #include "indexer/passage/term_head.h"
 
 namespace nutgraf::bulk {
@@ -49,7 +50,7 @@ std::uint32_t Inverter::number_of(std::string_view term, std::uint32_t hash) {
   const std::size_t mask = slots_.size() - 1;
   std::size_t at = hash & mask;
   for (; slots_[at].index != 0; at = (at + 1) & mask) {
-    if (slots_[at].hash == hash && name(slots_[at].index - 1) == term) {
+    if (slots_[at].hash == hash && same_term(name(slots_[at].index - 1), term)) {
       return slots_[at].index - 1;
     }
   }

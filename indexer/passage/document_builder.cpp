@@ -113,7 +113,7 @@ void PassageDocumentBuilder::State::write_terms(PassageDocument& document) {
   document.positions_.reserve(body.occurrence_count() + common.occurrence_count());
   std::size_t other = 0;
   for (std::size_t i = 0; i < body.size(); ++i) {
-    while (other < common.size() && common.term(common[other]) < body.term(body[i])) {
+    while (other < common.size() && common.is_before(other, body, i)) {
       append(common, common[other++], document);
     }
     append(body, body[i], document);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -38,6 +39,8 @@ class PassageDocument {
   }
 
   [[nodiscard]] std::span<const Term> terms() const { return terms_; }
+  /// Of all names together.
+  [[nodiscard]] std::size_t byte_count() const { return bytes_.size(); }
   [[nodiscard]] std::string_view name(const Term& t) const { return std::string_view(bytes_).substr(t.begin, t.size); }
   [[nodiscard]] std::span<const std::uint32_t> positions(const Term& t) const {
     return std::span(positions_).subspan(t.first_position, t.position_count);

@@ -5,6 +5,7 @@
 #include <array>
 #include <numeric>
 
+#include "indexer/passage/same_term.h"
 #include "indexer/passage/term_hash.h"
 #include "indexer/passage/term_head.h"
 
@@ -64,7 +65,7 @@ TermTable::Entry& TermTable::find_or_add(std::string_view term) {
   std::size_t slot = hash & mask;
   while (slots_[slot] != 0) {
     Entry& entry = entries_[slots_[slot] - 1];
-    if (entry.hash == hash && this->term(entry) == term) {
+    if (entry.hash == hash && same_term(this->term(entry), term)) {
       return entry;
     }
     slot = (slot + 1) & mask;
