@@ -60,6 +60,9 @@ struct Account {
 class BulkStore final : public store::BuildStore {
  public:
   explicit BulkStore(const store::BuildFolders& folders, std::uint64_t memory);
+  ~BulkStore() override;
+  BulkStore(const BulkStore&) = delete;
+  BulkStore& operator=(const BulkStore&) = delete;
   void write(std::size_t number, std::span<const PassageDocument> passages) override;
   void close(std::span<const store::Superseded> superseded) override;
   void finish(const std::map<std::string, std::string>& metadata) override;
@@ -77,6 +80,7 @@ class BulkStore final : public store::BuildStore {
   [[nodiscard]] TableRoot write_positions() const;
   [[nodiscard]] TermMerge merge(const ScratchFile& file, Section Run::*section) const;
 
+  fs::path scratch_;
   fs::path target_;
   ScratchFile postings_;
   ScratchFile positions_;
@@ -101,13 +105,19 @@ fs::path made(const fs::path& folder) {
 }
 
 BulkStore::BulkStore(const store::BuildFolders& folders, std::uint64_t memory)
-    : target_(made(folders.target)),
+    : scratch_(folders.scratch),
+      target_(made(folders.target)),
       postings_(made(folders.scratch) / "postings"),
       positions_(folders.scratch / "positions"),
       facts_(folders.scratch / "facts"),
       early_(folders.scratch / "early"),
       documents_(target_, early_, memory / kEarlyShare),
       memory_(memory) {}
+
+BulkStore::~BulkStore() {
+  std::error_code ignored;  // not empty: others use it too
+  fs::remove(scratch_, ignored);
+}
 
 std::unique_ptr<Workbench> BulkStore::take_workbench() {
   const std::lock_guard lock(mutex_);

@@ -202,6 +202,12 @@ TEST_CASE("bulk-built databases equal those of Xapian's writer") {
   }
 }
 
+TEST_CASE("nothing stays in the scratch folder, nor the folder") {
+  const TempDir folder;
+  build_in_bulk(random_source(9, 3, 20), folder.path() / "scratch", folder.path() / "bulk");
+  CHECK_FALSE(fs::exists(folder.path() / "scratch"));
+}
+
 TEST_CASE("a build without batches is an empty database") {
   compare({{}, {{"nutgraf/contract", "{}"}}});
 }
