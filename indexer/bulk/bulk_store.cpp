@@ -12,7 +12,9 @@
 #include <vector>
 
 #include "core/base/failure.h"
+#include "indexer/bulk/document_numbers.h"
 #include "indexer/bulk/document_section.h"
+#include "indexer/bulk/document_tables.h"
 #include "indexer/bulk/encode.h"
 #include "indexer/bulk/inverter.h"
 #include "indexer/bulk/merge.h"
@@ -29,12 +31,13 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t kMinBuffer = std::size_t{8} << 10U;
 constexpr std::size_t kMaxBuffer = std::size_t{256} << 10U;
+constexpr std::uint64_t kEarlyShare = 16;  // of the memory, for documents that come before their turn
 
 /// What a batch left in the scratch files.
 struct Run {
   Section postings;
   Section positions;
-  Section documents;
+  Section facts;
   std::uint32_t count = 0;  // of documents
 };
 
@@ -44,13 +47,11 @@ struct Workbench {
   Deflater deflater;
   std::string postings;
   std::string positions;
-  std::string documents;
+  std::string facts;
 };
 
-/// The tables that hold one entry a document, and what the postlist table keeps of each.
-struct DocumentTables {
-  TableRoot docdata;
-  TableRoot termlist;
+/// What the postlist table and the statistics keep of the documents themselves.
+struct Account {
   PostingList lengths;
   std::vector<ValueList> values;
   GlassStatistics statistics;
@@ -58,10 +59,13 @@ struct DocumentTables {
 
 class BulkStore final : public store::BuildStore {
  public:
-  BulkStore(const fs::path& scratch, std::uint64_t memory);
+  explicit BulkStore(const store::BuildFolders& folders, std::uint64_t memory);
+  ~BulkStore() override;
+  BulkStore(const BulkStore&) = delete;
+  BulkStore& operator=(const BulkStore&) = delete;
   void write(std::size_t number, std::span<const PassageDocument> passages) override;
-  void finish(const std::map<std::string, std::string>& metadata, std::span<const store::Superseded> superseded,
-              const fs::path& target) override;
+  void close(std::span<const store::Superseded> superseded) override;
+  void finish(const std::map<std::string, std::string>& metadata) override;
 
  private:
   using Numbers = std::vector<DocumentNumbers>;
@@ -71,19 +75,24 @@ class BulkStore final : public store::BuildStore {
   [[nodiscard]] Numbers number_documents(std::span<const store::Superseded> superseded) const;
   [[nodiscard]] std::vector<std::uint32_t> places_of(std::size_t batch,
                                                      const std::set<std::string>& article_keys) const;
-  [[nodiscard]] DocumentTables write_documents(const Numbers& numbers, const fs::path& target) const;
-  [[nodiscard]] TableRoot write_postings(const Numbers& numbers, const std::map<std::string, std::string>& metadata,
-                                         DocumentTables& documents, const fs::path& target) const;
-  [[nodiscard]] TableRoot write_positions(const Numbers& numbers, const fs::path& target) const;
+  [[nodiscard]] Account account() const;
+  [[nodiscard]] TableRoot write_postings(const std::map<std::string, std::string>& metadata, Account& account) const;
+  [[nodiscard]] TableRoot write_positions() const;
   [[nodiscard]] TermMerge merge(const ScratchFile& file, Section Run::*section) const;
 
+  fs::path scratch_;
+  fs::path target_;
   ScratchFile postings_;
   ScratchFile positions_;
-  ScratchFile documents_;
+  ScratchFile facts_;
+  ScratchFile early_;  // tags of documents before their turn
+  DocumentTables documents_;
   std::uint64_t memory_;
   std::mutex mutex_;  // guards runs_ and benches_
   std::vector<Run> runs_;
   std::vector<std::unique_ptr<Workbench>> benches_;
+  Numbers numbers_;                         // of the documents of each run, from close() on
+  std::future<TableRoot> positions_table_;  // goes first: it reads all of the above
 };
 
 fs::path made(const fs::path& folder) {
@@ -95,11 +104,20 @@ fs::path made(const fs::path& folder) {
   return folder;
 }
 
-BulkStore::BulkStore(const fs::path& scratch, std::uint64_t memory)
-    : postings_(made(scratch) / "postings"),
-      positions_(scratch / "positions"),
-      documents_(scratch / "documents"),
+BulkStore::BulkStore(const store::BuildFolders& folders, std::uint64_t memory)
+    : scratch_(folders.scratch),
+      target_(made(folders.target)),
+      postings_(made(folders.scratch) / "postings"),
+      positions_(folders.scratch / "positions"),
+      facts_(folders.scratch / "facts"),
+      early_(folders.scratch / "early"),
+      documents_(target_, early_, memory / kEarlyShare),
       memory_(memory) {}
+
+BulkStore::~BulkStore() {
+  std::error_code ignored;  // not empty: others use it too
+  fs::remove(scratch_, ignored);
+}
 
 std::unique_ptr<Workbench> BulkStore::take_workbench() {
   const std::lock_guard lock(mutex_);
@@ -121,14 +139,17 @@ void BulkStore::write(std::size_t number, std::span<const PassageDocument> passa
   bench->inverter.clear();
   bench->postings.clear();
   bench->positions.clear();
-  bench->documents.clear();
+  bench->facts.clear();
+  std::string tags;
   for (const PassageDocument& passage : passages) {
     bench->inverter.add(passage);
-    put_document(bench->documents, passage, bench->deflater);
+    put_tags(tags, passage, bench->deflater);
+    put_facts(bench->facts, passage);
   }
+  documents_.add(number, std::move(tags));
   bench->inverter.write(bench->postings, bench->positions);
-  const Run run{postings_.append(bench->postings), positions_.append(bench->positions),
-                documents_.append(bench->documents), static_cast<std::uint32_t>(passages.size())};
+  const Run run{postings_.append(bench->postings), positions_.append(bench->positions), facts_.append(bench->facts),
+                static_cast<std::uint32_t>(passages.size())};
   give_back(std::move(bench));
   const std::lock_guard lock(mutex_);
   if (runs_.size() <= number) {
@@ -145,10 +166,10 @@ std::size_t BulkStore::buffer_size() const {
 
 std::vector<std::uint32_t> BulkStore::places_of(std::size_t batch, const std::set<std::string>& article_keys) const {
   std::vector<std::uint32_t> places;
-  SectionReader section(documents_, runs_[batch].documents, kMaxBuffer);
+  SectionReader section(facts_, runs_[batch].facts, kMaxBuffer);
   std::string room;
   for (std::uint32_t place = 0; place < runs_[batch].count; ++place) {
-    const StoredDocument document = get_document(section, room);
+    const DocumentFacts document = get_facts(section, room);
     if (article_keys.contains(std::string(document.values[static_cast<std::size_t>(schema::Slot::Article)]))) {
       places.push_back(place);
     }
@@ -165,6 +186,7 @@ BulkStore::Numbers BulkStore::number_documents(std::span<const store::Superseded
   std::uint32_t next = 1;
   for (std::size_t batch = 0; batch < runs_.size(); ++batch) {
     numbers[batch].first = next;
+    numbers[batch].count = runs_[batch].count;
     if (const auto found = keys.find(batch); found != keys.end()) {
       numbers[batch].dropped = places_of(batch, found->second);
     }
@@ -173,8 +195,8 @@ BulkStore::Numbers BulkStore::number_documents(std::span<const store::Superseded
   return numbers;
 }
 
-void add_document(DocumentTables& tables, const StoredDocument& document, std::uint32_t docid) {
-  GlassStatistics& statistics = tables.statistics;
+void add_document(Account& account, const DocumentFacts& document, std::uint32_t docid) {
+  GlassStatistics& statistics = account.statistics;
   const DocumentLength length = document.length;
   statistics.documents = docid;
   statistics.total_length += length.length;
@@ -183,48 +205,31 @@ void add_document(DocumentTables& tables, const StoredDocument& document, std::u
   if (length.length > 0 && (statistics.shortest == 0 || length.length < statistics.shortest)) {
     statistics.shortest = length.length;
   }
-  tables.lengths.add(docid, length.length);
+  account.lengths.add(docid, length.length);
   for (std::size_t slot = 0; slot < document.values.size(); ++slot) {
     if (!document.values[slot].empty()) {
-      tables.values[slot].add(docid, document.values[slot]);
+      account.values[slot].add(docid, document.values[slot]);
     }
   }
 }
 
-DocumentTables BulkStore::write_documents(const Numbers& numbers, const fs::path& target) const {
-  DocumentTables tables;
+Account BulkStore::account() const {
+  Account all;
   for (std::uint32_t slot = 0; slot < schema::kSlotCount; ++slot) {
-    tables.values.emplace_back(slot);
+    all.values.emplace_back(slot);
   }
-  TableWriter docdata(target / "docdata.glass");
-  TableWriter termlist(target / "termlist.glass");
   std::string room;
-  std::string key;
   for (std::size_t batch = 0; batch < runs_.size(); ++batch) {
-    SectionReader section(documents_, runs_[batch].documents, kMaxBuffer);
-    DocumentNumbers::Cursor cursor(numbers[batch]);
+    SectionReader section(facts_, runs_[batch].facts, kMaxBuffer);
+    DocumentNumbers::Cursor cursor(numbers_[batch]);
     for (std::uint32_t place = 0; place < runs_[batch].count; ++place) {
-      const StoredDocument document = get_document(section, room);
-      const std::uint32_t docid = cursor.docid(place);
-      if (docid == 0) {
-        continue;
-      }
-      add_document(tables, document, docid);
-      key.clear();
-      put_sint(key, docid);
-      if (!document.data.bytes.empty()) {
-        docdata.put(key, document.data.bytes, document.data.packed);
-      }
-      termlist.put(key, document.terms.bytes, document.terms.packed);
-      if (!document.used_slots.empty()) {
-        key.push_back('\0');
-        termlist.put(key, document.used_slots);
+      const DocumentFacts document = get_facts(section, room);
+      if (const std::uint32_t docid = cursor.docid(place); docid != 0) {
+        add_document(all, document, docid);
       }
     }
   }
-  tables.docdata = docdata.finish();
-  tables.termlist = termlist.finish();
-  return tables;
+  return all;
 }
 
 TermMerge BulkStore::merge(const ScratchFile& file, Section Run::*section) const {
@@ -236,28 +241,27 @@ TermMerge BulkStore::merge(const ScratchFile& file, Section Run::*section) const
   return TermMerge(std::move(cursors));
 }
 
-TableRoot BulkStore::write_postings(const Numbers& numbers, const std::map<std::string, std::string>& metadata,
-                                    DocumentTables& documents, const fs::path& target) const {
-  TableWriter table(target / "postlist.glass");
+TableRoot BulkStore::write_postings(const std::map<std::string, std::string>& metadata, Account& account) const {
+  TableWriter table(target_ / "postlist.glass");
   for (const auto& [name, value] : metadata) {
     if (!value.empty()) {
       table.put(std::string("\x00\xc0", 2) + name, value);
     }
   }
-  for (const ValueList& values : documents.values) {  // slots below 128: their keys sort as their numbers
+  for (const ValueList& values : account.values) {  // slots below 128: their keys sort as their numbers
     values.write_statistics(table);
   }
-  for (const ValueList& values : documents.values) {
+  for (const ValueList& values : account.values) {
     values.write_chunks(table);
   }
-  if (documents.statistics.documents > 0) {
-    documents.lengths.write_lengths(table);
+  if (account.statistics.documents > 0) {
+    account.lengths.write_lengths(table);
   }
   PostingList list;
   for (TermMerge terms = merge(postings_, &Run::postings); terms.next();) {
     list.clear();
     for (const std::uint32_t batch : terms.batches()) {
-      DocumentNumbers::Cursor cursor(numbers[batch]);
+      DocumentNumbers::Cursor cursor(numbers_[batch]);
       const std::string_view body = terms.run(batch).body();
       std::uint32_t place = 0;
       for (const char* at = body.data(); at != body.data() + body.size(); ++place) {
@@ -275,8 +279,8 @@ TableRoot BulkStore::write_postings(const Numbers& numbers, const std::map<std::
   return table.finish();
 }
 
-TableRoot BulkStore::write_positions(const Numbers& numbers, const fs::path& target) const {
-  const fs::path file = target / "position.glass";
+TableRoot BulkStore::write_positions() const {
+  const fs::path file = target_ / "position.glass";
   TableWriter table(file);
   std::string key;
   for (TermMerge terms = merge(positions_, &Run::positions); terms.next();) {
@@ -284,7 +288,7 @@ TableRoot BulkStore::write_positions(const Numbers& numbers, const fs::path& tar
     put_sstr(key, terms.term(), Last::No);
     const std::size_t term_size = key.size();
     for (const std::uint32_t batch : terms.batches()) {
-      DocumentNumbers::Cursor cursor(numbers[batch]);
+      DocumentNumbers::Cursor cursor(numbers_[batch]);
       const std::string_view body = terms.run(batch).body();
       std::uint32_t place = 0;
       for (const char* at = body.data(); at != body.data() + body.size(); ++place) {
@@ -307,10 +311,8 @@ TableRoot BulkStore::write_positions(const Numbers& numbers, const fs::path& tar
   return root;
 }
 
-void BulkStore::finish(const std::map<std::string, std::string>& metadata,
-                       std::span<const store::Superseded> superseded, const fs::path& target) {
+void BulkStore::close(std::span<const store::Superseded> superseded) {
   benches_.clear();
-  made(target);
   std::uint64_t documents = 0;
   for (const Run& run : runs_) {
     documents += run.count;
@@ -318,21 +320,25 @@ void BulkStore::finish(const std::map<std::string, std::string>& metadata,
   if (documents >= std::numeric_limits<std::uint32_t>::max()) {
     throw Failure(ExitCode::Failed, "more passages than one Xapian database holds (2^32)", "build several shards");
   }
-  const Numbers numbers = number_documents(superseded);
-  auto positions = std::async(std::launch::async, [&] { return write_positions(numbers, target); });
-  DocumentTables tables = write_documents(numbers, target);
+  numbers_ = number_documents(superseded);
+  positions_table_ = std::async(std::launch::async, [this] { return write_positions(); });
+}
+
+void BulkStore::finish(const std::map<std::string, std::string>& metadata) {
+  Account documents = account();
+  const DocumentTables::Roots roots = documents_.finish(numbers_);
   GlassTables glass;
-  glass.docdata = tables.docdata;
-  glass.termlist = tables.termlist;
-  glass.postlist = write_postings(numbers, metadata, tables, target);
-  glass.position = positions.get();
-  write_version_file(target, glass, tables.statistics);
+  glass.docdata = roots.docdata;
+  glass.termlist = roots.termlist;
+  glass.postlist = write_postings(metadata, documents);
+  glass.position = positions_table_.get();
+  write_version_file(target_, glass, documents.statistics);
 }
 
 }  // namespace
 
-std::unique_ptr<store::BuildStore> bulk_store(const fs::path& scratch, std::uint64_t memory) {
-  return std::make_unique<BulkStore>(scratch, memory);
+std::unique_ptr<store::BuildStore> bulk_store(const store::BuildFolders& folders, std::uint64_t memory) {
+  return std::make_unique<BulkStore>(folders, memory);
 }
 
 }  // namespace nutgraf::bulk

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <filesystem>
 #include <memory>
 
 #include "indexer/store/build_store.h"
@@ -10,8 +9,9 @@
 namespace nutgraf::bulk {
 
 /// A BuildStore that writes the glass tables itself, each once, in key order: batches are turned around in memory and
-/// spilled as sorted runs, finish() merges them. `memory` bounds the merge's buffers, in bytes. The database is an
+/// spilled as sorted runs, finish() merges them; the tables of documents are written meanwhile. `memory` bounds the
+/// buffers, in bytes. The database is an
 /// ordinary one: Xapian reads, checks, compacts and updates it.
-[[nodiscard]] std::unique_ptr<store::BuildStore> bulk_store(const std::filesystem::path& scratch, std::uint64_t memory);
+[[nodiscard]] std::unique_ptr<store::BuildStore> bulk_store(const store::BuildFolders& folders, std::uint64_t memory);
 
 }  // namespace nutgraf::bulk

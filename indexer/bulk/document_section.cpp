@@ -8,7 +8,7 @@
 namespace nutgraf::bulk {
 namespace {
 
-constexpr int kLevel = 5;                   // of 12; to be chosen by measurement
+constexpr int kLevel = 6;                   // of 12, for long tags
 constexpr std::size_t kCompressAbove = 18;  // bytes, as Xapian
 
 void put_tag(std::string& out, const Tag& tag) {
@@ -39,45 +39,60 @@ Deflater::Deflater() : compressor_(libdeflate_alloc_compressor(kLevel)) {
   }
 }
 
-Tag Deflater::pack(std::string_view bytes) {
-  if (bytes.size() <= kCompressAbove) {
-    return {bytes, Packed::No};
-  }
+std::string_view Deflater::pack_long(std::string_view bytes) {
   if (buffer_.size() < bytes.size()) {
     buffer_.resize(bytes.size());
   }
   const std::size_t size =
       libdeflate_deflate_compress(compressor_.get(), bytes.data(), bytes.size(), buffer_.data(), bytes.size() - 1);
-  return size == 0 ? Tag{bytes, Packed::No} : Tag{{buffer_.data(), size}, Packed::Yes};
+  return std::string_view(buffer_).substr(0, size);
 }
 
-void put_document(std::string& out, const PassageDocument& passage, Deflater& deflater) {
-  std::string record;
+Tag Deflater::pack(std::string_view bytes, ShortDeflate::Search search) {
+  if (bytes.size() <= kCompressAbove) {
+    return {bytes, Packed::No};
+  }
+  const std::string_view packed =
+      bytes.size() <= ShortDeflate::kLongest ? short_.pack(bytes, search) : pack_long(bytes);
+  return packed.empty() ? Tag{bytes, Packed::No} : Tag{packed, Packed::Yes};
+}
+
+void put_tags(std::string& out, const PassageDocument& passage, Deflater& deflater) {
+  put_tag(out, deflater.pack(passage.data, ShortDeflate::Search::Repetitions));
   std::string scratch;
+  scratch.reserve(passage.byte_count() + 4 * passage.terms().size());
+  put_term_list(scratch, passage);
+  put_tag(out, deflater.pack(scratch, ShortDeflate::Search::Nothing));
+  scratch.clear();
+  put_used_slots(scratch, passage.values);
+  put_vstr(out, scratch);
+}
+
+DocumentTags get_tags(const char*& at) {
+  DocumentTags found;
+  found.data = get_tag(at);
+  found.terms = get_tag(at);
+  found.used_slots = get_vstr(at);
+  return found;
+}
+
+void put_facts(std::string& out, const PassageDocument& passage) {
+  std::string record;
   const DocumentLength length = length_of(passage);
   put_vint(record, length.length);
   put_vint(record, length.highest_wdf);
-  put_tag(record, deflater.pack(passage.data));
-  put_term_list(scratch, passage);
-  put_tag(record, deflater.pack(scratch));
-  scratch.clear();
-  put_used_slots(scratch, passage.values);
-  put_vstr(record, scratch);
   for (const std::string& value : passage.values) {
     put_vstr(record, value);
   }
   put_vstr(out, record);
 }
 
-StoredDocument get_document(SectionReader& section, std::string& room) {
+DocumentFacts get_facts(SectionReader& section, std::string& room) {
   room.assign(section.counted_bytes());
   const char* at = room.data();
-  StoredDocument found;
+  DocumentFacts found;
   found.length.length = static_cast<std::uint32_t>(get_vint(at));
   found.length.highest_wdf = static_cast<std::uint32_t>(get_vint(at));
-  found.data = get_tag(at);
-  found.terms = get_tag(at);
-  found.used_slots = get_vstr(at);
   for (std::string_view& value : found.values) {
     value = get_vstr(at);
   }

@@ -9,12 +9,14 @@
 #include <string>
 #include <string_view>
 
+#include "indexer/bulk/deflate.h"
 #include "indexer/bulk/scratch_file.h"
 #include "indexer/bulk/table_writer.h"
 #include "indexer/bulk/term_list.h"
 #include "indexer/passage/passage_document.h"
 
-/// The per-document half of a run: the tags of the docdata and termlist tables, ready to be copied, and the values.
+/// The per-document half of a run, in two parts: the tags of the docdata and termlist tables, ready to be copied, and
+/// the facts that the postlist table and the statistics are made of.
 namespace nutgraf::bulk {
 
 /// A tag as it will stand in its table.
@@ -28,9 +30,12 @@ class Deflater {
  public:
   Deflater();
   /// Raw deflate where that is smaller, else the bytes as they are; valid until the next call.
-  [[nodiscard]] Tag pack(std::string_view bytes);
+  [[nodiscard]] Tag pack(std::string_view bytes, ShortDeflate::Search search);
 
  private:
+  [[nodiscard]] std::string_view pack_long(std::string_view bytes);
+
+  ShortDeflate short_;
   struct Free {
     void operator()(libdeflate_compressor* compressor) const { libdeflate_free_compressor(compressor); }
   };
@@ -38,16 +43,21 @@ class Deflater {
   std::string buffer_;
 };
 
-void put_document(std::string& out, const PassageDocument& passage, Deflater& deflater);
-
-/// What put_document wrote; views are valid until the reader moves on.
-struct StoredDocument {
+/// Tags of one document; views into what they were read from.
+struct DocumentTags {
   Tag data;
   Tag terms;
   std::string_view used_slots;
+};
+void put_tags(std::string& out, const PassageDocument& passage, Deflater& deflater);
+[[nodiscard]] DocumentTags get_tags(const char*& at);
+
+/// Facts of one document; views are valid until the reader moves on.
+struct DocumentFacts {
   DocumentLength length;
   std::array<std::string_view, schema::kSlotCount> values;
 };
-[[nodiscard]] StoredDocument get_document(SectionReader& section, std::string& room);
+void put_facts(std::string& out, const PassageDocument& passage);
+[[nodiscard]] DocumentFacts get_facts(SectionReader& section, std::string& room);
 
 }  // namespace nutgraf::bulk

@@ -52,6 +52,21 @@ inline void put_sint(std::string& out, std::uint32_t value) {
   }
 }
 
+/// Reads what put_sint wrote.
+inline std::uint32_t get_sint(const char*& at) {
+  const auto byte = [&] { return static_cast<std::uint32_t>(static_cast<unsigned char>(*at++)); };
+  std::uint32_t value = byte();
+  if (value < 128) {
+    return (value << 8U) | byte();
+  }
+  const auto ones = static_cast<unsigned>(std::countl_one(static_cast<unsigned char>(value)));
+  value &= 0xffU >> (ones + 1);
+  for (unsigned left = ones + 1; left > 0; --left) {
+    value = (value << 8U) | byte();
+  }
+  return value;
+}
+
 enum class Last : std::uint8_t { No, Yes };
 
 /// Order-preserving string: zero bytes escaped, terminated unless it is the last part of the key.

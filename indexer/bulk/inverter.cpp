@@ -1,63 +1,70 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/bulk/inverter.h"
 
-#include <xxhash.h>
-
 #include <algorithm>
 #include <numeric>
 #include <span>
+#include <utility>
 
 #include "indexer/bulk/encode.h"
 #include "indexer/bulk/positions.h"
+#include "indexer/passage/same_term.h"
+#include "indexer/passage/term_head.h"
 
 namespace nutgraf::bulk {
+namespace {
+
+constexpr std::size_t kFirstTermSlots = std::size_t{1} << 14;
+constexpr std::ptrdiff_t kAhead = 16;  // postings that are fetched from memory before their turn
+
+}  // namespace
 
 void Inverter::clear() {
   names_.clear();
   begins_.assign(1, 0);
-  hashes_.clear();
-  std::ranges::fill(slots_, 0U);
+  std::ranges::fill(slots_, Slot{});
   postings_.clear();
   tags_.clear();
   documents_ = 0;
 }
 
 void Inverter::grow() {
-  slots_.assign(std::max<std::size_t>(std::size_t{1} << 14, slots_.size() * 2), 0U);
-  const std::size_t mask = slots_.size() - 1;
-  for (std::uint32_t term = 0; term < hashes_.size(); ++term) {
-    std::size_t slot = hashes_[term] & mask;
-    while (slots_[slot] != 0) {
-      slot = (slot + 1) & mask;
+  std::vector<Slot> slots(std::max(kFirstTermSlots, slots_.size() * 2));
+  const std::size_t mask = slots.size() - 1;
+  for (const Slot& slot : slots_) {
+    if (slot.index != 0) {
+      std::size_t at = slot.hash & mask;
+      while (slots[at].index != 0) {
+        at = (at + 1) & mask;
+      }
+      slots[at] = slot;
     }
-    slots_[slot] = term + 1;
   }
+  slots_ = std::move(slots);
 }
 
-std::uint32_t Inverter::number_of(std::string_view term) {
-  if ((hashes_.size() + 1) * 2 > slots_.size()) {
+std::uint32_t Inverter::number_of(std::string_view term, std::uint32_t hash) {
+  if ((term_count() + 1) * 2 > slots_.size()) {
     grow();
   }
-  const std::uint64_t hash = XXH3_64bits(term.data(), term.size());
   const std::size_t mask = slots_.size() - 1;
-  std::size_t slot = hash & mask;
-  for (; slots_[slot] != 0; slot = (slot + 1) & mask) {
-    const std::uint32_t candidate = slots_[slot] - 1;
-    if (hashes_[candidate] == hash && name(candidate) == term) {
-      return candidate;
+  std::size_t at = hash & mask;
+  for (; slots_[at].index != 0; at = (at + 1) & mask) {
+    if (slots_[at].hash == hash && same_term(name(slots_[at].index - 1), term)) {
+      return slots_[at].index - 1;
     }
   }
-  const auto number = static_cast<std::uint32_t>(hashes_.size());
-  slots_[slot] = number + 1;
-  hashes_.push_back(hash);
   names_.append(term);
   begins_.push_back(static_cast<std::uint32_t>(names_.size()));
-  return number;
+  const auto count = static_cast<std::uint32_t>(term_count());
+  slots_[at] = {hash, count};
+  return count - 1;
 }
 
 void Inverter::add(const PassageDocument& passage) {
   for (const PassageDocument::Term& term : passage.terms()) {
-    Posting posting{number_of(passage.name(term)), documents_, term.wdf, static_cast<std::uint32_t>(tags_.size()), 0};
+    Posting posting{number_of(passage.name(term), term.hash), documents_, term.wdf,
+                    static_cast<std::uint32_t>(tags_.size()), 0};
     if (term.position_count > 0) {
       put_positions(tags_, passage.positions(term));
       posting.tag_size = static_cast<std::uint32_t>(tags_.size()) - posting.tag_begin;
@@ -68,14 +75,25 @@ void Inverter::add(const PassageDocument& passage) {
 }
 
 std::vector<std::uint32_t> Inverter::terms_in_order() const {
-  std::vector<std::uint32_t> order(hashes_.size());
-  std::iota(order.begin(), order.end(), 0U);
-  std::ranges::sort(order, [&](std::uint32_t a, std::uint32_t b) { return name(a) < name(b); });
+  struct Place {
+    std::uint64_t head = 0;
+    std::uint32_t term = 0;
+  };
+  std::vector<Place> places;
+  places.reserve(term_count());
+  for (std::uint32_t term = 0; term < term_count(); ++term) {
+    places.push_back({term_head(name(term)), term});
+  }
+  std::ranges::sort(places, [&](const Place& a, const Place& b) {
+    return a.head != b.head ? a.head < b.head : name(a.term) < name(b.term);
+  });
+  std::vector<std::uint32_t> order(places.size());
+  std::ranges::transform(places, order.begin(), &Place::term);
   return order;
 }
 
 void Inverter::write(std::string& postings, std::string& positions) {
-  std::vector<std::uint32_t> begins(hashes_.size() + 1, 0);
+  std::vector<std::uint32_t> begins(term_count() + 1, 0);
   for (const Posting& posting : postings_) {
     ++begins[posting.term + 1];
   }
@@ -95,7 +113,10 @@ void Inverter::write(std::string& postings, std::string& positions) {
     std::uint32_t expected_with_positions = 0;
     std::uint32_t with_positions = 0;
     const auto own = std::span(by_term).subspan(begins[term], begins[term + 1] - begins[term]);
-    for (const std::uint32_t index : own) {
+    for (const std::uint32_t& index : own) {
+      if (&index + kAhead < by_term.data() + by_term.size()) {
+        __builtin_prefetch(&postings_[(&index)[kAhead]]);
+      }
       const Posting& posting = postings_[index];
       put_vint(counts, posting.document - expected);
       put_vint(counts, posting.wdf);

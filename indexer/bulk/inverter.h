@@ -30,17 +30,22 @@ class Inverter {
     std::uint32_t tag_begin = 0;  // in tags_
     std::uint32_t tag_size = 0;   // 0 = no positions
   };
-  [[nodiscard]] std::uint32_t number_of(std::string_view term);
+  /// A free slot has index 0; the hash beside it spares a look at most terms that are not meant.
+  struct Slot {
+    std::uint32_t hash = 0;
+    std::uint32_t index = 0;  // of the term, + 1
+  };
+  [[nodiscard]] std::uint32_t number_of(std::string_view term, std::uint32_t hash);
   void grow();
   [[nodiscard]] std::vector<std::uint32_t> terms_in_order() const;
+  [[nodiscard]] std::size_t term_count() const { return begins_.size() - 1; }
   [[nodiscard]] std::string_view name(std::uint32_t term) const {
     return std::string_view(names_).substr(begins_[term], begins_[term + 1] - begins_[term]);
   }
 
   std::string names_;                        // all distinct terms, one after the other
   std::vector<std::uint32_t> begins_ = {0};  // in names_; one more than terms
-  std::vector<std::uint64_t> hashes_;        // of each term
-  std::vector<std::uint32_t> slots_;         // open addressing: term + 1, 0 = free
+  std::vector<Slot> slots_;                  // open addressing; a power of two
   std::vector<Posting> postings_;            // in document order
   std::string tags_;
   std::uint32_t documents_ = 0;

@@ -4,18 +4,9 @@
 #include <algorithm>
 #include <utility>
 
-namespace nutgraf::bulk {
+#include "indexer/passage/term_head.h"
 
-std::uint32_t DocumentNumbers::Cursor::docid(std::uint32_t place) {
-  const std::vector<std::uint32_t>& dropped = numbers_->dropped;
-  while (passed_ < dropped.size() && dropped[passed_] < place) {
-    ++passed_;
-  }
-  if (passed_ < dropped.size() && dropped[passed_] == place) {
-    return 0;
-  }
-  return numbers_->first + place - static_cast<std::uint32_t>(passed_);
-}
+namespace nutgraf::bulk {
 
 void RunCursor::advance() {
   if (reader_.at_end()) {
@@ -30,9 +21,12 @@ void RunCursor::advance() {
 struct TermMerge::Order {
   const std::vector<RunCursor>* runs;
   /// For a heap whose top is the smallest term of the lowest batch.
-  bool operator()(std::uint32_t a, std::uint32_t b) const {
-    const int order = (*runs)[a].term().compare((*runs)[b].term());
-    return order != 0 ? order > 0 : a > b;
+  bool operator()(const Place& a, const Place& b) const {
+    if (a.head != b.head) {
+      return a.head > b.head;
+    }
+    const int order = (*runs)[a.batch].term().compare((*runs)[b.batch].term());
+    return order != 0 ? order > 0 : a.batch > b.batch;
   }
 };
 
@@ -44,9 +38,13 @@ TermMerge::TermMerge(std::vector<RunCursor> runs) : runs_(std::move(runs)) {
 
 void TermMerge::push(std::uint32_t batch) {
   if (!runs_[batch].at_end()) {
-    heap_.push_back(batch);
+    heap_.push_back({term_head(runs_[batch].term()), batch});
     std::ranges::push_heap(heap_, Order{&runs_});
   }
+}
+
+bool TermMerge::stands_on_term(const Place& place) const {
+  return place.head == head_ && runs_[place.batch].term() == term_;
 }
 
 bool TermMerge::next() {
@@ -58,10 +56,11 @@ bool TermMerge::next() {
   if (heap_.empty()) {
     return false;
   }
-  term_ = runs_[heap_.front()].term();
-  while (!heap_.empty() && runs_[heap_.front()].term() == term_) {
+  head_ = heap_.front().head;
+  term_ = runs_[heap_.front().batch].term();
+  while (!heap_.empty() && stands_on_term(heap_.front())) {
     std::ranges::pop_heap(heap_, Order{&runs_});
-    batches_.push_back(heap_.back());
+    batches_.push_back(heap_.back().batch);
     heap_.pop_back();
   }
   return true;

@@ -10,23 +10,6 @@
 
 namespace nutgraf::bulk {
 
-/// Which docid a document of a batch gets.
-struct DocumentNumbers {
-  std::uint32_t first = 1;             // docid of the batch's first kept document
-  std::vector<std::uint32_t> dropped;  // ascending places in the batch of documents left out
-
-  /// Docid of the document at `place`; 0 = left out. Places must be asked in ascending order from a Cursor.
-  class Cursor {
-   public:
-    explicit Cursor(const DocumentNumbers& numbers) : numbers_(&numbers) {}
-    [[nodiscard]] std::uint32_t docid(std::uint32_t place);
-
-   private:
-    const DocumentNumbers* numbers_;
-    std::size_t passed_ = 0;
-  };
-};
-
 /// One batch's records of a section, in term order (see Inverter).
 class RunCursor {
  public:
@@ -60,13 +43,20 @@ class TermMerge {
   [[nodiscard]] const RunCursor& run(std::uint32_t batch) const { return runs_[batch]; }
 
  private:
+  /// Where a run stands.
+  struct Place {
+    std::uint64_t head = 0;  // term_head
+    std::uint32_t batch = 0;
+  };
   struct Order;
   void push(std::uint32_t batch);
+  [[nodiscard]] bool stands_on_term(const Place& place) const;
 
   std::vector<RunCursor> runs_;
-  std::vector<std::uint32_t> heap_;
+  std::vector<Place> heap_;
   std::vector<std::uint32_t> batches_;
   std::string term_;
+  std::uint64_t head_ = 0;  // of term_
 };
 
 }  // namespace nutgraf::bulk

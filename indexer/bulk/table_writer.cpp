@@ -1,156 +1,83 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/bulk/table_writer.h"
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <array>
-#include <cerrno>
 #include <cstring>
 #include <utility>
-
-#include "core/base/failure.h"
 
 namespace nutgraf::bulk {
 namespace {
 
-constexpr std::uint32_t kHeader = 11;                      // bytes before a block's directory
 constexpr std::uint32_t kMaxItem = (kBlockSize - 19) / 4;  // four items must fit, or later updates break
-constexpr std::uint16_t kPackedFlag = 0x8000;
-constexpr std::uint16_t kLastPiece = 0x4000;
-constexpr std::uint16_t kFirstPiece = 0x2000;
-constexpr std::size_t kBufferedBytes = std::size_t{128} * kBlockSize;
 
-void put_be16(char* at, std::uint32_t value) {
-  at[0] = static_cast<char>(value >> 8U);
-  at[1] = static_cast<char>(value);
+char* put_bytes(char* at, std::string_view bytes) {
+  std::memcpy(at, bytes.data(), bytes.size());
+  return at + bytes.size();
 }
 
-void put_be32(char* at, std::uint32_t value) {
-  put_be16(at, value >> 16U);
-  put_be16(at + 2, value);
-}
-
-[[noreturn]] void fail(const std::filesystem::path& file) {
-  throw Failure(ExitCode::Failed, "cannot write " + file.string() + ": " + std::strerror(errno));
+std::size_t item_size(std::size_t key, std::size_t bytes, std::uint16_t flags) {
+  return 3 + key + ((flags & kFirstPiece) != 0 ? 0 : 2) + bytes;
 }
 
 }  // namespace
 
-/// A block being filled: directory from the front, items from the back.
-class TableWriter::Block {
- public:
-  explicit Block(std::uint32_t level, Separator separator) : separator_(std::move(separator)), level_(level) {}
+/// A block of blocks. Few are open, so each has memory of its own.
+struct TableWriter::Branch {
+  Branch(std::uint32_t level, Separator first) : block(bytes.data(), level), separator(std::move(first)) {}
 
-  [[nodiscard]] std::uint32_t room() const { return lowest_ - kHeader - 2 * items_; }
-  [[nodiscard]] bool has_room_for(std::size_t item) const { return room() >= item + 2; }
-  [[nodiscard]] bool empty() const { return items_ == 0; }
-  [[nodiscard]] const Separator& separator() const { return separator_; }
-
-  void add_null_item() {
-    char* item = new_item(3);
-    put_be16(item, kFirstPiece | kLastPiece);
-    item[2] = 0;
+  [[nodiscard]] bool has_room_for(const Separator& child) const {
+    return block.empty() || block.has_room_for(child.key.size() + 7);
   }
-
-  void add_piece(const Piece& piece) {
-    const bool first = (piece.flags & kFirstPiece) != 0;
-    const auto size = static_cast<std::uint32_t>(3 + piece.key.size() + (first ? 0 : 2) + piece.bytes.size());
-    char* at = new_item(size);
-    put_be16(at, (size - 3) | piece.flags);
-    at[2] = static_cast<char>(piece.key.size());
-    at = std::ranges::copy(piece.key, at + 3).out;
-    if (!first) {
-      put_be16(at, piece.number);
-      at += 2;
-    }
-    std::ranges::copy(piece.bytes, at);
-  }
-
-  void add_child(std::uint32_t child, const Separator& separator) {
-    const std::string_view key = empty() ? std::string_view{} : std::string_view(separator.key);
-    char* at = new_item(static_cast<std::uint32_t>(key.size() + 7));
+  void add_child(std::uint32_t child, const Separator& before) {
+    const std::string_view key = block.empty() ? std::string_view{} : std::string_view(before.key);
+    char* at = block.new_item(static_cast<std::uint32_t>(key.size() + 7));
     put_be32(at, child);
     at[4] = static_cast<char>(key.size());
-    at = std::ranges::copy(key, at + 5).out;
-    put_be16(at, key.empty() ? 0U : separator.piece);
+    put_be16(put_bytes(at + 5, key), key.empty() ? 0U : before.piece);
   }
 
-  /// The finished bytes.
-  const std::array<char, kBlockSize>& close() {
-    const std::uint32_t directory_end = kHeader + 2 * items_;
-    put_be32(bytes_.data(), kRevision);
-    bytes_[4] = static_cast<char>(level_);
-    put_be16(&bytes_[5], lowest_ - directory_end);
-    put_be16(&bytes_[7], lowest_ - directory_end);
-    put_be16(&bytes_[9], directory_end);
-    std::fill(bytes_.begin() + directory_end, bytes_.begin() + lowest_, '\0');
-    return bytes_;
-  }
-
-  void restart(Separator separator) {
-    separator_ = std::move(separator);
-    lowest_ = kBlockSize;
-    items_ = 0;
-  }
-
- private:
-  char* new_item(std::uint32_t size) {
-    lowest_ -= size;
-    put_be16(&bytes_[kHeader + 2 * items_], lowest_);
-    ++items_;
-    return &bytes_[lowest_];
-  }
-
-  std::array<char, kBlockSize> bytes_{};
-  Separator separator_;
-  std::uint32_t level_;
-  std::uint32_t lowest_ = kBlockSize;
-  std::uint32_t items_ = 0;
+  std::array<char, kBlockSize> bytes{};
+  Block block;
+  Separator separator;
 };
 
-TableWriter::TableWriter(std::filesystem::path file) : file_(std::move(file)) {
-  descriptor_ = ::open(file_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-  if (descriptor_ < 0) {
-    fail(file_);
-  }
-  open_.emplace_back(0, Separator{});
-  open_.front().add_null_item();
+TableWriter::TableWriter(std::filesystem::path file) : file_(std::move(file)), leaf_(file_.block(), 0) {
+  char* null_item = leaf_.new_item(3);
+  put_be16(null_item, kFirstPiece | kLastPiece);
+  null_item[2] = 0;
 }
 
-TableWriter::~TableWriter() {
-  if (descriptor_ >= 0) {
-    ::close(descriptor_);
-  }
-}
+TableWriter::~TableWriter() = default;
 
 void TableWriter::put(std::string_view key, std::string_view tag, Packed packed) {
   ++entries_;
   const auto compressed = packed == Packed::Yes ? kPackedFlag : std::uint16_t{0};
-  const std::size_t first_room = kMaxItem - 3 - key.size();
-  if (tag.size() <= first_room) {
+  if (3 + key.size() + tag.size() <= kMaxItem) {
     put_piece({key, tag, 1, static_cast<std::uint16_t>(kFirstPiece | kLastPiece | compressed)});
   } else {
-    const std::size_t later_room = first_room - 2;
-    const std::size_t pieces = 1 + (tag.size() - first_room + later_room - 1) / later_room;
-    // A shorter first piece that fills the leaf costs nothing as long as no further piece is needed.
-    const std::size_t least = tag.size() - (pieces - 1) * later_room;
-    const std::size_t left = open_.front().room();
-    const std::size_t fitting = left > key.size() + 5 ? left - key.size() - 5 : 0;
-    std::size_t take = fitting >= least ? std::min(fitting, first_room) : first_room;
-    std::uint16_t flags = kFirstPiece | compressed;
-    for (std::uint16_t number = 1; !tag.empty(); ++number) {
-      if (tag.size() <= take) {
-        flags |= kLastPiece;
-      }
-      put_piece({key, tag.substr(0, take), number, flags});
-      tag.remove_prefix(std::min(take, tag.size()));
-      take = later_room;
-      flags = compressed;
-    }
+    put_pieces(key, tag, compressed);
   }
-  last_key_.assign(key);
+}
+
+void TableWriter::put_pieces(std::string_view key, std::string_view tag, std::uint16_t flags) {
+  const std::size_t first_room = kMaxItem - 3 - key.size();
+  const std::size_t later_room = first_room - 2;
+  const std::size_t pieces = 1 + (tag.size() - first_room + later_room - 1) / later_room;
+  // A shorter first piece that fills the leaf costs nothing as long as no further piece is needed.
+  const std::size_t least = tag.size() - (pieces - 1) * later_room;
+  const std::size_t left = leaf_.room();
+  const std::size_t fitting = left > key.size() + 5 ? left - key.size() - 5 : 0;
+  std::size_t take = fitting >= least ? std::min(fitting, first_room) : first_room;
+  Piece piece{key, {}, 1, static_cast<std::uint16_t>(kFirstPiece | flags)};
+  for (; !tag.empty(); ++piece.number) {
+    piece.bytes = tag.substr(0, take);
+    tag.remove_prefix(piece.bytes.size());
+    piece.flags = static_cast<std::uint16_t>(piece.flags | (tag.empty() ? kLastPiece : 0U));
+    put_piece(piece);
+    take = later_room;
+    piece.flags = flags;
+  }
 }
 
 TableWriter::Separator TableWriter::separator_before(const Piece& piece) const {
@@ -163,64 +90,59 @@ TableWriter::Separator TableWriter::separator_before(const Piece& piece) const {
 }
 
 void TableWriter::put_piece(const Piece& piece) {
-  const std::size_t size = 3 + piece.key.size() + ((piece.flags & kFirstPiece) != 0 ? 0 : 2) + piece.bytes.size();
-  if (!open_.front().has_room_for(size)) {
-    Separator separator = open_.front().separator();
-    const std::uint32_t number = append(open_.front());
-    open_.front().restart(separator_before(piece));
-    add_child(1, separator, number);
+  const std::size_t size = item_size(piece.key.size(), piece.bytes.size(), piece.flags);
+  if (!leaf_.has_room_for(size)) {
+    begin_leaf(piece);
   }
-  open_.front().add_piece(piece);
+  char* at = leaf_.new_item(static_cast<std::uint32_t>(size));
+  put_be16(at, static_cast<std::uint32_t>(size - 3) | piece.flags);
+  at[2] = static_cast<char>(piece.key.size());
+  last_key_ = {at + 3, piece.key.size()};
+  at = put_bytes(at + 3, piece.key);
+  if ((piece.flags & kFirstPiece) == 0) {
+    put_be16(at, piece.number);
+    at += 2;
+  }
+  put_bytes(at, piece.bytes);
+}
+
+void TableWriter::begin_leaf(const Piece& piece) {
+  const Separator full = std::exchange(leaf_separator_, separator_before(piece));
+  leaf_.close();
+  add_child(1, full, file_.append());
+  leaf_ = Block(file_.block(), 0);
 }
 
 void TableWriter::add_child(std::size_t level, const Separator& separator, std::uint32_t child) {
-  if (open_.size() == level) {
-    open_.emplace_back(static_cast<std::uint32_t>(level), separator);
+  if (branches_.size() < level) {
+    branches_.push_back(std::make_unique<Branch>(static_cast<std::uint32_t>(level), separator));
   }
-  if (!open_[level].empty() && !open_[level].has_room_for(separator.key.size() + 7)) {
-    const Separator own = open_[level].separator();
-    const std::uint32_t number = append(open_[level]);
-    open_[level].restart(separator);
-    add_child(level + 1, own, number);
+  if (!branches_[level - 1]->has_room_for(separator)) {
+    const auto full =
+        std::exchange(branches_[level - 1], std::make_unique<Branch>(static_cast<std::uint32_t>(level), separator));
+    add_child(level + 1, full->separator, append(*full));
   }
-  open_[level].add_child(child, separator);
+  branches_[level - 1]->add_child(child, separator);
 }
 
-std::uint32_t TableWriter::append(Block& block) {
-  const auto& bytes = block.close();
-  buffer_.append(bytes.data(), bytes.size());
-  if (buffer_.size() >= kBufferedBytes) {
-    flush();
-  }
-  return blocks_++;
-}
-
-void TableWriter::flush() {
-  std::string_view rest = buffer_;
-  while (!rest.empty()) {
-    const ssize_t written = ::write(descriptor_, rest.data(), rest.size());
-    if (written < 0 && errno != EINTR) {
-      fail(file_);
-    }
-    rest.remove_prefix(written > 0 ? static_cast<std::size_t>(written) : 0);
-  }
-  buffer_.clear();
+std::uint32_t TableWriter::append(const Branch& branch) {
+  branch.block.close();
+  std::memcpy(file_.block(), branch.bytes.data(), branch.bytes.size());
+  return file_.append();
 }
 
 TableRoot TableWriter::finish() {
+  leaf_.close();
+  std::uint32_t number = file_.append();
+  Separator separator = leaf_separator_;
   std::size_t level = 0;
-  std::uint32_t number = append(open_[0]);
-  while (level + 1 < open_.size()) {
-    const Separator separator = open_[level].separator();
+  for (; level < branches_.size(); ++level) {
     add_child(level + 1, separator, number);
-    ++level;
-    number = append(open_[level]);
+    separator = branches_[level]->separator;
+    number = append(*branches_[level]);
   }
-  flush();
-  if (::close(std::exchange(descriptor_, -1)) != 0) {
-    fail(file_);
-  }
-  return {number, static_cast<std::uint32_t>(level), entries_, blocks_};
+  file_.close();
+  return {number, static_cast<std::uint32_t>(level), entries_, file_.count()};
 }
 
 }  // namespace nutgraf::bulk

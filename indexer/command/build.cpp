@@ -30,8 +30,8 @@ namespace {
 class NullStore : public store::BuildStore {
  public:
   void write(std::size_t /*number*/, std::span<const PassageDocument> /*passages*/) override {}
-  void finish(const std::map<std::string, std::string>& /*metadata*/, std::span<const store::Superseded> /*superseded*/,
-              const std::filesystem::path& /*target*/) override {}
+  void close(std::span<const store::Superseded> /*superseded*/) override {}
+  void finish(const std::map<std::string, std::string>& /*metadata*/) override {}
 };
 
 build::PipelineResult run_pipeline(const read::ReadOptions& reading, const IndexOptions& options,
@@ -52,8 +52,9 @@ std::filesystem::path scratch_folder(const WritingOptions& writing, const store:
   return writing.scratch / ("nutgraf-" + std::to_string(::getpid()));
 }
 
-std::unique_ptr<store::BuildStore> make_store(const WritingOptions& writing, const std::filesystem::path& scratch) {
-  return writing.writer == Writer::Api ? store::segment_store(scratch) : bulk::bulk_store(scratch, writing.memory);
+std::unique_ptr<store::BuildStore> make_store(const WritingOptions& writing, const store::NewGeneration& generation) {
+  const store::BuildFolders folders{scratch_folder(writing, generation), generation.passages()};
+  return writing.writer == Writer::Api ? store::segment_store(folders) : bulk::bulk_store(folders, writing.memory);
 }
 
 std::map<std::string, std::string> index_metadata(const build::PipelineResult& result) {
@@ -114,9 +115,10 @@ ExitCode build(const IndexOptions& options, const Console& console) {
   const read::ReadOptions reading = reading_for_build(options.reading, before);
 
   store::NewGeneration generation = store::NewGeneration::create(options.index);
-  const auto store = make_store(options.writing, scratch_folder(options.writing, generation));
+  const auto store = make_store(options.writing, generation);
   const build::PipelineResult result = run_pipeline(reading, options, *store);
-  store->finish(index_metadata(result), result.superseded, generation.passages());
+  store->close(result.superseded);
+  store->finish(index_metadata(result));
   Interrupt::check();
   write_sidecars(generation, result, reading);
   require_sound(generation, options.writing.verify);

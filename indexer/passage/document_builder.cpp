@@ -96,6 +96,7 @@ void PassageDocumentBuilder::State::append(const TermTable& table, const TermTab
   PassageDocument::Term& term_out = document.terms_.emplace_back();
   term_out.begin = static_cast<std::uint32_t>(document.bytes_.size());
   term_out.size = entry.size;
+  term_out.hash = static_cast<std::uint32_t>(entry.hash);
   term_out.wdf = entry.wdf;
   term_out.first_position = static_cast<std::uint32_t>(document.positions_.size());
   term_out.position_count = entry.count;
@@ -112,7 +113,7 @@ void PassageDocumentBuilder::State::write_terms(PassageDocument& document) {
   document.positions_.reserve(body.occurrence_count() + common.occurrence_count());
   std::size_t other = 0;
   for (std::size_t i = 0; i < body.size(); ++i) {
-    while (other < common.size() && common.term(common[other]) < body.term(body[i])) {
+    while (other < common.size() && common.is_before(other, body, i)) {
       append(common, common[other++], document);
     }
     append(body, body[i], document);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -8,6 +9,7 @@
 #include <vector>
 
 #include "core/schema/slots.h"
+#include "indexer/passage/term_hash.h"
 
 namespace nutgraf {
 
@@ -18,6 +20,7 @@ class PassageDocument {
   struct Term {
     std::uint32_t begin = 0;  // in bytes_
     std::uint32_t size = 0;
+    std::uint32_t hash = 0;  // the low half of the term_hash
     std::uint32_t wdf = 0;
     std::uint32_t first_position = 0;  // in positions_
     std::uint32_t position_count = 0;
@@ -28,13 +31,16 @@ class PassageDocument {
 
   /// Terms must come in ascending byte order, each once; positions ascend from 1.
   void add_term(std::string_view name, std::uint32_t wdf, std::span<const std::uint32_t> positions) {
-    terms_.push_back({static_cast<std::uint32_t>(bytes_.size()), static_cast<std::uint32_t>(name.size()), wdf,
-                      static_cast<std::uint32_t>(positions_.size()), static_cast<std::uint32_t>(positions.size())});
+    terms_.push_back({static_cast<std::uint32_t>(bytes_.size()), static_cast<std::uint32_t>(name.size()),
+                      static_cast<std::uint32_t>(term_hash(name)), wdf, static_cast<std::uint32_t>(positions_.size()),
+                      static_cast<std::uint32_t>(positions.size())});
     bytes_.append(name);
     positions_.insert(positions_.end(), positions.begin(), positions.end());
   }
 
   [[nodiscard]] std::span<const Term> terms() const { return terms_; }
+  /// Of all names together.
+  [[nodiscard]] std::size_t byte_count() const { return bytes_.size(); }
   [[nodiscard]] std::string_view name(const Term& t) const { return std::string_view(bytes_).substr(t.begin, t.size); }
   [[nodiscard]] std::span<const std::uint32_t> positions(const Term& t) const {
     return std::span(positions_).subspan(t.first_position, t.position_count);

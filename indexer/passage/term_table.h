@@ -35,6 +35,12 @@ class TermTable {
   [[nodiscard]] std::size_t size() const { return order_.size(); }
   /// In byte order of their terms.
   [[nodiscard]] const Entry& operator[](std::size_t index) const { return entries_[order_[index].entry]; }
+  /// Is the term at `index` before the one at `other_index` of another table?
+  [[nodiscard]] bool is_before(std::size_t index, const TermTable& other, std::size_t other_index) const {
+    const Place& mine = order_[index];
+    const Place& its = other.order_[other_index];
+    return mine.head != its.head ? mine.head < its.head : term((*this)[index]) < other.term(other[other_index]);
+  }
   [[nodiscard]] std::string_view term(const Entry& entry) const {
     return std::string_view(bytes_).substr(entry.begin, entry.size);
   }
@@ -57,7 +63,7 @@ class TermTable {
   };
 
   struct Place {
-    std::uint64_t head = 0;  // first 8 bytes of the term, big-endian: decides most comparisons
+    std::uint64_t head = 0;  // term_head
     std::uint32_t entry = 0;
   };
 

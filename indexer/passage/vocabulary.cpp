@@ -13,8 +13,6 @@ namespace {
 // Metadata keys are terms to glass: longer joined forms find no place, and no one asks for them.
 constexpr std::size_t kMaxCompoundBytes = 200;
 
-constexpr std::size_t kRecent = 1024;
-
 void count(WrittenAs written, CaseCounts& counts) {
   switch (written) {
     case WrittenAs::Uncased:
@@ -69,11 +67,11 @@ void add_classes(const Vocabulary& vocabulary, const std::string& language, Clas
 /// Every accented word by its base spellings, the base itself too where it is a word.
 void add_accents(const Vocabulary& vocabulary, const std::string& language, Metadata& metadata) {
   std::map<std::string, std::vector<std::string>> spelled;
-  const Vocabulary::Words& words = vocabulary.languages().at(language);
+  const WordCounts& words = vocabulary.languages().at(language);
   for (const auto& [word, counts] : words) {
     if (vocabulary.may_join_class(word)) {
       for (std::string& base : base_spellings(language, word)) {
-        spelled[std::move(base)].push_back(word);
+        spelled[std::move(base)].emplace_back(word);
       }
     }
   }
@@ -91,8 +89,8 @@ void Vocabulary::add(std::string_view language, const Analysis& analysis) {
   if (words_ == nullptr || language_ != language) {
     words_ = &words_of(language);
     language_ = language;
-    recent_.assign(kRecent, nullptr);
   }
+  sightings_.clear();
   const Token* word = nullptr;
   for (const Token& token : analysis.tokens) {
     if (token.kind == TokenKind::Word) {
@@ -102,26 +100,22 @@ void Vocabulary::add(std::string_view language, const Analysis& analysis) {
     } else if (word != nullptr && may_join_class(analysis.term(*word))) {
       with_variant_.emplace(analysis.term(*word));
     }
-    count(token.written, counts_of(analysis.term(token)));
+    const std::string_view term = analysis.term(token);
+    sightings_.push_back({term, term_hash(term), token.written});
+    words_->expect(sightings_.back().hash);
+  }
+  for (const Sighting& sighting : sightings_) {
+    words_->expect_soon(sighting.hash);
+  }
+  for (const Sighting& sighting : sightings_) {
+    count(sighting.written, words_->at(sighting.word, sighting.hash));
   }
   add_compounds(analysis);
 }
 
-Vocabulary::Words& Vocabulary::words_of(std::string_view language) {
+WordCounts& Vocabulary::words_of(std::string_view language) {
   const auto found = languages_.find(language);
   return found != languages_.end() ? found->second : languages_[std::string(language)];
-}
-
-CaseCounts& Vocabulary::counts_of(std::string_view word) {
-  Words::value_type*& recent = recent_[StringHash{}(word) % kRecent];
-  if (recent == nullptr || recent->first != word) {
-    auto found = words_->find(word);
-    if (found == words_->end()) {
-      found = words_->emplace(std::string(word), CaseCounts{}).first;
-    }
-    recent = &*found;
-  }
-  return recent->second;
 }
 
 void Vocabulary::add_compounds(const Analysis& analysis) {
@@ -144,10 +138,11 @@ void Vocabulary::add_compounds(const Analysis& analysis) {
 
 void Vocabulary::merge(Vocabulary&& other) {
   for (auto& [language, words] : other.languages_) {
-    Words& mine = languages_[language];
-    mine.merge(words);
-    for (const auto& [word, counts] : words) {
-      mine.find(word)->second += counts;
+    WordCounts& mine = languages_[language];
+    if (mine.size() == 0) {
+      mine = std::move(words);
+    } else {
+      mine += words;
     }
   }
   for (auto& [joined, forms] : other.compounds_) {

@@ -6,7 +6,6 @@
 #include <map>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -14,6 +13,7 @@
 #include "core/text/classes.h"
 #include "core/text/token.h"
 #include "indexer/passage/term_hash.h"
+#include "indexer/passage/word_counts.h"
 
 namespace nutgraf {
 
@@ -27,8 +27,6 @@ struct StringHash {
 /// The words of some articles by language, how each is written, and their compounds: the source of an index's classes.
 class Vocabulary {
  public:
-  using Words = std::unordered_map<std::string, CaseCounts, StringHash, std::equal_to<>>;
-
   Vocabulary() = default;
   Vocabulary(Vocabulary&&) = default;
   Vocabulary& operator=(Vocabulary&&) = default;
@@ -40,7 +38,7 @@ class Vocabulary {
   void merge(Vocabulary&& other);
 
   /// Words and variants of a language, also those that are only ever lower case or have no case.
-  [[nodiscard]] const std::map<std::string, Words, std::less<>>& languages() const { return languages_; }
+  [[nodiscard]] const std::map<std::string, WordCounts, std::less<>>& languages() const { return languages_; }
   /// joined form -> its open forms, each once, in no order
   [[nodiscard]] const std::map<std::string, std::vector<std::string>, std::less<>>& compounds() const {
     return compounds_;
@@ -50,18 +48,22 @@ class Vocabulary {
 
  private:
   void add_compounds(const Analysis& analysis);
-  [[nodiscard]] Words& words_of(std::string_view language);
-  [[nodiscard]] CaseCounts& counts_of(std::string_view word);
+  [[nodiscard]] WordCounts& words_of(std::string_view language);
 
-  std::map<std::string, Words, std::less<>> languages_;
+  std::map<std::string, WordCounts, std::less<>> languages_;
   std::map<std::string, std::vector<std::string>, std::less<>> compounds_;
   std::unordered_set<std::string, StringHash, std::equal_to<>> with_variant_;
 
-  // Of the last call's language: most words of a text are among the last few hundred.
-  Words* words_ = nullptr;
+  // Of the last call's language.
+  WordCounts* words_ = nullptr;
   std::string language_;
-  std::vector<Words::value_type*> recent_;  // by hash
-  std::string open_form_;                   // scratch
+  struct Sighting {
+    std::string_view word;
+    std::uint64_t hash = 0;
+    WrittenAs written = WrittenAs::Uncased;
+  };
+  std::vector<Sighting> sightings_;  // scratch
+  std::string open_form_;            // scratch
 };
 
 /// Metadata entries (key -> value): classes with two members or more, compounds, and counts of words that are not

@@ -20,22 +20,28 @@ struct Superseded {
   std::string id;
 };
 
+struct BuildFolders {
+  std::filesystem::path scratch;  // made if need be
+  std::filesystem::path target;   // of the database; absent before
+};
+
 /// Takes the passages of one build and leaves one Xapian database whose docids follow the numbers of the batches,
-/// whoever wrote them when: (write)* finish.
+/// whoever wrote them when: (write)* close finish.
 class BuildStore {
  public:
   virtual ~BuildStore() = default;
   /// Consecutive articles in input order; `number` is the batch's place, from 0, each written once, without holes at
   /// the end. Called from several threads. Throws Failure(Failed) (disk full, ...).
   virtual void write(std::size_t number, std::span<const PassageDocument> passages) = 0;
-  /// Writes the database to `target` (absent before) with this metadata; documents of superseded articles are left out,
-  /// so a batch never holds both an article and the one it supersedes. No batches at all make an empty database.
-  virtual void finish(const std::map<std::string, std::string>& metadata, std::span<const Superseded> superseded,
-                      const std::filesystem::path& target) = 0;
+  /// All batches are there. Documents of superseded articles are left out, so a batch never holds both an article and
+  /// the one it supersedes. Returns early: work goes on while the caller prepares the metadata.
+  virtual void close(std::span<const Superseded> superseded) = 0;
+  /// Completes the database with this metadata. No batches at all make an empty database.
+  virtual void finish(const std::map<std::string, std::string>& metadata) = 0;
 };
 
-/// Scratch segments, a batch each, written through Xapian's API and merged by its compactor. `scratch` is made and is
+/// Scratch segments, a batch each, written through Xapian's API and merged by its compactor. The scratch folder is
 /// removed when the store goes. Raises the process's limit of open files as far as it may.
-[[nodiscard]] std::unique_ptr<BuildStore> segment_store(const std::filesystem::path& scratch);
+[[nodiscard]] std::unique_ptr<BuildStore> segment_store(const BuildFolders& folders);
 
 }  // namespace nutgraf::store

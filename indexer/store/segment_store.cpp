@@ -64,7 +64,10 @@ void merge(const std::vector<fs::path>& segments, const fs::path& target) {
 
 class SegmentStore : public BuildStore {
  public:
-  explicit SegmentStore(fs::path scratch) : scratch_(std::move(scratch)) { make_folders(scratch_); }
+  explicit SegmentStore(BuildFolders folders)
+      : scratch_(std::move(folders.scratch)), target_(std::move(folders.target)) {
+    make_folders(scratch_);
+  }
   ~SegmentStore() override {
     std::error_code ignored;
     fs::remove_all(scratch_, ignored);
@@ -91,19 +94,25 @@ class SegmentStore : public BuildStore {
     written_.insert(number);
   }
 
-  void finish(const std::map<std::string, std::string>& metadata, std::span<const Superseded> superseded,
-              const fs::path& target) override {
+  void close(std::span<const Superseded> superseded) override {
     try {
       remove_superseded(superseded);
+    } catch (const Xapian::Error& e) {
+      throw write_failure(e, scratch_.string());
+    }
+  }
+
+  void finish(const std::map<std::string, std::string>& metadata) override {
+    try {
       std::vector<fs::path> segments;
       for (const std::size_t number : written_) {
         segments.push_back(segment(number));
       }
       segments = merge_levels(std::move(segments));
       segments.push_back(write_metadata(metadata));
-      merge(segments, target);
+      merge(segments, target_);
     } catch (const Xapian::Error& e) {
-      throw write_failure(e, target.string());
+      throw write_failure(e, target_.string());
     }
   }
 
@@ -157,14 +166,15 @@ class SegmentStore : public BuildStore {
   }
 
   fs::path scratch_;
+  fs::path target_;
   std::mutex mutex_;
   std::set<std::size_t> written_;
 };
 
 }  // namespace
 
-std::unique_ptr<BuildStore> segment_store(const fs::path& scratch) {
-  return std::make_unique<SegmentStore>(scratch);
+std::unique_ptr<BuildStore> segment_store(const BuildFolders& folders) {
+  return std::make_unique<SegmentStore>(folders);
 }
 
 }  // namespace nutgraf::store

@@ -100,7 +100,7 @@ std::vector<std::string> verify(const fs::path& folder, VerifyLevel level) {
     const Contract contract = verify_contract(database, problems);
     attempt(folder, problems, [&] { verify_manifest(folder, contract, problems); });
     if (contract.analyzer == Analyzer::description() && version_warning(contract).empty()) {
-      const Problems more = verify_passages(database, kSamples);
+      const Problems more = verify_passages(passages.string(), kSamples);
       problems.insert(problems.end(), more.begin(), more.end());
     }
   });

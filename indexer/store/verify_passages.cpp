@@ -6,7 +6,8 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <map>
+#include <future>
+#include <span>
 #include <string_view>
 
 #include "core/base/failure.h"
@@ -21,13 +22,15 @@ namespace {
 
 constexpr std::size_t kMostProblems = 20;
 constexpr std::size_t kPostingsPerPassage = 16;
+constexpr std::size_t kThreads = 2;  // most time goes into reading blocks all over the tables
 
+/// A term of a passage as the index has it.
 struct Stored {
+  std::string name;
   Xapian::termcount wdf = 0;
-  std::vector<std::uint32_t> positions;
-  friend bool operator==(const Stored&, const Stored&) = default;
+  std::vector<std::uint32_t> positions;  // only where the text decides about the term
 };
-using Terms = std::map<std::string, Stored, std::less<>>;
+using Terms = std::vector<Stored>;  // in byte order
 
 /// Does the text alone decide about this term?
 bool is_of_text(std::string_view term) {
@@ -65,64 +68,62 @@ class PassageVerifier {
           fmt::format("passage {} says it is of article \"{}\", which has no passages", docid, passage.record.id));
     }
     const Terms stored = stored_terms(docid);
-    compare(docid, terms_of_text(passage, ordinal), stored);
-    check_postings(docid);
+    compare(docid, passage, ordinal, stored);
+    check_postings(docid, stored);
   }
 
   [[nodiscard]] Terms stored_terms(Xapian::docid docid) const {
     Terms terms;
     for (auto term = database_.termlist_begin(docid); term != database_.termlist_end(docid); ++term) {
-      if (is_of_text(*term)) {
-        terms[*term] = {term.get_wdf(),
-                        {database_.positionlist_begin(docid, *term), database_.positionlist_end(docid, *term)}};
+      Stored& stored = terms.emplace_back(Stored{*term, term.get_wdf(), {}});
+      if (is_of_text(stored.name)) {
+        stored.positions.assign(database_.positionlist_begin(docid, stored.name),
+                                database_.positionlist_end(docid, stored.name));
       }
     }
     return terms;
   }
 
-  Terms terms_of_text(const PassageData& passage, std::uint32_t ordinal) {
+  void compare(Xapian::docid docid, const PassageData& passage, std::uint32_t ordinal, const Terms& stored) {
     const std::array<std::string, 1> texts{std::string(passage.text)};
     Vocabulary unused;
     documents_.clear();
     builder_.add({passage.record, {}, texts, ordinal}, documents_, unused);
-    Terms terms;
+    const auto next_of_text = [&](Terms::const_iterator from) {
+      return std::find_if(from, stored.end(), [](const Stored& term) { return is_of_text(term.name); });
+    };
+    auto found = next_of_text(stored.begin());
     for (const PassageDocument& document : documents_.used()) {
       for (const PassageDocument::Term& term : document.terms()) {
-        if (is_of_text(document.name(term))) {
-          const auto positions = document.positions(term);
-          terms.emplace(document.name(term), Stored{term.wdf, {positions.begin(), positions.end()}});
+        const std::string_view name = document.name(term);
+        if (!is_of_text(name)) {
+          continue;
         }
+        if (found != stored.end() && found->name < name) {
+          break;
+        }
+        if (found == stored.end() || found->name != name || found->wdf != term.wdf ||
+            !std::ranges::equal(found->positions, document.positions(term))) {
+          found_.push_back(fmt::format("passage {}: \"{}\" is not stored as its text has it", docid, name));
+          return;
+        }
+        found = next_of_text(std::next(found));
       }
     }
-    return terms;
-  }
-
-  void compare(Xapian::docid docid, const Terms& expected, const Terms& stored) {
-    if (expected == stored) {
-      return;
+    if (found != stored.end()) {
+      found_.push_back(fmt::format("passage {}: \"{}\" is stored, but its text does not have it", docid, found->name));
     }
-    const auto differs = std::find_if(expected.begin(), expected.end(), [&](const auto& term) {
-      const auto found = stored.find(term.first);
-      return found == stored.end() || found->second != term.second;
-    });
-    found_.push_back(differs != expected.end()
-                         ? fmt::format("passage {}: \"{}\" is not stored as its text has it", docid, differs->first)
-                         : fmt::format("passage {}: {} terms are stored that its text does not have", docid,
-                                       stored.size() - expected.size()));
   }
 
-  void check_postings(Xapian::docid docid) {
-    const Xapian::termcount count = database_.get_document(docid).termlist_count();
-    const std::size_t step = count / kPostingsPerPassage + 1;
-    std::size_t place = docid % step;
-    for (auto term = database_.termlist_begin(docid); term != database_.termlist_end(docid); ++term, ++place) {
-      if (place % step != 0) {
-        continue;
-      }
-      Xapian::PostingIterator posting = database_.postlist_begin(*term);
+  void check_postings(Xapian::docid docid, const Terms& stored) {
+    const std::size_t step = stored.size() / kPostingsPerPassage + 1;
+    for (std::size_t place = (step - docid % step) % step; place < stored.size(); place += step) {
+      const Stored& term = stored[place];
+      Xapian::PostingIterator posting = database_.postlist_begin(term.name);
       posting.skip_to(docid);
-      if (posting == database_.postlist_end(*term) || *posting != docid || posting.get_wdf() != term.get_wdf()) {
-        found_.push_back(fmt::format("passage {}: its term list and the postings of \"{}\" disagree", docid, *term));
+      if (posting == database_.postlist_end(term.name) || *posting != docid || posting.get_wdf() != term.wdf) {
+        found_.push_back(
+            fmt::format("passage {}: its term list and the postings of \"{}\" disagree", docid, term.name));
       }
     }
   }
@@ -134,23 +135,52 @@ class PassageVerifier {
   std::vector<std::string> found_;
 };
 
-}  // namespace
-
-std::vector<std::string> verify_passages(const Xapian::Database& database, Xapian::doccount samples) {
-  std::vector<std::string> problems;
-  PassageVerifier verifier(database);
+/// Evenly spread. The posting list of "" steps over docids that superseded articles left unused.
+std::vector<Xapian::docid> sampled(const Xapian::Database& database, Xapian::doccount samples) {
+  std::vector<Xapian::docid> chosen;
   const Xapian::docid step = std::max<Xapian::docid>(database.get_lastdocid() / std::max(samples, 1U), 1);
-  // The posting list of "" steps over docids that superseded articles left unused.
   Xapian::PostingIterator passage = database.postlist_begin({});
-  for (Xapian::docid next = 1; problems.size() < kMostProblems; next = *passage + step) {
+  for (Xapian::docid next = 1;; next = *passage + step) {
     passage.skip_to(next);
     if (passage == database.postlist_end({})) {
+      return chosen;
+    }
+    chosen.push_back(*passage);
+  }
+}
+
+std::vector<std::string> problems_of(const std::string& path, std::span<const Xapian::docid> passages) {
+  const Xapian::Database database(path);
+  PassageVerifier verifier(database);
+  std::vector<std::string> problems;
+  for (const Xapian::docid docid : passages) {
+    for (std::string& problem : verifier.problems(docid)) {
+      problems.push_back(std::move(problem));
+    }
+    if (problems.size() >= kMostProblems) {
       break;
     }
-    for (std::string& problem : verifier.problems(*passage)) {
+  }
+  return problems;
+}
+
+}  // namespace
+
+std::vector<std::string> verify_passages(const std::string& path, Xapian::doccount samples) {
+  const std::vector<Xapian::docid> chosen = sampled(Xapian::Database(path), samples);
+  const std::size_t share = chosen.size() / kThreads + 1;
+  std::vector<std::future<std::vector<std::string>>> shares;
+  for (std::size_t begin = 0; begin < chosen.size(); begin += share) {
+    const auto part = std::span(chosen).subspan(begin, std::min(share, chosen.size() - begin));
+    shares.push_back(std::async(std::launch::async, [&path, part] { return problems_of(path, part); }));
+  }
+  std::vector<std::string> problems;
+  for (auto& part : shares) {
+    for (std::string& problem : part.get()) {
       problems.push_back(std::move(problem));
     }
   }
+  problems.resize(std::min(problems.size(), kMostProblems));
   return problems;
 }
 

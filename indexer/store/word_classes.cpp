@@ -69,7 +69,7 @@ Classes classes_of(const Vocabulary& added, const std::string& language, ClassKe
   Classes classes;
   for (const auto& [word, counts] : added.languages().at(language)) {
     if (added.may_join_class(word)) {
-      classes[keys.key(language, word)].insert(word);
+      classes[keys.key(language, word)].emplace(word);
     }
   }
   return classes;
@@ -84,10 +84,10 @@ void add_accents(Xapian::WritableDatabase& database, const Vocabulary& added, co
       continue;
     }
     for (const std::string& base : base_spellings(language, word)) {
-      spelled[base].insert(word);
+      spelled[base].emplace(word);
     }
     if (!database.get_metadata(accent_metadata_key(language, word)).empty()) {
-      spelled[word].insert(word);
+      spelled[std::string(word)].emplace(word);
     }
   }
   for (auto& [base, members] : spelled) {

@@ -60,9 +60,10 @@ class SmallIndex {
     ClassKeys keys;
     std::map<std::string, std::string> metadata = class_metadata(vocabulary, keys);
     metadata[std::string(kContractKey)] = encode_contract(contract);
-    const auto store = store::segment_store(folder_.path() / "scratch");
+    const auto store = store::segment_store({folder_.path() / "scratch", path()});
     store->write(0, documents.used());
-    store->finish(metadata, {}, path());
+    store->close({});
+    store->finish(metadata);
   }
 
   [[nodiscard]] std::filesystem::path path() const { return folder_.path() / "passages"; }

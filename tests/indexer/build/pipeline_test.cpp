@@ -33,8 +33,8 @@ class Recorder : public store::BuildStore {
     const std::lock_guard lock(mutex_);
     CHECK(batches.emplace(number, std::move(batch)).second);
   }
-  void finish(const std::map<std::string, std::string>& /*metadata*/, std::span<const store::Superseded> /*superseded*/,
-              const std::filesystem::path& /*target*/) override {}
+  void close(std::span<const store::Superseded> /*superseded*/) override {}
+  void finish(const std::map<std::string, std::string>& /*metadata*/) override {}
 
   static std::string print(const PassageDocument& document) {
     std::string text = document.data;

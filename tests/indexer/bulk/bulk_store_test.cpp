@@ -76,12 +76,14 @@ void build_by_api(const Source& source, const fs::path& target) {
   database.commit();
 }
 
-void build_in_bulk(const Source& source, const fs::path& scratch, const fs::path& target) {
-  const auto store = bulk_store(scratch, 1'000'000);
+void build_in_bulk(const Source& source, const fs::path& scratch, const fs::path& target,
+                   const std::vector<nutgraf::store::Superseded>& superseded = {}) {
+  const auto store = bulk_store({scratch, target}, 1'000'000);
   for (std::size_t number = source.batches.size(); number-- > 0;) {  // any order will do
     store->write(number, source.batches[number]);
   }
-  store->finish(source.metadata, {}, target);
+  store->close(superseded);
+  store->finish(source.metadata);
 }
 
 /// Everything a database holds, as text to be compared.
@@ -200,6 +202,12 @@ TEST_CASE("bulk-built databases equal those of Xapian's writer") {
   }
 }
 
+TEST_CASE("nothing stays in the scratch folder, nor the folder") {
+  const TempDir folder;
+  build_in_bulk(random_source(9, 3, 20), folder.path() / "scratch", folder.path() / "bulk");
+  CHECK_FALSE(fs::exists(folder.path() / "scratch"));
+}
+
 TEST_CASE("a build without batches is an empty database") {
   compare({{}, {{"nutgraf/contract", "{}"}}});
 }
@@ -246,7 +254,7 @@ TEST_CASE("chunks of a list end where many documents have the term") {
 
 TEST_CASE("superseded articles are left out") {
   const TempDir folder;
-  const auto store = bulk_store(folder.path() / "scratch", 1'000'000);
+  const auto store = bulk_store({folder.path() / "scratch", folder.path() / "bulk"}, 1'000'000);
   std::vector<PassageDocument> batch(4);
   for (std::size_t i = 0; i < batch.size(); ++i) {
     const std::string id = i < 2 ? "old" : "kept" + std::to_string(i);
@@ -257,7 +265,8 @@ TEST_CASE("superseded articles are left out") {
   }
   store->write(0, batch);
   const std::vector<nutgraf::store::Superseded> superseded = {{0, "old"}};
-  store->finish({}, superseded, folder.path() / "bulk");
+  store->close(superseded);
+  store->finish({});
   const Xapian::Database database((folder.path() / "bulk").string());
   CHECK(database.get_doccount() == 2);
   CHECK(database.get_document(1).get_data() == "kept2");
@@ -300,4 +309,33 @@ TEST_CASE("Xapian edits and compacts a bulk-built database") {
   const fs::path small = folder.path() / "small";
   Xapian::Database(bulk.string()).compact(small.string(), Xapian::Compactor::FULL);
   CHECK(walk(Xapian::Database(small.string())) == walk(Xapian::Database(api.string())));
+}
+
+TEST_CASE("superseded articles of many batches: the tables written meanwhile are copied") {
+  Source source = random_source(5, 6, 120);
+  Source kept{{}, source.metadata};
+  std::vector<nutgraf::store::Superseded> superseded;
+  for (std::size_t batch = 0; batch < source.batches.size(); ++batch) {
+    kept.batches.emplace_back();
+    for (std::size_t document = 0; document < source.batches[batch].size(); ++document) {
+      const std::size_t article = document / 3;
+      const std::string id = "article " + std::to_string(batch) + "." + std::to_string(article);
+      PassageDocument& passage = source.batches[batch][document];
+      passage.values[static_cast<std::size_t>(nutgraf::schema::Slot::Article)] = nutgraf::schema::article_key(id);
+      if (batch == 2 || article % (batch + 2) == 0) {
+        superseded.push_back({batch, id});
+      } else {
+        kept.batches.back().push_back(passage);
+      }
+    }
+  }
+  const TempDir folder;
+  build_by_api(kept, folder.path() / "api");
+  build_in_bulk(source, folder.path() / "scratch", folder.path() / "bulk", superseded);
+  CHECK(walk(Xapian::Database((folder.path() / "bulk").string())) ==
+        walk(Xapian::Database((folder.path() / "api").string())));
+  std::string said;
+  const bool clean = checks_clean(folder.path() / "bulk", said);
+  INFO(said);
+  CHECK(clean);
 }

@@ -58,6 +58,9 @@ TEST_CASE("numbers as in glass tables") {
     CHECK(hex(vint) == row.vint);
     CHECK(hex(sint) == row.sint);
     CHECK(hex(last) == row.last);
+    const char* after_sint = sint.data();
+    CHECK(get_sint(after_sint) == row.number);
+    CHECK(after_sint == sint.data() + sint.size());
     const char* at = vint.data();
     CHECK(get_vint(at) == row.number);
     CHECK(at == vint.data() + vint.size());

@@ -28,7 +28,7 @@ class Words {
     return list(class_metadata_key(language, keys.key(language, word)));
   }
   [[nodiscard]] CaseCounts counts(const char* language, const char* word) const {
-    return vocabulary.languages().at(language).at(word);
+    return *vocabulary.languages().at(language).find(word);
   }
   Vocabulary vocabulary;
 

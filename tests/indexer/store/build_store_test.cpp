@@ -49,9 +49,10 @@ TEST_CASE("docids follow the batches, whoever writes them when") {
   test::SampleBatches batches;
   fill(batches);
   test::write_all(batches, dir.path() / "s1", dir.path() / "in_order");
-  const auto store = store::segment_store(dir.path() / "s2");
+  const auto store = store::segment_store({dir.path() / "s2", dir.path() / "by_threads"});
   write_by_threads(*store, batches);
-  store->finish(batches.metadata(), {}, dir.path() / "by_threads");
+  store->close({});
+  store->finish(batches.metadata());
 
   const Xapian::Database in_order((dir.path() / "in_order").string());
   const Xapian::Database by_threads((dir.path() / "by_threads").string());
@@ -129,12 +130,13 @@ TEST_CASE("superseded articles are left out, the others keep their order") {
   batches.add_batch({{"x", "The first version.\n\nMore of it.", ""}, {"y", "Another article.", ""}});
   batches.add_batch({{"z", "A third article.", ""}, {"x", "The second version.", ""}});
   batches.add_batch({{"z", "The third again.", ""}});
-  const auto store = store::segment_store(dir.path() / "s");
+  const auto store = store::segment_store({dir.path() / "s", dir.path() / "db"});
   for (std::size_t number = 0; number < batches.size(); ++number) {
     store->write(number, batches.batch(number));
   }
   const std::vector<store::Superseded> superseded{{0, "x"}, {1, "z"}};
-  store->finish(batches.metadata(), superseded, dir.path() / "db");
+  store->close(superseded);
+  store->finish(batches.metadata());
 
   const Xapian::Database database((dir.path() / "db").string());
   std::vector<std::string> texts;
@@ -153,11 +155,12 @@ TEST_CASE("a segment whose articles are all superseded") {
   test::SampleBatches batches;
   batches.add_batch({{"x", "The first version.", ""}});
   batches.add_batch({{"x", "The second version.", ""}});
-  const auto store = store::segment_store(dir.path() / "s");
+  const auto store = store::segment_store({dir.path() / "s", dir.path() / "db"});
   store->write(0, batches.batch(0));
   store->write(1, batches.batch(1));
   const std::vector<store::Superseded> superseded{{0, "x"}};
-  store->finish(batches.metadata(), superseded, dir.path() / "db");
+  store->close(superseded);
+  store->finish(batches.metadata());
   CHECK(Xapian::Database((dir.path() / "db").string()).get_doccount() == 1);
 }
 

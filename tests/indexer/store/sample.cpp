@@ -73,11 +73,12 @@ std::map<std::string, std::string> SampleBatches::metadata() const {
 }
 
 void write_all(const SampleBatches& batches, const fs::path& scratch, const fs::path& target) {
-  const auto store = store::segment_store(scratch);
+  const auto store = store::segment_store({scratch, target});
   for (std::size_t number = 0; number < batches.size(); ++number) {
     store->write(number, batches.batch(number));
   }
-  store->finish(batches.metadata(), {}, target);
+  store->close({});
+  store->finish(batches.metadata());
 }
 
 void write_generation(const SampleBatches& batches, const fs::path& folder) {

@@ -72,7 +72,15 @@ TEST_CASE("problems are found and named") {
     document.add_posting("zebra", 3);
     database.replace_document(5, document);
     database.commit();
-    says = "passage 5: 1 terms are stored";
+    says = "passage 5: \"zebra\" is stored";
+  }
+  SUBCASE("a word that sorts before those of the text") {
+    Xapian::WritableDatabase database = edit(generation);
+    Xapian::Document document = database.get_document(5);
+    document.add_posting("aardvark", 3);
+    database.replace_document(5, document);
+    database.commit();
+    says = "passage 5: \"aardvark\" is stored";
   }
   SUBCASE("a word at another place") {
     Xapian::WritableDatabase database = edit(generation);

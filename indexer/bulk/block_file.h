@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <sys/types.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <future>
+#include <vector>
+
+namespace nutgraf::bulk {
+
+inline constexpr std::uint32_t kBlockSize = 8192;  // Xapian's default
+
+/// A file of blocks that are filled one after the other, in place; full buffers are written behind the caller's back.
+class BlockFile {
+ public:
+  /// Throws Failure(Failed) where the file cannot be made.
+  explicit BlockFile(std::filesystem::path file);
+  ~BlockFile();
+  BlockFile(const BlockFile&) = delete;
+  BlockFile& operator=(const BlockFile&) = delete;
+
+  /// The block to be filled: the same bytes until append(), whose return value is its number. Not zeroed.
+  [[nodiscard]] char* block() { return buffer_.data() + filled_; }
+  /// Throws Failure(Failed): disk full, ...
+  std::uint32_t append();
+  [[nodiscard]] std::uint32_t count() const { return blocks_; }
+
+  /// Writes what is left.
+  void close();
+
+ private:
+  void hand_over();
+  void wait();
+  void write(const char* bytes, std::size_t size);
+
+  std::filesystem::path file_;
+  int descriptor_ = -1;
+  std::vector<char> buffer_;
+  std::size_t filled_ = 0;  // bytes of buffer_
+  std::uint32_t blocks_ = 0;
+  std::vector<char> behind_;   // being written
+  std::future<void> writing_;  // of behind_
+  off_t written_ = 0;          // bytes of the file
+};
+
+}  // namespace nutgraf::bulk
