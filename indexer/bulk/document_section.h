@@ -9,7 +9,6 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/bulk/deflate.h"
 #include "indexer/bulk/scratch_file.h"
 #include "indexer/bulk/table_writer.h"
 #include "indexer/bulk/term_list.h"
@@ -30,12 +29,9 @@ class Deflater {
  public:
   Deflater();
   /// Raw deflate where that is smaller, else the bytes as they are; valid until the next call.
-  [[nodiscard]] Tag pack(std::string_view bytes, ShortDeflate::Search search);
+  [[nodiscard]] Tag pack(std::string_view bytes);
 
  private:
-  [[nodiscard]] std::string_view pack_long(std::string_view bytes);
-
-  ShortDeflate short_;
   struct Free {
     void operator()(libdeflate_compressor* compressor) const { libdeflate_free_compressor(compressor); }
   };
