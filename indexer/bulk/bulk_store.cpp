@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "core/base/failure.h"
+#include "indexer/bulk/account.h"
 #include "indexer/bulk/document_numbers.h"
 #include "indexer/bulk/document_section.h"
 #include "indexer/bulk/document_tables.h"
@@ -21,7 +22,6 @@
 #include "indexer/bulk/posting_list.h"
 #include "indexer/bulk/scratch_file.h"
 #include "indexer/bulk/table_writer.h"
-#include "indexer/bulk/value_list.h"
 #include "indexer/bulk/version_file.h"
 
 namespace nutgraf::bulk {
@@ -48,13 +48,6 @@ struct Workbench {
   std::string postings;
   std::string positions;
   std::string facts;
-};
-
-/// What the postlist table and the statistics keep of the documents themselves.
-struct Account {
-  PostingList lengths;
-  std::vector<ValueList> values;
-  GlassStatistics statistics;
 };
 
 class BulkStore final : public store::BuildStore {
@@ -195,29 +188,8 @@ BulkStore::Numbers BulkStore::number_documents(std::span<const store::Superseded
   return numbers;
 }
 
-void add_document(Account& account, const DocumentFacts& document, std::uint32_t docid) {
-  GlassStatistics& statistics = account.statistics;
-  const DocumentLength length = document.length;
-  statistics.documents = docid;
-  statistics.total_length += length.length;
-  statistics.longest = std::max<std::uint64_t>(statistics.longest, length.length);
-  statistics.highest_wdf = std::max<std::uint64_t>(statistics.highest_wdf, length.highest_wdf);
-  if (length.length > 0 && (statistics.shortest == 0 || length.length < statistics.shortest)) {
-    statistics.shortest = length.length;
-  }
-  account.lengths.add(docid, length.length);
-  for (std::size_t slot = 0; slot < document.values.size(); ++slot) {
-    if (!document.values[slot].empty()) {
-      account.values[slot].add(docid, document.values[slot]);
-    }
-  }
-}
-
 Account BulkStore::account() const {
   Account all;
-  for (std::uint32_t slot = 0; slot < schema::kSlotCount; ++slot) {
-    all.values.emplace_back(slot);
-  }
   std::string room;
   for (std::size_t batch = 0; batch < runs_.size(); ++batch) {
     SectionReader section(facts_, runs_[batch].facts, kMaxBuffer);
@@ -225,7 +197,7 @@ Account BulkStore::account() const {
     for (std::uint32_t place = 0; place < runs_[batch].count; ++place) {
       const DocumentFacts document = get_facts(section, room);
       if (const std::uint32_t docid = cursor.docid(place); docid != 0) {
-        add_document(all, document, docid);
+        all.add(document, docid);
       }
     }
   }
