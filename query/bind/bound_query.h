@@ -97,6 +97,7 @@ struct BoundNode {
 struct RankedWord {
   BoundWord word;
   std::uint32_t times = 1;
+  double share = 1;  // of the weight that its rarity would give it
 };
 
 /// Indexes into BoundQuery::ranked of two words typed one after the other.

@@ -47,7 +47,7 @@ Evidence::Evidence(const Xapian::Database& database, const BoundQuery& query, co
     const BoundWord word = ranked.word.kind == WordKind::Pattern ? BoundWord() : ranked.word;
     words_.push_back({WordPositions(database, word),
                       WordPositions(database, in_title(word)),
-                      inverse_document_frequency(database.get_doccount(), count_passages(database, ranked.word)),
+                      ranked.share * inverse_document_frequency(database.get_doccount(), count_passages(database, ranked.word)),
                       false,
                       false,
                       {}});
