@@ -239,8 +239,14 @@ void Binder::add_words(const Input& input, const Ast& ast, BoundNode& best) {
     return;
   }
   BoundUnit unit = forms_.read(ast.text, reading_of(ast));
-  if (!unit.parts.empty()) {
-    add(std::move(unit));
+  if (unit.parts.empty()) {
+    return;
+  }
+  add(std::move(unit));
+  if (input.syntax == Syntax::Plain && input.match == MatchMode::Any) {
+    for (BoundUnit& part : forms_.read_parts(ast.text)) {
+      add(std::move(part));
+    }
   }
 }
 

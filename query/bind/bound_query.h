@@ -50,6 +50,7 @@ struct BoundWord {
   /// Of a run, whose bigrams only match: the dictionary words that give it weight where they occur.
   std::vector<BoundWord> ranked_by = {};
   WordKind kind = WordKind::Word;
+  double share = 1;  // of the weight that its rarity gives it
 };
 
 /// A word (one part) or a phrase (several at consecutive positions).
@@ -97,7 +98,6 @@ struct BoundNode {
 struct RankedWord {
   BoundWord word;
   std::uint32_t times = 1;
-  double share = 1;  // of the weight that its rarity would give it
 };
 
 /// Indexes into BoundQuery::ranked of two words typed one after the other.

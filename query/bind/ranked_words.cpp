@@ -104,6 +104,7 @@ class Collector {
       return query_.ranked.size() - 1;
     }
     ++known->times;
+    known->word.share = std::max(known->word.share, word.share);
     return static_cast<std::size_t>(known - query_.ranked.begin());
   }
 
@@ -144,7 +145,7 @@ void weigh_function_words(BoundQuery& query, std::span<const std::string> langua
     return;
   }
   for (std::size_t i = 0; i < words.size(); ++i) {
-    query.ranked[i].share = is_function(words[i]) ? kFunctionWordShare : 1;
+    query.ranked[i].word.share *= is_function(words[i]) ? kFunctionWordShare : 1;
   }
 }
 

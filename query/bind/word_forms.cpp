@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "core/index/class_table.h"
 #include "core/schema/terms.h"
@@ -16,6 +17,11 @@ namespace {
 // A run of no more is one phrase.
 constexpr std::size_t kShortRunCharacters = 8;
 constexpr std::size_t kShortRunWords = 2;
+
+// Parts of a hyphenated word rank beside it with this share of their weight, with more where the index lacks the whole.
+// Chosen once over all judged collections.
+constexpr double kPartShare = 0.3;
+constexpr double kLonePartShare = 0.5;
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
@@ -102,6 +108,24 @@ std::vector<BoundUnit> WordForms::read_words(std::string_view text) {
       }
       units.push_back({part.term, {std::move(word)}});
     }
+  }
+  return units;
+}
+
+std::vector<BoundUnit> WordForms::read_parts(std::string_view text) {
+  std::vector<BoundUnit> units;
+  const std::vector<Piece> pieces = pieces_.read(text);
+  const bool one_compound = std::all_of(pieces.begin(), pieces.end(), [&pieces](const Piece& piece) {
+    return piece.compound != Piece::kNoCompound && piece.compound == pieces.front().compound;
+  });
+  if (!one_compound) {
+    return units;
+  }
+  const bool known = lexicon_.has_term(body_term(pieces.front().joined)) ||
+                     !lexicon_.metadata(compound_metadata_key(pieces.front().joined)).empty();
+  for (const Piece& piece : pieces) {
+    units.push_back({piece.written, {word(piece, Reading::Chunk)}});
+    units.back().parts.front().share = known ? kPartShare : kLonePartShare;
   }
   return units;
 }
@@ -228,8 +252,22 @@ BoundWord WordForms::compound(const std::vector<Piece>& pieces, Reading reading)
   if (reading == Reading::Chunk || reading == Reading::VaryingPhrase) {
     relatives_.add(word, pieces.front().joined);
   }
+  if (reading == Reading::Chunk) {
+    add_inflected(word);
+  }
   add_compounds(word);
   return word;
+}
+
+/// A hyphenated word varies in its last part: protest vote, protest votes.
+void WordForms::add_inflected(BoundWord& word) {
+  const std::vector<std::string> open = word.forms.front().terms;
+  BoundWord last;
+  relatives_.add(last, open.back());
+  for (Form& form : last.forms) {
+    form.terms.insert(form.terms.begin(), open.begin(), std::prev(open.end()));
+    add_form(word, std::move(form));
+  }
 }
 
 /// An acronym has no relatives: XC: where it tells the acronym from a word (WHO, who), else the folded form (NATO,

@@ -60,7 +60,7 @@ double ArticleWords::weight_of(const RankedWord& ranked) const {
   if (!sample.empty()) {
     in *= static_cast<double>(articles.size()) / static_cast<double>(sample.size());
   }
-  return ranked.share * times_weight(ranked.times) * inverse_document_frequency(articles_.count, in);
+  return ranked.word.share * times_weight(ranked.times) * inverse_document_frequency(articles_.count, in);
 }
 
 std::vector<ArticleWords::Passage> ArticleWords::passages_of(const std::vector<Member>& members,
