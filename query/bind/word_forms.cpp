@@ -57,9 +57,14 @@ std::string exact_case_term(const std::string& word) {
   return schema::make_term(schema::kExactCasePrefix, word);
 }
 
-BoundWord dictionary_word(const QueryRun::Word& word) {
+BoundWord dictionary_word(const QueryRun& run, const QueryRun::Word& word) {
   const Form form{{body_term(word.term)}, {}, FormKind::Typed, static_cast<std::uint32_t>(word.count)};
-  return {word.term, {form}, {}, {}};
+  BoundWord bound{word.term, {form}, {}, {}};
+  const std::size_t pairs = run.bigrams.size() - 1;  // the last is one character
+  for (std::size_t i = word.first; i < std::min(word.first + word.count, pairs); ++i) {
+    bound.bigrams.push_back(schema::make_term(schema::kBigramPrefix, run.bigrams[i]));
+  }
+  return bound;
 }
 
 /// The noun after an elided article is meant.
@@ -102,7 +107,7 @@ std::vector<BoundUnit> WordForms::read_words(std::string_view text) {
       units.push_back({piece->written, {word(*piece, Reading::Chunk)}});
     }
     for (const QueryRun::Word& part : piece->run.words) {
-      BoundWord word = dictionary_word(part);
+      BoundWord word = dictionary_word(piece->run, part);
       if (part.count > 1) {
         word = {part.term, run_forms(piece->run, part, Next::Nothing), {}, {std::move(word)}};
       }
@@ -207,7 +212,7 @@ BoundWord WordForms::run(const Piece& piece, Next next) const {
   word.text = piece.written;
   word.forms = run_forms(piece.run, {{}, 0, piece.run.bigrams.size()}, next);
   for (const QueryRun::Word& part : piece.run.words) {
-    word.ranked_by.push_back(dictionary_word(part));
+    word.ranked_by.push_back(dictionary_word(piece.run, part));
   }
   return word;
 }
