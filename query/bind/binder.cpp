@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "core/schema/fields.h"
@@ -118,7 +119,7 @@ BoundQuery Binder::bind(const Input& input) {
   append_words(input.ast, words);
   std::vector<std::string> languages = input.languages;
   append_languages(input.ast, languages);
-  forms_.look_at(words, std::move(languages));
+  forms_.look_at(words, languages);
   BoundQuery query;
   query.root = falls_into_words(input, input.ast) ? best(input, input.ast) : node(input, input.ast);
   if (query.root.kind == BoundKind::Best && query.root.children.empty()) {
@@ -130,6 +131,12 @@ BoundQuery Binder::bind(const Input& input) {
   }
   attach_proximities(query.root);
   collect_ranked(query);
+  if (languages.empty()) {
+    const std::vector<LanguageCount>& known = lexicon_.contract().languages;
+    std::transform(known.begin(), known.end(), std::back_inserter(languages),
+                   [](const LanguageCount& l) { return l.language; });
+  }
+  weigh_function_words(query, languages);
   query.whole = whole_query(input);
   return query;
 }
@@ -232,8 +239,14 @@ void Binder::add_words(const Input& input, const Ast& ast, BoundNode& best) {
     return;
   }
   BoundUnit unit = forms_.read(ast.text, reading_of(ast));
-  if (!unit.parts.empty()) {
-    add(std::move(unit));
+  if (unit.parts.empty()) {
+    return;
+  }
+  add(std::move(unit));
+  if (input.syntax == Syntax::Plain && input.match == MatchMode::Any) {
+    for (BoundUnit& part : forms_.read_parts(ast.text)) {
+      add(std::move(part));
+    }
   }
 }
 

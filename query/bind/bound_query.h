@@ -51,6 +51,10 @@ struct BoundWord {
   /// Of a run, whose bigrams only match: the dictionary words that give it weight where they occur.
   std::vector<BoundWord> ranked_by = {};
   WordKind kind = WordKind::Word;
+  double share = 1;  // of the weight that its rarity gives it
+  /// Of a dictionary word of a run: the terms of the pairs of characters that begin in it. They weigh articles, since
+  /// a dictionary may cut the text elsewhere.
+  std::vector<std::string> bigrams = {};
 };
 
 /// A word (one part) or a phrase (several at consecutive positions).

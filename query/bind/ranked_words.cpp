@@ -2,11 +2,18 @@
 #include "query/bind/ranked_words.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
+#include <string>
 #include <utility>
+
+#include "core/text/function_words.h"
 
 namespace nutgraf {
 namespace {
+
+// Chosen once over all judged collections.
+constexpr double kFunctionWordShare = 0.3;
 
 class Collector {
  public:
@@ -97,6 +104,7 @@ class Collector {
       return query_.ranked.size() - 1;
     }
     ++known->times;
+    known->word.share = std::max(known->word.share, word.share);
     return static_cast<std::size_t>(known - query_.ranked.begin());
   }
 
@@ -104,6 +112,13 @@ class Collector {
   std::optional<std::size_t> last_;
   bool inside_ = false;  // a proximity
 };
+
+/// Nothing of an acronym, a pattern or a phrase.
+std::string word_typed(const RankedWord& ranked) {
+  const std::vector<Form>& forms = ranked.word.forms;
+  const bool plain = ranked.word.kind == WordKind::Word && ranked.word.decision.empty() && !forms.empty();
+  return plain && forms.front().terms.size() == 1 ? forms.front().terms.front() : std::string();
+}
 
 std::size_t optional_words(const BoundNode& root) {
   if (root.kind != BoundKind::Best) {
@@ -119,6 +134,19 @@ std::size_t optional_words(const BoundNode& root) {
 void collect_ranked(BoundQuery& query) {
   Collector(query).visit(query.root);
   query.bare_words = optional_words(query.root);
+}
+
+void weigh_function_words(BoundQuery& query, std::span<const std::string> languages) {
+  std::vector<std::string> words;
+  std::transform(query.ranked.begin(), query.ranked.end(), std::back_inserter(words), word_typed);
+  const std::string language = language_by_function_words(words, languages);
+  const auto is_function = [&](const std::string& word) { return is_function_word(language, word); };
+  if (language.empty() || query.bare_words < 2 || std::all_of(words.begin(), words.end(), is_function)) {
+    return;
+  }
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    query.ranked[i].word.share *= is_function(words[i]) ? kFunctionWordShare : 1;
+  }
 }
 
 }  // namespace nutgraf

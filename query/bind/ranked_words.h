@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <span>
+#include <string>
+
 #include "query/bind/bound_query.h"
 
 namespace nutgraf {
 
 /// Fills what follows from a bound query's root: what ranks, what is marked.
 void collect_ranked(BoundQuery& query);
+
+/// Words side by side that only make the sentence weigh less than the others, in the language that the query is in:
+/// that of `languages` whose function words it has most of.
+void weigh_function_words(BoundQuery& query, std::span<const std::string> languages);
 
 }  // namespace nutgraf

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "core/index/class_table.h"
 #include "core/schema/terms.h"
@@ -18,6 +19,11 @@ constexpr std::size_t kShortRunCharacters = 8;
 constexpr std::size_t kShortRunWords = 2;
 // Words of earlier queries that are kept: the many queries of a batch share most of theirs.
 constexpr std::size_t kMostKnown = 10000;
+
+// Parts of a hyphenated word rank beside it with this share of their weight, with more where the index lacks the whole.
+// Chosen once over all judged collections.
+constexpr double kPartShare = 0.3;
+constexpr double kLonePartShare = 0.5;
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
@@ -53,9 +59,14 @@ std::string exact_case_term(const std::string& word) {
   return schema::make_term(schema::kExactCasePrefix, word);
 }
 
-BoundWord dictionary_word(const QueryRun::Word& word) {
+BoundWord dictionary_word(const QueryRun& run, const QueryRun::Word& word) {
   const Form form{{body_term(word.term)}, {}, FormKind::Typed, static_cast<std::uint32_t>(word.count)};
-  return {word.term, {form}, {}, {}};
+  BoundWord bound{word.term, {form}, {}, {}};
+  const std::size_t pairs = run.bigrams.size() - 1;  // the last is one character
+  for (std::size_t i = word.first; i < std::min(word.first + word.count, pairs); ++i) {
+    bound.bigrams.push_back(schema::make_term(schema::kBigramPrefix, run.bigrams[i]));
+  }
+  return bound;
 }
 
 /// The noun after an elided article is meant.
@@ -99,12 +110,30 @@ std::vector<BoundUnit> WordForms::read_words(std::string_view text) {
       units.push_back({piece->written, {word(*piece, Reading::Chunk)}});
     }
     for (const QueryRun::Word& part : piece->run.words) {
-      BoundWord word = dictionary_word(part);
+      BoundWord word = dictionary_word(piece->run, part);
       if (part.count > 1) {
         word = {part.term, run_forms(piece->run, part, Next::Nothing), {}, {std::move(word)}};
       }
       units.push_back({part.term, {std::move(word)}});
     }
+  }
+  return units;
+}
+
+std::vector<BoundUnit> WordForms::read_parts(std::string_view text) {
+  std::vector<BoundUnit> units;
+  const std::vector<Piece> pieces = pieces_.read(text);
+  const bool one_compound = std::all_of(pieces.begin(), pieces.end(), [&pieces](const Piece& piece) {
+    return piece.compound != Piece::kNoCompound && piece.compound == pieces.front().compound;
+  });
+  if (!one_compound) {
+    return units;
+  }
+  const bool known = lexicon_.has_term(body_term(pieces.front().joined)) ||
+                     !lexicon_.metadata(compound_metadata_key(pieces.front().joined)).empty();
+  for (const Piece& piece : pieces) {
+    units.push_back({piece.written, {word(piece, Reading::Chunk)}});
+    units.back().parts.front().share = known ? kPartShare : kLonePartShare;
   }
   return units;
 }
@@ -203,7 +232,7 @@ BoundWord WordForms::run(const Piece& piece, Next next) const {
   word.text = piece.written;
   word.forms = run_forms(piece.run, {{}, 0, piece.run.bigrams.size()}, next);
   for (const QueryRun::Word& part : piece.run.words) {
-    word.ranked_by.push_back(dictionary_word(part));
+    word.ranked_by.push_back(dictionary_word(piece.run, part));
   }
   return word;
 }
@@ -248,6 +277,9 @@ BoundWord WordForms::compound(const std::vector<Piece>& pieces, Reading reading)
   if (reading == Reading::Chunk || reading == Reading::VaryingPhrase) {
     relatives_.add(word, pieces.front().joined);
   }
+  if (reading == Reading::Chunk) {
+    add_inflected(word);
+  }
   add_compounds(word);
   find_absent(word);
   return word;
@@ -259,6 +291,17 @@ void WordForms::find_absent(BoundWord& word) const {
     form.absent =
         form.kind != FormKind::Relative &&
         std::any_of(form.terms.begin(), form.terms.end(), [&](const std::string& t) { return !lexicon_.has_term(t); });
+  }
+}
+
+/// A hyphenated word varies in its last part: protest vote, protest votes.
+void WordForms::add_inflected(BoundWord& word) {
+  const std::vector<std::string> open = word.forms.front().terms;
+  BoundWord last;
+  relatives_.add(last, open.back());
+  for (Form& form : last.forms) {
+    form.terms.insert(form.terms.begin(), open.begin(), std::prev(open.end()));
+    add_form(word, std::move(form));
   }
 }
 

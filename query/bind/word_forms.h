@@ -32,6 +32,9 @@ class WordForms {
   /// Each word of a text by itself: those of runs as ICU cuts them, the parts of compounds beside their joined form.
   [[nodiscard]] std::vector<BoundUnit> read_words(std::string_view text);
 
+  /// The parts of a hyphenated word, each by itself, to rank beside it; none of any other text.
+  [[nodiscard]] std::vector<BoundUnit> read_parts(std::string_view text);
+
   /// Does the text hold a run, and in all more than 8 characters of runs and more than 2 words?
   [[nodiscard]] bool is_long_run(std::string_view text);
 
@@ -45,6 +48,7 @@ class WordForms {
   [[nodiscard]] std::vector<Form> run_forms(const QueryRun& run, const QueryRun::Word& part, Next next) const;
   [[nodiscard]] BoundWord compound(const std::vector<Piece>& pieces, Reading reading);
   [[nodiscard]] BoundWord capitals(const Piece& piece, const std::string& head);
+  void add_inflected(BoundWord& compound);
   void add_compounds(BoundWord& word);
   void find_absent(BoundWord& word) const;
   enum class PhraseAccents : unsigned char { AsWritten, Free };  // free where no word of the phrase has one

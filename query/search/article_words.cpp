@@ -46,15 +46,28 @@ ArticleWords::ArticleWords(const Xapian::Database& database, const BoundQuery& q
                            const RankingParameters& parameters)
     : database_(database), articles_(articles), parameters_(parameters) {
   for (const RankedWord& ranked : query.ranked) {
-    if (ranked.word.kind == WordKind::Word) {  // to open every word of a pattern costs more than it is worth
-      words_.push_back({WordPositions(database, ranked.word), weight_of(ranked)});
+    if (ranked.word.kind != WordKind::Word) {  // to open every word of a pattern costs more than it is worth
+      continue;
+    }
+    if (ranked.word.bigrams.empty()) {
+      add(ranked.word, ranked.times);
+    }
+    for (const std::string& bigram : ranked.word.bigrams) {
+      BoundWord pair;
+      pair.forms = {{{bigram}, {}, FormKind::Typed, 2}};
+      pair.share = ranked.word.share;
+      add(pair, ranked.times);
     }
   }
 }
 
-double ArticleWords::weight_of(const RankedWord& ranked) const {
-  double in = count_passages(database_, ranked.word);
-  const std::vector<Xapian::docid> sample = first_passages(database_, ranked.word);
+void ArticleWords::add(const BoundWord& word, std::uint32_t times) {
+  words_.push_back({WordPositions(database_, word), times_weight(times) * weight_of(word)});
+}
+
+double ArticleWords::weight_of(const BoundWord& word) const {
+  double in = count_passages(database_, word);
+  const std::vector<Xapian::docid> sample = first_passages(database_, word);
   std::unordered_set<std::string> articles;
   SlotReader keys(database_, schema::Slot::Article);
   for (const Xapian::docid document : sample) {
@@ -63,7 +76,17 @@ double ArticleWords::weight_of(const RankedWord& ranked) const {
   if (!sample.empty()) {
     in *= static_cast<double>(articles.size()) / static_cast<double>(sample.size());
   }
-  return times_weight(ranked.times) * inverse_document_frequency(articles_.count, in);
+  return word.share * inverse_document_frequency(articles_.count, in);
+}
+
+/// In the passage last moved to. Bigrams have no frequency there, only places.
+double ArticleWords::occurrences(Word& word) {
+  const Xapian::termcount frequency = word.positions.frequency();
+  if (frequency > 0) {
+    return frequency;
+  }
+  word.positions.read(places_);
+  return static_cast<double>(places_.size());
 }
 
 std::vector<ArticleWords::Passage> ArticleWords::passages_of(const std::vector<Member>& members,
@@ -97,7 +120,7 @@ std::unordered_map<std::string, double> ArticleWords::weigh(const std::vector<Me
     std::fill(counts.begin(), counts.end(), 0);
     for (const Passage& passage : passages) {
       if (word.positions.move_to(passage.document)) {
-        counts[passage.article] += word.positions.frequency();
+        counts[passage.article] += occurrences(word);
       }
     }
     for (std::size_t i = 0; i < counts.size(); ++i) {

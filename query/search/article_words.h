@@ -20,6 +20,7 @@ struct ArticleStatistics {
 };
 
 /// The words of a query in an article as a whole: BM25 over all its passages together, with the parameters of passages.
+/// Runs count by their pairs of characters: a dictionary may cut the text elsewhere than the query.
 /// A passage of an article about the matter ranks above one that only mentions it.
 class ArticleWords {
  public:
@@ -45,12 +46,15 @@ class ArticleWords {
   };
   using Numbers = std::unordered_map<std::string, std::size_t>;  // of articles, in `weigh`'s lists
   [[nodiscard]] std::vector<Passage> passages_of(const std::vector<Member>& members, Numbers& numbers) const;
-  [[nodiscard]] double weight_of(const RankedWord& word) const;
+  void add(const BoundWord& word, std::uint32_t times);
+  [[nodiscard]] double weight_of(const BoundWord& word) const;
+  double occurrences(Word& word);
 
   Xapian::Database database_;
   ArticleStatistics articles_;
   RankingParameters parameters_;
   std::vector<Word> words_;
+  std::vector<Place> places_;  // scratch
 };
 
 }  // namespace nutgraf

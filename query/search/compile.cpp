@@ -195,8 +195,8 @@ std::string forms_key(const BoundWord& word) {
 
 Compiler::Compiler(const BoundQuery& query) : query_(query) {
   for (const RankedWord& ranked : query.ranked) {
-    if (ranked.times > 1) {
-      scale_.emplace(forms_key(ranked.word), times_weight(ranked.times));
+    if (ranked.times > 1 || ranked.word.share != 1) {
+      scale_.emplace(forms_key(ranked.word), ranked.word.share * times_weight(ranked.times));
     }
   }
 }
