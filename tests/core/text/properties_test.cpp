@@ -4,6 +4,9 @@
 #include <doctest/doctest.h>
 #include <unicode/ubrk.h>
 
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
 #include <random>
 #include <string>
 #include <string_view>
@@ -55,6 +58,42 @@ TEST_CASE("properties hold over text of many languages") {
     all += text + "\n\n";
   }
   CHECK(properties::first_broken(all) == "");
+}
+
+/// Texts of a folder, cut after so many bytes at a line's end: lines are what an analysis may be of.
+constexpr std::size_t kPieceBytes = 1 << 16;
+
+std::string broken_in_file(const std::filesystem::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::string piece;
+  std::string line;
+  std::size_t at = 0;
+  while (std::getline(in, line)) {
+    piece += line + "\n";
+    if (piece.size() >= kPieceBytes || in.peek() == std::ifstream::traits_type::eof()) {
+      const std::string broken = properties::first_broken(piece);
+      if (!broken.empty()) {
+        return path.string() + " from byte " + std::to_string(at) + ": " + broken;
+      }
+      at += piece.size();
+      piece.clear();
+    }
+  }
+  return {};
+}
+
+/// NUTGRAF_CORPUS names another folder, whatever the format of its files.
+TEST_CASE("properties hold over the files of a corpus") {
+  const char* const named = std::getenv("NUTGRAF_CORPUS");
+  const std::filesystem::path corpus = named != nullptr ? named : NUTGRAF_SOURCE_DIR "/corpus";
+  std::size_t files = 0;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(corpus)) {
+    if (entry.is_regular_file()) {
+      ++files;
+      CHECK(broken_in_file(entry.path()) == "");
+    }
+  }
+  CHECK(files > 0);
 }
 
 /// The same for what is left of it when bytes are cut out, doubled, and replaced.
