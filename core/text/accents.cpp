@@ -36,6 +36,9 @@ constexpr auto kBases = std::to_array<std::pair<char32_t, std::u16string_view>>(
     {U'ə', u"e"},  {U'ى', u"ي"},  {U'ة', u"ه"},  {U'ٱ', u"ا"}, {U'ہ', u"ه"},
 });
 
+// Of these, letters that every text of their languages has, however carelessly it is typed.
+constexpr std::u32string_view kOrdinary = U"\u0649\u0629\u06C1";
+
 struct Digraphs {
   std::string_view language;
   std::u32string_view letters;
@@ -169,7 +172,16 @@ std::vector<std::string> base_spellings(std::string_view language, std::string_v
 }
 
 bool has_accents(std::string_view term) {
-  return !base_spellings({}, term).empty();
+  const Text word = Text::fromUTF8(icu::StringPiece(term.data(), static_cast<std::int32_t>(term.size())));
+  for (std::int32_t i = 0; i < word.length(); i = word.moveIndex32(i, 1)) {
+    const UChar32 c = word.char32At(i);
+    Text base;
+    append_base(c, base);
+    if (kOrdinary.find(static_cast<char32_t>(c)) == std::u32string_view::npos && base != Text(c)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 }  // namespace nutgraf

@@ -20,7 +20,7 @@ namespace nutgraf {
 /// base that is_mark_order() is shared by words which have the same marks in another order (hòa, hoà).
 [[nodiscard]] std::vector<std::string> base_spellings(std::string_view language, std::string_view term);
 
-/// Has the word an accent in any language?
+/// Has the word an accent in any language, one that a hurried writer leaves out?
 [[nodiscard]] bool has_accents(std::string_view term);
 
 }  // namespace nutgraf

@@ -2,6 +2,7 @@
 #include "query/search/corpus.h"
 
 #include "query/bind/filters.h"
+#include "query/bind/lexicon.h"
 #include "query/search/compile.h"
 
 namespace nutgraf {
@@ -9,14 +10,13 @@ namespace {
 
 constexpr char kFirstPrefix = 'A';
 constexpr char kLastPrefix = 'Z';
-constexpr const char* kAfterPrefixes = "[";  // terms with a prefix begin with A-Z
 
 template <class Take>
 void each_word(Xapian::TermIterator at, const Xapian::TermIterator& end, Take take) {
   while (at != end) {
     const std::string term = *at;
     if (!term.empty() && term.front() >= kFirstPrefix && term.front() <= kLastPrefix) {
-      at.skip_to(kAfterPrefixes);
+      at.skip_to(std::string(kAfterPrefixes));
       continue;
     }
     take(term, at);

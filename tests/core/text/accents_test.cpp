@@ -79,6 +79,17 @@ TEST_CASE("a base spelling has no accent left") {
   }
 }
 
+TEST_CASE("letters that are never left out are no accents") {
+  for (const char* word : {"café", "الأقل", "آخر", "ёлка", "ɗan"}) {
+    CAPTURE(word);
+    CHECK(nutgraf::has_accents(word));
+  }
+  for (const char* word : {"cafe", "على", "الاقل", "مدرسة", "елка", "йод", ""}) {
+    CAPTURE(word);
+    CHECK_FALSE(nutgraf::has_accents(word));
+  }
+}
+
 TEST_CASE("elided words") {
   const std::vector<std::pair<const char*, std::size_t>> rows{
       {"l'acqua", 1},     {"dell'isola", 4}, {"qu'il", 2},       {"jusqu'à", 5},   {"d'état", 1},  {"un'altra", 2},

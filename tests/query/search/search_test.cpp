@@ -477,6 +477,14 @@ TEST_CASE("the members of a class count in passages of their language only") {
   CHECK(found(searcher, "~\"two gate\"") == Ids{"e2"});
 }
 
+TEST_CASE("a phrase typed without hamza finds it, whatever other letters it has") {
+  const SmallIndex index({{"a1", "على الأقل عشرة أشخاص في المدينة.", "", "", "ar"}});
+  Searcher searcher(index.open());
+  CHECK(found(searcher, "\"على الاقل\"") == Ids{"a1"});
+  CHECK(found(searcher, "\"على الأقل\"") == Ids{"a1"});
+  CHECK(found(searcher, "\"على الإقل\"").empty());
+}
+
 TEST_CASE("thousands of words are answered") {
   const SmallIndex index(kArticles);
   Searcher searcher(index.open());
