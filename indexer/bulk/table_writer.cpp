@@ -2,6 +2,7 @@
 #include "indexer/bulk/table_writer.h"
 
 #include <algorithm>
+#include <algorithm>
 #include <array>
 #include <cstring>
 #include <utility>
@@ -12,8 +13,7 @@ namespace {
 constexpr std::uint32_t kMaxItem = (kBlockSize - 19) / 4;  // four items must fit, or later updates break
 
 char* put_bytes(char* at, std::string_view bytes) {
-  std::memcpy(at, bytes.data(), bytes.size());
-  return at + bytes.size();
+  return std::copy(bytes.begin(), bytes.end(), at);
 }
 
 std::size_t item_size(std::size_t key, std::size_t bytes, std::uint16_t flags) {
