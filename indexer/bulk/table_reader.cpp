@@ -61,7 +61,7 @@ bool TableReader::next_item(Item& item) {
   item.flags = be16(at);
   const std::size_t end = at + (item.flags & kItemSize) + 3;
   const std::size_t key_size = static_cast<unsigned char>(block_[at + 2]);
-  item.key = {&block_[at + 3], key_size};
+  item.key = {block_.data() + at + 3, key_size};  // may be the block's end
   at += 3 + key_size + ((item.flags & kFirstPiece) != 0 ? 0 : 2);
   item.bytes = std::string_view(block_.data(), block_.size()).substr(at, end - at);
   return true;
