@@ -2,7 +2,6 @@
 #include "indexer/bulk/table_writer.h"
 
 #include <algorithm>
-#include <algorithm>
 #include <array>
 #include <cstring>
 #include <utility>

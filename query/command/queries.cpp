@@ -209,9 +209,7 @@ SearchRequest request_for(const QueryOptions& options, const NamedQuery& query) 
 }
 
 std::function<void(Searcher&, const NamedQuery&)> bind_check(const QueryOptions& options) {
-  return [&options](Searcher& searcher, const NamedQuery& query) {
-    searcher.check(request_for(options, query));
-  };
+  return [&options](Searcher& searcher, const NamedQuery& query) { searcher.check(request_for(options, query)); };
 }
 
 FormatOptions format_options(const QueryOptions& options, const Console& console) {
