@@ -31,10 +31,6 @@ void add_members(const std::string& list, Members& members) {
   }
 }
 
-bool has_prefix(const std::string& term) {
-  return term[0] >= 'A' && term[0] <= 'Z';
-}
-
 /// Does `word` occur in a passage of this language?
 bool occurs_in(const Xapian::Database& database, const std::string& word, const std::string& language_term) {
   Xapian::PostingIterator words = database.postlist_begin(word);
