@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "query/command/queries.h"
 #include "query/command_line_commands.h"
 #include "query/parse/parse.h"
 
@@ -64,6 +65,13 @@ void require_clear_words(const QueryOptions& options, const NamedQuery& query) {
   }
   throw Failure(ExitCode::Usage, fmt::format("`{}` may mean any of the words, all of them, or the phrase", query.text),
                 forms);
+}
+
+std::function<void(Searcher&, const NamedQuery&)> clear_words_check(const QueryOptions& options) {
+  return [&options, bind = bind_check(options)](Searcher& searcher, const NamedQuery& query) {
+    require_clear_words(options, query);
+    bind(searcher, query);
+  };
 }
 
 }  // namespace nutgraf::query

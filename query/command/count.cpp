@@ -84,10 +84,6 @@ CountFormat count_format(const QueryOptions& options, const Console& console) {
 
 ExitCode run_count(const QueryOptions& options, const Console& console) {
   const CountFormat format = count_format(options, console);
-  const auto check = [&, bind = bind_check(options)](Searcher& searcher, const NamedQuery& query) {
-    require_clear_words(options, query);
-    bind(searcher, query);
-  };
   const auto ask = [&](Searcher& searcher, const NamedQuery& query) {
     require_clear_words(options, query);
     const auto start = std::chrono::steady_clock::now();
@@ -96,7 +92,7 @@ ExitCode run_count(const QueryOptions& options, const Console& console) {
     return Outcome{format.write(query, counts), counts.passages,
                    static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::microseconds>(taken).count())};
   };
-  return answer_queries(options, console, {format.frame, check, ask});
+  return answer_queries(options, console, {format.frame, clear_words_check(options), ask});
 }
 
 }  // namespace nutgraf::query

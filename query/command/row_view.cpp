@@ -89,10 +89,6 @@ class RowWriter {
 
 ExitCode answer_with_rows(const QueryOptions& options, const Console& console, const RowView& view) {
   const RowWriter writer(options, console, view);
-  const auto check = [&, bind = bind_check(options)](Searcher& searcher, const NamedQuery& query) {
-    require_clear_words(options, query);
-    bind(searcher, query);
-  };
   const auto ask = [&](Searcher& searcher, const NamedQuery& query) {
     require_clear_words(options, query);
     const auto start = std::chrono::steady_clock::now();
@@ -102,7 +98,7 @@ ExitCode answer_with_rows(const QueryOptions& options, const Console& console, c
         std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start).count());
     return outcome;
   };
-  return answer_queries(options, console, {writer.frame(), check, ask});
+  return answer_queries(options, console, {writer.frame(), clear_words_check(options), ask});
 }
 
 TakeRow at_most(std::uint64_t limit, TakeRow take) {
