@@ -3,6 +3,8 @@
 
 #include <xxhash.h>
 
+#include <algorithm>
+
 namespace nutgraf::schema {
 namespace {
 
@@ -10,6 +12,7 @@ constexpr std::uint64_t kSignBit = std::uint64_t{1} << 63U;
 constexpr std::size_t kWholeIdBytes = 64;
 constexpr std::size_t kCutIdBytes = 48;
 constexpr std::size_t kTimeBytes = 8;
+constexpr std::size_t kOrdinalBytes = 4;
 
 std::string big_endian(std::uint64_t number, std::size_t bytes) {
   std::string out(bytes, '\0');
@@ -72,13 +75,17 @@ std::string encode_order(std::string_view date_value, std::string_view id, std::
 }
 
 std::optional<std::string_view> id_in_order(std::string_view order) {
-  constexpr std::size_t kAround = kTimeBytes + 1 + 4;
+  constexpr std::size_t kAround = kTimeBytes + 1 + kOrdinalBytes;
   constexpr std::size_t kCutBytes = kCutIdBytes + 8;
   // A hashed id is as long as some whole ones.
   if (order.size() <= kAround || order.size() - kAround == kCutBytes) {
     return std::nullopt;
   }
   return order.substr(kTimeBytes, order.size() - kAround);
+}
+
+std::uint32_t ordinal_in_order(std::string_view order) {
+  return decode_u32(order.substr(order.size() - std::min(order.size(), kOrdinalBytes)));
 }
 
 }  // namespace nutgraf::schema

@@ -40,5 +40,7 @@ using Values = std::array<std::string, kSlotCount>;   // empty = not set
 [[nodiscard]] std::string encode_order(std::string_view date_value, std::string_view id, std::uint32_t ordinal);
 /// The id in a value of slot Order; nothing where it was too long to stand there whole.
 [[nodiscard]] std::optional<std::string_view> id_in_order(std::string_view order);
+/// The ordinal in a value of slot Order that is not empty.
+[[nodiscard]] std::uint32_t ordinal_in_order(std::string_view order);
 
 }  // namespace nutgraf::schema

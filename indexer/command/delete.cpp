@@ -105,9 +105,10 @@ ExitCode delete_articles(const IndexOptions& options, const Console& console) {
   const LiveIndex live = live_index(options.index);
   Contract contract = ledger::read_manifest(live.folder).contract;
   const ledger::Known known(live.folder / layout::kSources);
-  const auto missing = std::ranges::stable_partition(ids, [&](const std::string& id) { return known.article(id); });
-  const std::vector<std::string> not_found(missing.begin(), missing.end());
-  ids.erase(missing.begin(), missing.end());
+  const auto missing =
+      std::stable_partition(ids.begin(), ids.end(), [&](const std::string& id) { return known.article(id); });
+  const std::vector<std::string> not_found(missing, ids.end());
+  ids.erase(missing, ids.end());
 
   LiveEdit edit(options.index, options.writing.run);
   for (const std::string& id : ids) {

@@ -43,7 +43,7 @@ bool named_like_index(const std::string& path) {
   const auto meant = std::ranges::find_if(inputs, named_like_index);
   const std::string real_index = *meant;
   *meant = index.string();
-  std::ranges::rotate(inputs.begin(), meant, std::next(meant));
+  std::rotate(inputs.begin(), meant, std::next(meant));
   throw Failure(ExitCode::Usage, fmt::format("{} is no index: INDEX comes first, then what to read", index.string()),
                 fmt::format("nutgraf-index build {} {}", shell_word(real_index), shell_words(inputs)));
 }

@@ -141,6 +141,22 @@ void Relatives::add(BoundWord& word, const std::string& head) {
   }
 }
 
+bool Relatives::inflects_last(const std::string& head, const std::vector<std::string>& open_form) {
+  std::string_view rest = head;
+  for (auto part = open_form.begin(); part != std::prev(open_form.end()); ++part) {
+    if (!rest.starts_with(*part)) {
+      return false;
+    }
+    rest.remove_prefix(part->size());
+  }
+  const std::string last(rest);
+  return std::any_of(
+      lexicon_.contract().languages.begin(), lexicon_.contract().languages.end(), [&](const LanguageCount& l) {
+        return ClassKeys::has_rules(l.language) ? keys_.key(l.language, last) == keys_.key(l.language, open_form.back())
+                                                : last == open_form.back();
+      });
+}
+
 void Relatives::add_accented(BoundWord& word, const std::string& head) {
   if (is_single_character(head)) {
     return;

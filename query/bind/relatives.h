@@ -27,6 +27,9 @@ class Relatives {
   void add(BoundWord& word, const std::string& head);
   /// Adds the accented forms of a word that has no accent itself.
   void add_accented(BoundWord& word, const std::string& head);
+  /// Is a relative of `head` that is written in these words too a form of it in them: does only the last word vary?
+  /// `cease fires` is one of ceasefire; `we are` is none of wear, though `weare` has its stem.
+  [[nodiscard]] bool inflects_last(const std::string& head, const std::vector<std::string>& open_form);
 
  private:
   struct Family;

@@ -222,7 +222,7 @@ BoundWord WordForms::new_word(const Piece& piece, Reading reading) {
     relatives_.add_accented(word, head);
   }
   if (reading != Reading::Surface) {
-    add_compounds(word);
+    add_compounds(word, head);
   }
   return word;
 }
@@ -280,7 +280,7 @@ BoundWord WordForms::compound(const std::vector<Piece>& pieces, Reading reading)
   if (reading == Reading::Chunk) {
     add_inflected(word);
   }
-  add_compounds(word);
+  add_compounds(word, pieces.front().joined);
   find_absent(word);
   return word;
 }
@@ -331,7 +331,7 @@ BoundWord WordForms::capitals(const Piece& piece, const std::string& head) {
 }
 
 /// Every joined form also stands for its hyphenated and open ones.
-void WordForms::add_compounds(BoundWord& word) {
+void WordForms::add_compounds(BoundWord& word, const std::string& head) {
   const std::size_t count = word.forms.size();
   for (std::size_t i = 0; i < count; ++i) {
     if (word.forms[i].terms.size() > 1) {
@@ -339,13 +339,15 @@ void WordForms::add_compounds(BoundWord& word) {
     }
     const std::string joined = word.forms[i].terms.front();
     const std::string language = word.forms[i].language;
+    const bool relative = word.forms[i].kind == FormKind::Relative;
     for (const std::string& value : lexicon_.metadata(compound_metadata_key(joined))) {
       for (const std::string& open_form : decode_list(value)) {
         Form form{split(open_form), language, FormKind::Compound};
-        std::transform(form.terms.begin(), form.terms.end(), form.terms.begin(), body_term);
-        if (!form.terms.empty()) {
-          add_form(word, std::move(form));
+        if (form.terms.empty() || (relative && !relatives_.inflects_last(head, form.terms))) {
+          continue;
         }
+        std::transform(form.terms.begin(), form.terms.end(), form.terms.begin(), body_term);
+        add_form(word, std::move(form));
       }
     }
   }

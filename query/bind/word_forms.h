@@ -49,7 +49,7 @@ class WordForms {
   [[nodiscard]] BoundWord compound(const std::vector<Piece>& pieces, Reading reading);
   [[nodiscard]] BoundWord capitals(const Piece& piece, const std::string& head);
   void add_inflected(BoundWord& compound);
-  void add_compounds(BoundWord& word);
+  void add_compounds(BoundWord& word, const std::string& head);
   void find_absent(BoundWord& word) const;
   enum class PhraseAccents : unsigned char { AsWritten, Free };  // free where no word of the phrase has one
 

@@ -41,20 +41,22 @@ std::size_t title_bytes(std::string_view passage, std::string_view title) {
 }
 
 Hit HitMaker::make(const Candidate& row) {
-  const Xapian::Document document = plan_.database.get_document(row.document);
-  const std::string data = document.get_data();
-  const PassageText passage = decode_passage_text(data);
   Hit hit;
   hit.score = row.score;
-  hit.id = passage.id;
-  hit.passage = schema::decode_u32(document.get_value(static_cast<Xapian::valueno>(schema::Slot::Ordinal)));
-  if (plan_.request.texts == Texts::None) {
-    hit.record.id = hit.id;
+  hit.passage = schema::ordinal_in_order(row.order);
+  const auto id = schema::id_in_order(row.order);
+  if (id && plan_.request.texts == Texts::None) {
+    hit.id = *id;
   } else {
-    const ArticleRecords::Article& whole = articles_.of(hit.id);
-    hit.record = whole.record;
-    hit.passages = whole.passages;
-    add_text(passage.text, hit);
+    const std::string data = plan_.database.get_document(row.document, Xapian::DOC_ASSUME_VALID).get_data();
+    const PassageText passage = decode_passage_text(data);
+    hit.id = passage.id;
+    if (plan_.request.texts != Texts::None) {
+      const ArticleRecords::Article& whole = articles_.of(hit.id);
+      hit.record = whole.record;
+      hit.passages = whole.passages;
+      add_text(passage.text, hit);
+    }
   }
   if (plan_.request.explain == Explain::Yes) {
     explain(row, hit);

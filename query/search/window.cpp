@@ -29,12 +29,32 @@ std::vector<Candidate> candidates_of(const Xapian::MSet& found) {
   return candidates;
 }
 
-void read_slot(const Xapian::Database& database, schema::Slot which, std::vector<Candidate>& candidates,
-               std::string Candidate::*member) {
-  SlotReader values(database, which);
-  for (Candidate& candidate : candidates) {
-    candidate.*member = values.at(candidate.document);
+/// The best by weight, equal ones by slot Order.
+struct Best {
+  std::vector<Candidate> candidates;
+  Xapian::doccount estimated = 0;  // how many match
+};
+
+/// To sort by the slot is to read it for nearly every match. It is read only for those that equal the last one taken,
+/// where they do not all have room.
+Best best_matches(Xapian::Enquire enquire, Xapian::doccount count, Xapian::doccount checked,
+                  const Xapian::MatchDecider* decider) {
+  constexpr double kJustBelow = 1 - 1e-9;
+  enquire.set_sort_by_relevance();
+  const Xapian::MSet found = enquire.get_mset(0, count + 1, checked, nullptr, decider);
+  Best best{candidates_of(found), found.get_matches_estimated()};
+  if (found.size() <= count) {
+    return best;
   }
+  const double last = best.candidates[count - 1].words;
+  if (rounded(best.candidates[count].words) == rounded(last)) {
+    enquire.clear_matchspies();
+    enquire.set_cutoff(0, last * kJustBelow);
+    enquire.set_sort_by_relevance_then_value(slot(schema::Slot::Order), false);
+    best.candidates = candidates_of(enquire.get_mset(0, count, 0, nullptr, decider));
+  }
+  best.candidates.resize(std::min<std::size_t>(best.candidates.size(), count));
+  return best;
 }
 
 /// Which of these, by ascending docid, hold the whole query as a phrase.
@@ -65,10 +85,9 @@ std::unordered_set<Xapian::docid> add_phrase_candidates(const Plan& plan, std::v
     known.insert(candidate.document);
   }
   // A holder in the window is among the best `window` holders, as it is among the best of all.
-  Xapian::Enquire enquire = ranked_enquire(plan, plan.whole);
-  const Xapian::MSet found = enquire.get_mset(0, plan.parameters.window);
+  Best best = best_matches(ranked_enquire(plan, plan.whole), plan.parameters.window, 0, nullptr);
   std::uint32_t place = 0;
-  for (Candidate& candidate : candidates_of(found)) {
+  for (Candidate& candidate : best.candidates) {
     const bool is_new = !known.contains(candidate.document);
     if (!is_new || place < plan.parameters.phrase_window) {
       holders.insert(candidate.document);
@@ -124,15 +143,14 @@ Xapian::doccount passages_to_count(const Plan& plan) {
   return all + 1;
 }
 
-void take_counts(const Tally& tally, const Xapian::MSet& found, Xapian::doccount checked, Window& window) {
+void take_counts(const Tally& tally, Xapian::doccount estimated, Xapian::doccount checked, Window& window) {
   // The matcher looks at this many matches at least, and then leaves out those that cannot rank.
   window.is_counted = tally.passages() < checked;
   window.passages = tally.passages();
   window.articles = tally.articles();
   window.rows = tally.rows();
   if (!window.is_counted && tally.passages() > 0) {
-    const double factor =
-        std::max(1.0, static_cast<double>(found.get_matches_estimated()) / static_cast<double>(tally.passages()));
+    const double factor = std::max(1.0, static_cast<double>(estimated) / static_cast<double>(tally.passages()));
     const auto scaled = [factor](std::uint64_t n) {
       return static_cast<std::uint64_t>(std::llround(factor * static_cast<double>(n)));
     };
@@ -159,10 +177,18 @@ Xapian::Enquire ranked_enquire(const Plan& plan, const Xapian::Query& query) {
 void read_keys(const Xapian::Database& database, std::vector<Candidate>& candidates) {
   std::sort(candidates.begin(), candidates.end(),
             [](const Candidate& a, const Candidate& b) { return a.document < b.document; });
-  read_slot(database, schema::Slot::Order, candidates, &Candidate::order);
-  read_slot(database, schema::Slot::Article, candidates, &Candidate::article);
+  SlotReader orders(database, schema::Slot::Order);
+  SlotReader articles(database, schema::Slot::Article);
+  for (Candidate& candidate : candidates) {
+    candidate.order = orders.at(candidate.document);
+    const auto id = schema::id_in_order(candidate.order);
+    candidate.article = id ? schema::article_key(*id) : articles.at(candidate.document);
+  }
   if (database.get_value_freq(slot(schema::Slot::Group)) > 0) {
-    read_slot(database, schema::Slot::Group, candidates, &Candidate::group);
+    SlotReader groups(database, schema::Slot::Group);
+    for (Candidate& candidate : candidates) {
+      candidate.group = groups.at(candidate.document);
+    }
   }
 }
 
@@ -185,13 +211,13 @@ Window rank_window(const Plan& plan) {
   if (checked > 0) {
     enquire.add_matchspy(&tally);
   }
-  const Xapian::MSet found = enquire.get_mset(0, plan.parameters.window, checked, nullptr, plan.decider.get());
-  take_counts(tally, found, checked, window);
-  window.holds_all = found.size() < plan.parameters.window;
-  if (found.empty()) {
+  Best best = best_matches(enquire, plan.parameters.window, checked, plan.decider.get());
+  take_counts(tally, best.estimated, checked, window);
+  window.candidates = std::move(best.candidates);
+  window.holds_all = window.candidates.size() < plan.parameters.window;
+  if (window.candidates.empty()) {
     return window;
   }
-  window.candidates = candidates_of(found);
   std::unordered_set<Xapian::docid> holders;
   if (!window.holds_all) {
     holders = add_phrase_candidates(plan, window.candidates);

@@ -89,6 +89,7 @@ TEST_CASE("an order holds its id unless that was too long") {
     const std::string id(length, 'x');
     CAPTURE(length);
     CHECK(id_in_order(encode_order("", id, 7)) == id);
+    CHECK(ordinal_in_order(encode_order("", id, 70000)) == 70000);
   }
   CHECK_FALSE(id_in_order(encode_order("", std::string(65, 'x'), 7)).has_value());
   CHECK_FALSE(id_in_order(encode_order("", std::string(56, 'x'), 7)).has_value());  // as long as a cut one

@@ -26,7 +26,11 @@ class HandLexicon final : public Lexicon {
     add_class("en", "princip", {"principle", "principles"});
     add_class("en", "talk", {"talk", "talks", "talking"});
     add_class("en", "appl", {"apples"});
+    add_class("en", "ceasefir", {"ceasefire", "ceasefires"});
+    add_class("en", "wear", {"wear", "weare", "wears"});
     metadata_[compound_metadata_key("ceasefire")] = encode_list({"cease fire"});
+    metadata_[compound_metadata_key("ceasefires")] = encode_list({"cease fires"});
+    metadata_[compound_metadata_key("weare")] = encode_list({"we are"});
     metadata_[compound_metadata_key("wellbeing")] = encode_list({"well being"});
     metadata_[case_metadata_key("en", "us")] = encode_counts({90, 1, 10, 0});
     metadata_[case_metadata_key("en", "nato")] = encode_counts({0, 5, 10, 0});
@@ -112,11 +116,14 @@ constexpr UnitRow kUnits[] = {
     {"\"china's envoy\"", "china's | envoy"},
     {"\"china envoy\"", "china | envoy"},
     {"=china's", "china's"},
-    {"ceasefire", "ceasefire \"cease fire\""},
-    {"cease-fire", "\"cease fire\" ceasefire"},
+    {"ceasefire", "ceasefire ceasefires \"cease fire\" \"cease fires\""},
+    {"ceasefires", "ceasefires ceasefire \"cease fires\" \"cease fire\""},
+    {"wear", "wear weare wears"},
+    {"weare", "weare wear wears \"we are\""},
+    {"cease-fire", "\"cease fire\" ceasefire ceasefires \"cease fires\""},
     {"\"cease-fire talks\"", "\"cease fire\" ceasefire | talks"},
     {"\"ceasefire talks\"", "ceasefire \"cease fire\" | talks"},
-    {"~\"cease-fire talks\"", "\"cease fire\" ceasefire | talks talk talking"},
+    {"~\"cease-fire talks\"", "\"cease fire\" ceasefire ceasefires \"cease fires\" | talks talk talking"},
     {"\"cease fire\"", "cease | fire"},
     {"=cease-fire", "cease | fire"},
     {"US", "XC:US"},
