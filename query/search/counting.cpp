@@ -72,7 +72,7 @@ std::vector<std::string> notes_of(const Plan& plan, std::uint64_t any, Relation 
     notes.push_back(std::move(note));
   }
   if (plan.bound.has_date_filter) {
-    const Xapian::Query undated(std::string(schema::kUndatedMark));
+    const Xapian::Query undated{std::string(schema::kUndatedMark)};
     const std::uint64_t hidden =
         articles_of(plan, Xapian::Query(Xapian::Query::OP_FILTER, Compiler(plan.bound).query(Dates::Ignored), undated));
     if (hidden > 0) {
