@@ -38,6 +38,13 @@ std::string in_brackets_unless(int least, const Ast& ast) {
   return tightness(ast.kind) < least ? "(" + print(ast) + ")" : print(ast);
 }
 
+/// Signs alone are words, but not right after another sign.
+std::string print_signed(char sign, const Ast& ast) {
+  const std::string operand = in_brackets_unless(5, ast);
+  const bool begins_with_sign = operand.starts_with('+') || operand.starts_with('-');
+  return sign + (begins_with_sign ? "(" + operand + ")" : operand);
+}
+
 std::string print_children(const Ast& ast, std::string_view between) {
   std::string out;
   for (const AstPtr& child : ast.children) {
@@ -139,9 +146,9 @@ std::string print(const Ast& ast) {
     case AstKind::Not:
       return "NOT " + in_brackets_unless(3, *ast.children[0]);
     case AstKind::Required:
-      return "+" + in_brackets_unless(5, *ast.children[0]);
+      return print_signed('+', *ast.children[0]);
     case AstKind::Excluded:
-      return "-" + in_brackets_unless(5, *ast.children[0]);
+      return print_signed('-', *ast.children[0]);
     case AstKind::Near:
       return print_near(ast);
     case AstKind::Within:
