@@ -88,6 +88,7 @@ OpenIndex open_once(const std::filesystem::path& path) {
   index.generation = std::move(list.generation);
   for (const Shard& shard : list.shards) {
     index.shards.push_back(open_shard(shard));
+    index.remote_shards += shard.folder.empty() ? 1U : 0U;
     const Contract contract = contract_of(index.shards.back(), list.shards.size() == 1 ? index.path : name_of(shard));
     if (index.shards.size() == 1) {
       index.contract = contract;

@@ -3,6 +3,7 @@
 
 #include <xapian.h>
 
+#include <cstddef>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -18,6 +19,7 @@ struct OpenIndex {
   std::string generation;                // "0007"; empty for a stub of several shards or a bare database
   Xapian::Database database;             // all shards
   std::vector<Xapian::Database> shards;  // each alone: metadata, synonyms, vocabulary
+  std::size_t remote_shards = 0;         // of them
   Contract contract;                     // counts summed over the shards
 };
 

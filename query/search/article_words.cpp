@@ -2,42 +2,21 @@
 #include "query/search/article_words.h"
 
 #include <algorithm>
-#include <unordered_set>
 
 #include "core/index/record.h"
 #include "core/schema/slots.h"
 #include "core/schema/terms.h"
-#include "query/search/slot_reader.h"
+#include "query/search/form_postings.h"
 #include "query/search/word_weight.h"
 
 namespace nutgraf {
 namespace {
-
-// Of so many passages of a form it is looked up whether they belong to one article or to many.
-constexpr std::size_t kSampledPassages = 100;
 
 std::string id_of(const Xapian::Database& database, const ArticleWords::Member& member) {
   if (const auto id = schema::id_in_order(member.order)) {
     return std::string(*id);
   }
   return decode_passage_text(database.get_document(member.document, Xapian::DOC_ASSUME_VALID).get_data()).id;
-}
-
-/// Ascending; once for each form that stands there.
-std::vector<Xapian::docid> first_passages(const Xapian::Database& database, const BoundWord& word) {
-  std::vector<Xapian::docid> passages;
-  for (const Form& form : word.forms) {
-    if (form.absent) {
-      continue;
-    }
-    auto at = database.postlist_begin(form.terms.front());
-    const auto end = database.postlist_end(form.terms.front());
-    for (std::size_t i = 0; i < kSampledPassages && at != end; ++i, ++at) {
-      passages.push_back(*at);
-    }
-  }
-  std::sort(passages.begin(), passages.end());
-  return passages;
 }
 
 }  // namespace
@@ -62,31 +41,8 @@ ArticleWords::ArticleWords(const Xapian::Database& database, const BoundQuery& q
 }
 
 void ArticleWords::add(const BoundWord& word, std::uint32_t times) {
-  words_.push_back({WordPositions(database_, word), times_weight(times) * weight_of(word)});
-}
-
-double ArticleWords::weight_of(const BoundWord& word) const {
-  double in = count_passages(database_, word);
-  const std::vector<Xapian::docid> sample = first_passages(database_, word);
-  std::unordered_set<std::string> articles;
-  SlotReader keys(database_, schema::Slot::Article);
-  for (const Xapian::docid document : sample) {
-    articles.insert(keys.at(document));
-  }
-  if (!sample.empty()) {
-    in *= static_cast<double>(articles.size()) / static_cast<double>(sample.size());
-  }
-  return word.share * inverse_document_frequency(articles_.count, in);
-}
-
-/// In the passage last moved to. Bigrams have no frequency there, only places.
-double ArticleWords::occurrences(Word& word) {
-  const Xapian::termcount frequency = word.positions.frequency();
-  if (frequency > 0) {
-    return frequency;
-  }
-  word.positions.read(places_);
-  return static_cast<double>(places_.size());
+  const double weight = word.share * inverse_document_frequency(articles_.count, articles_.frequencies.of(word));
+  words_.push_back({word, times_weight(times) * weight});
 }
 
 std::vector<ArticleWords::Passage> ArticleWords::passages_of(const std::vector<Member>& members,
@@ -102,9 +58,27 @@ std::vector<ArticleWords::Passage> ArticleWords::passages_of(const std::vector<M
       passages.push_back({*at, article});
     }
   }
-  std::sort(passages.begin(), passages.end(),
-            [](const Passage& a, const Passage& b) { return a.document < b.document; });
+  const auto is_before = [](const Passage& a, const Passage& b) { return a.document < b.document; };
+  if (!std::is_sorted(passages.begin(), passages.end(), is_before)) {
+    std::sort(passages.begin(), passages.end(), is_before);
+  }
   return passages;
+}
+
+/// Adds how often the form stands in each article, from posting to posting: an article is a stretch of documents, and
+/// most words stand in few of them. Bigrams have no frequency, only places.
+void ArticleWords::count(const Form& form, const std::vector<Passage>& passages, std::vector<double>& counts) const {
+  FormPostings postings(database_, form);
+  for (auto passage = passages.begin(); passage != passages.end();) {
+    postings.skip_to(passage->document);
+    while (passage != passages.end() && passage->document < postings.document()) {
+      ++passage;
+    }
+    if (passage != passages.end() && passage->document == postings.document()) {
+      counts[passage->article] += postings.occurrences();
+      ++passage;
+    }
+  }
 }
 
 std::unordered_map<std::string, double> ArticleWords::weigh(const std::vector<Member>& members) {
@@ -112,15 +86,15 @@ std::unordered_map<std::string, double> ArticleWords::weigh(const std::vector<Me
   const std::vector<Passage> passages = passages_of(members, numbers);
   std::vector<double> lengths(numbers.size());
   for (const Passage& passage : passages) {
-    lengths[passage.article] += database_.get_doclength(passage.document);
+    lengths[passage.article] += articles_.lengths.of(passage.document);
   }
   std::vector<double> weights(numbers.size());
   std::vector<double> counts(numbers.size());
-  for (Word& word : words_) {
+  for (const Word& word : words_) {
     std::fill(counts.begin(), counts.end(), 0);
-    for (const Passage& passage : passages) {
-      if (word.positions.move_to(passage.document)) {
-        counts[passage.article] += occurrences(word);
+    for (const Form& form : word.word.forms) {
+      if (!form.absent) {
+        count(form, passages, counts);
       }
     }
     for (std::size_t i = 0; i < counts.size(); ++i) {

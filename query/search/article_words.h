@@ -9,14 +9,17 @@
 #include <vector>
 
 #include "query/bind/bound_query.h"
+#include "query/search/article_frequencies.h"
+#include "query/search/document_lengths.h"
 #include "query/search/ranking_parameters.h"
-#include "query/search/word_positions.h"
 
 namespace nutgraf {
 
 struct ArticleStatistics {
   double count = 0;
   double average_length = 0;  // sum of Xapian's document lengths of its passages
+  ArticleFrequencies& frequencies;
+  DocumentLengths& lengths;
 };
 
 /// The words of a query in an article as a whole: BM25 over all its passages together, with the parameters of passages.
@@ -41,20 +44,18 @@ class ArticleWords {
     std::size_t article = 0;
   };
   struct Word {
-    WordPositions positions;
+    BoundWord word;
     double weight = 0;
   };
   using Numbers = std::unordered_map<std::string, std::size_t>;  // of articles, in `weigh`'s lists
   [[nodiscard]] std::vector<Passage> passages_of(const std::vector<Member>& members, Numbers& numbers) const;
   void add(const BoundWord& word, std::uint32_t times);
-  [[nodiscard]] double weight_of(const BoundWord& word) const;
-  double occurrences(Word& word);
+  void count(const Form& form, const std::vector<Passage>& passages, std::vector<double>& counts) const;
 
   Xapian::Database database_;
-  ArticleStatistics articles_;
+  const ArticleStatistics& articles_;
   RankingParameters parameters_;
   std::vector<Word> words_;
-  std::vector<Place> places_;  // scratch
 };
 
 }  // namespace nutgraf

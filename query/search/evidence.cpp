@@ -50,43 +50,50 @@ Evidence::Evidence(const Xapian::Database& database, const BoundQuery& query, co
          WordPositions(database, in_title(word)),
          ranked.word.share * inverse_document_frequency(database.get_doccount(), count_passages(database, ranked.word)),
          false,
-         false,
          {}});
   }
+  for (const Neighbours& neighbours : neighbours_) {
+    words_[neighbours.left].has_neighbours = true;
+    words_[neighbours.right].has_neighbours = true;
+  }
 }
 
-Bonus Evidence::of(Xapian::docid document) {
-  Bonus bonus;
+std::vector<Bonus> Evidence::of(const std::vector<Xapian::docid>& documents) {
+  std::vector<Bonus> bonuses(documents.size());
   for (Word& word : words_) {
-    word.here = word.body.move_to(document);
-    word.read = false;
-    bonus.typed += word.body.has_typed_form() ? parameters_.typed * word.idf : 0;
-    bonus.title += word.title.move_to(document) ? parameters_.title * word.idf : 0;
+    look_at(word, documents, bonuses);
   }
   for (const Neighbours& neighbours : neighbours_) {
-    if (words_[neighbours.left].here && words_[neighbours.right].here) {
-      pair(neighbours, bonus);
+    for (std::size_t i = 0; i < documents.size(); ++i) {
+      pair(neighbours, i, bonuses[i]);
     }
   }
-  return bonus;
+  return bonuses;
 }
 
-void Evidence::pair(const Neighbours& neighbours, Bonus& bonus) {
-  Word& left = words_[neighbours.left];
-  Word& right = words_[neighbours.right];
-  const std::vector<Place>& a = places_of(left);
-  const std::vector<Place>& b = places_of(right);
+void Evidence::look_at(Word& word, const std::vector<Xapian::docid>& documents, std::vector<Bonus>& bonuses) const {
+  word.places.assign(documents.size(), {});
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    const bool here = word.body.move_to(documents[i]);
+    bonuses[i].typed += word.body.has_typed_form() ? parameters_.typed * word.idf : 0;
+    bonuses[i].title += word.title.move_to(documents[i]) ? parameters_.title * word.idf : 0;
+    if (here && word.has_neighbours) {
+      word.body.read(word.places[i]);
+    }
+  }
+}
+
+void Evidence::pair(const Neighbours& neighbours, std::size_t document, Bonus& bonus) const {
+  const Word& left = words_[neighbours.left];
+  const Word& right = words_[neighbours.right];
+  const std::vector<Place>& a = left.places[document];
+  const std::vector<Place>& b = right.places[document];
+  if (a.empty() || b.empty()) {
+    return;
+  }
   const double weight = std::min(left.idf, right.idf);
   bonus.ordered += parameters_.ordered * weight * saturated(count_ordered(a, b));
   bonus.near += parameters_.near * weight * saturated(count_near(a, b, parameters_.near_span));
-}
-
-const std::vector<Place>& Evidence::places_of(Word& word) {
-  if (!word.read) {
-    word.body.read(word.places);
-    word.read = true;
-  }
-  return word.places;
 }
 
 }  // namespace nutgraf

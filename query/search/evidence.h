@@ -23,24 +23,25 @@ struct Bonus {
   [[nodiscard]] double sum() const { return ordered + near + typed + title + article; }
 };
 
-/// Reads closeness, forms and titles of candidates, which must be visited by ascending docid.
+/// Reads closeness, forms and titles of passages. All passages are asked about one word before the next: so its
+/// positions lie in the table.
 class Evidence {
  public:
   Evidence(const Xapian::Database& database, const BoundQuery& query, const RankingParameters& parameters);
 
-  [[nodiscard]] Bonus of(Xapian::docid document);
+  /// One for each document; they are given by ascending docid.
+  [[nodiscard]] std::vector<Bonus> of(const std::vector<Xapian::docid>& documents);
 
  private:
   struct Word {
     WordPositions body;
     WordPositions title;
     double idf = 0;
-    bool here = false;
-    bool read = false;
-    std::vector<Place> places;
+    bool has_neighbours = false;
+    std::vector<std::vector<Place>> places;  // by document; none where the word does not stand or has no neighbours
   };
-  void pair(const Neighbours& pair, Bonus& bonus);
-  const std::vector<Place>& places_of(Word& word);
+  void look_at(Word& word, const std::vector<Xapian::docid>& documents, std::vector<Bonus>& bonuses) const;
+  void pair(const Neighbours& neighbours, std::size_t document, Bonus& bonus) const;
 
   RankingParameters parameters_;
   std::vector<Word> words_;

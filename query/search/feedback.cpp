@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "query/bind/ranked_words.h"
+#include "query/search/best_passages.h"
 #include "query/search/compile.h"
 #include "query/search/listing.h"
 #include "query/search/window.h"

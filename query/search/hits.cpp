@@ -8,6 +8,7 @@
 #include "core/index/record.h"
 #include "core/schema/slots.h"
 #include "core/schema/terms.h"
+#include "query/search/best_passages.h"
 #include "query/search/compile.h"
 #include "query/search/feedback.h"
 #include "query/view/snippet.h"
@@ -93,9 +94,11 @@ void HitMaker::explain(const Candidate& row, Hit& hit) const {
     const auto it = std::find(found.begin(), found.end(), row.document);
     return it == found.end() ? 0 : it.get_weight();
   };
-  for (const RankedWord& ranked : plan_.bound.ranked) {
+  const std::vector<double> weights = word_weights(plan_, row.document);
+  for (std::size_t i = 0; i < plan_.bound.ranked.size(); ++i) {
+    const RankedWord& ranked = plan_.bound.ranked[i];
     line(fmt::format("{}{}", ranked.word.text, ranked.times > 1 ? fmt::format(" (typed {} times)", ranked.times) : ""),
-         weight_of(compiler.word(ranked.word)));
+         weights.empty() ? weight_of(compiler.word(ranked.word)) : weights[i]);
   }
   for (const std::string& term : plan_.feedback) {
     line(fmt::format("{} (feedback)", term), weight_of(Xapian::Query(kFeedbackWeight, Xapian::Query(term))));

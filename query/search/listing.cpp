@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "core/schema/slots.h"
+#include "query/search/best_passages.h"
 #include "query/search/slot.h"
 
 namespace nutgraf {
@@ -33,16 +34,12 @@ class DateKey final : public Xapian::KeyMaker {
   SortBy sort_;
 };
 
-std::vector<Candidate> ranked_from(const Xapian::MSet& found) {
-  std::vector<Candidate> candidates;
-  candidates.reserve(found.size());
-  for (auto it = found.begin(); it != found.end(); ++it) {
-    Candidate& candidate = candidates.emplace_back();
-    candidate.document = *it;
-    candidate.words = it.get_weight();
-    candidate.score = rounded(it.get_weight());
-  }
-  return candidates;
+Candidate candidate_of(Xapian::docid document, double weight) {
+  Candidate candidate;
+  candidate.document = document;
+  candidate.words = weight;
+  candidate.score = rounded(weight);
+  return candidate;
 }
 
 Collapse collapse_of(const Plan& plan) {
@@ -74,9 +71,11 @@ std::vector<Candidate> tail(const Plan& plan, const Window& window, std::size_t 
   for (const Candidate& candidate : window.candidates) {
     shown.insert(candidate.document);
   }
-  Xapian::Enquire enquire = ranked_enquire(plan, plan.ranked);
   const auto wanted = static_cast<Xapian::doccount>(std::min<std::size_t>(count, plan.database.get_doccount()));
-  std::vector<Candidate> candidates = ranked_from(enquire.get_mset(0, wanted, 0, nullptr, plan.decider.get()));
+  std::vector<Candidate> candidates;
+  for (const RankedPassage& passage : best_passages(plan, wanted, {}).passages) {
+    candidates.push_back(candidate_of(passage.document, passage.weight));
+  }
   complete = candidates.size() < wanted || wanted == plan.database.get_doccount();
   read_keys(plan.database, candidates);
   sort_by_score(candidates);
@@ -126,7 +125,11 @@ std::vector<Candidate> first_rows_by_date(const Plan& plan, std::size_t count) {
   const std::size_t all = plan.database.get_doccount();
   for (std::size_t depth = std::max(kFirstTail, 2 * count);; depth *= 4) {
     const auto wanted = static_cast<Xapian::doccount>(std::min(depth, all));
-    std::vector<Candidate> found = ranked_from(enquire.get_mset(0, wanted, 0, nullptr, plan.decider.get()));
+    const Xapian::MSet matches = enquire.get_mset(0, wanted, 0, nullptr, plan.decider.get());
+    std::vector<Candidate> found;
+    for (auto it = matches.begin(); it != matches.end(); ++it) {
+      found.push_back(candidate_of(*it, it.get_weight()));
+    }
     const bool complete = found.size() < wanted || wanted == all;
     std::unordered_map<Xapian::docid, std::size_t> place;
     for (std::size_t i = 0; i < found.size(); ++i) {

@@ -9,6 +9,7 @@
 
 #include "query/bind/bound_query.h"
 #include "query/search/article_words.h"
+#include "query/search/document_lengths.h"
 #include "query/search/ranking_parameters.h"
 #include "query/search/searcher.h"
 
@@ -24,10 +25,12 @@ struct Plan {
       whole;  // of those, the passages that hold the whole query as a phrase; empty where there is no such phrase
   RankingParameters parameters;
   const std::vector<Xapian::Database>& shards;  // of `database`, each alone
-  Xapian::Query ranked;                         // with `decider` the same as `query`, and faster where few are wanted
+  DocumentLengths& lengths;
+  Xapian::Query ranked;  // with `decider` the same as `query`, and faster where few are wanted
   ArticleStatistics articles;
   std::shared_ptr<Xapian::MatchDecider> decider;  // may be none
   std::vector<std::string> feedback = {};         // terms that --expand added to `query`
+  bool has_remote_shards = false;
 };
 
 }  // namespace nutgraf

@@ -74,7 +74,12 @@ std::string indented(const std::string& lines) {
 
 struct Searcher::State {
   explicit State(OpenIndex opened)
-      : index(std::move(opened)), lexicon(index), binder(lexicon), corpus(index.database) {}
+      : index(std::move(opened)),
+        lexicon(index),
+        binder(lexicon),
+        corpus(index.database),
+        lengths(index.database),
+        article_frequencies(index.database) {}
 
   BoundQuery bind(const SearchRequest& request) {
     const AstPtr ast = parse_as(request);
@@ -102,8 +107,9 @@ struct Searcher::State {
 
   Plan plan_of(const SearchRequest& request, BoundQuery bound) {
     complete(request, bound);
-    Plan plan{index.database, request, std::move(bound), {}, {}, parameters_of(request),
-              index.shards,   {},      statistics(),     {}};
+    Plan plan{index.database, request, std::move(bound), {}, {}, parameters_of(request), index.shards,
+              lengths,        {},      statistics(),     {}};
+    plan.has_remote_shards = index.remote_shards > 0;
     plan.query = Compiler(plan.bound).query();
     defer_places(plan);
     if (!plan.bound.whole.parts.empty() && request.rank == RankBy::Full) {
@@ -112,9 +118,9 @@ struct Searcher::State {
     return plan;
   }
 
-  [[nodiscard]] ArticleStatistics statistics() const {
+  [[nodiscard]] ArticleStatistics statistics() {
     const double count = std::max<double>(1, static_cast<double>(index.contract.articles));
-    return {count, static_cast<double>(index.database.get_total_length()) / count};
+    return {count, static_cast<double>(index.database.get_total_length()) / count, article_frequencies, lengths};
   }
 
   /// Xapian's errors as ours.
@@ -139,6 +145,8 @@ struct Searcher::State {
   IndexLexicon lexicon;
   Binder binder;
   Corpus corpus;
+  DocumentLengths lengths;
+  ArticleFrequencies article_frequencies;
 };
 
 Searcher::Searcher(OpenIndex index) : state_(std::make_unique<State>(std::move(index))) {}

@@ -8,6 +8,8 @@
 
 #include "core/schema/slots.h"
 #include "query/search/article_words.h"
+#include "query/search/best_passages.h"
+#include "query/search/phrase_holders.h"
 #include "query/search/slot.h"
 #include "query/search/slot_reader.h"
 #include "query/search/tally.h"
@@ -16,62 +18,31 @@
 namespace nutgraf {
 namespace {
 
-constexpr double kScoreSteps = 1e6;  // in 1
-
-std::vector<Candidate> candidates_of(const Xapian::MSet& found) {
+std::vector<Candidate> candidates_of(const std::vector<RankedPassage>& passages) {
   std::vector<Candidate> candidates;
-  candidates.reserve(found.size());
-  for (auto it = found.begin(); it != found.end(); ++it) {
+  candidates.reserve(passages.size());
+  for (const RankedPassage& passage : passages) {
     Candidate& candidate = candidates.emplace_back();
-    candidate.document = *it;
-    candidate.words = it.get_weight();
+    candidate.document = passage.document;
+    candidate.words = passage.weight;
   }
   return candidates;
 }
 
-/// The best by weight, equal ones by slot Order.
-struct Best {
-  std::vector<Candidate> candidates;
-  Xapian::doccount estimated = 0;  // how many match
-};
-
-/// To sort by the slot is to read it for nearly every match. It is read only for those that equal the last one taken,
-/// where they do not all have room.
-Best best_matches(Xapian::Enquire enquire, Xapian::doccount count, Xapian::doccount checked,
-                  const Xapian::MatchDecider* decider) {
-  constexpr double kJustBelow = 1 - 1e-9;
-  enquire.set_sort_by_relevance();
-  const Xapian::MSet found = enquire.get_mset(0, count + 1, checked, nullptr, decider);
-  Best best{candidates_of(found), found.get_matches_estimated()};
-  if (found.size() <= count) {
-    return best;
-  }
-  const double last = best.candidates[count - 1].words;
-  if (rounded(best.candidates[count].words) == rounded(last)) {
-    enquire.clear_matchspies();
-    enquire.set_cutoff(0, last * kJustBelow);
-    enquire.set_sort_by_relevance_then_value(slot(schema::Slot::Order), false);
-    best.candidates = candidates_of(enquire.get_mset(0, count, 0, nullptr, decider));
-  }
-  best.candidates.resize(std::min<std::size_t>(best.candidates.size(), count));
-  return best;
+std::vector<Xapian::docid> documents_of(const std::vector<Candidate>& candidates) {
+  std::vector<Xapian::docid> documents(candidates.size());
+  std::transform(candidates.begin(), candidates.end(), documents.begin(),
+                 [](const Candidate& candidate) { return candidate.document; });
+  return documents;
 }
 
 /// Which of these, by ascending docid, hold the whole query as a phrase.
-std::unordered_set<Xapian::docid> phrase_holders(const Plan& plan, const std::vector<Candidate>& candidates) {
-  std::unordered_set<Xapian::docid> holders;
+std::unordered_set<Xapian::docid> holders_among(const Plan& plan, const std::vector<Candidate>& candidates) {
   if (plan.whole.empty()) {
-    return holders;
+    return {};
   }
-  UnitPositions phrase(plan.database, plan.bound.whole);
-  Places places;
-  for (const Candidate& candidate : candidates) {
-    phrase.read(candidate.document, places);
-    if (!places.empty()) {
-      holders.insert(candidate.document);
-    }
-  }
-  return holders;
+  const std::vector<Xapian::docid> holding = phrase_holders(plan.database, plan.bound.whole, documents_of(candidates));
+  return {holding.begin(), holding.end()};
 }
 
 /// Adds the best of those that hold the whole query as a phrase; says which of all hold it.
@@ -85,9 +56,9 @@ std::unordered_set<Xapian::docid> add_phrase_candidates(const Plan& plan, std::v
     known.insert(candidate.document);
   }
   // A holder in the window is among the best `window` holders, as it is among the best of all.
-  Best best = best_matches(ranked_enquire(plan, plan.whole), plan.parameters.window, 0, nullptr);
+  const BestPassages best = best_phrase_holders(plan, plan.parameters.window);
   std::uint32_t place = 0;
-  for (Candidate& candidate : best.candidates) {
+  for (Candidate& candidate : candidates_of(best.passages)) {
     const bool is_new = !known.contains(candidate.document);
     if (!is_new || place < plan.parameters.phrase_window) {
       holders.insert(candidate.document);
@@ -113,11 +84,12 @@ std::unordered_map<std::string, double> article_weights(const Plan& plan, const 
 }
 
 void score(const Plan& plan, const std::unordered_set<Xapian::docid>& holders, std::vector<Candidate>& candidates) {
-  Evidence evidence(plan.database, plan.bound, plan.parameters);
+  const std::vector<Bonus> bonuses = Evidence(plan.database, plan.bound, plan.parameters).of(documents_of(candidates));
   const std::unordered_map<std::string, double> articles = article_weights(plan, candidates);
   double best = 0;
-  for (Candidate& candidate : candidates) {
-    candidate.bonus = evidence.of(candidate.document);
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    Candidate& candidate = candidates[i];
+    candidate.bonus = bonuses[i];
     const auto article = articles.find(candidate.article);
     candidate.bonus.article = article == articles.end() ? 0 : plan.parameters.article * article->second;
     candidate.score = candidate.words + candidate.bonus.sum();
@@ -162,18 +134,6 @@ void take_counts(const Tally& tally, Xapian::doccount estimated, Xapian::doccoun
 
 }  // namespace
 
-double rounded(double score) {
-  return std::round(score * kScoreSteps) / kScoreSteps;
-}
-
-Xapian::Enquire ranked_enquire(const Plan& plan, const Xapian::Query& query) {
-  Xapian::Enquire enquire(plan.database);
-  enquire.set_query(query);
-  enquire.set_weighting_scheme(Xapian::BM25Weight(plan.parameters.k1, 0, 1000, plan.parameters.b, 0));
-  enquire.set_sort_by_relevance_then_value(slot(schema::Slot::Order), false);
-  return enquire;
-}
-
 void read_keys(const Xapian::Database& database, std::vector<Candidate>& candidates) {
   std::sort(candidates.begin(), candidates.end(),
             [](const Candidate& a, const Candidate& b) { return a.document < b.document; });
@@ -207,13 +167,9 @@ Window rank_window(const Plan& plan) {
   const Xapian::doccount checked = passages_to_count(plan);
   const bool grouped = plan.database.get_value_freq(slot(schema::Slot::Group)) > 0;
   Tally tally(plan.request.per_article, grouped ? plan.request.copies : Copies::All, checked);
-  Xapian::Enquire enquire = ranked_enquire(plan, plan.ranked);
-  if (checked > 0) {
-    enquire.add_matchspy(&tally);
-  }
-  Best best = best_matches(enquire, plan.parameters.window, checked, plan.decider.get());
+  const BestPassages best = best_passages(plan, plan.parameters.window, {&tally, checked});
   take_counts(tally, best.estimated, checked, window);
-  window.candidates = std::move(best.candidates);
+  window.candidates = candidates_of(best.passages);
   window.holds_all = window.candidates.size() < plan.parameters.window;
   if (window.candidates.empty()) {
     return window;
@@ -224,7 +180,7 @@ Window rank_window(const Plan& plan) {
   }
   read_keys(plan.database, window.candidates);
   if (window.holds_all) {
-    holders = phrase_holders(plan, window.candidates);
+    holders = holders_among(plan, window.candidates);
   }
   score(plan, holders, window.candidates);
   sort_by_score(window.candidates);

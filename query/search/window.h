@@ -36,13 +36,9 @@ struct Window {
 
 [[nodiscard]] Window rank_window(const Plan& plan);
 
-/// Weights by BM25, equal ones by slot Order.
-[[nodiscard]] Xapian::Enquire ranked_enquire(const Plan& plan, const Xapian::Query& query);
-
 /// Fills order, article and group of all of them; sorts by document on the way.
 void read_keys(const Xapian::Database& database, std::vector<Candidate>& candidates);
 /// Best first.
 void sort_by_score(std::vector<Candidate>& candidates);
-[[nodiscard]] double rounded(double score);
 
 }  // namespace nutgraf

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <unordered_map>
+
+#include "query/bind/bound_query.h"
+
+namespace nutgraf {
+
+/// About how many articles hold a word, remembered for the next query. No index counts it: how many passages of an
+/// article hold the word is seen from the first of them.
+class ArticleFrequencies {
+ public:
+  explicit ArticleFrequencies(const Xapian::Database& database) : database_(database) {}
+
+  [[nodiscard]] double of(const BoundWord& word);
+
+ private:
+  [[nodiscard]] double estimate(const BoundWord& word) const;
+
+  Xapian::Database database_;
+  std::unordered_map<std::string, double> known_;  // by forms_key
+};
+
+}  // namespace nutgraf

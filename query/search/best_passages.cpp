@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/search/best_passages.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <utility>
+
+#include "query/search/compile.h"
+#include "query/search/slot.h"
+#include "query/search/slot_reader.h"
+#include "query/search/word_query.h"
+
+namespace nutgraf {
+namespace {
+
+constexpr double kScoreSteps = 1e6;  // in 1
+
+std::vector<RankedPassage> passages_of(const Xapian::MSet& found) {
+  std::vector<RankedPassage> passages;
+  passages.reserve(found.size());
+  for (auto it = found.begin(); it != found.end(); ++it) {
+    passages.push_back({*it, it.get_weight()});
+  }
+  return passages;
+}
+
+/// To sort by the slot is to read it for nearly every match. It is read only for those that equal the last one taken,
+/// where they do not all have room.
+BestPassages best_matches(Xapian::Enquire enquire, Xapian::doccount count, const Counted& counted,
+                          const Xapian::MatchDecider* decider) {
+  constexpr double kJustBelow = 1 - 1e-9;
+  enquire.set_sort_by_relevance();
+  if (counted.checked > 0) {
+    enquire.add_matchspy(counted.tally);
+  }
+  const Xapian::MSet found = enquire.get_mset(0, count + 1, counted.checked, nullptr, decider);
+  BestPassages best{passages_of(found), found.get_matches_estimated()};
+  if (best.passages.size() <= count) {
+    return best;
+  }
+  const double last = best.passages[count - 1].weight;
+  if (rounded(best.passages[count].weight) == rounded(last)) {
+    enquire.clear_matchspies();
+    enquire.set_cutoff(0, last * kJustBelow);
+    enquire.set_sort_by_relevance_then_value(slot(schema::Slot::Order), false);
+    best.passages = passages_of(enquire.get_mset(0, count, 0, nullptr, decider));
+  }
+  best.passages.resize(std::min<std::size_t>(best.passages.size(), count));
+  return best;
+}
+
+/// Of passages of which more than `count` may equal the last one taken, the first by slot Order.
+void cut(const Xapian::Database& database, std::size_t count, std::vector<RankedPassage>& passages) {
+  if (passages.size() <= count) {
+    return;
+  }
+  const double last = rounded(passages[count - 1].weight);
+  std::erase_if(passages, [last](const RankedPassage& p) { return rounded(p.weight) < last; });
+  const auto first_equal =
+      std::ranges::find_if(passages, [last](const RankedPassage& p) { return rounded(p.weight) == last; });
+  std::sort(first_equal, passages.end(),
+            [](const RankedPassage& a, const RankedPassage& b) { return a.document < b.document; });
+  std::vector<std::pair<std::string, RankedPassage>> equal;
+  SlotReader orders(database, schema::Slot::Order);
+  for (auto at = first_equal; at != passages.end(); ++at) {
+    equal.emplace_back(orders.at(at->document), *at);
+  }
+  std::ranges::sort(equal, {}, &std::pair<std::string, RankedPassage>::first);
+  std::ranges::transform(equal, first_equal, &std::pair<std::string, RankedPassage>::second);
+  passages.resize(count);
+}
+
+BestPassages best_of(const Plan& plan, const WordQuery& query, Xapian::doccount count) {
+  BestPassages best{WordRanking(plan.database, query, plan.parameters, plan.lengths).best(count), 0};
+  cut(plan.database, count, best.passages);
+  return best;
+}
+
+/// In no order: Xapian stops once it has seen enough.
+Xapian::doccount count_matches(const Plan& plan, const Counted& counted) {
+  Xapian::Enquire enquire(plan.database);
+  enquire.set_query(plan.query);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.add_matchspy(counted.tally);
+  return enquire.get_mset(0, 0, counted.checked).get_matches_estimated();
+}
+
+/// Lengths of passages come one by one from a remote shard.
+std::optional<WordQuery> words_of(const Plan& plan) {
+  const bool as_bound = plan.feedback.empty() && plan.decider == nullptr;
+  return as_bound && !plan.has_remote_shards ? word_query_of(plan.bound) : std::nullopt;
+}
+
+}  // namespace
+
+double rounded(double score) {
+  return std::round(score * kScoreSteps) / kScoreSteps;
+}
+
+Xapian::Enquire ranked_enquire(const Plan& plan, const Xapian::Query& query) {
+  Xapian::Enquire enquire(plan.database);
+  enquire.set_query(query);
+  enquire.set_weighting_scheme(Xapian::BM25Weight(plan.parameters.k1, 0, 1000, plan.parameters.b, 0));
+  enquire.set_sort_by_relevance_then_value(slot(schema::Slot::Order), false);
+  return enquire;
+}
+
+BestPassages best_passages(const Plan& plan, Xapian::doccount count, const Counted& counted) {
+  const std::optional<WordQuery> words = words_of(plan);
+  if (!words) {
+    return best_matches(ranked_enquire(plan, plan.ranked), count, counted, plan.decider.get());
+  }
+  BestPassages best = best_of(plan, *words, count);
+  best.estimated = counted.checked > 0 ? count_matches(plan, counted) : 0;
+  return best;
+}
+
+std::vector<double> word_weights(const Plan& plan, Xapian::docid document) {
+  const std::optional<WordQuery> words = words_of(plan);
+  if (!words) {
+    return {};
+  }
+  const std::vector<double> weights =
+      WordRanking(plan.database, *words, plan.parameters, plan.lengths).weights_in(document);
+  std::unordered_map<std::string, double> by_forms;
+  for (std::size_t i = 0; i < weights.size(); ++i) {
+    by_forms[forms_key(*words->words[i].word)] += weights[i];
+  }
+  std::vector<double> of_ranked;
+  for (const RankedWord& ranked : plan.bound.ranked) {
+    of_ranked.push_back(by_forms[forms_key(ranked.word)]);
+  }
+  return of_ranked;
+}
+
+BestPassages best_phrase_holders(const Plan& plan, Xapian::doccount count) {
+  const std::optional<WordQuery> words = words_of(plan);
+  const std::optional<WordQuery> phrase = words ? as_phrase(*words, plan.bound.whole) : std::nullopt;
+  return phrase ? best_of(plan, *phrase, count) : best_matches(ranked_enquire(plan, plan.whole), count, {}, nullptr);
+}
+
+}  // namespace nutgraf

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/search/word_query.h"
+
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "query/search/compile.h"
+#include "query/search/word_weight.h"
+
+namespace nutgraf {
+namespace {
+
+bool is_simple(const BoundWord& word) {
+  return word.kind == WordKind::Word && word.ranked_by.empty() && word.bigrams.empty();
+}
+
+bool is_simple(const BoundUnit& phrase) {
+  return std::all_of(phrase.parts.begin(), phrase.parts.end(), [](const BoundWord& part) { return is_simple(part); });
+}
+
+class Reader {
+ public:
+  explicit Reader(const BoundQuery& query) {
+    for (const RankedWord& ranked : query.ranked) {
+      scale_.emplace(forms_key(ranked.word), ranked.word.share * times_weight(ranked.times));
+    }
+  }
+
+  bool read(const BoundNode& node) {
+    if (node.kind != BoundKind::Best) {
+      return node.kind == BoundKind::Unit && read(node, Role::Required);
+    }
+    return std::all_of(node.children.begin(), node.children.end(),
+                       [this](const BoundNode& child) { return read(child, child.role); });
+  }
+
+  [[nodiscard]] std::optional<WordQuery> result() && {
+    const auto is_wanted = [](const WordQuery::Word& word) { return word.role != Role::Excluded; };
+    return std::any_of(query_.words.begin(), query_.words.end(), is_wanted) ? std::optional(std::move(query_))
+                                                                            : std::nullopt;
+  }
+
+ private:
+  bool read(const BoundNode& node, Role role) {
+    if (node.kind != BoundKind::Unit || node.proximity || role == Role::Filter || node.unit.parts.empty()) {
+      return false;
+    }
+    if (!node.unit.is_phrase()) {
+      return is_simple(node.unit.parts.front()) && add(node.unit.parts.front(), role);
+    }
+    // With more beside it a phrase is one operand of several.
+    if (role == Role::Excluded || query_.phrase != nullptr || !query_.words.empty() || !is_simple(node.unit)) {
+      return false;
+    }
+    query_.phrase = &node.unit;
+    return std::all_of(node.unit.parts.begin(), node.unit.parts.end(),
+                       [this](const BoundWord& part) { return add(part, Role::Required); });
+  }
+
+  /// Each word once in each role.
+  bool add(const BoundWord& word, Role role) {
+    const std::string key = forms_key(word);
+    if (seen_[static_cast<std::size_t>(role)].insert(key).second) {
+      const auto scale = scale_.find(key);
+      query_.words.push_back({&word, role == Role::Excluded || scale == scale_.end() ? 0 : scale->second, role});
+    }
+    return query_.phrase == nullptr || role == Role::Required;
+  }
+
+  WordQuery query_;
+  std::unordered_map<std::string, double> scale_;
+  std::unordered_set<std::string> seen_[3];
+};
+
+}  // namespace
+
+std::optional<WordQuery> word_query_of(const BoundQuery& query) {
+  Reader reader(query);
+  return reader.read(query.root) ? std::move(reader).result() : std::nullopt;
+}
+
+std::optional<WordQuery> as_phrase(const WordQuery& query, const BoundUnit& whole) {
+  if (query.phrase != nullptr || !is_simple(whole)) {
+    return std::nullopt;
+  }
+  WordQuery phrase = query;
+  phrase.phrase = &whole;
+  for (const BoundWord& part : whole.parts) {
+    phrase.words.push_back({&part, 0, Role::Required});
+  }
+  return phrase;
+}
+
+}  // namespace nutgraf

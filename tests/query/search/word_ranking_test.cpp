@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/search/word_ranking.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "query/bind/binder.h"
+#include "query/parse/parse.h"
+#include "query/search/best_passages.h"
+#include "query/search/compile.h"
+#include "query/search/document_lengths.h"
+#include "query/search/index_lexicon.h"
+#include "query/search/matching.h"
+#include "query/search/word_query.h"
+#include "tests/query/sharded_index.h"
+#include "tests/query/small_index.h"
+
+namespace nutgraf {
+namespace {
+
+using test::SmallArticle;
+using test::SmallIndex;
+
+/// Few words, the first ones far more frequent; classes (port, ports), an open compound (sea wall) and two languages.
+const std::vector<std::string>& vocabulary() {
+  static const std::vector<std::string> words = {"the",     "of",        "harbour", "ports", "port",    "sea",
+                                                 "wall",    "walls",     "strike",  "vote",  "votes",   "tanker",
+                                                 "seawall", "caf\u00e9", "cafe",    "reef",  "sea-wall"};
+  return words;
+}
+
+/// More than one stretch of documents.
+std::vector<SmallArticle> many_articles(std::size_t count) {
+  std::mt19937 random(7);
+  std::geometric_distribution<std::size_t> rank(0.25);
+  std::vector<SmallArticle> articles;
+  for (std::size_t i = 0; i < count; ++i) {
+    std::string text;
+    const std::size_t words = 1 + random() % 12;
+    for (std::size_t w = 0; w < words; ++w) {
+      text += (text.empty() ? "" : " ") + vocabulary()[std::min(rank(random), vocabulary().size() - 1)];
+    }
+    articles.push_back({"n" + std::to_string(i), text, {}, {}, random() % 5 == 0 ? "fr" : "en"});
+  }
+  return articles;
+}
+
+std::string random_query(std::mt19937& random) {
+  const auto word = [&] { return vocabulary()[random() % vocabulary().size()]; };
+  if (random() % 4 == 0) {
+    std::string phrase = word();
+    for (std::size_t i = 0, more = 1 + random() % 2; i < more; ++i) {
+      phrase += " " + word();
+    }
+    return "\"" + phrase + "\"";
+  }
+  std::string query;
+  for (std::size_t i = 0, words = 1 + random() % 4; i < words; ++i) {
+    static constexpr const char* kSigns[] = {"", "", "", "+", "-"};
+    query += (query.empty() ? "" : " ") + std::string(kSigns[random() % 5]) + word();
+  }
+  return query;
+}
+
+class Ranked {
+ public:
+  explicit Ranked(OpenIndex opened)
+      : index_(std::move(opened)), lexicon_(index_), binder_(lexicon_), lengths_(index_.database) {}
+
+  BoundQuery bind(const std::string& query) {
+    const AstPtr ast = parse(query);
+    return binder_.bind({query, *ast, Syntax::Full, MatchMode::Any, Scope::Passage, {}});
+  }
+
+  std::vector<RankedPassage> best(const WordQuery& query, std::size_t count) {
+    return WordRanking(index_.database, query, {}, lengths_).best(count);
+  }
+
+  /// Every match weighed by itself.
+  std::vector<RankedPassage> all(const BoundQuery& bound, const WordQuery& query) {
+    std::vector<RankedPassage> passages;
+    for (const Xapian::docid document : matching_documents(index_.database, Compiler(bound).query())) {
+      double sum = 0;
+      for (const double weight : WordRanking(index_.database, query, {}, lengths_).weights_in(document)) {
+        sum += weight;
+      }
+      passages.push_back({document, sum});
+    }
+    std::ranges::sort(passages, [](const RankedPassage& a, const RankedPassage& b) {
+      return a.weight != b.weight ? a.weight > b.weight : a.document < b.document;
+    });
+    return passages;
+  }
+
+  [[nodiscard]] const Xapian::Database& database() const { return index_.database; }
+
+ private:
+  OpenIndex index_;
+  IndexLexicon lexicon_;
+  Binder binder_;
+  DocumentLengths lengths_;
+};
+
+void check_same(const std::vector<RankedPassage>& found, const std::vector<RankedPassage>& all, std::size_t count) {
+  const double last = all.empty() ? 0 : all[std::min(count, all.size()) - 1].weight;
+  const auto sure = static_cast<std::size_t>(
+      std::ranges::count_if(all, [last](const RankedPassage& p) { return p.weight > last + 2 * WordRanking::kEqual; }));
+  REQUIRE(found.size() >= std::min(count, all.size()));
+  for (std::size_t i = 0; i < std::min(count, all.size()); ++i) {
+    CHECK(found[i].weight == doctest::Approx(all[i].weight).epsilon(1e-9));
+  }
+  for (std::size_t i = 0; i < sure; ++i) {
+    CHECK(std::ranges::any_of(found, [&](const RankedPassage& p) { return p.document == all[i].document; }));
+  }
+  // All that equal the last are there: the slot Order decides between them.
+  const auto equal = [last](const RankedPassage& p) { return std::abs(p.weight - last) < WordRanking::kEqual / 2; };
+  if (all.size() > count) {
+    CHECK(std::ranges::count_if(found, equal) == std::ranges::count_if(all, equal));
+  }
+}
+
+void check_random_queries(Ranked& ranked, unsigned queries) {
+  std::mt19937 random(11);
+  unsigned ranked_queries = 0;
+  for (unsigned i = 0; i < queries; ++i) {
+    const std::string text = random_query(random);
+    CAPTURE(text);
+    const BoundQuery bound = ranked.bind(text);
+    const auto words = word_query_of(bound);
+    if (!words) {
+      continue;
+    }
+    ++ranked_queries;
+    const std::vector<RankedPassage> all = ranked.all(bound, *words);
+    for (const std::size_t count : {1U, 10U, 100U}) {
+      CAPTURE(count);
+      check_same(ranked.best(*words, count), all, count);
+    }
+  }
+  CHECK(ranked_queries > queries / 2);
+}
+
+}  // namespace
+
+TEST_CASE("words are ranked as if every match were weighed, whatever is skipped") {
+  const SmallIndex index(many_articles(5000));
+  Ranked ranked(index.open());
+  check_random_queries(ranked, 60);
+}
+
+TEST_CASE("words of several shards are ranked as those of one") {
+  const test::ShardedIndex shards(many_articles(600));
+  Ranked ranked(shards.open_shards());
+  check_random_queries(ranked, 60);
+}
+
+TEST_CASE("words weigh what Xapian's BM25 gives them") {
+  const SmallIndex index(many_articles(500));
+  Ranked ranked(index.open());
+  for (const char* query : {"reef", "harbour tanker", "+sea +vote", "\"the sea\"", "strike -sea"}) {
+    CAPTURE(query);
+    const BoundQuery bound = ranked.bind(query);
+    const auto words = word_query_of(bound);
+    REQUIRE(words);
+    const RankingParameters parameters;
+    Xapian::Enquire enquire(ranked.database());
+    enquire.set_query(Compiler(bound).query());
+    enquire.set_weighting_scheme(Xapian::BM25Weight(parameters.k1, 0, 1000, parameters.b, 0));
+    const Xapian::MSet expected = enquire.get_mset(0, 20);
+    const std::vector<RankedPassage> found = ranked.best(*words, 20);
+    REQUIRE(found.size() >= expected.size());
+    for (Xapian::doccount i = 0; i < expected.size(); ++i) {
+      // Xapian rounds how many documents hold any of several forms.
+      CHECK(found[i].weight == doctest::Approx(expected[i].get_weight()).epsilon(0.01));
+    }
+  }
+}
+
+TEST_CASE("only queries of words are ranked without Xapian's matcher") {
+  const SmallIndex index(many_articles(50));
+  Ranked ranked(index.open());
+  for (const char* query : {"harbour", "harbour sea", "+harbour -sea vote", "\"sea wall\""}) {
+    CAPTURE(query);
+    CHECK(word_query_of(ranked.bind(query)).has_value());
+  }
+  for (const char* query : {"harbour source:post", "harb*", "sea NEAR/3 wall", "NOT sea", "-sea", "sea AND wall",
+                            "\"sea wall\" harbour", "\u6e2f\u53e3", "after:2024 sea"}) {
+    CAPTURE(query);
+    CHECK_FALSE(word_query_of(ranked.bind(query)).has_value());
+  }
+}
+
+}  // namespace nutgraf
