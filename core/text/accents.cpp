@@ -172,6 +172,9 @@ std::vector<std::string> base_spellings(std::string_view language, std::string_v
 }
 
 bool has_accents(std::string_view term) {
+  if (std::ranges::all_of(term, [](char c) { return static_cast<unsigned char>(c) < 0x80; })) {
+    return false;
+  }
   const Text word = Text::fromUTF8(icu::StringPiece(term.data(), static_cast<std::int32_t>(term.size())));
   for (std::int32_t i = 0; i < word.length(); i = word.moveIndex32(i, 1)) {
     const UChar32 c = word.char32At(i);

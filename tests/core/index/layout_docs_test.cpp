@@ -59,7 +59,8 @@ TEST_CASE("docs/index-layout.md names every prefix, mark, slot, key and file") {
                                       layout::kManifest, layout::kSources, layout::kRejects}) {
     wanted.push_back(fmt::format("`{}", file));
   }
-  for (const auto& [member, value] : nlohmann::json::parse(encode_contract(current_contract())).items()) {
+  const nlohmann::json contract = nlohmann::json::parse(encode_contract(current_contract()));
+  for (const auto& [member, value] : contract.items()) {
     wanted.push_back(fmt::format("`{}`", member));
   }
   wanted.push_back(fmt::format("now {};", kFormatVersion));
