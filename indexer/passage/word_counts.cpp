@@ -2,8 +2,9 @@
 #include "indexer/passage/word_counts.h"
 
 #include <algorithm>
-#include <cstring>
 #include <utility>
+
+#include "indexer/passage/same_term.h"
 
 namespace nutgraf {
 namespace {
@@ -19,9 +20,11 @@ std::uint32_t mark_of(std::uint64_t hash) {
 
 bool WordCounts::is_word(std::size_t index, std::string_view word) const {
   const Word& known = words_[index];
-  const std::size_t headed = std::min(word.size(), known.head.size());
-  return known.size == word.size() && std::memcmp(known.head.data(), word.data(), headed) == 0 &&
-         (headed == word.size() || this->word(index) == word);
+  if (known.size != word.size()) {
+    return false;
+  }
+  return word.size() <= known.head.size() ? same_term({known.head.data(), word.size()}, word)
+                                          : this->word(index) == word;
 }
 
 std::size_t WordCounts::slot_of(std::string_view word, std::uint64_t hash) const {
