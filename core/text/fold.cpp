@@ -5,6 +5,9 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include <algorithm>
+#include <iterator>
+
 #include "core/base/failure.h"
 #include "core/text/utf8.h"
 
@@ -83,6 +86,11 @@ icu::UnicodeString normalize(const icu::UnicodeString& text, LetterCase letter_c
   return out;
 }
 
+/// Letters, digits and signs of ASCII, without white space: only their case folds.
+bool is_visible_ascii(std::string_view word) {
+  return std::ranges::all_of(word, [](char c) { return c > ' ' && c <= '~'; });
+}
+
 }  // namespace
 
 bool is_apostrophe(char32_t c) {
@@ -109,6 +117,12 @@ bool is_removed(char32_t c) {
 }
 
 void append_fold(std::string_view word, LetterCase letter_case, std::string& out) {
+  if (is_visible_ascii(word)) {
+    std::ranges::transform(word, std::back_inserter(out), [letter_case](char c) {
+      return letter_case == LetterCase::Folded && c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
+    return;
+  }
   const auto given =
       icu::UnicodeString::fromUTF8(icu::StringPiece(word.data(), static_cast<std::int32_t>(word.size())));
   icu::UnicodeString folded = normalize(tidy(given), letter_case);

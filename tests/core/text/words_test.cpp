@@ -156,4 +156,15 @@ TEST_CASE("scripts without blanks: a position for each character, words by dicti
   CHECK(printed::positions("中国 原则x") == "//中国@1 原则@3 x@5");
 }
 
+TEST_CASE("ASCII folds alike alone and beside other letters") {
+  const Analyzer analyzer;
+  const std::string accented = "\u00E9";
+  for (char c = '!'; c <= '~'; ++c) {
+    const std::string word{'a', c, 'B'};
+    CAPTURE(word);
+    CHECK(analyzer.fold(word) + accented == analyzer.fold(word + accented));
+  }
+  CHECK(analyzer.fold("a b\t\x01") == analyzer.fold("\u00E9a b\t\x01").substr(accented.size()));
+}
+
 }  // namespace
