@@ -97,8 +97,9 @@ void HitMaker::explain(const Candidate& row, Hit& hit) const {
   const std::vector<double> weights = word_weights(plan_, row.document);
   for (std::size_t i = 0; i < plan_.bound.ranked.size(); ++i) {
     const RankedWord& ranked = plan_.bound.ranked[i];
-    line(fmt::format("{}{}", ranked.word.text, ranked.times > 1 ? fmt::format(" (typed {} times)", ranked.times) : ""),
-         weights.empty() ? weight_of(compiler.word(ranked.word)) : weights[i]);
+    const std::string times = ranked.times > 1 ? fmt::format(" (typed {} times)", ranked.times) : "";
+    const std::string share = ranked.word.share != 1 ? fmt::format(" (at {} of its weight)", ranked.word.share) : "";
+    line(ranked.word.text + times + share, weights.empty() ? weight_of(compiler.word(ranked.word)) : weights[i]);
   }
   for (const std::string& term : plan_.feedback) {
     line(fmt::format("{} (feedback)", term), weight_of(Xapian::Query(kFeedbackWeight, Xapian::Query(term))));
