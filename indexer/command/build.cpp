@@ -22,6 +22,7 @@
 #include "indexer/store/build_store.h"
 #include "indexer/store/generations.h"
 #include "indexer/store/lock.h"
+#include "indexer/store/optimize.h"
 
 namespace nutgraf::command {
 namespace {
@@ -77,6 +78,7 @@ void write_sidecars(const store::NewGeneration& generation, const build::Pipelin
   ledger::Manifest manifest = manifest_of(result, remembered_reading(reading));
   manifest.generation = generation.name();
   manifest.command = "build";
+  manifest.packed = store::density_of(generation.passages(), result.contract.passages);
   ledger::write_manifest(generation.folder(), manifest);
 }
 

@@ -11,6 +11,7 @@
 #include "indexer/command/interrupt.h"
 #include "indexer/command/live_index.h"
 #include "indexer/command/publication.h"
+#include "indexer/store/files.h"
 #include "indexer/store/lock.h"
 
 namespace nutgraf::command {
@@ -25,14 +26,6 @@ void copy_sidecars(const fs::path& from, const fs::path& to) {
       fs::copy(entry.path(), to / entry.path().filename(), fs::copy_options::recursive);
     }
   }
-}
-
-std::uint64_t bytes_in(const fs::path& folder) {
-  std::uint64_t bytes = 0;
-  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder)) {
-    bytes += entry.is_regular_file() ? entry.file_size() : 0;
-  }
-  return bytes;
 }
 
 }  // namespace
@@ -50,11 +43,12 @@ ExitCode optimize(const IndexOptions& options, const Console& console) {
   store::compact(live.folder / layout::kPassages, generation.passages());
   manifest.generation = generation.name();
   manifest.command = "optimize";
+  manifest.packed = store::density_of(generation.passages(), manifest.contract.passages);
   ledger::write_manifest(generation.folder(), manifest);
   require_sound(generation, options.writing.verify);
   Interrupt::check();
-  const std::uint64_t before = bytes_in(live.folder);
-  const std::uint64_t after = bytes_in(generation.folder());
+  const std::uint64_t before = store::bytes_in(live.folder);
+  const std::uint64_t after = store::bytes_in(generation.folder());
   generation.publish(options.writing.keep);
   console.say(fmt::format("{} MB, {} MB before · {:.1f} s", with_separators(after / 1'000'000),
                           with_separators(before / 1'000'000), watch.seconds()));

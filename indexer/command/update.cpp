@@ -18,6 +18,7 @@
 #include "indexer/ledger/rejects.h"
 #include "indexer/progress.h"
 #include "indexer/store/lock.h"
+#include "indexer/store/optimize.h"
 
 namespace nutgraf::command {
 namespace {
@@ -70,6 +71,15 @@ struct Outcome {
   read::ReadOptions remembered;
 };
 
+/// Writes the tables anew where many small updates have swollen them; their density when that was last done.
+std::uint64_t pack_if_swollen(const store::NewGeneration& generation, std::uint64_t passages, std::uint64_t packed) {
+  if (!store::is_swollen(store::density_of(generation.passages(), passages), packed)) {
+    return packed;
+  }
+  store::compact_in_place(generation.passages());
+  return store::density_of(generation.passages(), passages);
+}
+
 void write_sidecars(const store::NewGeneration& generation, const Outcome& outcome, const Contract& contract) {
   ledger::Writer writer(generation.folder() / layout::kSources, outcome.remembered);
   for (const ledger::FileEntry& entry : outcome.revision.files) {
@@ -83,6 +93,7 @@ void write_sidecars(const store::NewGeneration& generation, const Outcome& outco
   manifest.command = "update";
   manifest.reading = outcome.remembered;
   manifest.contract = contract;
+  manifest.packed = pack_if_swollen(generation, contract.passages, manifest.packed);
   manifest.files = outcome.revision.files.size();
   manifest.rejected = lost_records(outcome.rejects);
   manifest.skipped = outcome.result.skipped;

@@ -167,4 +167,12 @@ void copy_tree(const fs::path& from, const fs::path& to) {
   }
 }
 
+std::uint64_t bytes_in(const std::filesystem::path& folder) {
+  std::uint64_t bytes = 0;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+    bytes += entry.is_regular_file() ? entry.file_size() : 0;
+  }
+  return bytes;
+}
+
 }  // namespace nutgraf::store

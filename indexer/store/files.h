@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <string_view>
 
@@ -28,5 +29,8 @@ void replace_file(const std::filesystem::path& file, std::string_view bytes);
 
 /// A copy of every file and folder below `from`; shares the blocks where the file system can.
 void copy_tree(const std::filesystem::path& from, const std::filesystem::path& to);
+
+/// Of all files below `folder`.
+[[nodiscard]] std::uint64_t bytes_in(const std::filesystem::path& folder);
 
 }  // namespace nutgraf::store

@@ -3,6 +3,8 @@
 
 #include <xapian.h>
 
+#include <algorithm>
+
 #include "indexer/store/document.h"
 #include "indexer/store/files.h"
 
@@ -24,6 +26,16 @@ void compact_in_place(const std::filesystem::path& passages) {
   compact(passages, smaller);
   remove_tree(passages);
   rename_path(smaller, passages);
+}
+
+std::uint64_t density_of(const std::filesystem::path& passages, std::uint64_t count) {
+  return bytes_in(passages) / std::max<std::uint64_t>(1, count);
+}
+
+bool is_swollen(std::uint64_t density, std::uint64_t packed) {
+  // The first small update makes tables a quarter larger, the next hundred about another: see docs/benchmarks.md.
+  constexpr double kSwollen = 1.4;
+  return packed > 0 && static_cast<double>(density) > kSwollen * static_cast<double>(packed);
 }
 
 }  // namespace nutgraf::store

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <csignal>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <vector>
 
 #include "tests/cli/program.h"
 #include "tests/temp_dir.h"
@@ -308,6 +310,39 @@ TEST_CASE("damage is told from health") {
       CHECK_FALSE(checked.out.empty());
     }
   }
+}
+
+TEST_CASE("many small updates do not swell an index for good") {
+  // Words of many kinds, so that every update touches blocks all over the tables.
+  std::vector<std::string> texts;
+  for (unsigned i = 0; i < 400; ++i) {
+    std::string text;
+    for (unsigned w = 0; w < 60; ++w) {
+      text += "word" + std::to_string((i * 7919 + w * 104729) % 5000) + " ";
+    }
+    texts.push_back(text);
+  }
+  const auto lines = [&texts] {
+    std::string all;
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+      all += article("n" + std::to_string(i), texts[i]);
+    }
+    return all;
+  };
+  const Newsroom room(lines());
+  const auto bytes = [&room] { return room.stats().at("bytes").get<double>(); };
+  const double packed = bytes();
+  double highest = packed;
+  for (unsigned update = 0; update < 12; ++update) {
+    for (unsigned i = 0; i < 4; ++i) {
+      texts[(update * 37 + i * 101) % texts.size()] += "fresh" + std::to_string(update * 4 + i);
+    }
+    room.write("docs.jsonl", lines());
+    REQUIRE(room.index({"update", "news.idx", "--keep", "1"}).exit == 0);
+    highest = std::max(highest, bytes());
+  }
+  CHECK(highest < 1.5 * packed);  // 2.4 times where nothing is written anew
+  room.require_sound();
 }
 
 }  // namespace nutgraf::test
