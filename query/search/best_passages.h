@@ -7,7 +7,7 @@
 
 #include "query/search/plan.h"
 #include "query/search/tally.h"
-#include "query/search/word_ranking.h"
+#include "query/search/top_passages.h"
 
 namespace nutgraf {
 

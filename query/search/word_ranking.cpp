@@ -2,15 +2,14 @@
 #include "query/search/word_ranking.h"
 
 #include <algorithm>
-#include <array>
 #include <bit>
+#include <functional>
 #include <iterator>
 #include <limits>
 #include <span>
 #include <utility>
 
 #include "query/search/phrase_holders.h"
-#include "query/search/word_weight.h"
 
 namespace nutgraf {
 namespace {
@@ -29,154 +28,70 @@ Xapian::docid end_of_stretch(Xapian::docid first) {
   return first < FormPostings::kEnd - kStretch ? first + kStretch : FormPostings::kEnd;
 }
 
-bool is_heavier(const RankedPassage& a, const RankedPassage& b) {
-  return a.weight != b.weight ? a.weight > b.weight : a.document < b.document;
+/// Of a phrase every match is wanted: which of them hold it is seen at the end.
+std::size_t wanted(const WordQuery& query, std::size_t count) {
+  return query.phrase != nullptr ? std::numeric_limits<std::size_t>::max() / 2 : count;
 }
 
 }  // namespace
 
-struct WordRanking::Word {
-  const BoundWord* word = nullptr;
-  Role role = Role::Optional;
-  std::vector<FormPostings> forms;
-  std::size_t row = 0;              // of the table of frequencies: one for the word, then one for each open compound
-  double passages = 0;              // that hold it, about
-  double weight = 0;                // as the frequency grows
-  double bound = 0;                 // the most it weighs in any passage
-  double ahead = 0;                 // and with it all that are looked up after it
-  std::array<double, 16> bounds{};  // the most it weighs where it stands so often
-  Xapian::termcount here = 0;       // how often it stands in the passage at hand
-  std::vector<Xapian::termcount> open;  // and how much of that is due to an open compound whose places were not read
-
-  void start(const Xapian::Database& database) {
-    forms.clear();
-    for (const Form& form : word->forms) {
-      if (!form.absent) {
-        forms.emplace_back(database, form);
-      }
-    }
-    // Compounds last, so that the rows come in the order of the forms.
-    std::stable_partition(forms.begin(), forms.end(), [](const FormPostings& form) { return !form.is_compound(); });
-    const auto compounds = std::ranges::count_if(forms, &FormPostings::is_compound);
-    open.assign(static_cast<std::size_t>(compounds), 0);
-  }
-
-  [[nodiscard]] std::size_t sure_forms() const { return forms.size() - open.size(); }
-  [[nodiscard]] FormPostings& compound(std::size_t i) { return forms[sure_forms() + i]; }
-
-  [[nodiscard]] double bound_of(Xapian::termcount frequency) const {
-    return frequency < bounds.size() ? bounds[frequency] : bound;
-  }
-
-  void look_up(Xapian::docid document) {
-    here = 0;
-    for (std::size_t i = 0; i < forms.size(); ++i) {
-      forms[i].skip_to(document);
-      const Xapian::termcount more = forms[i].document() == document ? forms[i].frequency() : 0;
-      here += more;
-      if (i >= sure_forms()) {
-        open[i - sure_forms()] = more;
-      }
-    }
-    if (role == Role::Excluded) {
-      read_compounds(document);
-    }
-  }
-
-  /// Leaves only what stands side by side.
-  void read_compounds(Xapian::docid document) {
-    for (std::size_t i = 0; i < open.size(); ++i) {
-      if (open[i] > 0 && !compound(i).holds(document)) {
-        here -= open[i];
-      }
-      open[i] = 0;
-    }
-  }
-
-  [[nodiscard]] bool forbids() const {
-    return (role == Role::Required && here == 0) || (role == Role::Excluded && here > 0);
-  }
-};
-
 WordRanking::WordRanking(const Xapian::Database& database, const WordQuery& query, const RankingParameters& parameters,
-                         DocumentLengths& lengths)
-    : database_(database), query_(query), parameters_(parameters), lengths_(lengths) {
-  average_length_ = std::max(1.0, database.get_average_length());
-  const double all = database.get_doccount();
-  const double shortest =
-      parameters.k1 * (1 - parameters.b + parameters.b * database.get_doclength_lower_bound() / average_length_);
+                         DocumentLengths& lengths, std::size_t count)
+    : database_(database),
+      query_(query),
+      count_(count),
+      lengths_(lengths),
+      damping_{parameters.k1, parameters.b, std::max(1.0, database.get_average_length())},
+      top_(wanted(query, count)) {
+  words_.reserve(query.words.size());
   for (const WordQuery::Word& given : query.words) {
-    Word& word = words_.emplace_back();
-    word.word = given.word;
-    word.role = given.role;
-    word.start(database);
-    word.row = rows_;
-    rows_ += 1 + word.open.size();
+    RankingWord& word = words_.emplace_back(database, given, damping_);
+    word.first_row = rows_;
+    rows_ += word.rows();
     has_compounds_ = has_compounds_ || !word.open.empty();
-    word.passages = estimate_passages(database, *given.word);
-    word.weight = given.scale * (parameters.k1 + 1) * inverse_document_frequency(all, word.passages);
-    double most = 0;
-    for (const Form& form : given.word->forms) {
-      most += form.absent ? 0 : database.get_wdf_upper_bound(form.terms.front());
-    }
-    const auto weigh = [&](double frequency) {
-      return frequency > 0 ? word.weight * frequency / (frequency + shortest) : 0;
-    };
-    word.bound = weigh(most);
-    for (std::size_t i = 0; i < word.bounds.size(); ++i) {
-      word.bounds[i] = weigh(static_cast<double>(i));
-    }
   }
 }
 
-WordRanking::~WordRanking() = default;
-
-std::vector<RankedPassage> WordRanking::best(std::size_t count) {
-  count_ = query_.phrase != nullptr ? std::numeric_limits<std::size_t>::max() : count;
-  full_ = count_ < std::numeric_limits<std::size_t>::max() / 2 ? std::max<std::size_t>(2 * count_, 1) : count_;
-  std::vector<Word*> required;
-  std::vector<Word*> optional;
-  std::vector<Word*> excluded;
-  for (Word& word : words_) {
+std::vector<RankedPassage> WordRanking::best() {
+  Words required;
+  Words optional;
+  Words excluded;
+  for (RankingWord& word : words_) {
     (word.role == Role::Required ? required : word.role == Role::Excluded ? excluded : optional).push_back(&word);
   }
-  std::ranges::sort(required, {}, &Word::passages);
-  std::ranges::sort(optional, std::greater<>(), &Word::bound);
+  std::ranges::sort(required, {}, &RankingWord::passages);
+  std::ranges::sort(optional, std::greater<>(), &RankingWord::bound);
   if (query_.phrase != nullptr) {
     take_late(required, required.front());
     take_late(optional, required.front());
   }
   if (!required.empty()) {
-    std::vector<Word*> others(std::next(required.begin()), required.end());
+    Words others(std::next(required.begin()), required.end());
     others.insert(others.end(), excluded.begin(), excluded.end());
     others.insert(others.end(), optional.begin(), optional.end());
     rank({required.front()}, std::move(others));
   } else {
     rank_any(optional, excluded);
   }
-  if (query_.phrase != nullptr) {
-    return holders(*query_.phrase, count);
-  }
-  prune();
-  std::ranges::sort(kept_, is_heavier);
-  return std::move(kept_);
+  return query_.phrase == nullptr ? top_.take() : holders(top_.take(), count_);
 }
 
 std::vector<double> WordRanking::weights_in(Xapian::docid document) {
   std::vector<double> weights;
-  for (Word& word : words_) {
-    word.start(database_);
+  for (RankingWord& word : words_) {
+    word.restart(database_);
     word.look_up(document);
     word.read_compounds(document);
-    weights.push_back(weight_of(word, lengths_.of(document)));
+    const double length = lengths_.of(document);
+    weights.push_back(word.weight_in(length, damping_.at(length)));
   }
   return weights;
 }
 
-void WordRanking::take_late(std::vector<Word*>& words, const Word* deciding) {
+void WordRanking::take_late(Words& words, const RankingWord* deciding) {
   const double frequent = kFrequentShare * database_.get_doccount();
-  const double light = kLateShare * std::ranges::max(words_, {}, &Word::bound).bound;
-  std::erase_if(words, [&](Word* word) {
+  const double light = kLateShare * std::ranges::max(words_, {}, &RankingWord::bound).bound;
+  std::erase_if(words, [&](RankingWord* word) {
     const bool late = word != deciding && word->passages > frequent && word->bound <= light;
     if (late) {
       word->role = Role::Optional;  // whether it stands there is seen from the phrase
@@ -189,14 +104,14 @@ void WordRanking::take_late(std::vector<Word*>& words, const Word* deciding) {
 
 /// Passages with a heavy word first; those that hold nothing but light words (the, of) only where they may be among the
 /// best. `optional` by descending bound.
-void WordRanking::rank_any(const std::vector<Word*>& optional, const std::vector<Word*>& excluded) {
+void WordRanking::rank_any(const Words& optional, const Words& excluded) {
   std::size_t heavy = optional.size();
   double light_bound = 0;
   while (heavy > 1 && light_bound + optional[heavy - 1]->bound < kLightShare * optional.front()->bound) {
     light_bound += optional[--heavy]->bound;
   }
   const auto border = optional.begin() + static_cast<std::ptrdiff_t>(heavy);
-  std::vector<Word*> others = excluded;
+  Words others = excluded;
   others.insert(others.end(), border, optional.end());
   if (heavy == optional.size()) {
     rank(optional, others);
@@ -204,22 +119,21 @@ void WordRanking::rank_any(const std::vector<Word*>& optional, const std::vector
   }
   ranked_.assign(database_.get_lastdocid() / kBits + 1, 0);
   rank({optional.begin(), border}, std::move(others));
-  prune();
-  if (light_bound < threshold_) {
+  top_.prune();
+  if (light_bound < top_.threshold()) {
     return;
   }
-  for (Word& word : words_) {
-    word.start(database_);
-    word.here = 0;
+  for (RankingWord& word : words_) {
+    word.restart(database_);
   }
   rank({border, optional.end()}, excluded);
 }
 
-void WordRanking::rank(std::vector<Word*> deciding, std::vector<Word*> others) {
+void WordRanking::rank(Words deciding, Words others) {
   set_ahead(others);
   while (!deciding.empty()) {
     Xapian::docid first = FormPostings::kEnd;
-    for (const Word* word : deciding) {
+    for (const RankingWord* word : deciding) {
       for (const FormPostings& form : word->forms) {
         first = std::min(first, form.document());
       }
@@ -236,8 +150,7 @@ void WordRanking::rank(std::vector<Word*> deciding, std::vector<Word*> others) {
   }
 }
 
-void WordRanking::rank_alone(Word& deciding, FormPostings& postings, const std::vector<Word*>& others,
-                             Xapian::docid first) {
+void WordRanking::rank_alone(RankingWord& deciding, FormPostings& postings, const Words& others, Xapian::docid first) {
   const Xapian::docid stop = end_of_stretch(first);
   const double ahead = others.empty() ? 0 : others.front()->ahead;
   for (; postings.document() < stop; postings.next()) {
@@ -248,16 +161,15 @@ void WordRanking::rank_alone(Word& deciding, FormPostings& postings, const std::
   }
 }
 
-void WordRanking::rank_stretch(const std::vector<Word*>& deciding, const std::vector<Word*>& others,
-                               Xapian::docid first) {
+void WordRanking::rank_stretch(const Words& deciding, const Words& others, Xapian::docid first) {
   add_up(deciding, first);
   const double ahead = others.empty() ? 0 : others.front()->ahead;
   for (std::size_t i = 0; i < touched_.size(); ++i) {
     for (std::uint64_t bits = std::exchange(touched_[i], 0); bits != 0; bits &= bits - 1) {
       const std::size_t offset = i * kBits + static_cast<std::size_t>(std::countr_zero(bits));
       double bound = ahead;
-      for (Word* word : deciding) {
-        std::uint32_t* row = &frequencies_[word->row * kStretch + offset];
+      for (RankingWord* word : deciding) {
+        std::uint32_t* row = &frequencies_[word->first_row * kStretch + offset];
         word->here = std::exchange(*row, 0);
         for (Xapian::termcount& open : word->open) {
           row += kStretch;
@@ -275,10 +187,10 @@ void WordRanking::rank_stretch(const std::vector<Word*>& deciding, const std::ve
 }
 
 /// A word decides no longer once it cannot bring a passage among the best, together with all that are looked up.
-void WordRanking::demote(std::vector<Word*>& deciding, std::vector<Word*>& others) const {
-  const auto is_optional = [](const Word* word) { return word->role == Role::Optional; };
+void WordRanking::demote(Words& deciding, Words& others) const {
+  const auto is_optional = [](const RankingWord* word) { return word->role == Role::Optional; };
   while (!deciding.empty() && is_optional(deciding.back()) &&
-         deciding.back()->bound + (others.empty() ? 0 : others.front()->ahead) < threshold_) {
+         deciding.back()->bound + (others.empty() ? 0 : others.front()->ahead) < top_.threshold()) {
     const auto place = std::ranges::find_if(others, is_optional);
     others.insert(place, deciding.back());
     deciding.pop_back();
@@ -286,7 +198,7 @@ void WordRanking::demote(std::vector<Word*>& deciding, std::vector<Word*>& other
   }
 }
 
-void WordRanking::set_ahead(std::vector<Word*>& others) {
+void WordRanking::set_ahead(Words& others) {
   double sum = 0;
   for (auto word = others.rbegin(); word != others.rend(); ++word) {
     sum += (*word)->bound;
@@ -294,12 +206,12 @@ void WordRanking::set_ahead(std::vector<Word*>& others) {
   }
 }
 
-void WordRanking::add_up(const std::vector<Word*>& deciding, Xapian::docid first) {
+void WordRanking::add_up(const Words& deciding, Xapian::docid first) {
   frequencies_.resize(rows_ * kStretch);
   touched_.resize(kStretch / kBits);
   const Xapian::docid stop = end_of_stretch(first);
-  for (Word* word : deciding) {
-    std::size_t row = word->row;
+  for (RankingWord* word : deciding) {
+    std::size_t row = word->first_row;
     for (FormPostings& form : word->forms) {
       row += form.is_compound() ? 1U : 0U;
       std::uint32_t* const frequencies = &frequencies_[row * kStretch];
@@ -323,9 +235,9 @@ bool WordRanking::is_news(Xapian::docid document) {
 }
 
 /// A passage in which the deciding words stand as they say; `bound` is the most it may weigh.
-void WordRanking::judge(Xapian::docid document, double bound, const std::vector<Word*>& others) {
-  for (Word* word : others) {
-    if (bound < threshold_) {
+void WordRanking::judge(Xapian::docid document, double bound, const Words& others) {
+  for (RankingWord* word : others) {
+    if (bound < top_.threshold()) {
       return;
     }
     word->look_up(document);
@@ -334,19 +246,16 @@ void WordRanking::judge(Xapian::docid document, double bound, const std::vector<
     }
     bound += word->bound_of(word->here) - word->bound;
   }
-  if (bound < threshold_ || (has_compounds_ && !holds_words(document))) {
+  if (bound < top_.threshold() || (has_compounds_ && !holds_words(document))) {
     return;
   }
-  const double weight = weight_here(lengths_.of(document)) + late_bound_;
-  if (weight >= threshold_) {
-    keep({document, weight});
-  }
+  top_.offer({document, weight_here(document) + late_bound_});
 }
 
 /// Reads the places of open compounds: does something stand there still, and all that must?
 bool WordRanking::holds_words(Xapian::docid document) {
   bool any = false;
-  for (Word& word : words_) {
+  for (RankingWord& word : words_) {
     word.read_compounds(document);
     if (word.forbids()) {
       return false;
@@ -357,78 +266,55 @@ bool WordRanking::holds_words(Xapian::docid document) {
 }
 
 /// In the order of the query, so that the same passage weighs the same to the last bit wherever it stands.
-double WordRanking::weight_here(double length) const {
+double WordRanking::weight_here(Xapian::docid document) {
+  const double length = lengths_.of(document);
+  const double damping = damping_.at(length);
   double sum = 0;
-  for (const Word& word : words_) {
-    sum += weight_of(word, length);
+  for (const RankingWord& word : words_) {
+    sum += word.weight_in(length, damping);
   }
   return sum;
 }
 
-double WordRanking::weight_of(const Word& word, double length) const {
-  const double damping = parameters_.k1 * (1 - parameters_.b + parameters_.b * length / average_length_);
-  const double frequency = std::min<double>(word.here, length);
-  return frequency > 0 ? word.weight * frequency / (frequency + damping) : 0;
-}
-
-void WordRanking::keep(const RankedPassage& passage) {
-  kept_.push_back(passage);
-  if (kept_.size() >= full_) {
-    prune();
-    full_ = std::max(full_, 2 * kept_.size());
-  }
-}
-
-/// Leaves the best and what equals the last of them.
-void WordRanking::prune() {
-  if (count_ == 0 || kept_.size() < count_) {
-    return;
-  }
-  std::ranges::nth_element(kept_, kept_.begin() + static_cast<std::ptrdiff_t>(count_ - 1), is_heavier);
-  threshold_ = kept_[count_ - 1].weight - kEqual;
-  std::erase_if(kept_, [this](const RankedPassage& passage) { return passage.weight < threshold_; });
-}
-
 /// Positions cost more than weights: they are read from the heaviest passage down, until there are enough.
-std::vector<RankedPassage> WordRanking::holders(const BoundUnit& phrase, std::size_t count) {
+std::vector<RankedPassage> WordRanking::holders(std::vector<RankedPassage> passages, std::size_t count) {
   std::vector<RankedPassage> holders;
-  std::ranges::sort(kept_, is_heavier);
   std::size_t begin = 0;
-  for (std::size_t chunk = std::max<std::size_t>(2 * count, 1); begin < kept_.size(); chunk *= 2) {
-    if (holders.size() >= count && count > 0 && kept_[begin].weight < holders[count - 1].weight - kEqual) {
+  for (std::size_t chunk = std::max<std::size_t>(2 * count, 1); begin < passages.size(); chunk *= 2) {
+    if (holders.size() >= count && count > 0 && passages[begin].weight < holders[count - 1].weight - kEqualWeights) {
       break;
     }
-    const auto some = std::span(kept_).subspan(begin, std::min(chunk, kept_.size() - begin));
+    const auto some = std::span(passages).subspan(begin, std::min(chunk, passages.size() - begin));
     std::ranges::sort(some, {}, &RankedPassage::document);
-    append_holders(phrase, some, holders);
+    append_holders(some, holders);
     std::ranges::sort(holders, is_heavier);
     begin += some.size();
   }
   if (count > 0 && holders.size() > count) {
-    const double last = holders[count - 1].weight - kEqual;
+    const double last = holders[count - 1].weight - kEqualWeights;
     std::erase_if(holders, [last](const RankedPassage& passage) { return passage.weight < last; });
   }
   return holders;
 }
 
 /// Those of some passages, by ascending docid, that hold the phrase, with what the late words weigh in them.
-void WordRanking::append_holders(const BoundUnit& phrase, std::span<const RankedPassage> some,
-                                 std::vector<RankedPassage>& holders) {
+void WordRanking::append_holders(std::span<const RankedPassage> some, std::vector<RankedPassage>& holders) {
   std::vector<Xapian::docid> documents(some.size());
   std::ranges::transform(some, documents.begin(), &RankedPassage::document);
-  const std::vector<Xapian::docid> holding = phrase_holders(database_, phrase, documents);
-  for (Word* word : late_) {
-    word->start(database_);
+  const std::vector<Xapian::docid> holding = phrase_holders(database_, *query_.phrase, documents);
+  for (RankingWord* word : late_) {
+    word->restart(database_);
   }
   auto passage = some.begin();
   for (const Xapian::docid document : holding) {
     passage = std::lower_bound(passage, some.end(), document,
                                [](const RankedPassage& p, Xapian::docid d) { return p.document < d; });
+    const double length = lengths_.of(document);
     double weight = passage->weight - late_bound_;
-    for (Word* word : late_) {
+    for (RankingWord* word : late_) {
       word->look_up(document);
       word->read_compounds(document);
-      weight += weight_of(*word, lengths_.of(document));
+      weight += word->weight_in(length, damping_.at(length));
     }
     holders.push_back({document, weight});
   }

@@ -9,16 +9,12 @@
 #include <vector>
 
 #include "query/search/document_lengths.h"
-#include "query/search/form_postings.h"
 #include "query/search/ranking_parameters.h"
+#include "query/search/ranking_word.h"
+#include "query/search/top_passages.h"
 #include "query/search/word_query.h"
 
 namespace nutgraf {
-
-struct RankedPassage {
-  Xapian::docid document = 0;
-  double weight = 0;
-};
 
 /// Ranks the passages of a query of words by BM25, as Xapian's BM25Weight does, with some orders less work.
 ///
@@ -27,59 +23,49 @@ struct RankedPassage {
 /// than it would in a passage of the least length.
 class WordRanking {
  public:
-  /// All of these must outlive it.
+  /// For the best `count`. Database, query and lengths must outlive it.
   WordRanking(const Xapian::Database& database, const WordQuery& query, const RankingParameters& parameters,
-              DocumentLengths& lengths);
-  ~WordRanking();
+              DocumentLengths& lengths, std::size_t count);
   WordRanking(const WordRanking&) = delete;
   WordRanking& operator=(const WordRanking&) = delete;
 
-  /// The best `count` and all that weigh as much as the last of them (to kEqual), best first. May be asked once.
-  [[nodiscard]] std::vector<RankedPassage> best(std::size_t count);
+  /// The best and all that weigh as much as the last of them (to kEqualWeights), best first. May be asked once.
+  [[nodiscard]] std::vector<RankedPassage> best();
 
   /// What each word of the query weighs in a passage, in their order.
   [[nodiscard]] std::vector<double> weights_in(Xapian::docid document);
 
-  static constexpr double kEqual = 1e-6;
-
  private:
-  struct Word;
-  void rank_any(const std::vector<Word*>& optional, const std::vector<Word*>& excluded);
-  void rank(std::vector<Word*> deciding, std::vector<Word*> others);
-  void rank_stretch(const std::vector<Word*>& deciding, const std::vector<Word*>& others, Xapian::docid first);
-  void rank_alone(Word& deciding, FormPostings& postings, const std::vector<Word*>& others, Xapian::docid first);
-  void demote(std::vector<Word*>& deciding, std::vector<Word*>& others) const;
-  static void set_ahead(std::vector<Word*>& others);
-  void add_up(const std::vector<Word*>& deciding, Xapian::docid first);
+  using Words = std::vector<RankingWord*>;
+  void rank_any(const Words& optional, const Words& excluded);
+  void rank(Words deciding, Words others);
+  void rank_stretch(const Words& deciding, const Words& others, Xapian::docid first);
+  void rank_alone(RankingWord& deciding, FormPostings& postings, const Words& others, Xapian::docid first);
+  void demote(Words& deciding, Words& others) const;
+  static void set_ahead(Words& others);
+  void add_up(const Words& deciding, Xapian::docid first);
   [[nodiscard]] bool is_news(Xapian::docid document);
-  void judge(Xapian::docid document, double bound, const std::vector<Word*>& others);
+  void judge(Xapian::docid document, double bound, const Words& others);
   [[nodiscard]] bool holds_words(Xapian::docid document);
-  [[nodiscard]] double weight_here(double length) const;
-  [[nodiscard]] double weight_of(const Word& word, double length) const;
-  void keep(const RankedPassage& passage);
-  void prune();
-  void take_late(std::vector<Word*>& words, const Word* deciding);
-  [[nodiscard]] std::vector<RankedPassage> holders(const BoundUnit& phrase, std::size_t count);
-  void append_holders(const BoundUnit& phrase, std::span<const RankedPassage> some,
-                      std::vector<RankedPassage>& holders);
+  [[nodiscard]] double weight_here(Xapian::docid document);
+  void take_late(Words& words, const RankingWord* deciding);
+  [[nodiscard]] std::vector<RankedPassage> holders(std::vector<RankedPassage> passages, std::size_t count);
+  void append_holders(std::span<const RankedPassage> some, std::vector<RankedPassage>& holders);
 
   Xapian::Database database_;
   const WordQuery& query_;
-  RankingParameters parameters_;
+  std::size_t count_;
   DocumentLengths& lengths_;
-  double average_length_ = 1;
-  std::vector<Word> words_;
+  Damping damping_;
+  std::vector<RankingWord> words_;
   bool has_compounds_ = false;
   std::size_t rows_ = 0;                    // of the table of frequencies
   std::vector<std::uint32_t> frequencies_;  // by row and offset, of the stretch at hand
   std::vector<std::uint64_t> touched_;      // a bit for each offset of the stretch
   std::vector<std::uint64_t> ranked_;       // a bit for each document met before
-  std::vector<Word*> late_;                 // of a phrase: frequent words, looked up last
+  Words late_;                              // of a phrase: frequent words, looked up last
   double late_bound_ = 0;                   // in the weights kept until then
-  std::vector<RankedPassage> kept_;
-  std::size_t count_ = 0;
-  std::size_t full_ = 0;
-  double threshold_ = 0;  // below it nothing is kept
+  TopPassages top_;
 };
 
 }  // namespace nutgraf

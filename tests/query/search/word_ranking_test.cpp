@@ -78,7 +78,7 @@ class Ranked {
   }
 
   std::vector<RankedPassage> best(const WordQuery& query, std::size_t count) {
-    return WordRanking(index_.database, query, {}, lengths_).best(count);
+    return WordRanking(index_.database, query, {}, lengths_, count).best();
   }
 
   /// Every match weighed by itself.
@@ -86,7 +86,7 @@ class Ranked {
     std::vector<RankedPassage> passages;
     for (const Xapian::docid document : matching_documents(index_.database, Compiler(bound).query())) {
       double sum = 0;
-      for (const double weight : WordRanking(index_.database, query, {}, lengths_).weights_in(document)) {
+      for (const double weight : WordRanking(index_.database, query, {}, lengths_, 1).weights_in(document)) {
         sum += weight;
       }
       passages.push_back({document, sum});
@@ -109,7 +109,7 @@ class Ranked {
 void check_same(const std::vector<RankedPassage>& found, const std::vector<RankedPassage>& all, std::size_t count) {
   const double last = all.empty() ? 0 : all[std::min(count, all.size()) - 1].weight;
   const auto sure = static_cast<std::size_t>(
-      std::ranges::count_if(all, [last](const RankedPassage& p) { return p.weight > last + 2 * WordRanking::kEqual; }));
+      std::ranges::count_if(all, [last](const RankedPassage& p) { return p.weight > last + 2 * kEqualWeights; }));
   REQUIRE(found.size() >= std::min(count, all.size()));
   for (std::size_t i = 0; i < std::min(count, all.size()); ++i) {
     CHECK(found[i].weight == doctest::Approx(all[i].weight).epsilon(1e-9));
@@ -118,7 +118,7 @@ void check_same(const std::vector<RankedPassage>& found, const std::vector<Ranke
     CHECK(std::ranges::any_of(found, [&](const RankedPassage& p) { return p.document == all[i].document; }));
   }
   // All that equal the last are there: the slot Order decides between them.
-  const auto equal = [last](const RankedPassage& p) { return std::abs(p.weight - last) < WordRanking::kEqual / 2; };
+  const auto equal = [last](const RankedPassage& p) { return std::abs(p.weight - last) < kEqualWeights / 2; };
   if (all.size() > count) {
     CHECK(std::ranges::count_if(found, equal) == std::ranges::count_if(all, equal));
   }

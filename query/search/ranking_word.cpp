@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/search/ranking_word.h"
+
+#include <algorithm>
+
+#include "query/search/word_weight.h"
+
+namespace nutgraf {
+
+RankingWord::RankingWord(const Xapian::Database& database, const WordQuery::Word& word, const Damping& damping)
+    : role(word.role), passages(estimate_passages(database, *word.word)), word_(word.word) {
+  restart(database);
+  weight = word.scale * (damping.k1 + 1) * inverse_document_frequency(database.get_doccount(), passages);
+  double most = 0;
+  for (const Form& form : word.word->forms) {
+    most += form.absent ? 0 : database.get_wdf_upper_bound(form.terms.front());
+  }
+  const double shortest = damping.at(database.get_doclength_lower_bound());
+  const auto weigh = [&](double frequency) { return frequency > 0 ? weight * frequency / (frequency + shortest) : 0; };
+  bound = weigh(most);
+  for (std::size_t i = 0; i < bounds_.size(); ++i) {
+    bounds_[i] = weigh(static_cast<double>(i));
+  }
+}
+
+void RankingWord::restart(const Xapian::Database& database) {
+  here = 0;
+  forms.clear();
+  for (const Form& form : word_->forms) {
+    if (!form.absent) {
+      forms.emplace_back(database, form);
+    }
+  }
+  std::stable_partition(forms.begin(), forms.end(), [](const FormPostings& form) { return !form.is_compound(); });
+  open.assign(static_cast<std::size_t>(std::ranges::count_if(forms, &FormPostings::is_compound)), 0);
+}
+
+void RankingWord::look_up(Xapian::docid document) {
+  here = 0;
+  const std::size_t compounds = forms.size() - open.size();
+  for (std::size_t i = 0; i < forms.size(); ++i) {
+    forms[i].skip_to(document);
+    const Xapian::termcount more = forms[i].document() == document ? forms[i].frequency() : 0;
+    here += more;
+    if (i >= compounds) {
+      open[i - compounds] = more;
+    }
+  }
+  if (role == Role::Excluded) {
+    read_compounds(document);
+  }
+}
+
+void RankingWord::read_compounds(Xapian::docid document) {
+  const std::size_t compounds = forms.size() - open.size();
+  for (std::size_t i = 0; i < open.size(); ++i) {
+    if (open[i] > 0 && !forms[compounds + i].holds(document)) {
+      here -= open[i];
+    }
+    open[i] = 0;
+  }
+}
+
+}  // namespace nutgraf

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <array>
+#include <cstddef>
+#include <vector>
+
+#include "query/bind/bound_query.h"
+#include "query/search/form_postings.h"
+#include "query/search/word_query.h"
+
+namespace nutgraf {
+
+/// The part of BM25 that depends on a passage's length.
+struct Damping {
+  double k1 = 0;
+  double b = 0;
+  double average_length = 1;
+  [[nodiscard]] double at(double length) const { return k1 * (1 - b + b * length / average_length); }
+};
+
+/// A word while passages are ranked: its postings, how often it stands in the passage at hand, and the most it can
+/// weigh. Open compounds are counted wherever their words stand, until `read_compounds`.
+class RankingWord {
+ public:
+  RankingWord(const Xapian::Database& database, const WordQuery::Word& word, const Damping& damping);
+
+  /// Begins with the first passages again.
+  void restart(const Xapian::Database& database);
+  void look_up(Xapian::docid document);
+  /// Leaves only those compounds that stand side by side.
+  void read_compounds(Xapian::docid document);
+
+  /// In the passage at hand.
+  [[nodiscard]] bool forbids() const {
+    return (role == Role::Required && here == 0) || (role == Role::Excluded && here > 0);
+  }
+  [[nodiscard]] double weight_in(double length, double damping) const {
+    const double frequency = here < length ? here : length;
+    return frequency > 0 ? weight * frequency / (frequency + damping) : 0;
+  }
+  /// The most it weighs where it stands so often, in a passage of the least length.
+  [[nodiscard]] double bound_of(Xapian::termcount frequency) const {
+    return frequency < bounds_.size() ? bounds_[frequency] : bound;
+  }
+  /// Rows of a table of frequencies: one for the word, then one for each open compound.
+  [[nodiscard]] std::size_t rows() const { return 1 + open.size(); }
+
+  Role role = Role::Optional;
+  std::vector<FormPostings> forms;  // open compounds last
+  double passages = 0;              // that hold it, about
+  double weight = 0;                // as the frequency grows
+  double bound = 0;                 // the most it weighs in any passage
+  double ahead = 0;                 // and with it all that are looked up after it
+  std::size_t first_row = 0;
+  Xapian::termcount here = 0;           // how often it stands in the passage at hand
+  std::vector<Xapian::termcount> open;  // how much of that is due to each open compound whose places were not read
+
+ private:
+  const BoundWord* word_;
+  std::array<double, 16> bounds_{};
+};
+
+}  // namespace nutgraf
