@@ -54,7 +54,6 @@ Tag Deflater::pack(std::string_view bytes) {
 void put_tags(std::string& out, const PassageDocument& passage, Deflater& deflater) {
   put_tag(out, deflater.pack(passage.data));
   std::string scratch;
-  scratch.reserve(passage.byte_count() + 4 * passage.terms().size());
   put_term_list(scratch, passage);
   // Not packed: front-coded as they are, deflate takes a quarter of their bytes and a seventh of the time of a build,
   // and the views that read them all (collocates, compare) take half as long again to inflate them.

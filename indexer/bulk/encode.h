@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <bit>
 #include <concepts>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -17,6 +19,20 @@ inline void put_vint(std::string& out, std::uint64_t value) {
     value >>= 7U;
   }
   out.push_back(static_cast<char>(value));
+}
+
+/// The same into memory with room for it; what comes after.
+inline constexpr std::size_t kLongestVint = 10;  // bytes
+inline char* put_vint(char* at, std::uint64_t value) {
+  for (; value >= 128; value >>= 7U) {
+    *at++ = static_cast<char>(value | 0x80U);
+  }
+  *at++ = static_cast<char>(value);
+  return at;
+}
+
+inline char* put_bytes(char* at, std::string_view bytes) {
+  return std::copy(bytes.begin(), bytes.end(), at);
 }
 
 inline void put_vstr(std::string& out, std::string_view bytes) {

@@ -17,6 +17,25 @@ namespace {
 constexpr std::size_t kFirstTermSlots = std::size_t{1} << 14;
 constexpr std::ptrdiff_t kAhead = 16;  // postings that are fetched from memory before their turn
 
+/// Bytes written through a pointer, since a string looks at its room for each of them.
+class Bytes {
+ public:
+  void clear() { size_ = 0; }
+  /// Where to go on writing, at most so much.
+  [[nodiscard]] char* room(std::size_t most) {
+    if (bytes_.size() - size_ < most) {
+      bytes_.resize(2 * bytes_.size() + most);
+    }
+    return bytes_.data() + size_;
+  }
+  void fill_to(const char* end) { size_ = static_cast<std::size_t>(end - bytes_.data()); }
+  [[nodiscard]] std::string_view view() const { return {bytes_.data(), size_}; }
+
+ private:
+  std::vector<char> bytes_;
+  std::size_t size_ = 0;
+};
+
 }  // namespace
 
 void Inverter::clear() {
@@ -104,8 +123,8 @@ void Inverter::write(std::string& postings, std::string& positions) {
     by_term[next[postings_[i].term]++] = i;
   }
 
-  std::string counts;
-  std::string tags;
+  Bytes counts;
+  Bytes tags;
   for (const std::uint32_t term : terms_in_order()) {
     counts.clear();
     tags.clear();
@@ -118,23 +137,26 @@ void Inverter::write(std::string& postings, std::string& positions) {
         __builtin_prefetch(&postings_[(&index)[kAhead]]);
       }
       const Posting& posting = postings_[index];
-      put_vint(counts, posting.document - expected);
-      put_vint(counts, posting.wdf);
+      char* at = counts.room(2 * kLongestVint);
+      at = put_vint(at, posting.document - expected);
+      counts.fill_to(put_vint(at, posting.wdf));
       expected = posting.document + 1;
       if (posting.tag_size > 0) {
-        put_vint(tags, posting.document - expected_with_positions);
-        put_vstr(tags, std::string_view(tags_).substr(posting.tag_begin, posting.tag_size));
+        at = tags.room(2 * kLongestVint + posting.tag_size);
+        at = put_vint(at, posting.document - expected_with_positions);
+        at = put_vint(at, posting.tag_size);
+        tags.fill_to(std::copy_n(tags_.data() + posting.tag_begin, posting.tag_size, at));
         expected_with_positions = posting.document + 1;
         ++with_positions;
       }
     }
     put_vstr(postings, name(term));
     put_vint(postings, own.size());
-    put_vstr(postings, counts);
+    put_vstr(postings, counts.view());
     if (with_positions > 0) {
       put_vstr(positions, name(term));
       put_vint(positions, with_positions);
-      put_vstr(positions, tags);
+      put_vstr(positions, tags.view());
     }
   }
 }

@@ -6,14 +6,12 @@
 #include <cstring>
 #include <utility>
 
+#include "indexer/bulk/encode.h"
+
 namespace nutgraf::bulk {
 namespace {
 
 constexpr std::uint32_t kMaxItem = (kBlockSize - 19) / 4;  // four items must fit, or later updates break
-
-char* put_bytes(char* at, std::string_view bytes) {
-  return std::copy(bytes.begin(), bytes.end(), at);
-}
 
 std::size_t item_size(std::size_t key, std::size_t bytes, std::uint16_t flags) {
   return 3 + key + ((flags & kFirstPiece) != 0 ? 0 : 2) + bytes;

@@ -9,20 +9,15 @@
 namespace nutgraf::bulk {
 namespace {
 
-void put_next_term(std::string& out, std::string_view previous, std::string_view term, std::uint32_t wdf) {
+char* put_next_term(char* at, std::string_view previous, std::string_view term, std::uint32_t wdf) {
   const auto reused = static_cast<std::size_t>(std::ranges::mismatch(previous, term).in1 - previous.begin());
   const std::string_view suffix = term.substr(reused);
   const std::uint64_t both = (std::uint64_t{wdf} + 1) * (previous.size() + 1) + reused;
-  if (wdf < 127 && both < 256) {  // readers see a number above the previous length and divide
-    out.push_back(static_cast<char>(both));
-    out.push_back(static_cast<char>(suffix.size()));
-    out.append(suffix);
-  } else {
-    out.push_back(static_cast<char>(reused));
-    out.push_back(static_cast<char>(suffix.size()));
-    out.append(suffix);
-    put_vint(out, wdf);
-  }
+  const bool joined = wdf < 127 && both < 256;  // readers see a number above the previous length and divide
+  *at++ = static_cast<char>(joined ? both : reused);
+  *at++ = static_cast<char>(suffix.size());
+  at = put_bytes(at, suffix);
+  return joined ? at : put_vint(at, wdf);
 }
 
 }  // namespace
@@ -41,17 +36,21 @@ void put_term_list(std::string& out, const PassageDocument& passage) {
   if (terms.empty()) {
     return;
   }
-  put_vint(out, length_of(passage).length);
-  put_vint(out, terms.size());
+  const std::size_t before = out.size();
+  out.resize(before + 3 * kLongestVint + passage.byte_count() + terms.size() * (2 + kLongestVint));
+  char* at = out.data() + before;
+  at = put_vint(at, length_of(passage).length);
+  at = put_vint(at, terms.size());
   std::string_view previous = passage.name(terms.front());
-  out.push_back(static_cast<char>(previous.size()));
-  out.append(previous);
-  put_vint(out, terms.front().wdf);
+  *at++ = static_cast<char>(previous.size());
+  at = put_bytes(at, previous);
+  at = put_vint(at, terms.front().wdf);
   for (const PassageDocument::Term& term : terms.subspan(1)) {
     const std::string_view name = passage.name(term);
-    put_next_term(out, previous, name, term.wdf);
+    at = put_next_term(at, previous, name, term.wdf);
     previous = name;
   }
+  out.resize(static_cast<std::size_t>(at - out.data()));
 }
 
 void put_used_slots(std::string& out, const schema::Values& values) {
