@@ -24,14 +24,25 @@ std::string whole_term(std::string_view prefix, std::string_view value) {
   return term;
 }
 
+/// Null where ICU's data cannot be loaded.
+const icu::Normalizer2* nfkc_casefold() {
+  static const icu::Normalizer2* const instance = [] {
+    UErrorCode error = U_ZERO_ERROR;
+    const icu::Normalizer2* found = icu::Normalizer2::getNFKCCasefoldInstance(error);
+    return U_SUCCESS(error) ? found : nullptr;
+  }();
+  return instance;
+}
+
 std::string case_fold(std::string_view value) {
   UErrorCode error = U_ZERO_ERROR;
-  const icu::Normalizer2* nfkc = icu::Normalizer2::getNFKCCasefoldInstance(error);
   std::string folded;
-  if (U_SUCCESS(error)) {
-    icu::StringByteSink<std::string> sink(&folded);
-    nfkc->normalizeUTF8(0, icu::StringPiece(value.data(), static_cast<int32_t>(value.size())), sink, nullptr, error);
+  const icu::Normalizer2* const nfkc = nfkc_casefold();
+  if (nfkc == nullptr) {
+    return std::string(value);
   }
+  icu::StringByteSink<std::string> sink(&folded);
+  nfkc->normalizeUTF8(0, icu::StringPiece(value.data(), static_cast<int32_t>(value.size())), sink, nullptr, error);
   return U_SUCCESS(error) ? folded : std::string(value);
 }
 

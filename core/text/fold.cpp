@@ -14,15 +14,22 @@
 namespace nutgraf {
 namespace {
 
-const icu::Normalizer2& normalizer(LetterCase letter_case) {
+using NormalizerOf = const icu::Normalizer2* (*)(UErrorCode&);
+
+const icu::Normalizer2& load(NormalizerOf instance) {
   UErrorCode error = U_ZERO_ERROR;
-  const icu::Normalizer2* found = letter_case == LetterCase::Folded ? icu::Normalizer2::getNFKCCasefoldInstance(error)
-                                                                    : icu::Normalizer2::getNFKCInstance(error);
+  const icu::Normalizer2* found = instance(error);
   if (U_FAILURE(error) != 0) {
     throw Failure(ExitCode::Failed, "ICU's normalization data cannot be loaded",
                   "reinstall the package of ICU's library");
   }
   return *found;
+}
+
+const icu::Normalizer2& normalizer(LetterCase letter_case) {
+  static const icu::Normalizer2& folding = load(&icu::Normalizer2::getNFKCCasefoldInstance);
+  static const icu::Normalizer2& keeping = load(&icu::Normalizer2::getNFKCInstance);
+  return letter_case == LetterCase::Folded ? folding : keeping;
 }
 
 /// Points above and below that compose with their letter (alef with madda) are letters, not vowel points.

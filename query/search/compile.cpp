@@ -24,6 +24,12 @@ using Queries = std::vector<Query>;
 
 constexpr std::size_t kMaxShapes = 128;  // of a phrase with compounds
 
+/// Not Query::MatchAll: threads that copy that one count its copies at the same time, and Xapian's counts are not made
+/// for it.
+Query all_documents() {
+  return Query(std::string());
+}
+
 Query all_of(const Queries& queries) {
   return {Query::OP_AND, queries.begin(), queries.end()};
 }
@@ -56,7 +62,7 @@ Query without(const Query& query, const Query& unwanted) {
   if (is_any_word(unwanted)) {
     return {Query::OP_AND_NOT, query, unwanted};
   }
-  const Query rest(Query::OP_XOR, Query::MatchAll, weightless(unwanted));
+  const Query rest(Query::OP_XOR, all_documents(), weightless(unwanted));
   return query.get_type() == Query::LEAF_MATCH_ALL ? rest : Query(Query::OP_FILTER, query, rest);
 }
 
@@ -337,7 +343,7 @@ Query Compiler::within(const BoundNode& node) const {
   const Query articles(new_article_source(node.articles));
   Queries ranking;
   append_words(node.children.front(), ranking);
-  const Query all(Query::OP_FILTER, Query::MatchAll, articles);
+  const Query all(Query::OP_FILTER, all_documents(), articles);
   return ranking.empty() ? all : Query(Query::OP_AND_MAYBE, all, any_of(ranking));
 }
 
@@ -380,7 +386,7 @@ Query Compiler::candidates(const BoundNode& node) const {
     case BoundKind::Terms:
     case BoundKind::Range:
     case BoundKind::Not:
-      return Query::MatchAll;
+      return all_documents();
   }
   Queries children;
   for (const BoundNode& child : node.children) {
@@ -389,18 +395,18 @@ Query Compiler::candidates(const BoundNode& node) const {
     }
   }
   if (children.empty()) {
-    return Query::MatchAll;
+    return all_documents();
   }
   return node.kind == BoundKind::Or ? any_of(children) : all_of(children);
 }
 
 Query Compiler::node(const BoundNode& node) const {
   if (node.is_date && dates_ == Dates::Ignored) {
-    return Query::MatchAll;
+    return all_documents();
   }
   switch (node.kind) {
     case BoundKind::Everything:
-      return Query::MatchAll;
+      return all_documents();
     case BoundKind::Nothing:
       return {};
     case BoundKind::Unit:
@@ -424,7 +430,7 @@ Query Compiler::node(const BoundNode& node) const {
       return any_of(children);
     }
     case BoundKind::Not:
-      return without(Query::MatchAll, this->node(node.children.front()));
+      return without(all_documents(), this->node(node.children.front()));
     case BoundKind::Best:
       return best(node);
   }
@@ -441,7 +447,7 @@ Query Compiler::conjunction(const BoundNode& node) const {
       wanted.push_back(this->node(child));
     }
   }
-  const Query all = wanted.empty() ? Query::MatchAll : all_of(wanted);
+  const Query all = wanted.empty() ? all_documents() : all_of(wanted);
   return unwanted.empty() ? all : without(all, any_of(unwanted));
 }
 
@@ -470,7 +476,7 @@ Query Compiler::best(const BoundNode& node) const {
         break;
     }
   }
-  Query query = Query::MatchAll;
+  Query query = all_documents();
   if (!required.empty()) {
     query = all_of(required);
     if (!optional.empty()) {
