@@ -4,14 +4,13 @@
 #include <doctest/doctest.h>
 #include <unicode/ubrk.h>
 
-#include <cstdlib>
 #include <filesystem>
-#include <fstream>
 #include <random>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "tests/core/text/corpus.h"
 #include "tests/core/text/printed.h"
 
 namespace {
@@ -60,40 +59,23 @@ TEST_CASE("properties hold over text of many languages") {
   CHECK(properties::first_broken(all) == "");
 }
 
-/// Texts of a folder, cut after so many bytes at a line's end: lines are what an analysis may be of.
-constexpr std::size_t kPieceBytes = 1 << 16;
-
 std::string broken_in_file(const std::filesystem::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::string piece;
-  std::string line;
-  std::size_t at = 0;
-  while (std::getline(in, line)) {
-    piece += line + "\n";
-    if (piece.size() >= kPieceBytes || in.peek() == std::ifstream::traits_type::eof()) {
-      const std::string broken = properties::first_broken(piece);
-      if (!broken.empty()) {
-        return path.string() + " from byte " + std::to_string(at) + ": " + broken;
-      }
-      at += piece.size();
-      piece.clear();
+  std::string found;
+  corpus::read_pieces(path, [&](const corpus::Piece& piece) {
+    const std::string broken = found.empty() ? properties::first_broken(piece.text) : std::string();
+    if (!broken.empty()) {
+      found = path.string() + " from byte " + std::to_string(piece.at) + ": " + broken;
     }
-  }
-  return {};
+  });
+  return found;
 }
 
-/// NUTGRAF_CORPUS names another folder, whatever the format of its files.
 TEST_CASE("properties hold over the files of a corpus") {
-  const char* const named = std::getenv("NUTGRAF_CORPUS");
-  const std::filesystem::path corpus = named != nullptr ? named : NUTGRAF_SOURCE_DIR "/corpus";
-  std::size_t files = 0;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(corpus)) {
-    if (entry.is_regular_file()) {
-      ++files;
-      CHECK(broken_in_file(entry.path()) == "");
-    }
+  const auto files = corpus::files();
+  for (const auto& file : files) {
+    CHECK(broken_in_file(file) == "");
   }
-  CHECK(files > 0);
+  CHECK(!files.empty());
 }
 
 /// The same for what is left of it when bytes are cut out, doubled, and replaced.

@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Where docs/analysis.md states no difference, our words of Latin, Greek and Cyrillic are those of ICU.
+#include <doctest/doctest.h>
+#include <unicode/brkiter.h>
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+#include <unicode/utext.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/text/analyzer.h"
+#include "tests/core/text/corpus.h"
+
+namespace {
+
+using namespace nutgraf;
+
+class IcuWords {
+ public:
+  IcuWords() {
+    UErrorCode error = U_ZERO_ERROR;
+    breaker_.reset(icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), error));
+    REQUIRE(U_SUCCESS(error));
+  }
+
+  /// All that is no blank or sign.
+  std::vector<ByteSpan> cut(std::string_view text) {
+    UErrorCode error = U_ZERO_ERROR;
+    const std::unique_ptr<UText, decltype(&utext_close)> bytes(
+        utext_openUTF8(nullptr, text.data(), static_cast<std::int64_t>(text.size()), &error), utext_close);
+    breaker_->setText(bytes.get(), error);
+    REQUIRE(U_SUCCESS(error));
+    std::vector<ByteSpan> found;
+    std::int32_t begin = breaker_->first();
+    for (std::int32_t end = breaker_->next(); end != icu::BreakIterator::DONE; end = breaker_->next()) {
+      if (breaker_->getRuleStatus() >= UBRK_WORD_NONE_LIMIT) {
+        found.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
+      }
+      begin = end;
+    }
+    return found;
+  }
+
+ private:
+  std::unique_ptr<icu::BreakIterator> breaker_;
+};
+
+/// ICU's fold with what is ours: no dot on the small letter of a Turkish capital, cedillas for Romanian commas, no
+/// keycaps, one apostrophe, no blanks.
+std::string icu_fold(std::string_view word) {
+  UErrorCode error = U_ZERO_ERROR;
+  icu::UnicodeString folded =
+      icu::Normalizer2::getNFKCCasefoldInstance(error)->normalize(icu::UnicodeString::fromUTF8(word), error);
+  REQUIRE(U_SUCCESS(error));
+  folded.findAndReplace(u"i\u0307", u"i");
+  folded.findAndReplace(u"\u0219", u"\u015F");
+  folded.findAndReplace(u"\u021B", u"\u0163");
+  folded.findAndReplace(u"\u20E3", u"");
+  folded.findAndReplace(u"\u02BC", u"'");
+  folded.findAndReplace(u" ", u"");
+  std::string out;
+  return folded.toUTF8String(out);
+}
+
+bool is_word(UChar32 c) {
+  return u_isUAlphabetic(c) != 0 || u_isdigit(c) != 0;
+}
+
+bool is_invisible(UChar32 c) {
+  return u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0;
+}
+
+UScriptCode script(UChar32 c) {
+  UErrorCode error = U_ZERO_ERROR;
+  return uscript_getScript(c, &error);
+}
+
+/// Of the scripts compared here: a letter, a mark or a digit.
+bool is_ours(UChar32 c) {
+  const UScriptCode of = script(c);
+  const bool mark = (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0;
+  const bool alphabet = of == USCRIPT_LATIN || of == USCRIPT_GREEK || of == USCRIPT_CYRILLIC;
+  return (alphabet && (is_word(c) || mark)) ||
+         (of == USCRIPT_INHERITED && mark && !uscript_hasScript(c, USCRIPT_ARABIC)) ||
+         (of == USCRIPT_COMMON && u_isdigit(c) != 0);
+}
+
+/// Does docs/analysis.md cut or span words otherwise than ICU where `sign` stands between these two?
+bool may_differ(UChar32 before, UChar32 sign, UChar32 after) {
+  switch (sign) {
+    case '_':     // belongs to no word's edge
+    case 0x202F:  // a space, the narrow one
+    case '@':     // signs that are letters to ICU, @ in some versions
+    case 0x02BB:
+    case 0x02BC:
+      return true;
+    case '.':  // "peace.The", ".NET"
+      return u_isUAlphabetic(after) != 0;
+    case '+':  // "C++", "C#"
+    case '#':
+      return is_word(before);
+    case '&':   // "R&D"
+    case '\'':  // "l'acqua"
+    case 0x2019:
+    case 0x2018:  // more apostrophes
+    case 0x2032:
+    case 0xFF07:
+    case ':':  // joins letters in older versions of ICU
+    case ';':
+      return (is_word(before) || is_invisible(before)) && is_word(after);
+    default:
+      // Invisible characters end no word of ours; ICU joins Hangul and the scripts of its dictionaries to letters.
+      return is_invisible(sign) || script(sign) == USCRIPT_HANGUL ||
+             u_getIntPropertyValue(sign, UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT;
+  }
+}
+
+/// The characters of `span`, with two more at either side.
+std::vector<UChar32> around(std::string_view text, const ByteSpan& span) {
+  constexpr int kMore = 2;
+  constexpr UChar32 kNothing = ' ';
+  const auto* const bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  const auto size = static_cast<std::int32_t>(text.size());
+  std::vector<UChar32> found;
+  auto at = static_cast<std::int32_t>(span.begin);
+  for (int i = 0; i < kMore; ++i) {
+    UChar32 c = kNothing;
+    if (at > 0) {
+      U8_PREV(bytes, 0, at, c);
+    }
+    found.insert(found.begin(), c);
+  }
+  at = static_cast<std::int32_t>(span.begin);
+  int more = kMore;
+  while (more > 0) {
+    more -= at >= static_cast<std::int32_t>(span.end) ? 1 : 0;
+    UChar32 c = kNothing;
+    if (at < size) {
+      U8_NEXT(bytes, at, size, c);
+    }
+    found.push_back(c);
+  }
+  return found;
+}
+
+enum class Kind { Foreign, MayDiffer, Same };
+
+Kind kind_of(std::string_view text, const ByteSpan& span) {
+  const std::vector<UChar32> all = around(text, span);
+  const auto foreign = [](UChar32 c) { return is_word(c) && !is_ours(c); };
+  if (std::any_of(all.begin() + 2, all.end() - 2, foreign) || std::none_of(all.begin() + 2, all.end() - 2, is_ours)) {
+    return Kind::Foreign;
+  }
+  for (std::size_t i = 1; i + 1 < all.size(); ++i) {
+    if (may_differ(all[i - 1], all[i], all[i + 1])) {
+      return Kind::MayDiffer;
+    }
+  }
+  return Kind::Same;
+}
+
+struct Comparison {
+  std::size_t words = 0;     // of these scripts, by ICU
+  std::size_t compared = 0;  // of them, where nothing may differ
+  std::size_t different = 0;
+  std::string first;  // difference
+};
+
+class Comparer {
+ public:
+  void compare(std::string_view text, const std::string& place, Comparison& out) {
+    analyzer_.analyze(text, scratch_, analysis_);
+    const std::vector<ByteSpan> theirs = icu_.cut(text);
+    std::vector<ByteSpan> ours;
+    const auto note = [&](std::string_view what, const ByteSpan& span) {
+      ++out.different;
+      if (out.first.empty()) {
+        out.first = place + ": " + std::string(what) + " at byte " + std::to_string(span.begin) + ": " +
+                    std::string(text.substr(span.begin, span.end - span.begin));
+      }
+    };
+    for (const Token& token : analysis_.tokens) {
+      if (token.kind != TokenKind::Word) {
+        continue;
+      }
+      ours.push_back(token.span);
+      if (kind_of(text, token.span) != Kind::Same) {
+        continue;
+      }
+      if (!std::ranges::binary_search(theirs, token.span)) {
+        note("no word of ICU", token.span);
+      } else if (analysis_.term(token) != icu_fold(text.substr(token.span.begin, token.span.end - token.span.begin))) {
+        note("not folded as by ICU", token.span);
+      }
+    }
+    for (const ByteSpan& span : theirs) {
+      const Kind kind = kind_of(text, span);
+      out.words += kind != Kind::Foreign ? 1 : 0;
+      out.compared += kind == Kind::Same ? 1 : 0;
+      if (kind == Kind::Same && !std::ranges::binary_search(ours, span)) {
+        note("a word of ICU's only", span);
+      }
+    }
+  }
+
+ private:
+  IcuWords icu_;
+  Analyzer analyzer_;
+  Analyzer::Scratch scratch_;
+  Analysis analysis_;
+};
+
+TEST_CASE("words of Latin, Greek and Cyrillic are cut and folded as by ICU") {
+  Comparer comparer;
+  Comparison all;
+  for (const auto& file : corpus::files()) {
+    Comparison found;
+    corpus::read_pieces(file, [&](const corpus::Piece& piece) {
+      comparer.compare(piece.text, file.string() + " from byte " + std::to_string(piece.at), found);
+    });
+    CHECK(found.first == "");
+    all.words += found.words;
+    all.compared += found.compared;
+    all.different += found.different;
+  }
+  MESSAGE(all.compared << " of " << all.words << " words compared, " << all.different << " differences");
+  CHECK(all.compared > all.words / 2);
+}
+
+TEST_CASE("every letter, mark and digit of these scripts stands in words as to ICU") {
+  Comparer comparer;
+  Comparison all;
+  for (UChar32 c = 0; c <= UCHAR_MAX_VALUE; ++c) {
+    constexpr UChar32 kFoldsToLetter = 0x345;  // a mark
+    if (!is_ours(c) || c == kFoldsToLetter) {
+      continue;
+    }
+    icu::UnicodeString line;
+    for (const UChar32 beside : {0x61, 0x3C9, 0x416, 0x37, 0x2C, 0x2D, 0x4E2D, 0x5D0}) {
+      line.append(c).append(beside).append(c).append(c).append(u' ').append(beside).append(c).append(beside);
+      line.append(u' ');
+    }
+    std::string text;
+    comparer.compare(line.toUTF8String(text), "U+" + std::to_string(c), all);
+  }
+  CHECK(all.first == "");
+  CHECK(all.compared > all.words / 2);
+}
+
+}  // namespace
