@@ -9,6 +9,7 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <iterator>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -121,49 +122,49 @@ bool may_differ(UChar32 before, UChar32 sign, UChar32 after) {
   }
 }
 
-/// The characters of `span`, with two more at either side.
-std::vector<UChar32> around(std::string_view text, const ByteSpan& span) {
-  constexpr int kMore = 2;
-  constexpr UChar32 kNothing = ' ';
-  const auto* const bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-  const auto size = static_cast<std::int32_t>(text.size());
-  std::vector<UChar32> found;
-  auto at = static_cast<std::int32_t>(span.begin);
-  for (int i = 0; i < kMore; ++i) {
-    UChar32 c = kNothing;
-    if (at > 0) {
-      U8_PREV(bytes, 0, at, c);
-    }
-    found.insert(found.begin(), c);
-  }
-  at = static_cast<std::int32_t>(span.begin);
-  int more = kMore;
-  while (more > 0) {
-    more -= at >= static_cast<std::int32_t>(span.end) ? 1 : 0;
-    UChar32 c = kNothing;
-    if (at < size) {
-      U8_NEXT(bytes, at, size, c);
-    }
-    found.push_back(c);
-  }
-  return found;
-}
+enum class Likeness { Foreign, MayDiffer, Same };
 
-enum class Kind { Foreign, MayDiffer, Same };
-
-Kind kind_of(std::string_view text, const ByteSpan& span) {
-  const std::vector<UChar32> all = around(text, span);
-  const auto foreign = [](UChar32 c) { return is_word(c) && !is_ours(c); };
-  if (std::any_of(all.begin() + 2, all.end() - 2, foreign) || std::none_of(all.begin() + 2, all.end() - 2, is_ours)) {
-    return Kind::Foreign;
-  }
-  for (std::size_t i = 1; i + 1 < all.size(); ++i) {
-    if (may_differ(all[i - 1], all[i], all[i + 1])) {
-      return Kind::MayDiffer;
+/// The characters of a text, to look at spans and what stands beside them.
+class Characters {
+ public:
+  explicit Characters(std::string_view text) {
+    const auto size = static_cast<std::int32_t>(text.size());
+    std::int32_t at = 0;
+    while (at < size) {
+      starts_.push_back(static_cast<std::uint32_t>(at));
+      UChar32 c = 0;
+      U8_NEXT(reinterpret_cast<const std::uint8_t*>(text.data()), at, size, c);
+      codes_.push_back(c);
     }
   }
-  return Kind::Same;
-}
+
+  [[nodiscard]] Likeness likeness_of(const ByteSpan& span) const {
+    const std::ptrdiff_t begin = index(span.begin);
+    const std::ptrdiff_t end = index(span.end);
+    const auto foreign = [](UChar32 c) { return is_word(c) && !is_ours(c); };
+    if (std::any_of(codes_.begin() + begin, codes_.begin() + end, foreign) ||
+        std::none_of(codes_.begin() + begin, codes_.begin() + end, is_ours)) {
+      return Likeness::Foreign;
+    }
+    for (std::ptrdiff_t i = begin - 1; i <= end; ++i) {
+      if (may_differ(at(i - 1), at(i), at(i + 1))) {
+        return Likeness::MayDiffer;
+      }
+    }
+    return Likeness::Same;
+  }
+
+ private:
+  [[nodiscard]] std::ptrdiff_t index(std::uint32_t byte) const {
+    return std::ranges::lower_bound(starts_, byte) - starts_.begin();
+  }
+  [[nodiscard]] UChar32 at(std::ptrdiff_t i) const {
+    return i < 0 || i >= std::ssize(codes_) ? ' ' : codes_[static_cast<std::size_t>(i)];
+  }
+
+  std::vector<UChar32> codes_;
+  std::vector<std::uint32_t> starts_;  // in bytes
+};
 
 struct Comparison {
   std::size_t words = 0;     // of these scripts, by ICU
@@ -174,70 +175,91 @@ struct Comparison {
 
 class Comparer {
  public:
-  void compare(std::string_view text, const std::string& place, Comparison& out) {
+  /// `place` is where the text comes from.
+  void compare(std::string_view text, const std::string& place) {
+    text_ = text;
+    place_ = place;
     analyzer_.analyze(text, scratch_, analysis_);
+    const Characters characters(text);
     const std::vector<ByteSpan> theirs = icu_.cut(text);
+    check_theirs(theirs, check_ours(theirs, characters), characters);
+  }
+
+  [[nodiscard]] const Comparison& found() const { return found_; }
+
+ private:
+  std::vector<ByteSpan> check_ours(const std::vector<ByteSpan>& theirs, const Characters& characters) {
     std::vector<ByteSpan> ours;
-    const auto note = [&](std::string_view what, const ByteSpan& span) {
-      ++out.different;
-      if (out.first.empty()) {
-        out.first = place + ": " + std::string(what) + " at byte " + std::to_string(span.begin) + ": " +
-                    std::string(text.substr(span.begin, span.end - span.begin));
-      }
-    };
     for (const Token& token : analysis_.tokens) {
       if (token.kind != TokenKind::Word) {
         continue;
       }
       ours.push_back(token.span);
-      if (kind_of(text, token.span) != Kind::Same) {
+      if (characters.likeness_of(token.span) != Likeness::Same) {
         continue;
       }
       if (!std::ranges::binary_search(theirs, token.span)) {
         note("no word of ICU", token.span);
-      } else if (analysis_.term(token) != icu_fold(text.substr(token.span.begin, token.span.end - token.span.begin))) {
+      } else if (analysis_.term(token) != icu_fold(written(token.span))) {
         note("not folded as by ICU", token.span);
       }
     }
+    return ours;
+  }
+
+  void check_theirs(const std::vector<ByteSpan>& theirs, const std::vector<ByteSpan>& ours,
+                    const Characters& characters) {
     for (const ByteSpan& span : theirs) {
-      const Kind kind = kind_of(text, span);
-      out.words += kind != Kind::Foreign ? 1 : 0;
-      out.compared += kind == Kind::Same ? 1 : 0;
-      if (kind == Kind::Same && !std::ranges::binary_search(ours, span)) {
+      const Likeness likeness = characters.likeness_of(span);
+      found_.words += likeness != Likeness::Foreign ? 1 : 0;
+      found_.compared += likeness == Likeness::Same ? 1 : 0;
+      if (likeness == Likeness::Same && !std::ranges::binary_search(ours, span)) {
         note("a word of ICU's only", span);
       }
     }
   }
 
- private:
+  [[nodiscard]] std::string_view written(const ByteSpan& span) const {
+    return text_.substr(span.begin, span.end - span.begin);
+  }
+
+  void note(const std::string& what, const ByteSpan& span) {
+    ++found_.different;
+    if (found_.first.empty()) {
+      found_.first = place_ + ": " + what + " at byte " + std::to_string(span.begin) + ": ";
+      found_.first += written(span);
+    }
+  }
+
   IcuWords icu_;
   Analyzer analyzer_;
   Analyzer::Scratch scratch_;
   Analysis analysis_;
+  std::string_view text_;
+  std::string place_;
+  Comparison found_;
 };
+
+void check_comparison(const Comparison& found) {
+  CHECK(found.first == "");
+  CHECK(found.compared > found.words / 2);
+  MESSAGE(found.compared << " of " << found.words << " words compared, " << found.different << " differences");
+}
 
 TEST_CASE("words of Latin, Greek and Cyrillic are cut and folded as by ICU") {
   Comparer comparer;
-  Comparison all;
   for (const auto& file : corpus::files()) {
-    Comparison found;
     corpus::read_pieces(file, [&](const corpus::Piece& piece) {
-      comparer.compare(piece.text, file.string() + " from byte " + std::to_string(piece.at), found);
+      comparer.compare(piece.text, file.string() + " from byte " + std::to_string(piece.at));
     });
-    CHECK(found.first == "");
-    all.words += found.words;
-    all.compared += found.compared;
-    all.different += found.different;
   }
-  MESSAGE(all.compared << " of " << all.words << " words compared, " << all.different << " differences");
-  CHECK(all.compared > all.words / 2);
+  check_comparison(comparer.found());
 }
 
 TEST_CASE("every letter, mark and digit of these scripts stands in words as to ICU") {
+  constexpr UChar32 kFoldsToLetter = 0x345;  // a mark
   Comparer comparer;
-  Comparison all;
   for (UChar32 c = 0; c <= UCHAR_MAX_VALUE; ++c) {
-    constexpr UChar32 kFoldsToLetter = 0x345;  // a mark
     if (!is_ours(c) || c == kFoldsToLetter) {
       continue;
     }
@@ -247,10 +269,9 @@ TEST_CASE("every letter, mark and digit of these scripts stands in words as to I
       line.append(u' ');
     }
     std::string text;
-    comparer.compare(line.toUTF8String(text), "U+" + std::to_string(c), all);
+    comparer.compare(line.toUTF8String(text), "character " + std::to_string(c));
   }
-  CHECK(all.first == "");
-  CHECK(all.compared > all.words / 2);
+  check_comparison(comparer.found());
 }
 
 }  // namespace
