@@ -54,11 +54,16 @@ bool only_filters(const BoundNode& node) {
 }
 
 Reading reading_of(const Ast& ast) {
-  const bool as_written = ast.exactness == Exactness::AsWritten;
-  if (ast.kind == AstKind::Phrase) {
-    return as_written ? Reading::Phrase : Reading::VaryingPhrase;
+  const bool phrase = ast.kind == AstKind::Phrase;
+  switch (ast.exactness) {
+    case Exactness::Classes:
+      return phrase ? Reading::VaryingPhrase : Reading::Chunk;
+    case Exactness::AsWritten:
+      return phrase ? Reading::Phrase : Reading::Surface;
+    case Exactness::Surface:
+      return Reading::Surface;
   }
-  return as_written ? Reading::Surface : Reading::Chunk;
+  return Reading::Surface;
 }
 
 /// WITHIN article among bare words is required, as fields are.

@@ -93,6 +93,14 @@ void require_few(std::string_view pattern, const MatchedWords& found, std::size_
   throw QueryError(query, ast.span.begin, fmt::format("there is no letter or digit in \"{}\" to search for", ast.text));
 }
 
+/// Of the words that stand in a phrase with patterns.
+WordForms::Reading reading_beside_patterns(const Ast& ast) {
+  if (ast.kind != AstKind::Phrase || ast.exactness == Exactness::AsWritten) {
+    return WordForms::Reading::Phrase;
+  }
+  return ast.exactness == Exactness::Surface ? WordForms::Reading::Surface : WordForms::Reading::VaryingPhrase;
+}
+
 }  // namespace
 
 bool holds_wildcards(std::string_view text) {
@@ -154,7 +162,7 @@ BoundUnit PatternWords::phrase(std::string_view query, const Ast& ast, std::stri
   unit.text = text;
   const std::vector<Piece> pieces =
       pieces_of(with_letters(text), ast.kind == AstKind::Pattern ? Glued::Yes : Glued::No);
-  const bool varies = ast.kind == AstKind::Phrase && ast.exactness == Exactness::Classes;
+  const WordForms::Reading reading = reading_beside_patterns(ast);
   std::vector<std::pair<std::size_t, std::string>> patterns;  // which part, and its pattern
   for (const Piece& piece : pieces) {
     if (!piece.pattern.empty()) {
@@ -165,7 +173,7 @@ BoundUnit PatternWords::phrase(std::string_view query, const Ast& ast, std::stri
       unit.parts.push_back(std::move(word));
       continue;
     }
-    BoundUnit words = forms_.read(piece.text, varies ? WordForms::Reading::VaryingPhrase : WordForms::Reading::Phrase);
+    BoundUnit words = forms_.read(piece.text, reading);
     std::move(words.parts.begin(), words.parts.end(), std::back_inserter(unit.parts));
   }
   if (std::all_of(unit.parts.begin(), unit.parts.end(), [](const BoundWord& w) { return w.kind == WordKind::Any; })) {

@@ -29,7 +29,8 @@ enum class AstKind : std::uint8_t {
   Within,    // WITHIN unit x: one child
 };
 
-enum class Exactness : std::uint8_t { Classes, AsWritten };
+/// Surface, of phrases only: accents and compounds too are as written.
+enum class Exactness : std::uint8_t { Classes, AsWritten, Surface };
 enum class PatternKind : std::uint8_t { Wildcard, Regex, Fuzzy };
 enum class Closeness : std::uint8_t { Near, Adjacent, NotNear };
 enum class TextUnit : std::uint8_t { Sentence, Paragraph, Article };

@@ -105,7 +105,7 @@ class Lexer {
       quoted(LexemeKind::Quoted, begin);
     } else if ((c == '~' || c == '=') && quote_at(at_ + 1)) {
       ++at_;
-      quoted(c == '~' ? LexemeKind::Varying : LexemeKind::Quoted, begin);
+      quoted(c == '~' ? LexemeKind::Varying : LexemeKind::Surface, begin);
     } else if (c == '/' && regex_end(at_) != 0) {
       at_ = regex_end(at_) + 1;
       add(LexemeKind::Regex, query_.substr(begin + 1, at_ - begin - 2), begin);

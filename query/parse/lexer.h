@@ -26,6 +26,7 @@ enum class LexemeKind : std::uint8_t {
   Regex,    // /.../
   Quoted,   // between double quotes
   Varying,  // ~"..."
+  Surface,  // ="..."
   End,
 };
 

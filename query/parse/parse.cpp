@@ -109,6 +109,7 @@ class Parser {
       case LexemeKind::Regex:
       case LexemeKind::Quoted:
       case LexemeKind::Varying:
+      case LexemeKind::Surface:
         return true;
       case LexemeKind::Close:
       case LexemeKind::And:
@@ -210,7 +211,7 @@ class Parser {
     if (here.kind == LexemeKind::Field) {
       return field(here);
     }
-    if (here.kind == LexemeKind::Quoted || here.kind == LexemeKind::Varying) {
+    if (here.kind == LexemeKind::Quoted || here.kind == LexemeKind::Varying || here.kind == LexemeKind::Surface) {
       return phrase(here);
     }
     return word_or_pattern(here);
@@ -249,7 +250,9 @@ class Parser {
 
   static AstPtr phrase(const Lexeme& here) {
     AstPtr ast = make(AstKind::Phrase, here.span);
-    ast->exactness = here.kind == LexemeKind::Quoted ? Exactness::AsWritten : Exactness::Classes;
+    ast->exactness = here.kind == LexemeKind::Varying   ? Exactness::Classes
+                     : here.kind == LexemeKind::Surface ? Exactness::Surface
+                                                        : Exactness::AsWritten;
     ast->text = without_quotes(here.text);
     return ast;
   }

@@ -99,6 +99,30 @@ std::string in_quotes(std::string_view text) {
   return holds_closer(text, U'\u201C') ? fmt::format("\u00BB{}\u00AB", text) : fmt::format("\u201C{}\u201D", text);
 }
 
+std::string sign_of(Exactness phrase) {
+  switch (phrase) {
+    case Exactness::Classes:
+      return "~";
+    case Exactness::AsWritten:
+      return "";
+    case Exactness::Surface:
+      return "=";
+  }
+  return {};
+}
+
+std::string_view name_of(Exactness phrase) {
+  switch (phrase) {
+    case Exactness::Classes:
+      return "varying-phrase";
+    case Exactness::AsWritten:
+      return "phrase";
+    case Exactness::Surface:
+      return "exact-phrase";
+  }
+  return {};
+}
+
 std::string print_pattern(const Ast& ast) {
   switch (ast.pattern) {
     case PatternKind::Wildcard:
@@ -134,7 +158,7 @@ std::string print(const Ast& ast) {
     case AstKind::Pattern:
       return print_pattern(ast);
     case AstKind::Phrase:
-      return (ast.exactness == Exactness::Classes ? "~" : "") + in_quotes(ast.text);
+      return sign_of(ast.exactness) + in_quotes(ast.text);
     case AstKind::Field:
       return ast.field + ":" + (ast.quoted ? in_quotes(ast.text) : ast.text);
     case AstKind::And:
@@ -166,7 +190,7 @@ std::string tree(const Ast& ast) {
       return fmt::format("({} {})", kNames[static_cast<std::size_t>(ast.pattern)], print_pattern(ast));
     }
     case AstKind::Phrase:
-      return fmt::format("({} {})", ast.exactness == Exactness::AsWritten ? "phrase" : "varying-phrase", ast.text);
+      return fmt::format("({} {})", name_of(ast.exactness), ast.text);
     case AstKind::Field:
       return fmt::format("(field {} {})", ast.field, ast.text);
     case AstKind::And:

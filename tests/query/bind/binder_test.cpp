@@ -125,6 +125,8 @@ constexpr UnitRow kUnits[] = {
     {"\"ceasefire talks\"", "ceasefire \"cease fire\" | talks"},
     {"~\"cease-fire talks\"", "\"cease fire\" ceasefire ceasefires \"cease fires\" | talks talk talking"},
     {"\"cease fire\"", "cease | fire"},
+    {"=\"cease-fire talks\"", "cease | fire | talks"},
+    {"=\"ceasefire talks\"", "ceasefire | talks"},
     {"=cease-fire", "cease | fire"},
     {"US", "XC:US"},
     {"U.S.", "XC:US"},

@@ -30,7 +30,7 @@ constexpr TreeRow kTrees[] = {
     {"“one china\"", "(phrase one china)"},
     {"\"say “yes” now\"", "(phrase say  yes  now)"},
     {"~\"one china\"", "(varying-phrase one china)"},
-    {"=\"one china\"", "(phrase one china)"},
+    {"=\"one china\"", "(exact-phrase one china)"},
     {"=China", "(exact China)"},
     {"+river -gate", "(best (required river) (excluded gate))"},
     {"-river", "(best (excluded river))"},
