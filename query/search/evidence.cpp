@@ -45,12 +45,10 @@ Evidence::Evidence(const Xapian::Database& database, const BoundQuery& query, co
   for (const RankedWord& ranked : query.ranked) {
     // To open every word of a pattern costs more than its closeness is worth.
     const BoundWord word = ranked.word.kind == WordKind::Pattern ? BoundWord() : ranked.word;
-    words_.push_back(
-        {WordPositions(database, word),
-         WordPositions(database, in_title(word)),
-         ranked.word.share * inverse_document_frequency(database.get_doccount(), count_passages(database, ranked.word)),
-         false,
-         {}});
+    // Asked first: then the postings lie in the block that was read for it.
+    const double idf =
+        ranked.word.share * inverse_document_frequency(database.get_doccount(), count_passages(database, ranked.word));
+    words_.push_back({WordPositions(database, word), WordPositions(database, in_title(word)), idf, false, {}});
   }
   for (const Neighbours& neighbours : neighbours_) {
     words_[neighbours.left].has_neighbours = true;

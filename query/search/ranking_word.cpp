@@ -8,13 +8,20 @@
 namespace nutgraf {
 
 RankingWord::RankingWord(const Xapian::Database& database, const WordQuery::Word& word, const Damping& damping)
-    : role(word.role), passages(estimate_passages(database, *word.word)), word_(word.word) {
-  restart(database);
-  weight = word.scale * (damping.k1 + 1) * inverse_document_frequency(database.get_doccount(), passages);
+    : role(word.role), word_(word.word) {
+  // A term is asked about all at once: each change of terms is a block of the table read anew.
+  double without = 1;
   double most = 0;
   for (const Form& form : word.word->forms) {
-    most += form.absent ? 0 : database.get_wdf_upper_bound(form.terms.front());
+    if (!form.absent) {
+      without *= 1 - share_of_passages(database, form);
+      most += database.get_wdf_upper_bound(form.terms.front());
+      forms.emplace_back(database, form);
+    }
   }
+  put_compounds_last();
+  passages = database.get_doccount() * (1 - without);
+  weight = word.scale * (damping.k1 + 1) * inverse_document_frequency(database.get_doccount(), passages);
   const double shortest = damping.at(database.get_doclength_lower_bound());
   const auto weigh = [&](double frequency) { return frequency > 0 ? weight * frequency / (frequency + shortest) : 0; };
   bound = weigh(most);
@@ -31,6 +38,10 @@ void RankingWord::restart(const Xapian::Database& database) {
       forms.emplace_back(database, form);
     }
   }
+  put_compounds_last();
+}
+
+void RankingWord::put_compounds_last() {
   std::stable_partition(forms.begin(), forms.end(), [](const FormPostings& form) { return !form.is_compound(); });
   open.assign(static_cast<std::size_t>(std::ranges::count_if(forms, &FormPostings::is_compound)), 0);
 }

@@ -59,6 +59,8 @@ class RankingWord {
   std::vector<Xapian::termcount> open;  // how much of that is due to each open compound whose places were not read
 
  private:
+  void put_compounds_last();
+
   const BoundWord* word_;
   std::array<double, 16> bounds_{};
 };

@@ -14,7 +14,7 @@
 namespace nutgraf {
 namespace {
 
-constexpr std::uint32_t kStretch = 4096;  // documents
+constexpr std::uint32_t kStretch = 2048;  // documents
 constexpr std::uint32_t kBits = 64;
 
 // Words that together weigh at most this share of the heaviest one are looked up from the beginning.
@@ -33,6 +33,17 @@ std::size_t wanted(const WordQuery& query, std::size_t count) {
   return query.phrase != nullptr ? std::numeric_limits<std::size_t>::max() / 2 : count;
 }
 
+/// How many passages to ask about a phrase, after so many of which some hold it, to have `count` that do.
+std::size_t next_share(std::size_t asked, std::size_t holders, std::size_t count) {
+  constexpr std::size_t kFewest = 32;
+  if (asked == 0) {
+    return std::max(count, kFewest);
+  }
+  const std::size_t missing = count > holders ? count - holders : 0;
+  const std::size_t expected = missing * asked / std::max<std::size_t>(holders, 1);
+  return std::clamp(expected + expected / 4, kFewest, 4 * asked);
+}
+
 }  // namespace
 
 WordRanking::WordRanking(const Xapian::Database& database, const WordQuery& query, const RankingParameters& parameters,
@@ -45,10 +56,8 @@ WordRanking::WordRanking(const Xapian::Database& database, const WordQuery& quer
       top_(wanted(query, count)) {
   words_.reserve(query.words.size());
   for (const WordQuery::Word& given : query.words) {
-    RankingWord& word = words_.emplace_back(database, given, damping_);
-    word.first_row = rows_;
-    rows_ += word.rows();
-    has_compounds_ = has_compounds_ || !word.open.empty();
+    words_.emplace_back(database, given, damping_);
+    has_compounds_ = has_compounds_ || !words_.back().open.empty();
   }
 }
 
@@ -131,6 +140,7 @@ void WordRanking::rank_any(const Words& optional, const Words& excluded) {
 
 void WordRanking::rank(Words deciding, Words others) {
   set_ahead(others);
+  lay_out(deciding);
   while (!deciding.empty()) {
     Xapian::docid first = FormPostings::kEnd;
     for (const RankingWord* word : deciding) {
@@ -206,9 +216,20 @@ void WordRanking::set_ahead(Words& others) {
   }
 }
 
-void WordRanking::add_up(const Words& deciding, Xapian::docid first) {
-  frequencies_.resize(rows_ * kStretch);
+/// Rows of the table for the words that decide, and no more: to clear them costs as much as a small query.
+void WordRanking::lay_out(const Words& deciding) {
+  std::size_t rows = 0;
+  for (RankingWord* word : deciding) {
+    word->first_row = rows;
+    rows += word->rows();
+  }
+  if (frequencies_.size() < rows * kStretch) {
+    frequencies_.resize(rows * kStretch);
+  }
   touched_.resize(kStretch / kBits);
+}
+
+void WordRanking::add_up(const Words& deciding, Xapian::docid first) {
   const Xapian::docid stop = end_of_stretch(first);
   for (RankingWord* word : deciding) {
     std::size_t row = word->first_row;
@@ -280,15 +301,16 @@ double WordRanking::weight_here(Xapian::docid document) {
 std::vector<RankedPassage> WordRanking::holders(std::vector<RankedPassage> passages, std::size_t count) {
   std::vector<RankedPassage> holders;
   std::size_t begin = 0;
-  for (std::size_t chunk = std::max<std::size_t>(2 * count, 1); begin < passages.size(); chunk *= 2) {
+  while (begin < passages.size()) {
     if (holders.size() >= count && count > 0 && passages[begin].weight < holders[count - 1].weight - kEqualWeights) {
       break;
     }
-    const auto some = std::span(passages).subspan(begin, std::min(chunk, passages.size() - begin));
+    const std::size_t asked = std::min(next_share(begin, holders.size(), count), passages.size() - begin);
+    const auto some = std::span(passages).subspan(begin, asked);
     std::ranges::sort(some, {}, &RankedPassage::document);
     append_holders(some, holders);
     std::ranges::sort(holders, is_heavier);
-    begin += some.size();
+    begin += asked;
   }
   if (count > 0 && holders.size() > count) {
     const double last = holders[count - 1].weight - kEqualWeights;

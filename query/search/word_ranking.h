@@ -43,6 +43,7 @@ class WordRanking {
   void rank_alone(RankingWord& deciding, FormPostings& postings, const Words& others, Xapian::docid first);
   void demote(Words& deciding, Words& others) const;
   static void set_ahead(Words& others);
+  void lay_out(const Words& deciding);
   void add_up(const Words& deciding, Xapian::docid first);
   [[nodiscard]] bool is_news(Xapian::docid document);
   void judge(Xapian::docid document, double bound, const Words& others);
@@ -59,7 +60,6 @@ class WordRanking {
   Damping damping_;
   std::vector<RankingWord> words_;
   bool has_compounds_ = false;
-  std::size_t rows_ = 0;                    // of the table of frequencies
   std::vector<std::uint32_t> frequencies_;  // by row and offset, of the stretch at hand
   std::vector<std::uint64_t> touched_;      // a bit for each offset of the stretch
   std::vector<std::uint64_t> ranked_;       // a bit for each document met before

@@ -35,24 +35,20 @@ double count_passages(const Xapian::Database& database, const BoundWord& word) {
   return std::min(in, all);
 }
 
-double estimate_passages(const Xapian::Database& database, const BoundWord& word) {
+double share_of_passages(const Xapian::Database& database, const Form& form) {
   constexpr double kAdjacent = 0.25;  // of the passages that hold all words of a phrase, those that hold the phrase
-  const double all = database.get_doccount();
-  double without = 1;  // share of passages that hold no form
-  for (const Form& form : word.forms) {
-    if (form.absent) {
-      continue;
-    }
-    double with = form.terms.size() > 1 ? kAdjacent : 1;
-    for (const std::string& term : form.terms) {
-      with *= database.get_termfreq(term) / all;
-    }
-    if (!form.language.empty()) {
-      with *= database.get_termfreq(schema::make_term(schema::kLanguagePrefix, form.language)) / all;
-    }
-    without *= 1 - with;
+  if (form.absent) {
+    return 0;
   }
-  return all * (1 - without);
+  const double all = database.get_doccount();
+  double share = form.terms.size() > 1 ? kAdjacent : 1;
+  for (const std::string& term : form.terms) {
+    share *= database.get_termfreq(term) / all;
+  }
+  if (!form.language.empty()) {
+    share *= database.get_termfreq(schema::make_term(schema::kLanguagePrefix, form.language)) / all;
+  }
+  return share;
 }
 
 }  // namespace nutgraf
