@@ -16,8 +16,8 @@ namespace nutgraf {
 [[nodiscard]] double times_weight(std::uint32_t times);
 /// About how many passages hold the word: the sum over its forms, at most all.
 [[nodiscard]] double count_passages(const Xapian::Database& database, const BoundWord& word);
-/// The share of passages that hold a form, as Xapian's matcher reckons it; forms are taken to stand independently of one
-/// another.
+/// The share of passages that hold a form, as Xapian's matcher reckons it; forms are taken to stand independently of
+/// one another.
 [[nodiscard]] double share_of_passages(const Xapian::Database& database, const Form& form);
 
 }  // namespace nutgraf
