@@ -5,6 +5,7 @@
 
 #include <string>
 #include <unordered_map>
+#include <utility>
 
 #include "query/bind/bound_query.h"
 
@@ -14,7 +15,7 @@ namespace nutgraf {
 /// article hold the word is seen from the first of them.
 class ArticleFrequencies {
  public:
-  explicit ArticleFrequencies(const Xapian::Database& database) : database_(database) {}
+  explicit ArticleFrequencies(Xapian::Database database) : database_(std::move(database)) {}
 
   [[nodiscard]] double of(const BoundWord& word);
 

@@ -99,7 +99,8 @@ void HitMaker::explain(const Candidate& row, Hit& hit) const {
     const RankedWord& ranked = plan_.bound.ranked[i];
     const std::string times = ranked.times > 1 ? fmt::format(" (typed {} times)", ranked.times) : "";
     const std::string share = ranked.word.share != 1 ? fmt::format(" (at {} of its weight)", ranked.word.share) : "";
-    line(ranked.word.text + times + share, weights.empty() ? weight_of(compiler.word(ranked.word)) : weights[i]);
+    line(fmt::format("{}{}{}", ranked.word.text, times, share),
+         weights.empty() ? weight_of(compiler.word(ranked.word)) : weights[i]);
   }
   for (const std::string& term : plan_.feedback) {
     line(fmt::format("{} (feedback)", term), weight_of(Xapian::Query(kFeedbackWeight, Xapian::Query(term))));

@@ -77,6 +77,7 @@ std::unordered_map<std::string, double> article_weights(const Plan& plan, const 
     return {};
   }
   std::vector<ArticleWords::Member> members;
+  members.reserve(candidates.size());
   for (const Candidate& candidate : candidates) {
     members.push_back({candidate.document, candidate.article, candidate.order});
   }

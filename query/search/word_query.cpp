@@ -2,6 +2,7 @@
 #include "query/search/word_query.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -71,7 +72,7 @@ class Reader {
 
   WordQuery query_;
   std::unordered_map<std::string, double> scale_;
-  std::unordered_set<std::string> seen_[3];
+  std::array<std::unordered_set<std::string>, 4> seen_;  // by role
 };
 
 }  // namespace

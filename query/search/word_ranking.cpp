@@ -210,10 +210,10 @@ void WordRanking::demote(Words& deciding, Words& others) const {
 
 void WordRanking::set_ahead(Words& others) {
   double sum = 0;
-  for (auto word = others.rbegin(); word != others.rend(); ++word) {
-    sum += (*word)->bound;
-    (*word)->ahead = sum;
-  }
+  std::for_each(others.rbegin(), others.rend(), [&sum](RankingWord* word) {
+    sum += word->bound;
+    word->ahead = sum;
+  });
 }
 
 /// Rows of the table for the words that decide, and no more: to clear them costs as much as a small query.

@@ -26,6 +26,9 @@ class WordRanking {
   /// For the best `count`. Database, query and lengths must outlive it.
   WordRanking(const Xapian::Database& database, const WordQuery& query, const RankingParameters& parameters,
               DocumentLengths& lengths, std::size_t count);
+  ~WordRanking() = default;
+  WordRanking(WordRanking&&) = delete;
+  WordRanking& operator=(WordRanking&&) = delete;
   WordRanking(const WordRanking&) = delete;
   WordRanking& operator=(const WordRanking&) = delete;
 
