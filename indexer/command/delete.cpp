@@ -86,6 +86,9 @@ Contract publish_without(const std::vector<std::string>& ids, const ledger::Know
   manifest.generation = generation.name();
   manifest.built_at = ledger::utc_now();
   manifest.command = "delete";
+  if (options.erasure == Erasure::Purged) {
+    manifest.packed = store::density_of(generation.passages(), contract.passages);
+  }
   manifest.contract = contract;
   ledger::write_manifest(generation.folder(), manifest);
   require_sound(generation, options.writing.verify);

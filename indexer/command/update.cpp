@@ -80,7 +80,8 @@ std::uint64_t pack_if_swollen(const store::NewGeneration& generation, std::uint6
   return store::density_of(generation.passages(), passages);
 }
 
-void write_sidecars(const store::NewGeneration& generation, const Outcome& outcome, const Contract& contract) {
+void write_sidecars(const store::NewGeneration& generation, const Outcome& outcome, const Contract& contract,
+                    std::uint64_t packed) {
   ledger::Writer writer(generation.folder() / layout::kSources, outcome.remembered);
   for (const ledger::FileEntry& entry : outcome.revision.files) {
     writer.write(entry);
@@ -93,7 +94,7 @@ void write_sidecars(const store::NewGeneration& generation, const Outcome& outco
   manifest.command = "update";
   manifest.reading = outcome.remembered;
   manifest.contract = contract;
-  manifest.packed = pack_if_swollen(generation, contract.passages, manifest.packed);
+  manifest.packed = packed;
   manifest.files = outcome.revision.files.size();
   manifest.rejected = lost_records(outcome.rejects);
   manifest.skipped = outcome.result.skipped;
@@ -109,7 +110,8 @@ Shrinking shrinking_of(const Outcome& outcome, const WritingOptions& writing) {
 Contract publish(LiveEdit& edit, const Outcome& outcome, const WritingOptions& writing) {
   const Contract contract = edit.finish(outcome.result.vocabulary);
   Interrupt::check();
-  write_sidecars(edit.generation(), outcome, contract);
+  const std::uint64_t packed = pack_if_swollen(edit.generation(), contract.passages, outcome.before.packed);
+  write_sidecars(edit.generation(), outcome, contract, packed);
   require_sound(edit.generation(), writing.verify);
   require_no_shrinking({outcome.before.contract.articles, contract.articles}, shrinking_of(outcome, writing));
   Interrupt::check();

@@ -10,7 +10,9 @@ constexpr Xapian::docid kMostKnown = 4'000'000;  // documents; 16 MB
 
 }  // namespace
 
-DocumentLengths::DocumentLengths(const Xapian::Database& database)
-    : database_(database), known_(std::min(database.get_lastdocid(), kMostKnown) + 1) {}
+/// Not before it is needed: most views of matches rank nothing.
+void DocumentLengths::make_room() {
+  known_.resize(std::min(database_.get_lastdocid(), kMostKnown) + 1);
+}
 
 }  // namespace nutgraf

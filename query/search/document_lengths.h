@@ -10,9 +10,12 @@ namespace nutgraf {
 /// Lengths of passages as Xapian counts them (the sum of their frequencies of terms), each read once.
 class DocumentLengths {
  public:
-  explicit DocumentLengths(const Xapian::Database& database);
+  explicit DocumentLengths(const Xapian::Database& database) : database_(database) {}
 
   [[nodiscard]] Xapian::termcount of(Xapian::docid document) {
+    if (known_.empty()) {
+      make_room();
+    }
     if (document >= known_.size()) {
       return database_.get_doclength(document);
     }
@@ -23,6 +26,8 @@ class DocumentLengths {
   }
 
  private:
+  void make_room();
+
   Xapian::Database database_;
   std::vector<Xapian::termcount> known_;  // by docid; 0 = not read yet
 };

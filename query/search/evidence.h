@@ -3,8 +3,6 @@
 
 #include <xapian.h>
 
-#include <optional>
-#include <string>
 #include <vector>
 
 #include "query/bind/bound_query.h"

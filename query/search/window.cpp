@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -13,7 +14,6 @@
 #include "query/search/slot.h"
 #include "query/search/slot_reader.h"
 #include "query/search/tally.h"
-#include "query/search/word_positions.h"
 
 namespace nutgraf {
 namespace {
@@ -139,11 +139,14 @@ void read_keys(const Xapian::Database& database, std::vector<Candidate>& candida
   std::sort(candidates.begin(), candidates.end(),
             [](const Candidate& a, const Candidate& b) { return a.document < b.document; });
   SlotReader orders(database, schema::Slot::Order);
-  SlotReader articles(database, schema::Slot::Article);
+  std::optional<SlotReader> articles;  // for ids that stand in no order
   for (Candidate& candidate : candidates) {
     candidate.order = orders.at(candidate.document);
     const auto id = schema::id_in_order(candidate.order);
-    candidate.article = id ? schema::article_key(*id) : articles.at(candidate.document);
+    if (!id && !articles) {
+      articles.emplace(database, schema::Slot::Article);
+    }
+    candidate.article = id ? schema::article_key(*id) : articles->at(candidate.document);
   }
   if (database.get_value_freq(slot(schema::Slot::Group)) > 0) {
     SlotReader groups(database, schema::Slot::Group);

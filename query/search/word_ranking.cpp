@@ -82,7 +82,7 @@ std::vector<RankedPassage> WordRanking::best() {
   } else {
     rank_any(optional, excluded);
   }
-  return query_.phrase == nullptr ? top_.take() : holders(top_.take(), count_);
+  return query_.phrase == nullptr ? top_.take() : holders(top_.take());
 }
 
 std::vector<double> WordRanking::weights_in(Xapian::docid document) {
@@ -298,22 +298,22 @@ double WordRanking::weight_here(Xapian::docid document) {
 }
 
 /// Positions cost more than weights: they are read from the heaviest passage down, until there are enough.
-std::vector<RankedPassage> WordRanking::holders(std::vector<RankedPassage> passages, std::size_t count) {
+std::vector<RankedPassage> WordRanking::holders(std::vector<RankedPassage> passages) {
   std::vector<RankedPassage> holders;
   std::size_t begin = 0;
   while (begin < passages.size()) {
-    if (holders.size() >= count && count > 0 && passages[begin].weight < holders[count - 1].weight - kEqualWeights) {
+    if (holders.size() >= count_ && count_ > 0 && passages[begin].weight < holders[count_ - 1].weight - kEqualWeights) {
       break;
     }
-    const std::size_t asked = std::min(next_share(begin, holders.size(), count), passages.size() - begin);
+    const std::size_t asked = std::min(next_share(begin, holders.size(), count_), passages.size() - begin);
     const auto some = std::span(passages).subspan(begin, asked);
     std::ranges::sort(some, {}, &RankedPassage::document);
     append_holders(some, holders);
     std::ranges::sort(holders, is_heavier);
     begin += asked;
   }
-  if (count > 0 && holders.size() > count) {
-    const double last = holders[count - 1].weight - kEqualWeights;
+  if (count_ > 0 && holders.size() > count_) {
+    const double last = holders[count_ - 1].weight - kEqualWeights;
     std::erase_if(holders, [last](const RankedPassage& passage) { return passage.weight < last; });
   }
   return holders;

@@ -53,7 +53,7 @@ class WordRanking {
   [[nodiscard]] bool holds_words(Xapian::docid document);
   [[nodiscard]] double weight_here(Xapian::docid document);
   void take_late(Words& words, const RankingWord* deciding);
-  [[nodiscard]] std::vector<RankedPassage> holders(std::vector<RankedPassage> passages, std::size_t count);
+  [[nodiscard]] std::vector<RankedPassage> holders(std::vector<RankedPassage> passages);
   void append_holders(std::span<const RankedPassage> some, std::vector<RankedPassage>& holders);
 
   Xapian::Database database_;
