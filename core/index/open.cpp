@@ -10,6 +10,7 @@
 #include <string_view>
 #include <thread>
 
+#include "core/glass/decode.h"
 #include "core/index/shards.h"
 
 namespace nutgraf {
@@ -38,6 +39,30 @@ Contract contract_of(const Xapian::Database& database, const std::string& name) 
     return decode_contract(value);
   } catch (const Failure& e) {
     throw Failure(e.code(), fmt::format("{}: {}", name, e.what()), e.advice());
+  }
+}
+
+std::string as_text(std::string_view uuid) {
+  std::string text;
+  for (std::size_t i = 0; i < uuid.size(); ++i) {
+    text +=
+        fmt::format("{}{:02x}", i == 4 || i == 6 || i == 8 || i == 10 ? "-" : "", static_cast<unsigned char>(uuid[i]));
+  }
+  return text;
+}
+
+/// Of the revision that Xapian opened; none where they are not of this Xapian's format: then Xapian reads them alone.
+std::shared_ptr<const glass::PassageTables> tables_of(const Xapian::Database& database,
+                                                      const std::filesystem::path& folder) {
+  try {
+    auto tables = std::make_shared<const glass::PassageTables>(folder);
+    const bool is_same =
+        tables->version().revision == database.get_revision() && as_text(tables->version().uuid) == database.get_uuid();
+    return is_same ? tables : nullptr;
+  } catch (const glass::Damage&) {
+    return nullptr;
+  } catch (const std::system_error&) {
+    return nullptr;
   }
 }
 
@@ -98,6 +123,7 @@ OpenIndex open_once(const std::filesystem::path& path) {
   }
   if (index.shards.size() == 1) {
     index.database = index.shards.front();
+    index.tables = list.shards.front().folder.empty() ? nullptr : tables_of(index.database, list.shards.front().folder);
     return index;
   }
   refuse_repeated(index.shards, index.path);

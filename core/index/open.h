@@ -5,22 +5,25 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "core/base/failure.h"
+#include "core/glass/passage_tables.h"
 #include "core/index/contract.h"
 
 namespace nutgraf {
 
 /// An index open for reading. It stays on the generation it opened, even after that one's files are unlinked.
 struct OpenIndex {
-  std::string path;                      // as given
-  std::string generation;                // "0007"; empty for a stub of several shards or a bare database
-  Xapian::Database database;             // all shards
-  std::vector<Xapian::Database> shards;  // each alone: metadata, synonyms, vocabulary
-  std::size_t remote_shards = 0;         // of them
-  Contract contract;                     // counts summed over the shards
+  std::string path;                                    // as given
+  std::string generation;                              // "0007"; empty for a stub of several shards or a bare database
+  Xapian::Database database;                           // all shards
+  std::vector<Xapian::Database> shards;                // each alone: metadata, synonyms, vocabulary
+  std::size_t remote_shards = 0;                       // of them
+  std::shared_ptr<const glass::PassageTables> tables;  // of the only shard, where it is local; else none
+  Contract contract;                                   // counts summed over the shards
 };
 
 /// Reads the stub and opens what it names; reads the stub again (5 times within 1 s) where a swap came between. A stub

@@ -12,11 +12,11 @@
 #include <vector>
 
 #include "core/base/failure.h"
+#include "core/glass/encode.h"
 #include "indexer/bulk/account.h"
 #include "indexer/bulk/document_numbers.h"
 #include "indexer/bulk/document_section.h"
 #include "indexer/bulk/document_tables.h"
-#include "indexer/bulk/encode.h"
 #include "indexer/bulk/inverter.h"
 #include "indexer/bulk/merge.h"
 #include "indexer/bulk/posting_list.h"
@@ -237,8 +237,8 @@ TableRoot BulkStore::write_postings(const std::map<std::string, std::string>& me
       const std::string_view body = terms.run(batch).body();
       std::uint32_t place = 0;
       for (const char* at = body.data(); at != body.data() + body.size(); ++place) {
-        place += static_cast<std::uint32_t>(get_vint(at));
-        const auto wdf = static_cast<std::uint32_t>(get_vint(at));
+        place += static_cast<std::uint32_t>(glass::get_vint(at));
+        const auto wdf = static_cast<std::uint32_t>(glass::get_vint(at));
         if (const std::uint32_t docid = cursor.docid(place); docid != 0) {
           list.add(docid, wdf);
         }
@@ -257,18 +257,18 @@ TableRoot BulkStore::write_positions() const {
   std::string key;
   for (TermMerge terms = merge(positions_, &Run::positions); terms.next();) {
     key.clear();
-    put_sstr(key, terms.term(), Last::No);
+    glass::put_sstr(key, terms.term(), glass::Last::No);
     const std::size_t term_size = key.size();
     for (const std::uint32_t batch : terms.batches()) {
       DocumentNumbers::Cursor cursor(numbers_[batch]);
       const std::string_view body = terms.run(batch).body();
       std::uint32_t place = 0;
       for (const char* at = body.data(); at != body.data() + body.size(); ++place) {
-        place += static_cast<std::uint32_t>(get_vint(at));
-        const auto size = static_cast<std::size_t>(get_vint(at));
+        place += static_cast<std::uint32_t>(glass::get_vint(at));
+        const auto size = static_cast<std::size_t>(glass::get_vint(at));
         if (const std::uint32_t docid = cursor.docid(place); docid != 0) {
           key.resize(term_size);
-          put_sint(key, docid);
+          glass::put_sint(key, docid);
           table.put(key, {at, size});
         }
         at += size;

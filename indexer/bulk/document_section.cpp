@@ -3,7 +3,7 @@
 
 #include <new>
 
-#include "indexer/bulk/encode.h"
+#include "core/glass/encode.h"
 
 namespace nutgraf::bulk {
 namespace {
@@ -12,20 +12,20 @@ constexpr int kLevel = 1;               // of 12; on passages level 5 saves 0.5 
 constexpr std::size_t kPackAbove = 18;  // bytes, as Xapian
 
 void put_tag(std::string& out, const Tag& tag) {
-  put_bool(out, tag.packed == Packed::Yes);
-  put_vstr(out, tag.bytes);
+  glass::put_bool(out, tag.packed == Packed::Yes);
+  glass::put_vstr(out, tag.bytes);
 }
 
 Tag get_tag(const char*& at) {
   const Packed packed = *at++ == '1' ? Packed::Yes : Packed::No;
-  const auto size = static_cast<std::size_t>(get_vint(at));
+  const auto size = static_cast<std::size_t>(glass::get_vint(at));
   const Tag tag{{at, size}, packed};
   at += size;
   return tag;
 }
 
 std::string_view get_vstr(const char*& at) {
-  const auto size = static_cast<std::size_t>(get_vint(at));
+  const auto size = static_cast<std::size_t>(glass::get_vint(at));
   const std::string_view found(at, size);
   at += size;
   return found;
@@ -60,7 +60,7 @@ void put_tags(std::string& out, const PassageDocument& passage, Deflater& deflat
   put_tag(out, {scratch, Packed::No});
   scratch.clear();
   put_used_slots(scratch, passage.values);
-  put_vstr(out, scratch);
+  glass::put_vstr(out, scratch);
 }
 
 DocumentTags get_tags(const char*& at) {
@@ -74,20 +74,20 @@ DocumentTags get_tags(const char*& at) {
 void put_facts(std::string& out, const PassageDocument& passage) {
   std::string record;
   const DocumentLength length = length_of(passage);
-  put_vint(record, length.length);
-  put_vint(record, length.highest_wdf);
+  glass::put_vint(record, length.length);
+  glass::put_vint(record, length.highest_wdf);
   for (const std::string& value : passage.values) {
-    put_vstr(record, value);
+    glass::put_vstr(record, value);
   }
-  put_vstr(out, record);
+  glass::put_vstr(out, record);
 }
 
 DocumentFacts get_facts(SectionReader& section, std::string& room) {
   room.assign(section.counted_bytes());
   const char* at = room.data();
   DocumentFacts found;
-  found.length.length = static_cast<std::uint32_t>(get_vint(at));
-  found.length.highest_wdf = static_cast<std::uint32_t>(get_vint(at));
+  found.length.length = static_cast<std::uint32_t>(glass::get_vint(at));
+  found.length.highest_wdf = static_cast<std::uint32_t>(glass::get_vint(at));
   for (std::string_view& value : found.values) {
     value = get_vstr(at);
   }

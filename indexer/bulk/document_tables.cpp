@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "core/base/failure.h"
+#include "core/glass/encode.h"
 #include "indexer/bulk/document_section.h"
-#include "indexer/bulk/encode.h"
 #include "indexer/bulk/table_reader.h"
 
 namespace nutgraf::bulk {
@@ -46,10 +46,10 @@ TableRoot copy_kept(const fs::path& file, std::span<const DocumentNumbers> numbe
   std::string key;
   for (TableReader reader(file); reader.next();) {
     const char* at = reader.key().data();
-    const std::uint32_t docid = renumbered(get_sint(at));
+    const std::uint32_t docid = renumbered(glass::get_sint(at));
     if (docid != 0) {
       key.clear();
-      put_sint(key, docid);
+      glass::put_sint(key, docid);
       key.append(at, reader.key().data() + reader.key().size());
       writer.put(key, reader.tag(), reader.packed());
     }
@@ -111,7 +111,7 @@ void DocumentTables::put(std::string_view tags) {
   for (const char* at = tags.data(); at != tags.data() + tags.size();) {
     const DocumentTags document = get_tags(at);
     key_.clear();
-    put_sint(key_, ++docid_);
+    glass::put_sint(key_, ++docid_);
     if (!document.data.bytes.empty()) {
       docdata_.put(key_, document.data.bytes, document.data.packed);
     }

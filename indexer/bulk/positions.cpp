@@ -3,7 +3,7 @@
 
 #include <bit>
 
-#include "indexer/bulk/encode.h"
+#include "core/glass/encode.h"
 
 namespace nutgraf::bulk {
 namespace {
@@ -64,7 +64,7 @@ void interpolate(BitWriter& bits, std::span<const std::uint32_t> positions, std:
 
 void put_positions(std::string& out, std::span<const std::uint32_t> positions) {
   const std::uint32_t last = positions.back();
-  put_vint(out, last);
+  glass::put_vint(out, last);
   if (positions.size() == 1) {
     return;
   }

@@ -3,7 +3,7 @@
 
 #include <utility>
 
-#include "indexer/bulk/encode.h"
+#include "core/glass/encode.h"
 
 namespace nutgraf::bulk {
 namespace {
@@ -23,21 +23,21 @@ void PostingList::add(std::uint32_t docid, std::uint32_t wdf) {
   if (chunks_.empty() || bytes_.size() - chunks_.back().begin >= kFullChunk) {
     chunks_.push_back({docid, docid, bytes_.size()});
   } else {
-    put_vint(bytes_, docid - chunks_.back().last - 1);
+    glass::put_vint(bytes_, docid - chunks_.back().last - 1);
     chunks_.back().last = docid;
   }
-  put_vint(bytes_, wdf);
+  glass::put_vint(bytes_, wdf);
   ++documents_;
   occurrences_ += wdf;
 }
 
 void PostingList::write_term(TableWriter& postlist, std::string_view term) {
   Keys keys;
-  put_sstr(keys.first, term, Last::Yes);
-  put_sstr(keys.later, term, Last::No);
+  glass::put_sstr(keys.first, term, glass::Last::Yes);
+  glass::put_sstr(keys.later, term, glass::Last::No);
   std::string header;
-  put_vint(header, documents_);
-  put_vint(header, occurrences_);
+  glass::put_vint(header, documents_);
+  glass::put_vint(header, occurrences_);
   write(postlist, keys, std::move(header));
 }
 
@@ -52,12 +52,12 @@ void PostingList::write(TableWriter& postlist, const Keys& keys, std::string hea
     std::string key = i == 0 ? keys.first : keys.later;
     std::string tag = i == 0 ? std::move(header) : std::string();
     if (i == 0) {
-      put_vint(tag, chunk.first - 1);
+      glass::put_vint(tag, chunk.first - 1);
     } else {
-      put_sint(key, chunk.first);
+      glass::put_sint(key, chunk.first);
     }
-    put_bool(tag, last);
-    put_vint(tag, chunk.last - chunk.first);
+    glass::put_bool(tag, last);
+    glass::put_vint(tag, chunk.last - chunk.first);
     tag.append(bytes_, chunk.begin, (last ? bytes_.size() : chunks_[i + 1].begin) - chunk.begin);
     postlist.put(key, tag);
   }

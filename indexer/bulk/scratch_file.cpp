@@ -9,7 +9,7 @@
 #include <cstring>
 
 #include "core/base/failure.h"
-#include "indexer/bulk/encode.h"
+#include "core/glass/encode.h"
 
 namespace nutgraf::bulk {
 namespace {
@@ -86,7 +86,7 @@ void SectionReader::need(std::size_t size) {
 std::uint64_t SectionReader::number() {
   need(std::min<std::size_t>(kLongestNumber, (end_ - at_) + static_cast<std::size_t>(left_)));
   const char* at = buffer_.data() + at_;
-  const std::uint64_t value = get_vint(at);
+  const std::uint64_t value = glass::get_vint(at);
   at_ = static_cast<std::size_t>(at - buffer_.data());
   return value;
 }

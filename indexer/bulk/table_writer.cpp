@@ -6,7 +6,7 @@
 #include <cstring>
 #include <utility>
 
-#include "indexer/bulk/encode.h"
+#include "core/glass/encode.h"
 
 namespace nutgraf::bulk {
 namespace {
@@ -31,7 +31,7 @@ struct TableWriter::Branch {
     char* at = block.new_item(static_cast<std::uint32_t>(key.size() + 7));
     put_be32(at, child);
     at[4] = static_cast<char>(key.size());
-    put_be16(put_bytes(at + 5, key), key.empty() ? 0U : before.piece);
+    put_be16(glass::put_bytes(at + 5, key), key.empty() ? 0U : before.piece);
   }
 
   std::array<char, kBlockSize> bytes{};
@@ -95,12 +95,12 @@ void TableWriter::put_piece(const Piece& piece) {
   put_be16(at, static_cast<std::uint32_t>(size - 3) | piece.flags);
   at[2] = static_cast<char>(piece.key.size());
   last_key_ = {at + 3, piece.key.size()};
-  at = put_bytes(at + 3, piece.key);
+  at = glass::put_bytes(at + 3, piece.key);
   if ((piece.flags & kFirstPiece) == 0) {
     put_be16(at, piece.number);
     at += 2;
   }
-  put_bytes(at, piece.bytes);
+  glass::put_bytes(at, piece.bytes);
 }
 
 void TableWriter::begin_leaf(const Piece& piece) {

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <string_view>
 
-#include "indexer/bulk/encode.h"
+#include "core/glass/encode.h"
 
 namespace nutgraf::bulk {
 namespace {
@@ -16,8 +16,8 @@ char* put_next_term(char* at, std::string_view previous, std::string_view term, 
   const bool joined = wdf < 127 && both < 256;  // readers see a number above the previous length and divide
   *at++ = static_cast<char>(joined ? both : reused);
   *at++ = static_cast<char>(suffix.size());
-  at = put_bytes(at, suffix);
-  return joined ? at : put_vint(at, wdf);
+  at = glass::put_bytes(at, suffix);
+  return joined ? at : glass::put_vint(at, wdf);
 }
 
 }  // namespace
@@ -37,14 +37,14 @@ void put_term_list(std::string& out, const PassageDocument& passage) {
     return;
   }
   const std::size_t before = out.size();
-  out.resize(before + 3 * kLongestVint + passage.byte_count() + terms.size() * (2 + kLongestVint));
+  out.resize(before + 3 * glass::kLongestVint + passage.byte_count() + terms.size() * (2 + glass::kLongestVint));
   char* at = out.data() + before;
-  at = put_vint(at, length_of(passage).length);
-  at = put_vint(at, terms.size());
+  at = glass::put_vint(at, length_of(passage).length);
+  at = glass::put_vint(at, terms.size());
   std::string_view previous = passage.name(terms.front());
   *at++ = static_cast<char>(previous.size());
-  at = put_bytes(at, previous);
-  at = put_vint(at, terms.front().wdf);
+  at = glass::put_bytes(at, previous);
+  at = glass::put_vint(at, terms.front().wdf);
   for (const PassageDocument::Term& term : terms.subspan(1)) {
     const std::string_view name = passage.name(term);
     at = put_next_term(at, previous, name, term.wdf);
@@ -57,7 +57,7 @@ void put_used_slots(std::string& out, const schema::Values& values) {
   std::uint32_t next = 0;  // the slot after the last one named
   for (std::uint32_t slot = 0; slot < values.size(); ++slot) {
     if (!values[slot].empty()) {
-      put_vint(out, slot - next);
+      glass::put_vint(out, slot - next);
       next = slot + 1;
     }
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/bulk/value_list.h"
 
-#include "indexer/bulk/encode.h"
+#include "core/glass/encode.h"
 
 namespace nutgraf::bulk {
 
@@ -9,9 +9,9 @@ void ValueList::add(std::uint32_t docid, std::string_view value) {
   if (chunks_.empty() || chunks_.back().bytes.size() >= kFullChunk) {
     chunks_.push_back({docid, {}});
   } else {
-    put_vint(chunks_.back().bytes, docid - last_ - 1);
+    glass::put_vint(chunks_.back().bytes, docid - last_ - 1);
   }
-  put_vstr(chunks_.back().bytes, value);
+  glass::put_vstr(chunks_.back().bytes, value);
   last_ = docid;
   if (count_ == 0 || value < lowest_) {
     lowest_ = value;
@@ -27,10 +27,10 @@ void ValueList::write_statistics(TableWriter& postlist) const {
     return;
   }
   std::string key("\x00\xd0", 2);
-  put_last_uint(key, slot_);
+  glass::put_last_uint(key, slot_);
   std::string tag;
-  put_vint(tag, count_);
-  put_vstr(tag, lowest_);
+  glass::put_vint(tag, count_);
+  glass::put_vstr(tag, lowest_);
   if (highest_ != lowest_) {
     tag += highest_;
   }
@@ -40,8 +40,8 @@ void ValueList::write_statistics(TableWriter& postlist) const {
 void ValueList::write_chunks(TableWriter& postlist) const {
   for (const Chunk& chunk : chunks_) {
     std::string key("\x00\xd8", 2);
-    put_vint(key, slot_);
-    put_sint(key, chunk.first);
+    glass::put_vint(key, slot_);
+    glass::put_sint(key, chunk.first);
     postlist.put(key, chunk.bytes);
   }
 }

@@ -7,7 +7,7 @@
 #include <string>
 
 #include "core/base/failure.h"
-#include "indexer/bulk/encode.h"
+#include "core/glass/encode.h"
 
 namespace nutgraf::bulk {
 namespace {
@@ -17,19 +17,20 @@ constexpr std::uint32_t kNever = 0;
 
 void put_root(std::string& out, const TableRoot& table, std::uint32_t compress_above) {
   const bool absent = table.blocks == 0;
-  put_vint(out, table.root);
-  put_vint(out,
-           absent ? 3 : table.level * 4);  // bit 0: no root on disk; bit 1: blocks in key order, which we never promise
-  put_vint(out, table.entries);
-  put_vint(out, kBlockSize / 2048);
-  put_vint(out, compress_above);
+  glass::put_vint(out, table.root);
+  glass::put_vint(
+      out,
+      absent ? 3 : table.level * 4);  // bit 0: no root on disk; bit 1: blocks in key order, which we never promise
+  glass::put_vint(out, table.entries);
+  glass::put_vint(out, kBlockSize / 2048);
+  glass::put_vint(out, compress_above);
   std::string freelist;
   if (!absent) {
-    put_vint(freelist, kRevision);
-    put_vint(freelist, table.blocks);
+    glass::put_vint(freelist, kRevision);
+    glass::put_vint(freelist, table.blocks);
     freelist.append(4, '\0');  // two equal cursors: nothing is free
   }
-  put_vstr(out, freelist);
+  glass::put_vstr(out, freelist);
 }
 
 std::string random_uuid() {
@@ -49,21 +50,21 @@ void write_version_file(const std::filesystem::path& folder, const GlassTables& 
                         const GlassStatistics& statistics) {
   std::string bytes("\x0f\x0dXapian Glass\x04\x6e", 16);
   bytes += random_uuid();
-  put_vint(bytes, kRevision);
+  glass::put_vint(bytes, kRevision);
   put_root(bytes, tables.postlist, kNever);
   put_root(bytes, tables.docdata, kCompressAbove);
   put_root(bytes, tables.termlist, kCompressAbove);
   put_root(bytes, tables.position, kNever);
   put_root(bytes, {}, kCompressAbove);  // spelling
   put_root(bytes, {}, kCompressAbove);  // synonym
-  put_vint(bytes, statistics.documents);
-  put_vint(bytes, 0);  // highest docid used - documents
-  put_vint(bytes, statistics.shortest);
-  put_vint(bytes, statistics.highest_wdf);
-  put_vint(bytes, statistics.longest - std::min(statistics.longest, statistics.highest_wdf));
-  put_vint(bytes, 0);  // oldest changeset
-  put_vint(bytes, statistics.total_length);
-  put_vint(bytes, 0);  // highest spelling frequency
+  glass::put_vint(bytes, statistics.documents);
+  glass::put_vint(bytes, 0);  // highest docid used - documents
+  glass::put_vint(bytes, statistics.shortest);
+  glass::put_vint(bytes, statistics.highest_wdf);
+  glass::put_vint(bytes, statistics.longest - std::min(statistics.longest, statistics.highest_wdf));
+  glass::put_vint(bytes, 0);  // oldest changeset
+  glass::put_vint(bytes, statistics.total_length);
+  glass::put_vint(bytes, 0);  // highest spelling frequency
   const std::filesystem::path aside = folder / "iamglass.new";
   std::ofstream out(aside, std::ios::binary);
   out << bytes;

@@ -9,6 +9,7 @@
 #include "core/schema/slots.h"
 #include "query/search/compile.h"
 #include "query/search/slot_reader.h"
+#include "query/search/term_cursor.h"
 #include "query/search/word_weight.h"
 
 namespace nutgraf {
@@ -19,16 +20,15 @@ constexpr std::size_t kSampledPassages = 100;
 constexpr std::size_t kMostKnown = 10000;  // words
 
 /// Ascending; once for each form that stands there.
-std::vector<Xapian::docid> first_passages(const Xapian::Database& database, const BoundWord& word) {
+std::vector<Xapian::docid> first_passages(const Tables& tables, const BoundWord& word) {
   std::vector<Xapian::docid> passages;
   for (const Form& form : word.forms) {
     if (form.absent) {
       continue;
     }
-    auto at = database.postlist_begin(form.terms.front());
-    const auto end = database.postlist_end(form.terms.front());
-    for (std::size_t i = 0; i < kSampledPassages && at != end; ++i, ++at) {
-      passages.push_back(*at);
+    TermCursor at(tables, form.terms.front());
+    for (std::size_t i = 0; i < kSampledPassages && at.document() != TermCursor::kEnd; ++i, at.next()) {
+      passages.push_back(at.document());
     }
   }
   std::sort(passages.begin(), passages.end());
@@ -50,13 +50,13 @@ double ArticleFrequencies::of(const BoundWord& word) {
 }
 
 double ArticleFrequencies::estimate(const BoundWord& word) const {
-  const double passages = count_passages(database_, word);
-  const std::vector<Xapian::docid> sample = first_passages(database_, word);
+  const double passages = count_passages(tables_, word);
+  const std::vector<Xapian::docid> sample = first_passages(tables_, word);
   if (sample.empty()) {
     return passages;
   }
   std::unordered_set<std::string> articles;
-  SlotReader keys(database_, schema::Slot::Article);
+  SlotReader keys(tables_.database, schema::Slot::Article);
   for (const Xapian::docid document : sample) {
     articles.insert(keys.at(document));
   }

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include <xapian.h>
-
 #include <string>
 #include <unordered_map>
 #include <utility>
 
 #include "query/bind/bound_query.h"
+#include "query/search/tables.h"
 
 namespace nutgraf {
 
@@ -15,14 +14,14 @@ namespace nutgraf {
 /// article hold the word is seen from the first of them.
 class ArticleFrequencies {
  public:
-  explicit ArticleFrequencies(Xapian::Database database) : database_(std::move(database)) {}
+  explicit ArticleFrequencies(Tables tables) : tables_(std::move(tables)) {}
 
   [[nodiscard]] double of(const BoundWord& word);
 
  private:
   [[nodiscard]] double estimate(const BoundWord& word) const;
 
-  Xapian::Database database_;
+  Tables tables_;
   std::unordered_map<std::string, double> known_;  // by forms_key
 };
 

@@ -21,9 +21,9 @@ std::string id_of(const Xapian::Database& database, const ArticleWords::Member& 
 
 }  // namespace
 
-ArticleWords::ArticleWords(const Xapian::Database& database, const BoundQuery& query, const ArticleStatistics& articles,
+ArticleWords::ArticleWords(const Tables& tables, const BoundQuery& query, const ArticleStatistics& articles,
                            const RankingParameters& parameters)
-    : database_(database), articles_(articles), parameters_(parameters) {
+    : tables_(tables), articles_(articles), parameters_(parameters) {
   for (const RankedWord& ranked : query.ranked) {
     if (ranked.word.kind != WordKind::Word) {  // to open every word of a pattern costs more than it is worth
       continue;
@@ -53,9 +53,9 @@ std::vector<ArticleWords::Passage> ArticleWords::passages_of(const std::vector<M
       continue;
     }
     const std::size_t article = numbers.size() - 1;
-    const std::string term = schema::make_term(schema::kIdPrefix, id_of(database_, member));
-    for (auto at = database_.postlist_begin(term); at != database_.postlist_end(term); ++at) {
-      passages.push_back({*at, article});
+    const std::string term = schema::make_term(schema::kIdPrefix, id_of(tables_.database, member));
+    for (TermCursor at(tables_, term); at.document() != TermCursor::kEnd; at.next()) {
+      passages.push_back({at.document(), article});
     }
   }
   const auto is_before = [](const Passage& a, const Passage& b) { return a.document < b.document; };
@@ -68,7 +68,7 @@ std::vector<ArticleWords::Passage> ArticleWords::passages_of(const std::vector<M
 /// Adds how often the form stands in each article, from posting to posting: an article is a stretch of documents, and
 /// most words stand in few of them. Bigrams have no frequency, only places.
 void ArticleWords::count(const Form& form, const std::vector<Passage>& passages, std::vector<double>& counts) const {
-  FormPostings postings(database_, form);
+  FormPostings postings(tables_, form);
   for (auto passage = passages.begin(); passage != passages.end();) {
     postings.skip_to(passage->document);
     while (passage != passages.end() && passage->document < postings.document()) {

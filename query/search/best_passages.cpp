@@ -75,7 +75,7 @@ void cut(const Xapian::Database& database, std::size_t count, std::vector<Ranked
 }
 
 BestPassages best_of(const Plan& plan, const WordQuery& query, Xapian::doccount count) {
-  BestPassages best{WordRanking(plan.database, query, plan.parameters, plan.lengths, count).best(), 0};
+  BestPassages best{WordRanking(plan.tables, query, plan.parameters, plan.lengths, count).best(), 0};
   cut(plan.database, count, best.passages);
   return best;
 }
@@ -125,7 +125,7 @@ std::vector<double> word_weights(const Plan& plan, Xapian::docid document) {
     return {};
   }
   const std::vector<double> weights =
-      WordRanking(plan.database, *words, plan.parameters, plan.lengths, 1).weights_in(document);
+      WordRanking(plan.tables, *words, plan.parameters, plan.lengths, 1).weights_in(document);
   std::unordered_map<std::string, double> by_forms;
   for (std::size_t i = 0; i < weights.size(); ++i) {
     by_forms[forms_key(*words->words[i].word)] += weights[i];

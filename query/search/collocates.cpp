@@ -102,7 +102,7 @@ std::vector<KeyWord> key_words(const Frequencies& a, const Frequencies& b) {
 std::vector<Collocate> count_collocates(const Plan& plan, Corpus& corpus, const CollocateOptions& options) {
   WordCounts pairs;
   PairCounts common;
-  Occurrences occurrences(plan.database, plan.bound);
+  Occurrences occurrences(plan.tables, plan.bound);
   PassageReader reader(plan.database);
   for (const Xapian::docid document : matching_documents(plan.database, plan.query)) {
     const std::vector<Place>& places = occurrences.read(document);

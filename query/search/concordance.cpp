@@ -24,7 +24,7 @@ struct Found {
 
 std::vector<Found> first_places(const Plan& plan, std::uint64_t limit) {
   std::vector<Found> found;
-  Occurrences reader(plan.database, plan.bound);
+  Occurrences reader(plan.tables, plan.bound);
   for (const Xapian::docid document : matching_documents(plan.database, plan.query)) {
     for (const Place& place : reader.read(document)) {
       if (found.size() >= limit) {
@@ -41,7 +41,7 @@ std::vector<Found> sampled_places(const Plan& plan, std::uint64_t size, std::uin
   using Drawn = std::pair<std::uint64_t, Found>;
   const auto smaller = [](const Drawn& a, const Drawn& b) { return a.first < b.first; };
   std::vector<Drawn> drawn;  // a heap, the largest hash on top
-  Occurrences reader(plan.database, plan.bound);
+  Occurrences reader(plan.tables, plan.bound);
   SlotReader articles(plan.database, schema::Slot::Article);
   SlotReader ordinals(plan.database, schema::Slot::Ordinal);
   for (const Xapian::docid document : matching_documents(plan.database, plan.query)) {

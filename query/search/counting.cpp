@@ -54,7 +54,7 @@ Searcher::Counts count_matches(const Plan& plan) {
     const Documents passages = matching_documents(shard, plan.query);
     counts.passages += passages.size();
     add_articles(shard, passages, articles);
-    Occurrences occurrences(shard, plan.bound);
+    Occurrences occurrences(plan.shards.size() == 1 ? plan.tables : Tables{shard}, plan.bound);
     for (const Xapian::docid passage : passages) {
       counts.occurrences += occurrences.count(passage);
     }

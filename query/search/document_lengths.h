@@ -3,32 +3,32 @@
 
 #include <xapian.h>
 
+#include <optional>
 #include <vector>
+
+#include "core/glass/posting_cursor.h"
+#include "query/search/tables.h"
 
 namespace nutgraf {
 
 /// Lengths of passages as Xapian counts them (the sum of their frequencies of terms), each read once.
 class DocumentLengths {
  public:
-  explicit DocumentLengths(const Xapian::Database& database) : database_(database) {}
+  explicit DocumentLengths(const Tables& tables) : tables_(tables) {}
 
   [[nodiscard]] Xapian::termcount of(Xapian::docid document) {
-    if (known_.empty()) {
-      make_room();
+    if (document < known_.size() && known_[document] != 0) {
+      return known_[document];
     }
-    if (document >= known_.size()) {
-      return database_.get_doclength(document);
-    }
-    if (known_[document] == 0) {
-      known_[document] = database_.get_doclength(document);
-    }
-    return known_[document];
+    return read(document);
   }
 
  private:
-  void make_room();
+  Xapian::termcount read(Xapian::docid document);
+  void read_chunk(Xapian::docid document);
 
-  Xapian::Database database_;
+  Tables tables_;
+  std::optional<glass::PostingCursor> in_place_;
   std::vector<Xapian::termcount> known_;  // by docid; 0 = not read yet
 };
 

@@ -40,15 +40,15 @@ std::size_t count_near(const std::vector<Place>& left, const std::vector<Place>&
 
 }  // namespace
 
-Evidence::Evidence(const Xapian::Database& database, const BoundQuery& query, const RankingParameters& parameters)
+Evidence::Evidence(const Tables& tables, const BoundQuery& query, const RankingParameters& parameters)
     : parameters_(parameters), neighbours_(query.neighbours) {
   for (const RankedWord& ranked : query.ranked) {
     // To open every word of a pattern costs more than its closeness is worth.
     const BoundWord word = ranked.word.kind == WordKind::Pattern ? BoundWord() : ranked.word;
     // Asked first: then the postings lie in the block that was read for it.
-    const double idf =
-        ranked.word.share * inverse_document_frequency(database.get_doccount(), count_passages(database, ranked.word));
-    words_.push_back({WordPositions(database, word), WordPositions(database, in_title(word)), idf, false, {}});
+    const double idf = ranked.word.share *
+                       inverse_document_frequency(tables.database.get_doccount(), count_passages(tables, ranked.word));
+    words_.push_back({WordPositions(tables, word), WordPositions(tables, in_title(word)), idf, false, {}});
   }
   for (const Neighbours& neighbours : neighbours_) {
     words_[neighbours.left].has_neighbours = true;

@@ -25,7 +25,7 @@ struct Bonus {
 /// positions lie in the table.
 class Evidence {
  public:
-  Evidence(const Xapian::Database& database, const BoundQuery& query, const RankingParameters& parameters);
+  Evidence(const Tables& tables, const BoundQuery& query, const RankingParameters& parameters);
 
   /// One for each document; they are given by ascending docid.
   [[nodiscard]] std::vector<Bonus> of(const std::vector<Xapian::docid>& documents);

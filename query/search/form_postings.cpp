@@ -2,7 +2,6 @@
 #include "query/search/form_postings.h"
 
 #include <algorithm>
-#include <iterator>
 #include <string>
 
 #include "core/schema/terms.h"
@@ -10,68 +9,51 @@
 namespace nutgraf {
 namespace {
 
-const std::string& rarest(const Xapian::Database& database, const std::vector<std::string>& terms) {
+const std::string& rarest(const Tables& tables, const std::vector<std::string>& terms) {
   return *std::min_element(terms.begin(), terms.end(), [&](const std::string& a, const std::string& b) {
-    return database.get_termfreq(a) < database.get_termfreq(b);
+    return tables.passages_with(a) < tables.passages_with(b);
   });
 }
 
 }  // namespace
 
-FormPostings::FormPostings(const Xapian::Database& database, const Form& form) {
-  const std::string& term = form.terms.size() == 1 ? form.terms.front() : rarest(database, form.terms);
-  at_ = database.postlist_begin(term);
-  end_ = database.postlist_end(term);
+FormPostings::FormPostings(const Tables& tables, const Form& form)
+    : at_(tables, form.terms.size() == 1 ? form.terms.front() : rarest(tables, form.terms)),
+      is_bound_(!form.language.empty() || form.terms.size() > 1) {
   if (!form.language.empty()) {
-    language_.emplace_back(database, schema::make_term(schema::kLanguagePrefix, form.language));
+    language_.emplace_back(tables, schema::make_term(schema::kLanguagePrefix, form.language));
   }
   if (form.terms.size() > 1) {
     BoundWord alone;
     alone.forms = {form};
     alone.forms.front().language.clear();
-    words_.emplace_back(database, alone);
-    places_.emplace_back(database, alone);
+    words_.emplace_back(tables, alone);
+    places_.emplace_back(tables, alone);
   }
-  settle();
-}
-
-Xapian::termcount FormPostings::frequency() const {
-  return words_.empty() ? at_.get_wdf() : words_.front().frequency();
-}
-
-Xapian::termcount FormPostings::occurrences() const {
-  const Xapian::termcount often = frequency();
-  return often > 0 || !words_.empty()
-             ? often
-             : static_cast<Xapian::termcount>(std::distance(at_.positionlist_begin(), at_.positionlist_end()));
-}
-
-void FormPostings::next() {
-  ++at_;
-  settle();
-}
-
-void FormPostings::skip_to(Xapian::docid document) {
-  if (document_ < document) {
-    at_.skip_to(document);
+  if (is_bound_) {
     settle();
   }
 }
 
-void FormPostings::settle() {
-  while (at_ != end_) {
-    document_ = *at_;
-    if (counts_here()) {
-      return;
-    }
-    ++at_;
+Xapian::termcount FormPostings::occurrences() {
+  const Xapian::termcount often = frequency();
+  if (often > 0 || !words_.empty()) {
+    return often;
   }
-  document_ = kEnd;
+  positions_.clear();
+  at_.read(positions_);
+  return static_cast<Xapian::termcount>(positions_.size());
+}
+
+void FormPostings::settle() {
+  while (at_.document() != kEnd && !counts_here()) {
+    at_.next();
+  }
 }
 
 bool FormPostings::counts_here() {
-  return (language_.empty() || language_.front().move_to(document_)) &&
-         (words_.empty() || words_.front().move_to(document_));
+  return (language_.empty() || language_.front().move_to(document())) &&
+         (words_.empty() || words_.front().move_to(document()));
 }
 
 bool FormPostings::holds(Xapian::docid document) {

@@ -3,10 +3,11 @@
 
 #include <xapian.h>
 
-#include <limits>
+#include <cstdint>
 #include <vector>
 
 #include "query/bind/bound_query.h"
+#include "query/search/tables.h"
 #include "query/search/term_cursor.h"
 #include "query/search/word_positions.h"
 
@@ -16,19 +17,33 @@ namespace nutgraf {
 /// open compound those that hold its words anywhere: whether side by side is asked for apart.
 class FormPostings {
  public:
-  static constexpr Xapian::docid kEnd = std::numeric_limits<Xapian::docid>::max();
+  static constexpr Xapian::docid kEnd = TermCursor::kEnd;
 
-  FormPostings(const Xapian::Database& database, const Form& form);
+  FormPostings(const Tables& tables, const Form& form);
 
   /// kEnd behind the last one.
-  [[nodiscard]] Xapian::docid document() const { return document_; }
+  [[nodiscard]] Xapian::docid document() const { return at_.document(); }
   /// How often it stands there; an open compound as often as the rarest of its words.
-  [[nodiscard]] Xapian::termcount frequency() const;
+  [[nodiscard]] Xapian::termcount frequency() const {
+    return words_.empty() ? at_.frequency() : words_.front().frequency();
+  }
   /// The same, or of a bigram, which has no frequency, in how many places.
-  [[nodiscard]] Xapian::termcount occurrences() const;
-  void next();
+  [[nodiscard]] Xapian::termcount occurrences();
+  void next() {
+    at_.next();
+    if (is_bound_) {
+      settle();
+    }
+  }
   /// Goes on to the first passage not before this one.
-  void skip_to(Xapian::docid document);
+  void skip_to(Xapian::docid document) {
+    if (at_.document() < document) {
+      at_.skip_to(document);
+      if (is_bound_) {
+        settle();
+      }
+    }
+  }
 
   [[nodiscard]] bool is_compound() const { return !words_.empty(); }
   /// Do the words of an open compound stand side by side in a passage that holds them all? It is asked about by
@@ -39,13 +54,13 @@ class FormPostings {
   void settle();
   [[nodiscard]] bool counts_here();
 
-  Xapian::PostingIterator at_;
-  Xapian::PostingIterator end_;
-  Xapian::docid document_ = kEnd;
+  TermCursor at_;
+  bool is_bound_ = false;              // to a language, or to more terms
   std::vector<TermCursor> language_;   // one or none
   std::vector<WordPositions> words_;   // of an open compound: one, else none
   std::vector<WordPositions> places_;  // the same, for what `holds` reads
   Places scratch_;
+  std::vector<std::uint32_t> positions_;
 };
 
 }  // namespace nutgraf

@@ -4,12 +4,12 @@
 #include <algorithm>
 
 namespace nutgraf {
-Occurrences::Occurrences(const Xapian::Database& database, const BoundQuery& query) {
+Occurrences::Occurrences(const Tables& tables, const BoundQuery& query) {
   for (const BoundUnit& unit : query.units) {
-    units_.emplace_back(database, unit);
+    units_.emplace_back(tables, unit);
   }
   for (const auto& proximity : query.proximities) {
-    placed_.push_back({proximity, std::make_unique<StoredPlaces>(database, proximity->units())});
+    placed_.push_back({proximity, std::make_unique<StoredPlaces>(tables, proximity->units())});
   }
 }
 

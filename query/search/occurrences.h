@@ -17,7 +17,7 @@ namespace nutgraf {
 class Occurrences {
  public:
   /// The query must outlive it.
-  Occurrences(const Xapian::Database& database, const BoundQuery& query);
+  Occurrences(const Tables& tables, const BoundQuery& query);
 
   /// Ascending, one for each first position (the longest); valid until the next call.
   [[nodiscard]] const Places& read(Xapian::docid document);

@@ -9,10 +9,10 @@
 
 namespace nutgraf {
 
-PassageWords::PassageWords(const Xapian::Database& database)
-    : database_(database),
-      sentence_marks_(database, std::string(schema::kSentenceMark)),
-      paragraph_marks_(database, std::string(schema::kParagraphMark)) {}
+PassageWords::PassageWords(const Tables& tables)
+    : database_(tables.database),
+      sentence_marks_(tables, std::string(schema::kSentenceMark)),
+      paragraph_marks_(tables, std::string(schema::kParagraphMark)) {}
 
 bool PassageWords::is_word(Xapian::docid document, std::uint32_t position) {
   move_to(document);

@@ -15,7 +15,7 @@ namespace nutgraf {
 /// sentences and paragraphs mostly tell; where they leave it open, the text of the passage is analysed.
 class PassageWords {
  public:
-  explicit PassageWords(const Xapian::Database& database);
+  explicit PassageWords(const Tables& tables);
 
   [[nodiscard]] bool is_word(Xapian::docid document, std::uint32_t position);
 

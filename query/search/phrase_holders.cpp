@@ -4,9 +4,11 @@
 #include <algorithm>
 #include <cstdint>
 #include <iterator>
+#include <optional>
 #include <string>
 #include <utility>
 
+#include "query/search/term_positions.h"
 #include "query/search/word_positions.h"
 #include "query/search/word_weight.h"
 
@@ -26,7 +28,7 @@ struct Part {
 };
 
 /// Nothing where a part may take more than one position, or is any word.
-std::vector<Part> parts_of(const Xapian::Database& database, const BoundUnit& unit) {
+std::vector<Part> parts_of(const Tables& tables, const BoundUnit& unit) {
   std::vector<Part> parts;
   for (const BoundWord& word : unit.parts) {
     const bool single = word.kind != WordKind::Any &&
@@ -35,7 +37,7 @@ std::vector<Part> parts_of(const Xapian::Database& database, const BoundUnit& un
     if (!single) {
       return {};
     }
-    parts.push_back({static_cast<std::uint32_t>(parts.size()), &word, count_passages(database, word)});
+    parts.push_back({static_cast<std::uint32_t>(parts.size()), &word, count_passages(tables, word)});
   }
   std::sort(parts.begin(), parts.end(), [](const Part& a, const Part& b) { return a.passages < b.passages; });
   return parts;
@@ -45,29 +47,26 @@ std::vector<Part> parts_of(const Xapian::Database& database, const BoundUnit& un
 /// which for words such as `the` is most of the work.
 class PartReader {
  public:
-  PartReader(const Xapian::Database& database, const BoundWord& word) : database_(database) {
-    const auto rank = [&database](const Form& form) {
+  PartReader(const Tables& tables, const BoundWord& word) {
+    const auto rank = [&tables](const Form& form) {
       return form.absent || !form.language.empty() || form.terms.size() > 1 ? 0
-                                                                            : database.get_termfreq(form.terms.front());
+                                                                            : tables.passages_with(form.terms.front());
     };
     const auto common = std::max_element(word.forms.begin(), word.forms.end(),
                                          [&rank](const Form& a, const Form& b) { return rank(a) < rank(b); });
     BoundWord others = word;
     if (common != word.forms.end() && rank(*common) > 0) {
-      common_ = common->terms.front();
+      common_.emplace(tables, common->terms.front());
       others.forms.erase(others.forms.begin() + (common - word.forms.begin()));
     }
-    others_.emplace_back(database, others);
+    others_.emplace_back(tables, others);
   }
 
   /// Documents must ascend from call to call.
   const std::vector<std::uint32_t>& read(Xapian::docid document) {
     positions_.clear();
-    if (!common_.empty()) {
-      const auto end = database_.positionlist_end(document, common_);
-      for (auto it = database_.positionlist_begin(document, common_); it != end; ++it) {
-        positions_.push_back(*it);
-      }
+    if (common_) {
+      common_->read(document, positions_);
     }
     if (others_.front().move_to(document)) {
       others_.front().read(places_);
@@ -79,15 +78,14 @@ class PartReader {
   }
 
  private:
-  Xapian::Database database_;
-  std::string common_;
+  std::optional<TermPositions> common_;
   std::vector<WordPositions> others_;  // one
   std::vector<std::uint32_t> positions_;
   Places places_;
 };
 
-void read_first(const Xapian::Database& database, const Part& part, std::vector<Beginnings>& found) {
-  PartReader word(database, *part.word);
+void read_first(const Tables& tables, const Part& part, std::vector<Beginnings>& found) {
+  PartReader word(tables, *part.word);
   for (Beginnings& here : found) {
     for (const std::uint32_t position : word.read(here.document)) {
       if (position > part.offset) {
@@ -97,8 +95,8 @@ void read_first(const Xapian::Database& database, const Part& part, std::vector<
   }
 }
 
-void read_next(const Xapian::Database& database, const Part& part, std::vector<Beginnings>& found) {
-  PartReader word(database, *part.word);
+void read_next(const Tables& tables, const Part& part, std::vector<Beginnings>& found) {
+  PartReader word(tables, *part.word);
   for (Beginnings& here : found) {
     const std::vector<std::uint32_t>& positions = word.read(here.document);
     std::erase_if(here.positions, [&](std::uint32_t beginning) {
@@ -107,10 +105,10 @@ void read_next(const Xapian::Database& database, const Part& part, std::vector<B
   }
 }
 
-std::vector<Xapian::docid> one_by_one(const Xapian::Database& database, const BoundUnit& unit,
+std::vector<Xapian::docid> one_by_one(const Tables& tables, const BoundUnit& unit,
                                       const std::vector<Xapian::docid>& documents) {
   std::vector<Xapian::docid> holding;
-  UnitPositions positions(database, unit);
+  UnitPositions positions(tables, unit);
   Places places;
   for (const Xapian::docid document : documents) {
     positions.read(document, places);
@@ -123,11 +121,11 @@ std::vector<Xapian::docid> one_by_one(const Xapian::Database& database, const Bo
 
 }  // namespace
 
-std::vector<Xapian::docid> phrase_holders(const Xapian::Database& database, const BoundUnit& unit,
+std::vector<Xapian::docid> phrase_holders(const Tables& tables, const BoundUnit& unit,
                                           const std::vector<Xapian::docid>& documents) {
-  const std::vector<Part> parts = parts_of(database, unit);
+  const std::vector<Part> parts = parts_of(tables, unit);
   if (parts.empty()) {
-    return one_by_one(database, unit, documents);
+    return one_by_one(tables, unit, documents);
   }
   std::vector<Beginnings> found;
   found.reserve(documents.size());
@@ -136,9 +134,9 @@ std::vector<Xapian::docid> phrase_holders(const Xapian::Database& database, cons
   }
   for (const Part& part : parts) {
     if (&part == &parts.front()) {
-      read_first(database, part, found);
+      read_first(tables, part, found);
     } else {
-      read_next(database, part, found);
+      read_next(tables, part, found);
     }
     std::erase_if(found, [](const Beginnings& here) { return here.positions.empty(); });
   }

@@ -6,12 +6,13 @@
 #include <vector>
 
 #include "query/bind/bound_query.h"
+#include "query/search/tables.h"
 
 namespace nutgraf {
 
 /// Which of these documents, given and returned by ascending docid, hold the words of a unit one after the other.
 /// Reads all positions of a word before those of the next, rare words first: so they lie in the table.
-[[nodiscard]] std::vector<Xapian::docid> phrase_holders(const Xapian::Database& database, const BoundUnit& unit,
+[[nodiscard]] std::vector<Xapian::docid> phrase_holders(const Tables& tables, const BoundUnit& unit,
                                                         const std::vector<Xapian::docid>& documents);
 
 }  // namespace nutgraf

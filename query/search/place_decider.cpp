@@ -14,8 +14,7 @@ using Proximities = std::vector<std::shared_ptr<const Proximity>>;
 
 class PlaceDecider final : public Xapian::MatchDecider {
  public:
-  PlaceDecider(const Xapian::Database& shard, Proximities proximities)
-      : shard_(shard), proximities_(std::move(proximities)) {}
+  PlaceDecider(const Tables& shard, Proximities proximities) : shard_(shard), proximities_(std::move(proximities)) {}
 
   [[nodiscard]] bool operator()(const Xapian::Document& document) const override {
     const Xapian::docid number = document.get_docid();
@@ -40,7 +39,7 @@ class PlaceDecider final : public Xapian::MatchDecider {
     }
   }
 
-  Xapian::Database shard_;
+  Tables shard_;
   Proximities proximities_;
   // Xapian's interface is const; a plan is used by one thread.
   mutable std::vector<std::unique_ptr<StoredPlaces>> places_;
@@ -58,7 +57,7 @@ void defer_places(Plan& plan) {
   const Xapian::Query query = Compiler(plan.bound).unchecked_query(unchecked);
   if (!unchecked.empty()) {
     plan.ranked = query;
-    plan.decider = std::make_shared<PlaceDecider>(plan.shards.front(), std::move(unchecked));
+    plan.decider = std::make_shared<PlaceDecider>(plan.tables, std::move(unchecked));
   }
 }
 

@@ -12,12 +12,14 @@
 #include "query/search/document_lengths.h"
 #include "query/search/ranking_parameters.h"
 #include "query/search/searcher.h"
+#include "query/search/tables.h"
 
 namespace nutgraf {
 
 /// A request made ready to run.
 struct Plan {
   const Xapian::Database& database;
+  const Tables& tables;  // of it
   const SearchRequest& request;
   BoundQuery bound;
   Xapian::Query query;  // what matches, weighted by its words

@@ -2,27 +2,40 @@
 #include "query/search/ranking_word.h"
 
 #include <algorithm>
+#include <string>
 
 #include "query/search/word_weight.h"
 
 namespace nutgraf {
+namespace {
 
-RankingWord::RankingWord(const Xapian::Database& database, const WordQuery::Word& word, const Damping& damping)
+/// A bound on how often the term stands in any passage.
+double most_often(const Tables& tables, const std::string& term) {
+  if (!tables.in_place) {
+    return tables.database.get_wdf_upper_bound(term);
+  }
+  const auto all = glass::PostingCursor(tables.in_place->postlist(), term).occurrences();
+  return static_cast<double>(std::min(all, tables.in_place->version().highest_frequency));
+}
+
+}  // namespace
+
+RankingWord::RankingWord(const Tables& tables, const WordQuery::Word& word, const Damping& damping)
     : role(word.role), word_(word.word) {
   // A term is asked about all at once: each change of terms is a block of the table read anew.
   double without = 1;
   double most = 0;
   for (const Form& form : word.word->forms) {
     if (!form.absent) {
-      without *= 1 - share_of_passages(database, form);
-      most += database.get_wdf_upper_bound(form.terms.front());
-      forms.emplace_back(database, form);
+      without *= 1 - share_of_passages(tables, form);
+      most += most_often(tables, form.terms.front());
+      forms.emplace_back(tables, form);
     }
   }
   put_compounds_last();
-  passages = database.get_doccount() * (1 - without);
-  weight = word.scale * (damping.k1 + 1) * inverse_document_frequency(database.get_doccount(), passages);
-  const double shortest = damping.at(database.get_doclength_lower_bound());
+  passages = tables.database.get_doccount() * (1 - without);
+  weight = word.scale * (damping.k1 + 1) * inverse_document_frequency(tables.database.get_doccount(), passages);
+  const double shortest = damping.at(tables.database.get_doclength_lower_bound());
   const auto weigh = [&](double frequency) { return frequency > 0 ? weight * frequency / (frequency + shortest) : 0; };
   bound = weigh(most);
   for (std::size_t i = 0; i < bounds_.size(); ++i) {
@@ -30,12 +43,12 @@ RankingWord::RankingWord(const Xapian::Database& database, const WordQuery::Word
   }
 }
 
-void RankingWord::restart(const Xapian::Database& database) {
+void RankingWord::restart(const Tables& tables) {
   here = 0;
   forms.clear();
   for (const Form& form : word_->forms) {
     if (!form.absent) {
-      forms.emplace_back(database, form);
+      forms.emplace_back(tables, form);
     }
   }
   put_compounds_last();

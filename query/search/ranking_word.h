@@ -25,10 +25,10 @@ struct Damping {
 /// weigh. Open compounds are counted wherever their words stand, until `read_compounds`.
 class RankingWord {
  public:
-  RankingWord(const Xapian::Database& database, const WordQuery::Word& word, const Damping& damping);
+  RankingWord(const Tables& tables, const WordQuery::Word& word, const Damping& damping);
 
   /// Begins with the first passages again.
-  void restart(const Xapian::Database& database);
+  void restart(const Tables& tables);
   void look_up(Xapian::docid document);
   /// Leaves only those compounds that stand side by side.
   void read_compounds(Xapian::docid document);

@@ -78,8 +78,9 @@ struct Searcher::State {
         lexicon(index),
         binder(lexicon),
         corpus(index.database),
-        lengths(index.database),
-        article_frequencies(index.database) {}
+        tables{index.database, index.tables},
+        lengths(tables),
+        article_frequencies(tables) {}
 
   BoundQuery bind(const SearchRequest& request) {
     const AstPtr ast = parse_as(request);
@@ -107,8 +108,8 @@ struct Searcher::State {
 
   Plan plan_of(const SearchRequest& request, BoundQuery bound) {
     complete(request, bound);
-    Plan plan{index.database, request, std::move(bound), {}, {}, parameters_of(request), index.shards,
-              lengths,        {},      statistics(),     {}};
+    Plan plan{index.database, tables,  request, std::move(bound), {}, {}, parameters_of(request),
+              index.shards,   lengths, {},      statistics(),     {}};
     plan.has_remote_shards = index.remote_shards > 0;
     plan.query = Compiler(plan.bound).query();
     defer_places(plan);
@@ -145,6 +146,7 @@ struct Searcher::State {
   IndexLexicon lexicon;
   Binder binder;
   Corpus corpus;
+  Tables tables;
   DocumentLengths lengths;
   ArticleFrequencies article_frequencies;
 };

@@ -5,11 +5,11 @@
 
 namespace nutgraf {
 
-StoredPlaces::StoredPlaces(const Xapian::Database& database, const std::vector<BoundUnit>& units)
-    : marks_{Marks{{database, std::string(schema::kSentenceMark)}, {}, 0},
-             Marks{{database, std::string(schema::kParagraphMark)}, {}, 0}} {
+StoredPlaces::StoredPlaces(const Tables& tables, const std::vector<BoundUnit>& units)
+    : marks_{Marks{{tables, std::string(schema::kSentenceMark)}, {}, 0},
+             Marks{{tables, std::string(schema::kParagraphMark)}, {}, 0}} {
   for (const BoundUnit& unit : units) {
-    units_.push_back({{database, unit}, {}, 0});
+    units_.push_back({{tables, unit}, {}, 0});
   }
 }
 

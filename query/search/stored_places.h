@@ -16,7 +16,7 @@ namespace nutgraf {
 /// for, and that once.
 class StoredPlaces final : public PassagePlaces {
  public:
-  StoredPlaces(const Xapian::Database& database, const std::vector<BoundUnit>& units);
+  StoredPlaces(const Tables& tables, const std::vector<BoundUnit>& units);
 
   void move_to(Xapian::docid document);
   [[nodiscard]] const Places& of(std::size_t unit) override;

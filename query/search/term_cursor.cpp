@@ -3,24 +3,36 @@
 
 namespace nutgraf {
 
-TermCursor::TermCursor(const Xapian::Database& database, const std::string& term)
-    : database_(database), term_(term), at_(database.postlist_begin(term)), end_(database.postlist_end(term)) {}
-
-bool TermCursor::move_to(Xapian::docid document) {
-  if (at_ == end_) {
-    return false;
+TermCursor::TermCursor(const Tables& tables, const std::string& term) : positions_(tables, term) {
+  if (tables.in_place) {
+    in_place_.emplace(tables.in_place->postlist(), term);
+    return;
   }
-  if (*at_ < document) {
-    at_.skip_to(document);
-  }
-  return at_ != end_ && *at_ == document;
+  at_ = tables.database.postlist_begin(term);
+  end_ = tables.database.postlist_end(term);
+  settle();
 }
 
-void TermCursor::read(std::vector<std::uint32_t>& positions) const {
-  const auto end = database_.positionlist_end(*at_, term_);
-  for (auto it = database_.positionlist_begin(*at_, term_); it != end; ++it) {
-    positions.push_back(*it);
+void TermCursor::next() {
+  if (in_place_) {
+    in_place_->next();
+    return;
   }
+  ++at_;
+  settle();
+}
+
+void TermCursor::skip_to(Xapian::docid document) {
+  if (in_place_) {
+    in_place_->skip_to(document);
+  } else if (document_ < document) {
+    at_.skip_to(document);
+    settle();
+  }
+}
+
+void TermCursor::settle() {
+  document_ = at_ == end_ ? kEnd : *at_;
 }
 
 }  // namespace nutgraf

@@ -4,29 +4,49 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <limits>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "core/glass/posting_cursor.h"
+#include "query/search/tables.h"
+#include "query/search/term_positions.h"
+
 namespace nutgraf {
 
-/// The postings of one term, visited at ascending documents.
+/// The postings of one term, by ascending documents.
 class TermCursor {
  public:
-  TermCursor(const Xapian::Database& database, const std::string& term);
+  static constexpr Xapian::docid kEnd = std::numeric_limits<Xapian::docid>::max();
+
+  /// At the first document.
+  TermCursor(const Tables& tables, const std::string& term);
+
+  /// kEnd behind the last one.
+  [[nodiscard]] Xapian::docid document() const { return in_place_ ? in_place_->document() : document_; }
+  /// How often the term stands there.
+  [[nodiscard]] Xapian::termcount frequency() const { return in_place_ ? in_place_->frequency() : at_.get_wdf(); }
+  void next();
+  /// Goes on to the first document not before this one.
+  void skip_to(Xapian::docid document);
 
   /// Is the term in this document? Documents must ascend from call to call.
-  [[nodiscard]] bool move_to(Xapian::docid document);
-  /// Its positions in the document last moved to, appended.
-  void read(std::vector<std::uint32_t>& positions) const;
-  /// How often it stands in the document last moved to.
-  [[nodiscard]] Xapian::termcount frequency() const { return at_.get_wdf(); }
-  [[nodiscard]] bool is_empty() const { return at_ == end_; }
+  [[nodiscard]] bool move_to(Xapian::docid document) {
+    skip_to(document);
+    return this->document() == document;
+  }
+  /// Its positions in the document at hand, appended.
+  void read(std::vector<std::uint32_t>& positions) { positions_.read(document(), positions); }
 
  private:
-  Xapian::Database database_;
-  std::string term_;
+  void settle();
+
+  std::optional<glass::PostingCursor> in_place_;
   Xapian::PostingIterator at_;
   Xapian::PostingIterator end_;
+  Xapian::docid document_ = kEnd;
+  TermPositions positions_;
 };
 
 }  // namespace nutgraf

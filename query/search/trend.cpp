@@ -13,7 +13,7 @@ Timeline count_by_day(const Plan& plan, Corpus& corpus) {
   Timeline timeline = corpus.tokens_by_day(plan);
   SlotReader dates(plan.database, schema::Slot::Date);
   SlotReader articles(plan.database, schema::Slot::Article);
-  Occurrences occurrences(plan.database, plan.bound);
+  Occurrences occurrences(plan.tables, plan.bound);
   std::unordered_set<std::string> seen;  // an article has one day
   for (const Xapian::docid document : matching_documents(plan.database, plan.query)) {
     const std::string date = dates.at(document);

@@ -41,7 +41,7 @@ std::unordered_set<Xapian::docid> holders_among(const Plan& plan, const std::vec
   if (plan.whole.empty()) {
     return {};
   }
-  const std::vector<Xapian::docid> holding = phrase_holders(plan.database, plan.bound.whole, documents_of(candidates));
+  const std::vector<Xapian::docid> holding = phrase_holders(plan.tables, plan.bound.whole, documents_of(candidates));
   return {holding.begin(), holding.end()};
 }
 
@@ -81,11 +81,11 @@ std::unordered_map<std::string, double> article_weights(const Plan& plan, const 
   for (const Candidate& candidate : candidates) {
     members.push_back({candidate.document, candidate.article, candidate.order});
   }
-  return ArticleWords(plan.database, plan.bound, plan.articles, plan.parameters).weigh(members);
+  return ArticleWords(plan.tables, plan.bound, plan.articles, plan.parameters).weigh(members);
 }
 
 void score(const Plan& plan, const std::unordered_set<Xapian::docid>& holders, std::vector<Candidate>& candidates) {
-  const std::vector<Bonus> bonuses = Evidence(plan.database, plan.bound, plan.parameters).of(documents_of(candidates));
+  const std::vector<Bonus> bonuses = Evidence(plan.tables, plan.bound, plan.parameters).of(documents_of(candidates));
   const std::unordered_map<std::string, double> articles = article_weights(plan, candidates);
   double best = 0;
   for (std::size_t i = 0; i < candidates.size(); ++i) {

@@ -15,7 +15,7 @@ void sort_distinct(Places& places) {
 
 }  // namespace
 
-WordPositions::WordPositions(const Xapian::Database& database, const BoundWord& word) {
+WordPositions::WordPositions(const Tables& tables, const BoundWord& word) {
   for (const Form& form : word.forms) {
     if (form.absent) {
       continue;
@@ -24,12 +24,12 @@ WordPositions::WordPositions(const Xapian::Database& database, const BoundWord& 
     cursor.typed = form.kind == FormKind::Typed;
     cursor.positions = form.positions();
     for (const std::string& term : form.terms) {
-      cursor.terms.emplace_back(database, term);
+      cursor.terms.emplace_back(tables, term);
     }
     if (!form.language.empty()) {
-      cursor.language.emplace_back(database, schema::make_term(schema::kLanguagePrefix, form.language));
+      cursor.language.emplace_back(tables, schema::make_term(schema::kLanguagePrefix, form.language));
     }
-    const auto nowhere = [](const TermCursor& c) { return c.is_empty(); };
+    const auto nowhere = [](const TermCursor& c) { return c.document() == TermCursor::kEnd; };
     if (std::none_of(cursor.terms.begin(), cursor.terms.end(), nowhere)) {
       forms_.push_back(std::move(cursor));
     }
@@ -64,7 +64,7 @@ Xapian::termcount WordPositions::frequency() const {
 
 void WordPositions::read(Places& places) {
   places.clear();
-  for (const FormCursor& form : forms_) {
+  for (FormCursor& form : forms_) {
     if (form.here) {
       read(form, places);
     }
@@ -72,7 +72,7 @@ void WordPositions::read(Places& places) {
   sort_distinct(places);
 }
 
-void WordPositions::read(const FormCursor& form, Places& places) {
+void WordPositions::read(FormCursor& form, Places& places) {
   scratch_.clear();
   form.terms.front().read(scratch_);
   const auto terms = static_cast<std::uint32_t>(form.terms.size());
@@ -89,12 +89,12 @@ void WordPositions::read(const FormCursor& form, Places& places) {
   });
 }
 
-UnitPositions::UnitPositions(const Xapian::Database& database, const BoundUnit& unit) {
+UnitPositions::UnitPositions(const Tables& tables, const BoundUnit& unit) {
   for (const BoundWord& part : unit.parts) {
-    parts_.emplace_back(database, part);
+    parts_.emplace_back(tables, part);
     any_.push_back(part.kind == WordKind::Any);
     if (any_.back() && words_.empty()) {
-      words_.emplace_back(database);
+      words_.emplace_back(tables);
     }
   }
   first_ = static_cast<std::size_t>(std::find(any_.begin(), any_.end(), false) - any_.begin());

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include <xapian.h>
-
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -18,7 +16,7 @@ namespace nutgraf {
 /// Where a word stands, in any of its forms, visited at ascending documents. Reads positions only when asked.
 class WordPositions {
  public:
-  WordPositions(const Xapian::Database& database, const BoundWord& word);
+  WordPositions(const Tables& tables, const BoundWord& word);
 
   /// May the word stand in this document? Compounds are only known once read.
   [[nodiscard]] bool move_to(Xapian::docid document);
@@ -38,7 +36,7 @@ class WordPositions {
     bool typed = false;
     bool here = false;
   };
-  void read(const FormCursor& form, Places& places);
+  void read(FormCursor& form, Places& places);
 
   std::vector<FormCursor> forms_;
   bool typed_ = false;
@@ -49,7 +47,7 @@ class WordPositions {
 /// Occurrences of a unit in a document: of a phrase, its parts one after the other.
 class UnitPositions {
  public:
-  UnitPositions(const Xapian::Database& database, const BoundUnit& unit);
+  UnitPositions(const Tables& tables, const BoundUnit& unit);
   /// Documents must ascend from call to call.
   void read(Xapian::docid document, Places& places);
 

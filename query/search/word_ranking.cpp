@@ -46,17 +46,17 @@ std::size_t next_share(std::size_t asked, std::size_t holders, std::size_t count
 
 }  // namespace
 
-WordRanking::WordRanking(const Xapian::Database& database, const WordQuery& query, const RankingParameters& parameters,
+WordRanking::WordRanking(const Tables& tables, const WordQuery& query, const RankingParameters& parameters,
                          DocumentLengths& lengths, std::size_t count)
-    : database_(database),
+    : tables_(tables),
       query_(query),
       count_(count),
       lengths_(lengths),
-      damping_{parameters.k1, parameters.b, std::max(1.0, database.get_average_length())},
+      damping_{parameters.k1, parameters.b, std::max(1.0, tables.database.get_average_length())},
       top_(wanted(query, count)) {
   words_.reserve(query.words.size());
   for (const WordQuery::Word& given : query.words) {
-    words_.emplace_back(database, given, damping_);
+    words_.emplace_back(tables, given, damping_);
     has_compounds_ = has_compounds_ || !words_.back().open.empty();
   }
 }
@@ -88,7 +88,7 @@ std::vector<RankedPassage> WordRanking::best() {
 std::vector<double> WordRanking::weights_in(Xapian::docid document) {
   std::vector<double> weights;
   for (RankingWord& word : words_) {
-    word.restart(database_);
+    word.restart(tables_);
     word.look_up(document);
     word.read_compounds(document);
     const double length = lengths_.of(document);
@@ -98,8 +98,8 @@ std::vector<double> WordRanking::weights_in(Xapian::docid document) {
 }
 
 void WordRanking::take_late(Words& words, const RankingWord* deciding) {
-  const double frequent = kFrequentShare * database_.get_doccount();
-  const double light = kLateShare * std::ranges::max(words_, {}, &RankingWord::bound).bound;
+  const double frequent = kFrequentShare * tables_.database.get_doccount();
+  const double light = kLateShare * std::ranges::max_element(words_, {}, &RankingWord::bound)->bound;
   std::erase_if(words, [&](RankingWord* word) {
     const bool late = word != deciding && word->passages > frequent && word->bound <= light;
     if (late) {
@@ -126,14 +126,14 @@ void WordRanking::rank_any(const Words& optional, const Words& excluded) {
     rank(optional, others);
     return;
   }
-  ranked_.assign(database_.get_lastdocid() / kBits + 1, 0);
+  ranked_.assign(tables_.database.get_lastdocid() / kBits + 1, 0);
   rank({optional.begin(), border}, std::move(others));
   top_.prune();
   if (light_bound < top_.threshold()) {
     return;
   }
   for (RankingWord& word : words_) {
-    word.restart(database_);
+    word.restart(tables_);
   }
   rank({border, optional.end()}, excluded);
 }
@@ -247,7 +247,7 @@ void WordRanking::add_up(const Words& deciding, Xapian::docid first) {
 
 /// Was the document not met before?
 bool WordRanking::is_news(Xapian::docid document) {
-  if (ranked_.empty()) {
+  if (document / kBits >= ranked_.size()) {
     return true;
   }
   std::uint64_t& bits = ranked_[document / kBits];
@@ -323,9 +323,9 @@ std::vector<RankedPassage> WordRanking::holders(std::vector<RankedPassage> passa
 void WordRanking::append_holders(std::span<const RankedPassage> some, std::vector<RankedPassage>& holders) {
   std::vector<Xapian::docid> documents(some.size());
   std::ranges::transform(some, documents.begin(), &RankedPassage::document);
-  const std::vector<Xapian::docid> holding = phrase_holders(database_, *query_.phrase, documents);
+  const std::vector<Xapian::docid> holding = phrase_holders(tables_, *query_.phrase, documents);
   for (RankingWord* word : late_) {
-    word->restart(database_);
+    word->restart(tables_);
   }
   auto passage = some.begin();
   for (const Xapian::docid document : holding) {

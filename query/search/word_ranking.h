@@ -23,8 +23,8 @@ namespace nutgraf {
 /// than it would in a passage of the least length.
 class WordRanking {
  public:
-  /// For the best `count`. Database, query and lengths must outlive it.
-  WordRanking(const Xapian::Database& database, const WordQuery& query, const RankingParameters& parameters,
+  /// For the best `count`. Query and lengths must outlive it.
+  WordRanking(const Tables& tables, const WordQuery& query, const RankingParameters& parameters,
               DocumentLengths& lengths, std::size_t count);
   ~WordRanking() = default;
   WordRanking(WordRanking&&) = delete;
@@ -56,7 +56,7 @@ class WordRanking {
   [[nodiscard]] std::vector<RankedPassage> holders(std::vector<RankedPassage> passages);
   void append_holders(std::span<const RankedPassage> some, std::vector<RankedPassage>& holders);
 
-  Xapian::Database database_;
+  Tables tables_;
   const WordQuery& query_;
   std::size_t count_;
   DocumentLengths& lengths_;

@@ -19,8 +19,8 @@ double times_weight(std::uint32_t times) {
   return (kK3 + 1) * times / (kK3 + times);
 }
 
-double count_passages(const Xapian::Database& database, const BoundWord& word) {
-  const double all = database.get_doccount();
+double count_passages(const Tables& tables, const BoundWord& word) {
+  const double all = tables.database.get_doccount();
   double in = 0;
   for (const Form& form : word.forms) {
     if (form.absent) {
@@ -28,25 +28,25 @@ double count_passages(const Xapian::Database& database, const BoundWord& word) {
     }
     double least = all;
     for (const std::string& term : form.terms) {
-      least = std::min<double>(least, database.get_termfreq(term));
+      least = std::min<double>(least, tables.passages_with(term));
     }
     in += least;
   }
   return std::min(in, all);
 }
 
-double share_of_passages(const Xapian::Database& database, const Form& form) {
+double share_of_passages(const Tables& tables, const Form& form) {
   constexpr double kAdjacent = 0.25;  // of the passages that hold all words of a phrase, those that hold the phrase
   if (form.absent) {
     return 0;
   }
-  const double all = database.get_doccount();
+  const double all = tables.database.get_doccount();
   double share = form.terms.size() > 1 ? kAdjacent : 1;
   for (const std::string& term : form.terms) {
-    share *= database.get_termfreq(term) / all;
+    share *= tables.passages_with(term) / all;
   }
   if (!form.language.empty()) {
-    share *= database.get_termfreq(schema::make_term(schema::kLanguagePrefix, form.language)) / all;
+    share *= tables.passages_with(schema::make_term(schema::kLanguagePrefix, form.language)) / all;
   }
   return share;
 }

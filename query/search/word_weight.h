@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include <xapian.h>
-
 #include <cstdint>
 
 #include "query/bind/bound_query.h"
+#include "query/search/tables.h"
 
 /// The parts of a BM25 weight as Xapian's BM25Weight reckons them, for what is weighed beside the matcher.
 namespace nutgraf {
@@ -15,9 +14,9 @@ namespace nutgraf {
 /// Of a word typed so many times.
 [[nodiscard]] double times_weight(std::uint32_t times);
 /// About how many passages hold the word: the sum over its forms, at most all.
-[[nodiscard]] double count_passages(const Xapian::Database& database, const BoundWord& word);
+[[nodiscard]] double count_passages(const Tables& tables, const BoundWord& word);
 /// The share of passages that hold a form, as Xapian's matcher reckons it; forms are taken to stand independently of
 /// one another.
-[[nodiscard]] double share_of_passages(const Xapian::Database& database, const Form& form);
+[[nodiscard]] double share_of_passages(const Tables& tables, const Form& form);
 
 }  // namespace nutgraf

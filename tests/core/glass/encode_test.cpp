@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/bulk/encode.h"
+#include "core/glass/encode.h"
 
 #include <doctest/doctest.h>
 
@@ -8,12 +8,9 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/bulk/positions.h"
-#include "indexer/bulk/term_list.h"
-
 namespace {
 
-using namespace nutgraf::bulk;  // NOLINT(google-build-using-namespace)
+using namespace nutgraf::glass;  // NOLINT(google-build-using-namespace)
 
 std::string hex(std::string_view bytes) {
   static constexpr std::string_view kDigits = "0123456789abcdef";
@@ -84,30 +81,4 @@ TEST_CASE("strings keep their order and escape zero bytes") {
   key.clear();
   put_sstr(key, std::string_view("a\0b", 3), Last::Yes);
   CHECK(hex(key) == "6100ff62");
-}
-
-TEST_CASE("positions as interpolative code") {
-  struct Row {
-    std::vector<std::uint32_t> positions;
-    std::string_view tag;
-  };
-  for (const Row& row : std::vector<Row>{{{9}, "09"}, {{3, 7, 8, 20}, "14430600"}, {{1, 2}, "0201"}}) {
-    std::string tag;
-    put_positions(tag, row.positions);
-    CHECK(hex(tag) == row.tag);
-  }
-}
-
-TEST_CASE("term lists are front-coded") {
-  nutgraf::PassageDocument passage;
-  passage.add_term("Kx", 0, {});
-  passage.add_term("cat", 2, std::vector<std::uint32_t>{1, 2});
-  std::string tag;
-  put_term_list(tag, passage);
-  CHECK(hex(tag) == "0202024b78000903636174");
-  passage.values[0] = "a";
-  passage.values[3] = "b";
-  std::string slots;
-  put_used_slots(slots, passage.values);
-  CHECK(hex(slots) == "0002");
 }

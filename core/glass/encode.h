@@ -9,8 +9,8 @@
 #include <string>
 #include <string_view>
 
-/// Scalar encodings of Xapian's glass tables, appended to a byte string, and the way back for our own runs.
-namespace nutgraf::bulk {
+/// Scalar encodings of Xapian's glass tables, appended to a byte string, and the way back for bytes of our own.
+namespace nutgraf::glass {
 
 /// Little-endian groups of seven bits, the high bit set on all but the last.
 inline void put_vint(std::string& out, std::uint64_t value) {
@@ -114,4 +114,4 @@ inline std::uint64_t get_vint(const char*& at) {
   }
 }
 
-}  // namespace nutgraf::bulk
+}  // namespace nutgraf::glass

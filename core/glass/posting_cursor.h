@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/glass/decode.h"
+#include "core/glass/table.h"
+
+namespace nutgraf::glass {
+
+/// Documents in ascending order, each with a number: those of a term with its frequency there, or all with their
+/// lengths. Throws Damage.
+class PostingCursor {
+ public:
+  static constexpr std::uint32_t kEnd = std::numeric_limits<std::uint32_t>::max();
+
+  /// At the first document of the term. The table must outlive it.
+  PostingCursor(const Table& postlist, std::string_view term);
+  /// At the first document; `frequency` is its length.
+  [[nodiscard]] static PostingCursor lengths(const Table& postlist);
+
+  PostingCursor(PostingCursor&&) noexcept = default;
+  PostingCursor& operator=(PostingCursor&&) noexcept = default;
+  PostingCursor(const PostingCursor&) = delete;  // it looks into its own bytes
+  PostingCursor& operator=(const PostingCursor&) = delete;
+  ~PostingCursor() = default;
+
+  /// How many there are, and the sum of their numbers; of lengths neither is known.
+  [[nodiscard]] std::uint32_t documents() const { return documents_; }
+  [[nodiscard]] std::uint64_t occurrences() const { return occurrences_; }
+
+  /// kEnd behind the last one.
+  [[nodiscard]] std::uint32_t document() const { return document_; }
+  [[nodiscard]] std::uint32_t frequency() const { return frequency_; }
+
+  void next() {
+    if (chunk_.empty()) {
+      next_chunk();
+      return;
+    }
+    const std::uint64_t gap = chunk_.vint();
+    if (gap >= last_ - document_) {
+      refuse();
+    }
+    document_ += static_cast<std::uint32_t>(gap) + 1;
+    frequency_ = static_cast<std::uint32_t>(chunk_.vint());
+  }
+
+  /// Goes on to the first document not before this one.
+  void skip_to(std::uint32_t document);
+  /// Goes on or back to a place from which skip_to finds the document without much to read.
+  void seek_near(std::uint32_t document);
+  /// The last document up to which `next` only goes on in the entry at hand.
+  [[nodiscard]] std::uint32_t last_of_chunk() const { return last_; }
+
+ private:
+  enum class Chunk : std::uint8_t { First, Later };
+  PostingCursor(const Table& postlist, std::string first_key, std::string later_key);
+  [[noreturn]] static void refuse();
+  void end();
+  void next_chunk();
+  void read_chunk(Chunk which);
+
+  TableCursor at_;
+  std::string first_key_;
+  std::string later_key_;  // without the docid
+  std::vector<unsigned char> pieces_;
+  Numbers chunk_;
+  std::uint32_t document_ = kEnd;
+  std::uint32_t frequency_ = 0;
+  std::uint32_t last_ = 0;  // document of the chunk
+  bool is_last_chunk_ = true;
+  std::uint32_t documents_ = 0;
+  std::uint64_t occurrences_ = 0;
+};
+
+}  // namespace nutgraf::glass

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/search/tables.h"
+
+#include "core/glass/posting_cursor.h"
+
+namespace nutgraf {
+
+Xapian::doccount Tables::passages_with(const std::string& term) const {
+  return in_place ? glass::PostingCursor(in_place->postlist(), term).documents() : database.get_termfreq(term);
+}
+
+}  // namespace nutgraf

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <memory>
+#include <string>
+
+#include "core/glass/passage_tables.h"
+
+namespace nutgraf {
+
+/// Where the lists of terms are read from: in place where the index is one local database, else through Xapian.
+struct Tables {
+  Xapian::Database database;
+  std::shared_ptr<const glass::PassageTables> in_place = nullptr;
+
+  /// How many passages hold the term.
+  [[nodiscard]] Xapian::doccount passages_with(const std::string& term) const;
+};
+
+}  // namespace nutgraf

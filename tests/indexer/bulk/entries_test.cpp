@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <doctest/doctest.h>
+
+#include <cstdint>
+#include <random>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/glass/position_list.h"
+#include "indexer/bulk/positions.h"
+#include "indexer/bulk/term_list.h"
+
+namespace {
+
+using namespace nutgraf::bulk;  // NOLINT(google-build-using-namespace)
+
+std::string hex(std::string_view bytes) {
+  static constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string text;
+  for (const char c : bytes) {
+    text += kDigits[static_cast<unsigned char>(c) >> 4U];
+    text += kDigits[static_cast<unsigned char>(c) & 15U];
+  }
+  return text;
+}
+
+std::vector<std::uint32_t> read_back(const std::string& tag) {
+  std::vector<std::uint32_t> positions;
+  nutgraf::glass::append_positions({reinterpret_cast<const unsigned char*>(tag.data()), tag.size()}, positions);
+  return positions;
+}
+
+}  // namespace
+
+TEST_CASE("positions as interpolative code") {
+  struct Row {
+    std::vector<std::uint32_t> positions;
+    std::string_view tag;
+  };
+  for (const Row& row : std::vector<Row>{{{9}, "09"}, {{3, 7, 8, 20}, "14430600"}, {{1, 2}, "0201"}}) {
+    std::string tag;
+    put_positions(tag, row.positions);
+    CHECK(hex(tag) == row.tag);
+    CHECK(read_back(tag) == row.positions);
+  }
+}
+
+TEST_CASE("positions are read as they were written") {
+  std::mt19937 random(5);
+  for (unsigned round = 0; round < 2000; ++round) {
+    std::vector<std::uint32_t> positions;
+    const std::uint32_t widest = 1 + random() % (round % 10 == 0 ? 1'000'000 : 40);
+    std::uint32_t position = 0;
+    for (std::size_t i = 0, count = 1 + random() % 60; i < count; ++i) {
+      position += 1 + random() % widest;
+      positions.push_back(position);
+    }
+    std::string tag;
+    put_positions(tag, positions);
+    REQUIRE(read_back(tag) == positions);
+  }
+}
+
+TEST_CASE("term lists are front-coded") {
+  nutgraf::PassageDocument passage;
+  passage.add_term("Kx", 0, {});
+  passage.add_term("cat", 2, std::vector<std::uint32_t>{1, 2});
+  std::string tag;
+  put_term_list(tag, passage);
+  CHECK(hex(tag) == "0202024b78000903636174");
+  passage.values[0] = "a";
+  passage.values[3] = "b";
+  std::string slots;
+  put_used_slots(slots, passage.values);
+  CHECK(hex(slots) == "0002");
+}
