@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <optional>
 
 #include "core/schema/fields.h"
@@ -35,6 +36,13 @@ bool looks_like_field(std::string_view name) {
 /// "NATO:s", "EU:n": an acronym and its ending, no field.
 bool is_acronym(std::string_view name) {
   return name.size() > 1 && std::all_of(name.begin(), name.end(), is_upper);
+}
+
+bool is_operator(std::string_view text) {
+  static constexpr std::string_view kOperators[] = {"AND", "OR", "NOT", "WITHIN"};
+  static constexpr std::string_view kWithDistance[] = {"NEAR", "ADJ", "NOTNEAR"};
+  return std::ranges::find(kOperators, text) != std::end(kOperators) ||
+         std::ranges::find(kWithDistance, text.substr(0, text.find('/'))) != std::end(kWithDistance);
 }
 
 class Lexer {
@@ -83,9 +91,18 @@ class Lexer {
     } else if (is_sign(at_)) {
       ++at_;
       add(c == '+' ? LexemeKind::Plus : LexemeKind::Minus, {}, at_ - 1);
+      refuse_operator(c);
       operand();
     } else if (!operator_word()) {
       operand();
+    }
+  }
+
+  void refuse_operator(char sign) const {
+    const std::string_view text = query_.substr(at_, chunk_end(at_) - at_);
+    if (is_operator(text)) {
+      throw QueryError(query_, at_, fmt::format("{} is an operator: no {} can stand before it", text, sign),
+                       fmt::format("for the word itself write {}\"{}\"", sign, text));
     }
   }
 

@@ -10,7 +10,7 @@
 namespace nutgraf {
 
 double inverse_document_frequency(double all, double in) {
-  const double odds = (all - in + 0.5) / (in + 0.5);
+  const double odds = (all - std::min(in, all) + 0.5) / (in + 0.5);
   return std::log(odds < 2 ? odds * 0.5 + 1 : odds);
 }
 

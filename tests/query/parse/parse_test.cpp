@@ -120,6 +120,8 @@ constexpr ErrorRow kErrors[] = {
     {"a NOT", 2, "NOT needs something on its right"},
     {"gate NEAR/5", 5, "NEAR/5 needs a word, a phrase or a group on its right"},
     {"NEAR/5 gate", 0, "NEAR needs something on its left"},
+    {"red -NEAR/5 NEAR/5 gate", 5, "NEAR/5 is an operator: no - can stand before it"},
+    {"red +NOT gate", 5, "NOT is an operator: no + can stand before it"},
     {"red NEAR/abc gate", 9, "NEAR needs a distance, a number from 1 to 1000"},
     {"red NEAR gate", 7, "NEAR needs a distance, a number from 1 to 1000"},
     {"red ADJ/0 gate", 8, "ADJ needs a distance, a number from 1 to 1000"},
