@@ -199,7 +199,7 @@ std::string forms_key(const BoundWord& word) {
   return key;
 }
 
-Compiler::Compiler(const BoundQuery& query) : query_(query) {
+Compiler::Compiler(const BoundQuery& query, TablesInPlace in_place) : query_(query), in_place_(std::move(in_place)) {
   for (const RankedWord& ranked : query.ranked) {
     if (ranked.times > 1 || ranked.word.share != 1) {
       scale_.emplace(forms_key(ranked.word), ranked.word.share * times_weight(ranked.times));
@@ -226,7 +226,7 @@ Query Compiler::verified(const Query& candidates, const BoundNode& node) const {
   if (std::find(unchecked_.begin(), unchecked_.end(), node.proximity.get()) != unchecked_.end()) {
     return candidates;
   }
-  return {Query::OP_FILTER, candidates, Query((new VerifiedSource(node.proximity))->release())};
+  return {Query::OP_FILTER, candidates, Query((new VerifiedSource(node.proximity, in_place_))->release())};
 }
 
 Query Compiler::phrase(const BoundUnit& unit) {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "query/bind/bound_query.h"
+#include "query/search/tables.h"
 
 namespace nutgraf {
 
@@ -19,7 +20,8 @@ enum class Dates : std::uint8_t { Applied, Ignored };
 /// The bound query must outlive it.
 class Compiler {
  public:
-  explicit Compiler(const BoundQuery& query);
+  /// `in_place`: tables of the one database that will be searched, where it is one.
+  explicit Compiler(const BoundQuery& query, TablesInPlace in_place = nullptr);
 
   [[nodiscard]] Xapian::Query query(Dates dates = Dates::Applied) const;
   /// The same without what is decided by places and must hold: that is appended to `unchecked`, for a decider that asks
@@ -51,6 +53,7 @@ class Compiler {
   [[nodiscard]] Xapian::Query forms(const BoundWord& word) const;
 
   const BoundQuery& query_;
+  TablesInPlace in_place_;
   Dates dates_ = Dates::Applied;
   std::vector<const Proximity*> unchecked_;
   std::unordered_map<std::string, double> scale_;  // of words typed more than once

@@ -74,7 +74,8 @@ std::vector<std::string> notes_of(const Plan& plan, std::uint64_t any, Relation 
   if (plan.bound.has_date_filter) {
     const Xapian::Query undated{std::string(schema::kUndatedMark)};
     const std::uint64_t hidden =
-        articles_of(plan, Xapian::Query(Xapian::Query::OP_FILTER, Compiler(plan.bound).query(Dates::Ignored), undated));
+        articles_of(plan, Xapian::Query(Xapian::Query::OP_FILTER,
+                                        Compiler(plan.bound, plan.tables.in_place).query(Dates::Ignored), undated));
     if (hidden > 0) {
       notes.push_back(fmt::format("+{} undated not shown", fmt::group_digits(hidden)));
     }

@@ -54,7 +54,7 @@ void defer_places(Plan& plan) {
   if (plan.shards.size() != 1 || plan.bound.proximities.empty()) {
     return;
   }
-  const Xapian::Query query = Compiler(plan.bound).unchecked_query(unchecked);
+  const Xapian::Query query = Compiler(plan.bound, plan.tables.in_place).unchecked_query(unchecked);
   if (!unchecked.empty()) {
     plan.ranked = query;
     plan.decider = std::make_shared<PlaceDecider>(plan.tables, std::move(unchecked));

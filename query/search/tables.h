@@ -10,10 +10,12 @@
 
 namespace nutgraf {
 
+using TablesInPlace = std::shared_ptr<const glass::PassageTables>;
+
 /// Where the lists of terms are read from: in place where the index is one local database, else through Xapian.
 struct Tables {
   Xapian::Database database;
-  std::shared_ptr<const glass::PassageTables> in_place = nullptr;
+  TablesInPlace in_place = nullptr;
 
   /// How many passages hold the term.
   [[nodiscard]] Xapian::doccount passages_with(const std::string& term) const;

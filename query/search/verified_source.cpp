@@ -4,7 +4,7 @@
 namespace nutgraf {
 
 void VerifiedSource::init(const Xapian::Database& database) {
-  places_.emplace(Tables{database}, proximity_->units());
+  places_.emplace(Tables{database, in_place_}, proximity_->units());
   documents_ = database.get_doccount();
   last_ = database.get_lastdocid();
   at_ = 0;

@@ -18,7 +18,9 @@ namespace nutgraf {
 /// it reads positions beside the matcher.
 class VerifiedSource final : public Xapian::PostingSource {
  public:
-  explicit VerifiedSource(std::shared_ptr<const Proximity> proximity) : proximity_(std::move(proximity)) {}
+  /// `in_place`: tables of the one database that will be searched, or none.
+  explicit VerifiedSource(std::shared_ptr<const Proximity> proximity, TablesInPlace in_place = nullptr)
+      : proximity_(std::move(proximity)), in_place_(std::move(in_place)) {}
 
   [[nodiscard]] Xapian::doccount get_termfreq_min() const override { return 0; }
   [[nodiscard]] Xapian::doccount get_termfreq_est() const override { return documents_; }
@@ -28,12 +30,13 @@ class VerifiedSource final : public Xapian::PostingSource {
   [[nodiscard]] bool check(Xapian::docid document, double least_weight) override;
   [[nodiscard]] bool at_end() const override { return at_ > last_; }
   [[nodiscard]] Xapian::docid get_docid() const override { return at_; }
-  [[nodiscard]] VerifiedSource* clone() const override { return new VerifiedSource(proximity_); }
+  [[nodiscard]] VerifiedSource* clone() const override { return new VerifiedSource(proximity_, in_place_); }
   void init(const Xapian::Database& database) override;
   [[nodiscard]] std::string get_description() const override { return "places verified"; }
 
  private:
   std::shared_ptr<const Proximity> proximity_;
+  TablesInPlace in_place_;
   std::optional<StoredPlaces> places_;
   Xapian::doccount documents_ = 0;
   Xapian::docid at_ = 0;

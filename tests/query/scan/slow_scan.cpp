@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <limits>
+#include <map>
+#include <set>
 #include <utility>
 
 namespace nutgraf::test {
@@ -14,7 +16,7 @@ using Leaf = std::pair<const ScanQuery*, Span>;
 /// One way in which an operator of closeness is met: the stretch it covers and the leaves that it is made of.
 struct Way {
   Span span;
-  std::set<Leaf> leaves;
+  std::vector<Leaf> leaves;
 };
 
 bool fits(const char* word, const char* pattern) {
@@ -27,52 +29,61 @@ bool fits(const char* word, const char* pattern) {
   return *word != '\0' && (*pattern == '?' || *pattern == *word) && fits(word + 1, pattern + 1);
 }
 
-std::set<std::uint32_t> positions_of(const ScannedText& text, const std::string& term) {
+using Positions = std::vector<std::uint32_t>;  // ascending
+
+Positions positions_of(const ScannedText& text, const std::string& term) {
   if (term == "*") {
     return text.words;
   }
-  std::set<std::uint32_t> found;
-  const auto add = [&found](const std::vector<std::uint32_t>& at) { found.insert(at.begin(), at.end()); };
   if (term.find_first_of("*?") == std::string::npos) {
     const auto entry = text.positions.find(term);
-    if (entry != text.positions.end()) {
-      add(entry->second);
-    }
-    return found;
+    return entry == text.positions.end() ? Positions() : entry->second;
   }
+  Positions found;
   for (const auto& [word, at] : text.positions) {
     if (fits(word.c_str(), term.c_str())) {
-      add(at);
+      found.insert(found.end(), at.begin(), at.end());
     }
   }
+  std::sort(found.begin(), found.end());
   return found;
 }
 
 std::vector<Span> places_of(const ScannedText& text, const ScanQuery& leaf) {
-  std::set<Span> found;
+  std::vector<Span> found;
   for (const ScanQuery::Sequence& sequence : leaf.alternatives) {
-    std::vector<std::set<std::uint32_t>> at;
-    for (const std::string& term : sequence) {
-      at.push_back(positions_of(text, term));
-      if (at.back().empty()) {
-        break;
-      }
+    Positions starts = positions_of(text, sequence.front());
+    for (std::uint32_t i = 1; i < sequence.size() && !starts.empty(); ++i) {
+      const Positions next = positions_of(text, sequence[i]);
+      std::erase_if(starts,
+                    [&](std::uint32_t start) { return !std::binary_search(next.begin(), next.end(), start + i); });
     }
-    if (at.back().empty()) {
-      continue;
-    }
-    for (const std::uint32_t start : at.front()) {
-      bool all = true;
-      for (std::uint32_t i = 0; all && i < sequence.size(); ++i) {
-        all = at[i].contains(start + i);
-      }
-      if (all) {
-        found.insert({start, start + static_cast<std::uint32_t>(sequence.size()) - 1});
-      }
+    for (const std::uint32_t start : starts) {
+      found.emplace_back(start, start + static_cast<std::uint32_t>(sequence.size()) - 1);
     }
   }
-  return {found.begin(), found.end()};
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
 }
+
+/// A passage with what was found in it: the same leaf is asked about for every sentence.
+class Passage {
+ public:
+  explicit Passage(const ScannedText& text) : text_(text) {}
+  [[nodiscard]] const ScannedText& text() const { return text_; }
+  [[nodiscard]] const std::vector<Span>& places(const ScanQuery& leaf) {
+    const auto [entry, is_new] = places_.try_emplace(&leaf);
+    if (is_new) {
+      entry->second = places_of(text_, leaf);
+    }
+    return entry->second;
+  }
+
+ private:
+  const ScannedText& text_;
+  std::map<const ScanQuery*, std::vector<Span>> places_;
+};
 
 /// Words between the last of one and the first of the other, plus one; 0 where they overlap.
 std::uint32_t distance(const Span& a, const Span& b) {
@@ -81,7 +92,7 @@ std::uint32_t distance(const Span& a, const Span& b) {
 
 /// A passage, or one sentence or paragraph of it: from `begin` to before `end`.
 struct Window {
-  const ScannedText* text;
+  Passage* passage;
   std::uint32_t begin = 0;
   std::uint32_t end = std::numeric_limits<std::uint32_t>::max();
 };
@@ -89,7 +100,7 @@ struct Window {
 std::vector<Way> ways(const ScanQuery& query, const Window& window) {
   std::vector<Way> found;
   if (query.kind == ScanKind::Leaf) {
-    for (const Span& span : places_of(*window.text, query)) {
+    for (const Span& span : window.passage->places(query)) {
       if (span.second >= window.begin && span.first < window.end) {
         found.push_back({span, {{&query, span}}});
       }
@@ -119,7 +130,7 @@ std::vector<Way> ways(const ScanQuery& query, const Window& window) {
       const std::uint32_t apart = distance(a.span, b.span);
       if (apart >= 1 && apart <= query.distance && (query.kind == ScanKind::Near || b.span.first > a.span.second)) {
         Way both{{std::min(a.span.first, b.span.first), std::max(a.span.second, b.span.second)}, a.leaves};
-        both.leaves.insert(b.leaves.begin(), b.leaves.end());
+        both.leaves.insert(both.leaves.end(), b.leaves.begin(), b.leaves.end());
         found.push_back(std::move(both));
       }
     }
@@ -129,11 +140,11 @@ std::vector<Way> ways(const ScanQuery& query, const Window& window) {
 
 std::vector<Window> parts(const ScanQuery& query, const Window& window) {
   const std::vector<std::uint32_t>& starts =
-      query.kind == ScanKind::Sentence ? window.text->sentences : window.text->paragraphs;
+      query.kind == ScanKind::Sentence ? window.passage->text().sentences : window.passage->text().paragraphs;
   std::vector<Window> found;
   for (std::size_t i = 0; i < starts.size(); ++i) {
     const std::uint32_t end = i + 1 < starts.size() ? starts[i + 1] : std::numeric_limits<std::uint32_t>::max();
-    const Window part{window.text, std::max(starts[i], window.begin), std::min(end, window.end)};
+    const Window part{window.passage, std::max(starts[i], window.begin), std::min(end, window.end)};
     if (part.begin < part.end) {
       found.push_back(part);
     }
@@ -188,8 +199,10 @@ bool article_holds(const ScanQuery& query, const ScannedArticle& article) {
     case ScanKind::NotNear:
       break;
   }
-  return std::any_of(article.passages.begin(), article.passages.end(),
-                     [&](const ScannedText& text) { return holds(query, {&text}, article); });
+  return std::any_of(article.passages.begin(), article.passages.end(), [&](const ScannedText& text) {
+    Passage passage(text);
+    return holds(query, {&passage}, article);
+  });
 }
 
 /// First positions of what counts. Inside a sentence or paragraph only what holds there does.
@@ -235,11 +248,12 @@ ScannedText scan_text(const Analyzer& analyzer, Analyzer::Scratch& scratch, std:
   analyzer.analyze(text, scratch, analysis);
   ScannedText scanned;
   for (const Token& token : analysis.tokens) {
-    scanned.words.insert(token.position.value);
+    scanned.words.push_back(token.position.value);
     if (token.kind == TokenKind::Word || token.kind == TokenKind::Variant) {
       scanned.positions[std::string(analysis.term(token))].push_back(token.position.value);
     }
   }
+  std::sort(scanned.words.begin(), scanned.words.end());
   for (const Edge& edge : analysis.sentences) {
     scanned.sentences.push_back(edge.position.value);
   }
@@ -253,9 +267,10 @@ Scanned scan(const ScanQuery& query, const ScannedArticle& article) {
   Scanned scanned;
   for (const ScannedText& text : article.passages) {
     std::set<std::uint32_t> starts;
-    const bool match = holds(query, {&text}, article);
+    Passage passage(text);
+    const bool match = holds(query, {&passage}, article);
     if (match) {
-      collect(query, {&text}, article, false, starts);
+      collect(query, {&passage}, article, false, starts);
     }
     scanned.matches.push_back(match);
     scanned.occurrences.push_back(starts.size());

@@ -3,8 +3,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <map>
-#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -18,7 +16,7 @@ namespace nutgraf::test {
 /// A text as the scan sees it.
 struct ScannedText {
   std::unordered_map<std::string, std::vector<std::uint32_t>> positions;  // of words and variants
-  std::set<std::uint32_t> words;                                          // positions that hold one
+  std::vector<std::uint32_t> words;                                       // positions that hold one, ascending
   std::vector<std::uint32_t> sentences;
   std::vector<std::uint32_t> paragraphs;
 };
