@@ -4,6 +4,8 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
+#include <optional>
 #include <span>
 #include <stdexcept>
 #include <string_view>
@@ -40,27 +42,28 @@ class Numbers {
 
   [[nodiscard]] unsigned char byte() {
     if (at_ == end_) {
-      throw Damage("an entry ends in the middle");
+      refuse();
     }
     return *at_++;
   }
 
   /// Groups of seven bits, the lowest first (`put_vint`).
-  [[nodiscard]] std::uint64_t vint() {
-    std::uint64_t value = byte();
-    if (value < 128) {
-      return value;
+  [[nodiscard]] std::uint64_t vint() { return at_ != end_ && *at_ < 128 ? *at_++ : long_vint(); }
+
+  /// The sum of every second one of the next eight numbers, the first of them included, where each is below 128; else
+  /// nothing is known.
+  [[nodiscard]] std::optional<std::uint32_t> sum_of_gaps() const {
+    if (std::endian::native != std::endian::little || end_ - at_ < 8) {
+      return std::nullopt;
     }
-    value &= 0x7fU;
-    for (unsigned shift = 7; shift < 64; shift += 7) {
-      const std::uint64_t group = byte();
-      value |= (group & 0x7fU) << shift;
-      if (group < 128) {
-        return value;
-      }
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, at_, sizeof eight);
+    if ((eight & 0x8080808080808080U) != 0) {
+      return std::nullopt;
     }
-    throw Damage("a number has more than 64 bits");
+    return static_cast<std::uint32_t>(((eight & 0x00ff00ff00ff00ffU) * 0x0001000100010001U) >> 48U);
   }
+  void drop_eight() { at_ += 8; }
 
   /// With its own length in front (`put_sint`).
   [[nodiscard]] std::uint32_t sint() {
@@ -78,7 +81,7 @@ class Numbers {
 
   [[nodiscard]] std::span<const unsigned char> take(std::uint64_t size) {
     if (size > static_cast<std::uint64_t>(end_ - at_)) {
-      throw Damage("an entry ends in the middle");
+      refuse();
     }
     const std::span<const unsigned char> taken(at_, static_cast<std::size_t>(size));
     at_ += size;
@@ -86,6 +89,10 @@ class Numbers {
   }
 
  private:
+  [[noreturn]] static void refuse() { throw Damage("an entry ends in the middle"); }
+
+  [[nodiscard]] std::uint64_t long_vint();
+
   const unsigned char* at_ = nullptr;
   const unsigned char* end_ = nullptr;
 };

@@ -62,6 +62,7 @@ class PostingCursor {
   PostingCursor(const Table& postlist, std::string first_key, std::string later_key);
   [[noreturn]] static void refuse();
   void end();
+  void skip_in_chunk(std::uint32_t document);
   void next_chunk();
   void read_chunk(Chunk which);
 

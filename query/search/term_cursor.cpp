@@ -13,11 +13,7 @@ TermCursor::TermCursor(const Tables& tables, const std::string& term) : position
   settle();
 }
 
-void TermCursor::next() {
-  if (in_place_) {
-    in_place_->next();
-    return;
-  }
+void TermCursor::next_through_xapian() {
   ++at_;
   settle();
 }

@@ -27,7 +27,13 @@ class TermCursor {
   [[nodiscard]] Xapian::docid document() const { return in_place_ ? in_place_->document() : document_; }
   /// How often the term stands there.
   [[nodiscard]] Xapian::termcount frequency() const { return in_place_ ? in_place_->frequency() : at_.get_wdf(); }
-  void next();
+  void next() {
+    if (in_place_) {
+      in_place_->next();
+    } else {
+      next_through_xapian();
+    }
+  }
   /// Goes on to the first document not before this one.
   void skip_to(Xapian::docid document);
 
@@ -40,6 +46,7 @@ class TermCursor {
   void read(std::vector<std::uint32_t>& positions) { positions_.read(document(), positions); }
 
  private:
+  void next_through_xapian();
   void settle();
 
   std::optional<glass::PostingCursor> in_place_;
