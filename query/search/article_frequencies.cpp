@@ -56,9 +56,9 @@ double ArticleFrequencies::estimate(const BoundWord& word) const {
     return passages;
   }
   std::unordered_set<std::string> articles;
-  SlotReader keys(tables_.database, schema::Slot::Article);
+  SlotReader keys(tables_, schema::Slot::Article);
   for (const Xapian::docid document : sample) {
-    articles.insert(keys.at(document));
+    articles.emplace(keys.at(document));
   }
   return passages * static_cast<double>(articles.size()) / static_cast<double>(sample.size());
 }

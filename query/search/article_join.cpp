@@ -36,7 +36,7 @@ bool append_terms_of(const BoundNode& node, std::vector<std::string>& terms) {
 ArticleSet::Keys articles_with(const Shards& shards, const std::vector<std::string>& terms) {
   ArticleSet::Keys articles;
   for (const Xapian::Database& shard : shards) {
-    add_articles(shard, documents_with(shard, terms), articles);
+    add_articles(Tables{shard}, documents_with(shard, terms), articles);
   }
   return articles;
 }
@@ -74,7 +74,7 @@ ArticleSet best_of(const Shards& shards, const BoundNode& best) {
 ArticleSet::Keys articles_of_matches(const Shards& shards, const Xapian::Query& query) {
   ArticleSet::Keys articles;
   for (const Xapian::Database& shard : shards) {
-    add_articles(shard, matching_documents(shard, query), articles);
+    add_articles(Tables{shard}, matching_documents(shard, query), articles);
   }
   return articles;
 }

@@ -54,7 +54,7 @@ BestPassages best_matches(Xapian::Enquire enquire, Xapian::doccount count, const
 }
 
 /// Of passages of which more than `count` may equal the last one taken, the first by slot Order.
-void cut(const Xapian::Database& database, std::size_t count, std::vector<RankedPassage>& passages) {
+void cut(const Tables& tables, std::size_t count, std::vector<RankedPassage>& passages) {
   if (passages.size() <= count) {
     return;
   }
@@ -65,7 +65,7 @@ void cut(const Xapian::Database& database, std::size_t count, std::vector<Ranked
   std::sort(first_equal, passages.end(),
             [](const RankedPassage& a, const RankedPassage& b) { return a.document < b.document; });
   std::vector<std::pair<std::string, RankedPassage>> equal;
-  SlotReader orders(database, schema::Slot::Order);
+  SlotReader orders(tables, schema::Slot::Order);
   for (auto at = first_equal; at != passages.end(); ++at) {
     equal.emplace_back(orders.at(at->document), *at);
   }
@@ -76,7 +76,7 @@ void cut(const Xapian::Database& database, std::size_t count, std::vector<Ranked
 
 BestPassages best_of(const Plan& plan, const WordQuery& query, Xapian::doccount count) {
   BestPassages best{WordRanking(plan.tables, query, plan.parameters, plan.lengths, count).best(), 0};
-  cut(plan.database, count, best.passages);
+  cut(plan.tables, count, best.passages);
   return best;
 }
 

@@ -75,7 +75,7 @@ struct Frequencies {
 
 Frequencies frequencies_of(const Plan& plan) {
   const Documents documents = matching_documents(plan.database, plan.query);
-  return {count_words(plan.database, documents), count_tokens(plan.database, documents)};
+  return {count_words(plan.database, documents), count_tokens(plan.tables, documents)};
 }
 
 std::uint64_t count_in(const WordCounts& words, const std::string& word) {

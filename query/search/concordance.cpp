@@ -42,10 +42,11 @@ std::vector<Found> sampled_places(const Plan& plan, std::uint64_t size, std::uin
   const auto smaller = [](const Drawn& a, const Drawn& b) { return a.first < b.first; };
   std::vector<Drawn> drawn;  // a heap, the largest hash on top
   Occurrences reader(plan.tables, plan.bound);
-  SlotReader articles(plan.database, schema::Slot::Article);
-  SlotReader ordinals(plan.database, schema::Slot::Ordinal);
+  SlotReader articles(plan.tables, schema::Slot::Article);
+  SlotReader ordinals(plan.tables, schema::Slot::Ordinal);
   for (const Xapian::docid document : matching_documents(plan.database, plan.query)) {
-    const std::string passage = articles.at(document) + ordinals.at(document);
+    std::string passage(articles.at(document));
+    passage += ordinals.at(document);
     for (const Place& place : reader.read(document)) {
       const std::string name = passage + schema::encode_u32(place.begin);
       drawn.emplace_back(XXH64(name.data(), name.size(), seed), Found{document, place});

@@ -41,11 +41,11 @@ WordCounts count_words(const Xapian::Database& database, const Documents& docume
   return counts;
 }
 
-std::uint64_t count_tokens(const Xapian::Database& database, const Documents& documents) {
-  SlotReader tokens(database, schema::Slot::Tokens);
+std::uint64_t count_tokens(const Tables& tables, const Documents& documents) {
+  SlotReader tokens(tables, schema::Slot::Tokens);
   std::uint64_t count = 0;
   for (const Xapian::docid document : documents) {
-    const std::string value = tokens.at(document);
+    const std::string_view value = tokens.at(document);
     count += value.empty() ? 0 : schema::decode_u32(value);
   }
   return count;
@@ -67,7 +67,7 @@ void Corpus::choose(const Plan& plan) {
 
 const Documents& Corpus::documents() {
   if (!documents_) {
-    documents_ = matching_documents(database_, query_);
+    documents_ = matching_documents(tables_.database, query_);
   }
   return *documents_;
 }
@@ -76,11 +76,11 @@ const Timeline& Corpus::tokens_by_day(const Plan& plan) {
   choose(plan);
   if (!days_) {
     days_.emplace();
-    SlotReader dates(database_, schema::Slot::Date);
-    SlotReader tokens(database_, schema::Slot::Tokens);
+    SlotReader dates(tables_, schema::Slot::Date);
+    SlotReader tokens(tables_, schema::Slot::Tokens);
     for (const Xapian::docid document : documents()) {
-      const std::string date = dates.at(document);
-      const std::string count = tokens.at(document);
+      const std::string_view date = dates.at(document);
+      const std::string_view count = tokens.at(document);
       DayCounts& day = date.empty() ? days_->undated : days_->days[day_number(date)];
       day.tokens += count.empty() ? 0 : schema::decode_u32(count);
     }
@@ -103,13 +103,13 @@ const WordCounts& Corpus::words(const Plan& plan) {
     return *words_;
   }
   if (!is_whole_) {
-    words_ = count_words(database_, documents());
+    words_ = count_words(tables_.database, documents());
     return *words_;
   }
   words_.emplace();
-  each_word(database_.allterms_begin(), database_.allterms_end(),
+  each_word(tables_.database.allterms_begin(), tables_.database.allterms_end(),
             [&](const std::string& word, const Xapian::TermIterator&) {
-              if (const std::uint64_t count = database_.get_collection_freq(word); count > 0) {
+              if (const std::uint64_t count = tables_.database.get_collection_freq(word); count > 0) {
                 words_->emplace(word, count);
               }
             });
@@ -119,7 +119,7 @@ const WordCounts& Corpus::words(const Plan& plan) {
 std::uint64_t Corpus::frequency(const Plan& plan, const std::string& word) {
   choose(plan);
   if (is_whole_) {
-    return database_.get_collection_freq(word);
+    return tables_.database.get_collection_freq(word);
   }
   const WordCounts& all = words(plan);
   const auto found = all.find(word);

@@ -19,13 +19,13 @@ using WordCounts = std::unordered_map<std::string, std::uint64_t>;
 /// How often each word stands in these passages. Words are body terms: a token's variants (its form without the
 /// possessive) are words too.
 [[nodiscard]] WordCounts count_words(const Xapian::Database& database, const Documents& documents);
-[[nodiscard]] std::uint64_t count_tokens(const Xapian::Database& database, const Documents& documents);
+[[nodiscard]] std::uint64_t count_tokens(const Tables& tables, const Documents& documents);
 
 /// The passages that a query's filters let through: what its counts are related to. What was counted last is kept, for
 /// queries of a batch mostly share their filters.
 class Corpus {
  public:
-  explicit Corpus(const Xapian::Database& database) : database_(database) {}
+  explicit Corpus(const Tables& tables) : tables_(tables) {}
 
   /// Only the tokens of each day are filled in.
   [[nodiscard]] const Timeline& tokens_by_day(const Plan& plan);
@@ -38,7 +38,7 @@ class Corpus {
   void choose(const Plan& plan);
   [[nodiscard]] const Documents& documents();
 
-  const Xapian::Database& database_;
+  const Tables& tables_;
   std::string filters_;  // what the rest belongs to, as Xapian describes it
   bool is_whole_ = false;
   Xapian::Query query_;

@@ -50,11 +50,12 @@ std::string word_note(const Plan& plan, std::uint64_t any, Relation relation) {
 Searcher::Counts count_matches(const Plan& plan) {
   Searcher::Counts counts;
   ArticleSet::Keys articles;
-  for (const Xapian::Database& shard : plan.shards) {
-    const Documents passages = matching_documents(shard, plan.query);
+  for (const Xapian::Database& database : plan.shards) {
+    const Tables shard = plan.shards.size() == 1 ? plan.tables : Tables{database};
+    const Documents passages = matching_documents(database, plan.query);
     counts.passages += passages.size();
     add_articles(shard, passages, articles);
-    Occurrences occurrences(plan.shards.size() == 1 ? plan.tables : Tables{shard}, plan.bound);
+    Occurrences occurrences(shard, plan.bound);
     for (const Xapian::docid passage : passages) {
       counts.occurrences += occurrences.count(passage);
     }

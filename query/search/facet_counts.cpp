@@ -32,9 +32,9 @@ struct ValueCounts {
 std::vector<MatchedArticle> matched_articles(const Plan& plan) {
   std::vector<MatchedArticle> articles;
   std::unordered_map<std::string, std::size_t> place;
-  SlotReader keys(plan.database, schema::Slot::Article);
+  SlotReader keys(plan.tables, schema::Slot::Article);
   for (const Xapian::docid document : matching_documents(plan.database, plan.query)) {
-    const auto [known, is_new] = place.emplace(keys.at(document), articles.size());
+    const auto [known, is_new] = place.emplace(std::string(keys.at(document)), articles.size());
     if (is_new) {
       articles.push_back({document, 0});
     }

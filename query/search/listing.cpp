@@ -77,7 +77,7 @@ std::vector<Candidate> tail(const Plan& plan, const Window& window, std::size_t 
     candidates.push_back(candidate_of(passage.document, passage.weight));
   }
   complete = candidates.size() < wanted || wanted == plan.database.get_doccount();
-  read_keys(plan.database, candidates);
+  read_keys(plan.tables, candidates);
   sort_by_score(candidates);
   if (!complete && plan.bound.ranked.size() > 1) {
     drop_last_equal(candidates);
@@ -135,7 +135,7 @@ std::vector<Candidate> first_rows_by_date(const Plan& plan, std::size_t count) {
     for (std::size_t i = 0; i < found.size(); ++i) {
       place.emplace(found[i].document, i);
     }
-    read_keys(plan.database, found);
+    read_keys(plan.tables, found);
     std::sort(found.begin(), found.end(),
               [&](const Candidate& a, const Candidate& b) { return place.at(a.document) < place.at(b.document); });
     Collapse collapse = collapse_of(plan);

@@ -37,14 +37,14 @@ Documents documents_with(const Xapian::Database& shard, const std::vector<std::s
   return documents;
 }
 
-void add_articles(const Xapian::Database& shard, const Documents& passages, ArticleSet::Keys& articles) {
+void add_articles(const Tables& shard, const Documents& passages, ArticleSet::Keys& articles) {
   SlotReader keys(shard, schema::Slot::Article);
   std::string last;  // an article's passages mostly follow one another
   for (const Xapian::docid passage : passages) {
-    std::string key = keys.at(passage);
+    const std::string_view key = keys.at(passage);
     if (!key.empty() && key != last) {
       articles.insert(article_number(key));
-      last = std::move(key);
+      last = key;
     }
   }
 }

@@ -20,6 +20,6 @@ using Documents = std::vector<Xapian::docid>;  // ascending
 [[nodiscard]] Documents documents_with(const Xapian::Database& shard, const std::vector<std::string>& terms);
 
 /// Adds the articles of some passages, which ascend.
-void add_articles(const Xapian::Database& shard, const Documents& passages, ArticleSet::Keys& articles);
+void add_articles(const Tables& shard, const Documents& passages, ArticleSet::Keys& articles);
 
 }  // namespace nutgraf

@@ -77,8 +77,8 @@ struct Searcher::State {
       : index(std::move(opened)),
         lexicon(index),
         binder(lexicon),
-        corpus(index.database),
         tables{index.database, index.tables},
+        corpus(tables),
         lengths(tables),
         article_frequencies(tables) {}
 
@@ -145,8 +145,8 @@ struct Searcher::State {
   OpenIndex index;
   IndexLexicon lexicon;
   Binder binder;
-  Corpus corpus;
   Tables tables;
+  Corpus corpus;
   DocumentLengths lengths;
   ArticleFrequencies article_frequencies;
 };

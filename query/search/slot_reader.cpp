@@ -5,14 +5,27 @@
 
 namespace nutgraf {
 
-SlotReader::SlotReader(const Xapian::Database& database, schema::Slot which)
-    : at_(database.valuestream_begin(slot(which))), end_(database.valuestream_end(slot(which))) {}
+SlotReader::SlotReader(const Tables& tables, schema::Slot which) {
+  if (tables.in_place) {
+    in_place_.emplace(tables.in_place->postlist(), slot(which));
+    return;
+  }
+  at_ = tables.database.valuestream_begin(slot(which));
+  end_ = tables.database.valuestream_end(slot(which));
+}
 
-std::string SlotReader::at(Xapian::docid document) {
+std::string_view SlotReader::at(Xapian::docid document) {
+  if (in_place_) {
+    return in_place_->at(document);
+  }
   if (at_ != end_ && at_.get_docid() < document) {
     at_.skip_to(document);
   }
-  return at_ != end_ && at_.get_docid() == document ? *at_ : std::string();
+  if (at_ == end_ || at_.get_docid() != document) {
+    return {};
+  }
+  value_ = *at_;
+  return value_;
 }
 
 }  // namespace nutgraf

@@ -3,23 +3,29 @@
 
 #include <xapian.h>
 
+#include <optional>
 #include <string>
+#include <string_view>
 
+#include "core/glass/value_cursor.h"
 #include "core/schema/slots.h"
+#include "query/search/tables.h"
 
 namespace nutgraf {
 
 /// A value of passages; documents must ascend from call to call.
 class SlotReader {
  public:
-  SlotReader(const Xapian::Database& database, schema::Slot which);
+  SlotReader(const Tables& tables, schema::Slot which);
 
-  /// Empty where the passage has none.
-  [[nodiscard]] std::string at(Xapian::docid document);
+  /// Empty where the passage has none; valid until the next call.
+  [[nodiscard]] std::string_view at(Xapian::docid document);
 
  private:
+  std::optional<glass::ValueCursor> in_place_;
   Xapian::ValueIterator at_;
   Xapian::ValueIterator end_;
+  std::string value_;
 };
 
 }  // namespace nutgraf

@@ -11,15 +11,15 @@ namespace nutgraf {
 
 Timeline count_by_day(const Plan& plan, Corpus& corpus) {
   Timeline timeline = corpus.tokens_by_day(plan);
-  SlotReader dates(plan.database, schema::Slot::Date);
-  SlotReader articles(plan.database, schema::Slot::Article);
+  SlotReader dates(plan.tables, schema::Slot::Date);
+  SlotReader articles(plan.tables, schema::Slot::Article);
   Occurrences occurrences(plan.tables, plan.bound);
   std::unordered_set<std::string> seen;  // an article has one day
   for (const Xapian::docid document : matching_documents(plan.database, plan.query)) {
-    const std::string date = dates.at(document);
+    const std::string_view date = dates.at(document);
     DayCounts& day = date.empty() ? timeline.undated : timeline.days[day_number(date)];
     ++day.passages;
-    day.articles += seen.insert(articles.at(document)).second ? 1U : 0U;
+    day.articles += seen.emplace(articles.at(document)).second ? 1U : 0U;
     day.occurrences += occurrences.read(document).size();
   }
   return timeline;

@@ -135,21 +135,21 @@ void take_counts(const Tally& tally, Xapian::doccount estimated, Xapian::doccoun
 
 }  // namespace
 
-void read_keys(const Xapian::Database& database, std::vector<Candidate>& candidates) {
+void read_keys(const Tables& tables, std::vector<Candidate>& candidates) {
   std::sort(candidates.begin(), candidates.end(),
             [](const Candidate& a, const Candidate& b) { return a.document < b.document; });
-  SlotReader orders(database, schema::Slot::Order);
+  SlotReader orders(tables, schema::Slot::Order);
   std::optional<SlotReader> articles;  // for ids that stand in no order
   for (Candidate& candidate : candidates) {
     candidate.order = orders.at(candidate.document);
     const auto id = schema::id_in_order(candidate.order);
     if (!id && !articles) {
-      articles.emplace(database, schema::Slot::Article);
+      articles.emplace(tables, schema::Slot::Article);
     }
-    candidate.article = id ? schema::article_key(*id) : articles->at(candidate.document);
+    candidate.article = id ? schema::article_key(*id) : std::string(articles->at(candidate.document));
   }
-  if (database.get_value_freq(slot(schema::Slot::Group)) > 0) {
-    SlotReader groups(database, schema::Slot::Group);
+  if (tables.database.get_value_freq(slot(schema::Slot::Group)) > 0) {
+    SlotReader groups(tables, schema::Slot::Group);
     for (Candidate& candidate : candidates) {
       candidate.group = groups.at(candidate.document);
     }
@@ -182,7 +182,7 @@ Window rank_window(const Plan& plan) {
   if (!window.holds_all) {
     holders = add_phrase_candidates(plan, window.candidates);
   }
-  read_keys(plan.database, window.candidates);
+  read_keys(plan.tables, window.candidates);
   if (window.holds_all) {
     holders = holders_among(plan, window.candidates);
   }

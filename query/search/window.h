@@ -37,7 +37,7 @@ struct Window {
 [[nodiscard]] Window rank_window(const Plan& plan);
 
 /// Fills order, article and group of all of them; sorts by document on the way.
-void read_keys(const Xapian::Database& database, std::vector<Candidate>& candidates);
+void read_keys(const Tables& tables, std::vector<Candidate>& candidates);
 /// Best first.
 void sort_by_score(std::vector<Candidate>& candidates);
 

@@ -15,6 +15,7 @@
 #include "core/glass/decode.h"
 #include "core/glass/position_cursor.h"
 #include "core/glass/posting_cursor.h"
+#include "core/glass/value_cursor.h"
 #include "tests/temp_dir.h"
 
 namespace nutgraf::glass {
@@ -60,6 +61,10 @@ Xapian::Document random_document(const std::vector<std::string>& words, std::mt1
       add_positions(document, term, random);
     }
   }
+  const std::size_t size = random() % 4 == 0 ? random() % 300 : 8;
+  document.add_value(0, std::string(8, static_cast<char>('a' + random() % 26)));
+  document.add_value(5, std::string(random() % 3 == 0 ? size : 0, 'x'));
+  document.add_value(200, std::string(random() % 100 == 0 ? 3000 : 0, 'y'));
   return document;
 }
 
@@ -139,6 +144,32 @@ void check_positions(const PassageTables& tables, const Xapian::Database& databa
   }
 }
 
+/// By ascending and by random documents.
+void check_values(const PassageTables& tables, const Xapian::Database& database, std::mt19937& random) {
+  const std::uint32_t last = database.get_lastdocid() + 3;
+  const auto value_of = [&database](std::uint32_t document, std::uint32_t slot) {
+    try {
+      return database.get_document(document).get_value(slot);
+    } catch (const Xapian::DocNotFoundError&) {
+      return std::string();
+    }
+  };
+  for (const std::uint32_t slot : {0U, 1U, 5U, 200U}) {
+    CAPTURE(slot);
+    for (const std::uint32_t widest : {1U, 10U, 300U}) {
+      ValueCursor values(tables.postlist(), slot);
+      for (std::uint32_t document = 1; document <= last; document += 1 + random() % widest) {
+        REQUIRE(values.at(document) == value_of(document, slot));
+      }
+    }
+    ValueCursor values(tables.postlist(), slot);
+    for (unsigned i = 0; i < 200; ++i) {
+      const std::uint32_t document = 1 + random() % last;
+      REQUIRE(values.at(document) == value_of(document, slot));
+    }
+  }
+}
+
 void check_same(const std::filesystem::path& folder) {
   const Xapian::Database database(folder.string());
   const PassageTables tables(folder);
@@ -157,6 +188,7 @@ void check_same(const std::filesystem::path& folder) {
     check_positions(tables, database, term, all);
   }
   CHECK(in_place(PostingCursor::lengths(tables.postlist())) == through_xapian(database, ""));
+  check_values(tables, database, random);
 }
 
 /// Reads everything that a search might.
@@ -171,6 +203,10 @@ void read_all(const std::filesystem::path& folder) {
     PostingCursor(tables.postlist(), term).skip_to(700);
   }
   static_cast<void>(in_place(PostingCursor::lengths(tables.postlist())));
+  ValueCursor values(tables.postlist(), 0);
+  for (std::uint32_t document = 1; document < 900; ++document) {
+    static_cast<void>(values.at(document));
+  }
 }
 
 std::string contents(const std::filesystem::path& file) {

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/glass/decode.h"
+
+namespace nutgraf::glass {
+
+std::uint64_t Numbers::long_vint() {
+  std::uint64_t value = 0;
+  for (unsigned shift = 0; shift < 64; shift += 7) {
+    const std::uint64_t group = byte();
+    value |= (group & 0x7fU) << shift;
+    if (group < 128) {
+      return value;
+    }
+  }
+  throw Damage("a number has more than 64 bits");
+}
+
+}  // namespace nutgraf::glass
