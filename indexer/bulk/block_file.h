@@ -6,14 +6,13 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
-#include <future>
 #include <vector>
 
 namespace nutgraf::bulk {
 
 inline constexpr std::uint32_t kBlockSize = 8192;  // Xapian's default
 
-/// A file of blocks that are filled one after the other, in place; full buffers are written behind the caller's back.
+/// A file of blocks that are filled one after the other, in place.
 class BlockFile {
  public:
   /// Throws Failure(Failed) where the file cannot be made.
@@ -32,18 +31,14 @@ class BlockFile {
   void close();
 
  private:
-  void hand_over();
-  void wait();
-  void write(const char* bytes, std::size_t size);
+  void write_buffer();
 
   std::filesystem::path file_;
   int descriptor_ = -1;
   std::vector<char> buffer_;
   std::size_t filled_ = 0;  // bytes of buffer_
   std::uint32_t blocks_ = 0;
-  std::vector<char> behind_;   // being written
-  std::future<void> writing_;  // of behind_
-  off_t written_ = 0;          // bytes of the file
+  off_t written_ = 0;  // bytes of the file
 };
 
 }  // namespace nutgraf::bulk

@@ -10,6 +10,7 @@
 
 #include "core/base/failure.h"
 #include "core/glass/encode.h"
+#include "indexer/bulk/write_size.h"
 
 namespace nutgraf::bulk {
 namespace {
@@ -39,7 +40,8 @@ Section ScratchFile::append(std::string_view bytes) {
   const Section section{size_.fetch_add(bytes.size()), bytes.size()};
   std::uint64_t at = section.begin;
   while (!bytes.empty()) {
-    const ssize_t written = ::pwrite(descriptor_, bytes.data(), bytes.size(), static_cast<off_t>(at));
+    const ssize_t written =
+        ::pwrite(descriptor_, bytes.data(), std::min(bytes.size(), kWriteSize), static_cast<off_t>(at));
     if (written < 0 && errno != EINTR) {
       fail("write", name_);
     }
