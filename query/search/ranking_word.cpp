@@ -2,6 +2,7 @@
 #include "query/search/ranking_word.h"
 
 #include <algorithm>
+#include <limits>
 #include <string>
 
 #include "query/search/word_weight.h"
@@ -40,6 +41,17 @@ RankingWord::RankingWord(const Tables& tables, const WordQuery::Word& word, cons
   bound = weigh(most);
   for (std::size_t i = 0; i < bounds_.size(); ++i) {
     bounds_[i] = weigh(static_cast<double>(i));
+  }
+}
+
+/// The weight of BM25 solved for the length, and a term more than that for what is lost on the way.
+void RankingWord::limit_lengths(double least, const Damping& damping) {
+  constexpr double kAnyLength = std::numeric_limits<Xapian::termcount>::max();
+  for (std::size_t frequency = 0; frequency < longest_.size(); ++frequency) {
+    const auto often = static_cast<double>(frequency);
+    const double most = least > 0 ? weight * often / least - often : kAnyLength;
+    const double longest = damping.length_at(most) + 1;
+    longest_[frequency] = static_cast<Xapian::termcount>(std::clamp(longest, 0.0, kAnyLength));
   }
 }
 

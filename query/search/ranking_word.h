@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstddef>
+#include <limits>
 #include <vector>
 
 #include "query/bind/bound_query.h"
@@ -19,6 +20,10 @@ struct Damping {
   double b = 0;
   double average_length = 1;
   [[nodiscard]] double at(double length) const { return k1 * (1 - b + b * length / average_length); }
+  /// The length that damps so much; endless where lengths do not matter.
+  [[nodiscard]] double length_at(double damping) const {
+    return k1 * b > 0 ? (damping - k1 * (1 - b)) * average_length / (k1 * b) : std::numeric_limits<double>::max();
+  }
 };
 
 /// A word while passages are ranked: its postings, how often it stands in the passage at hand, and the most it can
@@ -45,6 +50,12 @@ class RankingWord {
   [[nodiscard]] double bound_of(Xapian::termcount frequency) const {
     return frequency < bounds_.size() ? bounds_[frequency] : bound;
   }
+  /// Finds the longest passages in which it alone may weigh so much.
+  void limit_lengths(double least, const Damping& damping);
+  /// May it weigh what was asked for in a passage of this length, where it stands so often?
+  [[nodiscard]] bool reaches(Xapian::termcount frequency, Xapian::termcount length) const {
+    return frequency >= longest_.size() || length <= longest_[frequency];
+  }
   /// Rows of a table of frequencies: one for the word, then one for each open compound.
   [[nodiscard]] std::size_t rows() const { return 1 + open.size(); }
 
@@ -62,7 +73,9 @@ class RankingWord {
   void put_compounds_last();
 
   const BoundWord* word_;
-  std::array<double, 16> bounds_{};
+  static constexpr std::size_t kFewTimes = 16;
+  std::array<double, kFewTimes> bounds_{};              // by frequency
+  std::array<Xapian::termcount, kFewTimes> longest_{};  // by frequency: terms of a passage
 };
 
 }  // namespace nutgraf

@@ -151,8 +151,13 @@ void WordRanking::rank(Words deciding, Words others) {
     if (first == FormPostings::kEnd) {
       return;
     }
-    if (deciding.size() == 1 && deciding.front()->forms.size() == 1 && deciding.front()->open.empty()) {
-      rank_alone(*deciding.front(), deciding.front()->forms.front(), others, first);
+    const Xapian::docid stop = end_of_stretch(first);
+    const double ahead = others.empty() ? 0 : others.front()->ahead;
+    for (RankingWord* word : deciding) {
+      word->limit_lengths(top_.threshold() - ahead, damping_);
+    }
+    if (FormPostings* const form = only_form(deciding, stop); form != nullptr) {
+      rank_alone(*deciding.front(), *form, others, stop);
     } else {
       rank_stretch(deciding, others, first);
     }
@@ -160,12 +165,28 @@ void WordRanking::rank(Words deciding, Words others) {
   }
 }
 
-void WordRanking::rank_alone(RankingWord& deciding, FormPostings& postings, const Words& others, Xapian::docid first) {
-  const Xapian::docid stop = end_of_stretch(first);
+/// The one form that stands before `stop`, where one word of one form decides there; else none.
+FormPostings* WordRanking::only_form(const Words& deciding, Xapian::docid stop) {
+  FormPostings* only = nullptr;
+  if (deciding.size() != 1 || !deciding.front()->open.empty()) {
+    return only;
+  }
+  for (FormPostings& form : deciding.front()->forms) {
+    if (form.document() < stop) {
+      if (only != nullptr) {
+        return nullptr;
+      }
+      only = &form;
+    }
+  }
+  return only;
+}
+
+void WordRanking::rank_alone(RankingWord& deciding, FormPostings& postings, const Words& others, Xapian::docid stop) {
   const double ahead = others.empty() ? 0 : others.front()->ahead;
   for (; postings.document() < stop; postings.next()) {
-    if (is_news(postings.document())) {
-      deciding.here = postings.frequency();
+    deciding.here = postings.frequency();
+    if (deciding.reaches(deciding.here, lengths_.of(postings.document())) && is_news(postings.document())) {
       judge(postings.document(), ahead + deciding.bound_of(deciding.here), others);
     }
   }
@@ -178,6 +199,8 @@ void WordRanking::rank_stretch(const Words& deciding, const Words& others, Xapia
     for (std::uint64_t bits = std::exchange(touched_[i], 0); bits != 0; bits &= bits - 1) {
       const std::size_t offset = i * kBits + static_cast<std::size_t>(std::countr_zero(bits));
       double bound = ahead;
+      std::size_t standing = 0;
+      const RankingWord* last = nullptr;
       for (RankingWord* word : deciding) {
         std::uint32_t* row = &frequencies_[word->first_row * kStretch + offset];
         word->here = std::exchange(*row, 0);
@@ -186,10 +209,15 @@ void WordRanking::rank_stretch(const Words& deciding, const Words& others, Xapia
           open = std::exchange(*row, 0);
           word->here += open;
         }
-        bound += word->bound_of(word->here);
+        if (word->here > 0) {
+          bound += word->bound_of(word->here);
+          last = word;
+          ++standing;
+        }
       }
       const Xapian::docid document = first + static_cast<Xapian::docid>(offset);
-      if (is_news(document)) {
+      const bool reaches = standing != 1 || last->reaches(last->here, lengths_.of(document));
+      if (reaches && is_news(document)) {
         judge(document, bound, others);
       }
     }

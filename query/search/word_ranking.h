@@ -43,7 +43,8 @@ class WordRanking {
   void rank_any(const Words& optional, const Words& excluded);
   void rank(Words deciding, Words others);
   void rank_stretch(const Words& deciding, const Words& others, Xapian::docid first);
-  void rank_alone(RankingWord& deciding, FormPostings& postings, const Words& others, Xapian::docid first);
+  void rank_alone(RankingWord& deciding, FormPostings& postings, const Words& others, Xapian::docid stop);
+  [[nodiscard]] static FormPostings* only_form(const Words& deciding, Xapian::docid stop);
   void demote(Words& deciding, Words& others) const;
   static void set_ahead(Words& others);
   void lay_out(const Words& deciding);
