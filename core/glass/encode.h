@@ -12,13 +12,15 @@
 /// Scalar encodings of Xapian's glass tables, appended to a byte string, and the way back for bytes of our own.
 namespace nutgraf::glass {
 
+void put_long_vint(std::string& out, std::uint64_t value);
+
 /// Little-endian groups of seven bits, the high bit set on all but the last.
 inline void put_vint(std::string& out, std::uint64_t value) {
-  while (value >= 128) {
-    out.push_back(static_cast<char>(value | 0x80U));
-    value >>= 7U;
+  if (value < 128) {
+    out.push_back(static_cast<char>(value));
+  } else {
+    put_long_vint(out, value);
   }
-  out.push_back(static_cast<char>(value));
 }
 
 /// The same into memory with room for it; what comes after.

@@ -14,10 +14,10 @@ namespace nutgraf::build {
 
 /// Text that a batch holds at least, unless the input ends: some thousand passages. Part of the index's layout (docids
 /// follow batches), so it depends on nothing.
-inline constexpr std::size_t kBatchBytes = 1'000'000;
+inline constexpr std::size_t kBatchBytes = 2'000'000;
 /// Text of an article that is cut into passages before it is parted into batches, so that one article of 200 MB takes
 /// no more memory than many of its parts.
-inline constexpr std::size_t kGiantBytes = 4 * kBatchBytes;
+inline constexpr std::size_t kGiantBytes = 2 * kBatchBytes;
 /// Added to the size of each article's text, so that very short ones also fill a batch.
 inline constexpr std::size_t kArticleBytes = 500;
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/passage/document_builder.h"
 
+#include <algorithm>
+
 #include "core/schema/terms.h"
 #include "indexer/passage/article_terms.h"
 #include "indexer/passage/term_table.h"
@@ -33,7 +35,6 @@ struct PassageDocumentBuilder::State {
   void begin_article(const ArticlePassages& article);
   std::uint32_t begin_passage(std::string_view text);
   void write_terms(PassageDocument& document);
-  void append(const TermTable& table, const TermTable::Entry& entry, PassageDocument& document) const;
   void add_token(TermTable& table, std::string_view prefix, const Token& token);
 
   const Analyzer& analyzer;
@@ -44,6 +45,7 @@ struct PassageDocumentBuilder::State {
   std::string date;
   std::string key;
   std::string term;
+  std::vector<std::uint64_t> hashes;  // term_hash of each token
   std::uint64_t shortened = 0;
 };
 
@@ -51,9 +53,12 @@ void PassageDocumentBuilder::State::add_token(TermTable& table, std::string_view
   const std::string_view word = analysis.term(token);
   const std::uint32_t wdf = token.kind == TokenKind::Bigram ? 0 : 1;
   if (prefix.empty() && word.size() < kSurelyFits) {
-    table.add(word, token.position.value, wdf);
+    const std::uint64_t hash = term_hash(word);
+    hashes.push_back(hash);
+    table.add(word, hash, token.position.value, wdf);
     return;
   }
+  hashes.push_back(term_hash(word));
   shortened += schema::is_too_long(prefix, word) ? 1U : 0U;
   term = schema::make_term(prefix, word);
   table.add(term, token.position.value, wdf);
@@ -76,6 +81,7 @@ void PassageDocumentBuilder::State::begin_article(const ArticlePassages& article
 std::uint32_t PassageDocumentBuilder::State::begin_passage(std::string_view text) {
   analyzer.analyze(text, scratch, analysis);
   body.clear();
+  hashes.clear();
   std::uint32_t words = 0;
   for (const Token& token : analysis.tokens) {
     add_token(body, schema::prefix_of(token.kind), token);
@@ -91,35 +97,34 @@ std::uint32_t PassageDocumentBuilder::State::begin_passage(std::string_view text
   return words;
 }
 
-void PassageDocumentBuilder::State::append(const TermTable& table, const TermTable::Entry& entry,
-                                           PassageDocument& document) const {
-  PassageDocument::Term& term_out = document.terms_.emplace_back();
-  term_out.begin = static_cast<std::uint32_t>(document.bytes_.size());
-  term_out.size = entry.size;
-  term_out.hash = static_cast<std::uint32_t>(entry.hash);
-  term_out.wdf = entry.wdf;
-  term_out.first_position = static_cast<std::uint32_t>(document.positions_.size());
-  term_out.position_count = entry.count;
-  document.bytes_.append(table.term(entry));
-  table.each_position(entry, [&](std::uint32_t position) { document.positions_.push_back(position); });
-}
-
 void PassageDocumentBuilder::State::write_terms(PassageDocument& document) {
-  document.bytes_.clear();
-  document.terms_.clear();
-  document.positions_.clear();
-  document.bytes_.reserve(body.byte_count() + common.byte_count());
-  document.terms_.reserve(body.size() + common.size());
-  document.positions_.reserve(body.occurrence_count() + common.occurrence_count());
+  // Each term of both tables is written once, so that their sizes are known before.
+  document.bytes_.resize(body.byte_count() + common.byte_count());
+  document.terms_.resize(body.size() + common.size());
+  document.positions_.resize(body.occurrence_count() + common.occurrence_count());
+  char* bytes = document.bytes_.data();
+  PassageDocument::Term* out = document.terms_.data();
+  std::uint32_t* positions = document.positions_.data();
+  const auto append = [&](const TermTable& table, const TermTable::Entry& entry) {
+    *out++ = {static_cast<std::uint32_t>(bytes - document.bytes_.data()),
+              entry.size,
+              static_cast<std::uint32_t>(entry.hash),
+              entry.wdf,
+              static_cast<std::uint32_t>(positions - document.positions_.data()),
+              entry.count};
+    const std::string_view name = table.term(entry);
+    bytes = std::copy(name.begin(), name.end(), bytes);
+    table.each_position(entry, [&positions](std::uint32_t position) { *positions++ = position; });
+  };
   std::size_t other = 0;
   for (std::size_t i = 0; i < body.size(); ++i) {
     while (other < common.size() && common.is_before(other, body, i)) {
-      append(common, common[other++], document);
+      append(common, common[other++]);
     }
-    append(body, body[i], document);
+    append(body, body[i]);
   }
   while (other < common.size()) {
-    append(common, common[other++], document);
+    append(common, common[other++]);
   }
 }
 
@@ -137,7 +142,7 @@ std::uint64_t PassageDocumentBuilder::add(const ArticlePassages& article, Docume
   std::uint32_t ordinal = article.first_ordinal;
   for (const std::string& text : article.texts) {
     const std::uint32_t passage_words = state_->begin_passage(text);
-    vocabulary.add(article.record.language, state_->analysis);
+    vocabulary.add(article.record.language, state_->analysis, state_->hashes);
     PassageDocument& document = documents.next();
     state_->write_terms(document);
     const auto slot = [&](schema::Slot s) -> std::string& { return document.values[static_cast<std::size_t>(s)]; };

@@ -6,7 +6,6 @@
 #include <numeric>
 
 #include "indexer/passage/same_term.h"
-#include "indexer/passage/term_hash.h"
 #include "indexer/passage/term_head.h"
 
 namespace nutgraf {
@@ -39,8 +38,8 @@ void TermTable::clear() {
   order_.clear();
 }
 
-void TermTable::add(std::string_view term, std::uint32_t position, std::uint32_t wdf) {
-  Entry& entry = find_or_add(term);
+void TermTable::add(std::string_view term, std::uint64_t hash, std::uint32_t position, std::uint32_t wdf) {
+  Entry& entry = find_or_add(term, hash);
   const auto index = static_cast<std::uint32_t>(occurrences_.size());
   if (entry.count == 0) {
     entry.first = index;
@@ -56,11 +55,10 @@ void TermTable::add(std::string_view term, std::uint32_t position, std::uint32_t
   ++entry.count;
 }
 
-TermTable::Entry& TermTable::find_or_add(std::string_view term) {
+TermTable::Entry& TermTable::find_or_add(std::string_view term, std::uint64_t hash) {
   if (entries_.size() * 2 >= slots_.size()) {
     grow();
   }
-  const std::uint64_t hash = term_hash(term);
   const std::size_t mask = slots_.size() - 1;
   std::size_t slot = hash & mask;
   while (slots_[slot] != 0) {

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/passage/term_hash.h"
+
 namespace nutgraf {
 
 /// The terms of one passage as they are met, each once, then in byte order. Its memory is used again and again.
@@ -26,9 +28,13 @@ class TermTable {
   void clear();
 
   /// One occurrence; positions of a term must ascend. A second one at the same position changes nothing.
-  void add(std::string_view term, std::uint32_t position, std::uint32_t wdf);
+  void add(std::string_view term, std::uint32_t position, std::uint32_t wdf) {
+    add(term, term_hash(term), position, wdf);
+  }
+  /// The same with the term's term_hash at hand.
+  void add(std::string_view term, std::uint64_t hash, std::uint32_t position, std::uint32_t wdf);
   /// A term without position, wdf 0.
-  void add(std::string_view term) { find_or_add(term); }
+  void add(std::string_view term) { find_or_add(term, term_hash(term)); }
 
   /// Must be called before the entries are asked for.
   void sort();
@@ -67,7 +73,7 @@ class TermTable {
     std::uint32_t entry = 0;
   };
 
-  Entry& find_or_add(std::string_view term);
+  Entry& find_or_add(std::string_view term, std::uint64_t hash);
   void grow();
 
   std::string bytes_;

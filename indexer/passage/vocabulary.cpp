@@ -85,14 +85,15 @@ void add_accents(const Vocabulary& vocabulary, const std::string& language, Meta
 
 }  // namespace
 
-void Vocabulary::add(std::string_view language, const Analysis& analysis) {
+void Vocabulary::add(std::string_view language, const Analysis& analysis, std::span<const std::uint64_t> hashes) {
   if (words_ == nullptr || language_ != language) {
     words_ = &words_of(language);
     language_ = language;
   }
   sightings_.clear();
   const Token* word = nullptr;
-  for (const Token& token : analysis.tokens) {
+  for (std::size_t i = 0; i < analysis.tokens.size(); ++i) {
+    const Token& token = analysis.tokens[i];
     if (token.kind == TokenKind::Word) {
       word = &token;
     } else if (token.kind != TokenKind::Variant) {
@@ -101,7 +102,7 @@ void Vocabulary::add(std::string_view language, const Analysis& analysis) {
       with_variant_.emplace(analysis.term(*word));
     }
     const std::string_view term = analysis.term(token);
-    sightings_.push_back({term, term_hash(term), token.written});
+    sightings_.push_back({term, hashes[i], token.written});
     words_->expect(sightings_.back().hash);
   }
   for (const Sighting& sighting : sightings_) {

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <functional>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -34,7 +35,8 @@ class Vocabulary {
   Vocabulary& operator=(const Vocabulary&) = delete;
   ~Vocabulary() = default;
 
-  void add(std::string_view language, const Analysis& analysis);
+  /// `hashes`: the term_hash of each token.
+  void add(std::string_view language, const Analysis& analysis, std::span<const std::uint64_t> hashes);
   void merge(Vocabulary&& other);
 
   /// Words and variants of a language, also those that are only ever lower case or have no case.

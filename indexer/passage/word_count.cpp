@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/passage/ascii_words.h"
+
 namespace nutgraf {
 namespace {
 
@@ -235,11 +237,34 @@ struct Finder {
   Quarters wanted = 0;
 };
 
+/// Up to the white space behind the first character beyond ASCII.
+std::string_view word_beyond_ascii(std::string_view text) {
+  const auto other = std::ranges::find_if(text, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+  return {text.begin(), std::find_if(other, text.end(), [](char c) { return kind_of(c) == Kind::White; })};
+}
+
 }  // namespace
 
-Quarters count_words(std::string_view text) {
+Quarters walk_words(std::string_view text) {
   Counter counter;
   return Walk(text, counter).run();
+}
+
+/// ASCII counts eight bytes at a time, and only words with other characters are walked; texts with long gaps between
+/// words are, since kMaxRun applies to them.
+Quarters count_words(std::string_view text) {
+  Quarters words = 0;
+  std::string_view rest = text;
+  while (!rest.empty()) {
+    const AsciiWords ascii = count_ascii_words(rest);
+    const std::string_view other = word_beyond_ascii(rest.substr(ascii.end));
+    if (ascii.has_long_gap || other.size() > kLongGap) {
+      return walk_words(text);
+    }
+    words += ascii.words * kWord + walk_words(other);
+    rest.remove_prefix(ascii.end + other.size());
+  }
+  return words;
 }
 
 Quarters count_words(std::string_view text, std::vector<Candidate>& candidates) {

@@ -21,6 +21,8 @@ struct Candidate {
 };
 
 [[nodiscard]] Quarters count_words(std::string_view text);
+/// The same, character by character.
+[[nodiscard]] Quarters walk_words(std::string_view text);
 
 /// Counts and appends every candidate inside of `text` (never its end) to `candidates`.
 Quarters count_words(std::string_view text, std::vector<Candidate>& candidates);

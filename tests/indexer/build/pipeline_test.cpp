@@ -95,13 +95,13 @@ std::string large_file(int articles) {
 
 TEST_CASE("the same passages come out whatever the number of threads") {
   const test::TempDir folder;
-  folder.write("a.jsonl", large_file(1200));
+  folder.write("a.jsonl", large_file(2400));
   const read::ReadOptions options = reading(folder, {"a.jsonl"});
   Recorder one;
   const PipelineResult first = build(options, one, 1);
   CHECK(one.batches.size() > 2);
   CHECK(one.batches.rbegin()->first == one.batches.size() - 1);
-  CHECK(first.contract.articles == 1200);
+  CHECK(first.contract.articles == 2400);
   for (const unsigned threads : {2U, 5U}) {
     Recorder other;
     const PipelineResult result = build(options, other, threads);
@@ -205,7 +205,7 @@ TEST_CASE("articles without a word are rejected, not stored") {
 TEST_CASE("a giant article comes in several batches") {
   const test::TempDir folder;
   std::string text;
-  while (text.size() < 5'000'000) {
+  while (text.size() < 10'000'000) {
     text += "The river rose over the lane and fell again. ";
   }
   const std::string giant = line("giant", text);
@@ -259,7 +259,7 @@ TEST_CASE("a failing store ends the run with its error") {
 
 TEST_CASE("an interrupt ends the run") {
   const test::TempDir folder;
-  folder.write("a.jsonl", large_file(1200));
+  folder.write("a.jsonl", large_file(2400));
   Recorder store;
   Progress progress;
   int asked = 0;
@@ -334,9 +334,9 @@ TEST_CASE("an update hands over what is new or changed, in input order") {
     CHECK(!ledger.texts.contains("2"));
   }
   SUBCASE("many, over batches") {
-    folder.write("a.jsonl", large_file(1200));
+    folder.write("a.jsonl", large_file(2400));
     update();
-    REQUIRE(ledger.applied.size() == 1200);
+    REQUIRE(ledger.applied.size() == 2400);
     for (std::size_t i = 0; i < ledger.applied.size(); ++i) {
       CHECK(ledger.applied[i] == fmt::format("a{}", i));
     }

@@ -15,7 +15,11 @@ class Words {
  public:
   void add(std::string_view language, std::string_view text) {
     analyzer_.analyze(text, scratch_, analysis_);
-    vocabulary.add(language, analysis_);
+    std::vector<std::uint64_t> hashes;
+    for (const Token& token : analysis_.tokens) {
+      hashes.push_back(term_hash(analysis_.term(token)));
+    }
+    vocabulary.add(language, analysis_, hashes);
   }
   [[nodiscard]] std::vector<std::string> list(const std::string& key) const {
     ClassKeys keys;

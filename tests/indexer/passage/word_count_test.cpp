@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <iterator>
+#include <random>
 #include <string>
 #include <vector>
 
@@ -23,6 +25,24 @@ TEST_CASE("words are counted by their spaces, dense scripts by their characters"
     SUBCASE(row.text) {
       CHECK(count_words(row.text) == row.quarters);
     }
+  }
+}
+
+TEST_CASE("words counted eight bytes at a time are those met one by one") {
+  static constexpr const char* kPieces[] = {"word", "a",      "I",      " ",   "  ",  "\n", "\t", ".",      "!",  "...",
+                                            "-",    "'",      "7",      "3.5", "(x)", "\"", "é",  "\u2019", "习", "。",
+                                            "ไท",   "\u00a0", "\u2026", "@",   "[z]", "`",  "{",  "\x7f",   "A-b"};
+  std::mt19937 random(9);
+  for (unsigned round = 0; round < 20000; ++round) {
+    std::string text;
+    for (std::size_t i = 0, count = random() % 40; i < count; ++i) {
+      const char* const piece = kPieces[random() % (round % 2 == 0 ? 16 : std::size(kPieces))];
+      for (std::size_t times = random() % 200 == 0 ? random() % 6000 : 1; times > 0; --times) {
+        text += piece;
+      }
+    }
+    CAPTURE(text);
+    REQUIRE(count_words(text) == walk_words(text));
   }
 }
 
