@@ -81,6 +81,10 @@ std::uint32_t Inverter::number_of(std::string_view term, std::uint32_t hash) {
 }
 
 void Inverter::add(const PassageDocument& passage) {
+  // The table is larger than the caches: all slots are on their way before the first is looked at.
+  for (const PassageDocument::Term& term : passage.terms()) {
+    __builtin_prefetch(slots_.data() + (slots_.empty() ? 0 : term.hash & (slots_.size() - 1)));
+  }
   for (const PassageDocument::Term& term : passage.terms()) {
     Posting posting{number_of(passage.name(term), term.hash), documents_, term.wdf,
                     static_cast<std::uint32_t>(tags_.size()), 0};
