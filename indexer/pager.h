@@ -14,6 +14,8 @@ class Pager {
   ~Pager();
   Pager(const Pager&) = delete;
   Pager& operator=(const Pager&) = delete;
+  Pager(Pager&&) = delete;
+  Pager& operator=(Pager&&) = delete;
 
  private:
   std::FILE* pipe_ = nullptr;

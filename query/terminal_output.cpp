@@ -17,7 +17,7 @@
 namespace nutgraf::query {
 namespace {
 
-constexpr std::size_t kBufferBytes = 64 * 1024;
+constexpr std::size_t kBufferBytes = std::size_t{64} << 10U;
 
 [[noreturn]] void fail(const std::string& name, int error) {
   throw Failure(ExitCode::Failed, fmt::format("cannot write {}: {}", name.empty() ? "standard output" : name,

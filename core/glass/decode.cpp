@@ -12,7 +12,7 @@ std::uint64_t Numbers::long_vint() {
       return value;
     }
   }
-  throw Damage("a number has more than 64 bits");
+  throw Damage("one of its tables has a number of more than 64 bits");
 }
 
 }  // namespace nutgraf::glass

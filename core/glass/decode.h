@@ -89,7 +89,7 @@ class Numbers {
   }
 
  private:
-  [[noreturn]] static void refuse() { throw Damage("an entry ends in the middle"); }
+  [[noreturn]] static void refuse() { throw Damage("one of its tables has an entry that ends in the middle"); }
 
   [[nodiscard]] std::uint64_t long_vint();
 

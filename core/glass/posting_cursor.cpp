@@ -68,11 +68,10 @@ void PostingCursor::skip_in_chunk(std::uint32_t document) {
 void PostingCursor::seek_near(std::uint32_t document) {
   std::string key = later_key_;
   put_sint(key, document);
-  if (!at_.seek(key)) {
-    end();
-  } else if (at_.key() == first_key_) {
+  const bool is_found = at_.seek(key);
+  if (is_found && at_.key() == first_key_) {
     read_chunk(Chunk::First);
-  } else if (at_.key().starts_with(later_key_)) {
+  } else if (is_found && at_.key().starts_with(later_key_)) {
     read_chunk(Chunk::Later);
   } else {
     end();

@@ -184,7 +184,7 @@ bool TableCursor::step_back() {
 
 /// Where an item stands; its first three bytes are in the block.
 const unsigned char* TableCursor::item_at(const Step& step, std::uint32_t at) const {
-  const std::uint32_t offset = be16(step.block + kDirectory + 2 * at);
+  const std::uint32_t offset = be16(step.block + kDirectory + std::size_t{2} * at);
   if (offset + 3 > table_->root().block_size) {
     table_->refuse("has an item outside its block");
   }

@@ -27,16 +27,16 @@ Words words_of(std::string_view list) {
 }
 
 const Words& function_words(std::string_view language) {
-  static const std::map<std::string_view, Words> kLanguages = [] {
+  static const std::map<std::string_view, Words> all = [] {
     std::map<std::string_view, Words> languages;
     for (const FunctionWordList& list : function_word_lists()) {
       languages.emplace(list.language, words_of(list.words));
     }
     return languages;
   }();
-  static const Words kNone;
-  const auto found = kLanguages.find(language);
-  return found == kLanguages.end() ? kNone : found->second;
+  static const Words none;
+  const auto found = all.find(language);
+  return found == all.end() ? none : found->second;
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <string_view>
@@ -33,7 +34,7 @@ class Block {
   /// Where the bytes of a new item go.
   [[nodiscard]] char* new_item(std::uint32_t size) {
     lowest_ -= size;
-    put_be16(bytes_ + kHeader + 2 * items_, lowest_);
+    put_be16(bytes_ + kHeader + std::size_t{2} * items_, lowest_);
     ++items_;
     return bytes_ + lowest_;
   }

@@ -20,6 +20,8 @@ class BlockFile {
   ~BlockFile();
   BlockFile(const BlockFile&) = delete;
   BlockFile& operator=(const BlockFile&) = delete;
+  BlockFile(BlockFile&&) = delete;
+  BlockFile& operator=(BlockFile&&) = delete;
 
   /// The block to be filled: the same bytes until append(), whose return value is its number. Not zeroed.
   [[nodiscard]] char* block() { return buffer_.data() + filled_; }

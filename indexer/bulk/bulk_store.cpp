@@ -56,6 +56,8 @@ class BulkStore final : public store::BuildStore {
   ~BulkStore() override;
   BulkStore(const BulkStore&) = delete;
   BulkStore& operator=(const BulkStore&) = delete;
+  BulkStore(BulkStore&&) = delete;
+  BulkStore& operator=(BulkStore&&) = delete;
   void write(std::size_t number, std::span<const PassageDocument> passages) override;
   void close(std::span<const store::Superseded> superseded) override;
   void finish(const std::map<std::string, std::string>& metadata) override;

@@ -23,6 +23,8 @@ class ScratchFile {
   ~ScratchFile();
   ScratchFile(const ScratchFile&) = delete;
   ScratchFile& operator=(const ScratchFile&) = delete;
+  ScratchFile(ScratchFile&&) = delete;
+  ScratchFile& operator=(ScratchFile&&) = delete;
 
   /// Throws Failure(Failed): disk full, ...
   [[nodiscard]] Section append(std::string_view bytes);

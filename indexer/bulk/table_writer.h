@@ -41,6 +41,8 @@ class TableWriter {
   ~TableWriter();
   TableWriter(const TableWriter&) = delete;
   TableWriter& operator=(const TableWriter&) = delete;
+  TableWriter(TableWriter&&) = delete;
+  TableWriter& operator=(TableWriter&&) = delete;
 
   /// Keys are 1 to 255 bytes in strictly ascending byte order; tags of any length are cut into pieces.
   void put(std::string_view key, std::string_view tag, Packed packed = Packed::No);

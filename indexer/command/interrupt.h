@@ -14,6 +14,8 @@ class Interrupt {
   ~Interrupt();
   Interrupt(const Interrupt&) = delete;
   Interrupt& operator=(const Interrupt&) = delete;
+  Interrupt(Interrupt&&) = delete;
+  Interrupt& operator=(Interrupt&&) = delete;
 
   [[nodiscard]] static bool came();
   [[nodiscard]] static std::function<bool()> question() {

@@ -67,6 +67,19 @@ std::uint64_t block_at(std::string_view text, std::size_t at) {
   return front_of(text.substr(at, kBlock));
 }
 
+/// From some ASCII on: the end of the text, or the beginning of the word that holds the next other character.
+std::size_t end_of_ascii(std::string_view text, std::size_t at) {
+  while (at < text.size() && is_ascii(text[at])) {
+    ++at;
+  }
+  if (at < text.size()) {
+    while (at > 0 && !is_white(text[at - 1])) {
+      --at;
+    }
+  }
+  return at;
+}
+
 }  // namespace
 
 AsciiWords count_ascii_words(std::string_view text) {
@@ -88,17 +101,9 @@ AsciiWords count_ascii_words(std::string_view text) {
     }
   }
   const std::size_t begin = at;
-  while (at < text.size() && is_ascii(text[at])) {
-    ++at;
-  }
-  if (at < text.size()) {  // not the word that this character is in
-    while (at > 0 && !is_white(text[at - 1])) {
-      --at;
-    }
-  }
-  found.end = at;
-  if (at > begin || at == text.size()) {
-    found.words += ends.count(front_of(text.substr(begin, at - begin)));
+  found.end = end_of_ascii(text, begin);
+  if (found.end > begin || found.end == text.size()) {
+    found.words += ends.count(front_of(text.substr(begin, found.end - begin)));
   }
   found.has_long_gap = text.size() - found.end > 0 && begin > found.end + kLongGap;
   return found;

@@ -45,6 +45,8 @@ class PassageDocumentBuilder {
   ~PassageDocumentBuilder();
   PassageDocumentBuilder(const PassageDocumentBuilder&) = delete;
   PassageDocumentBuilder& operator=(const PassageDocumentBuilder&) = delete;
+  PassageDocumentBuilder(PassageDocumentBuilder&&) = delete;
+  PassageDocumentBuilder& operator=(PassageDocumentBuilder&&) = delete;
 
   /// Appends one document a passage to `documents` and its words to `vocabulary`; the number of words of all of them.
   std::uint64_t add(const ArticlePassages& article, DocumentBuffer& documents, Vocabulary& vocabulary);

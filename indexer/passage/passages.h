@@ -25,6 +25,8 @@ class PassageCutter {
   ~PassageCutter();
   PassageCutter(const PassageCutter&) = delete;
   PassageCutter& operator=(const PassageCutter&) = delete;
+  PassageCutter(PassageCutter&&) = delete;
+  PassageCutter& operator=(PassageCutter&&) = delete;
 
   /// The title is the first paragraph of passage 0. An article without text but with a title has one passage, one with
   /// neither has none. Each passage is paragraphs joined by a blank line; line feeds inside a paragraph are kept as

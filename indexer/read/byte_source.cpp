@@ -68,7 +68,7 @@ std::string read_all(ByteSource& bytes, std::uint64_t limit) {
     const std::size_t got = bytes.read(std::span(text).subspan(used));
     used += got;
     if (used > limit) {
-      throw Unreadable(fmt::format("it is longer than {} MB, too long for one article", limit / (1024 * 1024)));
+      throw Unreadable(fmt::format("it is longer than {} MB, too long for one article", limit >> 20U));
     }
     if (got == 0) {
       text.resize(used);

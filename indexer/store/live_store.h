@@ -23,6 +23,8 @@ class LiveStore {
   ~LiveStore();
   LiveStore(const LiveStore&) = delete;
   LiveStore& operator=(const LiveStore&) = delete;
+  LiveStore(LiveStore&&) = delete;
+  LiveStore& operator=(LiveStore&&) = delete;
 
   /// All passages of the article with this id; false where there is none.
   bool remove(const std::string& id);

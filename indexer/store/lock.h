@@ -17,6 +17,8 @@ class WriterLock {
   ~WriterLock();
   WriterLock(const WriterLock&) = delete;
   WriterLock& operator=(const WriterLock&) = delete;
+  WriterLock(WriterLock&&) = delete;
+  WriterLock& operator=(WriterLock&&) = delete;
 
  private:
   int file_ = -1;

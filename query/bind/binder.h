@@ -23,6 +23,9 @@ class Binder {
 
   Binder(const Binder&) = delete;
   Binder& operator=(const Binder&) = delete;
+  Binder(Binder&&) = delete;
+  Binder& operator=(Binder&&) = delete;
+  ~Binder() = default;
 
   /// What was typed: `ast` is the tree of `text`.
   struct Input {

@@ -25,6 +25,8 @@ class Lexicon {
   Lexicon() = default;
   Lexicon(const Lexicon&) = delete;
   Lexicon& operator=(const Lexicon&) = delete;
+  Lexicon(Lexicon&&) = delete;
+  Lexicon& operator=(Lexicon&&) = delete;
   virtual ~Lexicon() = default;
 
   [[nodiscard]] virtual const Contract& contract() const = 0;

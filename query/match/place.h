@@ -11,7 +11,7 @@ namespace nutgraf {
 struct Place {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
-  friend auto operator<=>(const Place&, const Place&) = default;
+  friend auto operator<=>(const Place&, const Place&) = default;  // NOLINT(modernize-use-nullptr): a false alarm
 };
 
 using Places = std::vector<Place>;  // ascending, each once

@@ -17,6 +17,8 @@ class PassagePlaces {
   PassagePlaces() = default;
   PassagePlaces(const PassagePlaces&) = delete;
   PassagePlaces& operator=(const PassagePlaces&) = delete;
+  PassagePlaces(PassagePlaces&&) = delete;
+  PassagePlaces& operator=(PassagePlaces&&) = delete;
   virtual ~PassagePlaces() = default;
 
   [[nodiscard]] virtual const Places& of(std::size_t unit) = 0;

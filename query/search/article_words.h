@@ -27,7 +27,7 @@ struct ArticleStatistics {
 /// A passage of an article about the matter ranks above one that only mentions it.
 class ArticleWords {
  public:
-  ArticleWords(const Tables& tables, const BoundQuery& query, const ArticleStatistics& articles,
+  ArticleWords(Tables tables, const BoundQuery& query, const ArticleStatistics& articles,
                const RankingParameters& parameters);
 
   struct Member {

@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "core/glass/posting_cursor.h"
@@ -14,7 +15,7 @@ namespace nutgraf {
 /// Lengths of passages as Xapian counts them (the sum of their frequencies of terms), each read once.
 class DocumentLengths {
  public:
-  explicit DocumentLengths(const Tables& tables) : tables_(tables) {}
+  explicit DocumentLengths(Tables tables) : tables_(std::move(tables)) {}
 
   [[nodiscard]] Xapian::termcount of(Xapian::docid document) {
     if (document < known_.size() && known_[document] != 0) {

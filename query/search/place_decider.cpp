@@ -14,7 +14,8 @@ using Proximities = std::vector<std::shared_ptr<const Proximity>>;
 
 class PlaceDecider final : public Xapian::MatchDecider {
  public:
-  PlaceDecider(const Tables& shard, Proximities proximities) : shard_(shard), proximities_(std::move(proximities)) {}
+  PlaceDecider(Tables shard, Proximities proximities)
+      : shard_(std::move(shard)), proximities_(std::move(proximities)) {}
 
   [[nodiscard]] bool operator()(const Xapian::Document& document) const override {
     const Xapian::docid number = document.get_docid();

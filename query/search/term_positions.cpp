@@ -5,7 +5,7 @@
 
 namespace nutgraf {
 
-TermPositions::TermPositions(const Tables& tables, std::string term) : tables_(tables), term_(std::move(term)) {}
+TermPositions::TermPositions(Tables tables, std::string term) : tables_(std::move(tables)), term_(std::move(term)) {}
 
 void TermPositions::read(Xapian::docid document, std::vector<std::uint32_t>& positions) {
   if (tables_.in_place) {

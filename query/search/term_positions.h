@@ -14,7 +14,7 @@ namespace nutgraf {
 /// Where a term stands in passages, without a look at its postings.
 class TermPositions {
  public:
-  TermPositions(const Tables& tables, std::string term);
+  TermPositions(Tables tables, std::string term);
 
   /// Appends its positions in the passage, ascending; none where it does not stand.
   void read(Xapian::docid document, std::vector<std::uint32_t>& positions);

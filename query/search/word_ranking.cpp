@@ -198,30 +198,35 @@ void WordRanking::rank_stretch(const Words& deciding, const Words& others, Xapia
   for (std::size_t i = 0; i < touched_.size(); ++i) {
     for (std::uint64_t bits = std::exchange(touched_[i], 0); bits != 0; bits &= bits - 1) {
       const std::size_t offset = i * kBits + static_cast<std::size_t>(std::countr_zero(bits));
-      double bound = ahead;
-      std::size_t standing = 0;
-      const RankingWord* last = nullptr;
-      for (RankingWord* word : deciding) {
-        std::uint32_t* row = &frequencies_[word->first_row * kStretch + offset];
-        word->here = std::exchange(*row, 0);
-        for (Xapian::termcount& open : word->open) {
-          row += kStretch;
-          open = std::exchange(*row, 0);
-          word->here += open;
-        }
-        if (word->here > 0) {
-          bound += word->bound_of(word->here);
-          last = word;
-          ++standing;
-        }
-      }
+      const Standing standing = take(deciding, offset);
       const Xapian::docid document = first + static_cast<Xapian::docid>(offset);
-      const bool reaches = standing != 1 || last->reaches(last->here, lengths_.of(document));
+      const RankingWord* const only = standing.only;
+      const bool reaches = only == nullptr || only->reaches(only->here, lengths_.of(document));
       if (reaches && is_news(document)) {
-        judge(document, bound, others);
+        judge(document, ahead + standing.bound, others);
       }
     }
   }
+}
+
+/// Takes out of the table how often the words stand in the passage at `offset`.
+WordRanking::Standing WordRanking::take(const Words& deciding, std::size_t offset) {
+  Standing standing;
+  std::size_t words = 0;
+  for (RankingWord* word : deciding) {
+    std::uint32_t* row = &frequencies_[word->first_row * kStretch + offset];
+    word->here = std::exchange(*row, 0);
+    for (Xapian::termcount& open : word->open) {
+      row += kStretch;
+      open = std::exchange(*row, 0);
+      word->here += open;
+    }
+    if (word->here > 0) {
+      standing.bound += word->bound_of(word->here);
+      standing.only = ++words == 1 ? word : nullptr;
+    }
+  }
+  return standing;
 }
 
 /// A word decides no longer once it cannot bring a passage among the best, together with all that are looked up.

@@ -45,6 +45,12 @@ class WordRanking {
   void rank_stretch(const Words& deciding, const Words& others, Xapian::docid first);
   void rank_alone(RankingWord& deciding, FormPostings& postings, const Words& others, Xapian::docid stop);
   [[nodiscard]] static FormPostings* only_form(const Words& deciding, Xapian::docid stop);
+  /// Of the words that decide, in one passage.
+  struct Standing {
+    double bound = 0;
+    const RankingWord* only = nullptr;  // where no more than one stands there
+  };
+  [[nodiscard]] Standing take(const Words& deciding, std::size_t offset);
   void demote(Words& deciding, Words& others) const;
   static void set_ahead(Words& others);
   void lay_out(const Words& deciding);

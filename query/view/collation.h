@@ -15,6 +15,8 @@ class Collation {
   ~Collation();
   Collation(const Collation&) = delete;
   Collation& operator=(const Collation&) = delete;
+  Collation(Collation&&) = delete;
+  Collation& operator=(Collation&&) = delete;
 
   /// Bytes that compare as the text does.
   [[nodiscard]] std::string key(std::string_view text) const;
