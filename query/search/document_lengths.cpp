@@ -2,6 +2,7 @@
 #include "query/search/document_lengths.h"
 
 #include <algorithm>
+#include <cstddef>
 
 namespace nutgraf {
 namespace {
@@ -32,7 +33,7 @@ void DocumentLengths::read_chunk(Xapian::docid document) {
     in_place_.emplace(glass::PostingCursor::lengths(tables_.in_place->postlist()));
   }
   in_place_->seek_near(document);
-  const Xapian::docid last = std::min<Xapian::docid>(in_place_->last_of_chunk(), known_.size() - 1);
+  const auto last = static_cast<Xapian::docid>(std::min<std::size_t>(in_place_->last_of_chunk(), known_.size() - 1));
   for (; in_place_->document() <= last; in_place_->next()) {
     known_[in_place_->document()] = in_place_->frequency();
   }
