@@ -8,19 +8,12 @@
 #include <string_view>
 #include <vector>
 
+#include "tests/hex.h"
+
 namespace {
 
+using nutgraf::test::hex;
 using namespace nutgraf::glass;  // NOLINT(google-build-using-namespace)
-
-std::string hex(std::string_view bytes) {
-  static constexpr std::string_view kDigits = "0123456789abcdef";
-  std::string text;
-  for (const char c : bytes) {
-    text += kDigits[static_cast<unsigned char>(c) >> 4U];
-    text += kDigits[static_cast<unsigned char>(c) & 15U];
-  }
-  return text;
-}
 
 }  // namespace
 

@@ -8,7 +8,6 @@
 #include <cstdint>
 #include <filesystem>
 #include <fstream>
-#include <random>
 #include <string>
 #include <system_error>
 #include <vector>
@@ -17,22 +16,14 @@
 #include "core/glass/position_cursor.h"
 #include "core/glass/posting_cursor.h"
 #include "core/glass/value_cursor.h"
+#include "tests/random.h"
 #include "tests/temp_dir.h"
 
 namespace nutgraf::glass {
 namespace {
 
+using test::Random;
 using test::TempDir;
-
-/// 32 bits at a time.
-class Random {
- public:
-  explicit Random(std::uint32_t seed) : random_(seed) {}
-  std::uint32_t operator()() { return static_cast<std::uint32_t>(random_()); }
-
- private:
-  std::mt19937 random_;
-};
 
 /// Terms of all frequencies; some hold zero bytes, some begin like others, some are as long as they may be.
 std::vector<std::string> terms() {

@@ -2,7 +2,6 @@
 #include <doctest/doctest.h>
 
 #include <cstdint>
-#include <random>
 #include <span>
 #include <string>
 #include <string_view>
@@ -11,30 +10,14 @@
 #include "core/glass/position_list.h"
 #include "indexer/bulk/positions.h"
 #include "indexer/bulk/term_list.h"
+#include "tests/hex.h"
+#include "tests/random.h"
 
 namespace {
 
+using nutgraf::test::hex;
+using nutgraf::test::Random;
 using namespace nutgraf::bulk;  // NOLINT(google-build-using-namespace)
-
-std::string hex(std::string_view bytes) {
-  static constexpr std::string_view kDigits = "0123456789abcdef";
-  std::string text;
-  for (const char c : bytes) {
-    text += kDigits[static_cast<unsigned char>(c) >> 4U];
-    text += kDigits[static_cast<unsigned char>(c) & 15U];
-  }
-  return text;
-}
-
-/// 32 bits at a time.
-class Random {
- public:
-  explicit Random(std::uint32_t seed) : random_(seed) {}
-  std::uint32_t operator()() { return static_cast<std::uint32_t>(random_()); }
-
- private:
-  std::mt19937 random_;
-};
 
 std::vector<std::uint32_t> read_back(const std::string& tag) {
   std::vector<std::uint32_t> positions;
