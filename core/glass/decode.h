@@ -36,6 +36,8 @@ class Numbers {
  public:
   Numbers() = default;
   explicit Numbers(std::span<const unsigned char> bytes) : at_(bytes.data()), end_(bytes.data() + bytes.size()) {}
+  explicit Numbers(std::string_view bytes)
+      : Numbers(std::span(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size())) {}
 
   [[nodiscard]] bool empty() const { return at_ == end_; }
   [[nodiscard]] std::span<const unsigned char> rest() const { return {at_, end_}; }

@@ -110,9 +110,7 @@ void PostingCursor::read_chunk(Chunk which) {
     occurrences_ = chunk_.vint();
     document_ = static_cast<std::uint32_t>(chunk_.vint()) + 1;
   } else {
-    const std::string_view number = at_.key().substr(later_key_.size());
-    Numbers key({reinterpret_cast<const unsigned char*>(number.data()), number.size()});
-    document_ = key.sint();
+    document_ = Numbers(at_.key().substr(later_key_.size())).sint();
   }
   is_last_chunk_ = chunk_.byte() == '1';
   const std::uint64_t length = chunk_.vint();

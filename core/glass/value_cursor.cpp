@@ -12,10 +12,6 @@ constexpr std::string_view kValues("\0\xd8", 2);
 // Documents up to which the entry at hand is read on before another one is looked for.
 constexpr std::uint32_t kNear = 16;
 
-Numbers as_numbers(std::string_view bytes) {
-  return Numbers({reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size()});
-}
-
 }  // namespace
 
 ValueCursor::ValueCursor(const Table& postlist, std::uint32_t slot) : at_(postlist), key_(kValues) {
@@ -46,7 +42,7 @@ bool ValueCursor::seek(std::uint32_t document) {
     first_ = document_ = 0;
     return false;
   }
-  const std::uint32_t first = as_numbers(at_.key().substr(slot_size_)).sint();
+  const std::uint32_t first = Numbers(at_.key().substr(slot_size_)).sint();
   if (first == first_ && document_ <= document) {
     return true;
   }
