@@ -14,6 +14,7 @@
 #include "core/base/failure.h"
 #include "core/glass/encode.h"
 #include "indexer/bulk/account.h"
+#include "indexer/bulk/deflater.h"
 #include "indexer/bulk/document_numbers.h"
 #include "indexer/bulk/document_section.h"
 #include "indexer/bulk/document_tables.h"
@@ -45,6 +46,7 @@ struct Run {
 struct Workbench {
   Inverter inverter;
   Deflater deflater;
+  std::string scratch;
   std::string postings;
   std::string positions;
   std::string facts;
@@ -135,10 +137,11 @@ void BulkStore::write(std::size_t number, std::span<const PassageDocument> passa
   bench->postings.clear();
   bench->positions.clear();
   bench->facts.clear();
+  bench->deflater.learn(passages);
   std::string tags;
   for (const PassageDocument& passage : passages) {
     bench->inverter.add(passage);
-    put_tags(tags, passage, bench->deflater);
+    put_tags(tags, passage, bench->deflater, bench->scratch);
     put_facts(bench->facts, passage);
   }
   documents_.add(number, std::move(tags));

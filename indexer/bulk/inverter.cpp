@@ -17,25 +17,6 @@ namespace {
 constexpr std::size_t kFirstTermSlots = std::size_t{1} << 14;
 constexpr std::ptrdiff_t kAhead = 16;  // postings that are fetched from memory before their turn
 
-/// Bytes written through a pointer, since a string looks at its room for each of them.
-class Bytes {
- public:
-  void clear() { size_ = 0; }
-  /// Where to go on writing, at most so much.
-  [[nodiscard]] char* room(std::size_t most) {
-    if (bytes_.size() - size_ < most) {
-      bytes_.resize(2 * bytes_.size() + most);
-    }
-    return bytes_.data() + size_;
-  }
-  void fill_to(const char* end) { size_ = static_cast<std::size_t>(end - bytes_.data()); }
-  [[nodiscard]] std::string_view view() const { return {bytes_.data(), size_}; }
-
- private:
-  std::vector<char> bytes_;
-  std::size_t size_ = 0;
-};
-
 }  // namespace
 
 void Inverter::clear() {
@@ -89,7 +70,7 @@ void Inverter::add(const PassageDocument& passage) {
     Posting posting{number_of(passage.name(term), term.hash), documents_, term.wdf,
                     static_cast<std::uint32_t>(tags_.size()), 0};
     if (term.position_count > 0) {
-      put_positions(tags_, passage.positions(term));
+      tags_.fill_to(put_positions(tags_.room(positions_room(term.position_count)), passage.positions(term)));
       posting.tag_size = static_cast<std::uint32_t>(tags_.size()) - posting.tag_begin;
     }
     postings_.push_back(posting);
@@ -127,8 +108,8 @@ void Inverter::write(std::string& postings, std::string& positions) {
     by_term[next[postings_[i].term]++] = i;
   }
 
-  Bytes counts;
-  Bytes tags;
+  GrowingBytes counts;
+  GrowingBytes tags;
   for (const std::uint32_t term : terms_in_order()) {
     counts.clear();
     tags.clear();
@@ -149,7 +130,7 @@ void Inverter::write(std::string& postings, std::string& positions) {
         at = tags.room(2 * glass::kLongestVint + posting.tag_size);
         at = glass::put_vint(at, posting.document - expected_with_positions);
         at = glass::put_vint(at, posting.tag_size);
-        tags.fill_to(std::copy_n(tags_.data() + posting.tag_begin, posting.tag_size, at));
+        tags.fill_to(glass::put_bytes(at, {tags_.data() + posting.tag_begin, posting.tag_size}));
         expected_with_positions = posting.document + 1;
         ++with_positions;
       }

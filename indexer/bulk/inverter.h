@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/bulk/growing_bytes.h"
 #include "indexer/passage/passage_document.h"
 
 namespace nutgraf::bulk {
@@ -47,7 +48,7 @@ class Inverter {
   std::vector<std::uint32_t> begins_ = {0};  // in names_; one more than terms
   std::vector<Slot> slots_;                  // open addressing; a power of two
   std::vector<Posting> postings_;            // in document order
-  std::string tags_;
+  GrowingBytes tags_;
   std::uint32_t documents_ = 0;
 };
 

@@ -11,7 +11,7 @@ namespace {
 /// Bits are filled from the low end of each byte.
 class BitWriter {
  public:
-  explicit BitWriter(std::string& out) : out_(out) {}
+  explicit BitWriter(char* at) : at_(at) {}
 
   /// A value known to be below `outcomes`.
   void code(std::uint64_t value, std::uint64_t outcomes) {
@@ -27,12 +27,14 @@ class BitWriter {
     }
   }
 
-  void close() {
+  /// What comes after the last byte.
+  [[nodiscard]] char* close() {
     while (filled_ > 0) {
-      out_.push_back(static_cast<char>(pending_));
+      *at_++ = static_cast<char>(pending_);
       pending_ >>= 8U;
       filled_ -= filled_ < 8 ? filled_ : 8;
     }
+    return at_;
   }
 
  private:
@@ -40,13 +42,13 @@ class BitWriter {
     pending_ |= value << filled_;
     filled_ += bits;
     while (filled_ >= 8) {
-      out_.push_back(static_cast<char>(pending_));
+      *at_++ = static_cast<char>(pending_);
       pending_ >>= 8U;
       filled_ -= 8;
     }
   }
 
-  std::string& out_;
+  char* at_;
   std::uint64_t pending_ = 0;
   unsigned filled_ = 0;
 };
@@ -62,18 +64,18 @@ void interpolate(BitWriter& bits, std::span<const std::uint32_t> positions, std:
 
 }  // namespace
 
-void put_positions(std::string& out, std::span<const std::uint32_t> positions) {
+char* put_positions(char* at, std::span<const std::uint32_t> positions) {
   const std::uint32_t last = positions.back();
-  glass::put_vint(out, last);
+  at = glass::put_vint(at, last);
   if (positions.size() == 1) {
-    return;
+    return at;
   }
-  BitWriter bits(out);
+  BitWriter bits(at);
   const std::uint32_t first = positions.front();
   bits.code(first, last);
   bits.code(positions.size() - 2, last - first);
   interpolate(bits, positions, 0, positions.size() - 1);
-  bits.close();
+  return bits.close();
 }
 
 }  // namespace nutgraf::bulk

@@ -98,33 +98,31 @@ std::uint32_t PassageDocumentBuilder::State::begin_passage(std::string_view text
 }
 
 void PassageDocumentBuilder::State::write_terms(PassageDocument& document) {
-  // Each term of both tables is written once, so that their sizes are known before.
-  document.bytes_.resize(body.byte_count() + common.byte_count());
+  // Names stay in the order in which they were met: only the terms themselves need be sorted.
+  document.bytes_.assign(body.bytes()).append(common.bytes());
   document.terms_.resize(body.size() + common.size());
   document.positions_.resize(body.occurrence_count() + common.occurrence_count());
-  char* bytes = document.bytes_.data();
   PassageDocument::Term* out = document.terms_.data();
   std::uint32_t* positions = document.positions_.data();
-  const auto append = [&](const TermTable& table, const TermTable::Entry& entry) {
-    *out++ = {static_cast<std::uint32_t>(bytes - document.bytes_.data()),
+  const auto append = [&](const TermTable& table, std::uint32_t names, const TermTable::Entry& entry) {
+    *out++ = {names + entry.begin,
               entry.size,
               static_cast<std::uint32_t>(entry.hash),
               entry.wdf,
               static_cast<std::uint32_t>(positions - document.positions_.data()),
               entry.count};
-    const std::string_view name = table.term(entry);
-    bytes = std::copy(name.begin(), name.end(), bytes);
     table.each_position(entry, [&positions](std::uint32_t position) { *positions++ = position; });
   };
+  const auto common_names = static_cast<std::uint32_t>(body.bytes().size());
   std::size_t other = 0;
   for (std::size_t i = 0; i < body.size(); ++i) {
     while (other < common.size() && common.is_before(other, body, i)) {
-      append(common, common[other++]);
+      append(common, common_names, common[other++]);
     }
-    append(body, body[i]);
+    append(body, 0, body[i]);
   }
   while (other < common.size()) {
-    append(common, common[other++]);
+    append(common, common_names, common[other++]);
   }
 }
 
@@ -152,6 +150,7 @@ std::uint64_t PassageDocumentBuilder::add(const ArticlePassages& article, Docume
     slot(schema::Slot::Ordinal) = schema::encode_u32(ordinal);
     slot(schema::Slot::Tokens) = schema::encode_u32(passage_words);
     slot(schema::Slot::Order) = schema::encode_order(state_->date, article.record.id, ordinal);
+    document.language = article.record.language;
     document.data = encode_passage_data(article.record, ordinal, text);
     words += passage_words;
     ++ordinal;

@@ -28,6 +28,7 @@ class PassageDocument {
 
   std::string data;       // core/index/record.h
   schema::Values values;  // core/schema/slots.h
+  std::string language;   // of its article
 
   /// Terms must come in ascending byte order, each once; positions ascend from 1.
   void add_term(std::string_view name, std::uint32_t wdf, std::span<const std::uint32_t> positions) {

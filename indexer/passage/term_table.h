@@ -60,7 +60,8 @@ class TermTable {
     }
   }
   [[nodiscard]] std::size_t occurrence_count() const { return occurrences_.size(); }
-  [[nodiscard]] std::size_t byte_count() const { return bytes_.size(); }
+  /// The terms one after the other, as they were met.
+  [[nodiscard]] std::string_view bytes() const { return bytes_; }
 
  private:
   struct Occurrence {

@@ -75,3 +75,15 @@ TEST_CASE("strings keep their order and escape zero bytes") {
   put_sstr(key, std::string_view("a\0b", 3), Last::Yes);
   CHECK(hex(key) == "6100ff62");
 }
+
+TEST_CASE("bytes of any number are copied and nothing beside them") {
+  std::string source;
+  for (char c = '!'; c <= '~'; ++c) {
+    source.push_back(c);
+  }
+  for (std::size_t size = 0; size <= source.size(); ++size) {
+    std::string room(size + 2, '\0');
+    CHECK(put_bytes(room.data() + 1, std::string_view(source).substr(0, size)) == room.data() + 1 + size);
+    CHECK(room == std::string(1, '\0') + source.substr(0, size) + std::string(1, '\0'));
+  }
+}

@@ -122,6 +122,27 @@ std::string walk(const Xapian::Database& database) {
   return out.str();
 }
 
+/// The first line in which two walks differ, as both have it; empty where they are equal.
+std::string first_difference(const fs::path& one, const fs::path& other) {
+  std::istringstream mine(walk(Xapian::Database(one.string())));
+  std::istringstream its(walk(Xapian::Database(other.string())));
+  std::string left;
+  std::string right;
+  while (true) {
+    const bool more = static_cast<bool>(std::getline(mine, left));
+    const bool other_has_more = static_cast<bool>(std::getline(its, right));
+    if (more != other_has_more) {
+      return more ? "only one has " + left : "only the other has " + right;
+    }
+    if (!more) {
+      return {};
+    }
+    if (left != right) {
+      return left + "\nis in the other " + right;
+    }
+  }
+}
+
 bool checks_clean(const fs::path& database, std::string& said) {
   std::ostringstream out;
   const std::size_t errors = Xapian::Database::check(database.string(), 0, &out);
@@ -156,6 +177,7 @@ PassageDocument random_passage(Random& random, unsigned terms) {
                      boolean ? std::vector<std::uint32_t>{} : list);
   }
   passage.data = std::string(random() % 4 == 0 ? 0 : random() % 9000, 'd') + std::to_string(random());
+  passage.language = std::vector<std::string>{"", "en", "zh"}[random() % 3];
   for (std::string& value : passage.values) {
     if (random() % 3 != 0) {
       value = std::to_string(random() % 1000);
@@ -185,7 +207,7 @@ void compare(const Source& source) {
   const fs::path bulk = folder.path() / "bulk";
   build_by_api(source, api);
   build_in_bulk(source, folder.path() / "scratch", bulk);
-  CHECK(walk(Xapian::Database(bulk.string())) == walk(Xapian::Database(api.string())));
+  CHECK(first_difference(bulk, api) == "");
   std::string said;
   const bool clean = checks_clean(bulk, said);
   INFO(said);
@@ -200,6 +222,36 @@ TEST_CASE("bulk-built databases equal those of Xapian's writer") {
     INFO("seed " << seed << ", " << batches << " batches of " << per_batch);
     compare(random_source(seed, batches, per_batch));
   }
+}
+
+TEST_CASE("data of any language and size comes back as it was") {
+  Random random(11);
+  const auto text_of = [&](std::string_view letters, std::size_t size) {
+    std::string text;
+    while (text.size() < size) {
+      text += letters.substr(3 * (random() % (letters.size() / 3)), 3);
+    }
+    return text;
+  };
+  std::string bytes;  // of all values
+  for (unsigned byte = 0; byte < 256; ++byte) {
+    bytes.push_back(static_cast<char>(byte));
+  }
+  Source source;
+  source.batches.emplace_back();
+  for (const std::string_view language : {"en", "zh", ""}) {
+    const std::string_view letters = language == "zh" ? "\u4e2d\u56fd\u653f\u5e9c" : "a the of peace ";
+    for (const std::size_t size : {0U, 1U, 18U, 19U, 20U, 100U, 900U, 1000U, 30'000U, 40'000U, 1'000'000U}) {
+      for (const std::string_view of : {letters, std::string_view(bytes)}) {
+        PassageDocument passage;
+        passage.language = language;
+        passage.add_term("t", 1, std::vector<std::uint32_t>{1});
+        passage.data = text_of(of, size);
+        source.batches.back().push_back(passage);
+      }
+    }
+  }
+  compare(source);
 }
 
 TEST_CASE("nothing stays in the scratch folder, nor the folder") {
@@ -303,12 +355,14 @@ TEST_CASE("Xapian edits and compacts a bulk-built database") {
     }
     database.commit();
   }
-  CHECK(walk(Xapian::Database(bulk.string())) == walk(Xapian::Database(api.string())));
+  CHECK(first_difference(bulk, api) == "");
   std::string said;
   CHECK(checks_clean(bulk, said));
-  const fs::path small = folder.path() / "small";
-  Xapian::Database(bulk.string()).compact(small.string(), Xapian::Compactor::FULL);
-  CHECK(walk(Xapian::Database(small.string())) == walk(Xapian::Database(api.string())));
+  // Compared with each other: compaction may lower the highest docid.
+  for (const fs::path& path : {api, bulk}) {
+    Xapian::Database(path.string()).compact(path.string() + ".small", Xapian::Compactor::FULL);
+  }
+  CHECK(first_difference(bulk.string() + ".small", api.string() + ".small") == "");
 }
 
 TEST_CASE("superseded articles of many batches: the tables written meanwhile are copied") {
@@ -332,8 +386,7 @@ TEST_CASE("superseded articles of many batches: the tables written meanwhile are
   const TempDir folder;
   build_by_api(kept, folder.path() / "api");
   build_in_bulk(source, folder.path() / "scratch", folder.path() / "bulk", superseded);
-  CHECK(walk(Xapian::Database((folder.path() / "bulk").string())) ==
-        walk(Xapian::Database((folder.path() / "api").string())));
+  CHECK(first_difference(folder.path() / "bulk", folder.path() / "api") == "");
   std::string said;
   const bool clean = checks_clean(folder.path() / "bulk", said);
   INFO(said);

@@ -19,6 +19,12 @@ using nutgraf::test::hex;
 using nutgraf::test::Random;
 using namespace nutgraf::bulk;  // NOLINT(google-build-using-namespace)
 
+std::string tag_of(std::span<const std::uint32_t> positions) {
+  std::string tag(positions_room(positions.size()), '\0');
+  tag.resize(static_cast<std::size_t>(put_positions(tag.data(), positions) - tag.data()));
+  return tag;
+}
+
 std::vector<std::uint32_t> read_back(const std::string& tag) {
   std::vector<std::uint32_t> positions;
   nutgraf::glass::append_positions({reinterpret_cast<const unsigned char*>(tag.data()), tag.size()}, positions);
@@ -33,8 +39,7 @@ TEST_CASE("positions as interpolative code") {
     std::string_view tag;
   };
   for (const Row& row : std::vector<Row>{{{9}, "09"}, {{3, 7, 8, 20}, "14430600"}, {{1, 2}, "0201"}}) {
-    std::string tag;
-    put_positions(tag, row.positions);
+    const std::string tag = tag_of(row.positions);
     CHECK(hex(tag) == row.tag);
     CHECK(read_back(tag) == row.positions);
   }
@@ -50,9 +55,18 @@ TEST_CASE("positions are read as they were written") {
       position += 1 + random() % widest;
       positions.push_back(position);
     }
-    std::string tag;
-    put_positions(tag, positions);
+    const std::string tag = tag_of(positions);
     REQUIRE(read_back(tag) == positions);
+  }
+}
+
+TEST_CASE("positions take no more than their room") {
+  std::vector<std::uint32_t> positions;
+  for (std::uint32_t place = 0; place < 200; ++place) {
+    positions.push_back(4'000'000'000 + place * 977);
+    const std::string tag = tag_of(positions);
+    CHECK(tag.size() <= positions_room(positions.size()));
+    CHECK(read_back(tag) == positions);
   }
 }
 
