@@ -7,7 +7,7 @@
 
 #include "core/base/failure.h"
 #include "core/glass/encode.h"
-#include "indexer/bulk/document_section.h"
+#include "indexer/bulk/document_tags.h"
 #include "indexer/bulk/table_reader.h"
 
 namespace nutgraf::bulk {

@@ -66,7 +66,9 @@ void ScratchFile::read(std::uint64_t begin, char* to, std::size_t size) const {
 }
 
 SectionReader::SectionReader(const ScratchFile& file, Section section, std::size_t buffer)
-    : file_(&file), next_(section.begin), left_(section.size), buffer_(buffer, '\0') {}
+    : file_(&file), next_(section.begin), left_(section.size) {
+  buffer_.resize(static_cast<std::size_t>(std::min<std::uint64_t>(section.size, buffer)));
+}
 
 void SectionReader::need(std::size_t size) {
   if (end_ - at_ >= size) {

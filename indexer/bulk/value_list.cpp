@@ -5,14 +5,10 @@
 
 namespace nutgraf::bulk {
 
-void ValueList::add(std::uint32_t docid, std::string_view value) {
-  if (chunks_.empty() || chunks_.back().bytes.size() >= kFullChunk) {
-    chunks_.push_back({docid, {}});
-  } else {
-    glass::put_vint(chunks_.back().bytes, docid - last_ - 1);
+void ValueStatistics::add(std::string_view value) {
+  if (value.empty()) {
+    return;
   }
-  glass::put_vstr(chunks_.back().bytes, value);
-  last_ = docid;
   if (count_ == 0 || value < lowest_) {
     lowest_ = value;
   }
@@ -22,12 +18,12 @@ void ValueList::add(std::uint32_t docid, std::string_view value) {
   ++count_;
 }
 
-void ValueList::write_statistics(TableWriter& postlist) const {
+void ValueStatistics::write(TableWriter& postlist, std::uint32_t slot) const {
   if (count_ == 0) {
     return;
   }
   std::string key("\x00\xd0", 2);
-  glass::put_last_uint(key, slot_);
+  glass::put_last_uint(key, slot);
   std::string tag;
   glass::put_vint(tag, count_);
   glass::put_vstr(tag, lowest_);
@@ -37,13 +33,31 @@ void ValueList::write_statistics(TableWriter& postlist) const {
   postlist.put(key, tag);
 }
 
-void ValueList::write_chunks(TableWriter& postlist) const {
-  for (const Chunk& chunk : chunks_) {
-    std::string key("\x00\xd8", 2);
-    glass::put_vint(key, slot_);
-    glass::put_sint(key, chunk.first);
-    postlist.put(key, chunk.bytes);
+void ValueChunks::add(std::uint32_t docid, std::string_view value) {
+  if (value.empty()) {
+    return;
   }
+  if (chunk_.size() >= kFullChunk) {
+    finish();
+  }
+  if (chunk_.empty()) {
+    first_ = docid;
+  } else {
+    glass::put_vint(chunk_, docid - last_ - 1);
+  }
+  glass::put_vstr(chunk_, value);
+  last_ = docid;
+}
+
+void ValueChunks::finish() {
+  if (chunk_.empty()) {
+    return;
+  }
+  std::string key("\x00\xd8", 2);
+  glass::put_vint(key, slot_);
+  glass::put_sint(key, first_);
+  postlist_.put(key, chunk_);
+  chunk_.clear();
 }
 
 }  // namespace nutgraf::bulk

@@ -4,33 +4,39 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "indexer/bulk/table_writer.h"
 
+/// The values of one slot in the postlist table. Slots are written in the byte order of their keys: the statistics of
+/// all, then the chunks of all. Empty values are those not set.
 namespace nutgraf::bulk {
 
-/// The values of one slot, cut into chunks, with their statistics.
-class ValueList {
+class ValueStatistics {
  public:
-  explicit ValueList(std::uint32_t slot) : slot_(slot) {}
-  /// Ascending docids; values are not empty.
-  void add(std::uint32_t docid, std::string_view value);
-  /// Slots are written in the byte order of their keys: all statistics, then all chunks.
-  void write_statistics(TableWriter& postlist) const;
-  void write_chunks(TableWriter& postlist) const;
+  void add(std::string_view value);
+  void write(TableWriter& postlist, std::uint32_t slot) const;
 
  private:
-  struct Chunk {
-    std::uint32_t first = 0;
-    std::string bytes;
-  };
-  std::uint32_t slot_;
-  std::uint32_t last_ = 0;
   std::uint64_t count_ = 0;
   std::string lowest_;
   std::string highest_;
-  std::vector<Chunk> chunks_;
+};
+
+/// Writes the values cut into chunks as they come.
+class ValueChunks {
+ public:
+  ValueChunks(TableWriter& postlist, std::uint32_t slot) : postlist_(postlist), slot_(slot) {}
+  /// Ascending docids.
+  void add(std::uint32_t docid, std::string_view value);
+  /// The last call.
+  void finish();
+
+ private:
+  TableWriter& postlist_;
+  std::uint32_t slot_;
+  std::uint32_t first_ = 0;  // docid of the chunk
+  std::uint32_t last_ = 0;
+  std::string chunk_;  // empty: none is open
 };
 
 }  // namespace nutgraf::bulk

@@ -4,6 +4,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <utility>
 
 #include "core/index/contract.h"
 #include "core/index/layout.h"
@@ -58,10 +59,12 @@ std::unique_ptr<store::BuildStore> make_store(const WritingOptions& writing, con
   return writing.writer == Writer::Api ? store::segment_store(folders) : bulk::bulk_store(folders, writing.memory);
 }
 
-std::map<std::string, std::string> index_metadata(const build::PipelineResult& result) {
+/// Takes the vocabulary, which nothing needs any more: it is most of what a build still holds at its end.
+std::map<std::string, std::string> index_metadata(const Contract& contract, Vocabulary&& vocabulary) {
   ClassKeys keys;
-  std::map<std::string, std::string> metadata = class_metadata(result.vocabulary, keys);
-  metadata.emplace(kContractKey, encode_contract(result.contract));
+  const Vocabulary words = std::move(vocabulary);
+  std::map<std::string, std::string> metadata = class_metadata(words, keys);
+  metadata.emplace(kContractKey, encode_contract(contract));
   return metadata;
 }
 
@@ -118,9 +121,9 @@ ExitCode build(const IndexOptions& options, const Console& console) {
 
   store::NewGeneration generation = store::NewGeneration::create(options.index);
   const auto store = make_store(options.writing, generation);
-  const build::PipelineResult result = run_pipeline(reading, options, *store);
+  build::PipelineResult result = run_pipeline(reading, options, *store);
   store->close(result.superseded);
-  store->finish(index_metadata(result));
+  store->finish(index_metadata(result.contract, std::move(result.vocabulary)));
   Interrupt::check();
   write_sidecars(generation, result, reading);
   require_sound(generation, options.writing.verify);

@@ -26,7 +26,7 @@ bool is_ascii(char c) {
   return static_cast<unsigned char>(c) < 0x80;
 }
 
-bool is_white(char c) {
+bool is_white_byte(char c) {
   return static_cast<unsigned char>(c) <= ' ';
 }
 
@@ -73,7 +73,7 @@ std::size_t end_of_ascii(std::string_view text, std::size_t at) {
     ++at;
   }
   if (at < text.size()) {
-    while (at > 0 && !is_white(text[at - 1])) {
+    while (at > 0 && !is_white_byte(text[at - 1])) {
       --at;
     }
   }

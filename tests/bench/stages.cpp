@@ -12,7 +12,7 @@
 
 #include "core/text/analyzer.h"
 #include "indexer/build/article_hash.h"
-#include "indexer/bulk/document_section.h"
+#include "indexer/bulk/document_tags.h"
 #include "indexer/bulk/inverter.h"
 #include "indexer/language/language.h"
 #include "indexer/passage/document_builder.h"

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/bulk/document_section.h"
+#include "indexer/bulk/document_tags.h"
 
 #include "core/glass/encode.h"
+#include "indexer/bulk/term_list.h"
 
 namespace nutgraf::bulk {
 namespace {
@@ -45,29 +46,6 @@ DocumentTags get_tags(const char*& at) {
   found.data = get_tag(at);
   found.terms = get_tag(at);
   found.used_slots = get_vstr(at);
-  return found;
-}
-
-void put_facts(std::string& out, const PassageDocument& passage) {
-  std::string record;
-  const DocumentLength length = length_of(passage);
-  glass::put_vint(record, length.length);
-  glass::put_vint(record, length.highest_wdf);
-  for (const std::string& value : passage.values) {
-    glass::put_vstr(record, value);
-  }
-  glass::put_vstr(out, record);
-}
-
-DocumentFacts get_facts(SectionReader& section, std::string& room) {
-  room.assign(section.counted_bytes());
-  const char* at = room.data();
-  DocumentFacts found;
-  found.length.length = static_cast<std::uint32_t>(glass::get_vint(at));
-  found.length.highest_wdf = static_cast<std::uint32_t>(glass::get_vint(at));
-  for (std::string_view& value : found.values) {
-    value = get_vstr(at);
-  }
   return found;
 }
 

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/bulk/fact_columns.h"
+
+#include "core/glass/encode.h"
+#include "indexer/bulk/term_list.h"
+
+namespace nutgraf::bulk {
+
+void FactColumns::clear() {
+  lengths.clear();
+  for (std::string& column : values) {
+    column.clear();
+  }
+}
+
+void FactColumns::add(const PassageDocument& passage) {
+  const DocumentLength length = length_of(passage);
+  glass::put_vint(lengths, length.length);
+  glass::put_vint(lengths, length.highest_wdf);
+  for (std::size_t slot = 0; slot < values.size(); ++slot) {
+    glass::put_vstr(values[slot], passage.values[slot]);
+  }
+}
+
+FactSections append(ScratchFile& file, const FactColumns& columns) {
+  FactSections sections;
+  sections.lengths = file.append(columns.lengths);
+  for (std::size_t slot = 0; slot < columns.values.size(); ++slot) {
+    sections.values[slot] = file.append(columns.values[slot]);
+  }
+  return sections;
+}
+
+}  // namespace nutgraf::bulk
