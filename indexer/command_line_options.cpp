@@ -153,7 +153,7 @@ void build_options(CLI::App& app, Typed& typed) {
   index_option(app, typed);
   reading_options(app, typed);
   building_options(app, typed);
-  flag(app, "--resume", "after an interrupted build; everything is read anew for now",
+  flag(app, "--resume", "keep finished parts, and go on from those of an interrupted build --resume",
        [&typed] { typed.options.writing.resumption = Resumption::Resumed; });
   writing_options(app, typed);
   const Choices<Writer> writers = {{"bulk", Writer::Bulk}, {"api", Writer::Api}};

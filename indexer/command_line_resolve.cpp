@@ -108,6 +108,9 @@ IndexOptions resolve(Typed typed, const Surroundings& around) {
     throw Failure(ExitCode::Usage, "preview needs something to read", "nutgraf-index preview FILE...");
   }
   refuse_arguments(typed);
+  if (options.writing.resumption == Resumption::Resumed && options.writing.writer == Writer::Api) {
+    throw Failure(ExitCode::Usage, "--resume goes with --writer bulk only", "leave one of the two out");
+  }
   require_ids(options);
   options.reading.inputs = typed.arguments;
   options.console.color =

@@ -143,4 +143,12 @@ inline std::uint64_t get_vint(const char*& at) {
   }
 }
 
+/// Reads what put_vstr wrote.
+inline std::string_view get_vstr(const char*& at) {
+  const auto size = static_cast<std::size_t>(get_vint(at));
+  const std::string_view bytes(at, size);
+  at += size;
+  return bytes;
+}
+
 }  // namespace nutgraf::glass

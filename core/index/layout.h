@@ -10,8 +10,10 @@
 namespace nutgraf::layout {
 
 inline constexpr std::string_view kStub = "XAPIANDB";
+inline constexpr std::string_view kUnfinishedStub = "XAPIANDB.partial";  // of a writer killed as it made it
 inline constexpr std::string_view kLock = "lock";
 inline constexpr std::string_view kGenerations = "generations";
+inline constexpr std::string_view kParts = "parts";  // of a build that may be resumed
 inline constexpr std::string_view kPassages = "passages";
 inline constexpr std::string_view kManifest = "manifest.json";
 inline constexpr std::string_view kSources = "sources.jsonl";

@@ -74,9 +74,10 @@ class Crew {
   void work(Worker& worker) noexcept {
     try {
       while (auto batch = queue_.pop()) {
-        const Analysed analysed = worker.analyse(*batch);
-        output_.take(analysed);
-        count(analysed);
+        const std::optional<std::uint64_t> recalled = output_.recall(*batch);
+        const std::uint64_t passages = recalled ? *recalled : analyse(worker, *batch);
+        run_.progress.articles += batch->items.size();
+        run_.progress.passages += passages;
         run_.progress.bytes += batch->bytes;
       }
     } catch (...) {
@@ -87,9 +88,11 @@ class Crew {
     done_.notify_all();
   }
 
-  void count(const Analysed& batch) {
-    run_.progress.articles += batch.items.size();
-    run_.progress.passages += batch.passages.size();
+  /// Number of passages.
+  std::uint64_t analyse(Worker& worker, Batch& batch) {
+    const Analysed analysed = worker.analyse(batch);
+    output_.take(analysed);
+    return analysed.passages.size();
   }
 
   void fail(std::exception_ptr failure) {
@@ -141,6 +144,7 @@ PipelineResult run_stages(const Run& run, Output& output) {
   }
   PipelineResult result = std::move(intake).result();
   crew.collect(result);
+  output.complete(result);
   return result;
 }
 

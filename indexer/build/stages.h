@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include <functional>
+#include <cstdint>
+#include <optional>
 
 #include "indexer/build/intake.h"
 #include "indexer/build/worker.h"
@@ -11,8 +12,13 @@ namespace nutgraf::build {
 /// What run_build and run_update differ in: what is let in, and where analysed batches go.
 class Output : public Gate {
  public:
+  /// Takes a batch that need not be analysed, since that was done before, and fills in its entries; its number of
+  /// passages, or nothing where it must be analysed. Called from several threads.
+  [[nodiscard]] virtual std::optional<std::uint64_t> recall(const Batch& /*batch*/) { return std::nullopt; }
   /// Called from several threads, each batch once.
   virtual void take(const Analysed& batch) = 0;
+  /// Adds what only the output knows: of recalled batches, or what it took away from others. The last call.
+  virtual void complete(PipelineResult& /*result*/) {}
   /// Wakes threads that wait inside take().
   virtual void abort() {}
 };

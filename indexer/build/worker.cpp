@@ -17,13 +17,15 @@ void describe(const ArticleRecord& record, Entry& entry) {
 
 Analysed Worker::analyse(Batch& batch) {
   documents_.clear();
+  const std::uint64_t shortened = builder_.shortened_terms();
+  counts_.clear();
   for (Item& item : batch.items) {
-    analyse(item);
+    counts_.push_back(analyse(item));
   }
-  return {batch.number, batch.items, documents_.used()};
+  return {batch.number, batch.items, documents_.used(), counts_, vocabulary_, builder_.shortened_terms() - shortened};
 }
 
-void Worker::analyse(Item& item) {
+ItemCounts Worker::analyse(Item& item) {
   Article& article = item.article;
   Entry& entry = *item.entry;
   const bool part = !item.passages.empty();
@@ -40,9 +42,11 @@ void Worker::analyse(Item& item) {
   if (words == 0 && !part) {
     documents_.shrink_to(before);
   }
-  entry.words += words;
-  entry.passages += static_cast<std::uint32_t>(documents_.used().size() - before);
   std::vector<std::string>().swap(item.passages);
+  const ItemCounts counts{static_cast<std::uint32_t>(documents_.used().size() - before), words};
+  entry.words += counts.words;
+  entry.passages += counts.passages;
+  return counts;
 }
 
 }  // namespace nutgraf::build

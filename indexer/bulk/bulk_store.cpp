@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/base/failure.h"
+#include "core/glass/encode.h"
 #include "indexer/bulk/deflater.h"
 #include "indexer/bulk/document_tables.h"
 #include "indexer/bulk/document_tags.h"
@@ -29,23 +30,29 @@ constexpr std::uint64_t kEarlyShare = 16;  // of the memory, for documents that 
 
 /// What a thread needs to write a batch; kept for the next one.
 struct Workbench {
+  void invert(std::span<const PassageDocument> passages);
+
   Inverter inverter;
   Deflater deflater;
   std::string scratch;
+  // What becomes of the batch.
+  std::string tags;
   std::string postings;
   std::string positions;
   FactColumns facts;
 };
 
-class BulkStore final : public store::BuildStore {
+class BulkStore final : public store::PackingStore {
  public:
   explicit BulkStore(const store::BuildFolders& folders, std::uint64_t memory);
-  ~BulkStore() override;
+  ~BulkStore() override = default;
   BulkStore(const BulkStore&) = delete;
   BulkStore& operator=(const BulkStore&) = delete;
   BulkStore(BulkStore&&) = delete;
   BulkStore& operator=(BulkStore&&) = delete;
   void write(std::size_t number, std::span<const PassageDocument> passages) override;
+  [[nodiscard]] std::string pack(std::span<const PassageDocument> passages) override;
+  void write_packed(std::size_t number, std::string_view packed) override;
   void close(std::span<const store::Superseded> superseded) override;
   void finish(const std::map<std::string, std::string>& metadata) override;
 
@@ -53,7 +60,6 @@ class BulkStore final : public store::BuildStore {
   [[nodiscard]] std::unique_ptr<Workbench> take_workbench();
   void give_back(std::unique_ptr<Workbench> bench);
 
-  fs::path scratch_;
   fs::path target_;
   Runs runs_;
   ScratchFile early_;  // tags of documents before their turn
@@ -62,6 +68,21 @@ class BulkStore final : public store::BuildStore {
   std::vector<std::unique_ptr<Workbench>> benches_;
   std::future<TableRoot> positions_table_;  // goes first: it reads all of the above
 };
+
+void Workbench::invert(std::span<const PassageDocument> passages) {
+  inverter.clear();
+  tags.clear();
+  postings.clear();
+  positions.clear();
+  facts.clear();
+  deflater.learn(passages);
+  for (const PassageDocument& passage : passages) {
+    inverter.add(passage);
+    put_tags(tags, passage, deflater, scratch);
+    facts.add(passage);
+  }
+  inverter.write(postings, positions);
+}
 
 fs::path made(const fs::path& folder) {
   std::error_code error;
@@ -73,15 +94,12 @@ fs::path made(const fs::path& folder) {
 }
 
 BulkStore::BulkStore(const store::BuildFolders& folders, std::uint64_t memory)
-    : scratch_(folders.scratch),
-      target_(made(folders.target)),
+    : target_(made(folders.target)),
       runs_(made(folders.scratch), memory / kMergeShare),
       early_(folders.scratch / "early"),
-      documents_(target_, early_, memory / kEarlyShare) {}
-
-BulkStore::~BulkStore() {
+      documents_(target_, early_, memory / kEarlyShare) {
   std::error_code ignored;  // not empty: others use it too
-  fs::remove(scratch_, ignored);
+  fs::remove(folders.scratch, ignored);
 }
 
 std::unique_ptr<Workbench> BulkStore::take_workbench() {
@@ -101,21 +119,40 @@ void BulkStore::give_back(std::unique_ptr<Workbench> bench) {
 
 void BulkStore::write(std::size_t number, std::span<const PassageDocument> passages) {
   std::unique_ptr<Workbench> bench = take_workbench();
-  bench->inverter.clear();
-  bench->postings.clear();
-  bench->positions.clear();
-  bench->facts.clear();
-  bench->deflater.learn(passages);
-  std::string tags;
-  for (const PassageDocument& passage : passages) {
-    bench->inverter.add(passage);
-    put_tags(tags, passage, bench->deflater, bench->scratch);
-    bench->facts.add(passage);
-  }
-  documents_.add(number, std::move(tags));
-  bench->inverter.write(bench->postings, bench->positions);
+  bench->invert(passages);
+  documents_.add(number, std::move(bench->tags));
   runs_.add(number, {bench->postings, bench->positions, bench->facts, static_cast<std::uint32_t>(passages.size())});
   give_back(std::move(bench));
+}
+
+std::string BulkStore::pack(std::span<const PassageDocument> passages) {
+  std::unique_ptr<Workbench> bench = take_workbench();
+  bench->invert(passages);
+  std::string packed;
+  glass::put_vint(packed, passages.size());
+  for (const std::string* part : {&bench->tags, &bench->postings, &bench->positions, &bench->facts.lengths}) {
+    glass::put_vstr(packed, *part);
+  }
+  for (const std::string& column : bench->facts.values) {
+    glass::put_vstr(packed, column);
+  }
+  give_back(std::move(bench));
+  return packed;
+}
+
+void BulkStore::write_packed(std::size_t number, std::string_view packed) {
+  const char* at = packed.data();
+  const auto count = static_cast<std::uint32_t>(glass::get_vint(at));
+  std::string tags(glass::get_vstr(at));
+  const std::string_view postings = glass::get_vstr(at);
+  const std::string_view positions = glass::get_vstr(at);
+  FactColumns facts;
+  facts.lengths = glass::get_vstr(at);
+  for (std::string& column : facts.values) {
+    column = glass::get_vstr(at);
+  }
+  documents_.add(number, std::move(tags));
+  runs_.add(number, {postings, positions, facts, count});
 }
 
 void BulkStore::close(std::span<const store::Superseded> superseded) {
@@ -138,7 +175,7 @@ void BulkStore::finish(const std::map<std::string, std::string>& metadata) {
 
 }  // namespace
 
-std::unique_ptr<store::BuildStore> bulk_store(const store::BuildFolders& folders, std::uint64_t memory) {
+std::unique_ptr<store::PackingStore> bulk_store(const store::BuildFolders& folders, std::uint64_t memory) {
   return std::make_unique<BulkStore>(folders, memory);
 }
 

@@ -14,17 +14,7 @@ void put_tag(std::string& out, const Tag& tag) {
 
 Tag get_tag(const char*& at) {
   const Packed packed = *at++ == '1' ? Packed::Yes : Packed::No;
-  const auto size = static_cast<std::size_t>(glass::get_vint(at));
-  const Tag tag{{at, size}, packed};
-  at += size;
-  return tag;
-}
-
-std::string_view get_vstr(const char*& at) {
-  const auto size = static_cast<std::size_t>(glass::get_vint(at));
-  const std::string_view found(at, size);
-  at += size;
-  return found;
+  return {glass::get_vstr(at), packed};
 }
 
 }  // namespace
@@ -45,7 +35,7 @@ DocumentTags get_tags(const char*& at) {
   DocumentTags found;
   found.data = get_tag(at);
   found.terms = get_tag(at);
-  found.used_slots = get_vstr(at);
+  found.used_slots = glass::get_vstr(at);
   return found;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include <unistd.h>
+#include <fmt/format.h>
 
 #include <map>
 #include <memory>
@@ -10,6 +10,7 @@
 #include "core/index/layout.h"
 #include "core/text/classes.h"
 #include "indexer/build/pipeline.h"
+#include "indexer/build/resumable.h"
 #include "indexer/bulk/bulk_store.h"
 #include "indexer/command/account.h"
 #include "indexer/command/commands.h"
@@ -20,7 +21,9 @@
 #include "indexer/ledger/ledger.h"
 #include "indexer/ledger/rejects.h"
 #include "indexer/progress.h"
+#include "indexer/report.h"
 #include "indexer/store/build_store.h"
+#include "indexer/store/files.h"
 #include "indexer/store/generations.h"
 #include "indexer/store/lock.h"
 #include "indexer/store/optimize.h"
@@ -36,27 +39,77 @@ class NullStore : public store::BuildStore {
   void finish(const std::map<std::string, std::string>& /*metadata*/) override {}
 };
 
+build::PipelineOptions pipeline_options(const WritingOptions& writing) {
+  return {writing.threads, writing.memory};
+}
+
 build::PipelineResult run_pipeline(const read::ReadOptions& reading, const IndexOptions& options,
                                    store::BuildStore& store) {
   build::Progress progress;
   const ProgressLine line(progress, options.console.progress);
-  const build::PipelineOptions pipeline{options.writing.threads, options.writing.memory};
-  build::PipelineResult result = build::run_build(reading, pipeline, store, progress, Interrupt::question());
+  build::PipelineResult result =
+      build::run_build(reading, pipeline_options(options.writing), store, progress, Interrupt::question());
   Interrupt::check();
-  require_no_reject(result.rejects, options.on_error);
   return result;
 }
 
-std::filesystem::path scratch_folder(const WritingOptions& writing, const store::NewGeneration& generation) {
-  if (writing.scratch.empty()) {
-    return generation.scratch();
-  }
-  return writing.scratch / ("nutgraf-" + std::to_string(::getpid()));
+std::filesystem::path parts_folder(const IndexOptions& options) {
+  return options.index / layout::kParts;
 }
 
-std::unique_ptr<store::BuildStore> make_store(const WritingOptions& writing, const store::NewGeneration& generation) {
-  const store::BuildFolders folders{scratch_folder(writing, generation), generation.passages()};
-  return writing.writer == Writer::Api ? store::segment_store(folders) : bulk::bulk_store(folders, writing.memory);
+build::PipelineResult run_resumable_pipeline(const read::ReadOptions& reading, const IndexOptions& options,
+                                             store::PackingStore& store, const Console& console) {
+  build::Parts parts(parts_folder(options));
+  build::Progress progress;
+  build::ResumableResult built;
+  try {
+    const ProgressLine line(progress, options.console.progress);
+    built = build::run_resumable_build(reading, pipeline_options(options.writing), store, parts, progress,
+                                       Interrupt::question());
+  } catch (const Failure& failure) {
+    if (failure.code() != ExitCode::Interrupted) {
+      throw;
+    }
+    throw Failure(failure.code(), failure.what(), "the same command goes on from the parts that are finished");
+  }
+  console.say(fmt::format("resumed: {} of {} were there already", with_separators(built.recalled),
+                          counted(built.batches, "part")));
+  return std::move(built.result);
+}
+
+/// The same for each build of an index, so that the next one finds what a killed one left there.
+std::filesystem::path scratch_folder(const IndexOptions& options, const store::NewGeneration& generation) {
+  if (options.writing.scratch.empty()) {
+    return generation.scratch();
+  }
+  return options.writing.scratch / store::scratch_name(options.index);
+}
+
+/// A store and what was written to it.
+struct Written {
+  std::unique_ptr<store::BuildStore> store;
+  build::PipelineResult result;
+};
+
+Written write_passages(const read::ReadOptions& reading, const IndexOptions& options,
+                       const store::NewGeneration& generation, const Console& console) {
+  const WritingOptions& writing = options.writing;
+  const store::BuildFolders folders{scratch_folder(options, generation), generation.passages()};
+  if (!writing.scratch.empty()) {
+    store::remove_tree(folders.scratch);
+  }
+  Written written;
+  if (writing.resumption == Resumption::Resumed) {
+    auto store = bulk::bulk_store(folders, writing.memory);
+    written.result = run_resumable_pipeline(reading, options, *store, console);
+    written.store = std::move(store);
+  } else {
+    written.store =
+        writing.writer == Writer::Api ? store::segment_store(folders) : bulk::bulk_store(folders, writing.memory);
+    written.result = run_pipeline(reading, options, *written.store);
+  }
+  require_no_reject(written.result.rejects, options.on_error);
+  return written;
 }
 
 /// Takes the vocabulary, which nothing needs any more: it is most of what a build still holds at its end.
@@ -98,6 +151,7 @@ ExitCode rehearse(const IndexOptions& options, const Console& console) {
   NullStore store;
   const read::ReadOptions reading = reading_for_build(options.reading, live_manifest(options.index));
   const build::PipelineResult result = run_pipeline(reading, options, store);
+  require_no_reject(result.rejects, options.on_error);
   Report report = report_of(result, options);
   report.seconds = watch.seconds();
   tell(result, report, console);
@@ -119,11 +173,15 @@ ExitCode build(const IndexOptions& options, const Console& console) {
   const std::optional<ledger::Manifest> before = live_manifest(options.index);
   const read::ReadOptions reading = reading_for_build(options.reading, before);
 
+  if (options.writing.resumption == Resumption::Fresh) {
+    store::remove_tree(parts_folder(options));  // of a build that was not resumed
+  }
   store::NewGeneration generation = store::NewGeneration::create(options.index);
-  const auto store = make_store(options.writing, generation);
-  build::PipelineResult result = run_pipeline(reading, options, *store);
-  store->close(result.superseded);
-  store->finish(index_metadata(result.contract, std::move(result.vocabulary)));
+  Written written = write_passages(reading, options, generation, console);
+  build::PipelineResult& result = written.result;
+  written.store->close(result.superseded);
+  written.store->finish(index_metadata(result.contract, std::move(result.vocabulary)));
+  written.store.reset();
   Interrupt::check();
   write_sidecars(generation, result, reading);
   require_sound(generation, options.writing.verify);
@@ -131,13 +189,11 @@ ExitCode build(const IndexOptions& options, const Console& console) {
   Report report = report_of(result, options);
   require_no_shrinking({before ? before->contract.articles : 0, report.articles}, options.writing.shrinking);
   generation.publish(options.writing.keep);
+  store::remove_tree(parts_folder(options));
 
   report.generation = generation.name();
   report.seconds = watch.seconds();
   tell(result, report, console);
-  if (options.writing.resumption == Resumption::Resumed) {
-    console.say("--resume: an interrupted build leaves nothing to reuse yet; everything was read anew");
-  }
   return exit_code(result.rejects, options.strictness);
 }
 

@@ -9,6 +9,7 @@
 #include "indexer/ledger/ledger.h"
 #include "indexer/ledger/rejects.h"
 #include "indexer/report.h"
+#include "indexer/store/generations.h"
 #include "indexer/store/verify.h"
 
 namespace nutgraf::command {
@@ -65,6 +66,10 @@ ExitCode check(const IndexOptions& options, const Console& console) {
     compare(problems, manifest, count_ledger(live.folder));
   });
   collect(problems, [&] { (void)ledger::read_rejects(live.folder); });
+  for (const std::filesystem::path& left : store::leftovers(options.index)) {
+    console.say(fmt::format("{} is of a writer that runs or was killed, or was rolled back; the next build removes it",
+                            left.string()));
+  }
   if (problems.empty()) {
     console.say(fmt::format("{} is sound: generation {}, {}, {}", options.index.string(), live.generation,
                             counted(manifest.contract.articles, "article"),

@@ -17,9 +17,10 @@ namespace {
 namespace fs = std::filesystem;
 
 bool is_our_entry(const fs::directory_entry& entry) {
-  constexpr std::array kOurs{layout::kStub, layout::kLock, layout::kGenerations};
+  constexpr std::array kOurs{layout::kStub, layout::kUnfinishedStub, layout::kLock, layout::kGenerations,
+                             layout::kParts};
   const std::string name = entry.path().filename().string();
-  return std::ranges::any_of(kOurs, [&](std::string_view ours) { return name.starts_with(ours); });
+  return std::ranges::any_of(kOurs, [&](std::string_view ours) { return name == ours; });
 }
 
 /// Absent, an empty folder, or a folder that holds nothing but what we put there.
@@ -56,6 +57,11 @@ LiveIndex live_index(const fs::path& index) {
   }
   std::error_code error;
   const bool exists = fs::exists(index, error);
+  if (fs::is_directory(index / layout::kGenerations, error) && can_take_an_index(index)) {
+    throw Failure(ExitCode::Missing,
+                  fmt::format("{} holds no index yet, only what a build left that was killed", index.string()),
+                  "build it again: where it was given --resume, it goes on from the finished parts");
+  }
   throw Failure(ExitCode::Missing,
                 exists ? fmt::format("{} is not a nutgraf index", index.string())
                        : fmt::format("there is no index at {}", index.string()),

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <utility>
 
+#include "core/glass/encode.h"
 #include "core/text/accents.h"
 
 namespace nutgraf {
@@ -154,6 +155,56 @@ void Vocabulary::merge(Vocabulary&& other) {
   }
   with_variant_.merge(other.with_variant_);
   other = Vocabulary();
+}
+
+void Vocabulary::put(std::string& out) const {
+  glass::put_vint(out, languages_.size());
+  for (const auto& [language, words] : languages_) {
+    glass::put_vstr(out, language);
+    glass::put_vint(out, words.size());
+    for (const auto& [word, counts] : words) {
+      glass::put_vstr(out, word);
+      for (const std::uint64_t count :
+           {counts.lower, counts.leading_capital, counts.all_caps, counts.in_capital_text}) {
+        glass::put_vint(out, count);
+      }
+    }
+  }
+  glass::put_vint(out, compounds_.size());
+  for (const auto& [joined, forms] : compounds_) {
+    glass::put_vstr(out, joined);
+    glass::put_vint(out, forms.size());
+    for (const std::string& form : forms) {
+      glass::put_vstr(out, form);
+    }
+  }
+  glass::put_vint(out, with_variant_.size());
+  for (const std::string& word : with_variant_) {
+    glass::put_vstr(out, word);
+  }
+}
+
+Vocabulary Vocabulary::get(const char*& at) {
+  Vocabulary found;
+  for (std::uint64_t left = glass::get_vint(at); left > 0; --left) {
+    WordCounts& words = found.languages_[std::string(glass::get_vstr(at))];
+    for (std::uint64_t words_left = glass::get_vint(at); words_left > 0; --words_left) {
+      CaseCounts& counts = words[glass::get_vstr(at)];
+      for (std::uint64_t* count : {&counts.lower, &counts.leading_capital, &counts.all_caps, &counts.in_capital_text}) {
+        *count = glass::get_vint(at);
+      }
+    }
+  }
+  for (std::uint64_t left = glass::get_vint(at); left > 0; --left) {
+    std::vector<std::string>& forms = found.compounds_[std::string(glass::get_vstr(at))];
+    for (std::uint64_t forms_left = glass::get_vint(at); forms_left > 0; --forms_left) {
+      forms.emplace_back(glass::get_vstr(at));
+    }
+  }
+  for (std::uint64_t left = glass::get_vint(at); left > 0; --left) {
+    found.with_variant_.emplace(glass::get_vstr(at));
+  }
+  return found;
 }
 
 std::map<std::string, std::string> class_metadata(const Vocabulary& vocabulary, ClassKeys& keys) {

@@ -39,6 +39,11 @@ class Vocabulary {
   void add(std::string_view language, const Analysis& analysis, std::span<const std::uint64_t> hashes);
   void merge(Vocabulary&& other);
 
+  /// Appends all of it in a form that only get() reads, in this program.
+  void put(std::string& out) const;
+  /// The vocabulary that put() left at `at`, which moves on behind it. Damage is not noticed.
+  [[nodiscard]] static Vocabulary get(const char*& at);
+
   /// Words and variants of a language, also those that are only ever lower case or have no case.
   [[nodiscard]] const std::map<std::string, WordCounts, std::less<>>& languages() const { return languages_; }
   /// joined form -> its open forms, each once, in no order

@@ -8,6 +8,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "indexer/passage/passage_document.h"
@@ -38,6 +39,15 @@ class BuildStore {
   virtual void close(std::span<const Superseded> superseded) = 0;
   /// Completes the database with this metadata. No batches at all make an empty database.
   virtual void finish(const std::map<std::string, std::string>& metadata) = 0;
+};
+
+/// A store that can be given later, in another process, what it made of a batch before.
+class PackingStore : public BuildStore {
+ public:
+  /// The passages as write() would keep them, in bytes for write_packed(). Called from several threads.
+  [[nodiscard]] virtual std::string pack(std::span<const PassageDocument> passages) = 0;
+  /// write() of the passages that were packed; damage is not noticed.
+  virtual void write_packed(std::size_t number, std::string_view packed) = 0;
 };
 
 /// Scratch segments, a batch each, written through Xapian's API and merged by its compactor. The scratch folder is

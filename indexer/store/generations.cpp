@@ -2,6 +2,7 @@
 #include "indexer/store/generations.h"
 
 #include <fmt/format.h>
+#include <xxhash.h>
 
 #include <algorithm>
 #include <charconv>
@@ -167,6 +168,29 @@ std::vector<std::string> generations(const fs::path& index) {
     names.push_back(name_of(number));
   }
   return names;
+}
+
+std::vector<fs::path> leftovers(const fs::path& index) {
+  Found found = look(index);
+  std::vector<fs::path> left = std::move(found.partial);
+  std::sort(left.begin(), left.end());
+  for (const std::uint64_t number : found.finished) {
+    if (number > live_number(index).value_or(number)) {
+      left.push_back(layout::generation_folder(index, name_of(number)));
+    }
+  }
+  std::error_code error;
+  for (const fs::path& path : {index / layout::kParts, index / layout::kUnfinishedStub}) {
+    if (fs::exists(path, error)) {
+      left.push_back(path);
+    }
+  }
+  return left;
+}
+
+std::string scratch_name(const fs::path& index) {
+  const std::string path = fs::absolute(index).lexically_normal().string();
+  return fmt::format("nutgraf-{:016x}", XXH3_64bits(path.data(), path.size()));
 }
 
 std::string roll_back(const fs::path& index) {

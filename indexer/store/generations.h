@@ -42,6 +42,14 @@ class NewGeneration {
 /// Names of finished generations, oldest first.
 [[nodiscard]] std::vector<std::string> generations(const std::filesystem::path& index);
 
+/// What writers that were killed left in an index (or one that runs now works on), and generations after the live one,
+/// which were rolled back or never became live: the next build removes all of it.
+[[nodiscard]] std::vector<std::filesystem::path> leftovers(const std::filesystem::path& index);
+
+/// Name of the folder for temporary files of an index that lie elsewhere: the same for every build of it, so that the
+/// next one finds what a killed one left.
+[[nodiscard]] std::string scratch_name(const std::filesystem::path& index);
+
 /// Makes the generation before the live one live; the one left stays on disk until the next build. Returns its name.
 /// Throws Failure(Missing) where there is none.
 std::string roll_back(const std::filesystem::path& index);

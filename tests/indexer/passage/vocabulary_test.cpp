@@ -103,5 +103,21 @@ TEST_CASE("merging is the same as adding all to one") {
   CHECK(!left.vocabulary.may_join_class("china's"));
 }
 
+TEST_CASE("a vocabulary comes back from its bytes") {
+  Words words;
+  words.add("en", "The US told us. China's cease-fire of 1,000 days, a ceasefire in São Paulo.");
+  words.add("fr", "L'État et l'etat.");
+  std::string bytes;
+  words.vocabulary.put(bytes);
+  Vocabulary().put(bytes);
+  const char* at = bytes.data();
+  const Vocabulary found = Vocabulary::get(at);
+  CHECK(Vocabulary::get(at).languages().empty());
+  CHECK(at == bytes.data() + bytes.size());
+  ClassKeys keys;
+  CHECK(class_metadata(found, keys) == class_metadata(words.vocabulary, keys));
+  CHECK_FALSE(found.may_join_class("china's"));
+}
+
 }  // namespace
 }  // namespace nutgraf

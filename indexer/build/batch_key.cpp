@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/build/batch_key.h"
+
+#include "core/index/contract.h"
+#include "indexer/build/field_hash.h"
+#include "indexer/build/folder.h"
+
+namespace nutgraf::build {
+
+std::string batch_key(const Batch& batch, const read::ReadOptions& inputs) {
+  FieldHash hash;
+  hash.add(NUTGRAF_VERSION);
+  hash.add(encode_contract(current_contract()));
+  hash.add(inputs.language);
+  for (const Item& item : batch.items) {
+    hash.add(item.entry->facts.hash);
+    hash.add(std::to_string(item.article.record.origin.offset));
+    hash.add(folder_of(item.article, inputs.roots));
+    hash.add(std::to_string(item.first_ordinal));
+    hash.add_list(item.passages);
+  }
+  return hash.hex();
+}
+
+}  // namespace nutgraf::build

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <functional>
+
+#include "indexer/build/parts.h"
+#include "indexer/build/pipeline.h"
+
+namespace nutgraf::build {
+
+struct ResumableResult {
+  PipelineResult result;
+  std::uint64_t batches = 0;
+  std::uint64_t recalled = 0;  // of them, found in the parts
+};
+
+/// run_build() that keeps what becomes of each batch in `parts` and takes from there what it finds. Everything is read
+/// all the same: that is what tells which batches are still the same.
+[[nodiscard]] ResumableResult run_resumable_build(const read::ReadOptions& inputs, const PipelineOptions& options,
+                                                  store::PackingStore& store, Parts& parts, Progress& progress,
+                                                  const std::function<bool()>& interrupted);
+
+}  // namespace nutgraf::build
