@@ -16,14 +16,6 @@
 
 namespace nutgraf::build {
 
-/// What run_build and run_update are given.
-struct Run {
-  const read::ReadOptions& inputs;
-  const PipelineOptions& options;
-  Progress& progress;
-  const std::function<bool()>& interrupted;
-};
-
 /// Decides before analysis what is read and taken. Build takes everything.
 class Gate {
  public:

@@ -22,10 +22,9 @@ class IntoStore : public Output {
 
 }  // namespace
 
-PipelineResult run_build(const read::ReadOptions& inputs, const PipelineOptions& options, store::BuildStore& store,
-                         Progress& progress, const std::function<bool()>& interrupted) {
+PipelineResult run_build(const Run& run, store::BuildStore& store) {
   IntoStore output(store);
-  return run_stages({inputs, options, progress, interrupted}, output);
+  return run_stages(run, output);
 }
 
 }  // namespace nutgraf::build

@@ -59,10 +59,16 @@ struct PipelineResult {
   std::uint64_t shortened_terms = 0;
 };
 
+/// What a build or an update is given beside its output.
+struct Run {
+  const read::ReadOptions& inputs;
+  PipelineOptions options;
+  Progress& progress;
+  std::function<bool()> interrupted;  // asked between records and while workers finish; true: Failure(Interrupted)
+};
+
 /// Reads all inputs and writes every passage to `store` (not finished). An exception of any thread stops all and is
-/// thrown here; `interrupted` is asked between records and while workers finish, true ends in Failure(Interrupted).
-[[nodiscard]] PipelineResult run_build(const read::ReadOptions& inputs, const PipelineOptions& options,
-                                       store::BuildStore& store, Progress& progress,
-                                       const std::function<bool()>& interrupted);
+/// thrown here.
+[[nodiscard]] PipelineResult run_build(const Run& run, store::BuildStore& store);
 
 }  // namespace nutgraf::build

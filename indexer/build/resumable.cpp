@@ -116,12 +116,10 @@ class IntoParts : public Output {
 
 }  // namespace
 
-ResumableResult run_resumable_build(const read::ReadOptions& inputs, const PipelineOptions& options,
-                                    store::PackingStore& store, Parts& parts, Progress& progress,
-                                    const std::function<bool()>& interrupted) {
-  IntoParts output(inputs, store, parts);
+ResumableResult run_resumable_build(const Run& run, store::PackingStore& store, Parts& parts) {
+  IntoParts output(run.inputs, store, parts);
   ResumableResult built;
-  built.result = run_stages({inputs, options, progress, interrupted}, output);
+  built.result = run_stages(run, output);
   built.batches = output.batches();
   built.recalled = output.recalled();
   return built;

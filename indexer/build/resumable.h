@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 
 #include "indexer/build/parts.h"
 #include "indexer/build/pipeline.h"
@@ -17,8 +16,6 @@ struct ResumableResult {
 
 /// run_build() that keeps what becomes of each batch in `parts` and takes from there what it finds. Everything is read
 /// all the same: that is what tells which batches are still the same.
-[[nodiscard]] ResumableResult run_resumable_build(const read::ReadOptions& inputs, const PipelineOptions& options,
-                                                  store::PackingStore& store, Parts& parts, Progress& progress,
-                                                  const std::function<bool()>& interrupted);
+[[nodiscard]] ResumableResult run_resumable_build(const Run& run, store::PackingStore& store, Parts& parts);
 
 }  // namespace nutgraf::build

@@ -34,6 +34,8 @@ class Crew {
   }
   Crew(const Crew&) = delete;
   Crew& operator=(const Crew&) = delete;
+  Crew(Crew&&) = delete;
+  Crew& operator=(Crew&&) = delete;
 
   void start() {
     const unsigned count = std::max(1U, run_.options.threads);

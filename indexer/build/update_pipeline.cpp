@@ -39,10 +39,9 @@ class IntoSteps : public Output {
 
 }  // namespace
 
-PipelineResult run_update(const read::ReadOptions& inputs, const PipelineOptions& options, UpdateSteps& steps,
-                          Progress& progress, const std::function<bool()>& interrupted) {
+PipelineResult run_update(const Run& run, UpdateSteps& steps) {
   IntoSteps output(steps);
-  return run_stages({inputs, options, progress, interrupted}, output);
+  return run_stages(run, output);
 }
 
 }  // namespace nutgraf::build

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <span>
 
 #include "indexer/build/pipeline.h"
@@ -30,8 +29,6 @@ class UpdateSteps {
 /// Reads all inputs like run_build, but hands the passages of new and changed articles to `steps`. The result lists
 /// every article that was read, taken or unchanged (whose number of passages is 0, see the ledger); its vocabulary and
 /// counts are those of the articles taken.
-[[nodiscard]] PipelineResult run_update(const read::ReadOptions& inputs, const PipelineOptions& options,
-                                        UpdateSteps& steps, Progress& progress,
-                                        const std::function<bool()>& interrupted);
+[[nodiscard]] PipelineResult run_update(const Run& run, UpdateSteps& steps);
 
 }  // namespace nutgraf::build

@@ -48,7 +48,7 @@ build::PipelineResult run_pipeline(const read::ReadOptions& reading, const Index
   build::Progress progress;
   const ProgressLine line(progress, options.console.progress);
   build::PipelineResult result =
-      build::run_build(reading, pipeline_options(options.writing), store, progress, Interrupt::question());
+      build::run_build({reading, pipeline_options(options.writing), progress, Interrupt::question()}, store);
   Interrupt::check();
   return result;
 }
@@ -64,8 +64,8 @@ build::PipelineResult run_resumable_pipeline(const read::ReadOptions& reading, c
   build::ResumableResult built;
   try {
     const ProgressLine line(progress, options.console.progress);
-    built = build::run_resumable_build(reading, pipeline_options(options.writing), store, parts, progress,
-                                       Interrupt::question());
+    built = build::run_resumable_build({reading, pipeline_options(options.writing), progress, Interrupt::question()},
+                                       store, parts);
   } catch (const Failure& failure) {
     if (failure.code() != ExitCode::Interrupted) {
       throw;

@@ -22,7 +22,7 @@ static_assert(std::atomic<bool>::is_always_lock_free);
 
 extern "C" void on_alarm(int /*signal*/) {
   constexpr std::string_view kMessage = "nutgraf-index: interrupted; nothing was changed\n";
-  (void)!::write(STDERR_FILENO, kMessage.data(), kMessage.size());
+  [[maybe_unused]] const ssize_t written = ::write(STDERR_FILENO, kMessage.data(), kMessage.size());
   ::_exit(static_cast<int>(ExitCode::Interrupted));
 }
 

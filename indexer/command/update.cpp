@@ -45,7 +45,7 @@ build::PipelineResult run_pipeline(const read::ReadOptions& reading, const Index
   build::Progress progress;
   const ProgressLine line(progress, options.console.progress);
   const build::PipelineOptions pipeline{options.writing.threads, options.writing.memory};
-  build::PipelineResult result = build::run_update(reading, pipeline, comparison, progress, Interrupt::question());
+  build::PipelineResult result = build::run_update({reading, pipeline, progress, Interrupt::question()}, comparison);
   Interrupt::check();
   require_no_reject(result.rejects, options.on_error);
   return result;
@@ -108,7 +108,7 @@ Shrinking shrinking_of(const Outcome& outcome, const WritingOptions& writing) {
 }
 
 Contract publish(LiveEdit& edit, const Outcome& outcome, const WritingOptions& writing) {
-  const Contract contract = edit.finish(outcome.result.vocabulary);
+  Contract contract = edit.finish(outcome.result.vocabulary);
   Interrupt::check();
   const std::uint64_t packed = pack_if_swollen(edit.generation(), contract.passages, outcome.before.packed);
   write_sidecars(edit.generation(), outcome, contract, packed);

@@ -19,6 +19,9 @@ class Known {
   explicit Known(const std::filesystem::path& file);
   Known(const Known&) = delete;  // the maps point into files_
   Known& operator=(const Known&) = delete;
+  Known(Known&&) = delete;
+  Known& operator=(Known&&) = delete;
+  ~Known() = default;
 
   [[nodiscard]] const read::ReadOptions& reading() const { return reading_; }
   [[nodiscard]] std::span<const FileEntry> files() const { return files_; }

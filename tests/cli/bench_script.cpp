@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "tests/cli/program.h"
 #include "tests/temp_dir.h"
@@ -69,7 +70,7 @@ TEST_CASE("bench: a row in the table and in the JSON for each engine that is ins
   std::set<std::string> expected;
   if (measurable) {
     expected.insert("nutgraf");
-    const std::pair<const char*, const char*> probes[] = {
+    const std::vector<std::pair<const char*, const char*>> probes = {
         {"lucene", "ls /usr/share/java/lucene-core-8*.jar && command -v java && command -v javac"},
         {"fts5",
          "python3 -c 'import sqlite3; sqlite3.connect(\"\").execute(\"create virtual table t using fts5(x)\")'"},

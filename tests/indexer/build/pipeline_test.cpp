@@ -77,7 +77,7 @@ bool never() {
 
 PipelineResult build(const read::ReadOptions& options, store::BuildStore& store, unsigned threads = 2) {
   Progress progress;
-  return run_build(options, {threads, 1'000'000'000}, store, progress, never);
+  return run_build({options, {threads, 1'000'000'000}, progress, never}, store);
 }
 
 /// Articles enough for several batches.
@@ -242,7 +242,7 @@ TEST_CASE("a giant article comes in several batches") {
       std::map<std::string, std::size_t> applied;
     } steps;
     Progress progress;
-    (void)run_update(reading(folder, {"a.jsonl"}), {2, 1'000'000'000}, steps, progress, never);
+    (void)run_update({reading(folder, {"a.jsonl"}), {2, 1'000'000'000}, progress, never}, steps);
     CHECK(steps.applied == std::map<std::string, std::size_t>{{"small", 1}, {"giant", ordinal}, {"other", 1}});
   }
 }
@@ -265,7 +265,7 @@ TEST_CASE("an interrupt ends the run") {
   int asked = 0;
   const auto interrupted = [&] { return ++asked > 500; };
   try {
-    (void)run_build(reading(folder, {"a.jsonl"}), {2, 1'000'000'000}, store, progress, interrupted);
+    (void)run_build({reading(folder, {"a.jsonl"}), {2, 1'000'000'000}, progress, interrupted}, store);
     FAIL("not interrupted");
   } catch (const Failure& failure) {
     CHECK(failure.code() == ExitCode::Interrupted);
@@ -305,7 +305,7 @@ TEST_CASE("an update hands over what is new or changed, in input order") {
   const PipelineOptions pipeline{3, 1'000'000'000};
   const auto update = [&] {
     ledger.applied.clear();
-    return run_update(options, pipeline, ledger, progress, never);
+    return run_update({options, pipeline, progress, never}, ledger);
   };
   CHECK(update().articles.size() == 3);
   CHECK(ledger.applied == std::vector<std::string>{"1", "2", "3"});

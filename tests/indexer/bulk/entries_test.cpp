@@ -63,7 +63,7 @@ TEST_CASE("positions are read as they were written") {
 TEST_CASE("positions take no more than their room") {
   std::vector<std::uint32_t> positions;
   for (std::uint32_t place = 0; place < 200; ++place) {
-    positions.push_back(4'000'000'000 + place * 977);
+    positions.push_back(std::uint32_t{4'000'000'000} + place * 977);
     const std::string tag = tag_of(positions);
     CHECK(tag.size() <= positions_room(positions.size()));
     CHECK(read_back(tag) == positions);

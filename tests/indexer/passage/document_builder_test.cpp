@@ -55,8 +55,8 @@ class Builder {
 
  private:
   static const Analyzer& analyzer() {
-    static const Analyzer kAnalyzer{};
-    return kAnalyzer;
+    static const Analyzer analyzer{};
+    return analyzer;
   }
   PassageDocumentBuilder builder_{analyzer()};
 };
@@ -137,7 +137,7 @@ TEST_CASE("values sort as the schema says") {
   Builder builder;
   builder.build(record, {"One.", "Two words."});
   const auto documents = builder.documents.used();
-  const std::int64_t seconds = schema::days_since_1970({1931, 2, 3}) * 86400 + 23 * 3600 + 30 * 60 + 5;
+  const std::int64_t seconds = schema::days_since_1970({1931, 2, 3}) * 86400 + 84605;  // 23:30:05
   for (std::uint32_t i = 0; i < 2; ++i) {
     CHECK(schema::decode_time(value(documents[i], schema::Slot::Date)) == seconds);
     CHECK(value(documents[i], schema::Slot::Article) == schema::article_key("a"));

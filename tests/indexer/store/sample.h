@@ -30,6 +30,8 @@ class SampleBatches {
   ~SampleBatches();
   SampleBatches(const SampleBatches&) = delete;
   SampleBatches& operator=(const SampleBatches&) = delete;
+  SampleBatches(SampleBatches&&) = delete;
+  SampleBatches& operator=(SampleBatches&&) = delete;
 
   void add_batch(const std::vector<SampleArticle>& articles);
   [[nodiscard]] std::size_t size() const { return batches_.size(); }
