@@ -37,6 +37,7 @@ read::Reject wordless(const Origin& origin) {
 /// Most articles first, then by name.
 std::vector<LanguageCount> ordered(const std::map<std::string, LanguageCount>& counts) {
   std::vector<LanguageCount> list;
+  list.reserve(counts.size());
   for (const auto& [language, count] : counts) {
     list.push_back(count);
   }

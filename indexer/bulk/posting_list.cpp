@@ -46,14 +46,15 @@ void PostingList::write_lengths(TableWriter& postlist) {
 }
 
 void PostingList::write(TableWriter& postlist, const Keys& keys, std::string header) {
+  std::string tag = std::move(header);  // the first chunk has it
   for (std::size_t i = 0; i < chunks_.size(); ++i) {
     const Chunk& chunk = chunks_[i];
     const bool last = i + 1 == chunks_.size();
     std::string key = i == 0 ? keys.first : keys.later;
-    std::string tag = i == 0 ? std::move(header) : std::string();
     if (i == 0) {
       glass::put_vint(tag, chunk.first - 1);
     } else {
+      tag.clear();
       glass::put_sint(key, chunk.first);
     }
     glass::put_bool(tag, last);

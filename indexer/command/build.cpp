@@ -138,7 +138,7 @@ void write_sidecars(const store::NewGeneration& generation, const build::Pipelin
   ledger::write_manifest(generation.folder(), manifest);
 }
 
-void tell(const build::PipelineResult& result, Report report, const Console& console) {
+void tell(const build::PipelineResult& result, const Report& report, const Console& console) {
   say_rejects(result.rejects, console);
   if (report.articles == 0) {
     console.warn("no article was found in what was read");

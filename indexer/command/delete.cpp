@@ -75,7 +75,7 @@ void write_ledger_without(const std::filesystem::path& file, const ledger::Known
 
 Contract publish_without(const std::vector<std::string>& ids, const ledger::Known& known, LiveEdit& edit,
                          const IndexOptions& options) {
-  const Contract contract = edit.finish({});
+  Contract contract = edit.finish({});
   Interrupt::check();
   store::NewGeneration& generation = edit.generation();
   if (options.erasure == Erasure::Purged) {

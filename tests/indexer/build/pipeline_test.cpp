@@ -166,7 +166,7 @@ TEST_CASE("the last of two records with one id wins") {
     std::size_t stored = 0;
     for (const auto& [number, batch] : store.batches) {
       for (const std::string& document : batch) {
-        stored += document.find("{\"id\":\"n1\"") == 0 ? 1U : 0U;
+        stored += document.starts_with(R"({"id":"n1")") ? 1U : 0U;
       }
     }
     std::size_t left_out = 0;

@@ -138,7 +138,7 @@ std::string first_difference(const fs::path& one, const fs::path& other) {
       return {};
     }
     if (left != right) {
-      return left + "\nis in the other " + right;
+      return left.append("\nis in the other ").append(right);
     }
   }
 }
@@ -217,10 +217,14 @@ void compare(const Source& source) {
 }  // namespace
 
 TEST_CASE("bulk-built databases equal those of Xapian's writer") {
-  for (const auto& [seed, batches, per_batch] :
-       std::vector<std::array<unsigned, 3>>{{1, 1, 1}, {2, 1, 0}, {3, 3, 7}, {17, 5, 60}, {48, 2, 700}}) {
-    INFO("seed " << seed << ", " << batches << " batches of " << per_batch);
-    compare(random_source(seed, batches, per_batch));
+  struct Row {
+    unsigned seed;
+    unsigned batches;
+    unsigned per_batch;
+  };
+  for (const Row row : {Row{1, 1, 1}, Row{2, 1, 0}, Row{3, 3, 7}, Row{17, 5, 60}, Row{48, 2, 700}}) {
+    CAPTURE(row.seed);
+    compare(random_source(row.seed, row.batches, row.per_batch));
   }
 }
 
