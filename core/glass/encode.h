@@ -35,7 +35,18 @@ inline char* put_vint(char* at, std::uint64_t value) {
   return at;
 }
 
-/// A copy without a call for the few bytes that terms and tags have: two halves that may overlap.
+/// Copies `size` bytes, from Half to twice that many, as two halves that may overlap.
+template <std::size_t Half>
+void copy_halves(char* to, const char* from, std::size_t size) {
+  std::array<char, Half> front{};
+  std::array<char, Half> back{};
+  std::memcpy(front.data(), from, Half);
+  std::memcpy(back.data(), from + size - Half, Half);
+  std::memcpy(to, front.data(), Half);
+  std::memcpy(to + size - Half, back.data(), Half);
+}
+
+/// A copy without a call for the few bytes that terms and tags have.
 inline char* put_bytes(char* at, std::string_view bytes) {
   const std::size_t size = bytes.size();
   const char* from = bytes.data();
@@ -43,19 +54,9 @@ inline char* put_bytes(char* at, std::string_view bytes) {
     return std::copy_n(from, size, at);
   }
   if (size >= 8) {
-    std::array<char, 8> front{};
-    std::array<char, 8> back{};
-    std::memcpy(front.data(), from, 8);
-    std::memcpy(back.data(), from + size - 8, 8);
-    std::memcpy(at, front.data(), 8);
-    std::memcpy(at + size - 8, back.data(), 8);
+    copy_halves<8>(at, from, size);
   } else if (size >= 4) {
-    std::array<char, 4> front{};
-    std::array<char, 4> back{};
-    std::memcpy(front.data(), from, 4);
-    std::memcpy(back.data(), from + size - 4, 4);
-    std::memcpy(at, front.data(), 4);
-    std::memcpy(at + size - 4, back.data(), 4);
+    copy_halves<4>(at, from, size);
   } else if (size > 0) {
     at[0] = from[0];
     at[size / 2] = from[size / 2];
