@@ -174,8 +174,9 @@ std::vector<fs::path> leftovers(const fs::path& index) {
   Found found = look(index);
   std::vector<fs::path> left = std::move(found.partial);
   std::sort(left.begin(), left.end());
+  const auto live = live_number(index);
   for (const std::uint64_t number : found.finished) {
-    if (number > live_number(index).value_or(number)) {
+    if (number > live.value_or(number)) {
       left.push_back(layout::generation_folder(index, name_of(number)));
     }
   }
