@@ -55,7 +55,7 @@ void choice(CLI::App& app, const OptionText& text, Target& target, const Choices
 
 void console_options(CLI::App& app, Typed& typed) {
   const Choices<When> whens = {{"auto", When::Auto}, {"always", When::Always}, {"never", When::Never}};
-  const Choices<Form> forms = {{"text", Form::Text}, {"json", Form::Json}};
+  const Choices<ReportForm> forms = {{"text", ReportForm::Text}, {"json", ReportForm::Json}};
   ConsoleOptions& console = typed.options.console;
   flag(app, "-q,--quiet", "say nothing but errors", [&console] { console.loudness = Loudness::Quiet; });
   choice(app, {"--color", "", "colour what went wrong (auto: on a terminal)"}, typed.color, whens);
@@ -201,7 +201,7 @@ void stats_options(CLI::App& app, Typed& typed) {
   index_option(app, typed);
   flag(app, "--rejects", "list every record and file that was left out, and why",
        [&typed] { typed.options.stats_view = StatsView::Rejects; });
-  const Choices<Form> forms = {{"text", Form::Text}, {"json", Form::Json}};
+  const Choices<ReportForm> forms = {{"text", ReportForm::Text}, {"json", ReportForm::Json}};
   choice(app, {"-f,--format", "", "form of the answer"}, typed.options.stats_form, forms);
   console_options(app, typed);
 }

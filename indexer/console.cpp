@@ -39,7 +39,7 @@ void Console::answer(std::string_view text) const {
 }
 
 void Console::report(const Report& report) const {
-  if (options_.report == Form::Json) {
+  if (options_.report == ReportForm::Json) {
     answer(to_json(report) + "\n");
   } else {
     say(to_line(report));

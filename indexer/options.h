@@ -18,7 +18,7 @@ namespace nutgraf {
 
 enum class Command : std::uint8_t { Build, Update, Delete, Rollback, Check, Stats, Optimize, Preview };
 enum class Switch : std::uint8_t { Off, On };
-enum class Form : std::uint8_t { Text, Json };
+enum class ReportForm : std::uint8_t { Text, Json };
 enum class Loudness : std::uint8_t { Normal, Quiet };
 enum class OnError : std::uint8_t { Skip, Fail };
 enum class Strictness : std::uint8_t { Lenient, Strict };
@@ -35,7 +35,7 @@ struct ConsoleOptions {
   Switch color = Switch::Off;     // on stderr
   Switch progress = Switch::Off;  // a line on stderr
   Switch pager = Switch::Off;
-  Form report = Form::Text;
+  ReportForm report = ReportForm::Text;
 };
 
 /// How to read, as typed: what is absent is what the index remembers, or the default.
@@ -77,7 +77,7 @@ struct IndexOptions {
   Erasure erasure = Erasure::Forgotten;
   preview::Detail preview_detail = preview::Detail::Passages;
   StatsView stats_view = StatsView::Summary;
-  Form stats_form = Form::Text;
+  ReportForm stats_form = ReportForm::Text;
 };
 
 }  // namespace nutgraf

@@ -28,7 +28,7 @@ bool looks_like_index(const std::string& word, const Environment& environment) {
 void require_utf8(const std::string& text) {
   constexpr char32_t kReplacement = 0xFFFD;
   for (std::size_t byte = 0; byte < text.size();) {
-    const Character character = character_at(text, byte);
+    const QueryCharacter character = character_at(text, byte);
     if (character.code == kReplacement && character.bytes == 1) {
       throw Failure(ExitCode::Usage, fmt::format("the query is not UTF-8: byte {} is wrong", byte + 1),
                     "convert it, for example with iconv -t UTF-8");

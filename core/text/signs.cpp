@@ -79,13 +79,13 @@ Signs extend_by_signs(const WordReader& reader, std::string_view text, WordShape
   return Signs::None;
 }
 
-Mark mark_before(const CharacterTable& table, std::string_view text, std::uint32_t begin) {
+LeadingSign mark_before(const CharacterTable& table, std::string_view text, std::uint32_t begin) {
   if (!may_be_marked(text, begin)) {
-    return Mark::None;
+    return LeadingSign::None;
   }
   const char mark = text[begin - 1];
   if (begin == 1) {
-    return static_cast<Mark>(mark);
+    return static_cast<LeadingSign>(mark);
   }
   std::size_t before = begin - 2;
   while (before > 0 && (static_cast<unsigned char>(text[before]) & 0xC0U) == 0x80U) {
@@ -93,7 +93,7 @@ Mark mark_before(const CharacterTable& table, std::string_view text, std::uint32
   }
   const Character& c = *table.at(text, before).character;
   const bool apart = c.kind == CharClass::Blank || c.kind == CharClass::LineEnd || (c.flags & chars::kCloser) != 0;
-  return apart ? static_cast<Mark>(mark) : Mark::None;
+  return apart ? static_cast<LeadingSign>(mark) : LeadingSign::None;
 }
 
 }  // namespace nutgraf

@@ -20,7 +20,7 @@ enum class Signs : std::uint8_t {
 [[nodiscard]] Signs extend_by_signs(const WordReader& reader, std::string_view text, WordShape& word,
                                     std::string& terms);
 
-enum class Mark : char { None = 0, Tag = '#', Name = '@', Stop = '.' };
+enum class LeadingSign : char { None = 0, Tag = '#', Name = '@', Stop = '.' };
 
 /// May a sign follow that extend_by_signs takes?
 [[nodiscard]] inline bool may_extend(std::string_view text, std::size_t end) {
@@ -33,6 +33,6 @@ enum class Mark : char { None = 0, Tag = '#', Name = '@', Stop = '.' };
 }
 
 /// The mark directly before a word that begins at `begin`, itself after a blank, bracket, quote or the beginning.
-[[nodiscard]] Mark mark_before(const CharacterTable& table, std::string_view text, std::uint32_t begin);
+[[nodiscard]] LeadingSign mark_before(const CharacterTable& table, std::string_view text, std::uint32_t begin);
 
 }  // namespace nutgraf

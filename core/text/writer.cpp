@@ -8,10 +8,10 @@ namespace nutgraf {
 namespace {
 
 /// .NET, but not a lower-case name after a stop that may be a slip of typing.
-bool is_dot_name(Mark mark, const WordShape& word) {
+bool is_dot_name(LeadingSign mark, const WordShape& word) {
   constexpr unsigned kOthers = chars::kDigit | chars::kInner | chars::kNotAscii | chars::kLower;
   constexpr std::uint32_t kLongest = 4;
-  return mark == Mark::Stop && word.letters >= 2 && word.letters <= kLongest && (word.flags & kOthers) == 0;
+  return mark == LeadingSign::Stop && word.letters >= 2 && word.letters <= kLongest && (word.flags & kOthers) == 0;
 }
 
 std::uint32_t size_of(const std::string& terms) {
@@ -85,7 +85,7 @@ std::uint32_t TokenWriter::push_word(const WordShape& word, WrittenAs written) {
 }
 
 void TokenWriter::signed_word(WordShape word, Signs signs) {
-  const Mark mark = mark_before(table_, text_, word.span.begin);
+  const LeadingSign mark = mark_before(table_, text_, word.span.begin);
   const bool dot_name = is_dot_name(mark, word);
   if (dot_name) {
     out_.terms.insert(word.term.begin, 1, '.');
@@ -97,7 +97,7 @@ void TokenWriter::signed_word(WordShape word, Signs signs) {
   if ((word.flags & chars::kInner) != 0 || signs == Signs::Pluses) {
     write_variants(token, signs);
   }
-  if (mark != Mark::None && !dot_name && word.letters != 0) {
+  if (mark != LeadingSign::None && !dot_name && word.letters != 0) {
     write_marked(token, mark);
   }
   if (token.written == WrittenAs::AllCaps) {
@@ -131,7 +131,7 @@ void TokenWriter::write_variants(const Token& word, Signs signs) {
   }
 }
 
-void TokenWriter::write_marked(const Token& word, Mark mark) {
+void TokenWriter::write_marked(const Token& word, LeadingSign mark) {
   const std::size_t begin = out_.terms.size();
   const std::string term(out_.term(word));
   out_.terms += static_cast<char>(mark);

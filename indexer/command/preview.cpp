@@ -16,7 +16,7 @@ ExitCode preview(const IndexOptions& options, const Console& console) {
   const Interrupt interrupt;
   const read::ReadOptions reading = reading_for_preview(options.reading);
   preview::PreviewOptions how;
-  how.form = options.console.report == Form::Json ? preview::Form::JsonLines : preview::Form::Text;
+  how.form = options.console.report == ReportForm::Json ? preview::Form::JsonLines : preview::Form::Text;
   how.detail = options.preview_detail;
   const Pager pager(options.console.pager);
   const preview::PreviewCounts counts = preview::write_preview(reading, how, std::cout, Interrupt::question());

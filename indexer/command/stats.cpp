@@ -111,7 +111,7 @@ std::string rejects_as_text(const std::vector<read::Reject>& rejects) {
 
 ExitCode stats(const IndexOptions& options, const Console& console) {
   const LiveIndex live = live_index(options.index);
-  const bool json = options.stats_form == Form::Json || options.console.report == Form::Json;
+  const bool json = options.stats_form == ReportForm::Json || options.console.report == ReportForm::Json;
   if (options.stats_view == StatsView::Rejects) {
     const std::vector<read::Reject> rejects = ledger::read_rejects(live.folder);
     const Pager pager(options.console.pager);

@@ -11,7 +11,7 @@ namespace {
 void append_characters(std::string_view text, std::u32string& out) {
   out.clear();
   for (std::size_t at = 0; at < text.size();) {
-    const Character c = character_at(text, at);
+    const QueryCharacter c = character_at(text, at);
     out += c.code;
     at += c.bytes;
   }

@@ -35,7 +35,7 @@ std::optional<std::size_t> bad_column(std::string_view text) {
   constexpr char32_t kReplacement = 0xFFFD;
   std::size_t column = 1;
   for (std::size_t byte = 0; byte < text.size(); ++column) {
-    const Character character = character_at(text, byte);
+    const QueryCharacter character = character_at(text, byte);
     if (character.code == kReplacement && character.bytes == 1) {
       return column;
     }

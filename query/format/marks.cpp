@@ -41,7 +41,7 @@ bool is_hyphen(char32_t c) {
 
 bool is_bridge(std::string_view text) {
   for (std::size_t byte = 0; byte < text.size();) {
-    const Character character = character_at(text, byte);
+    const QueryCharacter character = character_at(text, byte);
     if (!is_blank(character.code) && !is_hyphen(character.code)) {
       return false;
     }

@@ -42,7 +42,7 @@ std::vector<Glyph> glyphs_of(std::span<const Segment> segments, const MarkStyle&
   for (const Segment& segment : segments) {
     const std::size_t first = glyphs.size();
     for (std::size_t byte = 0; byte < segment.text.size();) {
-      const Character character = character_at(segment.text, byte);
+      const QueryCharacter character = character_at(segment.text, byte);
       add_glyph(glyphs, segment.text.substr(byte, character.bytes), character.code, segment.marked);
       byte += character.bytes;
     }

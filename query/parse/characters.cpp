@@ -68,7 +68,7 @@ std::uint32_t sequence_length(unsigned char lead) {
 
 }  // namespace
 
-Character character_at(std::string_view text, std::size_t byte) {
+QueryCharacter character_at(std::string_view text, std::size_t byte) {
   const auto lead = static_cast<unsigned char>(text[byte]);
   const std::uint32_t length = sequence_length(lead);
   if (length == 1) {

@@ -8,13 +8,13 @@
 /// Query text character by character, and which characters are syntax.
 namespace nutgraf {
 
-struct Character {
+struct QueryCharacter {
   char32_t code = 0;
   std::uint32_t bytes = 1;
 };
 
 /// The character that begins at this byte; a byte that begins none is U+FFFD of one byte.
-[[nodiscard]] Character character_at(std::string_view text, std::size_t byte);
+[[nodiscard]] QueryCharacter character_at(std::string_view text, std::size_t byte);
 
 /// White space of any script, U+200B and U+FEFF.
 [[nodiscard]] bool is_blank(char32_t c);

@@ -145,7 +145,7 @@ class Lexer {
 
   void quoted(LexemeKind kind, std::size_t begin) {
     const std::size_t quote = at_;
-    const Character opening = character_at(query_, at_);
+    const QueryCharacter opening = character_at(query_, at_);
     at_ += opening.bytes;
     const std::size_t inner = at_;
     while (!at_end() && !closes(opening.code, character_at(query_, at_).code)) {

@@ -38,7 +38,7 @@ AstPtr join(AstKind kind, std::vector<AstPtr> children) {
 std::string without_quotes(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < text.size();) {
-    const Character c = character_at(text, i);
+    const QueryCharacter c = character_at(text, i);
     if (is_quote(c.code)) {
       out += ' ';
     } else {

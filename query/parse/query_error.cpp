@@ -26,7 +26,7 @@ std::size_t columns(char32_t c) {
   return is_wide(c) ? 2 : 1;
 }
 
-void append_shown(std::string& line, std::string_view text, std::size_t byte, Character c) {
+void append_shown(std::string& line, std::string_view text, std::size_t byte, QueryCharacter c) {
   if (c.code < 0x20 || c.code == 0x7F) {
     line += ' ';
   } else if (c.code == 0xFFFD) {
@@ -50,7 +50,7 @@ std::string draw(std::string_view query, std::size_t place) {
     }
   }
   for (std::size_t at = begin; at < end;) {
-    const Character c = character_at(query, at);
+    const QueryCharacter c = character_at(query, at);
     append_shown(line, query, at, c);
     column += at < place ? columns(c.code) : 0;
     at += c.bytes;

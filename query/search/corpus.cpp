@@ -4,6 +4,7 @@
 #include "query/bind/filters.h"
 #include "query/bind/lexicon.h"
 #include "query/search/compile.h"
+#include "query/search/slot_reader.h"
 
 namespace nutgraf {
 namespace {

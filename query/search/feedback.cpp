@@ -88,7 +88,7 @@ Reach reach_of(const BoundQuery& query) {
 
 void expand(Plan& plan, Reach reach) {
   Documents passages;
-  for (const Candidate& candidate : first_rows(plan, rank_window(plan), kFeedbackPassages)) {
+  for (const ScoredPassage& candidate : first_rows(plan, rank_window(plan), kFeedbackPassages)) {
     passages.push_back(candidate.document);
   }
   std::sort(passages.begin(), passages.end());

@@ -41,7 +41,7 @@ std::size_t title_bytes(std::string_view passage, std::string_view title) {
   return passage.substr(title.size(), 2) == "\n\n" ? title.size() + 2 : 0;
 }
 
-Hit HitMaker::make(const Candidate& row) {
+Hit HitMaker::make(const ScoredPassage& row) {
   Hit hit;
   hit.score = row.score;
   hit.passage = schema::ordinal_in_order(row.order);
@@ -80,7 +80,7 @@ void HitMaker::add_text(std::string_view passage, Hit& hit) {
   }
 }
 
-void HitMaker::explain(const Candidate& row, Hit& hit) const {
+void HitMaker::explain(const ScoredPassage& row, Hit& hit) const {
   const auto line = [&hit](const std::string& what, double part) {
     if (part != 0) {
       hit.explanation.push_back(fmt::format("{:10.6f}  {}", part, what));

@@ -18,11 +18,11 @@ class HitMaker {
  public:
   explicit HitMaker(const Plan& plan) : plan_(plan), articles_(plan.database) {}
 
-  [[nodiscard]] Hit make(const Candidate& row);
+  [[nodiscard]] Hit make(const ScoredPassage& row);
 
  private:
   void add_text(std::string_view passage, Hit& hit);
-  void explain(const Candidate& row, Hit& hit) const;
+  void explain(const ScoredPassage& row, Hit& hit) const;
 
   const Plan& plan_;
   Analyzer analyzer_;

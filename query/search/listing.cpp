@@ -34,8 +34,8 @@ class DateKey final : public Xapian::KeyMaker {
   SortBy sort_;
 };
 
-Candidate candidate_of(Xapian::docid document, double weight) {
-  Candidate candidate;
+ScoredPassage candidate_of(Xapian::docid document, double weight) {
+  ScoredPassage candidate;
   candidate.document = document;
   candidate.words = weight;
   candidate.score = rounded(weight);
@@ -46,8 +46,9 @@ Collapse collapse_of(const Plan& plan) {
   return {plan.request.per_article, plan.request.copies};
 }
 
-void take_rows(std::vector<Candidate>& from, std::size_t count, Collapse& collapse, std::vector<Candidate>& rows) {
-  for (Candidate& candidate : from) {
+void take_rows(std::vector<ScoredPassage>& from, std::size_t count, Collapse& collapse,
+               std::vector<ScoredPassage>& rows) {
+  for (ScoredPassage& candidate : from) {
     if (rows.size() >= count) {
       return;
     }
@@ -59,20 +60,20 @@ void take_rows(std::vector<Candidate>& from, std::size_t count, Collapse& collap
 
 /// Sums of weights differ in their last bits with how far Xapian had to look; only whole groups of equal scores are in
 /// their final order.
-void drop_last_equal(std::vector<Candidate>& candidates) {
+void drop_last_equal(std::vector<ScoredPassage>& candidates) {
   const double last = candidates.back().score;
   while (!candidates.empty() && candidates.back().score == last) {
     candidates.pop_back();
   }
 }
 
-std::vector<Candidate> tail(const Plan& plan, const Window& window, std::size_t count, bool& complete) {
+std::vector<ScoredPassage> tail(const Plan& plan, const Window& window, std::size_t count, bool& complete) {
   std::unordered_set<Xapian::docid> shown;
-  for (const Candidate& candidate : window.candidates) {
+  for (const ScoredPassage& candidate : window.candidates) {
     shown.insert(candidate.document);
   }
   const auto wanted = static_cast<Xapian::doccount>(std::min<std::size_t>(count, plan.database.get_doccount()));
-  std::vector<Candidate> candidates;
+  std::vector<ScoredPassage> candidates;
   for (const RankedPassage& passage : best_passages(plan, wanted, {}).passages) {
     candidates.push_back(candidate_of(passage.document, passage.weight));
   }
@@ -83,10 +84,10 @@ std::vector<Candidate> tail(const Plan& plan, const Window& window, std::size_t 
     drop_last_equal(candidates);
   }
   candidates.erase(std::remove_if(candidates.begin(), candidates.end(),
-                                  [&](const Candidate& c) { return shown.contains(c.document); }),
+                                  [&](const ScoredPassage& c) { return shown.contains(c.document); }),
                    candidates.end());
   const double least = window.candidates.empty() ? 0 : window.candidates.back().score;
-  for (Candidate& candidate : candidates) {
+  for (ScoredPassage& candidate : candidates) {
     candidate.score = std::min(candidate.score, least);
   }
   return candidates;
@@ -94,7 +95,7 @@ std::vector<Candidate> tail(const Plan& plan, const Window& window, std::size_t 
 
 }  // namespace
 
-bool Collapse::takes(const Candidate& candidate) {
+bool Collapse::takes(const ScoredPassage& candidate) {
   if (copies_ == Copies::OnePerGroup && !candidate.group.empty() &&
       article_of_.try_emplace(candidate.group, candidate.article).first->second != candidate.article) {
     return false;
@@ -102,13 +103,13 @@ bool Collapse::takes(const Candidate& candidate) {
   return ++shown_[candidate.article] <= per_article_;
 }
 
-std::vector<Candidate> first_rows(const Plan& plan, const Window& window, std::size_t count) {
+std::vector<ScoredPassage> first_rows(const Plan& plan, const Window& window, std::size_t count) {
   bool complete = window.holds_all;
-  std::vector<Candidate> beyond;
+  std::vector<ScoredPassage> beyond;
   for (std::size_t depth = std::max(kFirstTail, 2 * count);; depth *= 4) {
     Collapse collapse = collapse_of(plan);
-    std::vector<Candidate> rows;
-    std::vector<Candidate> inside = window.candidates;
+    std::vector<ScoredPassage> rows;
+    std::vector<ScoredPassage> inside = window.candidates;
     take_rows(inside, count, collapse, rows);
     take_rows(beyond, count, collapse, rows);
     if (rows.size() >= count || complete) {
@@ -118,7 +119,7 @@ std::vector<Candidate> first_rows(const Plan& plan, const Window& window, std::s
   }
 }
 
-std::vector<Candidate> first_rows_by_date(const Plan& plan, std::size_t count) {
+std::vector<ScoredPassage> first_rows_by_date(const Plan& plan, std::size_t count) {
   DateKey key(plan.request.sort);
   Xapian::Enquire enquire = ranked_enquire(plan, plan.ranked);
   enquire.set_sort_by_key_then_relevance(&key, false);
@@ -126,7 +127,7 @@ std::vector<Candidate> first_rows_by_date(const Plan& plan, std::size_t count) {
   for (std::size_t depth = std::max(kFirstTail, 2 * count);; depth *= 4) {
     const auto wanted = static_cast<Xapian::doccount>(std::min(depth, all));
     const Xapian::MSet matches = enquire.get_mset(0, wanted, 0, nullptr, plan.decider.get());
-    std::vector<Candidate> found;
+    std::vector<ScoredPassage> found;
     for (auto it = matches.begin(); it != matches.end(); ++it) {
       found.push_back(candidate_of(*it, it.get_weight()));
     }
@@ -136,10 +137,11 @@ std::vector<Candidate> first_rows_by_date(const Plan& plan, std::size_t count) {
       place.emplace(found[i].document, i);
     }
     read_keys(plan.tables, found);
-    std::sort(found.begin(), found.end(),
-              [&](const Candidate& a, const Candidate& b) { return place.at(a.document) < place.at(b.document); });
+    std::sort(found.begin(), found.end(), [&](const ScoredPassage& a, const ScoredPassage& b) {
+      return place.at(a.document) < place.at(b.document);
+    });
     Collapse collapse = collapse_of(plan);
-    std::vector<Candidate> rows;
+    std::vector<ScoredPassage> rows;
     take_rows(found, count, collapse, rows);
     if (rows.size() >= count || complete) {
       return rows;

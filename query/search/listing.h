@@ -14,7 +14,7 @@ namespace nutgraf {
 class Collapse {
  public:
   Collapse(std::uint32_t per_article, Copies copies) : per_article_(per_article), copies_(copies) {}
-  [[nodiscard]] bool takes(const Candidate& candidate);
+  [[nodiscard]] bool takes(const ScoredPassage& candidate);
 
  private:
   std::uint32_t per_article_;
@@ -24,9 +24,9 @@ class Collapse {
 };
 
 /// The first `count` rows of a query: the window, then Xapian's order without what the window held.
-[[nodiscard]] std::vector<Candidate> first_rows(const Plan& plan, const Window& window, std::size_t count);
+[[nodiscard]] std::vector<ScoredPassage> first_rows(const Plan& plan, const Window& window, std::size_t count);
 
 /// The same sorted by date; scores are those of the words.
-[[nodiscard]] std::vector<Candidate> first_rows_by_date(const Plan& plan, std::size_t count);
+[[nodiscard]] std::vector<ScoredPassage> first_rows_by_date(const Plan& plan, std::size_t count);
 
 }  // namespace nutgraf

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "query/match/article_set.h"
+#include "query/search/tables.h"
 
 /// Everything that matches, unranked: what every view that counts is made of.
 namespace nutgraf {

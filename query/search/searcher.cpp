@@ -172,7 +172,7 @@ Answer Searcher::State::answer(const Plan& plan) const {
   answer.n_passages = window.passages;
   answer.n_articles = window.articles;
   const std::size_t count = request.limit == 0 ? 0 : request.offset + request.limit;
-  const std::vector<Candidate> rows =
+  const std::vector<ScoredPassage> rows =
       request.sort == SortBy::Relevance ? first_rows(plan, window, count) : first_rows_by_date(plan, count);
   if (request.totals == Totals::None) {
     answer.total = rows.size();

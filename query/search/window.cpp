@@ -18,26 +18,26 @@
 namespace nutgraf {
 namespace {
 
-std::vector<Candidate> candidates_of(const std::vector<RankedPassage>& passages) {
-  std::vector<Candidate> candidates;
+std::vector<ScoredPassage> candidates_of(const std::vector<RankedPassage>& passages) {
+  std::vector<ScoredPassage> candidates;
   candidates.reserve(passages.size());
   for (const RankedPassage& passage : passages) {
-    Candidate& candidate = candidates.emplace_back();
+    ScoredPassage& candidate = candidates.emplace_back();
     candidate.document = passage.document;
     candidate.words = passage.weight;
   }
   return candidates;
 }
 
-std::vector<Xapian::docid> documents_of(const std::vector<Candidate>& candidates) {
+std::vector<Xapian::docid> documents_of(const std::vector<ScoredPassage>& candidates) {
   std::vector<Xapian::docid> documents(candidates.size());
   std::transform(candidates.begin(), candidates.end(), documents.begin(),
-                 [](const Candidate& candidate) { return candidate.document; });
+                 [](const ScoredPassage& candidate) { return candidate.document; });
   return documents;
 }
 
 /// Which of these, by ascending docid, hold the whole query as a phrase.
-std::unordered_set<Xapian::docid> holders_among(const Plan& plan, const std::vector<Candidate>& candidates) {
+std::unordered_set<Xapian::docid> holders_among(const Plan& plan, const std::vector<ScoredPassage>& candidates) {
   if (plan.whole.empty()) {
     return {};
   }
@@ -46,19 +46,19 @@ std::unordered_set<Xapian::docid> holders_among(const Plan& plan, const std::vec
 }
 
 /// Adds the best of those that hold the whole query as a phrase; says which of all hold it.
-std::unordered_set<Xapian::docid> add_phrase_candidates(const Plan& plan, std::vector<Candidate>& candidates) {
+std::unordered_set<Xapian::docid> add_phrase_candidates(const Plan& plan, std::vector<ScoredPassage>& candidates) {
   std::unordered_set<Xapian::docid> holders;
   if (plan.whole.empty()) {
     return holders;
   }
   std::unordered_set<Xapian::docid> known;
-  for (const Candidate& candidate : candidates) {
+  for (const ScoredPassage& candidate : candidates) {
     known.insert(candidate.document);
   }
   // A holder in the window is among the best `window` holders, as it is among the best of all.
   const BestPassages best = best_phrase_holders(plan, plan.parameters.window);
   std::uint32_t place = 0;
-  for (Candidate& candidate : candidates_of(best.passages)) {
+  for (ScoredPassage& candidate : candidates_of(best.passages)) {
     const bool is_new = !known.contains(candidate.document);
     if (!is_new || place < plan.parameters.phrase_window) {
       holders.insert(candidate.document);
@@ -72,24 +72,25 @@ std::unordered_set<Xapian::docid> add_phrase_candidates(const Plan& plan, std::v
 }
 
 /// Words that a passage must hold need no help from the rest of its article.
-std::unordered_map<std::string, double> article_weights(const Plan& plan, const std::vector<Candidate>& candidates) {
+std::unordered_map<std::string, double> article_weights(const Plan& plan,
+                                                        const std::vector<ScoredPassage>& candidates) {
   if (plan.bound.bare_words == 0) {
     return {};
   }
   std::vector<ArticleWords::Member> members;
   members.reserve(candidates.size());
-  for (const Candidate& candidate : candidates) {
+  for (const ScoredPassage& candidate : candidates) {
     members.push_back({candidate.document, candidate.article, candidate.order});
   }
   return ArticleWords(plan.tables, plan.bound, plan.articles, plan.parameters).weigh(members);
 }
 
-void score(const Plan& plan, const std::unordered_set<Xapian::docid>& holders, std::vector<Candidate>& candidates) {
+void score(const Plan& plan, const std::unordered_set<Xapian::docid>& holders, std::vector<ScoredPassage>& candidates) {
   const std::vector<Bonus> bonuses = Evidence(plan.tables, plan.bound, plan.parameters).of(documents_of(candidates));
   const std::unordered_map<std::string, double> articles = article_weights(plan, candidates);
   double best = 0;
   for (std::size_t i = 0; i < candidates.size(); ++i) {
-    Candidate& candidate = candidates[i];
+    ScoredPassage& candidate = candidates[i];
     candidate.bonus = bonuses[i];
     const auto article = articles.find(candidate.article);
     candidate.bonus.article = article == articles.end() ? 0 : plan.parameters.article * article->second;
@@ -97,7 +98,7 @@ void score(const Plan& plan, const std::unordered_set<Xapian::docid>& holders, s
     best = std::max(best, candidate.score);
   }
   const double above_all = std::ceil(best);
-  for (Candidate& candidate : candidates) {
+  for (ScoredPassage& candidate : candidates) {
     candidate.phrase = holders.contains(candidate.document) ? above_all : 0;
     candidate.score = rounded(candidate.score + candidate.phrase);
   }
@@ -135,12 +136,12 @@ void take_counts(const Tally& tally, Xapian::doccount estimated, Xapian::doccoun
 
 }  // namespace
 
-void read_keys(const Tables& tables, std::vector<Candidate>& candidates) {
+void read_keys(const Tables& tables, std::vector<ScoredPassage>& candidates) {
   std::sort(candidates.begin(), candidates.end(),
-            [](const Candidate& a, const Candidate& b) { return a.document < b.document; });
+            [](const ScoredPassage& a, const ScoredPassage& b) { return a.document < b.document; });
   SlotReader orders(tables, schema::Slot::Order);
   std::optional<SlotReader> articles;  // for ids that stand in no order
-  for (Candidate& candidate : candidates) {
+  for (ScoredPassage& candidate : candidates) {
     candidate.order = orders.at(candidate.document);
     const auto id = schema::id_in_order(candidate.order);
     if (!id && !articles) {
@@ -150,14 +151,14 @@ void read_keys(const Tables& tables, std::vector<Candidate>& candidates) {
   }
   if (tables.database.get_value_freq(slot(schema::Slot::Group)) > 0) {
     SlotReader groups(tables, schema::Slot::Group);
-    for (Candidate& candidate : candidates) {
+    for (ScoredPassage& candidate : candidates) {
       candidate.group = groups.at(candidate.document);
     }
   }
 }
 
-void sort_by_score(std::vector<Candidate>& candidates) {
-  std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
+void sort_by_score(std::vector<ScoredPassage>& candidates) {
+  std::sort(candidates.begin(), candidates.end(), [](const ScoredPassage& a, const ScoredPassage& b) {
     return a.score != b.score ? a.score > b.score : a.order < b.order;
   });
 }

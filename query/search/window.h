@@ -13,7 +13,7 @@
 namespace nutgraf {
 
 /// A passage that matches, with what its place in the list depends on.
-struct Candidate {
+struct ScoredPassage {
   Xapian::docid document = 0;
   double words = 0;  // BM25
   Bonus bonus;
@@ -26,7 +26,7 @@ struct Candidate {
 
 /// The passages that are rescored, best first, and what was counted on the way.
 struct Window {
-  std::vector<Candidate> candidates;
+  std::vector<ScoredPassage> candidates;
   bool holds_all = false;   // nothing matches beyond
   bool is_counted = false;  // passages, articles and rows are exact, not estimates
   std::uint64_t passages = 0;
@@ -37,8 +37,8 @@ struct Window {
 [[nodiscard]] Window rank_window(const Plan& plan);
 
 /// Fills order, article and group of all of them; sorts by document on the way.
-void read_keys(const Tables& tables, std::vector<Candidate>& candidates);
+void read_keys(const Tables& tables, std::vector<ScoredPassage>& candidates);
 /// Best first.
-void sort_by_score(std::vector<Candidate>& candidates);
+void sort_by_score(std::vector<ScoredPassage>& candidates);
 
 }  // namespace nutgraf

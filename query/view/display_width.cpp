@@ -24,7 +24,7 @@ std::size_t display_width(char32_t character) {
 std::size_t display_width(std::string_view text) {
   std::size_t columns = 0;
   for (std::size_t byte = 0; byte < text.size();) {
-    const Character character = character_at(text, byte);
+    const QueryCharacter character = character_at(text, byte);
     columns += display_width(character.code);
     byte += character.bytes;
   }
@@ -35,7 +35,7 @@ std::string without_controls(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t byte = 0; byte < text.size();) {
-    const Character character = character_at(text, byte);
+    const QueryCharacter character = character_at(text, byte);
     if (character.code == kUnreadable) {
       out += "\xEF\xBF\xBD";
     } else if (is_control(character.code)) {

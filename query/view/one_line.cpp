@@ -38,7 +38,7 @@ bool is_direction_control(char32_t c) {
 std::string one_line(std::string_view text) {
   std::string out;
   for (std::size_t byte = 0; byte < text.size();) {
-    const Character character = character_at(text, byte);
+    const QueryCharacter character = character_at(text, byte);
     const bool blank = is_blank(character.code) || is_control(character.code) || character.code == '\n';
     if (!blank) {
       out += text.substr(byte, character.bytes);
@@ -77,7 +77,7 @@ std::string_view first_columns(std::string_view text, std::size_t columns) {
   std::size_t byte = 0;
   std::size_t used = 0;
   while (byte < text.size()) {
-    const Character character = character_at(text, byte);
+    const QueryCharacter character = character_at(text, byte);
     used += display_width(character.code);
     if (used > columns) {
       break;
@@ -92,7 +92,7 @@ std::string_view last_columns(std::string_view text, std::size_t columns) {
   std::size_t used = display_width(text);
   bool was_cut = false;
   while (byte < text.size()) {
-    const Character character = character_at(text, byte);
+    const QueryCharacter character = character_at(text, byte);
     const std::size_t width = display_width(character.code);
     if (used <= columns && (!was_cut || width > 0)) {
       break;
@@ -106,7 +106,7 @@ std::string_view last_columns(std::string_view text, std::size_t columns) {
 
 bool has_right_to_left(std::string_view text) {
   for (std::size_t byte = 0; byte < text.size();) {
-    const Character character = character_at(text, byte);
+    const QueryCharacter character = character_at(text, byte);
     if (is_right_to_left(character.code)) {
       return true;
     }
@@ -118,7 +118,7 @@ bool has_right_to_left(std::string_view text) {
 std::string isolated(std::string_view text) {
   std::string out = "\u2068";
   for (std::size_t byte = 0; byte < text.size();) {
-    const Character character = character_at(text, byte);
+    const QueryCharacter character = character_at(text, byte);
     if (!is_direction_control(character.code)) {
       out += text.substr(byte, character.bytes);
     }
