@@ -21,8 +21,13 @@ constexpr std::array<std::chrono::milliseconds, 4> kWaits{{std::chrono::millisec
                                                            std::chrono::milliseconds(200),
                                                            std::chrono::milliseconds(700)}};
 
+// Milliseconds. A server answers a large query at once or not at all.
+constexpr unsigned kAnswerWithin = 60'000;
+constexpr unsigned kConnectWithin = 10'000;
+
 Xapian::Database open_shard(const Shard& shard) {
-  return shard.folder.empty() ? Xapian::Remote::open(shard.host, shard.port) : Xapian::Database(shard.folder.string());
+  return shard.folder.empty() ? Xapian::Remote::open(shard.host, shard.port, kAnswerWithin, kConnectWithin)
+                              : Xapian::Database(shard.folder.string());
 }
 
 std::string name_of(const Shard& shard) {

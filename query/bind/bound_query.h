@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -79,6 +80,13 @@ enum class BoundKind : std::uint8_t {
   Within,  // one child; holds inside one sentence, paragraph or article
 };
 
+/// A passage by its article's id and its ordinal; without one, all of the article.
+struct NamedPassage {
+  std::string id;
+  std::optional<std::uint32_t> ordinal;
+};
+using PassageNames = std::vector<NamedPassage>;
+
 enum class Role : std::uint8_t { Optional, Required, Excluded, Filter };  // of a child of Best
 
 struct BoundNode {
@@ -96,6 +104,7 @@ struct BoundNode {
   std::vector<BoundNode> children;
   std::shared_ptr<const Proximity> proximity;  // where positions decide; else none
   std::shared_ptr<const ArticleSet> articles;  // of a Within article, once it is known which hold it
+  std::shared_ptr<const PassageNames> named;   // what proximity or articles let through, where a shard is remote
 };
 
 /// A word that ranks, once however often it was typed.

@@ -2,38 +2,24 @@
 #include "query/search/article_frequencies.h"
 
 #include <algorithm>
+#include <cmath>
+#include <string>
 #include <unordered_set>
 #include <utility>
 #include <vector>
 
 #include "core/schema/slots.h"
 #include "query/search/compile.h"
+#include "query/search/form_postings.h"
 #include "query/search/slot_reader.h"
-#include "query/search/term_cursor.h"
 #include "query/search/word_weight.h"
 
 namespace nutgraf {
 namespace {
 
-// Of so many passages of a form it is looked up whether they belong to one article or to many.
-constexpr std::size_t kSampledPassages = 100;
+// Articles are counted up to this many passages of a word, estimated beyond: to look at each takes too long.
+constexpr double kMostCounted = 1000;
 constexpr std::size_t kMostKnown = 10000;  // words
-
-/// Ascending; once for each form that stands there.
-std::vector<Xapian::docid> first_passages(const Tables& tables, const BoundWord& word) {
-  std::vector<Xapian::docid> passages;
-  for (const Form& form : word.forms) {
-    if (form.absent) {
-      continue;
-    }
-    TermCursor at(tables, form.terms.front());
-    for (std::size_t i = 0; i < kSampledPassages && at.document() != TermCursor::kEnd; ++i, at.next()) {
-      passages.push_back(at.document());
-    }
-  }
-  std::sort(passages.begin(), passages.end());
-  return passages;
-}
 
 }  // namespace
 
@@ -50,17 +36,43 @@ double ArticleFrequencies::of(const BoundWord& word) {
 }
 
 double ArticleFrequencies::estimate(const BoundWord& word) const {
-  const double passages = count_passages(tables_, word);
-  const std::vector<Xapian::docid> sample = first_passages(tables_, word);
-  if (sample.empty()) {
-    return passages;
+  return count_passages(tables_, word) <= kMostCounted ? counted(word) : expected(word);
+}
+
+double ArticleFrequencies::counted(const BoundWord& word) const {
+  std::vector<Xapian::docid> passages;
+  for (const Form& form : word.forms) {
+    if (form.absent) {
+      continue;
+    }
+    for (FormPostings at(tables_, form); at.document() != FormPostings::kEnd; at.next()) {
+      passages.push_back(at.document());
+    }
   }
+  std::sort(passages.begin(), passages.end());
   std::unordered_set<std::string> articles;
   SlotReader keys(tables_, schema::Slot::Article);
-  for (const Xapian::docid document : sample) {
-    articles.emplace(keys.at(document));
+  for (const Xapian::docid passage : passages) {
+    articles.emplace(keys.at(passage));
   }
-  return passages * static_cast<double>(articles.size()) / static_cast<double>(sample.size());
+  return static_cast<double>(articles.size());
+}
+
+/// As if each of an article's `m` passages held the word with the same probability, lowered by how much its occurrences
+/// gather: `(passages / occurrences) ^ (1 - 1/m)`. Exact where an article is one passage; within 12 % (one standard
+/// deviation) of the true number on the UN speeches (m = 22) and on BBC news (m = 3). Nothing but sums over shards goes
+/// in: the answer does not depend on how an index is cut.
+double ArticleFrequencies::expected(const BoundWord& word) const {
+  double without = 1;
+  for (const Form& form : word.forms) {
+    without *= 1 - share_of_passages(tables_, form);
+  }
+  const double all = tables_.database.get_doccount();
+  const double each = std::max(1.0, all / articles_);
+  const double passages = all * (1 - without);
+  const double gathered = std::min(1.0, passages / std::max(1.0, count_occurrences(tables_, word)));
+  const double share = passages / all * std::pow(gathered, 1 - 1 / each);
+  return articles_ * (1 - std::pow(1 - share, each));
 }
 
 }  // namespace nutgraf

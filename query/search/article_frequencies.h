@@ -10,18 +10,21 @@
 
 namespace nutgraf {
 
-/// About how many articles hold a word, remembered for the next query. No index counts it: how many passages of an
-/// article hold the word is seen from the first of them.
+/// About how many articles hold a word, remembered for the next query. The index has no such number: those of a rare
+/// word are counted, those of a frequent one estimated from how many passages hold it and how often it occurs.
 class ArticleFrequencies {
  public:
-  explicit ArticleFrequencies(Tables tables) : tables_(std::move(tables)) {}
+  ArticleFrequencies(Tables tables, double articles) : tables_(std::move(tables)), articles_(articles) {}
 
   [[nodiscard]] double of(const BoundWord& word);
 
  private:
   [[nodiscard]] double estimate(const BoundWord& word) const;
+  [[nodiscard]] double counted(const BoundWord& word) const;
+  [[nodiscard]] double expected(const BoundWord& word) const;
 
   Tables tables_;
+  double articles_;                                // of the whole index
   std::unordered_map<std::string, double> known_;  // by forms_key
 };
 

@@ -89,10 +89,27 @@ Xapian::doccount count_matches(const Plan& plan, const Counted& counted) {
   return enquire.get_mset(0, 0, counted.checked).get_matches_estimated();
 }
 
-/// Lengths of passages come one by one from a remote shard.
+/// A spy cannot be sent to a server: the values it would look at come with the matches.
+Xapian::doccount count_from_here(const Plan& plan, const Counted& counted) {
+  Xapian::Enquire enquire(plan.database);
+  enquire.set_query(plan.query);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_docid_order(Xapian::Enquire::ASCENDING);
+  enquire.set_collapse_key(slot(schema::Slot::Article), counted.checked);  // collapses nothing: it brings the key
+  const Xapian::MSet found = enquire.get_mset(0, counted.checked, counted.checked);
+  std::optional<SlotReader> groups;
+  if (counted.tally->reads_groups()) {
+    groups.emplace(plan.tables, schema::Slot::Group);
+  }
+  for (auto it = found.begin(); it != found.end(); ++it) {
+    counted.tally->add(it.get_collapse_key(), groups ? std::string(groups->at(*it)) : std::string());
+  }
+  return found.get_matches_estimated();
+}
+
 std::optional<WordQuery> words_of(const Plan& plan) {
   const bool as_bound = plan.feedback.empty() && plan.decider == nullptr;
-  return as_bound && !plan.has_remote_shards ? word_query_of(plan.bound) : std::nullopt;
+  return as_bound ? word_query_of(plan.bound) : std::nullopt;
 }
 
 }  // namespace
@@ -111,11 +128,14 @@ Xapian::Enquire ranked_enquire(const Plan& plan, const Xapian::Query& query) {
 
 BestPassages best_passages(const Plan& plan, Xapian::doccount count, const Counted& counted) {
   const std::optional<WordQuery> words = words_of(plan);
-  if (!words) {
+  if (!words && !plan.has_remote_shards) {
     return best_matches(ranked_enquire(plan, plan.ranked), count, counted, plan.decider.get());
   }
-  BestPassages best = best_of(plan, *words, count);
-  best.estimated = counted.checked > 0 ? count_matches(plan, counted) : 0;
+  BestPassages best =
+      words ? best_of(plan, *words, count) : best_matches(ranked_enquire(plan, plan.ranked), count, {}, nullptr);
+  if (counted.checked > 0) {
+    best.estimated = plan.has_remote_shards ? count_from_here(plan, counted) : count_matches(plan, counted);
+  }
   return best;
 }
 

@@ -13,6 +13,7 @@
 #include "core/schema/slots.h"
 #include "core/schema/terms.h"
 #include "query/search/article_source.h"
+#include "query/search/named_passages.h"
 #include "query/search/verified_source.h"
 #include "query/search/word_weight.h"
 
@@ -226,6 +227,9 @@ Query Compiler::verified(const Query& candidates, const BoundNode& node) const {
   if (std::find(unchecked_.begin(), unchecked_.end(), node.proximity.get()) != unchecked_.end()) {
     return candidates;
   }
+  if (node.named) {
+    return {Query::OP_FILTER, candidates, named_query(*node.named)};
+  }
   return {Query::OP_FILTER, candidates, Query((new VerifiedSource(node.proximity, in_place_))->release())};
 }
 
@@ -340,7 +344,7 @@ Query Compiler::within(const BoundNode& node) const {
   if (node.text_unit != TextUnit::Article) {
     return verified(candidates(node.children.front()), node);
   }
-  const Query articles(new_article_source(node.articles));
+  const Query articles = node.named ? named_query(*node.named) : Query(new_article_source(node.articles));
   Queries ranking;
   append_words(node.children.front(), ranking);
   const Query all(Query::OP_FILTER, all_documents(), articles);

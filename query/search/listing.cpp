@@ -6,6 +6,7 @@
 
 #include "core/schema/slots.h"
 #include "query/search/best_passages.h"
+#include "query/search/keyed_matches.h"
 #include "query/search/slot.h"
 
 namespace nutgraf {
@@ -14,20 +15,25 @@ namespace {
 constexpr std::size_t kFirstTail = 1000;
 constexpr std::size_t kOrdinalBytes = 4;
 constexpr std::size_t kTimeBytes = 8;
+constexpr std::string_view kUndated = "\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF";
 
-/// Newest or oldest article first, undated ones last, an article's passages together.
+/// From a value of slot Order: newest or oldest article first, undated ones last, an article's passages together.
+std::string date_key(std::string order, SortBy sort) {
+  order.resize(order.size() > kOrdinalBytes ? order.size() - kOrdinalBytes : 0);
+  const bool is_dated = order.size() >= kTimeBytes && order.compare(0, kTimeBytes, kUndated) != 0;
+  if (sort == SortBy::Oldest && is_dated) {
+    std::transform(order.begin(), order.begin() + kTimeBytes, order.begin(),
+                   [](char c) { return static_cast<char>(~c); });
+  }
+  return std::string(1, is_dated ? '\0' : '\xFF') + order;
+}
+
 class DateKey final : public Xapian::KeyMaker {
  public:
   explicit DateKey(SortBy sort) : sort_(sort) {}
 
   std::string operator()(const Xapian::Document& document) const override {
-    std::string order = document.get_value(slot(schema::Slot::Order));
-    order.resize(order.size() > kOrdinalBytes ? order.size() - kOrdinalBytes : 0);
-    if (sort_ == SortBy::Newest || order.size() < kTimeBytes) {
-      return order;
-    }
-    const std::string date = document.get_value(slot(schema::Slot::Date));
-    return date.empty() ? std::string(1, '\xFF') + order : std::string(1, '\0') + date + order.substr(kTimeBytes);
+    return date_key(document.get_value(slot(schema::Slot::Order)), sort_);
   }
 
  private:
@@ -93,6 +99,37 @@ std::vector<ScoredPassage> tail(const Plan& plan, const Window& window, std::siz
   return candidates;
 }
 
+std::vector<RankedPassage> sorted_by_matcher(const Plan& plan, Xapian::doccount wanted) {
+  DateKey key(plan.request.sort);
+  Xapian::Enquire enquire = ranked_enquire(plan, plan.ranked);
+  enquire.set_sort_by_key_then_relevance(&key, false);
+  std::vector<RankedPassage> found;
+  const Xapian::MSet matches = enquire.get_mset(0, wanted, 0, nullptr, plan.decider.get());
+  for (auto it = matches.begin(); it != matches.end(); ++it) {
+    found.push_back({*it, it.get_weight()});
+  }
+  return found;
+}
+
+/// A key of ours cannot be made on a server.
+std::vector<RankedPassage> sorted_here(const Plan& plan, Xapian::doccount wanted) {
+  std::vector<std::pair<std::string, RankedPassage>> keyed;
+  for (KeyedMatch& match : keyed_matches(ranked_enquire(plan, plan.ranked), plan.database.get_doccount())) {
+    keyed.emplace_back(date_key(std::move(match.order), plan.request.sort),
+                       RankedPassage{match.document, match.weight});
+  }
+  std::sort(keyed.begin(), keyed.end(), [](const auto& a, const auto& b) {
+    return a.first != b.first                   ? a.first < b.first
+           : a.second.weight != b.second.weight ? a.second.weight > b.second.weight
+                                                : a.second.document < b.second.document;
+  });
+  std::vector<RankedPassage> found;
+  for (std::size_t i = 0; i < std::min<std::size_t>(keyed.size(), wanted); ++i) {
+    found.push_back(keyed[i].second);
+  }
+  return found;
+}
+
 }  // namespace
 
 bool Collapse::takes(const ScoredPassage& candidate) {
@@ -120,16 +157,13 @@ std::vector<ScoredPassage> first_rows(const Plan& plan, const Window& window, st
 }
 
 std::vector<ScoredPassage> first_rows_by_date(const Plan& plan, std::size_t count) {
-  DateKey key(plan.request.sort);
-  Xapian::Enquire enquire = ranked_enquire(plan, plan.ranked);
-  enquire.set_sort_by_key_then_relevance(&key, false);
   const std::size_t all = plan.database.get_doccount();
   for (std::size_t depth = std::max(kFirstTail, 2 * count);; depth *= 4) {
     const auto wanted = static_cast<Xapian::doccount>(std::min(depth, all));
-    const Xapian::MSet matches = enquire.get_mset(0, wanted, 0, nullptr, plan.decider.get());
     std::vector<ScoredPassage> found;
-    for (auto it = matches.begin(); it != matches.end(); ++it) {
-      found.push_back(candidate_of(*it, it.get_weight()));
+    for (const RankedPassage& passage :
+         plan.has_remote_shards ? sorted_here(plan, wanted) : sorted_by_matcher(plan, wanted)) {
+      found.push_back(candidate_of(passage.document, passage.weight));
     }
     const bool complete = found.size() < wanted || wanted == all;
     std::unordered_map<Xapian::docid, std::size_t> place;

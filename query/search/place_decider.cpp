@@ -52,7 +52,7 @@ class PlaceDecider final : public Xapian::MatchDecider {
 void defer_places(Plan& plan) {
   Proximities unchecked;
   plan.ranked = plan.query;
-  if (plan.shards.size() != 1 || plan.bound.proximities.empty()) {
+  if (plan.shards.size() != 1 || plan.has_remote_shards || plan.bound.proximities.empty()) {
     return;
   }
   const Xapian::Query query = Compiler(plan.bound, plan.tables.in_place).unchecked_query(unchecked);

@@ -23,6 +23,7 @@
 #include "query/search/hits.h"
 #include "query/search/index_lexicon.h"
 #include "query/search/listing.h"
+#include "query/search/named_passages.h"
 #include "query/search/place_decider.h"
 #include "query/search/plan.h"
 #include "query/search/trend.h"
@@ -80,7 +81,7 @@ struct Searcher::State {
         tables{index.database, index.tables},
         corpus(tables),
         lengths(tables),
-        article_frequencies(tables) {}
+        article_frequencies(tables, std::max<double>(1, static_cast<double>(index.contract.articles))) {}
 
   BoundQuery bind(const SearchRequest& request) {
     const AstPtr ast = parse_as(request);
@@ -91,7 +92,14 @@ struct Searcher::State {
     for (const Filter& filter : request.filters) {
       Binder::restrict(bound, binder.filter(filter.field, filter.value));
     }
+    const bool remote = index.remote_shards > 0;
+    if (remote) {
+      name_proximities(index.shards, bound.root);
+    }
     join_articles(index.shards, bound.root);
+    if (remote) {
+      name_articles(index.shards, bound.root);
+    }
   }
 
   Plan plan(const SearchRequest& request) {

@@ -3,6 +3,7 @@
 
 #include <xapian.h>
 
+#include <cstdint>
 #include <memory>
 #include <string>
 
@@ -19,6 +20,8 @@ struct Tables {
 
   /// How many passages hold the term.
   [[nodiscard]] Xapian::doccount passages_with(const std::string& term) const;
+  /// How often it occurs in all of them: the sum of its frequencies.
+  [[nodiscard]] std::uint64_t occurrences_of(const std::string& term) const;
 };
 
 }  // namespace nutgraf

@@ -13,7 +13,8 @@
 
 namespace nutgraf {
 
-/// Counts the passages that Xapian's matcher looks at, their articles, and the rows that they make.
+/// Counts the passages that Xapian's matcher looks at, or that it is given, their articles, and the rows that they
+/// make.
 class Tally final : public Xapian::MatchSpy {
  public:
   /// `per_article` passages at most make rows; copies of one group make those of one article. Stops at `most` passages.
@@ -21,6 +22,10 @@ class Tally final : public Xapian::MatchSpy {
       : per_article_(per_article), copies_(copies), most_(most) {}
 
   void operator()(const Xapian::Document& document, double weight) override;
+
+  /// A passage by its values of the slots Article and, where groups are read, Group.
+  void add(std::string article, std::string group);
+  [[nodiscard]] bool reads_groups() const { return copies_ == Copies::OnePerGroup; }
 
   [[nodiscard]] std::uint64_t passages() const { return passages_; }
   [[nodiscard]] std::uint64_t articles() const { return articles_.size(); }

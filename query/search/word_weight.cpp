@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <string>
 
 #include "core/schema/terms.h"
@@ -33,6 +34,21 @@ double count_passages(const Tables& tables, const BoundWord& word) {
     in += least;
   }
   return std::min(in, all);
+}
+
+double count_occurrences(const Tables& tables, const BoundWord& word) {
+  double occurrences = 0;
+  for (const Form& form : word.forms) {
+    if (form.absent) {
+      continue;
+    }
+    double least = std::numeric_limits<double>::max();
+    for (const std::string& term : form.terms) {
+      least = std::min(least, static_cast<double>(tables.occurrences_of(term)));
+    }
+    occurrences += least;
+  }
+  return occurrences;
 }
 
 double share_of_passages(const Tables& tables, const Form& form) {

@@ -15,6 +15,8 @@ namespace nutgraf {
 [[nodiscard]] double times_weight(std::uint32_t times);
 /// About how many passages hold the word: the sum over its forms, at most all.
 [[nodiscard]] double count_passages(const Tables& tables, const BoundWord& word);
+/// About how often it occurs: the sum over its forms. Bigrams have no frequency and count as 0.
+[[nodiscard]] double count_occurrences(const Tables& tables, const BoundWord& word);
 /// The share of passages that hold a form, as Xapian's matcher reckons it; forms are taken to stand independently of
 /// one another.
 [[nodiscard]] double share_of_passages(const Tables& tables, const Form& form);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <filesystem>
 #include <fstream>
 #include <memory>
 #include <vector>
@@ -12,16 +13,15 @@
 
 namespace nutgraf::test {
 
-/// The same articles in one database and in three, dealt out in turn.
+/// The same articles in one database and in several, dealt out in turn.
 class ShardedIndex {
  public:
-  explicit ShardedIndex(const std::vector<SmallArticle>& articles) : whole_(articles) {
-    constexpr std::size_t kShards = 3;
-    std::vector<std::vector<SmallArticle>> parts(kShards);
+  explicit ShardedIndex(const std::vector<SmallArticle>& articles, std::size_t shards = 3) : whole_(articles) {
+    std::vector<std::vector<SmallArticle>> parts(shards);
     for (std::size_t i = 0; i < articles.size(); ++i) {
-      parts[i % kShards].push_back(articles[i]);
+      parts[i % shards].push_back(articles[i]);
     }
-    std::ofstream stub(folder_.path() / "three");
+    std::ofstream stub(folder_.path() / "shards");
     for (const auto& part : parts) {
       shards_.push_back(std::make_unique<SmallIndex>(part));
       stub << "auto " << shards_.back()->path().string() << '\n';
@@ -29,7 +29,14 @@ class ShardedIndex {
   }
 
   [[nodiscard]] OpenIndex open_whole() const { return whole_.open(); }
-  [[nodiscard]] OpenIndex open_shards() const { return open_index(folder_.path() / "three"); }
+  [[nodiscard]] OpenIndex open_shards() const { return open_index(folder_.path() / "shards"); }
+  [[nodiscard]] std::vector<std::filesystem::path> shard_paths() const {
+    std::vector<std::filesystem::path> paths;
+    for (const auto& shard : shards_) {
+      paths.push_back(shard->path());
+    }
+    return paths;
+  }
 
  private:
   TempDir folder_;

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include "query/bind/bound_query.h"
+#include "query/search/article_join.h"
+
+/// The server of a remote shard has none of our posting sources. What they would let through is found from here and
+/// named by article id and ordinal, which are terms and values that any server has.
+namespace nutgraf {
+
+/// For every part below this node that positions decide and Xapian's own operators cannot.
+void name_proximities(const Shards& shards, BoundNode& node);
+/// For every WITHIN article below this node; join_articles must have found its articles.
+void name_articles(const Shards& shards, BoundNode& node);
+
+[[nodiscard]] Xapian::Query named_query(const PassageNames& names);
+
+}  // namespace nutgraf
