@@ -13,6 +13,7 @@
 #include "core/schema/slots.h"
 #include "core/schema/terms.h"
 #include "query/search/article_source.h"
+#include "query/search/complement_source.h"
 #include "query/search/named_passages.h"
 #include "query/search/verified_source.h"
 #include "query/search/word_weight.h"
@@ -55,16 +56,6 @@ bool is_any_word(const Query& query) {
     }
   }
   return true;
-}
-
-/// Xapian 1.4 leaves the weight bounds of an AND on the right of AND_NOT uninitialised, and an OR in it may then lose
-/// matches. In an XOR with everything, which is the same, they are set.
-Query without(const Query& query, const Query& unwanted) {
-  if (is_any_word(unwanted)) {
-    return {Query::OP_AND_NOT, query, unwanted};
-  }
-  const Query rest(Query::OP_XOR, all_documents(), weightless(unwanted));
-  return query.get_type() == Query::LEAF_MATCH_ALL ? rest : Query(Query::OP_FILTER, query, rest);
 }
 
 Query in_language(const Query& query, const std::string& language) {
@@ -200,7 +191,8 @@ std::string forms_key(const BoundWord& word) {
   return key;
 }
 
-Compiler::Compiler(const BoundQuery& query, TablesInPlace in_place) : query_(query), in_place_(std::move(in_place)) {
+Compiler::Compiler(const BoundQuery& query, TablesInPlace in_place, Sharding sharding)
+    : query_(query), in_place_(std::move(in_place)), sharding_(sharding) {
   for (const RankedWord& ranked : query.ranked) {
     if (ranked.times > 1 || ranked.word.share != 1) {
       scale_.emplace(forms_key(ranked.word), ranked.word.share * times_weight(ranked.times));
@@ -354,6 +346,17 @@ Query Compiler::within(const BoundNode& node) const {
 bool Compiler::has_own_operator(const BoundNode& node) {
   return node.kind == BoundKind::Near && node.closeness != Closeness::NotNear && group_of(node.children[0]) &&
          group_of(node.children[1]);
+}
+
+/// Xapian 1.4 leaves the weight bounds of an AND on the right of AND_NOT uninitialised, and an OR in it may then lose
+/// matches. In an XOR with everything, which is the same, they are set.
+Query Compiler::without(const Query& query, const Query& unwanted) const {
+  if (is_any_word(unwanted)) {
+    return {Query::OP_AND_NOT, query, unwanted};
+  }
+  const Query rest = sharding_ == Sharding::SeveralLocal ? Query(new_complement_source(unwanted))
+                                                         : Query(Query::OP_XOR, all_documents(), weightless(unwanted));
+  return query.get_type() == Query::LEAF_MATCH_ALL ? rest : Query(Query::OP_FILTER, query, rest);
 }
 
 /// Of its units, those under NOT left out.

@@ -14,6 +14,7 @@
 
 namespace nutgraf {
 
+enum class Sharding : std::uint8_t { OneOrRemote, SeveralLocal };  // of the database that will be searched
 enum class Dates : std::uint8_t { Applied, Ignored };
 
 /// From bound queries to Xapian's. Weight comes from one SYNONYM per word that ranks; phrases, fields and dates filter.
@@ -21,7 +22,8 @@ enum class Dates : std::uint8_t { Applied, Ignored };
 class Compiler {
  public:
   /// `in_place`: tables of the one database that will be searched, where it is one.
-  explicit Compiler(const BoundQuery& query, TablesInPlace in_place = nullptr);
+  explicit Compiler(const BoundQuery& query, TablesInPlace in_place = nullptr,
+                    Sharding sharding = Sharding::OneOrRemote);
 
   [[nodiscard]] Xapian::Query query(Dates dates = Dates::Applied) const;
   /// The same without what is decided by places and must hold: that is appended to `unchecked`, for a decider that asks
@@ -48,12 +50,14 @@ class Compiler {
   [[nodiscard]] Xapian::Query words(const BoundUnit& unit) const;
   void append_words(const BoundNode& node, std::vector<Xapian::Query>& words) const;
   [[nodiscard]] Xapian::Query near(const BoundNode& node) const;
+  [[nodiscard]] Xapian::Query without(const Xapian::Query& query, const Xapian::Query& unwanted) const;
   [[nodiscard]] Xapian::Query within(const BoundNode& node) const;
   [[nodiscard]] Xapian::Query verified(const Xapian::Query& candidates, const BoundNode& node) const;
   [[nodiscard]] Xapian::Query forms(const BoundWord& word) const;
 
   const BoundQuery& query_;
   TablesInPlace in_place_;
+  Sharding sharding_;
   Dates dates_ = Dates::Applied;
   std::vector<const Proximity*> unchecked_;
   std::unordered_map<std::string, double> scale_;  // of words typed more than once

@@ -54,7 +54,7 @@ std::uint64_t count_tokens(const Tables& tables, const Documents& documents) {
 
 void Corpus::choose(const Plan& plan) {
   const BoundQuery filters = filters_of(plan.bound);
-  query_ = Compiler(filters).query();
+  query_ = Compiler(filters, nullptr, plan.sharding()).query();
   std::string name = query_.get_description();
   if (name == filters_) {
     return;

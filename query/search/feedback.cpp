@@ -106,7 +106,8 @@ void expand(Plan& plan, Reach reach) {
   const BoundQuery conditions = conditions_of(plan.bound);
   const bool free = conditions.root.children.empty();
   const Xapian::Query more =
-      free ? words : Xapian::Query(Xapian::Query::OP_FILTER, words, Compiler(conditions).query());
+      free ? words
+           : Xapian::Query(Xapian::Query::OP_FILTER, words, Compiler(conditions, nullptr, plan.sharding()).query());
   plan.query = Xapian::Query(Xapian::Query::OP_OR, plan.query, more);
 }
 

@@ -9,6 +9,7 @@
 
 #include "query/bind/bound_query.h"
 #include "query/search/article_words.h"
+#include "query/search/compile.h"
 #include "query/search/document_lengths.h"
 #include "query/search/ranking_parameters.h"
 #include "query/search/searcher.h"
@@ -33,6 +34,10 @@ struct Plan {
   std::shared_ptr<Xapian::MatchDecider> decider;  // may be none
   std::vector<std::string> feedback = {};         // terms that --expand added to `query`
   bool has_remote_shards = false;
+
+  [[nodiscard]] Sharding sharding() const {
+    return shards.size() > 1 && !has_remote_shards ? Sharding::SeveralLocal : Sharding::OneOrRemote;
+  }
 };
 
 }  // namespace nutgraf

@@ -119,7 +119,7 @@ struct Searcher::State {
     Plan plan{index.database, tables,  request, std::move(bound), {}, {}, parameters_of(request),
               index.shards,   lengths, {},      statistics(),     {}};
     plan.has_remote_shards = index.remote_shards > 0;
-    plan.query = Compiler(plan.bound, tables.in_place).query();
+    plan.query = Compiler(plan.bound, tables.in_place, plan.sharding()).query();
     defer_places(plan);
     if (!plan.bound.whole.parts.empty() && request.rank == RankBy::Full) {
       plan.whole = Xapian::Query(Xapian::Query::OP_FILTER, plan.query, Compiler::phrase(plan.bound.whole));
