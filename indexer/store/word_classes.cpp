@@ -102,6 +102,8 @@ void add_classes(Xapian::WritableDatabase& database, const Vocabulary& added) {
     for (auto& [key, members] : classes_of(added, language, keys)) {
       const std::string entry = database.get_metadata(class_metadata_key(language, key));
       add_members(entry, members);
+      // Other programs may have listed marked spellings: beside their plain words they would count twice.
+      std::erase_if(members, [](const std::string& member) { return !may_join_class(member); });
       if (entry.empty()) {
         add_key_word(database, language, keys, key, members);
       }

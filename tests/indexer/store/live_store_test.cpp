@@ -160,6 +160,18 @@ TEST_CASE("an update comes to the classes of a build, whatever stands beside the
   }
 }
 
+TEST_CASE("a marked spelling that stands in a class goes when the class grows") {
+  const test::TempDir dir;
+  const fs::path db = build(dir.path(), {{"a", "A state voted .States", ""}});
+  {
+    Xapian::WritableDatabase database(db.string());
+    database.set_metadata(class_of("state"), encode_list({"state", ".states", "state's"}));
+    database.commit();
+  }
+  edit(db, {{"b", "Two states.", ""}});
+  CHECK(list(db, class_of("state")) == std::vector<std::string>{"state", "states"});
+}
+
 TEST_CASE("compounds and counts add up") {
   const test::TempDir dir;
   const fs::path db = build(
