@@ -55,6 +55,14 @@ std::string_view without_possessive(std::string_view term) {
   return term;
 }
 
+std::string_view without_pluses(std::string_view term) {
+  constexpr std::string_view kPluses = "++";
+  if (term.size() > kPluses.size() + 1 && term.ends_with(kPluses)) {
+    term.remove_suffix(kPluses.size());
+  }
+  return term;
+}
+
 bool append_without_separators(std::string_view term, std::string& out) {
   const std::size_t first = digits_at(term, 0);
   if (first == 0 || first == term.size()) {
@@ -94,6 +102,16 @@ bool append_without_stops(std::string_view term, std::string& out) {
   }
   std::ranges::copy_if(term, std::back_inserter(out), [](char c) { return c != '.'; });
   return true;
+}
+
+bool is_marked_spelling(std::string_view term) {
+  constexpr std::string_view kLeadingSigns = "#@.";
+  if (term.size() > 1 && kLeadingSigns.find(term.front()) != std::string_view::npos) {
+    return true;
+  }
+  std::string plain;
+  return without_possessive(term).size() != term.size() || without_pluses(term).size() != term.size() ||
+         append_without_separators(term, plain) || append_without_stops(term, plain);
 }
 
 }  // namespace nutgraf

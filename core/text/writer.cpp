@@ -114,9 +114,8 @@ void TokenWriter::write_variants(const Token& word, Signs signs) {
   const std::string term(out_.term(word));
   const std::string_view bare = without_possessive(term);
   if (signs == Signs::Pluses) {
-    constexpr std::size_t kPluses = 2;
-    if (term.size() > kPluses + 1) {
-      out_.terms += std::string_view(term).substr(0, term.size() - kPluses);
+    if (const std::string_view name = without_pluses(term); name.size() != term.size()) {
+      out_.terms += name;
       push_since(begin, word, TokenKind::Variant);
     }
     return;

@@ -1,15 +1,24 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/build/batch_key.h"
 
+#include <string_view>
+
 #include "core/index/contract.h"
 #include "indexer/build/field_hash.h"
 #include "indexer/build/folder.h"
 
 namespace nutgraf::build {
+namespace {
+
+// Raised with each change of what a part holds: parts may outlive the program that wrote them.
+constexpr std::string_view kPartLayout = "2";
+
+}  // namespace
 
 std::string batch_key(const Batch& batch, const read::ReadOptions& inputs) {
   FieldHash hash;
   hash.add(NUTGRAF_VERSION);
+  hash.add(kPartLayout);
   hash.add(encode_contract(current_contract()));
   hash.add(inputs.language);
   for (const Item& item : batch.items) {

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "core/glass/encode.h"
-#include "core/text/accents.h"
+#include "indexer/passage/class_members.h"
 
 namespace nutgraf {
 namespace {
@@ -46,19 +46,12 @@ bool is_ever_capital(const CaseCounts& c) {
 using Metadata = std::map<std::string, std::string>;
 
 void add_classes(const Vocabulary& vocabulary, const std::string& language, ClassKeys& keys, Metadata& metadata) {
-  std::vector<std::pair<std::string, std::string_view>> members;
-  for (const auto& [word, counts] : vocabulary.languages().at(language)) {
-    if (vocabulary.may_join_class(word)) {
-      members.emplace_back(keys.key(language, word), word);
-    }
-  }
-  std::sort(members.begin(), members.end());
+  const std::vector<ClassMember> members = class_members(vocabulary.languages().at(language), language, keys);
   for (auto first = members.begin(); first != members.end();) {
     const auto last = std::find_if(first, members.end(), [&](const auto& m) { return m.first != first->first; });
-    // A class whose only word is its key needs no entry: whoever has the key has the word.
-    if (std::distance(first, last) > 1 || first->first != first->second) {
-      std::vector<std::string> words;
-      std::transform(first, last, std::back_inserter(words), [](const auto& m) { return std::string(m.second); });
+    std::vector<std::string> words;
+    std::transform(first, last, std::back_inserter(words), [](const auto& m) { return std::string(m.second); });
+    if (is_listed(first->first, words)) {
       metadata.emplace(class_metadata_key(language, first->first), encode_list(std::move(words)));
     }
     first = last;
@@ -67,17 +60,9 @@ void add_classes(const Vocabulary& vocabulary, const std::string& language, Clas
 
 /// Every accented word by its base spellings, the base itself too where it is a word.
 void add_accents(const Vocabulary& vocabulary, const std::string& language, Metadata& metadata) {
-  std::map<std::string, std::vector<std::string>> spelled;
   const WordCounts& words = vocabulary.languages().at(language);
-  for (const auto& [word, counts] : words) {
-    if (vocabulary.may_join_class(word)) {
-      for (std::string& base : base_spellings(language, word)) {
-        spelled[std::move(base)].emplace_back(word);
-      }
-    }
-  }
-  for (auto& [base, members] : spelled) {
-    if (words.contains(base) && vocabulary.may_join_class(base)) {
+  for (auto& [base, members] : accented_words(words, language)) {
+    if (words.contains(base)) {
       members.push_back(base);
     }
     metadata.emplace(accent_metadata_key(language, base), encode_list(std::move(members)));
@@ -92,19 +77,12 @@ void Vocabulary::add(std::string_view language, const Analysis& analysis, std::s
     language_ = language;
   }
   sightings_.clear();
-  const Token* word = nullptr;
   for (std::size_t i = 0; i < analysis.tokens.size(); ++i) {
     const Token& token = analysis.tokens[i];
-    if (token.kind == TokenKind::Word) {
-      word = &token;
-    } else if (token.kind != TokenKind::Variant) {
-      continue;
-    } else if (word != nullptr && may_join_class(analysis.term(*word))) {
-      with_variant_.emplace(analysis.term(*word));
+    if (token.kind == TokenKind::Word || token.kind == TokenKind::Variant) {
+      sightings_.push_back({analysis.term(token), hashes[i], token.written});
+      words_->expect(sightings_.back().hash);
     }
-    const std::string_view term = analysis.term(token);
-    sightings_.push_back({term, hashes[i], token.written});
-    words_->expect(sightings_.back().hash);
   }
   for (const Sighting& sighting : sightings_) {
     words_->expect_soon(sighting.hash);
@@ -153,7 +131,6 @@ void Vocabulary::merge(Vocabulary&& other) {
       add_form(mine, form);
     }
   }
-  with_variant_.merge(other.with_variant_);
   other = Vocabulary();
 }
 
@@ -178,10 +155,6 @@ void Vocabulary::put(std::string& out) const {
       glass::put_vstr(out, form);
     }
   }
-  glass::put_vint(out, with_variant_.size());
-  for (const std::string& word : with_variant_) {
-    glass::put_vstr(out, word);
-  }
 }
 
 Vocabulary Vocabulary::get(const char*& at) {
@@ -200,9 +173,6 @@ Vocabulary Vocabulary::get(const char*& at) {
     for (std::uint64_t forms_left = glass::get_vint(at); forms_left > 0; --forms_left) {
       forms.emplace_back(glass::get_vstr(at));
     }
-  }
-  for (std::uint64_t left = glass::get_vint(at); left > 0; --left) {
-    found.with_variant_.emplace(glass::get_vstr(at));
   }
   return found;
 }

@@ -7,7 +7,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 #include "core/index/class_table.h"
@@ -17,13 +16,6 @@
 #include "indexer/passage/word_counts.h"
 
 namespace nutgraf {
-
-/// Lets hash tables of strings be asked with views. Not noexcept: libstdc++ then keeps each hash beside its string, so
-/// that few strings are compared.
-struct StringHash {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view s) const { return term_hash(s); }
-};
 
 /// The words of some articles by language, how each is written, and their compounds: the source of an index's classes.
 class Vocabulary {
@@ -50,8 +42,6 @@ class Vocabulary {
   [[nodiscard]] const std::map<std::string, std::vector<std::string>, std::less<>>& compounds() const {
     return compounds_;
   }
-  /// False for words that stand beside a variant of theirs (china's, 1,000): in a class they would be counted twice.
-  [[nodiscard]] bool may_join_class(std::string_view word) const { return !with_variant_.contains(word); }
 
  private:
   void add_compounds(const Analysis& analysis);
@@ -59,7 +49,6 @@ class Vocabulary {
 
   std::map<std::string, WordCounts, std::less<>> languages_;
   std::map<std::string, std::vector<std::string>, std::less<>> compounds_;
-  std::unordered_set<std::string, StringHash, std::equal_to<>> with_variant_;
 
   // Of the last call's language.
   WordCounts* words_ = nullptr;

@@ -9,8 +9,8 @@
 
 #include "core/index/class_table.h"
 #include "core/schema/terms.h"
-#include "core/text/accents.h"
 #include "core/text/classes.h"
+#include "indexer/passage/class_members.h"
 
 namespace nutgraf::store {
 namespace {
@@ -33,9 +33,10 @@ void add_members(const std::string& list, Members& members) {
 
 /// Does `word` occur in a passage of this language?
 bool occurs_in(const Xapian::Database& database, const std::string& word, const std::string& language_term) {
-  Xapian::PostingIterator words = database.postlist_begin(word);
+  const std::string term = schema::make_term({}, word);
+  Xapian::PostingIterator words = database.postlist_begin(term);
   Xapian::PostingIterator passages = database.postlist_begin(language_term);
-  while (words != database.postlist_end(word) && passages != database.postlist_end(language_term)) {
+  while (words != database.postlist_end(term) && passages != database.postlist_end(language_term)) {
     if (*words == *passages) {
       return true;
     }
@@ -51,8 +52,7 @@ bool occurs_in(const Xapian::Database& database, const std::string& word, const 
 /// A class whose only word is its key has no entry: that word, if the index has it.
 void add_key_word(const Xapian::Database& database, const std::string& language, ClassKeys& keys,
                   const std::string& key, Members& members) {
-  // A possessive stands beside its bare word on one token: it must not be counted twice.
-  if (key.find('\'') != std::string::npos || members.contains(key) || keys.key(language, key) != key) {
+  if (!may_join_class(key) || members.contains(key) || keys.key(language, key) != key) {
     return;
   }
   const std::string language_term = schema::make_term(schema::kLanguagePrefix, schema::fold_value(language));
@@ -63,10 +63,8 @@ void add_key_word(const Xapian::Database& database, const std::string& language,
 
 Classes classes_of(const Vocabulary& added, const std::string& language, ClassKeys& keys) {
   Classes classes;
-  for (const auto& [word, counts] : added.languages().at(language)) {
-    if (added.may_join_class(word)) {
-      classes[keys.key(language, word)].emplace(word);
-    }
+  for (const auto& [key, word] : class_members(added.languages().at(language), language, keys)) {
+    classes[key].emplace(word);
   }
   return classes;
 }
@@ -74,14 +72,12 @@ Classes classes_of(const Vocabulary& added, const std::string& language, ClassKe
 /// As Vocabulary's: accented words by their base spellings, and the base where it is a word.
 void add_accents(Xapian::WritableDatabase& database, const Vocabulary& added, const std::string& language) {
   const std::string language_term = schema::make_term(schema::kLanguagePrefix, schema::fold_value(language));
+  const WordCounts& words = added.languages().at(language);
   Classes spelled;
-  for (const auto& [word, counts] : added.languages().at(language)) {
-    if (!added.may_join_class(word)) {
-      continue;
-    }
-    for (const std::string& base : base_spellings(language, word)) {
-      spelled[base].emplace(word);
-    }
+  for (const auto& [base, accented] : accented_words(words, language)) {
+    spelled[base].insert(accented.begin(), accented.end());
+  }
+  for (const auto& [word, counts] : words) {
     if (!database.get_metadata(accent_metadata_key(language, word)).empty()) {
       spelled[std::string(word)].emplace(word);
     }
@@ -106,10 +102,12 @@ void add_classes(Xapian::WritableDatabase& database, const Vocabulary& added) {
     for (auto& [key, members] : classes_of(added, language, keys)) {
       const std::string entry = database.get_metadata(class_metadata_key(language, key));
       add_members(entry, members);
+      // Other programs may have listed marked spellings: beside their plain words they would count twice.
+      std::erase_if(members, [](const std::string& member) { return !may_join_class(member); });
       if (entry.empty()) {
         add_key_word(database, language, keys, key, members);
       }
-      if (members.size() > 1 || *members.begin() != key) {
+      if (is_listed(key, members)) {
         write_list(database, class_metadata_key(language, key), members);
       }
     }

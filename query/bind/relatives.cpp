@@ -8,6 +8,7 @@
 #include "core/index/class_table.h"
 #include "core/schema/terms.h"
 #include "core/text/accents.h"
+#include "core/text/variants.h"
 
 namespace nutgraf {
 namespace {
@@ -171,7 +172,8 @@ void Relatives::add_accented(BoundWord& word, const std::string& head) {
 /// A class whose only word is its key is not listed: `rivers` must find the only form there is, `river`.
 void Relatives::add_unlisted(BoundWord& word, const std::string& head, const std::string& language) {
   const std::string key = ClassKeys::has_rules(language) ? keys_.key(language, head) : head;
-  if (key != head && keys_.key(language, key) == key && lexicon_.has_term(schema::make_term({}, key))) {
+  if (key != head && !is_marked_spelling(key) && keys_.key(language, key) == key &&
+      lexicon_.has_term(schema::make_term({}, key))) {
     add_members(word, {key}, language);
   }
 }

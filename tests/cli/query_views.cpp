@@ -55,6 +55,14 @@ const std::vector<ViewKeys>& view_keys() {
   return all;
 }
 
+/// Each of them once, whatever stands at its position.
+constexpr const char* kMarkedWords =
+    R"json({"id": "a", "text": "A state. The vote .States may appeal, say two states.", "lang": "en"}
+{"id": "b", "text": "The state's debt, a #state, @states and .state of the states'.", "lang": "en"}
+{"id": "c", "text": "The U.S. fleet, the U.S's crew; 1,000 or 1000, and 1,000's.", "lang": "en"}
+{"id": "d", "text": "It ended.States voted. .States's", "lang": "en"}
+)json";
+
 std::vector<std::string> lines_of(const std::string& text) {
   std::vector<std::string> lines;
   for (std::size_t begin = 0; begin < text.size();) {
@@ -74,6 +82,29 @@ std::string joined(const std::vector<std::string>& words, const std::string& bet
 }
 
 }  // namespace
+
+TEST_CASE("views: a word counts once, whatever marks stand around it") {
+  const TempDir folder;
+  (void)folder.write("docs.jsonl", kMarkedWords);
+  const Outcome built = shell(folder.path(), "nutgraf-index build news.idx docs.jsonl");
+  REQUIRE_MESSAGE(built.exit == 0, built.err);
+  struct Row {
+    const char* query;
+    const char* counts;  // passages, articles, occurrences
+  };
+  for (const Row& row : {Row{"state", "3,3,10"}, Row{"states", "3,3,10"}, Row{"=states", "3,3,6"},
+                         Row{"=state\\'s", "1,1,1"}, Row{"'#states'", "0,0,0"}, Row{"'#state'", "1,1,1"},
+                         Row{"US", "1,1,2"}, Row{"1000", "1,1,3"}, Row{"1,000", "1,1,3"}}) {
+    CAPTURE(std::string(row.query));
+    const std::string options = std::string(" --ok-empty -f csv ");
+    const Outcome count = shell(folder.path(), "nutgraf-query count news.idx" + options + row.query);
+    CHECK(count.out.find("," + std::string(row.counts)) != std::string::npos);
+    CAPTURE(count.out);
+    const Outcome kwic = shell(folder.path(), "nutgraf-query kwic news.idx -n 100" + options + row.query);
+    const std::string occurrences = std::string(row.counts).substr(4);
+    CHECK(std::to_string(std::max<std::size_t>(lines_of(kwic.out).size(), 1) - 1) == occurrences);
+  }
+}
 
 TEST_CASE("every view has its keys, in order, in every format, alone and for many queries") {
   const Views at;

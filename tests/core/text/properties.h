@@ -11,6 +11,7 @@
 
 #include "core/text/analyzer.h"
 #include "core/text/fold.h"
+#include "core/text/variants.h"
 
 /// What must hold for the analysis of any bytes; shared by the tests and the fuzz target.
 namespace nutgraf::properties {
@@ -141,13 +142,29 @@ inline std::string check_alone(std::string_view text, const Analysis& analysis) 
   return {};
 }
 
+/// Of the terms of the body that stand at a word at most one is no marked spelling: a class never holds two of them.
+inline std::string check_marked(std::string_view /*text*/, const Analysis& analysis) {
+  int plain = 0;
+  for (const Token& token : analysis.tokens) {
+    if (token.kind == TokenKind::Word) {
+      plain = 0;
+    }
+    const bool counts = token.kind == TokenKind::Word || token.kind == TokenKind::Variant;
+    plain += counts && !is_marked_spelling(analysis.term(token)) ? 1 : 0;
+    if (plain > 1) {
+      return place("two plain spellings at one word", token.span);
+    }
+  }
+  return {};
+}
+
 /// The first property that `text` breaks, or nothing.
 inline std::string first_broken(std::string_view text) {
   const Analyzer analyzer;
   Analyzer::Scratch scratch;
   Analysis analysis;
   analyzer.analyze(text, scratch, analysis);
-  for (const auto check : {check_spans, check_terms, check_coverage, check_alone}) {
+  for (const auto check : {check_spans, check_terms, check_coverage, check_marked, check_alone}) {
     const std::string broken = check(text, analysis);
     if (!broken.empty()) {
       return broken;

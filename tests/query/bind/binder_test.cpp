@@ -111,6 +111,7 @@ constexpr UnitRow kUnits[] = {
     {"apple", "apple apples"},
     {"apples", "apples"},
     {"rivers", "rivers river"},
+    {"#rivers", "#rivers"},
     {"zebra", "zebra"},
     {"china's", "china"},
     {"\"china's envoy\"", "china's | envoy"},
