@@ -39,7 +39,9 @@ std::vector<Found> first_places(const Plan& plan, std::uint64_t limit) {
 /// The `size` places with the smallest hashes, in the order of the index.
 std::vector<Found> sampled_places(const Plan& plan, std::uint64_t size, std::uint64_t seed) {
   using Drawn = std::pair<std::uint64_t, Found>;
-  const auto smaller = [](const Drawn& a, const Drawn& b) { return a.first < b.first; };
+  const auto smaller = [](const Drawn& a, const Drawn& b) {
+    return a.first != b.first ? a.first < b.first : a.second.place < b.second.place;
+  };
   std::vector<Drawn> drawn;  // a heap, the largest hash on top
   Occurrences reader(plan.tables, plan.bound);
   SlotReader articles(plan.tables, schema::Slot::Article);

@@ -83,6 +83,7 @@ TEST_CASE("trend, facets and kwic agree with count") {
   Searcher searcher(index.open());
   for (const char* query :
        {"harbour", "\"harbour wall\"", "the", "harbour OR hafen", "wall -beach", "absent", "harbour NEAR/3 wall",
+        "harbour NEAR/9 wall", "harbour AND harbour ADJ/1 wall", "(harbour NEAR/9 wall) NEAR/3 men",
         "harbour NOTNEAR/2 wall", "WITHIN sentence (harbour wall)", "harb*"}) {
     INFO(query);
     const Searcher::Counts counts = searcher.count(request_of(query));
@@ -241,6 +242,8 @@ TEST_CASE("collocates: window, sentence, each place once") {
   // "boats of the" lies between two nodes and counts once.
   CHECK(near("=red", {{3, 3}, SpanLimit::Sentence}) ==
         Pairs{{"boats", 2}, {"sail", 2}, {"the", 2}, {"of", 1}, {"harbour", 1}, {"home", 1}});
+  // A match of NEAR is one node, and what lies in it is no neighbour.
+  CHECK(near("sail ADJ/4 =boats", {{1, 1}, SpanLimit::Passage}) == Pairs{{"boats", 1}, {"of", 1}});
   CHECK(near("absent", {}).empty());
   for (const Collocate& collocate : searcher.collocates(request_of("=boats"), {})) {
     if (collocate.word == "home") {
