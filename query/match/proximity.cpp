@@ -223,7 +223,11 @@ class Proximity::Evaluation {
       add_occurrences(node.children[0], stretch, std::move(wanted), found);
       return;
     }
-    node.kind == BoundKind::Unit ? keep_longest(wanted) : keep_innermost(wanted);
+    if (node.kind == BoundKind::Unit) {
+      keep_longest(wanted);
+    } else {
+      keep_innermost(wanted);
+    }
     found.insert(found.end(), wanted.begin(), wanted.end());
   }
 

@@ -156,6 +156,16 @@ TEST_CASE("concordance: the node is what matched, and what search marks, in scri
   }
 }
 
+TEST_CASE("collocates: the word after the node is a neighbour in scripts without blanks too") {
+  const SmallIndex index({SmallArticle{"a", "我们研究气候变化问题"}});
+  Searcher searcher(index.open());
+  std::vector<std::string> words;
+  for (const Collocate& collocate : searcher.collocates(request_of("气候变化"), {{1, 1}, SpanLimit::Passage})) {
+    words.push_back(collocate.word);
+  }
+  CHECK(words == std::vector<std::string>{"研究", "问题"});
+}
+
 TEST_CASE("concordance: NEAR in scripts without blanks is one stretch") {
   const SmallIndex index({SmallArticle{"a", "欢迎李明远总书记来访，新しいアメリカの大統領"}});
   Searcher searcher(index.open());
