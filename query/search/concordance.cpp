@@ -150,6 +150,7 @@ void make_concordance(const Plan& plan, const ConcordanceOptions& options, const
     return;
   }
   std::vector<ConcordanceLine> lines;
+  lines.reserve(places.size());
   for (const Found& found : places) {
     lines.push_back(maker.make(found));
   }
