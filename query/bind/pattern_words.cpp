@@ -58,17 +58,6 @@ std::string with_signs(std::string_view marked) {
   return text;
 }
 
-BoundWord pattern_word(std::string_view text, MatchedWords found) {
-  BoundWord word;
-  word.text = text;
-  word.kind = WordKind::Pattern;
-  word.decision = fmt::format("{} {}", found.count, found.count == 1 ? "word" : "words");
-  for (std::string& term : found.words) {
-    word.forms.push_back({{std::move(term)}, {}, FormKind::Matched});
-  }
-  return word;
-}
-
 struct TooMany {
   std::string pattern;
   std::size_t count = 0;
@@ -195,7 +184,30 @@ BoundUnit PatternWords::phrase(std::string_view query, const Ast& ast, std::stri
 BoundWord PatternWords::wildcard(const std::string& pattern, std::size_t limit) {
   MatchedWords found = Patterns(lexicon_, limit).wildcard(pattern);
   require_few(pattern, found, limit);
-  return pattern_word(pattern, std::move(found));
+  return word_of(pattern, std::move(found));
+}
+
+/// A word of a script without blanks takes a position for each of its characters.
+BoundWord PatternWords::word_of(std::string_view text, MatchedWords found) {
+  BoundWord word;
+  word.text = text;
+  word.kind = WordKind::Pattern;
+  word.decision = fmt::format("{} {}", found.count, found.count == 1 ? "word" : "words");
+  for (std::string& term : found.words) {
+    const std::uint32_t characters = characters_of(term);
+    word.forms.push_back({{std::move(term)}, {}, FormKind::Matched, characters});
+  }
+  return word;
+}
+
+/// Of a word of a script without blanks; else 0.
+std::uint32_t PatternWords::characters_of(const std::string& term) {
+  if (std::all_of(term.begin(), term.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80U; })) {
+    return 0;
+  }
+  analyzer_.analyze(term, scratch_, analysis_);
+  return static_cast<std::uint32_t>(std::count_if(analysis_.tokens.begin(), analysis_.tokens.end(),
+                                                  [](const Token& token) { return token.kind == TokenKind::Bigram; }));
 }
 
 BoundUnit PatternWords::regex(std::string_view query, const Ast& ast) {
@@ -208,7 +220,7 @@ BoundUnit PatternWords::regex(std::string_view query, const Ast& ast) {
   MatchedWords found = Patterns(lexicon_, kMaxPatternWords).regex(regex, analyzer_.fold(regex_beginning(ast.text)));
   const std::string text = "/" + ast.text + "/";
   require_few(text, found, kMaxPatternWords);
-  return {text, {pattern_word(text, std::move(found))}};
+  return {text, {word_of(text, std::move(found))}};
 }
 
 BoundUnit PatternWords::fuzzy(std::string_view query, const Ast& ast) {
@@ -226,7 +238,7 @@ BoundUnit PatternWords::fuzzy(std::string_view query, const Ast& ast) {
   MatchedWords found = Patterns(lexicon_, kMaxPatternWords).fuzzy(word, ast.distance);
   const std::string text = fmt::format("{}~{}", ast.text, ast.distance);
   require_few(text, found, kMaxPatternWords);
-  return {text, {pattern_word(text, std::move(found))}};
+  return {text, {word_of(text, std::move(found))}};
 }
 
 }  // namespace nutgraf

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,6 +35,8 @@ class PatternWords {
   enum class Glued : unsigned char { No, Yes };  // typed without a blank
   struct Piece;
   [[nodiscard]] std::vector<Piece> pieces_of(const std::string& marked, Glued glued);
+  [[nodiscard]] BoundWord word_of(std::string_view text, MatchedWords found);
+  [[nodiscard]] std::uint32_t characters_of(const std::string& term);
   [[nodiscard]] BoundWord wildcard(const std::string& pattern, std::size_t limit);
   [[nodiscard]] BoundUnit regex(std::string_view query, const Ast& ast);
   [[nodiscard]] BoundUnit fuzzy(std::string_view query, const Ast& ast);

@@ -16,4 +16,11 @@ struct Place {
 
 using Places = std::vector<Place>;  // ascending, each once
 
+/// Ascending, each once.
+void sort_distinct(Places& places);
+/// Of those that begin together the longest; ascending.
+void keep_longest(Places& places);
+/// Those that hold no other one; ascending.
+void keep_innermost(Places& places);
+
 }  // namespace nutgraf

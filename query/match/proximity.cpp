@@ -5,6 +5,7 @@
 #include <functional>
 #include <iterator>
 #include <limits>
+#include <utility>
 
 namespace nutgraf {
 namespace {
@@ -14,11 +15,6 @@ struct Stretch {
   std::uint32_t begin = 0;
   std::uint32_t end = std::numeric_limits<std::uint32_t>::max();
 };
-
-void sort_distinct_places(Places& places) {
-  std::sort(places.begin(), places.end());
-  places.erase(std::unique(places.begin(), places.end()), places.end());
-}
 
 /// `right` begins after `left` ends, at most `distance` from its last word.
 bool follows(const Place& left, const Place& right, std::uint32_t distance) {
@@ -89,28 +85,44 @@ class Proximity::Evaluation {
     return node.kind == BoundKind::Everything;
   }
 
-  void collect(const Node& node, Stretch stretch, std::vector<Places>& kept) {
+  /// The places of each unit that take part.
+  void collect_units(const Node& node, std::vector<Places>& kept) {
+    for_each_operand(node, {}, [&](const Node& operand, Stretch stretch) {
+      keep(operand, stretch, places(operand, stretch), kept);
+    });
+  }
+
+  void collect_occurrences(const Node& node, Places& found) {
+    for_each_operand(node, {}, [&](const Node& operand, Stretch stretch) {
+      add_occurrences(operand, stretch, places(operand, stretch), found);
+    });
+  }
+
+ private:
+  /// Each unit and NEAR that has a part in the match, with the stretch in which it has.
+  template <typename Take>
+  void for_each_operand(const Node& node, Stretch stretch, const Take& take) {
     switch (node.kind) {
       case BoundKind::Or:
       case BoundKind::And:
       case BoundKind::Best:
         for (const Node& child : node.children) {
           if (child.role != Role::Excluded && holds(child, stretch)) {
-            collect(child, stretch, kept);
+            for_each_operand(child, stretch, take);
           }
         }
         return;
       case BoundKind::Within:
         any_part(node, stretch, [&](Stretch part) {
           if (holds(node.children.front(), part)) {
-            collect(node.children.front(), part, kept);
+            for_each_operand(node.children.front(), part, take);
           }
           return false;
         });
         return;
       case BoundKind::Unit:
       case BoundKind::Near:
-        keep(node, stretch, places(node, stretch), kept);
+        take(node, stretch);
         return;
       case BoundKind::Not:
       case BoundKind::Everything:
@@ -122,7 +134,6 @@ class Proximity::Evaluation {
     }
   }
 
- private:
   /// Of a unit, NEAR, or OR of such.
   Places places(const Node& node, Stretch stretch) {
     if (node.kind == BoundKind::Unit) {
@@ -138,7 +149,7 @@ class Proximity::Evaluation {
         const Places some = places(child, stretch);
         out.insert(out.end(), some.begin(), some.end());
       }
-      sort_distinct_places(out);
+      sort_distinct(out);
       return out;
     }
     Places left = places(node.children[0], stretch);
@@ -155,7 +166,7 @@ class Proximity::Evaluation {
     }
     for_each_pair(left, right, {node.closeness, node.distance},
                   [&](const Place& a, const Place& b) { out.push_back(both(a, b)); });
-    sort_distinct_places(out);
+    sort_distinct(out);
     return out;
   }
 
@@ -168,10 +179,7 @@ class Proximity::Evaluation {
       kept[node.unit].insert(kept[node.unit].end(), wanted.begin(), wanted.end());
     } else if (node.kind == BoundKind::Or) {
       for (const Node& child : node.children) {
-        const Places some = places(child, stretch);
-        Places these;
-        std::set_intersection(some.begin(), some.end(), wanted.begin(), wanted.end(), std::back_inserter(these));
-        keep(child, stretch, these, kept);
+        keep(child, stretch, places_among(child, stretch, wanted), kept);
       }
     } else if (node.closeness == Closeness::NotNear) {
       keep(node.children[0], stretch, wanted, kept);
@@ -190,10 +198,37 @@ class Proximity::Evaluation {
                       right.push_back(b);
                     }
                   });
-    sort_distinct_places(left);
-    sort_distinct_places(right);
+    sort_distinct(left);
+    sort_distinct(right);
     keep(node.children[0], stretch, left, kept);
     keep(node.children[1], stretch, right, kept);
+  }
+
+  Places places_among(const Node& node, Stretch stretch, const Places& wanted) {
+    const Places all = places(node, stretch);
+    Places these;
+    std::set_intersection(all.begin(), all.end(), wanted.begin(), wanted.end(), std::back_inserter(these));
+    return these;
+  }
+
+  /// Those of a node, of whose places those in `wanted` match.
+  void add_occurrences(const Node& node, Stretch stretch, Places wanted, Places& found) {
+    if (node.kind == BoundKind::Or) {
+      for (const Node& child : node.children) {
+        add_occurrences(child, stretch, places_among(child, stretch, wanted), found);
+      }
+      return;
+    }
+    if (node.kind == BoundKind::Near && node.closeness == Closeness::NotNear) {
+      add_occurrences(node.children[0], stretch, std::move(wanted), found);
+      return;
+    }
+    if (node.kind == BoundKind::Unit) {
+      keep_longest(wanted);
+    } else {
+      keep_innermost(wanted);
+    }
+    found.insert(found.end(), wanted.begin(), wanted.end());
   }
 
   /// The sentences or paragraphs of a stretch one after the other, until `take` returns true.
@@ -238,9 +273,16 @@ bool Proximity::holds(PassagePlaces& passage) const {
 
 std::vector<Places> Proximity::taking_part(PassagePlaces& passage) const {
   std::vector<Places> kept(units_.size());
-  Evaluation(passage).collect(root_, {}, kept);
-  std::for_each(kept.begin(), kept.end(), sort_distinct_places);
+  Evaluation(passage).collect_units(root_, kept);
+  std::for_each(kept.begin(), kept.end(), sort_distinct);
   return kept;
+}
+
+Places Proximity::occurrences(PassagePlaces& passage) const {
+  Places found;
+  Evaluation(passage).collect_occurrences(root_, found);
+  sort_distinct(found);
+  return found;
 }
 
 }  // namespace nutgraf

@@ -41,6 +41,9 @@ class Proximity {
   [[nodiscard]] bool holds(PassagePlaces& passage) const;
   /// The places of each unit that take part in a match, those under NOT left out. For passages that match.
   [[nodiscard]] std::vector<Places> taking_part(PassagePlaces& passage) const;
+  /// The occurrences of the match, ascending: of NEAR and ADJ the stretches that hold no other one, of units, OR, AND
+  /// and WITHIN what each operand has, of NOTNEAR those of its left side that it leaves. For passages that match.
+  [[nodiscard]] Places occurrences(PassagePlaces& passage) const;
 
  private:
   struct Node {

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "query/search/article_context.h"
 #include "query/search/article_records.h"
 #include "query/search/hits.h"
 #include "query/search/matching.h"
@@ -39,7 +40,9 @@ std::vector<Found> first_places(const Plan& plan, std::uint64_t limit) {
 /// The `size` places with the smallest hashes, in the order of the index.
 std::vector<Found> sampled_places(const Plan& plan, std::uint64_t size, std::uint64_t seed) {
   using Drawn = std::pair<std::uint64_t, Found>;
-  const auto smaller = [](const Drawn& a, const Drawn& b) { return a.first < b.first; };
+  const auto smaller = [](const Drawn& a, const Drawn& b) {
+    return a.first != b.first ? a.first < b.first : a.second.place < b.second.place;
+  };
   std::vector<Drawn> drawn;  // a heap, the largest hash on top
   Occurrences reader(plan.tables, plan.bound);
   SlotReader articles(plan.tables, schema::Slot::Article);
@@ -76,12 +79,13 @@ std::vector<Found> chosen_places(const Plan& plan, const ConcordanceOptions& opt
 class LineMaker {
  public:
   LineMaker(const Plan& plan, const ConcordanceOptions& options)
-      : reader_(plan.database), records_(plan.database), context_(options.context) {}
+      : reader_(plan.database), around_(plan.database, reader_), records_(plan.database), options_(options) {}
 
   ConcordanceLine make(const Found& found) {
     if (found.document != document_) {
       document_ = found.document;
       reader_.read(document_);
+      around_.move_to(document_);
     }
     ConcordanceLine line;
     line.id = reader_.id();
@@ -109,36 +113,28 @@ class LineMaker {
     return CodePoints{begin, begin + count_code_points(slice(node))};
   }
 
-  void add_context(ByteSpan node, ConcordanceLine& line) const {
-    const std::string_view before = reader_.text().substr(0, node.begin);
-    const std::string_view after = reader_.text().substr(node.end);
-    if (context_.unit == ContextUnit::Characters) {
-      line.left = one_line(last_code_points(before, context_.count));
-      line.right = one_line(first_code_points(after, context_.count));
-      return;
-    }
-    const std::vector<Token>& words = reader_.words();
-    const auto [left, right] = reader_.words_around(node);
-    const std::size_t first = left - std::min<std::size_t>(left, context_.count);
-    const std::size_t last = std::min<std::size_t>(words.size(), right + context_.count);
-    line.left = first == left ? "" : one_line(before.substr(words[first].span.begin));
-    line.right = last == right ? "" : one_line(reader_.text().substr(node.end, words[last - 1].span.end - node.end));
+  void add_context(ByteSpan node, ConcordanceLine& line) {
+    const auto [count, unit] = options_.context;
+    const bool characters = unit == ContextUnit::Characters;
+    line.left = one_line(characters ? around_.characters_before(node, count) : around_.words_before(node, count));
+    line.right = one_line(characters ? around_.characters_after(node, count) : around_.words_after(node, count));
   }
 
-  void add_words(ByteSpan node, ConcordanceLine& line) const {
-    const std::vector<Token>& words = reader_.words();
-    const auto [left, right] = reader_.words_around(node);
-    for (std::size_t i = left; i > 0 && line.words_left.size() < kMostSortKey; --i) {
-      line.words_left.emplace_back(slice(words[i - 1].span));
+  /// No more than the order of the lines asks for.
+  void add_words(ByteSpan node, ConcordanceLine& line) {
+    const auto [least, most] = std::minmax_element(options_.sort.begin(), options_.sort.end());
+    if (least != options_.sort.end() && *least < 0) {
+      line.words_left = around_.positions_before(node, static_cast<std::size_t>(-*least));
     }
-    for (std::size_t i = right; i < words.size() && line.words_right.size() < kMostSortKey; ++i) {
-      line.words_right.emplace_back(slice(words[i].span));
+    if (most != options_.sort.end() && *most > 0) {
+      line.words_right = around_.positions_after(node, static_cast<std::size_t>(*most));
     }
   }
 
   PassageReader reader_;
+  ArticleContext around_;
   ArticleRecords records_;
-  ContextSize context_;
+  const ConcordanceOptions& options_;
   Xapian::docid document_ = 0;
 };
 
@@ -154,6 +150,7 @@ void make_concordance(const Plan& plan, const ConcordanceOptions& options, const
     return;
   }
   std::vector<ConcordanceLine> lines;
+  lines.reserve(places.size());
   for (const Found& found : places) {
     lines.push_back(maker.make(found));
   }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "query/search/occurrences.h"
 
-#include <algorithm>
-
 namespace nutgraf {
 Occurrences::Occurrences(const Tables& tables, const BoundQuery& query) {
   for (const BoundUnit& unit : query.units) {
@@ -17,19 +15,15 @@ const Places& Occurrences::read(Xapian::docid document) {
   places_.clear();
   for (UnitPositions& unit : units_) {
     unit.read(document, of_unit_);
+    keep_longest(of_unit_);
     places_.insert(places_.end(), of_unit_.begin(), of_unit_.end());
   }
   for (const Placed& placed : placed_) {
     placed.places->move_to(document);
-    for (const Places& places : placed.proximity->taking_part(*placed.places)) {
-      places_.insert(places_.end(), places.begin(), places.end());
-    }
+    const Places found = placed.proximity->occurrences(*placed.places);
+    places_.insert(places_.end(), found.begin(), found.end());
   }
-  std::sort(places_.begin(), places_.end(),
-            [](const Place& a, const Place& b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
-  places_.erase(
-      std::unique(places_.begin(), places_.end(), [](const Place& a, const Place& b) { return a.begin == b.begin; }),
-      places_.end());
+  sort_distinct(places_);
   return places_;
 }
 

@@ -12,14 +12,15 @@
 
 namespace nutgraf {
 
-/// Where the words and phrases of a query stand in passages that match, visited at ascending documents: distinct first
-/// positions, those under NOT left out, of NEAR and WITHIN only what takes part.
+/// The occurrences of a query in passages that match, visited at ascending documents: a place for each word and phrase
+/// (of one that fits in several ways the longest from each first word) and for each match of NEAR and ADJ. Those under
+/// NOT are left out, and of WITHIN those that take no part.
 class Occurrences {
  public:
   /// The query must outlive it.
   Occurrences(const Tables& tables, const BoundQuery& query);
 
-  /// Ascending, one for each first position (the longest); valid until the next call.
+  /// Ascending, each place once; valid until the next call.
   [[nodiscard]] const Places& read(Xapian::docid document);
   [[nodiscard]] std::uint64_t count(Xapian::docid document) { return read(document).size(); }
 

@@ -21,22 +21,7 @@ void PassageReader::read(Xapian::docid document) {
   words_.clear();
   std::copy_if(analysis_.tokens.begin(), analysis_.tokens.end(), std::back_inserter(words_),
                [](const Token& token) { return token.kind == TokenKind::Word; });
-}
-
-ByteSpan PassageReader::span_of(const Place& place) const {
-  const std::vector<Token>& tokens = analysis_.tokens;
-  const auto at = [&](std::uint32_t position) {
-    return std::lower_bound(tokens.begin(), tokens.end(), position,
-                            [](const Token& token, std::uint32_t p) { return token.position.value < p; });
-  };
-  const auto first = at(place.begin);
-  const auto end = at(place.end);
-  if (first == end) {
-    return {};
-  }
-  // The last token at a position is its bigram where the script has them: a word of several characters may reach
-  // beyond what was asked for.
-  return {first->span.begin, std::prev(end)->span.end};
+  read_position_spans(analysis_, positions_);
 }
 
 std::pair<std::size_t, std::size_t> PassageReader::words_around(ByteSpan span) const {

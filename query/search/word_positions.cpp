@@ -6,14 +6,6 @@
 #include "core/schema/terms.h"
 
 namespace nutgraf {
-namespace {
-
-void sort_distinct(Places& places) {
-  std::sort(places.begin(), places.end());
-  places.erase(std::unique(places.begin(), places.end()), places.end());
-}
-
-}  // namespace
 
 WordPositions::WordPositions(const Tables& tables, const BoundWord& word) {
   for (const Form& form : word.forms) {

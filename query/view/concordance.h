@@ -35,11 +35,12 @@ struct ConcordanceLine {
   std::string id;
   std::uint32_t passage = 0;
   ArticleRecord record;
-  std::string left;  // white space collapsed; ends where the node begins
+  std::string left;  // of the article, white space collapsed; ends where the node begins
   std::string node;
   std::string right;
-  std::optional<CodePoints> place;       // of the node in the passage; nothing in the title, which is no part of it
-  std::vector<std::string> words_left;   // L1, L2, ... as written
+  std::optional<CodePoints> place;  // of the node in the passage; nothing in the title, which is no part of it
+  // As written, in scripts without blanks a character each; as far as the order of the lines asks.
+  std::vector<std::string> words_left;   // L1, L2, ...
   std::vector<std::string> words_right;  // R1, R2, ...
 };
 

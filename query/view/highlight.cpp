@@ -8,6 +8,7 @@
 
 #include "core/schema/terms.h"
 #include "query/match/proximity.h"
+#include "query/view/position_spans.h"
 
 namespace nutgraf {
 namespace {
@@ -15,20 +16,8 @@ namespace {
 struct Occurrence {
   std::uint32_t position = 0;
   ByteSpan span;
-  ByteSpan first;  // of a bigram: its first character
+  ByteSpan first;  // what takes the position: of a bigram its first character
 };
-
-/// A bigram goes on where the next one of its run begins.
-ByteSpan first_of_bigram(const Analysis& analysis, std::size_t index) {
-  ByteSpan first = analysis.tokens[index].span;
-  while (++index < analysis.tokens.size() && analysis.tokens[index].span.begin < first.end) {
-    const Token& next = analysis.tokens[index];
-    if (next.kind == TokenKind::Bigram && next.span.begin > first.begin) {
-      first.end = next.span.begin;
-    }
-  }
-  return first;
-}
 
 /// Index terms of a text that a query asks for, each with its places in order.
 class TermPlaces {
@@ -43,14 +32,13 @@ class TermPlaces {
         }
       }
     }
-    for (std::size_t i = 0; i < analysis.tokens.size(); ++i) {
-      const Token& token = analysis.tokens[i];
+    read_position_spans(analysis, positions_);
+    auto position = positions_.begin();
+    for (const Token& token : analysis.tokens) {
+      position += position->position < token.position.value ? 1 : 0;  // tokens ascend
       const auto found = places_.find(schema::make_term(schema::prefix_of(token.kind), analysis.term(token)));
       if (found != places_.end()) {
-        found->second.push_back({token.position.value, token.span, first_of_bigram(analysis, i)});
-      }
-      if (words_.empty() || words_.back().position < token.position.value) {
-        words_.push_back({token.position.value, token.span, token.span});
+        found->second.push_back({token.position.value, token.span, position->span});
       }
     }
   }
@@ -62,22 +50,18 @@ class TermPlaces {
   }
 
   [[nodiscard]] const Occurrence* at(const std::string& term, std::uint32_t position) const {
-    return find(of(term), position);
-  }
-
-  /// Whatever word stands there.
-  [[nodiscard]] const Occurrence* any_at(std::uint32_t position) const { return find(words_, position); }
-  [[nodiscard]] const std::vector<Occurrence>& words() const { return words_; }
-
- private:
-  static const Occurrence* find(const std::vector<Occurrence>& places, std::uint32_t position) {
+    const std::vector<Occurrence>& places = of(term);
     const auto found = std::lower_bound(places.begin(), places.end(), position,
                                         [](const Occurrence& o, std::uint32_t p) { return o.position < p; });
     return found != places.end() && found->position == position ? &*found : nullptr;
   }
 
+  /// Whatever takes each position.
+  [[nodiscard]] const PositionSpans& positions() const { return positions_; }
+
+ private:
   std::unordered_map<std::string, std::vector<Occurrence>> places_;
-  std::vector<Occurrence> words_;
+  PositionSpans positions_;
 };
 
 /// One way in which a unit stands in a text.
@@ -94,7 +78,7 @@ class Matcher {
 
   [[nodiscard]] std::vector<Standing> all() {
     if (unit_.parts.front().kind == WordKind::Any) {
-      for (const Occurrence& start : places_.words()) {
+      for (const PositionSpan& start : places_.positions()) {
         spans_.clear();
         begin_ = start.position;
         part(0, start.position);
@@ -122,7 +106,7 @@ class Matcher {
     }
     const BoundWord& word = unit_.parts[number];
     if (word.kind == WordKind::Any) {
-      if (const Occurrence* found = places_.any_at(position)) {
+      if (const PositionSpan* found = find_position(places_.positions(), position)) {
         spans_.push_back(found->span);
         part(number + 1, position + 1);
         spans_.pop_back();

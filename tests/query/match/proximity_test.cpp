@@ -33,6 +33,22 @@ std::string marked(const std::string& text, const std::string& query) {
   return out;
 }
 
+/// The nodes of kwic in it, joined by |. As many as count counts.
+std::string nodes(const std::string& text, const std::string& query) {
+  const SmallIndex index({{"a", text}});
+  Searcher searcher(index.open());
+  SearchRequest request;
+  request.query = query;
+  std::string out;
+  std::uint64_t lines = 0;
+  searcher.concordance(request, {}, [&](const ConcordanceLine& line) {
+    out += (out.empty() ? "" : "|") + line.node;
+    ++lines;
+  });
+  CHECK(searcher.count(request).occurrences == lines);
+  return out;
+}
+
 struct Row {
   const char* query;
   const char* marks;
@@ -86,6 +102,50 @@ TEST_CASE("one sentence and one paragraph") {
         Row{"NOT WITHIN sentence (fox slept)", ""}}) {
     CAPTURE(row.query);
     CHECK(marked(text, row.query) == row.marks);
+  }
+}
+
+TEST_CASE("places that begin together, and places in one another") {
+  const Places places = {{1, 2}, {1, 4}, {2, 3}, {2, 3}, {5, 9}, {6, 9}, {7, 8}, {8, 12}};
+  Places longest = places;
+  keep_longest(longest);
+  CHECK(longest == Places{{1, 4}, {2, 3}, {5, 9}, {6, 9}, {7, 8}, {8, 12}});
+  Places innermost = places;
+  keep_innermost(innermost);
+  CHECK(innermost == Places{{1, 2}, {2, 3}, {7, 8}, {8, 12}});
+}
+
+TEST_CASE("an occurrence of NEAR and ADJ is the shortest stretch that meets it") {
+  const char* text = "Arms, Taiwan, arms. Old old red cars and a red car; United Nations, the united nations.";
+  for (const Row& row :
+       {Row{"arms NEAR/3 taiwan", "Arms, Taiwan|Taiwan, arms"}, Row{"taiwan NEAR/3 arms", "Arms, Taiwan|Taiwan, arms"},
+        Row{"arms ADJ/3 taiwan", "Arms, Taiwan"}, Row{"arms NEAR/3 arms", "Arms, Taiwan, arms"},
+        Row{"arms NEAR/3 arms NEAR/1 taiwan", ""}, Row{"(arms NEAR/1 taiwan) NEAR/1 arms", "Arms, Taiwan, arms"},
+        // One stretch, however many words it is made of.
+        Row{"old NEAR/3 red", "old red"}, Row{"old ADJ/3 cars", "old red cars"},
+        Row{"red NEAR/9 car*", "red cars|cars and a red|red car"},
+        Row{"(old OR \"old red\") ADJ/2 cars", "old red cars"}, Row{"(old ADJ/2 red) ADJ/5 car", "old red cars"},
+        Row{"(old ADJ/2 red) ADJ/5 =car", "old red cars and a red car"},
+        // The same thing counts the same.
+        Row{"\"united nations\"", "United Nations|united nations"},
+        Row{"=united ADJ/1 =nations", "United Nations|united nations"},
+        Row{"\"united nations\" OR =united ADJ/1 =nations", "United Nations|united nations"},
+        Row{"WITHIN sentence (united ADJ/1 nations)", "United Nations|united nations"},
+        Row{"+united +nations", "United|Nations|united|nations"},
+        Row{"united AND nations", "United|Nations|united|nations"},
+        Row{"WITHIN sentence (united AND nations)", "United|Nations|united|nations"},
+        // Operands of AND and OR each have their own.
+        Row{"taiwan AND arms ADJ/2 taiwan", "Arms, Taiwan|Taiwan"},
+        Row{"arms AND arms ADJ/2 taiwan", "Arms|Arms, Taiwan|arms"},
+        Row{"nations OR \"united nations\"", "United Nations|Nations|united nations|nations"},
+        Row{"united OR \"united nations\"", "United|United Nations|united|united nations"},
+        Row{"united OR united OR =united", "United|united"},
+        // What is left of the left side.
+        Row{"arms NOTNEAR/2 old", "Arms"}, Row{"(arms NEAR/3 taiwan) NOTNEAR/2 old", "Arms, Taiwan"},
+        Row{"(united OR \"united nations\") NOTNEAR/3 car", "united|united nations"},
+        Row{"(arms NEAR/3 taiwan) NOTNEAR/2 (arms NEAR/3 taiwan)", ""}}) {
+    CAPTURE(row.query);
+    CHECK(nodes(text, row.query) == row.marks);
   }
 }
 

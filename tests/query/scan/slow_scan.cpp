@@ -2,6 +2,7 @@
 #include "tests/query/scan/slow_scan.h"
 
 #include <algorithm>
+#include <functional>
 #include <limits>
 #include <map>
 #include <set>
@@ -11,13 +12,6 @@ namespace nutgraf::test {
 namespace {
 
 using Span = std::pair<std::uint32_t, std::uint32_t>;  // first and last position
-using Leaf = std::pair<const ScanQuery*, Span>;
-
-/// One way in which an operator of closeness is met: the stretch it covers and the leaves that it is made of.
-struct Way {
-  Span span;
-  std::vector<Leaf> leaves;
-};
 
 bool fits(const char* word, const char* pattern) {
   if (*pattern == '\0') {
@@ -97,41 +91,41 @@ struct Window {
   std::uint32_t end = std::numeric_limits<std::uint32_t>::max();
 };
 
-std::vector<Way> ways(const ScanQuery& query, const Window& window) {
-  std::vector<Way> found;
+bool is_spoilt(const Span& a, const std::vector<Span>& others, std::uint32_t most) {
+  return std::any_of(others.begin(), others.end(), [&](const Span& b) { return a != b && distance(a, b) <= most; });
+}
+
+/// Every stretch that meets an operator of closeness, from its first word to its last.
+std::vector<Span> ways(const ScanQuery& query, const Window& window) {
+  std::vector<Span> found;
   if (query.kind == ScanKind::Leaf) {
     for (const Span& span : window.passage->places(query)) {
       if (span.second >= window.begin && span.first < window.end) {
-        found.push_back({span, {{&query, span}}});
+        found.push_back(span);
       }
     }
     return found;
   }
   if (query.kind == ScanKind::Or) {
     for (const ScanQuery& child : query.children) {
-      const std::vector<Way> some = ways(child, window);
+      const std::vector<Span> some = ways(child, window);
       found.insert(found.end(), some.begin(), some.end());
     }
     return found;
   }
-  const std::vector<Way> left = ways(query.children[0], window);
-  const std::vector<Way> right = ways(query.children[1], window);
-  for (const Way& a : left) {
+  const std::vector<Span> left = ways(query.children[0], window);
+  const std::vector<Span> right = ways(query.children[1], window);
+  for (const Span& a : left) {
     if (query.kind == ScanKind::NotNear) {
-      const bool spoilt = std::any_of(right.begin(), right.end(), [&](const Way& b) {
-        return a.span != b.span && distance(a.span, b.span) <= query.distance;
-      });
-      if (!spoilt) {
+      if (!is_spoilt(a, right, query.distance)) {
         found.push_back(a);
       }
       continue;
     }
-    for (const Way& b : right) {
-      const std::uint32_t apart = distance(a.span, b.span);
-      if (apart >= 1 && apart <= query.distance && (query.kind == ScanKind::Near || b.span.first > a.span.second)) {
-        Way both{{std::min(a.span.first, b.span.first), std::max(a.span.second, b.span.second)}, a.leaves};
-        both.leaves.insert(both.leaves.end(), b.leaves.begin(), b.leaves.end());
-        found.push_back(std::move(both));
+    for (const Span& b : right) {
+      const std::uint32_t apart = distance(a, b);
+      if (apart >= 1 && apart <= query.distance && (query.kind == ScanKind::Near || b.first > a.second)) {
+        found.emplace_back(std::min(a.first, b.first), std::max(a.second, b.second));
       }
     }
   }
@@ -205,9 +199,42 @@ bool article_holds(const ScanQuery& query, const ScannedArticle& article) {
   });
 }
 
-/// First positions of what counts. Inside a sentence or paragraph only what holds there does.
-void collect(const ScanQuery& query, const Window& window, const ScannedArticle& article, bool placed,
-             std::set<std::uint32_t>& starts) {
+using Spans = std::set<Span>;
+using Counts = std::function<bool(const Span&)>;
+
+/// The occurrences of a leaf or an operator of closeness, of those stretches alone that count: of a leaf the longest
+/// from each first word, of NEAR and ADJ what does not hold another one, of an OR what either side has.
+void add_occurrences(const ScanQuery& query, const Window& window, const Counts& counts, Spans& found) {
+  if (query.kind == ScanKind::Or) {
+    for (const ScanQuery& child : query.children) {
+      add_occurrences(child, window, counts, found);
+    }
+    return;
+  }
+  if (query.kind == ScanKind::NotNear) {
+    const std::vector<Span> right = ways(query.children[1], window);
+    const auto survives = [&](const Span& span) { return counts(span) && !is_spoilt(span, right, query.distance); };
+    add_occurrences(query.children[0], window, survives, found);
+    return;
+  }
+  std::vector<Span> spans = ways(query, window);
+  std::erase_if(spans, [&](const Span& span) { return !counts(span); });
+  const auto yields_to = [&](const Span& span, const Span& other) {
+    if (span == other) {
+      return false;
+    }
+    return query.kind == ScanKind::Leaf ? other.first == span.first && other.second > span.second
+                                        : other.first >= span.first && other.second <= span.second;
+  };
+  for (const Span& span : spans) {
+    if (std::none_of(spans.begin(), spans.end(), [&](const Span& other) { return yields_to(span, other); })) {
+      found.insert(span);
+    }
+  }
+}
+
+/// What counts in a passage that matches. Inside a sentence or paragraph only what holds there does.
+void collect(const ScanQuery& query, const Window& window, const ScannedArticle& article, bool placed, Spans& found) {
   switch (query.kind) {
     case ScanKind::Not:
       return;
@@ -216,7 +243,7 @@ void collect(const ScanQuery& query, const Window& window, const ScannedArticle&
     case ScanKind::Article:
       for (const ScanQuery& child : query.children) {
         if (!placed || holds(child, window, article)) {
-          collect(child, window, article, placed, starts);
+          collect(child, window, article, placed, found);
         }
       }
       return;
@@ -224,7 +251,7 @@ void collect(const ScanQuery& query, const Window& window, const ScannedArticle&
     case ScanKind::Paragraph:
       for (const Window& part : parts(query, window)) {
         if (holds(query.children[0], part, article)) {
-          collect(query.children[0], part, article, true, starts);
+          collect(query.children[0], part, article, true, found);
         }
       }
       return;
@@ -234,11 +261,8 @@ void collect(const ScanQuery& query, const Window& window, const ScannedArticle&
     case ScanKind::NotNear:
       break;
   }
-  for (const Way& way : ways(query, window)) {
-    for (const Leaf& leaf : way.leaves) {
-      starts.insert(leaf.second.first);
-    }
-  }
+  add_occurrences(
+      query, window, [](const Span&) { return true; }, found);
 }
 
 }  // namespace
@@ -266,14 +290,14 @@ ScannedText scan_text(const Analyzer& analyzer, Analyzer::Scratch& scratch, std:
 Scanned scan(const ScanQuery& query, const ScannedArticle& article) {
   Scanned scanned;
   for (const ScannedText& text : article.passages) {
-    std::set<std::uint32_t> starts;
+    Spans found;
     Passage passage(text);
     const bool match = holds(query, {&passage}, article);
     if (match) {
-      collect(query, {&passage}, article, false, starts);
+      collect(query, {&passage}, article, false, found);
     }
     scanned.matches.push_back(match);
-    scanned.occurrences.push_back(starts.size());
+    scanned.occurrences.push_back(found.size());
   }
   return scanned;
 }

@@ -83,6 +83,7 @@ TEST_CASE("trend, facets and kwic agree with count") {
   Searcher searcher(index.open());
   for (const char* query :
        {"harbour", "\"harbour wall\"", "the", "harbour OR hafen", "wall -beach", "absent", "harbour NEAR/3 wall",
+        "harbour NEAR/9 wall", "harbour AND harbour ADJ/1 wall", "(harbour NEAR/9 wall) NEAR/3 men",
         "harbour NOTNEAR/2 wall", "WITHIN sentence (harbour wall)", "harb*"}) {
     INFO(query);
     const Searcher::Counts counts = searcher.count(request_of(query));
@@ -168,8 +169,7 @@ TEST_CASE("concordance: context, places, words to sort by") {
   CHECK(lines[1].left == "The old ");
   CHECK(lines[1].right == " wall fell");
   CHECK(*lines[1].place == CodePoints{8, 15});
-  CHECK(lines[1].words_left == std::vector<std::string>{"old", "The", "news", "Harbour"});
-  CHECK(lines[2].words_right[0] == "wall");
+  CHECK(lines[1].words_left.empty());  // no order asks for them
   CHECK(lines[5].right == "");
   ConcordanceOptions sorted;
   sorted.sort = {1, -1};
@@ -178,6 +178,10 @@ TEST_CASE("concordance: context, places, words to sort by") {
   CHECK(by_word[1].words_right[0] == "master's");
   CHECK(by_word[3].words_left[0] == "old");
   CHECK(by_word[4].words_left[0] == "the");
+  CHECK(by_word[3].words_right == std::vector<std::string>{"wall"});
+  sorted.sort = {-5};
+  CHECK(lines_of(searcher, "fell", sorted)[0].words_left ==
+        std::vector<std::string>{"wall", "harbour", "old", "The", "news"});
   sorted.limit = 2;
   CHECK(lines_of(searcher, "harbour", sorted).size() == 2);
 }
@@ -241,6 +245,8 @@ TEST_CASE("collocates: window, sentence, each place once") {
   // "boats of the" lies between two nodes and counts once.
   CHECK(near("=red", {{3, 3}, SpanLimit::Sentence}) ==
         Pairs{{"boats", 2}, {"sail", 2}, {"the", 2}, {"of", 1}, {"harbour", 1}, {"home", 1}});
+  // A match of NEAR is one node, and what lies in it is no neighbour.
+  CHECK(near("sail ADJ/4 =boats", {{1, 1}, SpanLimit::Passage}) == Pairs{{"boats", 1}, {"of", 1}});
   CHECK(near("absent", {}).empty());
   for (const Collocate& collocate : searcher.collocates(request_of("=boats"), {})) {
     if (collocate.word == "home") {
