@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/text/classes.h"
 
-#include <xapian.h>
-
 #include <algorithm>
+#include <array>
 #include <map>
-#include <optional>
+#include <memory>
 #include <unordered_map>
+
+#include "core/text/stemmers.h"
+#include "core/text/utf8.h"
 
 namespace nutgraf {
 namespace {
@@ -23,22 +25,45 @@ bool has_digit(std::string_view word) {
   return std::ranges::any_of(word, [](char c) { return c >= '0' && c <= '9'; });
 }
 
-/// A stemmer's name for the language: its ISO code; none where Xapian has no rules.
-std::optional<Xapian::Stem> stemmer_of(std::string_view language) {
-  constexpr std::size_t kIsoCode = 2;
-  // Longer names would reach stemmers that are no language's: "porter", "lovins", "none".
-  if (language.size() != kIsoCode) {
-    return std::nullopt;
+constexpr char32_t kNukta = 0x093C;
+constexpr char32_t kChandrabindu = 0x0901;
+constexpr char32_t kAnusvara = 0x0902;
+constexpr char32_t kVirama = 0x094D;
+
+/// Is `nasal` the letter that ends the row of `stop` in the script's table: ङ of क ख ग घ, and so on to म of प फ ब भ?
+bool is_nasal_of(char32_t nasal, char32_t stop) {
+  constexpr auto kRows = std::to_array<char32_t>({U'क', U'च', U'ट', U'त', U'प'});
+  return std::ranges::any_of(kRows,
+                             [&](char32_t first) { return nasal == first + 4 && stop >= first && stop < first + 4; });
+}
+
+/// Hindi spells one word with and without the dot of borrowed sounds, and a nasal by either sign or as a letter.
+std::string hindi_in_one_spelling(std::string_view word) {
+  std::u32string letters;
+  for (std::size_t at = 0; at < word.size();) {
+    const utf8::Decoded letter = utf8::decode(word, at);
+    at += letter.size;
+    const std::size_t n = letters.size();
+    if (n >= 2 && letters[n - 1] == kVirama && is_nasal_of(letters[n - 2], letter.code)) {
+      letters.resize(n - 2);
+      letters += kAnusvara;
+    }
+    if (letter.code != kNukta) {
+      letters += letter.code == kChandrabindu ? kAnusvara : letter.code;
+    }
   }
-  try {
-    return Xapian::Stem(std::string(language));
-  } catch (const Xapian::InvalidArgumentError&) {
-    return std::nullopt;
+  std::string out;
+  for (const char32_t letter : letters) {
+    utf8::append(out, letter);
   }
+  return out;
 }
 
 /// What a language's stemmer does not know: Russian ё is е, a Turkish apostrophe begins the endings of a name.
 std::string prepared(std::string_view language, std::string_view word) {
+  if (language == "hi") {
+    return hindi_in_one_spelling(word);
+  }
   std::string out(word);
   if (language == "ru") {
     constexpr std::string_view kYo = "ё";
@@ -52,7 +77,7 @@ std::string prepared(std::string_view language, std::string_view word) {
 }
 
 struct Rules {
-  std::optional<Xapian::Stem> stemmer;
+  std::unique_ptr<Stemmer> stemmer;  // null: none
   std::unordered_map<std::string, std::string> stems;
 };
 
@@ -64,7 +89,7 @@ struct ClassKeys::State {
   Rules& rules(std::string_view language) {
     auto found = languages.find(language);
     if (found == languages.end()) {
-      found = languages.emplace(std::string(language), Rules{stemmer_of(language), {}}).first;
+      found = languages.emplace(std::string(language), Rules{make_stemmer(language), {}}).first;
     }
     return found->second;
   }
@@ -84,7 +109,7 @@ std::string ClassKeys::key(std::string_view language, std::string_view word) {
   if (const auto found = rules.stems.find(own); found != rules.stems.end()) {
     return found->second;
   }
-  std::string stem = (*rules.stemmer)(prepared(language, word));
+  std::string stem = rules.stemmer->stem(prepared(language, word));
   if (stem.empty()) {
     stem = own;
   }
@@ -95,11 +120,11 @@ std::string ClassKeys::key(std::string_view language, std::string_view word) {
 }
 
 std::string ClassKeys::stemmer_version() {
-  return std::string("snowball of xapian ") + Xapian::version_string();
+  return stemmer_versions();
 }
 
 bool ClassKeys::has_rules(std::string_view language) {
-  return stemmer_of(language).has_value();
+  return has_stemmer(language);
 }
 
 }  // namespace nutgraf

@@ -19,11 +19,11 @@ class ClassKeys {
   ClassKeys(const ClassKeys&) = delete;
   ClassKeys& operator=(const ClassKeys&) = delete;
 
-  /// The key of the class that `word` (a folded term) belongs to in `language` (ISO 639-1, "und" = unknown); the word
-  /// itself where the language has no rules. Numbers and words with digits are their own class.
+  /// The key of the class that `word` (a folded term) belongs to in `language` (its ISO code, "und" = unknown); the
+  /// word itself where the language has no rules. Numbers and words with digits are their own class.
   [[nodiscard]] std::string key(std::string_view language, std::string_view word);
 
-  /// "snowball of xapian 1.4.22": stored in the contract.
+  /// What stored keys depend on: stored in the contract.
   [[nodiscard]] static std::string stemmer_version();
   [[nodiscard]] static bool has_rules(std::string_view language);
 

@@ -10,7 +10,7 @@ namespace {
 
 using Entry = std::pair<std::string_view, std::string_view>;
 
-// Sorted by name. Norwegian Bokmål is plain Norwegian; Filipino is Tagalog.
+// Sorted by name. Norwegian Bokmål is plain Norwegian; Filipino is Tagalog; Dari is Persian.
 constexpr auto kCodes = std::to_array<Entry>({
     // clang-format off
     {"aa", "aa"}, {"aar", "aa"}, {"ab", "ab"}, {"abk", "ab"}, {"abkhazian", "ab"}, {"af", "af"}, {"afar", "aa"},
@@ -24,8 +24,10 @@ constexpr auto kCodes = std::to_array<Entry>({
     {"burmese", "my"}, {"ca", "ca"}, {"cat", "ca"}, {"catalan", "ca"}, {"ces", "cs"}, {"chi", "zh"},
     {"chichewa", "ny"}, {"chinese", "zh"}, {"cmn", "zh"}, {"co", "co"}, {"corsican", "co"}, {"cos", "co"},
     {"croatian", "hr"}, {"cs", "cs"}, {"cy", "cy"}, {"cym", "cy"}, {"cze", "cs"}, {"czech", "cs"}, {"da", "da"},
-    {"dan", "da"}, {"danish", "da"}, {"de", "de"}, {"deu", "de"}, {"dhivehi", "dv"}, {"div", "dv"}, {"dut", "nl"},
-    {"dutch", "nl"}, {"dv", "dv"}, {"dz", "dz"}, {"dzo", "dz"}, {"dzongkha", "dz"}, {"el", "el"}, {"ell", "el"},
+    {"dan", "da"}, {"danish", "da"}, {"dari", "fa"}, {"de", "de"},
+    {"deu", "de"}, {"dhivehi", "dv"}, {"div", "dv"}, {"dut", "nl"},
+    {"dutch", "nl"}, {"dv", "dv"}, {"dz", "dz"}, {"dzo", "dz"},
+    {"dzongkha", "dz"}, {"ekk", "et"}, {"el", "el"}, {"ell", "el"},
     {"en", "en"}, {"eng", "en"}, {"english", "en"}, {"eo", "eo"}, {"epo", "eo"}, {"es", "es"}, {"esperanto", "eo"},
     {"est", "et"}, {"estonian", "et"}, {"et", "et"}, {"eu", "eu"}, {"eus", "eu"}, {"fa", "fa"}, {"fao", "fo"},
     {"faroese", "fo"}, {"farsi", "fa"}, {"fas", "fa"}, {"fi", "fi"}, {"fij", "fj"}, {"fijian", "fj"}, {"fil", "tl"},
@@ -47,7 +49,8 @@ constexpr auto kCodes = std::to_array<Entry>({
     {"ks", "ks"}, {"ku", "ku"}, {"kur", "ku"}, {"kurdish", "ku"}, {"ky", "ky"}, {"kyrgyz", "ky"}, {"la", "la"},
     {"lao", "lo"}, {"lat", "la"}, {"latin", "la"}, {"latvian", "lv"}, {"lav", "lv"}, {"lb", "lb"}, {"lg", "lg"},
     {"lin", "ln"}, {"lingala", "ln"}, {"lit", "lt"}, {"lithuanian", "lt"}, {"ln", "ln"}, {"lo", "lo"}, {"lt", "lt"},
-    {"ltz", "lb"}, {"lug", "lg"}, {"luxembourgish", "lb"}, {"lv", "lv"}, {"mac", "mk"}, {"macedonian", "mk"},
+    {"ltz", "lb"}, {"lug", "lg"}, {"luxembourgish", "lb"}, {"lv", "lv"},
+    {"lvs", "lv"}, {"mac", "mk"}, {"macedonian", "mk"},
     {"mal", "ml"}, {"malagasy", "mg"}, {"malay", "ms"}, {"malayalam", "ml"}, {"maltese", "mt"}, {"mandarin", "zh"},
     {"mao", "mi"}, {"maori", "mi"}, {"mar", "mr"}, {"marathi", "mr"}, {"may", "ms"}, {"mg", "mg"}, {"mi", "mi"},
     {"mk", "mk"}, {"mkd", "mk"}, {"ml", "ml"}, {"mlg", "mg"}, {"mlt", "mt"}, {"mn", "mn"}, {"mo", "ro"},
@@ -56,16 +59,19 @@ constexpr auto kCodes = std::to_array<Entry>({
     {"nld", "nl"}, {"nn", "nn"}, {"nno", "nn"}, {"no", "no"}, {"nob", "no"}, {"nor", "no"}, {"norwegian", "no"},
     {"ny", "ny"}, {"nya", "ny"}, {"nyanja", "ny"}, {"nynorsk", "nn"}, {"oc", "oc"}, {"occitan", "oc"}, {"oci", "oc"},
     {"odia", "or"}, {"om", "om"}, {"or", "or"}, {"ori", "or"}, {"oriya", "or"}, {"orm", "om"}, {"oromo", "om"},
-    {"pa", "pa"}, {"pan", "pa"}, {"pashto", "ps"}, {"per", "fa"}, {"persian", "fa"}, {"pl", "pl"}, {"pol", "pl"},
-    {"polish", "pl"}, {"por", "pt"}, {"portuguese", "pt"}, {"ps", "ps"}, {"pt", "pt"}, {"punjabi", "pa"},
+    {"pa", "pa"}, {"pan", "pa"}, {"pashto", "ps"}, {"per", "fa"},
+    {"persian", "fa"}, {"pes", "fa"}, {"pl", "pl"}, {"pol", "pl"},
+    {"polish", "pl"}, {"por", "pt"}, {"portuguese", "pt"}, {"prs", "fa"}, {"ps", "ps"}, {"pt", "pt"}, {"punjabi", "pa"},
     {"pus", "ps"}, {"qu", "qu"}, {"que", "qu"}, {"quechua", "qu"}, {"rm", "rm"}, {"rn", "rn"}, {"ro", "ro"},
     {"roh", "rm"}, {"romanian", "ro"}, {"romansh", "rm"}, {"ron", "ro"}, {"ru", "ru"}, {"rum", "ro"}, {"run", "rn"},
     {"rundi", "rn"}, {"rus", "ru"}, {"russian", "ru"}, {"rw", "rw"}, {"sa", "sa"}, {"sag", "sg"}, {"sami", "se"},
-    {"samoan", "sm"}, {"san", "sa"}, {"sango", "sg"}, {"sanskrit", "sa"}, {"sd", "sd"}, {"se", "se"},
+    {"samoan", "sm"}, {"san", "sa"}, {"sango", "sg"}, {"sanskrit", "sa"},
+    {"scc", "sr"}, {"scr", "hr"}, {"sd", "sd"}, {"se", "se"},
     {"serbian", "sr"}, {"sg", "sg"}, {"shona", "sn"}, {"si", "si"}, {"sin", "si"}, {"sindhi", "sd"},
     {"sinhala", "si"}, {"sinhalese", "si"}, {"sk", "sk"}, {"sl", "sl"}, {"slk", "sk"}, {"slo", "sk"},
     {"slovak", "sk"}, {"slovenian", "sl"}, {"slv", "sl"}, {"sm", "sm"}, {"sme", "se"}, {"smo", "sm"}, {"sn", "sn"},
-    {"sna", "sn"}, {"snd", "sd"}, {"so", "so"}, {"som", "so"}, {"somali", "so"}, {"sot", "st"}, {"sotho", "st"},
+    {"sna", "sn"}, {"snd", "sd"}, {"so", "so"}, {"som", "so"},
+    {"somali", "so"}, {"sorani", "ckb"}, {"sot", "st"}, {"sotho", "st"},
     {"spa", "es"}, {"spanish", "es"}, {"sq", "sq"}, {"sqi", "sq"}, {"sr", "sr"}, {"srp", "sr"}, {"ss", "ss"},
     {"ssw", "ss"}, {"st", "st"}, {"su", "su"}, {"sun", "su"}, {"sundanese", "su"}, {"sv", "sv"}, {"sw", "sw"},
     {"swa", "sw"}, {"swahili", "sw"}, {"swati", "ss"}, {"swe", "sv"}, {"swedish", "sv"}, {"ta", "ta"},
@@ -78,7 +84,8 @@ constexpr auto kCodes = std::to_array<Entry>({
     {"ukrainian", "uk"}, {"ur", "ur"}, {"urd", "ur"}, {"urdu", "ur"}, {"uyghur", "ug"}, {"uz", "uz"}, {"uzb", "uz"},
     {"uzbek", "uz"}, {"ve", "ve"}, {"ven", "ve"}, {"venda", "ve"}, {"vi", "vi"}, {"vie", "vi"}, {"vietnamese", "vi"},
     {"vo", "vo"}, {"vol", "vo"}, {"volapuk", "vo"}, {"wel", "cy"}, {"welsh", "cy"}, {"wo", "wo"}, {"wol", "wo"},
-    {"wolof", "wo"}, {"xh", "xh"}, {"xho", "xh"}, {"xhosa", "xh"}, {"yi", "yi"}, {"yid", "yi"}, {"yiddish", "yi"},
+    {"wolof", "wo"}, {"xh", "xh"}, {"xho", "xh"}, {"xhosa", "xh"},
+    {"ydd", "yi"}, {"yi", "yi"}, {"yid", "yi"}, {"yiddish", "yi"},
     {"yo", "yo"}, {"yor", "yo"}, {"yoruba", "yo"}, {"za", "za"}, {"zh", "zh"}, {"zha", "za"}, {"zho", "zh"},
     {"zhuang", "za"}, {"zu", "zu"}, {"zul", "zu"}, {"zulu", "zu"},
     // clang-format on

@@ -67,7 +67,7 @@ const std::vector<Rule>& rules() {
       {"query is no part of indexer or core", "query/", {"query/", "tests/query/", "tests/fuzz/"}},
       {"Xapian is seen by store, open and search",
        "xapian",
-       {"core/index/open.", "core/text/stem", "core/text/classes.cpp", "indexer/store/", "query/search/", "tests/"}},
+       {"core/index/open.", "core/text/stemmers.cpp", "indexer/store/", "query/search/", "tests/"}},
       {"ICU is seen by the analyzer, folding, encodings and widths",
        "unicode/",
        {"core/text/", "core/schema/", "indexer/read/encoding", "query/terminal", "query/view/collation", "tests/core/",
@@ -75,6 +75,7 @@ const std::vector<Rule>& rules() {
       {"CLI11 belongs to the command lines", "CLI/", {"indexer/command_line", "query/command_line"}},
       {"libarchive belongs to the readers", "archive", {"indexer/read/", "tests/indexer/"}},
       {"RE2 belongs to the words of a regular expression", "re2/", {"query/bind/word_regex.cpp"}},
+      {"libstemmer belongs to the stemmers", "libstemmer", {"core/text/stemmers.cpp"}},
       {"CLD2 belongs to language detection", "cld2/", {"indexer/language/"}},
   };
   return table;

@@ -34,8 +34,9 @@ TEST_CASE("words without rules are their own key") {
 }
 
 TEST_CASE("languages with rules") {
-  for (const char* language : {"ar", "ca", "da", "de", "en", "es", "eu", "fi", "fr", "ga", "hu", "hy",
-                               "id", "it", "lt", "ne", "nl", "no", "pt", "ro", "ru", "sv", "ta", "tr"}) {
+  for (const char* language : {"ar", "ca", "da", "de", "en", "es", "eu", "fi", "fr", "ga", "hu", "hy", "id", "it",
+                               "lt", "ne", "nl", "no", "pt", "ro", "ru", "sv", "ta", "tr", "bg", "bn", "bs", "ckb",
+                               "cs", "el", "et", "fa", "gl", "hi", "hr", "lv", "pl", "sr", "uk", "yi"}) {
     CAPTURE(language);
     CHECK(ClassKeys::has_rules(language));
   }
@@ -43,6 +44,8 @@ TEST_CASE("languages with rules") {
   CHECK_FALSE(ClassKeys::has_rules("zh"));
   CHECK_FALSE(ClassKeys::has_rules("english"));
   CHECK(ClassKeys::stemmer_version().find("snowball of xapian 1.") == 0);
+  CHECK(ClassKeys::stemmer_version().find(", libstemmer ") != std::string::npos);
+  CHECK(ClassKeys::stemmer_version().find(", endings ") != std::string::npos);
 }
 
 /// More words than are kept: the answer stays the same.
