@@ -94,7 +94,7 @@ void fill_field(FilledRecord& filled, Field field, Value value) {
     }
     case Field::Date:
       if (const auto date = as_date(value)) {
-        record.date = schema::to_string(date->day);
+        record.date = to_string(*date);
         record.time = date->time;
         record.date_source = "record";
       } else {

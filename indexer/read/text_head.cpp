@@ -32,7 +32,7 @@ std::string_view skip_blank_lines(std::string_view text) {
 }
 
 void set_date(ArticleRecord& record, const WrittenDate& date) {
-  record.date = schema::to_string(date.day);
+  record.date = to_string(date);
   record.time = date.time;
   record.date_source = "head";
 }
