@@ -74,6 +74,7 @@ const std::vector<Rule>& rules() {
         "query/terminal", "query/view/collation", "tests/core/", "tests/bench/"}},
       {"CLI11 belongs to the command lines", "CLI/", {"indexer/command_line", "query/command_line"}},
       {"libarchive belongs to the readers", "archive", {"indexer/read/", "tests/indexer/"}},
+      {"libxml2 belongs to the reader of markup", "libxml/", {"indexer/read/html_text.cpp"}},
       {"RE2 belongs to the words of a regular expression", "re2/", {"query/bind/word_regex.cpp"}},
       {"CLD2 belongs to language detection", "cld2/", {"indexer/language/"}},
   };
