@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <limits>
 #include <memory>
 #include <new>
@@ -18,7 +19,7 @@ namespace nutgraf::read {
 namespace {
 
 /// What an element does to the text around and in it.
-enum class Role : unsigned char { Inline, Block, Cell, Dropped };
+enum class Role : std::uint8_t { Inline, Block, Cell, Dropped };
 
 struct Element {
   std::string_view name;

@@ -2,6 +2,8 @@
 #include "indexer/read/json_choice.h"
 
 #include <algorithm>
+#include <array>
+#include <iterator>
 #include <optional>
 #include <span>
 #include <utility>

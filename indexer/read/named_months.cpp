@@ -29,9 +29,9 @@ bool is_particle(const Piece& piece) {
 
 /// The letters that make a number ordinal, set right behind it: 1er, 1.º, 22nd, 1-го, 1ης.
 bool is_ordinal_ending(const Piece& piece) {
-  constexpr auto kEndings =
-      std::to_array<std::string_view>({"st", "nd", "rd", "th",  "er", "ère", "ere", "re", "e", "º",  "a",  "o",
-                                       "ro", "do", "to", "ero", "de", "ste", "го",  "е",  "η", "ης", "ος", "ა"});
+  constexpr auto kEndings = std::to_array<std::string_view>({"st", "nd",  "rd", "th", "er", "ème", "eme", "ère", "ere",
+                                                             "re", "e",   "º",  "a",  "o",  "ro",  "do",  "to",  "ero",
+                                                             "de", "ste", "го", "е",  "η",  "ης",  "ος",  "ა"});
   constexpr auto kJoints = std::to_array<std::string_view>({"", ".", "-", ":"});
   return std::ranges::find(kJoints, piece.before) != kJoints.end() &&
          std::ranges::find(kEndings, lower_ascii(piece.text)) != kEndings.end();
