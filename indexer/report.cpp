@@ -104,6 +104,10 @@ class Line {
       add(fmt::format("undated {} ({})", with_separators(report_.undated), share(report_.undated, report_.articles)));
     }
     add_count("dates not understood", report_.bad_dates);
+    add_count("with a title only", report_.title_only);
+    if (!report_.unmatched_maps.empty()) {
+      add(fmt::format("in no record: --map {}", fmt::join(report_.unmatched_maps, ", --map ")));
+    }
     add_count("ids declared twice", report_.duplicate_ids);
     add_count("invalid characters replaced in", report_.repaired);
     add_count("over-long words shortened", report_.shortened_terms);
@@ -133,17 +137,30 @@ std::string to_line(const Report& report) {
 }
 
 std::string to_json(const Report& report) {
-  const nlohmann::ordered_json json = {{"command", report.command},       {"index", report.index},
-                                       {"generation", report.generation}, {"files", report.files},
-                                       {"articles", report.articles},     {"passages", report.passages},
-                                       {"bytes", report.bytes},           {"seconds", report.seconds},
-                                       {"skipped", report.skipped},       {"rejected", report.rejected},
-                                       {"encodings", report.encodings},   {"undated", report.undated},
-                                       {"bad_dates", report.bad_dates},   {"duplicate_ids", report.duplicate_ids},
-                                       {"repaired", report.repaired},     {"shortened_terms", report.shortened_terms},
-                                       {"added", report.added},           {"replaced", report.replaced},
-                                       {"unchanged", report.unchanged},   {"vanished", report.vanished},
-                                       {"pruned", report.pruned},         {"deleted", report.deleted},
+  const nlohmann::ordered_json json = {{"command", report.command},
+                                       {"index", report.index},
+                                       {"generation", report.generation},
+                                       {"files", report.files},
+                                       {"articles", report.articles},
+                                       {"passages", report.passages},
+                                       {"bytes", report.bytes},
+                                       {"seconds", report.seconds},
+                                       {"skipped", report.skipped},
+                                       {"rejected", report.rejected},
+                                       {"encodings", report.encodings},
+                                       {"undated", report.undated},
+                                       {"bad_dates", report.bad_dates},
+                                       {"title_only", report.title_only},
+                                       {"unmatched_maps", report.unmatched_maps},
+                                       {"duplicate_ids", report.duplicate_ids},
+                                       {"repaired", report.repaired},
+                                       {"shortened_terms", report.shortened_terms},
+                                       {"added", report.added},
+                                       {"replaced", report.replaced},
+                                       {"unchanged", report.unchanged},
+                                       {"vanished", report.vanished},
+                                       {"pruned", report.pruned},
+                                       {"deleted", report.deleted},
                                        {"not_found", report.not_found}};
   return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
 }

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <vector>
 
 /// What a build, update or delete did: the one line on stderr and the JSON object of --report json (CLI.md "Reports").
 namespace nutgraf {
@@ -22,6 +23,8 @@ struct Report {
   std::map<std::string, std::uint64_t> encodings;  // other than UTF-8 -> files
   std::uint64_t undated = 0;
   std::uint64_t bad_dates = 0;
+  std::uint64_t title_only = 0;             // articles without a text
+  std::vector<std::string> unmatched_maps;  // "text=body" of --map that no record had
   std::uint64_t duplicate_ids = 0;
   std::uint64_t repaired = 0;  // articles with bytes that are no UTF-8, or zero bytes
   std::uint64_t shortened_terms = 0;

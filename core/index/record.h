@@ -23,9 +23,9 @@ struct Origin {
 struct ArticleRecord {
   std::string id;
   std::string title;
-  std::string date;         // YYYY-MM-DD; empty = undated
+  std::string date;         // YYYY-MM-DD, YYYY-MM of a month alone; empty = undated
   std::string time;         // the rest as written: "T23:30:00+09:00"; mostly empty
-  std::string date_source;  // record, head, name, path, option; empty = undated
+  std::string date_source;  // record, head, name, path, option, crawl; empty = undated
   std::string source;
   std::string url;
   std::vector<std::string> authors;

@@ -209,6 +209,12 @@ void Intake::note(const Origin& /*origin*/, read::Note kind, const std::string& 
     case read::Note::NulBytes:
       ++result_.repaired;
       break;
+    case read::Note::TitleOnly:
+      ++result_.title_only;
+      break;
+    case read::Note::UnmatchedMap:
+      result_.unmatched_maps.push_back(detail);
+      break;
   }
 }
 

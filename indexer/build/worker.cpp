@@ -12,7 +12,7 @@ Worker::Worker(const Analyzer& analyzer, const read::ReadOptions& inputs)
 
 void describe(const ArticleRecord& record, Entry& entry) {
   entry.language = record.language;
-  entry.dated = day_of(record) ? Entry::Dated::Yes : Entry::Dated::No;
+  entry.dated = days_of(record) ? Entry::Dated::Yes : Entry::Dated::No;
 }
 
 Analysed Worker::analyse(Batch& batch) {

@@ -66,6 +66,8 @@ Report report_of(const build::PipelineResult& result, const IndexOptions& option
   report.repaired = result.repaired;
   report.encodings = result.encodings;
   report.bad_dates = result.bad_dates;
+  report.title_only = result.title_only;
+  report.unmatched_maps = result.unmatched_maps;
   report.shortened_terms = result.shortened_terms;
   return report;
 }

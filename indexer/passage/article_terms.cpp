@@ -27,14 +27,17 @@ class FieldTerms {
   }
   void folded(std::string_view prefix, std::string_view value) { exact(prefix, schema::fold_value(value)); }
 
-  void days(const std::optional<schema::Day>& day) {
-    if (!day) {
+  void days(const std::optional<schema::DayRange>& days) {
+    if (!days) {
       terms_.add(schema::kUndatedMark);
       return;
     }
-    exact(schema::kDayPrefix, fmt::format("{:04}{:02}{:02}", day->year, day->month, day->day));
-    exact(schema::kMonthPrefix, fmt::format("{:04}{:02}", day->year, day->month));
-    exact(schema::kYearPrefix, fmt::format("{:04}", day->year));
+    const schema::Day first = days->first;
+    if (first == days->last) {
+      exact(schema::kDayPrefix, fmt::format("{:04}{:02}{:02}", first.year, first.month, first.day));
+    }
+    exact(schema::kMonthPrefix, fmt::format("{:04}{:02}", first.year, first.month));
+    exact(schema::kYearPrefix, fmt::format("{:04}", first.year));
   }
 
   void folders(std::string_view folder) {
@@ -77,15 +80,15 @@ std::int64_t seconds_of_day(std::string_view time) {
 
 }  // namespace
 
-std::optional<schema::Day> day_of(const ArticleRecord& record) {
-  const auto period = schema::parse_period(record.date);
-  return period && period->first == period->last ? std::optional(period->first) : std::nullopt;
+std::optional<schema::DayRange> days_of(const ArticleRecord& record) {
+  const auto days = schema::parse_period(record.date);
+  return days && days->first.month == days->last.month ? days : std::nullopt;
 }
 
 std::string date_value(const ArticleRecord& record) {
-  const auto day = day_of(record);
-  return day ? schema::encode_time(schema::days_since_1970(*day) * kDaySeconds + seconds_of_day(record.time))
-             : std::string{};
+  const auto days = days_of(record);
+  return days ? schema::encode_time(schema::days_since_1970(days->first) * kDaySeconds + seconds_of_day(record.time))
+              : std::string{};
 }
 
 std::string host_of(std::string_view url) {
@@ -115,7 +118,7 @@ std::uint64_t add_record_terms(const ArticleRecord& record, std::string_view fol
   for (const std::string& author : record.authors) {
     fields.folded(schema::kAuthorPrefix, author);
   }
-  fields.days(day_of(record));
+  fields.days(days_of(record));
   fields.folded(schema::kHostPrefix, host_of(record.url));
   fields.folded(schema::kLanguagePrefix, record.language);
   for (const std::string& tag : record.tags) {

@@ -13,10 +13,10 @@
 /// What an article's record gives to each of its passages: boolean terms and the time it is sorted by.
 namespace nutgraf {
 
-/// The calendar day of a record; nothing where it is undated.
-[[nodiscard]] std::optional<schema::Day> day_of(const ArticleRecord& record);
+/// The calendar day of a record, or the days of its month where no day is known; nothing where it is undated.
+[[nodiscard]] std::optional<schema::DayRange> days_of(const ArticleRecord& record);
 
-/// Value of the Date slot: the day and the time of day as written; empty where undated.
+/// Value of the Date slot: the day and the time of day as written, the first day of a month; empty where undated.
 [[nodiscard]] std::string date_value(const ArticleRecord& record);
 
 /// Host of a URL, lower case, without "www.", user and port; empty where there is none.

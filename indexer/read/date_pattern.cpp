@@ -8,7 +8,7 @@
 
 #include "core/base/failure.h"
 #include "indexer/read/ascii.h"
-#include "indexer/read/dates.h"
+#include "indexer/read/months.h"
 #include "indexer/read/path_dates.h"
 
 namespace nutgraf::read {

@@ -12,21 +12,27 @@
 /// is guessed, and the clock and the zone of this machine are never asked.
 namespace nutgraf::read {
 
+enum class Precision : std::uint8_t { Day, Month };
+
 struct WrittenDate {
-  schema::Day day;
+  schema::Day day;   // of a month alone, its first
   std::string time;  // "T23:30:00+09:00": the time and offset as written, empty where there is none
+  Precision precision = Precision::Day;
   friend bool operator==(const WrittenDate&, const WrittenDate&) = default;
 };
 
-/// ISO 8601 and its looser kin (2023-06-19 10:22, 2023/06/19, 20230619T102200Z), RFC 2822, "19 June 2023",
-/// "June 19, 2023" (months of seven languages), 19.06.2023, 19/06/2023 where only one order is possible,
-/// 2023年6月19日, and digits alone as parse_number does. Nothing where it is no such date or no such day exists.
-[[nodiscard]] std::optional<WrittenDate> parse_date(std::string_view text);
+/// 2023-06-19, or 2023-06 where no day was written.
+[[nodiscard]] std::string to_string(const WrittenDate& date);
 
-/// A bare number: YYYYMMDD, YYYYMMDDhhmmss, or seconds, milliseconds or microseconds since 1970 (UTC).
+/// ISO 8601 (also 2024-W05-3, 2024-060 and 2023-06) and its looser kin (2023-06-19 10:22, 2023/06/19,
+/// 20230619T102200Z), RFC 2822, "19 June 2023", "June 19th, 2023", "juin 2023" (months of about sixty languages),
+/// 19.06.2023, 19/06/2023 where only one order is possible, 06/2023, 2023年6月19日, and digits alone as parse_number
+/// does. Nothing where it is no such date or no such day exists. `language` (ISO 639-1, may be empty) is asked only for
+/// a month's name that means different months in different languages.
+[[nodiscard]] std::optional<WrittenDate> parse_date(std::string_view text, std::string_view language = {});
+
+/// A bare number: YYYYMMDD, YYYYMMDDhhmm, YYYYMMDDhhmmss (or with milliseconds), or seconds, milliseconds, microseconds
+/// or nanoseconds since 1970 (UTC).
 [[nodiscard]] std::optional<WrittenDate> parse_number(std::int64_t number);
-
-/// The number of a month's name in full or short, any case, with or without a full stop; 0 where it is none.
-[[nodiscard]] int month_number(std::string_view word);
 
 }  // namespace nutgraf::read

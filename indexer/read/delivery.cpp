@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <xxhash.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "core/base/failure.h"
@@ -24,45 +25,64 @@ void set_day(ArticleRecord& record, schema::Day day, std::string_view source) {
   record.date_source = std::string(source);
 }
 
-void set_field(ArticleRecord& record, Field field, const std::string& value) {
+void set_written(ArticleRecord& record, const WrittenDate& date) {
+  record.date = to_string(date);
+  record.time = date.time;
+  record.date_source = "option";
+}
+
+/// The text of a field that is one text; null for the others.
+std::string* text_field(ArticleRecord& record, Field field) {
   switch (field) {
     case Field::Title:
-      record.title = value;
-      break;
-    case Field::Date:
-      if (const auto date = parse_date(value)) {
-        set_day(record, date->day, "option");
-        record.time = date->time;
-      }
-      break;
+      return &record.title;
     case Field::Source:
-      record.source = value;
-      break;
+      return &record.source;
     case Field::Url:
-      record.url = value;
-      break;
-    case Field::Language:
-      record.language = language_code(value);
-      break;
-    case Field::Authors:
-      record.authors = split_authors(value);
-      break;
+      return &record.url;
     case Field::Section:
-      record.section = value;
-      break;
+      return &record.section;
+    case Field::Language:
+      return &record.language;
+    case Field::Authors:
     case Field::Tags:
-      record.tags = split_tags(value);
-      break;
+    case Field::Date:
     case Field::Id:
     case Field::Text:
-      break;  // refused by KeyPlan
+      return nullptr;
+  }
+  return nullptr;
+}
+
+/// The list of a field that is one; null for the others.
+std::vector<std::string>* list_field(ArticleRecord& record, Field field) {
+  return field == Field::Authors ? &record.authors : field == Field::Tags ? &record.tags : nullptr;
+}
+
+void set_field(ArticleRecord& record, Field field, const KeyPlan::Set& set) {
+  const bool all = set.reach == KeyPlan::Reach::All;
+  if (std::string* const text = text_field(record, field); text != nullptr && (all || text->empty())) {
+    *text = field == Field::Language ? language_code(set.value) : set.value;
+  }
+  if (std::vector<std::string>* const list = list_field(record, field); list != nullptr && (all || list->empty())) {
+    *list = field == Field::Authors ? split_authors(set.value) : split_tags(set.value);
+  }
+}
+
+void set_meta(ArticleRecord& record, const KeyPlan::Set& set) {
+  const auto is_it = [&](const auto& pair) { return pair.first == set.target.meta; };
+  if (set.reach == KeyPlan::Reach::All) {
+    std::erase_if(record.meta, is_it);
+  }
+  if (std::ranges::none_of(record.meta, is_it)) {
+    record.meta.emplace_back(set.target.meta, set.value);
   }
 }
 
 }  // namespace
 
 Delivery::Delivery(const ReadOptions& options, Sink& sink, std::function<std::string(const std::string& id)> path_of_id)
-    : options_(options), sink_(sink), keys_(options), path_of_id_(std::move(path_of_id)) {
+    : options_(options), sink_(sink), keys_(options), path_of_id_(std::move(path_of_id)), found_(keys_.map.size()) {
   if (!options.date_from.empty()) {
     date_pattern_.emplace(options.date_from);
   }
@@ -74,17 +94,18 @@ void Delivery::article(Article&& article, const Document& document, std::uint64_
   record.origin = document.origin;
   record.origin.offset = offset;
   derive_id(article, document, part);
-  if (record.date.empty()) {
-    derive_date(record, document);
-  }
-  if (record.language.empty()) {
-    record.language = options_.language;
-  }
+  complete_date(record, document);
   const std::size_t slash = document.id.find('/');
   if (options_.source_from_folder && slash != std::string::npos) {
     record.source = document.id.substr(0, slash);
   }
   apply_set(record);
+  if (record.language.empty()) {
+    record.language = options_.language;
+  }
+  if (article.text.empty()) {
+    sink_.note(record.origin, Note::TitleOnly, record.id);
+  }
   sink_.article(std::move(article));
 }
 
@@ -107,7 +128,14 @@ void Delivery::derive_id(Article& article, const Document& document, std::uint64
   }
 }
 
-void Delivery::derive_date(ArticleRecord& record, const Document& document) const {
+void Delivery::complete_date(ArticleRecord& record, const Document& document) const {
+  if (const std::string* const day = keys_.set_value(Field::Date, KeyPlan::Reach::All)) {
+    set_written(record, *parse_date(*day));
+    return;
+  }
+  if (!record.date.empty() && record.date_source != kCrawlDate) {
+    return;
+  }
   if (date_pattern_) {
     auto day = date_pattern_->match(document.id);
     day = day ? day : date_pattern_->match(document.given);
@@ -115,6 +143,10 @@ void Delivery::derive_date(ArticleRecord& record, const Document& document) cons
       set_day(record, *day, "option");
       return;
     }
+  }
+  if (const std::string* const day = keys_.set_value(Field::Date, KeyPlan::Reach::Lacking)) {
+    set_written(record, *parse_date(*day));
+    return;
   }
   if (const auto day = day_in_name(file_name(document.name))) {
     set_day(record, *day, "name");
@@ -130,9 +162,25 @@ void Delivery::derive_date(ArticleRecord& record, const Document& document) cons
 void Delivery::apply_set(ArticleRecord& record) const {
   for (const KeyPlan::Set& set : keys_.set) {
     if (set.target.field) {
-      set_field(record, *set.target.field, set.value);
+      set_field(record, *set.target.field, set);
     } else {
-      record.meta.emplace_back(set.target.meta, set.value);
+      set_meta(record, set);
+    }
+  }
+}
+
+void Delivery::record_read(std::span<const std::size_t> found) {
+  ++records_;
+  for (const std::size_t place : found) {
+    found_.at(place) = true;
+  }
+}
+
+void Delivery::finish() {
+  for (std::size_t place = 0; place < found_.size(); ++place) {
+    if (!found_[place] && records_ > 0) {
+      const auto& [field, key] = options_.map.at(place);
+      sink_.note({}, Note::UnmatchedMap, fmt::format("{}={}", field, key));
     }
   }
 }

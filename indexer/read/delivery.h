@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <unordered_set>
+#include <vector>
 
 #include "indexer/read/keys.h"
 #include "indexer/read/path_dates.h"
@@ -34,6 +37,10 @@ class Delivery {
   void reject(const Document& document, std::uint64_t line, std::uint64_t byte, const std::string& reason);
   void skip(const Document& document, Skip kind);
   void note(const Document& document, Note kind, const std::string& detail);
+  /// A record was read; `found` are the entries of --map that had a value in it.
+  void record_read(std::span<const std::size_t> found);
+  /// All inputs were read: notes which entries of --map never had a value.
+  void finish();
 
   [[nodiscard]] bool stopped() const { return sink_.stopped(); }
   [[nodiscard]] const KeyPlan& keys() const { return keys_; }
@@ -41,7 +48,7 @@ class Delivery {
 
  private:
   void derive_id(Article& article, const Document& document, std::uint64_t part);
-  void derive_date(ArticleRecord& record, const Document& document) const;
+  void complete_date(ArticleRecord& record, const Document& document) const;
   void apply_set(ArticleRecord& record) const;
 
   const ReadOptions& options_;
@@ -51,6 +58,8 @@ class Delivery {
   std::function<std::string(const std::string& id)> path_of_id_;
   std::unordered_set<std::uint64_t> files_with_ids_;  // hashes of file_id
   std::string last_path_;                             // of the file that gave the last derived id
+  std::uint64_t records_ = 0;
+  std::vector<bool> found_;  // by entry of --map
 };
 
 /// "news.zip!2023/a.txt": where a document is, for people.

@@ -158,6 +158,7 @@ class JsonReader {
 
   void deliver(simdjson::dom::object object, const RawRecord& raw, std::uint64_t part) {
     FilledRecord filled = read_record(object, delivery_.keys());
+    delivery_.record_read(filled.mapped);
     if (!filled.why_no_text.empty()) {
       reject(raw, filled.why_no_text);
       return;

@@ -5,101 +5,80 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <optional>
 #include <set>
+#include <span>
+#include <utility>
 
 #include "indexer/read/ascii.h"
+#include "indexer/read/json_choice.h"
+#include "indexer/read/json_prose.h"
 #include "indexer/read/json_value.h"
-#include "indexer/read/paragraphs.h"
 #include "indexer/read/people.h"
 
 namespace nutgraf::read {
 namespace {
 
-/// The value that a field takes, so far.
-struct Choice {
-  std::optional<Value> value;
-  std::size_t place = 0;  // of its key in the object
-  int rank = 0;           // lower wins
-};
-using Choices = std::array<Choice, kFieldCount>;
-
-// A date that cannot be read still beats none: it is reported. But any that can be read comes first.
-constexpr int kLastResort = 10'000;
-constexpr std::size_t kNested = static_cast<std::size_t>(-1);  // place of a mapped value inside another
-
-std::size_t index_of(Field field) {
-  return static_cast<std::size_t>(field);
-}
-
-int rank_of(Field field, Value value, int rank) {
-  return field == Field::Date && !as_date(value) ? rank + kLastResort : rank;
-}
-
-void offer(Choice& choice, const Choice& other) {
-  if (!choice.value || other.rank < choice.rank) {
-    choice = other;
+std::vector<std::string> authors_of(std::span<const Value> values) {
+  std::vector<std::string> authors;
+  for (const Value value : values) {
+    std::vector<std::string> more = value.is_array() ? as_list(value) : split_authors(as_text(value));
+    std::ranges::move(more, std::back_inserter(authors));
   }
+  return authors;
 }
 
-std::optional<Value> find_path(simdjson::dom::object object, const KeyPlan::Mapped& mapped) {
-  Value value;
-  // A key may hold full stops itself.
-  if (object.at_key(mapped.key).get(value) == simdjson::SUCCESS) {
-    return value;
-  }
-  for (std::size_t step = 0; step < mapped.path.size(); ++step) {
-    const bool inside = step == 0 || value.get(object) == simdjson::SUCCESS;
-    if (!inside || object.at_key(mapped.path[step]).get(value) != simdjson::SUCCESS) {
-      return std::nullopt;
+/// The words of a tag: of {"name": "glocations", "value": "China"} the value.
+std::string tag_text(Value tag) {
+  std::string_view value;
+  simdjson::dom::object object;
+  const bool named = tag.get(object) == simdjson::SUCCESS && object.at_key("value").get(value) == simdjson::SUCCESS;
+  return std::string(trim(named ? std::string(value) : as_text(tag)));
+}
+
+std::vector<std::string> tags_of(std::span<const Value> values) {
+  std::vector<std::string> tags;
+  for (const Value value : values) {
+    simdjson::dom::array array;
+    if (value.get(array) != simdjson::SUCCESS) {
+      std::ranges::move(split_tags(tag_text(value)), std::back_inserter(tags));
+      continue;
     }
+    std::ranges::transform(array, std::back_inserter(tags), tag_text);
   }
-  return value;
+  std::erase(tags, std::string());
+  return tags;
 }
 
-std::string one_line(std::string text) {
-  clean_lines(text);
-  std::string line;
-  for (const char c : trim(text)) {
-    const bool blank = is_blank(c);
-    if (!blank || (!line.empty() && line.back() != ' ')) {
-      line += blank ? ' ' : c;
-    }
-  }
-  return line;
-}
-
-std::vector<std::string> authors_of(Value value) {
-  return value.is_string() ? split_authors(as_text(value)) : as_list(value);
-}
-
-std::vector<std::string> tags_of(Value value) {
-  return value.is_string() ? split_tags(as_text(value)) : as_list(value);
-}
-
-void fill_field(FilledRecord& filled, Field field, Value value) {
+void fill_date(FilledRecord& filled, const Choice& choice, std::string_view language) {
   ArticleRecord& record = filled.article.record;
+  const auto date = as_date(choice.values.front(), language);
+  if (!date) {
+    filled.bad_date = as_meta(choice.values.front());
+    return;
+  }
+  record.date = to_string(*date);
+  record.time = date->time;
+  record.date_source = choice.standing == Standing::Own ? "record" : kCrawlDate;
+}
+
+void fill_field(FilledRecord& filled, Field field, const Choices& choices) {
+  ArticleRecord& record = filled.article.record;
+  const Choice& choice = choices.of(field);
+  const Value value = choice.values.front();
   switch (field) {
     case Field::Id:
       record.id = std::string(trim(as_text(value)));
       break;
     case Field::Title:
-      record.title = one_line(as_text(value));
+      record.title = title_of(value, choice.key, choices.language);
       break;
-    case Field::Text: {
-      std::string text = as_long_text(value);
-      clean_lines(text);
-      filled.article.text = lay_out_paragraphs(text);
+    case Field::Text:
+      filled.article.text = text_of(choice.values, choice.key, choices.language);
       break;
-    }
     case Field::Date:
-      if (const auto date = as_date(value)) {
-        record.date = schema::to_string(date->day);
-        record.time = date->time;
-        record.date_source = "record";
-      } else {
-        filled.bad_date = as_meta(value);
-      }
+      fill_date(filled, choice, choices.language);
       break;
     case Field::Source:
       record.source = one_line(as_text(value));
@@ -111,40 +90,15 @@ void fill_field(FilledRecord& filled, Field field, Value value) {
       record.language = language_code(as_text(value));
       break;
     case Field::Authors:
-      record.authors = authors_of(value);
+      record.authors = authors_of(choice.values);
       break;
     case Field::Section:
       record.section = one_line(as_text(value));
       break;
     case Field::Tags:
-      record.tags = tags_of(value);
+      record.tags = tags_of(choice.values);
       break;
   }
-}
-
-Choices choose_automatically(simdjson::dom::object object, const KeyPlan& keys) {
-  Choices choices;
-  std::size_t place = 0;
-  for (const auto [key, value] : object) {
-    const auto automatic = automatic_key(key);
-    if (automatic && !keys.is_mapped(automatic->field) && !is_nothing(value)) {
-      offer(choices[index_of(automatic->field)], {value, place, rank_of(automatic->field, value, automatic->rank)});
-    }
-    ++place;
-  }
-  return choices;
-}
-
-/// Where `key` stands in `object`; kNested where it does not.
-std::size_t place_of(simdjson::dom::object object, std::string_view key) {
-  std::size_t place = 0;
-  for (const auto field : object) {
-    if (field.key == key) {
-      return place;
-    }
-    ++place;
-  }
-  return kNested;
 }
 
 std::string key_list(simdjson::dom::object object) {
@@ -175,64 +129,56 @@ std::string why_no_text(simdjson::dom::object object, const KeyPlan& keys) {
              : fmt::format("no text: name the key of the text with --map text=KEY (its keys: {})", key_list(object));
 }
 
-/// An object inside a record of which a field took a part: its other parts are metadata one by one.
-void add_parts(ArticleRecord& record, std::string_view key, simdjson::dom::object object, const KeyPlan& keys) {
-  for (const auto field : object) {
-    const std::string name = fmt::format("{}.{}", key, field.key);
-    const bool taken =
-        std::any_of(keys.map.begin(), keys.map.end(), [&](const auto& mapped) { return mapped.key == name; });
-    if (!taken && !is_nothing(field.value)) {
-      record.meta.emplace_back(name, as_meta(field.value));
-    }
-  }
-}
-
-/// Which keys of a record have served.
+/// Which values of a record have served.
 struct Used {
   std::set<std::size_t> places;
-  std::set<std::string_view> opened;  // keys of objects that a mapped value was taken out of
+  std::set<std::string_view> holders;  // keys of objects that a value was taken out of
+  std::set<std::pair<std::string_view, std::string_view>> members;
+
+  void add(const Choice& choice) {
+    places.insert(choice.place);
+    if (!choice.holder.empty()) {
+      holders.insert(choice.holder);
+      members.emplace(choice.holder, choice.member);
+    }
+  }
 };
 
-Used choose_mapped(simdjson::dom::object object, const KeyPlan& keys, Choices& choices, FilledRecord& filled) {
+Used fill_fields(const Choices& choices, FilledRecord& filled) {
   Used used;
-  for (const KeyPlan::Mapped& mapped : keys.map) {
-    const auto value = find_path(object, mapped);
-    if (!value || is_nothing(*value)) {
+  for (const auto& [name, choice] : choices.meta) {
+    filled.article.record.meta.emplace_back(name, as_meta(choice.values));
+    used.add(choice);
+  }
+  for (std::size_t place = 0; place < kFieldCount; ++place) {
+    const auto field = static_cast<Field>(place);
+    if (choices.of(field).values.empty()) {
       continue;
     }
-    const std::size_t place = place_of(object, mapped.key);
-    used.places.insert(place);
-    if (place == kNested) {
-      used.opened.insert(mapped.path.front());
-    }
-    if (mapped.target.field) {
-      offer(choices[index_of(*mapped.target.field)], {value, place, rank_of(*mapped.target.field, *value, 0)});
-    } else {
-      filled.article.record.meta.emplace_back(mapped.target.meta, as_meta(*value));
+    fill_field(filled, field, choices);
+    // A date that could not be read stays as metadata.
+    if (field != Field::Date || filled.bad_date.empty()) {
+      used.add(choices.of(field));
     }
   }
   return used;
 }
 
-void fill_fields(const Choices& choices, FilledRecord& filled, Used& used) {
-  for (std::size_t field = 0; field < kFieldCount; ++field) {
-    if (!choices[field].value) {
-      continue;
-    }
-    fill_field(filled, static_cast<Field>(field), *choices[field].value);
-    // A date that could not be read stays as metadata.
-    if (field != index_of(Field::Date) || filled.bad_date.empty()) {
-      used.places.insert(choices[field].place);
+/// An object inside a record of which fields took parts: its other parts are metadata one by one.
+void add_parts(ArticleRecord& record, std::string_view holder, simdjson::dom::object object, const Used& used) {
+  for (const auto [key, value] : object) {
+    if (!is_nothing(value) && !used.members.contains({holder, key})) {
+      record.meta.emplace_back(fmt::format("{}.{}", holder, key), as_meta(value));
     }
   }
 }
 
-void add_metadata(simdjson::dom::object object, const KeyPlan& keys, const Used& used, ArticleRecord& record) {
+void add_metadata(simdjson::dom::object object, const Used& used, ArticleRecord& record) {
   std::size_t place = 0;
   for (const auto [key, value] : object) {
     simdjson::dom::object inner;
-    if (used.opened.contains(key) && value.get(inner) == simdjson::SUCCESS) {
-      add_parts(record, key, inner, keys);
+    if (used.holders.contains(key) && value.get(inner) == simdjson::SUCCESS) {
+      add_parts(record, key, inner, used);
     } else if (!used.places.contains(place) && !is_nothing(value)) {
       record.meta.emplace_back(key, as_meta(value));
     }
@@ -240,14 +186,27 @@ void add_metadata(simdjson::dom::object object, const KeyPlan& keys, const Used&
   }
 }
 
+std::optional<simdjson::dom::array> array_of_records(simdjson::dom::object object) {
+  constexpr auto kWrappers =
+      std::to_array<std::string_view>({"articles", "items", "data", "results", "documents", "docs", "records",
+                                       "stories", "rows", "hits", "posts", "entries"});
+  for (const std::string_view key : kWrappers) {
+    simdjson::dom::array array;
+    if (object.at_key(key).get(array) == simdjson::SUCCESS && array.size() > 0 && array.at(0).is_object()) {
+      return array;
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 FilledRecord read_record(simdjson::dom::object object, const KeyPlan& keys) {
   FilledRecord filled;
-  Choices choices = choose_automatically(object, keys);
-  Used used = choose_mapped(object, keys, choices, filled);
-  fill_fields(choices, filled, used);
-  add_metadata(object, keys, used, filled.article.record);
+  Choices choices = choose(object, keys);
+  const Used used = fill_fields(choices, filled);
+  filled.mapped = std::move(choices.mapped);
+  add_metadata(object, used, filled.article.record);
   if (filled.article.text.empty() && filled.article.record.title.empty()) {
     filled.why_no_text = why_no_text(object, keys);
   }
@@ -255,15 +214,20 @@ FilledRecord read_record(simdjson::dom::object object, const KeyPlan& keys) {
 }
 
 std::optional<simdjson::dom::array> wrapped_records(simdjson::dom::object object, const KeyPlan& keys) {
-  constexpr std::array<std::string_view, 10> kWrappers = {"articles", "items",   "data",    "results", "documents",
-                                                          "docs",     "records", "stories", "rows",    "hits"};
-  if (!keys.is_mapped(Field::Text) && choose_automatically(object, keys)[index_of(Field::Text)].value) {
+  if (has_own_text(object, keys)) {
     return std::nullopt;
   }
-  for (const std::string_view key : kWrappers) {
-    simdjson::dom::array array;
-    if (object.at_key(key).get(array) == simdjson::SUCCESS && array.size() > 0 && array.at(0).is_object()) {
-      return array;
+  if (auto records = array_of_records(object)) {
+    return records;
+  }
+  // Some services wrap twice.
+  constexpr auto kOuter = std::to_array<std::string_view>({"response", "articles", "data", "hits", "result"});
+  for (const std::string_view key : kOuter) {
+    simdjson::dom::object inner;
+    if (object.at_key(key).get(inner) == simdjson::SUCCESS) {
+      if (auto records = array_of_records(inner)) {
+        return records;
+      }
     }
   }
   return std::nullopt;

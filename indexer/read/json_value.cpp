@@ -18,8 +18,9 @@ std::string_view string_of(Value value) {
 
 /// What stands for an object where a plain value is wanted.
 std::optional<Value> heart_of(simdjson::dom::object object) {
-  constexpr std::array<std::string_view, 10> kHearts = {"name",  "title",       "text",   "value", "$oid",
-                                                        "$date", "$numberLong", "@value", "#text", "_"};
+  constexpr auto kHearts = std::to_array<std::string_view>({"name", "title", "webTitle", "text", "value", "original",
+                                                            "rendered", "term", "$oid", "$date", "$numberLong",
+                                                            "@value", "#text", "_", "date", "_seconds", "seconds"});
   for (const std::string_view key : kHearts) {
     Value value;
     if (object.at_key(key).get(value) == simdjson::SUCCESS && !is_nothing(value)) {
@@ -101,32 +102,35 @@ std::vector<std::string> as_list(Value value) {
   return list;
 }
 
-std::string as_long_text(Value value) {
-  std::string text;
-  for (const std::string& paragraph : as_list(value)) {
-    text.append(text.empty() ? "" : "\n\n").append(paragraph);
-  }
-  return text;
-}
-
-std::optional<WrittenDate> as_date(Value value) {
+std::optional<WrittenDate> as_date(Value value, std::string_view language) {
   std::int64_t whole = 0;
   double fraction = 0;
   if (value.get(whole) == simdjson::SUCCESS) {
     return parse_number(whole);
   }
   if (value.is_double() && value.get(fraction) == simdjson::SUCCESS) {
-    return std::abs(fraction) < 1e17 ? parse_number(static_cast<std::int64_t>(std::floor(fraction))) : std::nullopt;
+    return std::abs(fraction) < 9e18 ? parse_number(static_cast<std::int64_t>(std::floor(fraction))) : std::nullopt;
   }
   if (value.is_string()) {
-    return parse_date(string_of(value));
+    return parse_date(string_of(value), language);
   }
   const auto heart = heart_of(value);
-  return heart ? as_date(*heart) : std::nullopt;
+  return heart ? as_date(*heart, language) : std::nullopt;
 }
 
 std::string as_meta(Value value) {
   return value.is_string() ? std::string(string_of(value)) : simdjson::minify(value);
+}
+
+std::string as_meta(std::span<const Value> values) {
+  if (values.size() == 1) {
+    return as_meta(values.front());
+  }
+  std::string list;
+  for (const Value value : values) {
+    list.append(list.empty() ? "[" : ",").append(simdjson::minify(value));
+  }
+  return list.append("]");
 }
 
 }  // namespace nutgraf::read

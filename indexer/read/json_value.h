@@ -4,7 +4,9 @@
 #include <simdjson.h>
 
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "indexer/read/dates.h"
@@ -14,16 +16,17 @@ namespace nutgraf::read {
 
 using Value = simdjson::dom::element;
 
-/// A string, number or boolean as text; of an object its name, title, text or value; of an array its first element;
-/// else empty.
+/// A string, number or boolean as text; of an object its name, title, text, value or original; of an array its first
+/// element; else empty.
 [[nodiscard]] std::string as_text(Value value);
 /// An array's elements, or the one value.
 [[nodiscard]] std::vector<std::string> as_list(Value value);
-/// Paragraphs of an array are parted by blank lines.
-[[nodiscard]] std::string as_long_text(Value value);
-[[nodiscard]] std::optional<WrittenDate> as_date(Value value);
+/// Of an object its date or seconds; `language` as for parse_date().
+[[nodiscard]] std::optional<WrittenDate> as_date(Value value, std::string_view language = {});
 /// Text as it is, everything else as compact JSON.
 [[nodiscard]] std::string as_meta(Value value);
+/// Several values as a JSON array, one as it is.
+[[nodiscard]] std::string as_meta(std::span<const Value> values);
 /// null, "", blanks, [], {}.
 [[nodiscard]] bool is_nothing(Value value);
 

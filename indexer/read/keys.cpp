@@ -8,17 +8,21 @@
 
 #include "core/base/failure.h"
 #include "indexer/read/ascii.h"
+#include "indexer/read/dates.h"
+#include "indexer/read/people.h"
 
 namespace nutgraf::read {
 namespace {
 
 struct KnownKey {
-  std::string_view key;  // lower case, without _ - and blanks
+  std::string_view key;  // as plain_key() makes it
   Field field;
   std::string_view shown;  // in messages; empty: a spelling not worth naming
+  Standing standing = Standing::Own;
 };
 
-// Order within a field is rank.
+// Order within a field is rank. A date of publication, named as one, comes before a date of any kind; the dates of
+// changes, of ends and of events are none.
 constexpr std::array kKnownKeys = {
     KnownKey{"id", Field::Id, "id"},
     KnownKey{"docid", Field::Id, "doc_id"},
@@ -26,10 +30,15 @@ constexpr std::array kKnownKeys = {
     KnownKey{"uuid", Field::Id, "uuid"},
     KnownKey{"guid", Field::Id, "guid"},
     KnownKey{"docno", Field::Id, "docno"},
+    KnownKey{"storiesid", Field::Id, ""},
     KnownKey{"title", Field::Title, "title"},
     KnownKey{"headline", Field::Title, "headline"},
     KnownKey{"heading", Field::Title, "heading"},
+    KnownKey{"webtitle", Field::Title, "web_title"},
+    KnownKey{"og:title", Field::Title, ""},
+    KnownKey{"titlerss", Field::Title, ""},
     KnownKey{"text", Field::Text, "text"},
+    KnownKey{"plaintext", Field::Text, "plaintext"},
     KnownKey{"body", Field::Text, "body"},
     KnownKey{"content", Field::Text, "content"},
     KnownKey{"contents", Field::Text, "contents"},
@@ -39,54 +48,115 @@ constexpr std::array kKnownKeys = {
     KnownKey{"maintext", Field::Text, "maintext"},
     KnownKey{"fulltext", Field::Text, "full_text"},
     KnownKey{"bodytext", Field::Text, "body_text"},
+    KnownKey{"textcontent", Field::Text, "text_content"},
+    KnownKey{"contenttext", Field::Text, "content_text"},
+    KnownKey{"contenthtml", Field::Text, "content_html"},
+    KnownKey{"cleanedtext", Field::Text, "cleaned_text"},
+    KnownKey{"rawtext", Field::Text, "raw_text"},
     KnownKey{"story", Field::Text, "story"},
     KnownKey{"segment", Field::Text, ""},
     KnownKey{"passage", Field::Text, ""},
-    KnownKey{"date", Field::Date, "date"},
+    KnownKey{"publishingdate", Field::Date, "publishing_date"},
     KnownKey{"publishedat", Field::Date, "published_at"},
     KnownKey{"datepublished", Field::Date, "date_published"},
+    KnownKey{"datetimepub", Field::Date, "date_time_pub"},
     KnownKey{"pubdate", Field::Date, "pub_date"},
     KnownKey{"publishdate", Field::Date, "publish_date"},
     KnownKey{"publisheddate", Field::Date, "published_date"},
     KnownKey{"publicationdate", Field::Date, "publication_date"},
     KnownKey{"datepublish", Field::Date, "date_publish"},
+    KnownKey{"firstpublished", Field::Date, "first_published"},
+    KnownKey{"firstpublishedat", Field::Date, "first_published_at"},
+    KnownKey{"firstpublicationdate", Field::Date, "first_publication_date"},
     KnownKey{"published", Field::Date, "published"},
-    KnownKey{"publishedon", Field::Date, ""},
-    KnownKey{"publishtime", Field::Date, ""},
+    KnownKey{"publishedon", Field::Date, "published_on"},
+    KnownKey{"publishtime", Field::Date, "publish_time"},
+    KnownKey{"publishedtime", Field::Date, "published_time"},
+    KnownKey{"publicationtime", Field::Date, ""},
+    KnownKey{"article:publishedtime", Field::Date, "article:published_time"},
+    KnownKey{"webpublicationdate", Field::Date, "web_publication_date"},
     KnownKey{"pubtime", Field::Date, ""},
+    KnownKey{"publishedutc", Field::Date, ""},
+    KnownKey{"postedat", Field::Date, "posted_at"},
+    KnownKey{"postedon", Field::Date, "posted_on"},
+    KnownKey{"issued", Field::Date, "issued"},
+    KnownKey{"date", Field::Date, "date"},
+    KnownKey{"articledate", Field::Date, "article_date"},
+    KnownKey{"newsdate", Field::Date, ""},
     KnownKey{"datetime", Field::Date, "datetime"},
     KnownKey{"createdat", Field::Date, "created_at"},
+    KnownKey{"datecreated", Field::Date, "date_created"},
+    KnownKey{"created", Field::Date, "created"},
+    KnownKey{"dategmt", Field::Date, "date_gmt"},
     KnownKey{"timestamp", Field::Date, "timestamp"},
     KnownKey{"source", Field::Source, "source"},
     KnownKey{"publisher", Field::Source, "publisher"},
     KnownKey{"outlet", Field::Source, "outlet"},
     KnownKey{"sitename", Field::Source, "site_name"},
+    KnownKey{"og:sitename", Field::Source, ""},
     KnownKey{"site", Field::Source, "site"},
     KnownKey{"newspaper", Field::Source, "newspaper"},
     KnownKey{"publication", Field::Source, "publication"},
+    KnownKey{"medianame", Field::Source, "media_name"},
     KnownKey{"sourcename", Field::Source, ""},
-    KnownKey{"sourcedomain", Field::Source, ""},
+    KnownKey{"sourcedomain", Field::Source, "source_domain"},
+    KnownKey{"sourcehostname", Field::Source, ""},
+    KnownKey{"hostname", Field::Source, "hostname"},
     KnownKey{"domain", Field::Source, "domain"},
+    KnownKey{"cleanurl", Field::Source, "clean_url"},
     KnownKey{"url", Field::Url, "url"},
     KnownKey{"link", Field::Url, "link"},
     KnownKey{"canonicalurl", Field::Url, "canonical_url"},
     KnownKey{"permalink", Field::Url, "permalink"},
     KnownKey{"href", Field::Url, "href"},
     KnownKey{"articleurl", Field::Url, ""},
-    KnownKey{"weburl", Field::Url, ""},
+    KnownKey{"weburl", Field::Url, "web_url"},
+    KnownKey{"finalurl", Field::Url, "final_url"},
+    KnownKey{"shorturl", Field::Url, ""},
+    KnownKey{"og:url", Field::Url, ""},
     KnownKey{"uri", Field::Url, ""},
     KnownKey{"lang", Field::Language, "lang"},
     KnownKey{"language", Field::Language, "language"},
+    KnownKey{"inlanguage", Field::Language, "in_language"},
     KnownKey{"langcode", Field::Language, ""},
+    KnownKey{"metalang", Field::Language, "meta_lang"},
     KnownKey{"authors", Field::Authors, "authors"},
     KnownKey{"author", Field::Authors, "author"},
     KnownKey{"byline", Field::Authors, "byline"},
     KnownKey{"creator", Field::Authors, "creator"},
     KnownKey{"section", Field::Section, "section"},
+    KnownKey{"sectionname", Field::Section, "section_name"},
+    KnownKey{"articlesection", Field::Section, "article_section"},
     KnownKey{"category", Field::Section, "category"},
     KnownKey{"tags", Field::Tags, "tags"},
     KnownKey{"keywords", Field::Tags, "keywords"},
     KnownKey{"topics", Field::Tags, "topics"},
+    KnownKey{"leadparagraph", Field::Text, "lead_paragraph", Standing::StandIn},
+    KnownKey{"description", Field::Text, "description", Standing::StandIn},
+    KnownKey{"summary", Field::Text, "summary", Standing::StandIn},
+    KnownKey{"abstract", Field::Text, "abstract", Standing::StandIn},
+    KnownKey{"shortdescription", Field::Text, "short_description", Standing::StandIn},
+    KnownKey{"excerpt", Field::Text, "excerpt", Standing::StandIn},
+    KnownKey{"snippet", Field::Text, "snippet", Standing::StandIn},
+    KnownKey{"trailtext", Field::Text, "trail_text", Standing::StandIn},
+    KnownKey{"seendate", Field::Date, "seen_date", Standing::StandIn},
+    KnownKey{"crawldate", Field::Date, "crawl_date", Standing::StandIn},
+    KnownKey{"crawled", Field::Date, "crawled", Standing::StandIn},
+    KnownKey{"crawledat", Field::Date, "crawled_at", Standing::StandIn},
+    KnownKey{"datecrawled", Field::Date, "date_crawled", Standing::StandIn},
+    KnownKey{"datedownload", Field::Date, "date_download", Standing::StandIn},
+    KnownKey{"downloaddate", Field::Date, "download_date", Standing::StandIn},
+    KnownKey{"downloadedat", Field::Date, "downloaded_at", Standing::StandIn},
+    KnownKey{"fetchedat", Field::Date, "fetched_at", Standing::StandIn},
+    KnownKey{"retrievedat", Field::Date, "retrieved_at", Standing::StandIn},
+    KnownKey{"dateretrieved", Field::Date, "date_retrieved", Standing::StandIn},
+    KnownKey{"scrapedat", Field::Date, "scraped_at", Standing::StandIn},
+    KnownKey{"scrapeddate", Field::Date, "scraped_date", Standing::StandIn},
+    KnownKey{"datescraped", Field::Date, "date_scraped", Standing::StandIn},
+    KnownKey{"dateextracted", Field::Date, "date_extracted", Standing::StandIn},
+    KnownKey{"collectionutc", Field::Date, "", Standing::StandIn},
+    KnownKey{"warcdate", Field::Date, "warc_date", Standing::StandIn},
+    KnownKey{"indexedat", Field::Date, "indexed_at", Standing::StandIn},
 };
 
 constexpr std::array<std::pair<std::string_view, Field>, 13> kFieldNames = {{
@@ -108,16 +178,6 @@ constexpr std::array<std::pair<std::string_view, Field>, 13> kFieldNames = {{
 constexpr std::string_view kFieldList = "id, title, text, date, source, url, lang, authors, section, tags, meta.NAME";
 constexpr std::string_view kMeta = "meta.";
 
-std::string plain_key(std::string_view key) {
-  std::string plain;
-  for (const char c : key) {
-    if (c != '_' && c != '-' && c != ' ') {
-      plain += lower(c);
-    }
-  }
-  return plain;
-}
-
 Target find_target(std::string_view option, const std::string& name) {
   if (name.starts_with(kMeta) && name.size() > kMeta.size()) {
     return {std::nullopt, name.substr(kMeta.size())};
@@ -136,7 +196,11 @@ std::vector<std::string> cut_at_stops(std::string_view key) {
   std::vector<std::string> path;
   while (true) {
     const std::size_t stop = key.find('.');
-    path.emplace_back(key.substr(0, stop));
+    std::string_view step = key.substr(0, stop);
+    if (step.ends_with("[]")) {
+      step.remove_suffix(2);
+    }
+    path.emplace_back(step);
     if (stop == std::string_view::npos) {
       return path;
     }
@@ -144,7 +208,43 @@ std::vector<std::string> cut_at_stops(std::string_view key) {
   }
 }
 
+/// Throws Failure(Usage) on a value that the field cannot take.
+void check_set(const KeyPlan::Set& set, const std::string& field) {
+  if (set.target.field == Field::Id || set.target.field == Field::Text) {
+    throw Failure(ExitCode::Usage, fmt::format("--set: '{}' cannot be the same for all articles", field),
+                  fmt::format("fields: {}", kFieldList));
+  }
+  if (set.target.field == Field::Date && !parse_date(set.value)) {
+    throw Failure(ExitCode::Usage, fmt::format("--set {}: '{}' is no date", field, set.value),
+                  "write a day or a month, such as --set date=2023-06-19");
+  }
+  if (set.target.field == Field::Language && language_code(set.value).empty()) {
+    throw Failure(ExitCode::Usage, fmt::format("--set {}: '{}' is no language", field, set.value),
+                  "write an ISO 639-1 code, such as --set lang=en");
+  }
+}
+
+KeyPlan::Set read_set(std::string field, const std::string& value) {
+  const bool all = field.ends_with(':');
+  if (all) {
+    field.pop_back();
+  }
+  KeyPlan::Set set{find_target("--set", field), value, all ? KeyPlan::Reach::All : KeyPlan::Reach::Lacking};
+  check_set(set, field);
+  return set;
+}
+
 }  // namespace
+
+std::string plain_key(std::string_view key) {
+  std::string plain;
+  for (const char c : key) {
+    if (c != '_' && c != '-' && c != ' ') {
+      plain += lower(c);
+    }
+  }
+  return plain;
+}
 
 std::optional<AutomaticKey> automatic_key(std::string_view key) {
   constexpr std::size_t kLongest = 24;
@@ -157,7 +257,7 @@ std::optional<AutomaticKey> automatic_key(std::string_view key) {
   if (found == kKnownKeys.end()) {
     return std::nullopt;
   }
-  return AutomaticKey{found->field, static_cast<int>(found - kKnownKeys.begin())};
+  return AutomaticKey{found->field, static_cast<int>(found - kKnownKeys.begin()), found->standing};
 }
 
 std::string automatic_keys(Field field) {
@@ -170,22 +270,23 @@ std::string automatic_keys(Field field) {
   return names;
 }
 
-KeyPlan::KeyPlan(const ReadOptions& options) {
+KeyPlan::KeyPlan(const ReadOptions& options) : language(language_code(options.language)) {
   for (const auto& [field, key] : options.map) {
     map.push_back({find_target("--map", field), key, cut_at_stops(key)});
   }
   for (const auto& [field, value] : options.set) {
-    const Target target = find_target("--set", field);
-    if (target.field == Field::Id || target.field == Field::Text) {
-      throw Failure(ExitCode::Usage, fmt::format("--set: '{}' cannot be the same for all articles", field),
-                    fmt::format("fields: {}", kFieldList));
-    }
-    set.push_back({target, value});
+    set.push_back(read_set(field, value));
   }
 }
 
 bool KeyPlan::is_mapped(Field field) const {
   return std::any_of(map.begin(), map.end(), [&](const Mapped& mapped) { return mapped.target.field == field; });
+}
+
+const std::string* KeyPlan::set_value(Field field, Reach reach) const {
+  const auto found =
+      std::ranges::find_if(set, [&](const Set& one) { return one.target.field == field && one.reach == reach; });
+  return found == set.end() ? nullptr : &found->value;
 }
 
 }  // namespace nutgraf::read

@@ -16,13 +16,24 @@ namespace nutgraf::read {
 enum class Field : std::uint8_t { Id, Title, Text, Date, Source, Url, Language, Authors, Section, Tags };
 inline constexpr std::size_t kFieldCount = 10;
 
+/// Whether a key holds the field itself, or what stands for it where a record has nothing better: a summary for the
+/// text, the day of a crawl for the date.
+enum class Standing : std::uint8_t { Own, StandIn };
+
+/// ArticleRecord::date_source of a stand-in for a date.
+inline constexpr std::string_view kCrawlDate = "crawl";
+
 /// The field that `key` fills by itself, whatever its case and its hyphens or underscores; where a record has several
 /// keys for one field, the lowest rank with a value wins.
 struct AutomaticKey {
   Field field;
   int rank;
+  Standing standing;
 };
 [[nodiscard]] std::optional<AutomaticKey> automatic_key(std::string_view key);
+
+/// Lower case, without hyphens, underscores and blanks: how keys are compared.
+[[nodiscard]] std::string plain_key(std::string_view key);
 
 /// "text, body, content, ..." for messages.
 [[nodiscard]] std::string automatic_keys(Field field);
@@ -33,22 +44,28 @@ struct Target {
   std::string meta;
 };
 
-/// --map and --set, understood. Both throw Failure(Usage) on a field that does not exist.
+/// --map and --set, understood. Throws Failure(Usage) on a field that does not exist and on a date or language of --set
+/// that is none.
 struct KeyPlan {
   struct Mapped {
     Target target;
     std::string key;                // as typed
-    std::vector<std::string> path;  // key, cut at full stops
+    std::vector<std::string> path;  // key, cut at full stops, without "[]"
   };
+  enum class Reach : std::uint8_t { Lacking, All };  // field=value, field:=value
   struct Set {
     Target target;
     std::string value;
+    Reach reach;
   };
   std::vector<Mapped> map;
   std::vector<Set> set;
+  std::string language;  // of records that declare none; empty where unknown
 
   explicit KeyPlan(const ReadOptions& options);
   [[nodiscard]] bool is_mapped(Field field) const;
+  /// The value of --set for `field` and this reach; null where none was given.
+  [[nodiscard]] const std::string* set_value(Field field, Reach reach) const;
 };
 
 }  // namespace nutgraf::read

@@ -1,57 +1,160 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/read/months.h"
+
+#include <unicode/dtfmtsym.h>
+#include <unicode/locid.h>
+#include <unicode/unistr.h>
+
 #include <algorithm>
 #include <array>
+#include <map>
+#include <set>
 #include <string>
+#include <vector>
 
-#include "indexer/read/dates.h"
+#include "core/schema/terms.h"
+#include "core/text/accents.h"
+#include "indexer/read/ascii.h"
+#include "indexer/read/utf8.h"
 
 namespace nutgraf::read {
 namespace {
 
-struct MonthName {
+using icu::DateFormatSymbols;
+
+// Countries stand where they write other names than the rest of their language.
+constexpr auto kLocales = std::to_array<const char*>(
+    {"en", "en_GB",   "de", "de_AT", "fr", "fr_CA", "es", "pt",    "it",    "nl", "ru", "uk", "be", "pl", "cs",
+     "sk", "sl",      "hr", "sr",    "bg", "mk",    "ar", "ar_SY", "ar_MA", "tr", "az", "vi", "th", "hi", "he",
+     "fa", "sr_Latn", "ur", "el",    "sv", "da",    "no", "is",    "fi",    "et", "lv", "lt", "hu", "ro", "id",
+     "ms", "ca",      "gl", "eu",    "ga", "cy",    "sq", "hy",    "ka",    "ta", "ne", "bn", "mr", "te", "sw"});
+
+// Written beside CLDR's abbreviations, and no beginning of the name.
+struct ExtraName {
   std::string_view name;
-  int number;
+  int month;
+  std::string_view language;
+};
+constexpr auto kExtraNames = std::to_array<ExtraName>({{"ottob", 10, "it"}, {"jänner", 1, "de"}, {"mz", 3, "de"}});
+
+struct Reading {
+  int month;
+  std::string_view language;
 };
 
-// English, German, French, Spanish, Portuguese, Italian, Dutch; a name that two languages share stands once.
-constexpr std::array kMonths = {
-    MonthName{"january", 1},    MonthName{"jan", 1},        MonthName{"januar", 1},     MonthName{"jänner", 1},
-    MonthName{"janvier", 1},    MonthName{"janv", 1},       MonthName{"enero", 1},      MonthName{"ene", 1},
-    MonthName{"janeiro", 1},    MonthName{"gennaio", 1},    MonthName{"januari", 1},    MonthName{"february", 2},
-    MonthName{"feb", 2},        MonthName{"februar", 2},    MonthName{"février", 2},    MonthName{"févr", 2},
-    MonthName{"fevrier", 2},    MonthName{"febrero", 2},    MonthName{"fevereiro", 2},  MonthName{"febbraio", 2},
-    MonthName{"februari", 2},   MonthName{"march", 3},      MonthName{"mar", 3},        MonthName{"märz", 3},
-    MonthName{"mars", 3},       MonthName{"marzo", 3},      MonthName{"março", 3},      MonthName{"maart", 3},
-    MonthName{"april", 4},      MonthName{"apr", 4},        MonthName{"avril", 4},      MonthName{"avr", 4},
-    MonthName{"abril", 4},      MonthName{"abr", 4},        MonthName{"aprile", 4},     MonthName{"may", 5},
-    MonthName{"mai", 5},        MonthName{"mayo", 5},       MonthName{"maio", 5},       MonthName{"maggio", 5},
-    MonthName{"mei", 5},        MonthName{"june", 6},       MonthName{"jun", 6},        MonthName{"juni", 6},
-    MonthName{"juin", 6},       MonthName{"junio", 6},      MonthName{"junho", 6},      MonthName{"giugno", 6},
-    MonthName{"july", 7},       MonthName{"jul", 7},        MonthName{"juli", 7},       MonthName{"juillet", 7},
-    MonthName{"juil", 7},       MonthName{"julio", 7},      MonthName{"julho", 7},      MonthName{"luglio", 7},
-    MonthName{"august", 8},     MonthName{"aug", 8},        MonthName{"août", 8},       MonthName{"aout", 8},
-    MonthName{"agosto", 8},     MonthName{"augustus", 8},   MonthName{"september", 9},  MonthName{"sep", 9},
-    MonthName{"sept", 9},       MonthName{"septembre", 9},  MonthName{"septiembre", 9}, MonthName{"setembro", 9},
-    MonthName{"settembre", 9},  MonthName{"october", 10},   MonthName{"oct", 10},       MonthName{"oktober", 10},
-    MonthName{"okt", 10},       MonthName{"octobre", 10},   MonthName{"octubre", 10},   MonthName{"outubro", 10},
-    MonthName{"ottobre", 10},   MonthName{"november", 11},  MonthName{"nov", 11},       MonthName{"novembre", 11},
-    MonthName{"noviembre", 11}, MonthName{"novembro", 11},  MonthName{"december", 12},  MonthName{"dec", 12},
-    MonthName{"dez", 12},       MonthName{"dezember", 12},  MonthName{"décembre", 12},  MonthName{"déc", 12},
-    MonthName{"decembre", 12},  MonthName{"diciembre", 12}, MonthName{"dezembro", 12},  MonthName{"dicembre", 12},
+/// Words parted by single blanks, without the "de" that Catalan's forms begin with.
+std::string plain_name(std::string_view name) {
+  std::string words = schema::fold_value(name);
+  std::replace_if(
+      words.begin(), words.end(), [](char c) { return c == '.' || c == '\''; }, ' ');
+  words = schema::fold_value(words);
+  for (const std::string_view particle : {"de ", "d "}) {
+    if (words.starts_with(particle)) {
+      words.erase(0, particle.size());
+    }
+  }
+  return words;
+}
+
+/// The month that all readings agree on.
+int agreed(const std::vector<Reading>& readings) {
+  const int month = readings.empty() ? 0 : readings.front().month;
+  const bool all = std::ranges::all_of(readings, [&](const Reading& reading) { return reading.month == month; });
+  return all ? month : 0;
+}
+
+class Names {
+ public:
+  Names() {
+    for (const char* locale : kLocales) {
+      add_locale(locale);
+    }
+    for (const ExtraName& extra : kExtraNames) {
+      months_[plain_name(extra.name)].push_back({extra.month, extra.language});
+    }
+  }
+
+  [[nodiscard]] int month(const std::string& name, std::string_view language) const {
+    const auto found = months_.find(name);
+    if (found == months_.end()) {
+      return by_beginning(name);
+    }
+    const int month = agreed(found->second);
+    const auto declared = std::ranges::find(found->second, language, &Reading::language);
+    return month == 0 && declared != found->second.end() ? declared->month : month;
+  }
+
+  [[nodiscard]] bool is_weekday(const std::string& name) const { return weekdays_.contains(name); }
+
+ private:
+  void add_locale(const char* name) {
+    UErrorCode error = U_ZERO_ERROR;
+    const DateFormatSymbols symbols(icu::Locale(name), "gregorian", error);
+    if (U_FAILURE(error) != 0) {
+      return;
+    }
+    const std::string_view language = std::string_view(name).substr(0, 2);
+    for (const auto context : {DateFormatSymbols::FORMAT, DateFormatSymbols::STANDALONE}) {
+      for (const auto width : {DateFormatSymbols::WIDE, DateFormatSymbols::ABBREVIATED}) {
+        add_months(symbols, context, width, language);
+        std::int32_t count = 0;
+        const icu::UnicodeString* const days = symbols.getWeekdays(count, context, width);
+        std::for_each(days, days + count, [&](const icu::UnicodeString& day) {
+          std::string text;
+          weekdays_.insert(plain_name(day.toUTF8String(text)));
+        });
+      }
+    }
+  }
+
+  void add_months(const DateFormatSymbols& symbols, DateFormatSymbols::DtContextType context,
+                  DateFormatSymbols::DtWidthType width, std::string_view language) {
+    constexpr std::int32_t kMonths = 12;
+    std::int32_t count = 0;
+    const icu::UnicodeString* const months = symbols.getMonths(count, context, width);
+    for (std::int32_t i = 0; i < std::min(count, kMonths); ++i) {
+      std::string text;
+      const std::string name = plain_name(months[i].toUTF8String(text));
+      // "6月" and "M06" are numbers, read as such elsewhere.
+      if (!name.empty() && !is_digit(name.front())) {
+        months_[name].push_back({i + 1, language});
+        for (const std::string& base : base_spellings(language, name)) {
+          months_[base].push_back({i + 1, language});
+        }
+      }
+    }
+  }
+
+  [[nodiscard]] int by_beginning(const std::string& beginning) const {
+    constexpr std::size_t kFewest = 3;
+    if (count_characters(beginning) < kFewest || weekdays_.contains(beginning)) {
+      return 0;
+    }
+    std::vector<Reading> all;
+    for (auto name = months_.lower_bound(beginning); name != months_.end() && name->first.starts_with(beginning);
+         ++name) {
+      all.insert(all.end(), name->second.begin(), name->second.end());
+    }
+    return agreed(all);
+  }
+
+  std::map<std::string, std::vector<Reading>> months_;
+  std::set<std::string> weekdays_;
 };
+
+const Names& names() {
+  static const Names all;
+  return all;
+}
 
 }  // namespace
 
-int month_number(std::string_view word) {
-  if (word.ends_with('.')) {
-    word.remove_suffix(1);
-  }
-  std::string lower(word);
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  const auto* const found =
-      std::find_if(kMonths.begin(), kMonths.end(), [&](const MonthName& month) { return month.name == lower; });
-  return found == kMonths.end() ? 0 : found->number;
+int month_number(std::string_view name, std::string_view language) {
+  return names().month(plain_name(name), language);
+}
+
+bool is_weekday(std::string_view name) {
+  return names().is_weekday(plain_name(name));
 }
 
 }  // namespace nutgraf::read

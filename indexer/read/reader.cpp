@@ -90,6 +90,8 @@ class FileReader final : public Visitor {
     }
   }
 
+  void finish() { delivery_.finish(); }
+
   void skip(const std::string& path, Skip kind) override { sink_.skip(path, kind); }
   void unreadable(const std::string& path, const std::string& reason) override {
     sink_.reject({path, {}, 0, 0, reason, "skipped"});
@@ -160,6 +162,9 @@ void read_inputs(const ReadOptions& options, Sink& sink) {
     } else {
       walk.input(input);
     }
+  }
+  if (!sink.stopped()) {
+    reader.finish();
   }
 }
 

@@ -23,7 +23,7 @@ struct ReadOptions {
   std::string language;             // of records that declare none; empty = detect
   std::string format;               // force a reader: text, jsonl; empty = by name and content
   std::vector<std::pair<std::string, std::string>> map;  // field=key
-  std::vector<std::pair<std::string, std::string>> set;  // field=value
+  std::vector<std::pair<std::string, std::string>> set;  // field=value; "field:" where it is for all records
   bool source_from_folder = false;
   std::string date_from;  // strptime-like pattern on the path: %Y %m %d, * = anything
   friend bool operator==(const ReadOptions&, const ReadOptions&) = default;
@@ -57,8 +57,9 @@ struct Reject {
 enum class Skip : std::uint8_t { Hidden, Binary, Empty, SpecialFile, Link, Index, Unknown };
 [[nodiscard]] std::string_view name_of(Skip kind);
 
-/// Things worth a line in the report that cost no article.
-enum class Note : std::uint8_t { Encoding, BadDate, InvalidUtf8, NulBytes };
+/// Things worth a line in the report that cost no article. UnmatchedMap comes once, at the end, for each --map that no
+/// record had a value for.
+enum class Note : std::uint8_t { Encoding, BadDate, InvalidUtf8, NulBytes, TitleOnly, UnmatchedMap };
 
 enum class FileDecision : std::uint8_t { Read, Unchanged };
 
@@ -73,7 +74,7 @@ class Sink {
   virtual void article(Article&& article) = 0;
   virtual void reject(Reject&& reject) = 0;
   virtual void skip(const std::string& path, Skip kind) = 0;
-  /// `detail`: the encoding's name, the date that could not be read, ...
+  /// `detail`: the encoding's name, the date that could not be read, "text=body" of --map, ...
   virtual void note(const Origin& origin, Note kind, const std::string& detail) = 0;
   /// The file was read to its end (hash set).
   virtual void end_file(const FileFacts& file) = 0;
@@ -82,7 +83,7 @@ class Sink {
 };
 
 /// Throws Failure(Usage) on a format, a field of --map or --set, or a --date-from that does not exist, with the list of
-/// those that do.
+/// those that do, and on a date or language of --set that is none.
 void check_options(const ReadOptions& options);
 
 /// Completes `options.roots`: a known root that holds an input is kept, else the deepest folder holding all inputs

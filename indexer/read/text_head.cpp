@@ -32,7 +32,7 @@ std::string_view skip_blank_lines(std::string_view text) {
 }
 
 void set_date(ArticleRecord& record, const WrittenDate& date) {
-  record.date = schema::to_string(date.day);
+  record.date = to_string(date);
   record.time = date.time;
   record.date_source = "head";
 }
@@ -109,7 +109,7 @@ void set_field(ArticleRecord& record, const HeadLine& line) {
       record.title = std::string(line.value);
       break;
     case HeadKey::Date:
-      if (const auto date = parse_date(line.value)) {
+      if (const auto date = parse_date(line.value, record.language)) {
         set_date(record, *date);
       }
       break;
@@ -138,7 +138,8 @@ bool take_head_lines(std::string_view& text, ArticleRecord& record) {
   ArticleRecord told = record;
   bool convincing = false;
   for (auto line = head_line(first_line(rest)); line && !rest.empty(); line = head_line(first_line(rest))) {
-    convincing = convincing || line->key == HeadKey::Title || (line->key == HeadKey::Date && parse_date(line->value));
+    convincing = convincing || line->key == HeadKey::Title ||
+                 (line->key == HeadKey::Date && parse_date(line->value, told.language));
     set_field(told, *line);
     rest = behind_line(rest);
   }

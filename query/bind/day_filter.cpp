@@ -90,6 +90,12 @@ class Cover {
   std::vector<std::string> terms_;
 };
 
+/// The days of the months that `range` touches: an article whose day is unknown is one of its whole month.
+DayRange whole_months(DayRange range) {
+  const auto month = [](Day day) { return *schema::parse_period(fmt::format("{:04}-{:02}", day.year, day.month)); };
+  return {month(range.first).first, month(range.last).last};
+}
+
 BoundNode dated(BoundKind kind) {
   BoundNode node;
   node.kind = kind;
@@ -123,12 +129,13 @@ BoundNode day_filter(const DaySpan& span, const Lexicon& lexicon) {
   if (span.undated) {
     return undated();
   }
-  const std::optional<DayRange> all = lexicon.days();
-  if (!all || span.last < all->first || span.first > all->last) {
+  const std::optional<DayRange> known = lexicon.days();
+  const DayRange all = known ? whole_months(*known) : DayRange{};
+  if (!known || span.last < all.first || span.first > all.last) {
     return dated(BoundKind::Nothing);
   }
-  const DayRange range{std::max(span.first, all->first), std::min(span.last, all->last)};
-  if (range == *all) {
+  const DayRange range{std::max(span.first, all.first), std::min(span.last, all.last)};
+  if (range == all) {
     BoundNode node = dated(BoundKind::Not);
     node.children.push_back(undated());
     return node;

@@ -97,6 +97,20 @@ TEST_CASE("bigrams weigh nothing") {
   CHECK(terms.at("XB:近平") == Posting{0, {2}});
 }
 
+TEST_CASE("an article of a month has no day's term, and the place of the month's first day") {
+  ArticleRecord record = record_of("a");
+  record.date = "2023-06";
+  Builder builder;
+  const Postings terms = builder.build(record, {"One."}).at(0);
+  CHECK(terms.contains("M202306"));
+  CHECK(terms.contains("Y2023"));
+  CHECK_FALSE(terms.contains("D20230601"));
+  CHECK_FALSE(terms.contains("XNODATE"));
+  ArticleRecord first = record;
+  first.date = "2023-06-01";
+  CHECK(date_value(record) == date_value(first));
+}
+
 TEST_CASE("every passage carries the article's terms and title") {
   ArticleRecord record = record_of("Desk/1");
   record.title = "China's River rises";

@@ -73,6 +73,126 @@ TEST_CASE("texts in paragraphs") {
   CHECK(read_line(R"({"body_text":[{"text":"One."},{"text":"Two."}]})").articles.at(0).text == "One.\n\nTwo.");
 }
 
+TEST_CASE("texts deep in objects and arrays") {
+  struct Row {
+    const char* name;
+    const char* json;
+    const char* text;
+  };
+  const Row rows[] = {
+      {"summary and sections",
+       R"({"body":{"summary":["A."],"sections":[{"headline":[],"paragraphs":["B.","C."]},{"headline":["D"],"paragraphs":["E."]}]}})",
+       "A.\n\nB.\n\nC.\n\nD\n\nE."},
+      {"paragraphs", R"({"text":{"paragraphs":["One."]}})", "One."},
+      {"other words for it", R"({"article":{"lead":"One.","chapters":[{"heading":"H","words":"Two."}]}})",
+       "One.\n\nH\n\nTwo."},
+      {"rendered", R"({"content":{"rendered":"<p>The gan<b>try</b> &amp; pier.</p><p>Two.</p>","protected":false}})",
+       "The gantry & pier.\n\nTwo."},
+      {"one spelling of several", R"({"content":{"raw":"**One.**","rendered":"<p>One.</p>"}})", "One."},
+      {"by language", R"({"text":{"de":"Eins.","en":"One."},"lang":"en"})", "One."},
+      {"by language of three letters", R"({"text":{"deu":"Eins.","eng":"One."},"language":"German"})", "Eins."},
+      {"no language told", R"({"text":{"en":"One.","de":"Eins."}})", "One.\n\nEins."},
+      {"an editor's tree",
+       R"({"content":[{"type":"paragraph","content":[{"type":"text","text":"The gan"},{"type":"text","text":"try fell."}]},{"type":"paragraph","content":[{"type":"text","text":"Two."}]}]})",
+       "The gantry fell.\n\nTwo."},
+      {"blocks of an editor",
+       R"({"body":{"time":1,"blocks":[{"id":"x","type":"paragraph","data":{"text":"One <i>two</i>."}}],"version":"2"}})",
+       "One two."},
+      {"attributes are no prose",
+       R"({"text":[{"type":"p","url":"http://x","date":"2020-01-01","style":"bold","text":"One."}]})", "One."},
+      {"markup in a text", R"({"text":"<p>One.</p><p>Two<br>three.</p>"})", "One.\n\nTwo\nthree."},
+      {"markup in one of several", R"({"text":["One.","<b>Two</b>."]})", "One.\n\nTwo."},
+      {"no markup", R"({"text":"if a<b and c>d, the <p> tag"})", "if a<b and c>d, the <p> tag"},
+      {"declared markup", R"({"content_html":"One &amp; two"})", "One & two"},
+      {"a summary where there is no text", R"({"title":"T","text":"","description":"One."})", "One."},
+      {"a summary beside a text", R"({"title":"T","summary":"One.","body":"Two."})", "Two."},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.name);
+    const Collected read = read_line(row.json);
+    REQUIRE(read.articles.size() == 1);
+    CHECK(read.articles[0].text == row.text);
+  }
+}
+
+TEST_CASE("titles in objects") {
+  struct Row {
+    const char* json;
+    const char* title;
+  };
+  const Row rows[] = {
+      {R"({"title":{"rendered":"Quay &amp; <i>pier</i>"}})", "Quay & pier"},
+      {R"({"headline":{"main":"Main","kicker":"K","print_headline":"Print"}})", "Main"},
+      {R"({"title":{"deu":"Hafen","eng":"Harbour"},"lang":"eng"})", "Harbour"},
+      {R"({"title":"a < b & c"})", "a < b & c"},
+      {R"({"title":"One <em>two</em>"})", "One two"},
+      {R"({"title":7})", "7"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.json);
+    const Collected read = read_line(row.json);
+    REQUIRE(read.articles.size() == 1);
+    CHECK(read.articles[0].record.title == row.title);
+    CHECK(read.noted(read::Note::TitleOnly));
+  }
+}
+
+TEST_CASE("keys of news services and crawlers") {
+  struct Row {
+    const char* name;
+    const char* json;
+    const char* date;
+    const char* date_source;
+  };
+  const Row rows[] = {
+      {"publication before the date of any kind", R"({"date":"2024-01-31","dateTimePub":"2024-01-30T09:00:00Z"})",
+       "2024-01-30", "record"},
+      {"Fundus", R"({"publishing_date":"2019-08-07 10:00:00+00:00"})", "2019-08-07", "record"},
+      {"news-please", R"({"date_download":"2020-05-05 10:00:00","date_publish":"2019-04-04 01:02:03"})", "2019-04-04",
+       "record"},
+      {"a crawl alone", R"({"date_download":"2020-05-05 10:00:00","date_publish":null})", "2020-05-05", "crawl"},
+      {"GDELT", R"({"seendate":"20240131T101500Z"})", "2024-01-31", "crawl"},
+      {"schema.org", R"({"dateModified":"2021-01-01","expires":"2030-01-01","datePublished":"2020-01-02"})",
+       "2020-01-02", "record"},
+      {"changes, ends and events are none",
+       R"({"dateModified":"2021-01-01","expires":"2030-01-01","event_date":"2022-01-01"})", "", ""},
+      {"WordPress", R"({"date":"2023-06-19T00:22:33","date_gmt":"2023-06-18T22:22:33"})", "2023-06-19", "record"},
+      {"Guardian", R"({"webPublicationDate":"2022-05-06T07:08:09Z"})", "2022-05-06", "record"},
+      {"NYT", R"({"pub_date":"2021-02-03T04:05:06+0000"})", "2021-02-03", "record"},
+      {"PHP", R"({"date":{"date":"2023-06-19 10:22:33.000000","timezone_type":3}})", "2023-06-19", "record"},
+      {"a month of the declared language", R"({"date":"19 listopad 2023","lang":"pl"})", "2023-11-19", "record"},
+      {"a month of no declared language", R"({"date":"19 listopad 2023"})", "", ""},
+      {"a month alone", R"({"date":"2023-06"})", "2023-06", "record"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.name);
+    const Collected read = read_line("{\"text\":\"x\"," + std::string(row.json).substr(1));
+    REQUIRE(read.articles.size() == 1);
+    CHECK(read.articles[0].record.date == row.date);
+    CHECK(read.articles[0].record.date_source == row.date_source);
+  }
+  read::ReadOptions polish;
+  polish.language = "pl";
+  CHECK(read_line(R"({"text":"x","date":"19 listopad 2023"})", polish).articles.at(0).record.date == "2023-11-19");
+  CHECK(read_as("2024-02-01.jsonl", R"({"text":"x","seendate":"20240131"})").articles.at(0).record.date ==
+        "2024-02-01");
+}
+
+TEST_CASE("fields inside a member that holds nothing but fields") {
+  const Collected read = read_line(
+      R"({"id":"w/1","webTitle":"T","sectionName":"World","fields":{"bodyText":"One.","byline":"Jo Roe and Ann Lee","wordcount":"1"},)"
+      R"("tags":[{"webTitle":"Taiwan"},{"name":"glocations","value":"China"}]})");
+  REQUIRE(read.articles.size() == 1);
+  const Article& article = read.articles[0];
+  CHECK(article.text == "One.");
+  CHECK(article.record.authors == std::vector<std::string>{"Jo Roe", "Ann Lee"});
+  CHECK(article.record.section == "World");
+  CHECK(article.record.tags == std::vector<std::string>{"Taiwan", "China"});
+  CHECK(article.record.meta == std::vector<std::pair<std::string, std::string>>{{"fields.wordcount", "1"}});
+  CHECK(read_line(R"({"byline":{"original":"By Jo Roe and Ann Lee"},"text":"x"})").articles.at(0).record.authors ==
+        std::vector<std::string>{"Jo Roe", "Ann Lee"});
+}
+
 TEST_CASE("dates of records") {
   struct Row {
     const char* json;
@@ -182,6 +302,8 @@ TEST_CASE("arrays, single objects, wrapped arrays, values over lines") {
       {"one object", "{\n \"text\": \"a\"\n}\n", {"a.json"}},
       {"one object on one line", R"({"text": "a"})", {"a.json"}},
       {"objects over lines", "{\n\"text\": \"a\"\n}\n{\n\"text\": \"b\"\n}", {"a.json:1", "a.json:2"}},
+      {"wrapped twice", "{\"response\": {\"status\": \"ok\", \"results\": [{\"text\":\"a\"}]}}", {"a.json:1"}},
+      {"wrapped beside a description", R"({"description":"Feed","items":[{"text":"a"}]})", {"a.json:1"}},
       {"wrapped", "{\"status\": \"ok\",\n\"articles\": [{\"text\":\"a\"},{\"text\":\"b\"}]}", {"a.json:1", "a.json:2"}},
       {"lines", "{\"text\":\"a\"}\n\n{\"text\":\"b\"}", {"a.json:1", "a.json:3"}},
       {"url as id", "{\"text\":\"a\",\"url\":\"http://u\"}", {"http://u"}},
@@ -234,6 +356,88 @@ TEST_CASE("--map and --set") {
   CHECK(meta_of(article, "title") == "T");
   CHECK(meta_of(article, "data.x") == "1");
   CHECK(meta_of(article, "data") == "absent");
+}
+
+TEST_CASE("--map steps through arrays, with and without brackets") {
+  for (const char* path : {"blocks.parts.words", "blocks[].parts[].words", "blocks.parts[].words"}) {
+    CAPTURE(path);
+    read::ReadOptions options;
+    options.map = {{"text", path}, {"tags", "labels.name"}, {"meta.kinds", "blocks.kind"}, {"title", "names"}};
+    const Collected read = read_line(
+        R"({"blocks":[{"kind":"p","parts":[{"words":"One."},{"words":""}]},{"kind":"q","parts":{"words":"Two."}},7],)"
+        R"("labels":[{"name":"a"},{"name":"b"}],"names":["N"]})",
+        options);
+    REQUIRE(read.articles.size() == 1);
+    CHECK(read.articles[0].text == "One.\n\nTwo.");
+    CHECK(read.articles[0].record.tags == std::vector<std::string>{"a", "b"});
+    CHECK(read.articles[0].record.title == "N");
+    CHECK(read.articles[0].record.meta == std::vector<std::pair<std::string, std::string>>{{"kinds", R"(["p","q"])"}});
+    CHECK_FALSE(read.noted(read::Note::UnmatchedMap));
+  }
+}
+
+TEST_CASE("a --map that no record has is noted once") {
+  read::ReadOptions options;
+  options.map = {{"text", "body"}, {"title", "tilte"}};
+  const Collected read = read_line("{\"body\":\"a\"}\n{\"text\":\"b\",\"title\":\"T\"}\n{\"body\":\"c\"}", options);
+  CHECK(read.articles.size() == 2);
+  REQUIRE(read.notes.size() == 1);
+  CHECK(read.notes[0] == std::pair<read::Note, std::string>{read::Note::UnmatchedMap, "title=tilte"});
+}
+
+TEST_CASE("--set fills what a record lacks, := what it has too") {
+  struct Row {
+    std::vector<std::pair<std::string, std::string>> set;
+    const char* expected;  // date, source, lang, authors, tags and meta "desk" of two records, the first one complete
+  };
+  const Row rows[] = {
+      {{}, "2020-01-02 Post de Ann Lee a d; - - - - - -;"},
+      {{{"date", "2021-02"}, {"source", "X"}, {"lang", "fr"}, {"authors", "Jo Roe"}, {"tags", "t"}, {"meta.desk", "m"}},
+       "2020-01-02 Post de Ann Lee a d; 2021-02 X fr Jo Roe t m;"},
+      {{{"date:", "2021-02-03"},
+        {"source:", "X"},
+        {"lang:", "fr"},
+        {"authors:", "Jo Roe"},
+        {"tags:", "t"},
+        {"meta.desk:", "m"}},
+       "2021-02-03 X fr Jo Roe t m; 2021-02-03 X fr Jo Roe t m;"},
+  };
+  const auto shown = [](const std::string& text) { return text.empty() ? std::string("-") : text; };
+  for (const Row& row : rows) {
+    read::ReadOptions options;
+    options.set = row.set;
+    const Collected read = read_line(
+        R"({"text":"a","date":"2020-01-02","source":"Post","lang":"de","author":"Ann Lee","tags":["a"],"desk":"d"})"
+        "\n{\"text\":\"b\"}",
+        options);
+    std::string got;
+    for (const Article& article : read.articles) {
+      const ArticleRecord& record = article.record;
+      const std::string desk = meta_of(article, "desk");
+      got += (got.empty() ? "" : " ") + shown(record.date) + " " + shown(record.source) + " " + shown(record.language) +
+             " " + (record.authors.empty() ? "-" : record.authors.at(0)) + " " +
+             (record.tags.empty() ? "-" : record.tags.at(0)) + " " + (desk == "absent" ? "-" : desk) + ";";
+    }
+    CHECK(got == row.expected);
+  }
+}
+
+TEST_CASE("a date of --set comes before one of the path, behind one that --date-from finds") {
+  read::ReadOptions options;
+  options.set = {{"date", "2021-02-03"}};
+  CHECK(read_as("2024-06-01.jsonl", R"({"text":"a"})", options).articles.at(0).record.date == "2021-02-03");
+  options.date_from = "%Y-%m-%d";
+  CHECK(read_as("2024-06-01.jsonl", R"({"text":"a"})", options).articles.at(0).record.date == "2024-06-01");
+}
+
+TEST_CASE("values that a field of --set cannot take are usage errors") {
+  for (const auto& [field, value] : std::vector<std::pair<std::string, std::string>>{
+           {"date", "soon"}, {"date:", "06/07/2017"}, {"lang", "klingonish"}, {"id:", "x"}, {"colour:", "x"}}) {
+    CAPTURE(field);
+    read::ReadOptions options;
+    options.set = {{field, value}};
+    CHECK_THROWS_AS(read::check_options(options), Failure);
+  }
 }
 
 TEST_CASE("fields that do not exist are usage errors with the list") {

@@ -37,11 +37,14 @@ TEST_CASE("a report says only what there is to say") {
   report.rejected = 1'000;
   report.duplicate_ids = 2;
   report.bad_dates = 3;
+  report.title_only = 5;
+  report.unmatched_maps = {"text=bodi", "title=tilte"};
   report.shortened_terms = 4;
   report.encodings = {{"windows-1252", 2}, {"UTF-16LE", 3}};
   CHECK(to_line(report) ==
         "1 file · 1 article · 2 passages · 0.0 s · rejected 1,000: nutgraf-index stats 'a b.idx' --rejects · dates not "
-        "understood 3 · ids declared twice 2 · over-long words shortened 4 · converted 5 (3 UTF-16LE, 2 windows-1252)");
+        "understood 3 · with a title only 5 · in no record: --map text=bodi, --map title=tilte · ids declared twice 2 "
+        "· over-long words shortened 4 · converted 5 (3 UTF-16LE, 2 windows-1252)");
 }
 
 TEST_CASE("an update's report ends with what became of the articles") {
@@ -77,9 +80,9 @@ TEST_CASE("the JSON report has every key") {
   report.skipped = {{"empty", 2}};
   const auto json = nlohmann::json::parse(to_json(report));
   CHECK(json.at("skipped").at("empty") == 2);
-  for (const char* key :
-       {"command", "index", "generation", "files", "articles", "passages", "bytes", "seconds", "rejected", "encodings",
-        "undated", "duplicate_ids", "added", "replaced", "unchanged", "vanished", "deleted"}) {
+  for (const char* key : {"command", "index", "generation", "files", "articles", "passages", "bytes", "seconds",
+                          "rejected", "encodings", "undated", "duplicate_ids", "title_only", "unmatched_maps", "added",
+                          "replaced", "unchanged", "vanished", "deleted"}) {
     CHECK(json.contains(key));
   }
 }
