@@ -7,6 +7,7 @@
 #include <limits>
 
 #include "core/base/failure.h"
+#include "core/base/nearest_name.h"
 #include "core/schema/fields.h"
 #include "query/command_line_values.h"
 #include "query/format/hit_row.h"
@@ -178,7 +179,7 @@ void add_fields(Options& o, Value text) {
   each_item(text, [&](Value field) {
     if (!is_hit_field(field)) {
       throw Failure(ExitCode::Usage, fmt::format("there is no field `{}` to write", field),
-                    fmt::format("fields: {}", hit_field_names()));
+                    fmt::format("{}fields: {}", did_you_mean("", nearest_name(field, hit_keys())), hit_field_names()));
     }
     o.output.fields.emplace_back(field);
   });

@@ -207,6 +207,10 @@ void refuse_foreign_value(std::string_view query, std::string_view field, std::s
     place.fail(at, "`[... TO ...]` is no range here",
                days ? fmt::format("write {}", days_of(*range)) : fmt::format("{}: takes values, no ranges", field));
   }
+  if (place.text.starts_with('[') || place.text.starts_with('{')) {
+    place.fail(at, fmt::format("no value begins with `{}`", place.text.front()),
+               fmt::format("write {}:\"{}\" if it is part of the value", field, place.text));
+  }
   if (const Sign* sign = sign_at(place.text, 0)) {
     refuse_comparison(place, field, at, *sign);
   }

@@ -134,10 +134,6 @@ std::string guarded(const std::string& text) {
   return needs_brackets(text) ? "(" + text + ")" : text;
 }
 
-std::string print_field(const Ast& ast) {
-  return ast.field + ":" + (ast.quoted ? in_quotes(ast.text) : guarded(ast.text));
-}
-
 std::string print_pattern(const Ast& ast) {
   switch (ast.pattern) {
     case PatternKind::Wildcard:
@@ -169,13 +165,13 @@ std::string tree_of_children(std::string_view name, const Ast& ast) {
 std::string print(const Ast& ast) {
   switch (ast.kind) {
     case AstKind::Word:
-      return ast.exactness == Exactness::AsWritten ? "=" + ast.text : guarded(ast.text);
+      return guarded((ast.exactness == Exactness::AsWritten ? "=" : "") + ast.text);
     case AstKind::Pattern:
       return ast.pattern == PatternKind::Regex ? print_pattern(ast) : guarded(print_pattern(ast));
     case AstKind::Phrase:
       return sign_of(ast.exactness) + in_quotes(ast.text);
     case AstKind::Field:
-      return print_field(ast);
+      return ast.field + ":" + (ast.quoted ? in_quotes(ast.text) : ast.text);
     case AstKind::And:
       return print_children(ast, " AND ");
     case AstKind::Or:

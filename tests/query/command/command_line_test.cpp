@@ -182,6 +182,9 @@ TEST_CASE("wrong usage says what was wrong and what to type") {
             "from 10000"},
 
            {"field", {"search", "news.idx", "x", "-f", "csv", "--fields", "id,colour"}, "meta.KEY"},
+           {"near field to write",
+            {"search", "news.idx", "x", "-f", "csv", "--fields", "id,scroe"},
+            "did you mean score?"},
            {"fields in text", {"search", "news.idx", "x", "--fields", "id"}, "--format csv"},
            {"excel in json", {"search", "news.idx", "x", "-f", "json", "--excel"}, "--excel goes with csv and tsv"},
            {"where", {"search", "news.idx", "x", "--where", "colour"}, "field=value"},
