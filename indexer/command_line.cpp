@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "core/base/failure.h"
+#include "core/base/nearest_name.h"
 #include "indexer/command_line_options.h"
 #include "indexer/command_line_scan.h"
 
@@ -92,7 +93,8 @@ std::string overview() {
     text += fmt::format("  {:<9} {}\n", entry.name, entry.purpose);
   }
   text +=
-      "\nnutgraf-index COMMAND --help shows a command's options; nutgraf-index --version the version.\n\nexamples:\n"
+      "\nnutgraf-index COMMAND --help (or help COMMAND) shows a command's options; nutgraf-index --version the "
+      "version.\n\nexamples:\n"
       "  nutgraf-index build news.idx articles/\n"
       "  nutgraf-index update news.idx\n"
       "  nutgraf-query search news.idx One China principle\n";
@@ -108,11 +110,10 @@ const CommandEntry& find_command(const std::string& name) {
   for (const CommandEntry& entry : kCommands) {
     names.emplace_back(entry.name);
   }
-  const std::string near = nearest_name(name, names);
   const std::string_view kind = name.starts_with("-") ? "option" : "command";
-  const std::string advice = near.empty() ? fmt::format("the commands are {}", fmt::join(names, ", "))
-                                          : fmt::format("did you mean nutgraf-index {}?", near);
-  throw Failure(ExitCode::Usage, fmt::format("unknown {} {}", kind, name), advice);
+  throw Failure(ExitCode::Usage, fmt::format("unknown {} {}", kind, name),
+                fmt::format("{}the commands are {}", did_you_mean("nutgraf-index ", nearest_name(name, names)),
+                            fmt::join(names, ", ")));
 }
 
 std::vector<KnownOption> known_options(const CLI::App& app) {
@@ -162,7 +163,7 @@ Typed read_command_line(std::span<const std::string> arguments) {
     typed.text = overview();
     return typed;
   }
-  if (first == "--version") {
+  if (first == "--version" || first == "-V") {
     typed.text = "nutgraf-index " NUTGRAF_VERSION "\n";
     return typed;
   }

@@ -99,7 +99,8 @@ void dry_run_option(CLI::App& app, Typed& typed) {
 void reading_options(CLI::App& app, Typed& typed) {
   ReadingChoice& reading = typed.options.reading;
   const Choices<std::string> formats = {{"auto", ""}, {"text", "text"}, {"jsonl", "jsonl"}};
-  value_option(app, {"--lang", "LL", "language of records that declare none (default auto: detect it)"},
+  value_option(app,
+               {"--lang", "LL", "language, a code or a name, of records that declare none (default auto: detect it)"},
                [&reading](const std::string& text) { reading.language = parse_language("--lang", text); });
   choice(app, {"--format", "", "read every file as this, whatever its name"}, reading.format, formats);
   value_option(

@@ -5,27 +5,21 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <numeric>
 #include <string_view>
 
 #include "core/base/failure.h"
+#include "core/base/nearest_name.h"
 
 namespace nutgraf {
 namespace {
 
-std::size_t edit_distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), std::size_t{0});
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i + 1;
-    for (std::size_t j = 0; j < b.size(); ++j) {
-      const std::size_t above = row[j + 1];
-      row[j + 1] = std::min({above + 1, row[j] + 1, diagonal + (a[i] == b[j] ? 0U : 1U)});
-      diagonal = above;
-    }
-  }
-  return row.back();
+/// What may stand right behind the letter of an option: digits, or a word of a choice.
+bool may_be_attached(const KnownOption& option, std::string_view value) {
+  const bool digits = value.find_first_not_of("0123456789") == std::string_view::npos;
+  const std::string choices = "|" + option.value + "|";
+  return option.value == "N" ? digits
+                             : option.value.find('|') != std::string::npos &&
+                                   choices.find(fmt::format("|{}|", value)) != std::string::npos;
 }
 
 class Scanner {
@@ -86,9 +80,13 @@ class Scanner {
     if (option == nullptr) {
       throw unknown(word);
     }
+    if (may_be_attached(*option, word.substr(2))) {
+      out_.options.emplace_back(name, word.substr(2));
+      return;
+    }
     const std::string apart = fmt::format("{} {}{}", name, option->value.empty() ? "-" : "", word.substr(2));
     throw Failure(ExitCode::Usage,
-                  fmt::format("{} is not an option: short options are neither joined nor take attached values", word),
+                  fmt::format("{} is not an option: short options are not joined, nor is such a value attached", word),
                   fmt::format("type {}, or ./{} for a file of that name", apart, word));
   }
 
@@ -110,9 +108,8 @@ class Scanner {
     for (const KnownOption& option : known_) {
       names.insert(names.end(), option.names.begin(), option.names.end());
     }
-    const std::string near = nearest_name(name, names);
-    const std::string meant = near.empty() ? std::string() : fmt::format("did you mean {}? ", near);
-    return {ExitCode::Usage, fmt::format("unknown option {}", name), fmt::format("{}see {} --help", meant, command_)};
+    return {ExitCode::Usage, fmt::format("unknown option {}", name),
+            fmt::format("{}see {} --help", did_you_mean("", nearest_name(name, names)), command_)};
   }
 
   std::span<const std::string> words_;
@@ -126,23 +123,6 @@ class Scanner {
 
 Scanned scan(std::span<const std::string> words, std::span<const KnownOption> known, const std::string& command) {
   return Scanner(words, known, command).run();
-}
-
-std::string nearest_name(const std::string& typed, std::span<const std::string> names) {
-  if (typed.size() < 4) {
-    return {};  // too short to be near anything in particular
-  }
-  std::string best;
-  std::size_t best_distance = std::min<std::size_t>(3, typed.size() / 2 + 1);
-  for (const std::string& name : names) {
-    const bool longer = name.size() > typed.size() && name.starts_with(typed);
-    const std::size_t distance = longer ? 0 : edit_distance(typed, name);
-    if (distance < best_distance) {
-      best_distance = distance;
-      best = name;
-    }
-  }
-  return best;
 }
 
 }  // namespace nutgraf

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-/// Takes the words of a command line apart before CLI11 sees them: short options neither bundle nor take attached
-/// values, an option takes exactly one value, and every complaint is ours.
+/// Takes the words of a command line apart before CLI11 sees them: short options do not bundle and take attached only
+/// what cannot be a word (-j4, -fjson), an option takes exactly one value, and every complaint is ours.
 namespace nutgraf {
 
 struct KnownOption {
@@ -22,8 +22,5 @@ struct Scanned {
 /// `command` ("nutgraf-index build") is named in advice. Throws Failure(Usage).
 [[nodiscard]] Scanned scan(std::span<const std::string> words, std::span<const KnownOption> known,
                            const std::string& command);
-
-/// The name nearest to what was typed, where one is near enough; else empty.
-[[nodiscard]] std::string nearest_name(const std::string& typed, std::span<const std::string> names);
 
 }  // namespace nutgraf

@@ -7,6 +7,8 @@
 #include <cstddef>
 #include <optional>
 
+#include "core/language/names.h"
+
 namespace nutgraf {
 namespace {
 
@@ -77,17 +79,17 @@ std::chrono::milliseconds parse_seconds(std::string_view name, const std::string
 }
 
 std::string parse_language(std::string_view name, const std::string& text) {
-  std::string language = text;
-  std::ranges::transform(language, language.begin(), lower);
-  if (language == "auto") {
+  std::string lower_case = text;
+  std::ranges::transform(lower_case, lower_case.begin(), lower);
+  if (lower_case == "auto") {
     return {};
   }
-  const bool letters = std::ranges::all_of(language, [](char c) { return c >= 'a' && c <= 'z'; });
-  if (!letters || language.size() < 2 || language.size() > 3) {
+  std::string code = language::find_language(text);
+  if (code.empty()) {
     throw Failure(ExitCode::Usage, fmt::format("{} cannot be '{}'", name, text),
-                  fmt::format("type {} and an ISO 639-1 code such as en, de or zh, or auto", name));
+                  fmt::format("type {} and a code or name of a language such as en, zh or German, or auto", name));
   }
-  return language;
+  return code;
 }
 
 std::pair<std::string, std::string> parse_pair(std::string_view name, const std::string& text) {

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "core/base/failure.h"
+#include "core/base/nearest_name.h"
 
 /// What the text of an option's value means. `name` is the option as typed, for messages; all throw Failure(Usage).
 namespace nutgraf {
@@ -27,7 +28,7 @@ struct NumberRange {
 [[nodiscard]] std::uint64_t parse_size(std::string_view name, const std::string& text);
 /// "1", "0.5": seconds.
 [[nodiscard]] std::chrono::milliseconds parse_seconds(std::string_view name, const std::string& text);
-/// "en"; "auto" gives "".
+/// "en", "English" or "Deutsch": the code; "auto" gives "".
 [[nodiscard]] std::string parse_language(std::string_view name, const std::string& text);
 /// "title=headline"
 [[nodiscard]] std::pair<std::string, std::string> parse_pair(std::string_view name, const std::string& text);
@@ -44,8 +45,10 @@ template <typename Value>
     }
     names.push_back(choice);
   }
-  throw Failure(ExitCode::Usage, fmt::format("{} cannot be '{}'", name, text),
-                fmt::format("type {} and one of: {}", name, fmt::join(names, ", ")));
+  throw Failure(
+      ExitCode::Usage, fmt::format("{} cannot be '{}'", name, text),
+      fmt::format("{}type {} and one of: {}", did_you_mean(fmt::format("{} ", name), nearest_name(text, names)), name,
+                  fmt::join(names, ", ")));
 }
 
 }  // namespace nutgraf

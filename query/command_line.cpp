@@ -11,6 +11,7 @@
 #include <map>
 #include <memory>
 
+#include "core/base/nearest_name.h"
 #include "core/index/layout.h"
 #include "query/command_line_checks.h"
 #include "query/command_line_commands.h"
@@ -67,13 +68,24 @@ std::string help_of(const CommandSpec& command, const CLI::App& app) {
 }
 
 SplitRules rules_for(const CommandSpec& command, const CLI::App& app) {
-  return {std::string(command.name), [&app](std::string_view name) -> std::optional<KnownOption> {
-            const CLI::Option* option = app.get_option_no_throw(std::string(name));
-            if (option == nullptr || option->get_lnames().empty()) {
-              return std::nullopt;
-            }
-            return KnownOption{"--" + option->get_lnames().front(), option->get_items_expected_max() > 0};
-          }};
+  SplitRules rules;
+  rules.command = command.name;
+  rules.find = [&app](std::string_view name) -> std::optional<KnownOption> {
+    const CLI::Option* option = app.get_option_no_throw(std::string(name));
+    if (option == nullptr || option->get_lnames().empty()) {
+      return std::nullopt;
+    }
+    const std::string full = "--" + option->get_lnames().front();
+    const bool digits = full == "--limit" || full == "--context" || full == "--threads";
+    const auto names = full == "--format" ? format_names() : std::span<const std::string_view>();
+    return KnownOption{full, option->get_items_expected_max() > 0, digits, {names.begin(), names.end()}};
+  };
+  for (const CLI::Option* option : app.get_options()) {
+    for (const std::string& name : option->get_lnames()) {
+      rules.names.push_back("--" + name);
+    }
+  }
+  return rules;
 }
 
 /// Sets options in the order in which they were typed, so that the last one wins.
@@ -92,18 +104,20 @@ void parse(Parser& parser, std::vector<std::string> arguments, QueryOptions& opt
   }
 }
 
-const CommandSpec& command_of(std::span<const std::string> arguments, const Environment& environment) {
-  if (arguments.empty()) {
-    throw Failure(ExitCode::Usage, "no command given", fmt::format("commands: {}", command_names()));
-  }
-  const std::string& name = arguments.front();
+const CommandSpec& command_of(std::string_view name, const Environment& environment) {
   if (const CommandSpec* command = find_command(name)) {
     return *command;
   }
-  const bool is_index = environment.is_index(name);
-  throw Failure(
-      ExitCode::Usage, fmt::format("there is no command `{}`", name),
-      is_index ? fmt::format("nutgraf-query search {} QUERY", name) : fmt::format("commands: {}", command_names()));
+  if (environment.is_index(std::string(name))) {
+    throw Failure(ExitCode::Usage, fmt::format("there is no command `{}`", name),
+                  fmt::format("nutgraf-query search {} QUERY", name));
+  }
+  std::vector<std::string_view> names;
+  std::transform(commands().begin(), commands().end(), std::back_inserter(names),
+                 [](const CommandSpec& c) { return c.name; });
+  const std::string near = did_you_mean("nutgraf-query ", nearest_name(name, names));
+  throw Failure(ExitCode::Usage, fmt::format("there is no {} `{}`", name.starts_with('-') ? "option" : "command", name),
+                fmt::format("{}commands: {}", near, command_names()));
 }
 
 bool is_one_of(std::string_view argument, std::string_view a, std::string_view b) {
@@ -119,16 +133,24 @@ Environment process_environment() {
 }
 
 CommandLine read_command_line(std::span<const std::string> arguments, const Environment& environment) {
-  if (!arguments.empty() && is_one_of(arguments.front(), "--help", "-h")) {
+  if (arguments.empty()) {
+    throw Failure(ExitCode::Usage, "no command given", fmt::format("commands: {}", command_names()));
+  }
+  const bool asks_help = arguments.front() == "help";
+  if (is_one_of(arguments.front(), "--help", "-h") || (asks_help && arguments.size() == 1)) {
     return {{}, program_help()};
   }
-  if (!arguments.empty() && is_one_of(arguments.front(), "--version", "-V")) {
+  if (is_one_of(arguments.front(), "--version", "-V")) {
     return {{}, fmt::format("nutgraf-query {}\n", NUTGRAF_VERSION)};
   }
-  const CommandSpec& command = command_of(arguments, environment);
+  const CommandSpec& command = command_of(arguments[asks_help ? 1 : 0], environment);
   CommandLine line;
   line.options.command = command.command;
   const std::unique_ptr<Parser> parser = parser_for(command);
+  if (asks_help) {
+    line.text = help_of(command, parser->app);
+    return line;
+  }
   const SplitArguments split = split_arguments(arguments.subspan(1), rules_for(command, parser->app));
   if (split.help) {
     line.text = help_of(command, parser->app);

@@ -118,7 +118,7 @@ std::string program_help() {
   text +=
       "\nINDEX may also stand in -i/--index or in NUTGRAF_INDEX. All further words are the query; after -- nothing is "
       "an\n"
-      "option. nutgraf-query COMMAND --help lists the options of a command.\n\n"
+      "option. nutgraf-query COMMAND --help (or help COMMAND) lists the options of a command.\n\n"
       "Examples:\n"
       "  nutgraf-query search news.idx One China principle\n"
       "  nutgraf-query count news.idx '\"one china principle\" date:2023'\n\n"

@@ -3,12 +3,15 @@
 
 #include <fmt/format.h>
 
+#include <cctype>
 #include <limits>
 
 #include "core/base/failure.h"
+#include "core/base/nearest_name.h"
 #include "core/schema/fields.h"
 #include "query/command_line_values.h"
 #include "query/format/hit_row.h"
+#include "query/parse/field_name.h"
 
 namespace nutgraf::query {
 namespace {
@@ -38,7 +41,7 @@ When when(Value option, Value text) {
 void set_format(Options& o, Value text) {
   o.output.format = find_format(text);
   if (!o.output.format) {
-    values::refuse("--format", "text, md, json, jsonl, csv, tsv, trec or html", text);
+    values::refuse("--format", "text, md, json, jsonl, csv, tsv, trec or html", text, format_names());
   }
 }
 
@@ -176,14 +179,14 @@ void add_fields(Options& o, Value text) {
   each_item(text, [&](Value field) {
     if (!is_hit_field(field)) {
       throw Failure(ExitCode::Usage, fmt::format("there is no field `{}` to write", field),
-                    fmt::format("fields: {}", hit_field_names()));
+                    fmt::format("{}fields: {}", did_you_mean("", nearest_name(field, hit_keys())), hit_field_names()));
     }
     o.output.fields.emplace_back(field);
   });
 }
 
 void add_filter(Options& o, Value field, Value value) {
-  o.request.filters.push_back({std::string(field), std::string(value)});
+  o.request.filters.push_back({std::string(field), std::string(value), fmt::format("--{} {}", field, value)});
 }
 
 void add_where(Options& o, Value text) {
@@ -191,7 +194,21 @@ void add_where(Options& o, Value text) {
   if (equals == Value::npos || equals == 0 || equals + 1 == text.size()) {
     values::refuse("--where", fmt::format("field=value (fields: {})", schema::field_names()), text);
   }
-  add_filter(o, text.substr(0, equals), text.substr(equals + 1));
+  const std::string field = field_spelling(text.substr(0, equals));
+  const std::string typed = fmt::format("--where {}", text);
+  if (field.empty()) {
+    throw Failure(ExitCode::Usage, fmt::format("{}: there is no field \"{}\"", typed, text.substr(0, equals)),
+                  fmt::format("{}fields are {}", nearest_field(text.substr(0, equals)), schema::field_names()));
+  }
+  o.request.filters.push_back({field, std::string(text.substr(equals + 1)), typed});
+}
+
+void set_limit(Options& o, Value text) {
+  constexpr std::uint64_t kMost = std::numeric_limits<std::uint32_t>::max();
+  if (text != "all" && !std::isdigit(static_cast<unsigned char>(text.front()))) {
+    values::refuse("--limit", fmt::format("a whole number from 0 to {} or all", kMost), text);
+  }
+  o.limit = text == "all" ? kMost : values::whole_number("--limit", text, {});
 }
 
 constexpr std::array
@@ -199,8 +216,7 @@ constexpr std::array
         {
             OptionSpec{"-i,--index", "DIR", "the index", kAll, [](Options& o, Value v) { o.index = v; }},
             // What is found
-            OptionSpec{"-n,--limit", "N", "at most N rows", kTableRows,
-                       [](Options& o, Value v) { o.limit = values::whole_number("--limit", v, {}); }},
+            OptionSpec{"-n,--limit", "N|all", "at most N rows", kTableRows, set_limit},
             OptionSpec{"--offset", "N", "leave out the first N rows", kRanked,
                        [](Options& o, Value v) { o.request.offset = values::whole_number("--offset", v, {}); }},
             OptionSpec{"--match", "any|all|phrase", "how words side by side are read", kAsked, set_match},
@@ -211,15 +227,16 @@ constexpr std::array
             OptionSpec{"--no-plain", "", "the query has syntax, also in eval", kAsked,
                        [](Options& o, Value) { o.syntax = Syntax::Full; }},
             OptionSpec{"--scope", "passage|article", "where operators apply", kAsked, set_scope},
-            OptionSpec{"--since", "DATE", "not before this day, month or year", kMatches,
-                       [](Options& o, Value v) { add_filter(o, "since", v); }},
-            OptionSpec{"--until", "DATE", "not after this day, month or year", kMatches,
+            OptionSpec{"--since", "DATE", "not before this day, month or year, or so long ago: 7d, 2w, 3m, 1y",
+                       kMatches, [](Options& o, Value v) { add_filter(o, "since", v); }},
+            OptionSpec{"--until", "DATE", "not after this day, month or year, or so long ago: 7d, 2w, 3m, 1y", kMatches,
                        [](Options& o, Value v) { add_filter(o, "until", v); }},
             OptionSpec{"--source", "NAME", "only from this source", kMatches,
                        [](Options& o, Value v) { add_filter(o, "source", v); }},
-            OptionSpec{"--lang", "LL", "only in this language", kMatches,
+            OptionSpec{"--lang", "LL", "only in this language: a code or a name", kMatches,
                        [](Options& o, Value v) { add_filter(o, "lang", v); }},
-            OptionSpec{"--where", "FIELD=VALUE", "only where a field has this value", kMatches, add_where},
+            OptionSpec{"--where", "FIELD=VALUE", "only where a field has this value; * and ? are wildcards", kMatches,
+                       add_where},
             OptionSpec{
                 "--per-article", "N", "at most N passages an article", kRuns,
                 [](Options& o, Value v) {
@@ -340,6 +357,17 @@ constexpr std::array
 
 std::span<const OptionSpec> option_specs() {
   return kOptions;
+}
+
+std::span<const std::string_view> format_names() {
+  static const auto names = [] {
+    std::array<std::string_view, 8> all;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      all.at(i) = to_string(static_cast<FormatName>(i));
+    }
+    return all;
+  }();
+  return names;
 }
 
 std::string_view long_name(const OptionSpec& option) {

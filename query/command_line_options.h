@@ -26,6 +26,8 @@ struct OptionSpec {
 };
 
 [[nodiscard]] std::span<const OptionSpec> option_specs();
+/// Of -f: text, md, ...
+[[nodiscard]] std::span<const std::string_view> format_names();
 /// Its long name: "--limit".
 [[nodiscard]] std::string_view long_name(const OptionSpec& option);
 

@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "core/base/failure.h"
+#include "core/base/nearest_name.h"
 
 namespace nutgraf::query {
 namespace {
@@ -53,7 +54,8 @@ class Splitter {
     const std::string name = argument.substr(0, equals);
     const std::optional<KnownOption> option = rules_.find(name);
     if (!option) {
-      refuse(fmt::format("{} has no option {}", rules_.command, name));
+      refuse(fmt::format("{} has no option {}", rules_.command, name),
+             did_you_mean("", nearest_name(name, rules_.names)));
     }
     if (equals == std::string::npos) {
       take_known(*option);
@@ -65,11 +67,22 @@ class Splitter {
   }
 
   void take_short(const std::string& argument) {
-    const std::optional<KnownOption> option = rules_.find(argument);
-    if (!option) {
-      refuse_short(argument);
+    if (const std::optional<KnownOption> option = rules_.find(argument)) {
+      take_known(*option);
+      return;
     }
-    take_known(*option);
+    const std::optional<KnownOption> letter = rules_.find(argument.substr(0, 2));
+    const std::string value = argument.substr(2);
+    if (!letter || !may_be_attached(*letter, value)) {
+      refuse_short(argument, letter.value_or(KnownOption{}));
+    }
+    add(*letter, value);
+  }
+
+  static bool may_be_attached(const KnownOption& option, const std::string& value) {
+    const bool digits = !value.empty() && value.find_first_not_of("0123456789") == std::string::npos;
+    const auto& names = option.attached_names;
+    return (option.attaches_digits && digits) || std::find(names.begin(), names.end(), value) != names.end();
   }
 
   void take_known(const KnownOption& option) {
@@ -93,19 +106,19 @@ class Splitter {
     out_.options.push_back(option.name + "=" + value);
   }
 
-  [[noreturn]] void refuse(const std::string& message) const {
-    throw Failure(ExitCode::Usage, message, fmt::format("nutgraf-query {} --help lists its options", rules_.command));
+  [[noreturn]] void refuse(const std::string& message, const std::string& nearest = {}) const {
+    throw Failure(ExitCode::Usage, message,
+                  fmt::format("{}nutgraf-query {} --help lists its options", nearest, rules_.command));
   }
 
-  [[noreturn]] void refuse_short(const std::string& argument) const {
-    const std::optional<KnownOption> letter = rules_.find(argument.substr(0, 2));
-    const std::string value = argument.substr(2);
-    if (letter && letter->takes_value && value.find_first_not_of("0123456789") == std::string::npos) {
-      throw Failure(ExitCode::Usage,
-                    fmt::format("a short option takes its value as an argument of its own: {}", argument),
-                    fmt::format("type {} {}", argument.substr(0, 2), value));
-    }
-    throw Failure(ExitCode::Usage, fmt::format("there is no option {}", argument), advice_for(argument));
+  [[noreturn]] void refuse_short(const std::string& argument, const KnownOption& letter) const {
+    const std::string value = argument.substr(std::min<std::size_t>(2, argument.size()));
+    const bool number = letter.attaches_digits && !value.empty() && value.front() >= '0' && value.front() <= '9';
+    const std::string meant = nearest_name(value, letter.attached_names);
+    const std::string advice = number || (letter.attaches_digits && value == "all")
+                                   ? fmt::format("type {} {}; ", argument.substr(0, 2), value)
+                                   : did_you_mean(argument.substr(0, 2), meant);
+    throw Failure(ExitCode::Usage, fmt::format("there is no option {}", argument), advice + advice_for(argument));
   }
 
   // A word with a minus is most often meant for the query.

@@ -15,11 +15,15 @@ namespace nutgraf::query {
 struct KnownOption {
   std::string name;  // "--limit"
   bool takes_value = false;
+  // What may stand right behind its letter: values that cannot be words of a query.
+  bool attaches_digits = false;                       // -n3
+  std::vector<std::string_view> attached_names = {};  // -fjsonl
 };
 
 struct SplitRules {
   std::string command;                                                    // for messages
   std::function<std::optional<KnownOption>(std::string_view name)> find;  // by "-n" or "--limit"
+  std::vector<std::string> names = {};                                    // all, for near ones
 };
 
 struct SplitArguments {
@@ -29,8 +33,8 @@ struct SplitArguments {
   bool help = false;
 };
 
-/// Throws Failure(Usage): unknown options, options without their value, and short options in bundles or with a value
-/// attached, such as -taiwan.
+/// Throws Failure(Usage): unknown options, options without their value, short options in bundles, and attached values
+/// that may not be: -taiwan.
 [[nodiscard]] SplitArguments split_arguments(std::span<const std::string> arguments, const SplitRules& rules);
 
 }  // namespace nutgraf::query

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "core/base/failure.h"
+#include "core/base/nearest_name.h"
 
 namespace nutgraf::query::values {
 namespace {
@@ -20,9 +21,11 @@ bool read(std::string_view text, T& number) {
 
 }  // namespace
 
-void refuse(std::string_view option, std::string_view takes, std::string_view text) {
+void refuse(std::string_view option, std::string_view takes, std::string_view text,
+            std::span<const std::string_view> names) {
   throw Failure(ExitCode::Usage, fmt::format("{} takes {}, not `{}`", option, takes, text),
-                "nutgraf-query COMMAND --help lists the options of a command");
+                fmt::format("{}nutgraf-query COMMAND --help lists the options of a command",
+                            did_you_mean(fmt::format("{} ", option), nearest_name(text, names))));
 }
 
 std::uint64_t whole_number(std::string_view option, std::string_view text, Bounds bounds) {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <utility>
 
@@ -22,8 +24,9 @@ struct RealBounds {
 };
 [[nodiscard]] double real_number(std::string_view option, std::string_view text, RealBounds bounds);
 
-/// "--sort takes relevance, newest or oldest, not `x`"
-[[noreturn]] void refuse(std::string_view option, std::string_view takes, std::string_view text);
+/// "--sort takes relevance, date or -date, not `x`"; the name among `names` that is near to it is offered.
+[[noreturn]] void refuse(std::string_view option, std::string_view takes, std::string_view text,
+                         std::span<const std::string_view> names = {});
 
 template <class T>
 struct Choice {
@@ -40,7 +43,9 @@ template <class T, std::size_t N>
       return choice.value;
     }
   }
-  refuse(option_and_takes.first, option_and_takes.second, text);
+  std::array<std::string_view, N> names;
+  std::transform(choices.begin(), choices.end(), names.begin(), [](const Choice<T>& choice) { return choice.name; });
+  refuse(option_and_takes.first, option_and_takes.second, text, names);
 }
 
 }  // namespace nutgraf::query::values

@@ -10,10 +10,17 @@
 namespace nutgraf::query {
 namespace {
 
+/// Syntax of queries, which no one puts into a path: /t(a|ai)wan/, "taiwan NEAR/5 strait", folder:2024/06.
+bool looks_like_query(const std::string& word) {
+  const bool regex = word.size() > 2 && word.front() == '/' && word.find('/', 1) == word.size() - 1;
+  return regex || word.find_first_of(" \t\"()[]{}*?|^:") != std::string::npos;
+}
+
 bool looks_like_index(const std::string& word, const Environment& environment) {
   constexpr std::string_view kEnding = ".idx";
   const bool ends = word.size() > kEnding.size() && word.substr(word.size() - kEnding.size()) == kEnding;
-  return ends || word.find('/') != std::string::npos || environment.is_index(word);
+  const bool path = word.find('/') != std::string::npos && !looks_like_query(word);
+  return ends || path || environment.is_index(word);
 }
 
 [[noreturn]] void refuse_missing_words(const CommandSpec& command, const IndexAndWords& chosen) {

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "indexer/language/codes.h"
+#include "core/language/codes.h"
 
 namespace nutgraf::language {
 namespace {

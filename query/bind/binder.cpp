@@ -9,7 +9,9 @@
 
 #include "core/schema/fields.h"
 #include "core/schema/terms.h"
-#include "query/bind/day_filter.h"
+#include "query/bind/day_limits.h"
+#include "query/bind/field_values.h"
+#include "query/bind/possible_days.h"
 #include "query/bind/ranked_words.h"
 #include "query/parse/pattern.h"
 #include "query/parse/query_error.h"
@@ -21,8 +23,6 @@ using Reading = WordForms::Reading;
 
 // Longer texts are pasted articles: nobody means them as one phrase.
 constexpr std::size_t kMaxWholeParts = 64;
-
-constexpr std::string_view kDayAdvice = "write 2023, 2023-06, 2023-06-19, 2023-05..2023-07 or none";
 
 BoundNode unit_node(BoundUnit unit) {
   BoundNode node;
@@ -86,15 +86,6 @@ bool is_bare_word(const Ast& ast) {
   return ast.kind == AstKind::Word && !is_wildcard(ast);
 }
 
-/// Patterns are looked up among the words of texts only.
-void require_no_wildcard(std::string_view query, const Ast& ast, schema::FieldKind kind) {
-  const bool words = kind == schema::FieldKind::Text || kind == schema::FieldKind::Keyword;
-  if (words && !ast.quoted && ast.text.find('*') != std::string::npos) {
-    throw QueryError(query, ast.span.begin, fmt::format("{}: takes no wildcards", ast.field),
-                     "they match words of the text only; put the value in quotes if the star is part of it");
-  }
-}
-
 void append_words(const Ast& ast, std::string& words) {
   if (ast.kind == AstKind::Word || ast.kind == AstKind::Phrase) {
     words += words.empty() ? "" : " ";
@@ -106,13 +97,13 @@ void append_words(const Ast& ast, std::string& words) {
 }
 
 /// Those that every passage found must have.
-void append_languages(const Ast& ast, std::vector<std::string>& languages) {
-  if (ast.kind == AstKind::Field && ast.field == "lang") {
-    languages.push_back(schema::fold_value(ast.text));
+void append_languages(std::string_view query, const Ast& ast, std::vector<std::string>& languages) {
+  if (ast.kind == AstKind::Field && ast.field == "lang" && (ast.quoted || !holds_wildcards(ast.text))) {
+    languages.push_back(filed_value(query, ast));
   }
   if (ast.kind == AstKind::Best || ast.kind == AstKind::And || ast.kind == AstKind::Required) {
     for (const AstPtr& child : ast.children) {
-      append_languages(*child, languages);
+      append_languages(query, *child, languages);
     }
   }
 }
@@ -120,10 +111,11 @@ void append_languages(const Ast& ast, std::vector<std::string>& languages) {
 }  // namespace
 
 BoundQuery Binder::bind(const Input& input) {
+  require_possible_days(input.text, input.ast);
   std::string words;
   append_words(input.ast, words);
   std::vector<std::string> languages = input.languages;
-  append_languages(input.ast, languages);
+  append_languages(input.text, input.ast, languages);
   forms_.look_at(words, languages);
   BoundQuery query;
   query.root = falls_into_words(input, input.ast) ? best(input, input.ast) : node(input, input.ast);
@@ -152,7 +144,7 @@ BoundNode Binder::node(const Input& input, const Ast& ast) {
     case AstKind::Phrase:
       return text(input, ast);
     case AstKind::Field:
-      return field(input, ast);
+      return fields_.bind(input.text, ast);
     case AstKind::And:
     case AstKind::Or:
     case AstKind::Not:
@@ -320,70 +312,33 @@ BoundNode Binder::run_as_phrase(const Input& input, const Ast& ast) {
   return run;
 }
 
-BoundNode Binder::field(const Input& input, const Ast& ast) {
-  const schema::Field* known = schema::find_field(ast.field);
-  const std::size_t value_at = ast.span.begin + ast.field.size() + 1;
-  if (known == nullptr) {
-    throw QueryError(input.text, ast.span.begin, fmt::format("there is no field \"{}\"", ast.field),
-                     fmt::format("fields are {}", schema::field_names()));
-  }
-  require_no_wildcard(input.text, ast, known->kind);
-  switch (known->kind) {
-    case schema::FieldKind::Text: {
-      BoundNode words = title(ast.text, ast.quoted ? Reading::Phrase : Reading::Chunk);
-      if (words.unit.parts.empty()) {
-        throw QueryError(input.text, value_at,
-                         fmt::format("there is no letter or digit in \"{}\" to search for", ast.text));
-      }
-      return words;
+BoundNode Binder::filter(const Filter& filter) {
+  const std::string typed = filter.typed.empty() ? fmt::format("{}:{}", filter.field, filter.value) : filter.typed;
+  const bool since = filter.field == "since";
+  if (since || filter.field == "until") {
+    const std::optional<DaySpan> days = since ? read_since(filter.value, today()) : read_until(filter.value, today());
+    if (!days) {
+      throw Failure(ExitCode::Usage, fmt::format("{}: no such day", typed), fmt::format("it takes {}", kDayLimits));
     }
-    case schema::FieldKind::Keyword:
-    case schema::FieldKind::Exact: {
-      BoundNode terms;
-      terms.kind = BoundKind::Terms;
-      terms.terms.push_back(schema::field_term(*known, ast.field, ast.text));
-      return terms;
-    }
-    case schema::FieldKind::Day:
-    case schema::FieldKind::After:
-    case schema::FieldKind::Before:
-      break;
+    return day_filter(*days, lexicon_);
   }
-  const std::optional<DaySpan> days = read_days(known->kind, ast.text);
-  if (!days) {
-    throw QueryError(input.text, value_at, fmt::format("\"{}\" is no date or range of dates", ast.text),
-                     std::string(kDayAdvice));
+  try {
+    const Ast ast = field_of(filter);
+    return fields_.bind(ast.text, ast);
+  } catch (const QueryError& e) {
+    throw Failure(ExitCode::Usage, fmt::format("{}: {}", typed, e.what()), e.advice());
   }
-  return day_filter(*days, lexicon_);
 }
 
-/// Title terms are folded words: an acronym is looked up without its case.
-BoundNode Binder::title(std::string_view value, Reading reading) {
-  BoundNode node = unit_node(forms_.read(schema::fold_value(value), reading));
-  node.kind = BoundKind::Title;
-  for (BoundWord& part : node.unit.parts) {
-    for (Form& form : part.forms) {
-      form.absent = false;
-      std::transform(form.terms.begin(), form.terms.end(), form.terms.begin(),
-                     [](const std::string& term) { return schema::make_term(schema::kTitlePrefix, term); });
-    }
-  }
-  return node;
-}
-
-BoundNode Binder::filter(const std::string& field, const std::string& value) {
-  const std::string name = field == "since" || field == "until" ? "date" : field;
-  const std::string text = field == "since" ? value + ".." : field == "until" ? ".." + value : value;
+Ast Binder::field_of(const Filter& filter) {
   Ast ast;
   ast.kind = AstKind::Field;
-  ast.field = name;
-  ast.text = text;
-  ast.quoted = true;
-  try {
-    return this->field({text, ast}, ast);
-  } catch (const QueryError& e) {
-    throw Failure(ExitCode::Usage, fmt::format("--{} {}: {}", field, value, e.what()), e.advice());
-  }
+  ast.field = filter.field;
+  ast.text = filter.value;
+  // Blanks are part of it, as in quotes.
+  const schema::Field* field = schema::find_field(filter.field);
+  ast.quoted = field == nullptr || !holds_wildcards(*field, filter.value);
+  return ast;
 }
 
 void Binder::restrict(BoundQuery& query, BoundNode filter) {

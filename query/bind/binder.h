@@ -5,6 +5,8 @@
 #include <string_view>
 
 #include "query/bind/bound_query.h"
+#include "query/bind/field_filter.h"
+#include "query/bind/filter.h"
 #include "query/bind/lexicon.h"
 #include "query/bind/pattern_words.h"
 #include "query/bind/word_forms.h"
@@ -19,7 +21,8 @@ enum class Syntax : std::uint8_t { Full, Plain };          // --plain: words onl
 /// From trees to bound queries of one index. One a thread; the lexicon must outlive it.
 class Binder {
  public:
-  explicit Binder(const Lexicon& lexicon) : lexicon_(lexicon), forms_(lexicon), patterns_(lexicon, forms_) {}
+  explicit Binder(const Lexicon& lexicon)
+      : lexicon_(lexicon), forms_(lexicon), patterns_(lexicon, forms_), fields_(lexicon, forms_) {}
 
   Binder(const Binder&) = delete;
   Binder& operator=(const Binder&) = delete;
@@ -40,8 +43,10 @@ class Binder {
   /// Throws QueryError: no word in the query or in an operand, an unreadable date, a pattern that matches too much.
   [[nodiscard]] BoundQuery bind(const Input& input);
 
-  /// A filter given as an option; `field` also since, until. Throws Failure(Usage).
-  [[nodiscard]] BoundNode filter(const std::string& field, const std::string& value);
+  /// Throws Failure(Usage).
+  [[nodiscard]] BoundNode filter(const Filter& filter);
+  /// A filter as it would stand in a query; of a field of the query language only.
+  [[nodiscard]] static Ast field_of(const Filter& filter);
 
   /// Requires `filter` too.
   static void restrict(BoundQuery& query, BoundNode filter);
@@ -55,8 +60,6 @@ class Binder {
   [[nodiscard]] BoundNode within(const Input& input, const Ast& ast);
   [[nodiscard]] static BoundNode in_article(BoundNode root);
   static void attach_proximities(BoundNode& node);
-  [[nodiscard]] BoundNode field(const Input& input, const Ast& ast);
-  [[nodiscard]] BoundNode title(std::string_view value, WordForms::Reading reading);
   void add_words(const Input& input, const Ast& ast, BoundNode& best);
   [[nodiscard]] bool falls_into_words(const Input& input, const Ast& ast);
   [[nodiscard]] BoundUnit whole_query(const Input& input);
@@ -65,6 +68,7 @@ class Binder {
   const Lexicon& lexicon_;
   WordForms forms_;
   PatternWords patterns_;
+  FieldFilter fields_;
 };
 
 }  // namespace nutgraf

@@ -25,20 +25,20 @@ std::optional<DaySpan> read_span(std::string_view value) {
   }
   const std::size_t dots = value.find("..");
   if (dots == std::string_view::npos) {
-    const std::optional<DayRange> period = schema::parse_period(value);
+    const std::optional<DayRange> period = read_period(value);
     return period ? std::optional(DaySpan{false, period->first, period->last}) : std::nullopt;
   }
   DaySpan span;
   const std::string_view from = value.substr(0, dots);
   const std::string_view to = value.substr(dots + 2);
-  const std::optional<DayRange> first = schema::parse_period(from);
-  const std::optional<DayRange> last = schema::parse_period(to);
+  const std::optional<DayRange> first = read_period(from);
+  const std::optional<DayRange> last = read_period(to);
   if ((from.empty() && to.empty()) || (!from.empty() && !first) || (!to.empty() && !last)) {
     return std::nullopt;
   }
   span.first = first ? first->first : schema::kFirstDay;
   span.last = last ? last->last : schema::kLastDay;
-  return span.first <= span.last ? std::optional(span) : std::nullopt;
+  return span;
 }
 
 Day later(Day day, std::int64_t days) {
@@ -111,11 +111,19 @@ BoundNode undated() {
 
 }  // namespace
 
+std::optional<DayRange> read_period(std::string_view value) {
+  constexpr std::size_t kDigits = 8;
+  if (value.size() == kDigits && value.find_first_not_of("0123456789") == std::string_view::npos) {
+    return schema::parse_period(fmt::format("{}-{}-{}", value.substr(0, 4), value.substr(4, 2), value.substr(6)));
+  }
+  return schema::parse_period(value);
+}
+
 std::optional<DaySpan> read_days(FieldKind kind, std::string_view value) {
   if (kind == FieldKind::Day) {
     return read_span(value);
   }
-  const std::optional<DayRange> period = schema::parse_period(value);
+  const std::optional<DayRange> period = read_period(value);
   if (!period) {
     return std::nullopt;
   }

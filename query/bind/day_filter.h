@@ -19,8 +19,11 @@ struct DaySpan {
   schema::Day last = schema::kLastDay;
 };
 
-/// Value of date: (2023, 2023-06, 2023-06-19, a..b, a.., ..b, none), after: or before:; nothing where it cannot be
-/// read.
+/// 2023, 2023-06, 2023-06-19, 20230619; nothing where it is no such date.
+[[nodiscard]] std::optional<schema::DayRange> read_period(std::string_view value);
+
+/// Value of date: (a period, a..b, a.., ..b, none), after: or before:; nothing where it cannot be read. A range that
+/// begins after it ends is read as it stands.
 [[nodiscard]] std::optional<DaySpan> read_days(schema::FieldKind kind, std::string_view value);
 
 /// Day, month and year terms where few of them cover the span, else a range of values.

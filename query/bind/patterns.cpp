@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "query/bind/patterns.h"
 
-#include "query/bind/edit_distance.h"
+#include "core/base/edit_distance.h"
 #include "query/bind/wildcard.h"
 
 namespace nutgraf {

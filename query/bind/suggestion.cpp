@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <map>
 
+#include "core/base/edit_distance.h"
 #include "core/text/analyzer.h"
-#include "query/bind/edit_distance.h"
 #include "query/bind/word_forms.h"
 
 namespace nutgraf {

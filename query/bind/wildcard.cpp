@@ -5,7 +5,7 @@
 
 namespace nutgraf {
 
-bool matches_wildcards(std::string_view text, std::string_view pattern) {
+bool matches_wildcards(std::string_view text, std::string_view pattern, WildcardSigns signs) {
   std::size_t t = 0;
   std::size_t p = 0;
   std::size_t star = std::string_view::npos;  // the last * seen, and how far it has reached in the text
@@ -14,7 +14,7 @@ bool matches_wildcards(std::string_view text, std::string_view pattern) {
     if (p < pattern.size() && pattern[p] == '*') {
       star = p++;
       reached = t;
-    } else if (p < pattern.size() && pattern[p] == '?') {
+    } else if (p < pattern.size() && pattern[p] == '?' && signs == WildcardSigns::StarAndMark) {
       t += character_at(text, t).bytes;
       ++p;
     } else if (p < pattern.size() && pattern[p] == text[t]) {

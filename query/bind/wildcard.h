@@ -5,7 +5,10 @@
 
 namespace nutgraf {
 
+enum class WildcardSigns : unsigned char { StarAndMark, Star };  // which signs of a pattern are wildcards
+
 /// Does the whole of `text` match? `*` is any text, `?` one character.
-[[nodiscard]] bool matches_wildcards(std::string_view text, std::string_view pattern);
+[[nodiscard]] bool matches_wildcards(std::string_view text, std::string_view pattern,
+                                     WildcardSigns signs = WildcardSigns::StarAndMark);
 
 }  // namespace nutgraf

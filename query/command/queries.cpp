@@ -87,6 +87,18 @@ void warn_of_versions(const QueryOptions& options, const Searcher& searcher) {
   }
 }
 
+/// Once a query; of `similar` the query is an id.
+void say_unknown_values(const QueryOptions& options, Searcher& searcher, const NamedQuery& query) {
+  if (options.output.quiet) {
+    return;
+  }
+  SearchRequest request = request_for(options, query);
+  request.query = options.command == Command::Similar ? std::string() : request.query;
+  for (const std::string& line : searcher.unknown_values(request)) {
+    say(query.qid.empty() ? line : fmt::format("query {}: {}", query.qid, line));
+  }
+}
+
 std::size_t place_in(const std::string& query, std::size_t byte) {
   return static_cast<std::size_t>(
       std::count_if(query.begin(), query.begin() + static_cast<std::ptrdiff_t>(std::min(byte, query.size())),
@@ -127,12 +139,13 @@ class Collector {
   std::size_t wrong_ = 0;
 };
 
-void stop_if_wrong(const QueryOptions& options, std::size_t wrong) {
+/// `answered` says what was.
+void stop_if_wrong(const QueryOptions& options, std::size_t wrong, std::string_view answered) {
   if (wrong > 0 && !options.many.keep_going) {
+    const std::string file = options.many.queries == "-" ? "standard input" : options.many.queries;
     throw Failure(
-        ExitCode::Usage,
-        fmt::format("{} {} of {} cannot be read", wrong, wrong == 1 ? "query" : "queries", options.many.queries),
-        "nothing was answered: mend them, or answer the others with --keep-going");
+        ExitCode::Usage, fmt::format("{} {} of {} cannot be read", wrong, wrong == 1 ? "query" : "queries", file),
+        fmt::format("{}: mend {}, or answer the others with --keep-going", answered, wrong == 1 ? "it" : "them"));
   }
 }
 
@@ -142,7 +155,9 @@ ExitCode answer_one(const QueryOptions& options, const Console& console, const V
   NamedQuery query;
   query.text = options.words;
   Writer writer(options, console, view);  // before the answer, which may write its beginning itself
-  writer.take(query, repeated(view, options.many.repeat)(searcher, query));
+  const Outcome outcome = repeated(view, options.many.repeat)(searcher, query);
+  say_unknown_values(options, searcher, query);
+  writer.take(query, outcome);
   return writer.finish();
 }
 
@@ -157,7 +172,10 @@ ExitCode answer_file(const QueryOptions& options, const Console& console, const 
       queries.push_back(std::move(*query));
     }
   }
-  stop_if_wrong(options, collector.wrong());
+  stop_if_wrong(options, collector.wrong(), "nothing was answered");
+  for (const NamedQuery& query : queries) {
+    say_unknown_values(options, searchers.front(), query);
+  }
   Writer writer(options, console, view);
   Progress progress(console.look, queries.size());
   ask_all(searchers, queries, repeated(view, options.many.repeat),
@@ -180,10 +198,11 @@ ExitCode answer_stream(const QueryOptions& options, const Console& console, cons
   const Ask ask = repeated(view, options.many.repeat);
   for (std::string line; std::getline(std::cin, line);) {
     if (const std::optional<NamedQuery> query = collector.read(line, searcher)) {
+      say_unknown_values(options, searcher, *query);
       writer.take(*query, ask(searcher, *query));
       console.output.flush();
     }
-    stop_if_wrong(options, collector.wrong());
+    stop_if_wrong(options, collector.wrong(), "what stands before it was answered, what comes after it was not");
   }
   const ExitCode code = writer.finish();
   return collector.wrong() > 0 ? ExitCode::Usage : code;

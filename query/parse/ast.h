@@ -46,6 +46,7 @@ struct Ast {
   TextUnit unit = TextUnit::Sentence;
   std::uint32_t distance = 0;  // Near: positions; fuzzy Pattern: changes
   ByteSpan span;               // in the query text
+  std::uint32_t value_at = 0;  // Field: the byte at which its value begins
   std::vector<AstPtr> children;
 };
 

@@ -126,4 +126,15 @@ bool is_word_byte(char c) {
   return byte >= 0x80 || (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
 }
 
+std::size_t chunk_end(std::string_view text, std::size_t byte) {
+  while (byte < text.size()) {
+    const QueryCharacter c = character_at(text, byte);
+    if (c.code == U'(' || c.code == U')' || is_blank(c.code) || is_quote(c.code)) {
+      break;
+    }
+    byte += c.bytes;
+  }
+  return byte;
+}
+
 }  // namespace nutgraf

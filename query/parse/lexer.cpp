@@ -8,34 +8,25 @@
 #include <iterator>
 #include <optional>
 
-#include "core/schema/fields.h"
 #include "query/parse/characters.h"
+#include "query/parse/field_name.h"
+#include "query/parse/foreign.h"
 #include "query/parse/query_error.h"
 
 namespace nutgraf {
 namespace {
 
 constexpr std::uint32_t kMaxDistance = 1000;
-constexpr std::string_view kMeta = "meta.";
+// Longer ones are words in capitals.
+constexpr std::size_t kMaxAcronym = 6;
+constexpr std::size_t kMaxEnding = 4;
 
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-bool is_upper(char c) {
-  return c >= 'A' && c <= 'Z';
-}
-
-bool looks_like_field(std::string_view name) {
-  if (name.substr(0, kMeta.size()) == kMeta) {
-    return name.size() > kMeta.size();
-  }
-  return !name.empty() && std::all_of(name.begin(), name.end(), is_letter);
-}
-
-/// "NATO:s", "EU:n": an acronym and its ending, no field.
-bool is_acronym(std::string_view name) {
-  return name.size() > 1 && std::all_of(name.begin(), name.end(), is_upper);
+/// "NATO:s", "EU:ssa": an acronym and its ending, no field.
+bool is_inflected_acronym(std::string_view name, std::string_view ending) {
+  const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const auto is_lower = [](char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; };
+  return name.size() > 1 && name.size() <= kMaxAcronym && std::all_of(name.begin(), name.end(), is_upper) &&
+         !ending.empty() && ending.size() <= kMaxEnding && std::all_of(ending.begin(), ending.end(), is_lower);
 }
 
 bool is_operator(std::string_view text) {
@@ -88,18 +79,28 @@ class Lexer {
     if (c == '(' || c == ')') {
       ++at_;
       add(c == '(' ? LexemeKind::Open : LexemeKind::Close, {}, at_ - 1);
-    } else if (is_sign(at_)) {
+      return;
+    }
+    refuse_foreign_here();
+    if (is_sign(at_)) {
       ++at_;
       add(c == '+' ? LexemeKind::Plus : LexemeKind::Minus, {}, at_ - 1);
       refuse_operator(c);
+      refuse_foreign_here();
       operand();
     } else if (!operator_word()) {
       operand();
     }
   }
 
+  void refuse_foreign_here() const {
+    if (byte(at_) != '(' && !quote_at(at_) && regex_end(at_) == 0) {
+      refuse_foreign(query_, at_, lexemes_);
+    }
+  }
+
   void refuse_operator(char sign) const {
-    const std::string_view text = query_.substr(at_, chunk_end(at_) - at_);
+    const std::string_view text = query_.substr(at_, chunk_end(query_, at_) - at_);
     if (is_operator(text)) {
       throw QueryError(query_, at_, fmt::format("{} is an operator: no {} can stand before it", text, sign),
                        fmt::format("for the word itself write {}\"{}\"", sign, text));
@@ -123,7 +124,7 @@ class Lexer {
     } else if ((c == '~' || c == '=') && quote_at(at_ + 1)) {
       ++at_;
       quoted(c == '~' ? LexemeKind::Varying : LexemeKind::Surface, begin);
-    } else if (c == '/' && regex_end(at_) != 0) {
+    } else if (regex_end(at_) != 0) {
       at_ = regex_end(at_) + 1;
       add(LexemeKind::Regex, query_.substr(begin + 1, at_ - begin - 2), begin);
     } else {
@@ -133,11 +134,14 @@ class Lexer {
 
   /// The slash that ends a regular expression beginning here; 0 where none does.
   [[nodiscard]] std::size_t regex_end(std::size_t begin) const {
+    if (byte(begin) != '/') {
+      return 0;
+    }
     for (std::size_t i = begin + 1; !blank_or_end(i); i += character_at(query_, i).bytes) {
       if (byte(i) == '\\' && !blank_or_end(i + 1)) {
         ++i;
       } else if (byte(i) == '/') {
-        return i > begin + 1 && chunk_end(i + 1) == i + 1 ? i : 0;
+        return i > begin + 1 && chunk_end(query_, i + 1) == i + 1 ? i : 0;
       }
     }
     return 0;
@@ -173,15 +177,8 @@ class Lexer {
     return true;
   }
 
-  [[nodiscard]] std::size_t chunk_end(std::size_t i) const {
-    while (!blank_or_end(i) && byte(i) != '(' && byte(i) != ')' && !quote_at(i)) {
-      i += character_at(query_, i).bytes;
-    }
-    return i;
-  }
-
   void chunk(std::size_t begin) {
-    const std::size_t end = chunk_end(at_);
+    const std::size_t end = chunk_end(query_, at_);
     const std::string_view text = query_.substr(begin, end - begin);
     if (text.size() > 1 && text[0] == '=') {
       at_ = end;
@@ -192,41 +189,56 @@ class Lexer {
     }
   }
 
-  /// name:value and name:"value"; false where the chunk is no field.
+  /// name:value, name:"value" and name:( ); false where the chunk is no field.
   bool field(std::string_view text, std::size_t begin) {
     const std::size_t colon = text.find(':');
     if (colon == std::string_view::npos || !looks_like_field(text.substr(0, colon))) {
       return false;
     }
     const std::string_view name = text.substr(0, colon);
-    const bool known = schema::find_field(name) != nullptr;
-    const std::size_t value = begin + colon + 1;
-    const bool has_value = quote_at(value) || colon + 1 < text.size();
-    if (!known && (!has_value || byte(value) == '/' || byte(value) == '\\' || is_acronym(name))) {
+    const std::string spelling = field_spelling(name);
+    if (spelling.empty() && is_no_field(name, begin + colon + 1, begin + text.size())) {
       return false;
     }
-    if (!known) {
-      throw QueryError(query_, begin, fmt::format("there is no field \"{}\"", name),
-                       fmt::format("fields are {}; to search for the words put them in quotes", schema::field_names()));
+    if (spelling.empty()) {
+      throw unknown_field(query_, begin, name);
     }
-    if (!has_value) {
-      throw QueryError(query_, begin, fmt::format("{}: needs a value right after the colon", name),
+    at_ = begin + colon + 1;
+    add(LexemeKind::Field, spelling, begin);
+    field_value(begin + text.size());
+    return true;
+  }
+
+  /// river: (at the end), C:\temp, http://, NATO:s
+  [[nodiscard]] bool is_no_field(std::string_view name, std::size_t value, std::size_t end) const {
+    const bool has_value = value < end || quote_at(value) || byte(value) == '(';
+    return !has_value || byte(value) == '/' || byte(value) == '\\' ||
+           (field_elsewhere(name).empty() && is_inflected_acronym(name, query_.substr(value, end - value)));
+  }
+
+  /// `end` is that of the chunk. A bracket is left to be the next lexeme.
+  void field_value(std::size_t end) {
+    const std::string& name = lexemes_.back().text;
+    if (at_ == end && byte(at_) == '(') {
+      return;
+    }
+    if (at_ == end && !quote_at(at_)) {
+      throw QueryError(query_, lexemes_.back().span.begin, fmt::format("{}: needs a value right after the colon", name),
                        fmt::format("a word or words in quotes, for example {}:\"...\"", name));
     }
-    at_ = value;
-    add(LexemeKind::Field, name, begin);
+    refuse_foreign_value(query_, name, at_);
     if (quote_at(at_)) {
       quoted(LexemeKind::Quoted, at_);
-    } else {
-      at_ = begin + text.size();
-      add(LexemeKind::Chunk, text.substr(colon + 1), value);
+      return;
     }
-    return true;
+    const std::size_t value = at_;
+    at_ = end;
+    add(LexemeKind::Chunk, query_.substr(value, end - value), value);
   }
 
   bool operator_word() {
     const std::size_t begin = at_;
-    const std::size_t end = chunk_end(at_);
+    const std::size_t end = chunk_end(query_, at_);
     const std::string_view text = query_.substr(begin, end - begin);
     std::optional<LexemeKind> kind;
     if (text == "AND") {
@@ -277,7 +289,7 @@ class Lexer {
     at_ = begin + text.size();
     skip_blanks();
     const std::size_t word = at_;
-    const std::string_view name = query_.substr(word, chunk_end(word) - word);
+    const std::string_view name = query_.substr(word, chunk_end(query_, word) - word);
     TextUnit unit = TextUnit::Sentence;
     if (name == "paragraph") {
       unit = TextUnit::Paragraph;

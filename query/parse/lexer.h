@@ -20,7 +20,7 @@ enum class LexemeKind : std::uint8_t {
   Within,   // unit
   Plus,     // attached to what follows
   Minus,    // attached to what follows
-  Field,    // name of a field, its value is the next lexeme: Chunk or Quoted
+  Field,    // name of a field as it is spelt here; its value is the next lexeme: Chunk, Quoted or Open
   Chunk,    // characters without blanks, brackets and quotes
   Exact,    // =chunk
   Regex,    // /.../
@@ -41,7 +41,7 @@ struct Lexeme {
 };
 
 /// Cuts a query into lexemes; the last is End. Throws QueryError: unclosed quote, nothing in quotes, unknown field,
-/// field without value, unreadable distance or unit.
+/// field without value, unreadable distance or unit, what only other tools read (query/parse/foreign.h).
 [[nodiscard]] std::vector<Lexeme> lex(std::string_view query);
 
 }  // namespace nutgraf

@@ -5,7 +5,9 @@
 
 #include <algorithm>
 
+#include "core/schema/fields.h"
 #include "query/parse/characters.h"
+#include "query/parse/foreign.h"
 #include "query/parse/lexer.h"
 #include "query/parse/pattern.h"
 #include "query/parse/query_error.h"
@@ -48,6 +50,81 @@ std::string without_quotes(std::string_view text) {
   }
   return out;
 }
+
+/// Gives what stands in the brackets of name:( ) that name.
+class FieldGroup {
+ public:
+  FieldGroup(std::string_view query, const Lexeme& name) : query_(query), name_(name) {}
+
+  AstPtr name(AstPtr ast) const {
+    switch (ast->kind) {
+      case AstKind::Word:
+      case AstKind::Phrase:
+      case AstKind::Pattern:
+        return value(std::move(ast));
+      case AstKind::Best:
+        require_operators(*ast);
+        break;
+      case AstKind::And:
+      case AstKind::Or:
+      case AstKind::Not:
+      case AstKind::Required:
+      case AstKind::Excluded:
+        break;
+      case AstKind::Field:
+      case AstKind::Near:
+      case AstKind::Within:
+        refuse(*ast);
+    }
+    for (AstPtr& child : ast->children) {
+      child = name(std::move(child));
+    }
+    return ast;
+  }
+
+ private:
+  AstPtr value(AstPtr ast) const {
+    const bool quoted = ast->kind == AstKind::Phrase;
+    const bool plain = quoted ? ast->exactness == Exactness::AsWritten
+                              : ast->exactness == Exactness::Classes && ast->pattern == PatternKind::Wildcard;
+    if (!plain) {
+      refuse(*ast);
+    }
+    // A span may hold brackets around the word.
+    const std::size_t at = quoted ? ast->span.begin : query_.find(ast->text, ast->span.begin);
+    if (!quoted) {
+      refuse_foreign_value(query_, name_.text, at);
+    }
+    ast->kind = AstKind::Field;
+    ast->field = name_.text;
+    ast->value_at = static_cast<std::uint32_t>(at);
+    ast->quoted = quoted;
+    ast->exactness = Exactness::Classes;
+    return ast;
+  }
+
+  /// Words of a title stand side by side; of other fields an article mostly has one value.
+  void require_operators(const Ast& best) const {
+    const auto is_value = [](const AstPtr& child) {
+      return child->kind != AstKind::Required && child->kind != AstKind::Excluded && child->kind != AstKind::Not;
+    };
+    const bool words = schema::find_field(name_.text)->kind == schema::FieldKind::Text;
+    if (!words && std::count_if(best.children.begin(), best.children.end(), is_value) > 1) {
+      throw QueryError(query_, best.children.front()->span.begin,
+                       fmt::format("{}:( ) needs OR or AND between its values", name_.text),
+                       fmt::format("write {0}:(a OR b), or {0}:\"a b\" for one value of several words", name_.text));
+    }
+  }
+
+  [[noreturn]] void refuse(const Ast& ast) const {
+    throw QueryError(query_, ast.span.begin,
+                     fmt::format("in the brackets of {}:( ) stand values, AND, OR and NOT only", name_.text),
+                     fmt::format("write {}:(a OR \"b c\")", name_.text));
+  }
+
+  std::string_view query_;
+  const Lexeme& name_;
+};
 
 class Parser {
  public:
@@ -161,6 +238,9 @@ class Parser {
     const Lexeme& here = peek();
     if (here.kind == LexemeKind::Not) {
       next();
+      if (peek().kind == LexemeKind::Near) {
+        fail(here, fmt::format("NOT and {} do not go together", peek().text), "write a NOTNEAR/5 b");
+      }
       if (!starts_item(peek().kind)) {
         fail(here, "NOT needs something on its right", word_advice(here));
       }
@@ -241,9 +321,15 @@ class Parser {
 
   AstPtr field(const Lexeme& name) {
     const Lexeme& value = next();
+    if (value.kind == LexemeKind::Open) {
+      AstPtr values = FieldGroup(query_, name).name(group(value));
+      values->span.begin = name.span.begin;
+      return values;
+    }
     AstPtr ast = make(AstKind::Field, {name.span.begin, value.span.end});
     ast->field = name.text;
     ast->text = value.text;
+    ast->value_at = value.span.begin;
     ast->quoted = value.kind == LexemeKind::Quoted;
     return ast;
   }

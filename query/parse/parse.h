@@ -9,7 +9,8 @@
 /// Query text to tree and back.
 ///   or:   and (OR and)*          and:  best (AND best)*        best: item+
 ///   item: [+ | - | NOT] near     near: operand ((NEAR/n | ADJ/n | NOTNEAR/n) operand)*
-///   operand: word | "phrase" | name:value | (or) | WITHIN unit operand
+///   operand: word | "phrase" | name:value | name:(or) | (or) | WITHIN unit operand
+/// The name before a bracket is that of each word and phrase in it: source:(a OR b) is source:a OR source:b.
 namespace nutgraf {
 
 /// Throws QueryError.

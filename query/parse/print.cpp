@@ -123,6 +123,17 @@ std::string_view name_of(Exactness phrase) {
   return {};
 }
 
+/// In brackets where it might be taken for a part of what other tools read: [a TO b], date = x.
+bool needs_brackets(std::string_view text) {
+  const bool range = text.starts_with('[') || text.starts_with('{');
+  return range || text.find_first_not_of("=<>!:") == std::string_view::npos || text == "\uFF1D" || text == "\uFF1A" ||
+         text == "\u2264" || text == "\u2265" || text == "\u2260";
+}
+
+std::string guarded(const std::string& text) {
+  return needs_brackets(text) ? "(" + text + ")" : text;
+}
+
 std::string print_pattern(const Ast& ast) {
   switch (ast.pattern) {
     case PatternKind::Wildcard:
@@ -154,9 +165,9 @@ std::string tree_of_children(std::string_view name, const Ast& ast) {
 std::string print(const Ast& ast) {
   switch (ast.kind) {
     case AstKind::Word:
-      return (ast.exactness == Exactness::AsWritten ? "=" : "") + ast.text;
+      return guarded((ast.exactness == Exactness::AsWritten ? "=" : "") + ast.text);
     case AstKind::Pattern:
-      return print_pattern(ast);
+      return ast.pattern == PatternKind::Regex ? print_pattern(ast) : guarded(print_pattern(ast));
     case AstKind::Phrase:
       return sign_of(ast.exactness) + in_quotes(ast.text);
     case AstKind::Field:

@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include "core/base/failure.h"
+#include "core/base/nearest_name.h"
 #include "core/index/record.h"
 #include "core/schema/fields.h"
 #include "core/schema/terms.h"
@@ -71,11 +72,19 @@ FacetField field_named(const Xapian::Database& database, const std::string& name
     return *field;
   }
   std::string keys;
+  std::vector<std::string> names{"year", "month", "day"};
+  for (const schema::Field& known : schema::fields()) {
+    if (known.kind == schema::FieldKind::Keyword) {
+      names.emplace_back(known.name);
+    }
+  }
   for (const std::string& key : metadata_keys(database)) {
     keys += ", meta." + key;
+    names.push_back("meta." + key);
   }
   throw Failure(ExitCode::Usage, fmt::format("no facets by `{}`", name),
-                fmt::format("fields: {}{}", facet_field_names(), keys.empty() ? "" : "; here" + keys.substr(1)));
+                fmt::format("{}fields: {}{}", did_you_mean("", nearest_name(name, names)), facet_field_names(),
+                            keys.empty() ? "" : "; here" + keys.substr(1)));
 }
 
 class FieldCounts {

@@ -6,9 +6,11 @@
 
 #include <chrono>
 
+#include "core/language/names.h"
 #include "core/schema/terms.h"
 #include "query/bind/binder.h"
 #include "query/bind/suggestion.h"
+#include "query/bind/unknown_value.h"
 #include "query/parse/parse.h"
 #include "query/search/article_join.h"
 #include "query/search/articles.h"
@@ -27,6 +29,7 @@
 #include "query/search/place_decider.h"
 #include "query/search/plan.h"
 #include "query/search/trend.h"
+#include "query/search/value_spelling.h"
 #include "query/search/window.h"
 
 namespace nutgraf {
@@ -55,7 +58,7 @@ std::vector<std::string> languages_of(const SearchRequest& request) {
   std::vector<std::string> languages;
   for (const Filter& filter : request.filters) {
     if (filter.field == "lang") {
-      languages.push_back(schema::fold_value(filter.value));
+      languages.push_back(language::find_language(filter.value));
     }
   }
   return languages;
@@ -90,7 +93,7 @@ struct Searcher::State {
 
   void complete(const SearchRequest& request, BoundQuery& bound) {
     for (const Filter& filter : request.filters) {
-      Binder::restrict(bound, binder.filter(filter.field, filter.value));
+      Binder::restrict(bound, binder.filter(filter));
     }
     const bool remote = index.remote_shards > 0;
     if (remote) {
@@ -278,6 +281,24 @@ std::string Searcher::suggestion(const SearchRequest& request) {
   return state_->guarded([&] {
     const AstPtr ast = parse_as(request);
     return suggest(state_->lexicon, request.query, *ast);
+  });
+}
+
+std::vector<std::string> Searcher::unknown_values(const SearchRequest& request) {
+  return state_->guarded([&] {
+    std::vector<std::string> lines;
+    const auto add = [&](const Ast& ast) {
+      for (const UnknownValue& unknown : nutgraf::unknown_values(state_->lexicon, ast)) {
+        lines.push_back(describe(unknown, state_->index.database));
+      }
+    };
+    if (!request.query.empty()) {
+      add(*parse_as(request));
+    }
+    for (const Filter& filter : request.filters) {
+      add(Binder::field_of(filter));
+    }
+    return lines;
   });
 }
 

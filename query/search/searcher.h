@@ -9,6 +9,7 @@
 
 #include "core/index/open.h"
 #include "query/bind/binder.h"
+#include "query/bind/filter.h"
 #include "query/view/collocation.h"
 #include "query/view/concordance.h"
 #include "query/view/facets.h"
@@ -26,13 +27,6 @@ enum class Feedback : std::uint8_t { None, Expand };
 enum class Explain : std::uint8_t { No, Yes };
 enum class Texts : std::uint8_t { None, Snippets, Full };  // what a format needs: trec needs none
 enum class Notes : std::uint8_t { None, Counts };          // Answer::notes cost extra counting
-
-/// --source --lang --where: a field of the query language and its value. --since and --until: fields "since" and
-/// "until", the day, month or year included.
-struct Filter {
-  std::string field;
-  std::string value;
-};
 
 struct SearchRequest {
   std::string query;
@@ -99,6 +93,10 @@ class Searcher {
   /// The query with words that the index does not hold replaced by likely ones that it does; empty where there are
   /// none.
   [[nodiscard]] std::string suggestion(const SearchRequest& request);
+
+  /// A sentence for every value of a field, in the query or in an option, that no article has: it names those near to
+  /// it. An empty query has no fields.
+  [[nodiscard]] std::vector<std::string> unknown_values(const SearchRequest& request);
 
   [[nodiscard]] const OpenIndex& index() const;
 

@@ -44,6 +44,10 @@ TEST_CASE("wrong usage is exit 2 with two lines") {
            Row{"nutgraf-index build news.idx docs.jsonl --set colour", "--set"},
            Row{"nutgraf-index build news.idx docs.jsonl --set date=soon", "--set date: 'soon' is no date"},
            Row{"nutgraf-index stats news.idx -qf", "-qf"},
+           Row{"nutgraf-index stats news.idx -f jsno", "did you mean --format json?"},
+           Row{"nutgraf-index help biuld", "did you mean nutgraf-index build?"},
+           Row{"nutgraf-index build new.idx docs.jsonl --lang zz", "--lang cannot be 'zz'"},
+           Row{"nutgraf-index build new.idx docs.jsonl -jx", "-jx"},
            Row{"nutgraf-index delete news.idx", "--id"},
        }) {
     SUBCASE(row.script) {
@@ -55,6 +59,11 @@ TEST_CASE("wrong usage is exit 2 with two lines") {
     }
   }
   CHECK(contains(shell(temp.path(), "nutgraf-index stats news.idx -f json").out, "\"articles\":2"));
+  CHECK(contains(shell(temp.path(), "nutgraf-index stats news.idx -fjson").out, "\"articles\":2"));
+  CHECK(contains(shell(temp.path(), "nutgraf-index -V").out, "nutgraf-index "));
+  CHECK(contains(shell(temp.path(), "nutgraf-index help build").out, "--lang"));
+  CHECK(shell(temp.path(), "nutgraf-index build new.idx docs.jsonl -j2 --lang Deutsch").exit == 0);
+  CHECK(contains(shell(temp.path(), "nutgraf-index stats new.idx -f json").out, "\"de\""));
 }
 
 TEST_CASE("where there is no index") {

@@ -103,6 +103,17 @@ TEST_CASE("batch: queries from standard input are answered one by one") {
   CHECK(outcome.out == "qid\tid/1\td29/2\td28\n");
 }
 
+TEST_CASE("batch: of a wrong query on standard input it is said what was answered") {
+  const Indexed at;
+  const Outcome outcome =
+      at.sh("printf 'w29\\n(w1 OR\\nw28\\n' | nutgraf-query batch news.idx --queries - -f tsv --fields id");
+  CHECK(outcome.exit == 2);
+  CHECK(outcome.out == "qid\tid\n1\td29\n");
+  CHECK(contains(outcome.err, "standard input:2:"));
+  CHECK(contains(outcome.err, "what stands before it was answered"));
+  CHECK_FALSE(contains(outcome.err, "nothing was answered"));
+}
+
 TEST_CASE("other views take query files too") {
   const Indexed at;
   at.write("q.tsv", "a\tw29\nb\tw28\n");

@@ -12,6 +12,8 @@
 #include "core/base/failure.h"
 #include "core/index/class_table.h"
 #include "core/schema/slots.h"
+#include "query/bind/day_limits.h"
+#include "query/bind/unknown_value.h"
 #include "query/parse/parse.h"
 #include "query/parse/query_error.h"
 
@@ -223,6 +225,10 @@ TEST_CASE("dates become few terms, or a range of values") {
   CHECK(terms("before:1958-03-03") == Terms{"D19580301", "D19580302"});
   CHECK(bind(lexicon, "date:1958-03..2031-03").root.kind == BoundKind::Not);
   CHECK(bind(lexicon, "date:1958-03-04..2031-03-04").root.kind == BoundKind::Range);
+  CHECK(terms("date:20230619") == Terms{"D20230619"});
+  CHECK(terms("date:20230601..20230602") == Terms{"D20230601", "D20230602"});
+  CHECK(bind(lexicon, "date:2021 OR date:2023").root.kind == BoundKind::Or);
+  CHECK(bind(lexicon, "x -date:2021 date:2023").root.kind == BoundKind::Best);
   CHECK(bind(lexicon, "date:2040").root.kind == BoundKind::Nothing);
   CHECK(bind(lexicon, "date:1900..2100").root.kind == BoundKind::Not);
   const BoundNode range = bind(lexicon, "date:1958-03-10..2031-03-02").root;
@@ -241,6 +247,133 @@ TEST_CASE("fields become terms") {
   CHECK(forms(title.unit) == "Sprinciples Sprinciple");
 }
 
+TEST_CASE("values of fields are found by wildcards, authors by words of their names") {
+  HandLexicon lexicon;
+  for (const char* term : {"XSRC:harbour post",
+                           "XSRC:harbour news",
+                           "XSRC:the ledger",
+                           "Aann smith",
+                           "Ajo smithson",
+                           "Ajosé garcía",
+                           "Ao'brien, tim",
+                           "A张伟",
+                           "Ksea trade",
+                           "Kseaside",
+                           "Sprinciple",
+                           "Sprincipal",
+                           "Sred",
+                           "Q:UAD1",
+                           "Q:UAD2",
+                           "XURL:http://a.example/world/1?x=2",
+                           "XURL:http://a.example/home/1",
+                           "XM:desk=foreign",
+                           "XM:desk=home",
+                           "XM:desks=foreign",
+                           "Len",
+                           "Lde"}) {
+    lexicon.add_term(term);
+  }
+  using Terms = std::vector<std::string>;
+  struct FieldRow {
+    const char* query;
+    Terms terms;
+  };
+  for (const FieldRow& row : {
+           FieldRow{"source:harbour*", {"XSRC:harbour news", "XSRC:harbour post"}},
+           FieldRow{"source:*LEDGER", {"XSRC:the ledger"}},
+           FieldRow{"source:ledger", {"XSRC:ledger"}},
+           FieldRow{"source:\"led*\"", {"XSRC:led*"}},
+           FieldRow{"tag:sea*", {"Ksea trade", "Kseaside"}},
+           FieldRow{"tag:s?a*trade", {"Ksea trade"}},
+           FieldRow{"author:smith", {"Aann smith"}},
+           FieldRow{"author:\"Ann SMITH\"", {"Aann smith"}},
+           FieldRow{"author:\"smith ann\"", {"Asmith ann"}},
+           FieldRow{"author:smith*", {"Asmith*"}},
+           FieldRow{"author:*smith*", {"Aann smith", "Ajo smithson"}},
+           FieldRow{"author:garcia", {"Ajosé garcía"}},
+           FieldRow{"author:o’brien", {"Ao'brien, tim"}},
+           FieldRow{"author:张", {"A张伟"}},
+           FieldRow{"id:UAD*", {"Q:UAD1", "Q:UAD2"}},
+           FieldRow{"url:*/world/*", {"XURL:http://a.example/world/1?x=2"}},
+           FieldRow{"url:http://a.example/world/1?x=2", {"XURL:http://a.example/world/1?x=2"}},
+           FieldRow{"url:http://a.example/*1?x=2", {"XURL:http://a.example/world/1?x=2"}},
+           FieldRow{"meta.desk:*", {"XM:desk=foreign", "XM:desk=home"}},
+           FieldRow{"lang:english", {"Len"}},
+           FieldRow{"LANG:Deutsch", {"Lde"}},
+       }) {
+    CAPTURE(row.query);
+    CHECK(bind(lexicon, row.query).root.terms == row.terms);
+  }
+  CHECK(forms(bind(lexicon, "title:princip*").root.unit) == "Sprincipal Sprinciple");
+  CHECK(forms(bind(lexicon, "title:\"red princip*\"").root.unit) == "Sred | Sprincipal Sprinciple");
+  for (int i = 0; i < 1001; ++i) {
+    lexicon.add_term("Ktag" + std::to_string(i));
+  }
+  CHECK_THROWS_AS(static_cast<void>(bind(lexicon, "tag:tag*")), QueryError);
+}
+
+TEST_CASE("a value that no article has is said with those near to it") {
+  HandLexicon lexicon;
+  for (const char* term : {"XSRC:ledger", "XSRC:the independent", "XSRC:mirror", "Aann smith", "Len", "Ksea"}) {
+    lexicon.add_term(term);
+  }
+  struct UnknownRow {
+    const char* query;
+    std::vector<std::string> nearest;
+    bool similar;
+  };
+  for (const UnknownRow& row : {
+           UnknownRow{"x source:Legder", {"XSRC:ledger"}, true},
+           UnknownRow{"-source:independent", {"XSRC:the independent"}, true},
+           UnknownRow{"source:(mirror OR miror)", {"XSRC:mirror"}, true},
+           UnknownRow{"author:smtih", {"Aann smith"}, true},
+           UnknownRow{"author:brown", {"Aann smith"}, false},
+           UnknownRow{"source:x*", {"XSRC:ledger", "XSRC:mirror", "XSRC:the independent"}, false},
+           UnknownRow{"lang:german", {"Len"}, false},
+           UnknownRow{"id:none", {}, false},
+       }) {
+    const std::string query = row.query;
+    CAPTURE(query);
+    const std::vector<UnknownValue> unknown = unknown_values(lexicon, *parse(row.query));
+    REQUIRE(unknown.size() == 1);
+    CHECK(unknown[0].nearest.terms == row.nearest);
+    CHECK(unknown[0].nearest.similar == row.similar);
+  }
+  for (const char* query : {"source:ledger", "author:smith lang:english", "tag:s?a", "x", "date:2023", "title:zebra"}) {
+    CAPTURE(query);
+    CHECK(unknown_values(lexicon, *parse(query)).empty());
+  }
+}
+
+TEST_CASE("days may be counted back from today") {
+  const schema::Day today{2024, 3, 31};
+  struct SpanRow {
+    const char* value;
+    const char* first;  // of --since
+    const char* last;   // of --until
+  };
+  for (const SpanRow& row :
+       {SpanRow{"7d", "2024-03-24", "2024-03-24"}, SpanRow{"0d", "2024-03-31", "2024-03-31"},
+        SpanRow{"2w", "2024-03-17", "2024-03-17"}, SpanRow{"1m", "2024-02-29", "2024-02-29"},
+        SpanRow{"13M", "2023-02-28", "2023-02-28"}, SpanRow{"1y", "2023-03-31", "2023-03-31"},
+        SpanRow{"9999y", "0001-01-01", "0001-01-01"}, SpanRow{"2023", "2023-01-01", "2023-12-31"},
+        SpanRow{"2023-06", "2023-06-01", "2023-06-30"}, SpanRow{"20230602", "2023-06-02", "2023-06-02"}}) {
+    CAPTURE(row.value);
+    const std::optional<DaySpan> since = read_since(row.value, today);
+    const std::optional<DaySpan> until = read_until(row.value, today);
+    REQUIRE(since.has_value());
+    REQUIRE(until.has_value());
+    CHECK(to_string(since->first) == row.first);
+    CHECK(since->last == schema::kLastDay);
+    CHECK(until->first == schema::kFirstDay);
+    CHECK(to_string(until->last) == row.last);
+  }
+  for (const char* value : {"last year", "7", "d", "-7d", "7days", "7q", "2023-13", "202306", "none", "2023..", ""}) {
+    CAPTURE(value);
+    CHECK_FALSE(read_since(value, today).has_value());
+  }
+}
+
 struct ErrorRow {
   const char* query;
   std::size_t byte;
@@ -255,15 +388,21 @@ TEST_CASE("what cannot be bound says where and why") {
       {"river date:2020-13-45", 11, "\"2020-13-45\" is no date or range of dates"},
       {"date:soon..2020", 5, "\"soon..2020\" is no date or range of dates"},
       {"date:..", 5, "\"..\" is no date or range of dates"},
-      {"date:2021..2020", 5, "\"2021..2020\" is no date or range of dates"},
+      {"date:2021..2020", 5, "no day is in \"2021..2020\": it begins after it ends"},
+      {"x date:(2019 OR 2021..2020)", 16, "no day is in \"2021..2020\": it begins after it ends"},
+      {"x after:2023 before:2021", 13, "no day meets before:2021 and the dates before it"},
+      {"date:2021 AND (x AND date:none)", 21, "no day meets date:none and the dates before it"},
+      {"lang:zz", 5, "\"zz\" is no language"},
+      {"lang:(en OR elbish)", 12, "\"elbish\" is no language"},
       {"after:none", 6, "\"none\" is no date or range of dates"},
       {"title:§", 6, "there is no letter or digit in \"§\" to search for"},
       {"x \"* *\"", 2, "there is no letter or digit in \"* *\" to search for"},
       {"a /x[y/", 4, "the regular expression cannot be read: missing ]: [y"},
       {"a /x\\1/", 4, "the regular expression cannot be read: invalid escape sequence: \\1"},
       {"a cease-fir~1", 2, "~1 is for one word, and this is 2"},
-      {"title:princip*", 0, "title: takes no wildcards"},
-      {"source:led*", 0, "source: takes no wildcards"},
+      {"title:/princip/", 6, "title: takes no regular expressions"},
+      {"title:taiwn~1", 6, "title: takes no number of changes"},
+      {"title:*", 0, "there is no letter or digit in \"*\" to search for"},
       {"(a b) NEAR/5 c", 0, "NEAR takes words, phrases, patterns, (a OR b) and other NEARs; this is a row of words"},
       {"c ADJ/5 (a OR (b AND d))", 14, "ADJ takes words, phrases, patterns, (a OR b) and other NEARs; this is an AND"},
       {"c NOTNEAR/5 title:a", 12, "NOTNEAR takes words, phrases, patterns, (a OR b) and other NEARs; this is a field"},

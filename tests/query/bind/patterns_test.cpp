@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "query/bind/edit_distance.h"
+#include "core/base/edit_distance.h"
 #include "query/bind/suggestion.h"
 #include "query/bind/word_regex.h"
 #include "query/parse/parse.h"

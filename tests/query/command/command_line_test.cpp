@@ -77,6 +77,13 @@ TEST_CASE("which word is INDEX and which are QUERY") {
             "",
             "news.idx",
             "“One China principle”"},
+           {"a regular expression", {"search", "/t(a|ai)wan/"}, "env.idx", "env.idx", "/t(a|ai)wan/"},
+           {"another one", {"search", "/colour/"}, "env.idx", "env.idx", "/colour/"},
+           {"a query with a slash", {"search", "taiwan NEAR/5 strait"}, "env.idx", "env.idx", "taiwan NEAR/5 strait"},
+           {"a field with a slash", {"search", "folder:2024/06", "x"}, "env.idx", "env.idx", "folder:2024/06 x"},
+           {"a regular expression after INDEX", {"search", "a/b", "/x/"}, "env.idx", "a/b", "/x/"},
+           {"no variable", {"search", "/t(a|ai)wan/", "x"}, "", "/t(a|ai)wan/", "x"},
+           {"attached values", {"search", "news.idx", "a", "-n3", "-fjsonl", "-j2", "-C1", "b"}, "", "news.idx", "a b"},
            {"standard input", {"search", "news.idx", "-"}, "", "news.idx", "from input"},
            {"a dash among words", {"search", "news.idx", "a", "-", "b"}, "", "news.idx", "a - b"},
            {"a dash after --", {"search", "news.idx", "--", "-"}, "", "news.idx", "-"},
@@ -116,7 +123,34 @@ TEST_CASE("wrong usage says what was wrong and what to type") {
             {"search", "news.idx", "china", "-taiwan"},
             "search INDEX -- china -taiwan, or: china NOT taiwan"},
            {"-india is no -i", {"search", "-i", "news.idx", "china", "-india"}, "-- china -india, or: china NOT india"},
-           {"attached number", {"search", "news.idx", "x", "-n5"}, "type -n 5"},
+           {"attached all", {"search", "news.idx", "x", "-nall"}, "type -n all; "},
+           {"attached half a number", {"search", "news.idx", "x", "-n5x"}, "type -n 5x; "},
+           {"attached misspelt format", {"search", "news.idx", "x", "-fcvs"}, "did you mean -fcsv? "},
+           {"a word behind -n", {"search", "news.idx", "x", "-nobel"}, "no option -nobel\nto leave a word out"},
+           {"a path behind -o", {"search", "news.idx", "x", "-oout"}, "no option -oout"},
+           {"near command", {"serach", "news.idx", "x"}, "did you mean nutgraf-query search?"},
+           {"help of no command", {"help", "serach"}, "did you mean nutgraf-query search?"},
+           {"near option", {"search", "news.idx", "x", "--limt", "3"}, "did you mean --limit?"},
+           {"near format", {"search", "news.idx", "x", "-f", "cvs"}, "did you mean --format csv?"},
+           {"near choice", {"search", "news.idx", "x", "--match", "phrse"}, "did you mean --match phrase?"},
+           {"unknown field",
+            {"search", "news.idx", "x", "--where", "bogus=CHN"},
+            "--where bogus=CHN: there is no field"},
+           {"near field", {"search", "news.idx", "x", "--where", "sorce=CHN"}, "did you mean source:?"},
+           {"since is no field", {"search", "news.idx", "x", "--where", "since=2023"}, "there is no field"},
+           {"since",
+            {"search", "news.idx", "x", "--since", "last year"},
+            "--since last year: no such day\nit takes a day"},
+           {"until", {"search", "news.idx", "x", "--until", "7q"}, "--until 7q: no such day"},
+           {"since after until",
+            {"search", "news.idx", "x", "--since", "2023", "--until", "2021"},
+            "no day meets both --since 2023 and --until 2021"},
+           {"since and a date",
+            {"search", "news.idx", "x", "--since", "2023", "--where", "date=2021"},
+            "no day meets both --since 2023 and --where date=2021"},
+           {"since in the future", {"search", "news.idx", "x", "--since", "9990", "--until", "1d"}, "--until 1d"},
+           {"a range turned round", {"search", "news.idx", "x", "--where", "date=2023..2021"}, "begins after it ends"},
+           {"language", {"search", "news.idx", "x", "--lang", "zz"}, "--lang zz: there is no such language"},
            {"no value at the end", {"search", "news.idx", "x", "--limit"}, "--limit needs a value"},
            {"an option for a value", {"search", "news.idx", "x", "--limit", "--quiet"}, "--limit needs a value"},
            {"a short option for a value", {"search", "news.idx", "x", "-o", "-q"}, "--output needs a value"},
@@ -148,6 +182,9 @@ TEST_CASE("wrong usage says what was wrong and what to type") {
             "from 10000"},
 
            {"field", {"search", "news.idx", "x", "-f", "csv", "--fields", "id,colour"}, "meta.KEY"},
+           {"near field to write",
+            {"search", "news.idx", "x", "-f", "csv", "--fields", "id,scroe"},
+            "did you mean score?"},
            {"fields in text", {"search", "news.idx", "x", "--fields", "id"}, "--format csv"},
            {"excel in json", {"search", "news.idx", "x", "-f", "json", "--excel"}, "--excel goes with csv and tsv"},
            {"where", {"search", "news.idx", "x", "--where", "colour"}, "field=value"},
@@ -223,6 +260,19 @@ TEST_CASE("values reach the options") {
   CHECK(contains(filters, "source=A;source=B;"));
 }
 
+TEST_CASE("attached values, all rows, spans of days and fields in any case reach the options") {
+  const QueryOptions o = read({"search", "news.idx", "x", "-n3", "-fjsonl", "-j2", "-C1", "--since", "7d", "--where",
+                               "SOURCE=CHN", "--lang", "german"});
+  CHECK(o.request.limit == 3);
+  CHECK(o.output.format == FormatName::Jsonl);
+  CHECK(o.many.threads == 2);
+  CHECK(o.context.passages == 1);
+  REQUIRE(o.request.filters.size() == 3);
+  CHECK(o.request.filters[1].field == "source");
+  CHECK(o.request.filters[1].typed == "--where SOURCE=CHN");
+  CHECK(read({"search", "news.idx", "x", "-n", "all"}).request.limit == 0xFFFFFFFF);
+}
+
 TEST_CASE("the last of an option given twice counts") {
   const QueryOptions o = read({"search", "news.idx", "x", "-n", "5", "--limit", "7", "-p", "--match", "all"});
   CHECK(o.request.limit == 7);
@@ -265,6 +315,9 @@ TEST_CASE("limits, syntax and texts where nothing is said") {
 TEST_CASE("help and version") {
   CHECK(contains(query::read_command_line(Arguments{"--help"}, environment()).text, "search"));
   CHECK(contains(query::read_command_line(Arguments{"--version"}, environment()).text, "nutgraf-query "));
+  CHECK(contains(query::read_command_line(Arguments{"-V"}, environment()).text, "nutgraf-query "));
+  CHECK(contains(query::read_command_line(Arguments{"help"}, environment()).text, "search"));
+  CHECK(contains(query::read_command_line(Arguments{"help", "search"}, environment()).text, "--per-article"));
   for (const query::CommandSpec& command : query::commands()) {
     const std::string text =
         query::read_command_line(Arguments{std::string(command.name), "--help"}, environment()).text;

@@ -81,7 +81,34 @@ constexpr TreeRow kTrees[] = {
     {"(/a(b|c)\\/d/)", "(regex /a(b|c)\\/d/)"},
     {"and/or /usr/bin", "(best and/or /usr/bin)"},
     {"taiwn~1", "(fuzzy taiwn~1)"},
-    {"taiwn~3 ~1", "(best taiwn~3 ~1)"},
+    {"~1 ~taiwan", "(best ~1 ~taiwan)"},
+    {"SOURCE:ledger", "(field source ledger)"},
+    {"Title:\"red door\" -Tag:x", "(best (field title red door) (excluded (field tag x)))"},
+    {"META.Desk:news", "(field meta.Desk news)"},
+    {"NATO:s EU:ssa", "(best NATO:s EU:ssa)"},
+    {"source:(CHN OR USA)", "(or (field source CHN) (field source USA))"},
+    {"x -tag:(a OR \"b c\")", "(best x (excluded (or (field tag a) (field tag b c))))"},
+    {"title:(red door)", "(best (field title red) (field title door))"},
+    {"title:(red door OR \"blue gate\") x",
+     "(best (or (best (field title red) (field title door)) (field title blue gate)) x)"},
+    {"tag:(+a -b)", "(best (required (field tag a)) (excluded (field tag b)))"},
+    {"tag:(a AND NOT (b OR c))", "(and (field tag a) (not (or (field tag b) (field tag c))))"},
+    {"SOURCE:(new* OR ~x)", "(or (field source new*) (field source ~x))"},
+    {"date:(2023-05 OR 2023-07..2023-08)", "(or (field date 2023-05) (field date 2023-07..2023-08))"},
+    {"folder:(2024/06 OR 2024/07)", "(or (field folder 2024/06) (field folder 2024/07))"},
+    {"Yahoo! #granite P!nk Q&A P&L", "(best Yahoo! #granite P!nk Q&A P&L)"},
+    {"9/11 24/7 w/o km/h n/a p/e N95 G20", "(best 9/11 24/7 w/o km/h n/a p/e N95 G20)"},
+    {"E=mc2 2+2=4 a->b ^_^ x~y", "(best E=mc2 2+2=4 a->b ^_^ x~y)"},
+    {"a & b - c = d ~ e ! f", "(best a & b - c = d ~ e ! f)"},
+    {"河流！ 山谷?", "(best 河流！ 山谷?)"},
+    {"headline(s) near miss", "(best headline s near miss)"},
+    {"near the within pre next", "(best near the within pre next)"},
+    {"\"w/5 && !x^3 |\"", "(phrase w/5 && !x^3 |)"},
+    {"/t(a|ai)wan/", "(regex /t(a|ai)wan/)"},
+    {"http://a.example/?b=c|d~e", "http://a.example/?b=c|d~e"},
+    {"[a b] {c}", "(best [a b] {c})"},
+    {"[a (TO) b] title (=) (==) x", "(best [a TO b] title = (exact =) x)"},
+    {"title ^3 \"a\" ~5 (b) ^2", "(best title ^3 (phrase a) ~5 b ^2)"},
     {"a NEAR/5 b", "(NEAR/5 a b)"},
     {"a ADJ/2 \"b c\" NOTNEAR/3 (d OR e)", "(NOTNEAR/3 (ADJ/2 a (phrase b c)) (or d e))"},
     {"x a NEAR/5 b y", "(best x (NEAR/5 a b) y)"},
@@ -131,8 +158,110 @@ constexpr ErrorRow kErrors[] = {
     {"speaker:river", 0, "there is no field \"speaker\""},
     {"a -speaker:\"river\"", 3, "there is no field \"speaker\""},
     {"title: xi", 0, "title: needs a value right after the colon"},
-    {"title:(a b)", 0, "title: needs a value right after the colon"},
+    {"title:()", 7, "there is nothing in these brackets"},
+    {"title:(a b", 6, "this bracket is never closed"},
+    {"title: (a b)", 0, "title: needs a value right after the colon"},
+    {"SPEAKERS:river", 0, "there is no field \"SPEAKERS\""},
+    {"x source:(CHN USA)", 10, "source:( ) needs OR or AND between its values"},
+    {"tag:(a NEAR/5 b)", 4, "in the brackets of tag:( ) stand values, AND, OR and NOT only"},
+    {"tag:(a OR source:b)", 10, "in the brackets of tag:( ) stand values, AND, OR and NOT only"},
+    {"tag:(a OR =b)", 10, "in the brackets of tag:( ) stand values, AND, OR and NOT only"},
+    {"tag:(a OR /b/)", 10, "in the brackets of tag:( ) stand values, AND, OR and NOT only"},
+    {"title:(a OR taiwn~1)", 12, "in the brackets of title:( ) stand values, AND, OR and NOT only"},
+    {"a NOT NEAR/5 b", 2, "NOT and NEAR do not go together"},
     {"title:\"", 6, "this quote is never closed"},
+};
+
+/// What other tools read and what is offered for it.
+struct ForeignRow {
+  const char* query;
+  std::size_t byte;
+  const char* offered;  // in the advice
+};
+
+constexpr ForeignRow kForeign[] = {
+    {"granite && slate", 8, "write granite AND slate;"},
+    {"granite&&slate", 7, "write granite AND slate;"},
+    {"granite || slate", 8, "write granite OR slate;"},
+    {"granite | slate", 8, "write granite OR slate;"},
+    {"granite|slate", 7, "write granite OR slate;"},
+    {"\"a b\" && title:c", 6, "write \"a b\" AND title:c;"},
+    {"title:c && \"a b\"", 8, "write title:c AND \"a b\";"},
+    {"(a b) || (c d)", 6, "write (...) OR (...);"},
+    {"source:CHN|USA", 10, "write source:(CHN OR USA);"},
+    {"河流 ｜ 山谷", 7, "write 河流 OR 山谷;"},
+    {"!slate", 0, "write NOT slate or -slate;"},
+    {"granite AND !slate", 12, "write NOT slate or -slate;"},
+    {"granite !(a b)", 8, "write NOT (...) or -(...);"},
+    {"granite !\"a b\"", 8, "write NOT \"a b\" or -\"a b\";"},
+    {"河流 ！山谷", 7, "write NOT 山谷 or -山谷;"},
+    {"granite -!slate", 9, "write NOT slate"},
+    {"+-slate", 0, "-slate if it must not"},
+    {"granite -+slate", 8, "+slate if it must be there"},
+    {"granite^3 slate", 7, "write granite without it"},
+    {"\"a b\"^2.5", 5, "write \"a b\" without it"},
+    {"(a b)^2", 5, "write (...) without it"},
+    {"title:granite^2", 13, "write title:granite without it"},
+    {"\"granite walls\"~5", 15, "write granite NEAR/5 walls"},
+    {"“a b c”~3 d", 11, "write a NEAR/3 b NEAR/3 c"},
+    {"\"a b\"~", 5, "write a NEAR/5 b"},
+    {"title:\"a b\"~3", 11, "write title:\"a b\" without it"},
+    {"(a b)~2", 5, "NEAR/5"},
+    {"granite w/5 slate", 8, "write granite NEAR/5 slate;"},
+    {"granite W/15 slate", 8, "write granite NEAR/15 slate;"},
+    {"河流 w/5 山谷", 7, "write 河流 NEAR/5 山谷;"},
+    {"granite /5 slate", 8, "write granite NEAR/5 slate;"},
+    {"granite near/5 slate", 8, "write granite NEAR/5 slate;"},
+    {"granite Adj/5 slate", 8, "write granite ADJ/5 slate;"},
+    {"granite NEAR5 slate", 8, "write granite NEAR/5 slate;"},
+    {"granite near5 slate", 8, "write granite NEAR/5 slate;"},
+    {"granite adj-3 slate", 8, "write granite ADJ/3 slate;"},
+    {"granite NEAR:5 slate", 8, "write granite NEAR/5 slate;"},
+    {"granite PRE/3 slate", 8, "write granite ADJ/3 slate;"},
+    {"granite onear/3 slate", 8, "write granite ADJ/3 slate;"},
+    {"granite NOT W/5 slate", 12, "NOTNEAR/5 slate;"},
+    {"granite <-> slate", 8, "write granite ADJ/1 slate;"},
+    {"granite w/99999999999 slate", 8, "write granite NEAR/1000 slate;"},
+    {"granite w/s slate", 8, "write WITHIN sentence (granite slate);"},
+    {"granite /P slate", 8, "write WITHIN paragraph (granite slate);"},
+    {"near(a b, 5)", 0, "x NEAR/5 y"},
+    {"hlead(granite)", 0, "title:(x)"},
+    {"atleast5(granite)", 0, "write the word alone"},
+    {"granite ANDNOT slate", 8, "write granite AND NOT slate;"},
+    {"granite AND-NOT slate", 8, "write granite AND NOT slate;"},
+    {"granite XOR slate", 8, "(granite AND NOT slate) OR (slate AND NOT granite)"},
+    {"source=CHN", 6, "write source:CHN;"},
+    {"granite SOURCE=\"New York\"", 14, "write source:\"New York\";"},
+    {"source = CHN", 7, "write source:CHN;"},
+    {"source==CHN", 6, "write source:CHN;"},
+    {"source!=CHN", 6, "write -source:CHN;"},
+    {"source：CHN", 6, "write source:CHN;"},
+    {"site=bbc.example", 4, "write host:bbc.example;"},
+    {"blah=", 4, "fields are after,"},
+    {"blah=x", 4, "fields are after,"},
+    {"sorce=x", 5, "did you mean source:?"},
+    {"来源=新华社", 6, "fields are after,"},
+    {"date>=2020", 4, "write date:2020..;"},
+    {"date > 2020", 5, "write after:2020;"},
+    {"date<2020-05", 4, "write before:2020-05;"},
+    {"date:<=2020", 5, "write date:..2020;"},
+    {"source>x", 6, "source: takes values, no comparisons"},
+    {"title:((>5))", 8, "title: takes values, no comparisons"},
+    {"title:(>5)", 7, "title: takes values, no comparisons"},
+    {"date:[2020 TO 2021]", 5, "write date:2020..2021"},
+    {"date:{2020 TO *}", 5, "write after:2020"},
+    {"granite [2020-01 TO 2020-02]", 8, "write date:2020-01..2020-02"},
+    {"title:[a TO b]", 6, "title: takes values, no ranges"},
+    {"tag:[x", 4, "write tag:\"[x\""},
+    {"taiwn~", 5, "write taiwn~1 or taiwn~2"},
+    {"taiwn~3", 5, "write taiwn~1 or taiwn~2"},
+    {"taiwn~0.8", 5, "write taiwn~1 or taiwn~2"},
+    {"title:~\"a b\"", 6, "write title:\"a b\""},
+    {"title:=red", 5, "write title:red;"},
+    {"site:bbc.example", 0, "did you mean host:?"},
+    {"INTITLE:granite", 0, "did you mean title:?"},
+    {"sorce:x", 0, "did you mean source:?"},
+    {"a NEAR(b c, 5)", 2, "write x NEAR/5 y"},
 };
 
 std::string tree_of(const std::string& query) {
@@ -197,7 +326,21 @@ std::string random_query(std::mt19937& random) {
                                                    "WITHIN article",
                                                    "WITHIN paragraph",
                                                    "\"nuclear *\"",
-                                                   "NEAR/12"};
+                                                   "NEAR/12",
+                                                   "title:(",
+                                                   "SOURCE:(a OR b)",
+                                                   "tag:(a -b)",
+                                                   "&&",
+                                                   "|",
+                                                   "!",
+                                                   "^3",
+                                                   "w/5",
+                                                   "[",
+                                                   " TO ",
+                                                   "TO",
+                                                   "]",
+                                                   "title =",
+                                                   ">="};
   std::uniform_int_distribution<std::size_t> piece(0, kPieces.size() - 1);
   std::uniform_int_distribution<int> count(1, 12);
   std::uniform_int_distribution<int> coin(0, 1);
@@ -259,6 +402,31 @@ TEST_CASE("a query that cannot be read says where and why") {
       CHECK(std::string(e.what()) == row.message);
       CHECK(e.byte() == row.byte);
       CHECK(e.code() == ExitCode::Usage);
+    }
+  }
+}
+
+TEST_CASE("what other tools read is an error that offers our form") {
+  for (const ForeignRow& row : kForeign) {
+    CAPTURE(row.query);
+    try {
+      const AstPtr ast = parse(row.query);
+      FAIL_CHECK("read as ", tree(*ast));
+    } catch (const QueryError& e) {
+      CAPTURE(e.what());
+      CHECK_MESSAGE(e.advice().find(row.offered) != std::string::npos, e.advice());
+      CHECK(e.byte() == row.byte);
+    }
+  }
+}
+
+TEST_CASE("in quotes and in plain text nothing of other tools is syntax") {
+  for (const ForeignRow& row : kForeign) {
+    const std::string query = row.query;
+    CAPTURE(query);
+    CHECK_NOTHROW(static_cast<void>(parse_plain(query)));
+    if (query.find('"') == std::string::npos && query.find("”") == std::string::npos) {
+      CHECK(tree_of("\"" + query + "\"") == "(phrase " + query + ")");
     }
   }
 }

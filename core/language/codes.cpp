@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/language/codes.h"
+#include "core/language/codes.h"
 
 #include <algorithm>
 #include <array>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "query/bind/edit_distance.h"
+#include "core/base/edit_distance.h"
 
 #include <algorithm>
 
-#include "query/parse/characters.h"
+#include "core/text/utf8.h"
 
 namespace nutgraf {
 namespace {
@@ -11,9 +11,9 @@ namespace {
 void append_characters(std::string_view text, std::u32string& out) {
   out.clear();
   for (std::size_t at = 0; at < text.size();) {
-    const QueryCharacter c = character_at(text, at);
+    const utf8::Decoded c = utf8::decode(text, at);
     out += c.code;
-    at += c.bytes;
+    at += c.size;
   }
 }
 

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/bind/field_filter.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "core/base/nearest_name.h"
+#include "core/language/names.h"
+#include "core/schema/terms.h"
+#include "query/bind/day_filter.h"
+#include "query/bind/field_values.h"
+#include "query/parse/field_name.h"
+#include "query/parse/pattern.h"
+#include "query/parse/query_error.h"
+
+namespace nutgraf {
+namespace {
+
+using Reading = WordForms::Reading;
+
+constexpr std::string_view kDayAdvice = "write 2023, 2023-06, 2023-06-19, 2023-05..2023-07 or none";
+
+/// Names of people are found by a part of them.
+bool is_found_by_words(const schema::Field& field) {
+  return field.prefix == schema::kAuthorPrefix;
+}
+
+BoundNode terms_node(std::vector<std::string> terms) {
+  BoundNode node;
+  node.kind = BoundKind::Terms;
+  node.terms = std::move(terms);
+  return node;
+}
+
+BoundNode day_node(std::string_view query, const Ast& ast, schema::FieldKind kind, const Lexicon& lexicon) {
+  const std::optional<DaySpan> days = read_days(kind, ast.text);
+  if (!days) {
+    throw QueryError(query, ast.value_at, fmt::format("\"{}\" is no date or range of dates", ast.text),
+                     std::string(kDayAdvice));
+  }
+  if (!days->undated && days->first > days->last) {
+    throw QueryError(query, ast.value_at, fmt::format("no day is in \"{}\": it begins after it ends", ast.text),
+                     "write the earlier date first");
+  }
+  return day_filter(*days, lexicon);
+}
+
+/// A node of its own kind for the reader of patterns.
+Ast pattern_of(const Ast& field) {
+  Ast ast;
+  ast.kind = field.quoted ? AstKind::Phrase : AstKind::Pattern;
+  ast.exactness = field.quoted ? Exactness::AsWritten : Exactness::Classes;
+  ast.text = field.text;
+  ast.span = field.span;
+  return ast;
+}
+
+[[noreturn]] void refuse_pattern(std::string_view query, const Ast& ast, std::string_view what) {
+  throw QueryError(query, ast.value_at, fmt::format("{}: takes no {}", ast.field, what),
+                   fmt::format("wildcards work there: {0}:princip*, {0}:wom?n", ast.field));
+}
+
+}  // namespace
+
+std::string filed_value(std::string_view query, const Ast& ast) {
+  if (ast.field != "lang") {
+    return ast.text;
+  }
+  std::string code = language::find_language(ast.text);
+  if (code.empty()) {
+    throw QueryError(query, ast.value_at, fmt::format("\"{}\" is no language", ast.text),
+                     "write a code or a name: en, zh, German, Deutsch; und for articles of unknown language");
+  }
+  return code;
+}
+
+BoundNode FieldFilter::bind(std::string_view query, const Ast& ast) {
+  const schema::Field* known = schema::find_field(ast.field);
+  if (known == nullptr) {
+    throw unknown_field(query, ast.span.begin, ast.field);
+  }
+  switch (known->kind) {
+    case schema::FieldKind::Text:
+      return title(query, ast);
+    case schema::FieldKind::Keyword:
+    case schema::FieldKind::Exact:
+      return values(query, ast, *known);
+    case schema::FieldKind::Day:
+    case schema::FieldKind::After:
+    case schema::FieldKind::Before:
+      break;
+  }
+  return day_node(query, ast, known->kind, lexicon_);
+}
+
+BoundNode FieldFilter::values(std::string_view query, const Ast& ast, const schema::Field& field) const {
+  const FieldValues values(lexicon_, field, ast.field);
+  const bool pattern = !ast.quoted && holds_wildcards(field, ast.text);
+  if (!pattern && !is_found_by_words(field)) {
+    return terms_node({schema::field_term(field, ast.field, filed_value(query, ast))});
+  }
+  FieldValues::Matched found =
+      pattern ? values.like(ast.text, kMaxPatternWords) : values.with_words(ast.text, kMaxPatternWords);
+  if (found.count > kMaxPatternWords) {
+    throw QueryError(query, ast.value_at,
+                     fmt::format("`{}` matches {} values of {}; a filter may match {}", ast.text,
+                                 fmt::group_digits(found.count), ast.field, fmt::group_digits(kMaxPatternWords)),
+                     "write more letters of it");
+  }
+  if (found.terms.empty()) {
+    found.terms.push_back(schema::field_term(field, ast.field, ast.text));
+  }
+  return terms_node(std::move(found.terms));
+}
+
+/// Title terms are folded words: an acronym is looked up without its case.
+BoundNode FieldFilter::title(std::string_view query, const Ast& ast) {
+  const PatternText found = pattern_in(ast.text);
+  if (!ast.quoted && found.is_pattern && found.kind == PatternKind::Fuzzy) {
+    refuse_pattern(query, ast, "number of changes");
+  }
+  if (!ast.quoted && ast.text.size() > 2 && ast.text.starts_with('/') && ast.text.ends_with('/')) {
+    refuse_pattern(query, ast, "regular expressions");
+  }
+  BoundNode node;
+  node.kind = BoundKind::Title;
+  node.unit = holds_wildcards(ast.text)
+                  ? title_patterns_.phrase(query, pattern_of(ast), ast.text)
+                  : forms_.read(schema::fold_value(ast.text), ast.quoted ? Reading::Phrase : Reading::Chunk);
+  const auto is_any = [](const BoundWord& part) { return part.kind == WordKind::Any; };
+  if (std::any_of(node.unit.parts.begin(), node.unit.parts.end(), is_any)) {
+    throw QueryError(query, ast.value_at, "in a title a star alone stands for no word",
+                     "write title:(a AND b) for words that need not stand side by side");
+  }
+  if (node.unit.parts.empty()) {
+    throw QueryError(query, ast.value_at, fmt::format("there is no letter or digit in \"{}\" to search for", ast.text));
+  }
+  for (BoundWord& part : node.unit.parts) {
+    for (Form& form : part.forms) {
+      form.absent = false;
+      std::transform(form.terms.begin(), form.terms.end(), form.terms.begin(),
+                     [](const std::string& term) { return schema::make_term(schema::kTitlePrefix, term); });
+    }
+  }
+  return node;
+}
+
+}  // namespace nutgraf

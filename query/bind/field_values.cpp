@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/bind/field_values.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/base/edit_distance.h"
+#include "core/schema/terms.h"
+#include "query/bind/name_words.h"
+#include "query/bind/pattern_words.h"
+#include "query/bind/wildcard.h"
+
+namespace nutgraf {
+namespace {
+
+constexpr std::size_t kMostOffered = 3;
+// A beginning so short that no term of it is shortened.
+constexpr std::size_t kBeginningBytes = 60;
+
+bool is_folded(const schema::Field& field) {
+  return field.kind == schema::FieldKind::Keyword;
+}
+
+std::string key_of(const schema::Field& field, std::string_view name) {
+  constexpr std::string_view kMeta = "meta.";
+  return field.prefix == schema::kMetaPrefix ? std::string(name.substr(kMeta.size())) + "=" : std::string();
+}
+
+/// One change in three characters still leaves most of a value.
+std::uint32_t most_changes(std::string_view value) {
+  const auto characters = std::count_if(value.begin(), value.end(),
+                                        [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
+  return static_cast<std::uint32_t>((characters + 1) / 3);
+}
+
+/// The best so far, by distance and then by how many passages have them.
+class Nearer {
+ public:
+  void add(const std::string& term, std::uint32_t distance, std::uint64_t passages) {
+    const Found found{distance, passages, term};
+    best_.insert(std::upper_bound(best_.begin(), best_.end(), found), found);
+    best_.resize(std::min(best_.size(), kMostOffered));
+  }
+
+  [[nodiscard]] std::vector<std::string> terms() const {
+    std::vector<std::string> out;
+    for (const Found& found : best_) {
+      if (found.distance == best_.front().distance) {
+        out.push_back(found.term);
+      }
+    }
+    return out;
+  }
+
+ private:
+  struct Found {
+    std::uint32_t distance = 0;
+    std::uint64_t passages = 0;
+    std::string term;
+    friend bool operator<(const Found& a, const Found& b) {
+      return a.distance != b.distance   ? a.distance < b.distance
+             : a.passages != b.passages ? a.passages > b.passages
+                                        : a.term < b.term;
+    }
+  };
+  std::vector<Found> best_;
+};
+
+}  // namespace
+
+FieldValues::FieldValues(const Lexicon& lexicon, const schema::Field& field, std::string_view name)
+    : lexicon_(lexicon), field_(field), prefix_(std::string(field.prefix) + key_of(field, name)) {}
+
+std::string_view FieldValues::value_of(std::string_view term) const {
+  std::string_view value = term.substr(prefix_.size());
+  value.remove_prefix(prefix_.size() == 1 && value.starts_with(':') ? 1 : 0);
+  return value;
+}
+
+void FieldValues::walk(std::string_view beginning, const Take& take) const {
+  const std::string_view sure = beginning.substr(0, kBeginningBytes);
+  const std::string start = sure.empty() ? prefix_ : schema::make_term(prefix_, sure);
+  lexicon_.terms_from(start, [&](const std::string& term) {
+    take(term, value_of(term));
+    return true;
+  });
+}
+
+FieldValues::Matched FieldValues::like(std::string_view pattern, std::size_t limit) const {
+  const std::string folded = is_folded(field_) ? schema::fold_value(pattern) : std::string(pattern);
+  const std::string_view signs = is_folded(field_) ? "*?" : "*";
+  Matched found;
+  walk(folded.substr(0, folded.find_first_of(signs)), [&](const std::string& term, std::string_view value) {
+    const bool matches =
+        is_folded(field_) ? matches_wildcards(value, folded) : matches_wildcards(value, folded, WildcardSigns::Star);
+    if (matches && ++found.count <= limit) {
+      found.terms.push_back(term);
+    }
+  });
+  return found;
+}
+
+FieldValues::Matched FieldValues::with_words(std::string_view words, std::size_t limit) const {
+  const std::vector<std::string> wanted = words_of_name(words);
+  Matched found;
+  walk({}, [&](const std::string& term, std::string_view value) {
+    if (holds_words(words_of_name(value), wanted) && ++found.count <= limit) {
+      found.terms.push_back(term);
+    }
+  });
+  return found;
+}
+
+FieldValues::Nearest FieldValues::nearest(std::string_view value) const {
+  const std::string folded = schema::fold_value(value);
+  const std::vector<std::string> words = words_of_name(folded);
+  const std::uint32_t limit = most_changes(folded);
+  EditDistance distance(folded);
+  const auto changes_to = [&](std::string_view other) {
+    const std::vector<std::string> parts = words_of_name(other);
+    std::uint32_t least = holds_words(parts, words) ? 0 : distance.to(other, limit);
+    for (const std::string& part : parts) {
+      least = words.size() == 1 ? std::min(least, distance.to(part, limit)) : least;
+    }
+    return least;
+  };
+  Nearer similar;
+  Nearer frequent;
+  walk({}, [&](const std::string& term, std::string_view other) {
+    const std::uint64_t passages = lexicon_.passages_with(term);
+    const std::uint32_t changes = changes_to(other);
+    if (changes <= limit) {
+      similar.add(term, changes, passages);
+    }
+    frequent.add(term, 0, passages);
+  });
+  std::vector<std::string> terms = similar.terms();
+  const bool is_similar = !terms.empty();
+  return {is_similar ? std::move(terms) : frequent.terms(), is_similar};
+}
+
+bool holds_wildcards(const schema::Field& field, std::string_view value) {
+  return is_folded(field) ? holds_wildcards(value) : value.find('*') != std::string_view::npos;
+}
+
+}  // namespace nutgraf

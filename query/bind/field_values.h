@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/schema/fields.h"
+#include "query/bind/lexicon.h"
+
+namespace nutgraf {
+
+/// The values that the articles of an index have under one field with boolean terms, found by walking through its
+/// terms.
+class FieldValues {
+ public:
+  /// `name` as in the query: meta.KEY has the key in it. The lexicon must outlive it.
+  FieldValues(const Lexicon& lexicon, const schema::Field& field, std::string_view name);
+
+  struct Matched {
+    std::vector<std::string> terms;  // in byte order, at most `limit`
+    std::size_t count = 0;           // of all that match
+  };
+  /// * is any text, and ? one character where the field is folded; elsewhere (ids, addresses) it is itself.
+  [[nodiscard]] Matched like(std::string_view pattern, std::size_t limit) const;
+  /// Values that have these words side by side: "smith" in Ann Smith, not in Jo Smithson. Accents count where typed.
+  [[nodiscard]] Matched with_words(std::string_view words, std::size_t limit) const;
+
+  struct Nearest {
+    std::vector<std::string> terms;
+    bool similar = false;  // else those that most passages have
+  };
+  /// The values that somebody may have meant who typed one that there is not: those that have all its words, or differ
+  /// least in spelling.
+  [[nodiscard]] Nearest nearest(std::string_view value) const;
+
+  /// Of a term of this field.
+  [[nodiscard]] std::string_view value_of(std::string_view term) const;
+
+ private:
+  using Take = std::function<void(const std::string& term, std::string_view value)>;
+  void walk(std::string_view beginning, const Take& take) const;
+
+  const Lexicon& lexicon_;
+  const schema::Field& field_;
+  std::string prefix_;
+};
+
+/// Does the text of a field hold wildcards? Addresses and ids hold question marks.
+[[nodiscard]] bool holds_wildcards(const schema::Field& field, std::string_view value);
+
+}  // namespace nutgraf

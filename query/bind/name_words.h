@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace nutgraf {
+
+/// The folded words of a name; every character of Chinese, Japanese and Korean is one.
+[[nodiscard]] std::vector<std::string> words_of_name(std::string_view name);
+
+/// Do the words stand side by side in the name? A word without accents is also met by one with.
+[[nodiscard]] bool holds_words(const std::vector<std::string>& name, const std::vector<std::string>& words);
+
+}  // namespace nutgraf

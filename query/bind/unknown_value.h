@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "query/bind/field_values.h"
+#include "query/bind/lexicon.h"
+#include "query/parse/ast.h"
+
+namespace nutgraf {
+
+/// A value of a field that no article has.
+struct UnknownValue {
+  std::string field;
+  std::string value;  // as typed
+  FieldValues::Nearest nearest;
+};
+
+/// Those in the query's fields, in the order in which they stand.
+[[nodiscard]] std::vector<UnknownValue> unknown_values(const Lexicon& lexicon, const Ast& ast);
+
+}  // namespace nutgraf

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "query/parse/lexer.h"
+#include "query/parse/query_error.h"
+
+namespace nutgraf {
+
+/// A place of a query where an operator of another tool may stand, and what surrounds it.
+struct ForeignPlace {
+  std::string_view query;
+  std::size_t at = 0;
+  std::string_view text;  // up to the next blank, bracket or quote
+  std::span<const Lexeme> before;
+
+  [[nodiscard]] std::size_t end() const { return at + text.size(); }
+  [[nodiscard]] char next() const { return end() < query.size() ? query[end()] : '\0'; }
+  /// Does a quote follow without a blank?
+  [[nodiscard]] bool quote_follows() const;
+  /// Is it typed right behind what stands before?
+  [[nodiscard]] bool is_attached() const;
+  [[nodiscard]] bool is_after(LexemeKind kind) const { return !before.empty() && before.back().kind == kind; }
+
+  /// What stands on the left and from this byte on the right, as typed; (...) for a group, "a" and "b" where
+  /// nothing stands.
+  [[nodiscard]] std::string left() const;
+  [[nodiscard]] std::string right(std::size_t from) const;
+
+  [[noreturn]] void fail(std::size_t byte, const std::string& message, const std::string& advice) const;
+};
+
+/// ASCII letters only.
+[[nodiscard]] std::string in_lower_case(std::string_view text);
+[[nodiscard]] bool is_number(std::string_view text);  // digits, at least one
+
+/// Each throws QueryError where it finds something of its own at the place.
+void refuse_foreign_closeness(const ForeignPlace& place);
+void refuse_foreign_comparison(const ForeignPlace& place);
+void refuse_foreign_range(const ForeignPlace& place);
+
+}  // namespace nutgraf
