@@ -8,6 +8,7 @@
 #include <thread>
 #include <utility>
 
+#include "core/base/standard_streams.h"
 #include "query/command/progress.h"
 #include "query/parse/query_error.h"
 
@@ -185,6 +186,7 @@ ExitCode answer_stream(const QueryOptions& options, const Console& console, cons
     }
     stop_if_wrong(options, collector.wrong());
   }
+  require_standard_input_read();
   const ExitCode code = writer.finish();
   return collector.wrong() > 0 ? ExitCode::Usage : code;
 }
