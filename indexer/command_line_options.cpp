@@ -102,8 +102,9 @@ void reading_options(CLI::App& app, Typed& typed) {
   value_option(app, {"--lang", "LL", "language of records that declare none (default auto: detect it)"},
                [&reading](const std::string& text) { reading.language = parse_language("--lang", text); });
   choice(app, {"--format", "", "read every file as this, whatever its name"}, reading.format, formats);
-  value_option(app, {"--map", "FIELD=KEY", "take a field from this key of a record; repeatable"},
-               [&reading](const std::string& text) { reading.map.push_back(parse_pair("--map", text)); });
+  value_option(
+      app, {"--map", "FIELD=KEY", "take a field from this key of a record, from none of them with `none`; repeatable"},
+      [&reading](const std::string& text) { reading.map.push_back(parse_pair("--map", text)); });
   value_option(app, {"--set", "FIELD=VALUE", "give a field to records that lack it; repeatable"},
                [&reading](const std::string& text) { reading.set.push_back(parse_pair("--set", text)); });
   choice<Switch, Switch>(app, {"--source-from", "", "an article's source is the folder that holds it"},

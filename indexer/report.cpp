@@ -104,7 +104,10 @@ class Line {
       add(fmt::format("undated {} ({})", with_separators(report_.undated), share(report_.undated, report_.articles)));
     }
     add_count("dates not understood", report_.bad_dates);
-    add_count("ids declared twice", report_.duplicate_ids);
+    if (report_.duplicate_ids != 0) {
+      add(fmt::format("ids declared twice {} (the last of each was kept; --map id=none keeps all)",
+                      with_separators(report_.duplicate_ids)));
+    }
     add_count("invalid characters replaced in", report_.repaired);
     add_count("over-long words shortened", report_.shortened_terms);
     if (!report_.encodings.empty()) {
