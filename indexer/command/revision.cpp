@@ -67,6 +67,7 @@ class Reviser {
     find_winners();
     for (std::size_t number = 0; number < drafts_.size(); ++number) {
       settle(number);
+      note_duplicates(number);
     }
     count_lost();
     return std::move(revision_);
@@ -169,7 +170,7 @@ class Reviser {
       } else if (winner->second.draft == number && winner->second.record == record) {
         settle_winner(draft, record, entry);
       } else {
-        settle_loser(draft, draft.declared[record], drafts_[winner->second.draft], entry);
+        entry.absent.push_back({draft.declared[record].id, draft.declared[record].hash, Absence::Superseded});
       }
     }
     for (ledger::ArticleEntry& left : draft.left) {
@@ -220,22 +221,34 @@ class Reviser {
     }
   }
 
-  void settle_loser(const Draft& draft, const ledger::AbsentEntry& declared, const Draft& winner,
-                    ledger::FileEntry& entry) {
-    entry.absent.push_back({declared.id, declared.hash, Absence::Superseded});
-    const bool one_was_read = (draft.state == Draft::State::Read) != (winner.state == Draft::State::Read);
-    const bool is_news =
-        draft.state == Draft::State::Read || !known_.is_absent(draft.file.path, declared.id, declared.hash);
-    if (draft.state != Draft::State::Gone && one_was_read && is_news) {
-      revision_.duplicates.push_back(
-          {draft.file.path,
-           {},
-           0,
-           0,
-           fmt::format("id {} is declared twice: {} and {}", declared.id, draft.file.path, winner.file.path),
-           "kept the last of the two",
-           read::Loss::Duplicate});
+  /// Of ids that a file that was read shares with one that was not: the reading thread has not seen both.
+  void note_duplicates(std::size_t number) {
+    const Draft& draft = drafts_[number];
+    std::unordered_set<std::string_view> noted;  // in one file the ids were counted as they were read
+    for (const ledger::AbsentEntry& declared : draft.declared) {
+      const auto winner = winners_.find(declared.id);
+      if (winner != winners_.end() && winner->second.draft != number &&
+          is_news(draft, declared, drafts_[winner->second.draft]) && noted.insert(declared.id).second) {
+        revision_.duplicates.push_back(duplicate(declared.id, draft, drafts_[winner->second.draft]));
+      }
     }
+  }
+
+  [[nodiscard]] bool is_news(const Draft& draft, const ledger::AbsentEntry& declared, const Draft& winner) const {
+    if (draft.state == Draft::State::Read) {
+      return winner.state != Draft::State::Read;
+    }
+    return draft.state != Draft::State::Gone && winner.state == Draft::State::Read &&
+           !known_.is_absent(draft.file.path, declared.id, declared.hash);
+  }
+
+  [[nodiscard]] static read::Reject duplicate(const std::string& id, const Draft& earlier, const Draft& later) {
+    read::Reject reject;
+    reject.path = earlier.file.path;
+    reject.reason = fmt::format("id {} is declared twice: {} and {}", id, earlier.file.path, later.file.path);
+    reject.action = "kept the last of the two";
+    reject.loss = read::Loss::Duplicate;
+    return reject;
   }
 
   enum class Met : std::uint8_t { No, Yes };

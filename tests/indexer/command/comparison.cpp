@@ -221,6 +221,26 @@ TEST_CASE("an article that moved to another file is listed there alone") {
   CHECK(ids_of(revision.files[1].articles) == Ids{"b1", "x"});
 }
 
+TEST_CASE("an id that a file shares with one that was not read is reported once, in both directions") {
+  Scene scene;
+  scene.knows("in/a", {"a1", "x"});
+  scene.knows("in/b", {"y"});
+  scene.start();
+  SUBCASE("the later one was read") {
+    scene.finds_unchanged("in/a");
+    scene.finds_changed("in/b", {"x=2", "y=1", "x=3"});
+  }
+  SUBCASE("the earlier one was read") {
+    scene.finds_changed("in/a", {"a1=1", "x=1", "y=2", "y=3"});
+    scene.finds_unchanged("in/b");
+  }
+  const Revision revision = scene.revised();
+  REQUIRE(revision.duplicates.size() == 1);
+  CHECK(revision.duplicates[0].path == scene.path("in/a"));
+  CHECK(revision.duplicates[0].reason.find(scene.path("in/b")) != std::string::npos);
+  CHECK(revision.duplicates[0].loss == read::Loss::Duplicate);
+}
+
 TEST_CASE("an article that lost its last word leaves the ledger") {
   Scene scene;
   scene.knows("in/a", {"a1", "a2"});
