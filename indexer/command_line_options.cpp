@@ -105,7 +105,8 @@ void reading_options(CLI::App& app, Typed& typed) {
   choice(app, {"--format", "", "read every file as this, whatever its name"}, reading.format, formats);
   value_option(
       app,
-      {"--map", "FIELD=KEY", "take a field from this key of a record, a.b steps into objects and arrays; repeatable"},
+      {"--map", "FIELD=KEY",
+       "take a field from this key of a record (a.b steps into objects and arrays), from none with `none`; repeatable"},
       [&reading](const std::string& text) { reading.map.push_back(parse_pair("--map", text)); });
   value_option(app, {"--set", "FIELD=VALUE", "give a field to records that lack it, FIELD:=VALUE to all; repeatable"},
                [&reading](const std::string& text) { reading.set.push_back(parse_pair("--set", text)); });

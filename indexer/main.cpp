@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/base/failure.h"
+#include "core/base/standard_streams.h"
 #include "indexer/command/commands.h"
 #include "indexer/command_line.h"
 #include "indexer/console.h"
@@ -24,6 +25,7 @@ nutgraf::ExitCode run(const std::vector<std::string>& arguments) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  nutgraf::open_standard_streams();
   (void)std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is no error
   (void)std::signal(SIGXFSZ, SIG_IGN);  // a file-size limit is a full disk
   try {

@@ -108,7 +108,10 @@ class Line {
     if (!report_.unmatched_maps.empty()) {
       add(fmt::format("in no record: --map {}", fmt::join(report_.unmatched_maps, ", --map ")));
     }
-    add_count("ids declared twice", report_.duplicate_ids);
+    if (report_.duplicate_ids != 0) {
+      add(fmt::format("ids declared twice {} (the last of each was kept; --map id=none keeps all)",
+                      with_separators(report_.duplicate_ids)));
+    }
     add_count("invalid characters replaced in", report_.repaired);
     add_count("over-long words shortened", report_.shortened_terms);
     if (!report_.encodings.empty()) {

@@ -12,6 +12,7 @@
 #include <memory>
 
 #include "core/base/nearest_name.h"
+#include "core/base/standard_streams.h"
 #include "core/index/layout.h"
 #include "query/command_line_checks.h"
 #include "query/command_line_commands.h"
@@ -129,7 +130,11 @@ bool is_one_of(std::string_view argument, std::string_view a, std::string_view b
 Environment process_environment() {
   const char* index = std::getenv("NUTGRAF_INDEX");
   return {index == nullptr ? "" : index, [](const std::string& name) { return layout::is_index(name); },
-          [] { return std::string(std::istreambuf_iterator<char>(std::cin), {}); }};
+          [] {
+            std::string text(std::istreambuf_iterator<char>(std::cin), {});
+            require_standard_input_read();
+            return text;
+          }};
 }
 
 CommandLine read_command_line(std::span<const std::string> arguments, const Environment& environment) {

@@ -35,6 +35,7 @@ struct Entry {
   std::string member;            // of the file
   std::uint64_t offset = 0;
   Fate fate = Fate::Taken;
+  std::size_t item = 0;  // its place in the batch that is being filled
 
   std::string language;
   enum class Dated : std::uint8_t { No, Yes } dated = Dated::No;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 namespace nutgraf::build {
 namespace {
@@ -20,6 +21,13 @@ std::string_view without_root(std::string_view path, std::span<const std::string
   return path.substr(longest);
 }
 
+std::string with_one(std::string text, std::string_view written, std::string_view meant) {
+  for (std::size_t at = text.find(written); at != std::string::npos; at = text.find(written, at + meant.size())) {
+    text.replace(at, written.size(), meant);
+  }
+  return text;
+}
+
 std::string folders_above(std::string_view path) {
   const std::size_t last = path.rfind('/');
   std::string_view folder = path.substr(0, last == std::string_view::npos ? 0 : last);
@@ -33,7 +41,7 @@ std::string folders_above(std::string_view path) {
 
 std::string folder_of(const Article& article, std::span<const std::string> roots) {
   if (article.id_source == IdSource::Path) {
-    return folders_above(article.record.id);
+    return with_one(folders_above(article.record.id), "%25", "%");  // the name, not the way it is written in an id
   }
   const Origin& origin = article.record.origin;
   std::string path(without_root(origin.path, roots));
@@ -41,7 +49,7 @@ std::string folder_of(const Article& article, std::span<const std::string> roots
     path.append("/").append(origin.member);
     std::replace(path.begin(), path.end(), '!', '/');  // archives in archives
   }
-  return folders_above(path);
+  return folders_above(with_one(std::move(path), "//", "/"));
 }
 
 }  // namespace nutgraf::build

@@ -6,12 +6,19 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/failure.h"
 #include "indexer/build/article_hash.h"
 #include "indexer/build/prepare.h"
 #include "indexer/build/worker.h"
 #include "indexer/passage/passages.h"
 
 namespace nutgraf::build {
+
+Failure same_id(const std::string& id, const std::string& one, const std::string& other) {
+  return {ExitCode::Usage, fmt::format("two files would get the same id '{}': {} and {}", id, one, other),
+          "rename one, index only one of them, or give --root DIR, a folder above both"};
+}
+
 namespace {
 
 /// No letter or digit of any script: certainly no word. Texts that pass may still hold none.
@@ -22,16 +29,36 @@ bool is_surely_wordless(std::string_view text) {
   });
 }
 
+std::string file_of(const Entry& entry) {
+  return entry.member.empty() ? entry.facts.path : fmt::format("{}!{}", entry.facts.path, entry.member);
+}
+
 std::string place_of(const Entry& entry) {
-  std::string place = entry.facts.path;
-  if (!entry.member.empty()) {
-    place.append("!").append(entry.member);
+  return fmt::format("{} at byte {}", file_of(entry), entry.offset);
+}
+
+ArticleFacts facts_of(const Article& article, std::size_t batch) {
+  const ArticleRecord& record = article.record;
+  return {record.id,        record.origin.path, article_hash(article), 0, static_cast<std::uint32_t>(batch),
+          article.id_source};
+}
+
+/// Ids made from paths name one file each; a member given twice in one archive is its own later version.
+void require_one_file(const Entry& earlier, const Entry& later) {
+  const bool derived = earlier.facts.id_source == IdSource::Path && later.facts.id_source == IdSource::Path;
+  const bool one_file = earlier.facts.path == later.facts.path && earlier.member == later.member;
+  if (derived && !one_file) {
+    throw same_id(later.facts.id, file_of(earlier), file_of(later));
   }
-  return fmt::format("{} at byte {}", place, entry.offset);
 }
 
 read::Reject wordless(const Origin& origin) {
   return {origin.path, origin.member, 0, origin.offset, "the article has no words", "skipped"};
+}
+
+/// Whether a path is the file or a member of it.
+bool is_of(std::string_view path, std::string_view file) {
+  return path.starts_with(file) && !file.empty() && (path.size() == file.size() || path[file.size()] == '!');
 }
 
 /// Most articles first, then by name.
@@ -71,9 +98,30 @@ class Counts {
 
 }  // namespace
 
+void Intake::begin_input(const std::string& typed) {
+  end_input();
+  input_ = typed;
+  input_gave_ = Gave::Nothing;
+}
+
+void Intake::end_input() {
+  if (input_ && input_gave_ == Gave::Nothing) {
+    result_.fruitless.push_back(*input_);
+  }
+  input_.reset();
+}
+
 read::FileDecision Intake::begin_file(const read::FileFacts& file) {
   // A file that was given twice, by itself and within a folder say, is one.
-  return files_.contains(file.path) ? read::FileDecision::Unchanged : ends_.gate.begin_file(file);
+  const read::FileDecision decision =
+      files_.contains(file.path) ? read::FileDecision::Unchanged : ends_.gate.begin_file(file);
+  if (decision == read::FileDecision::Read) {
+    ++result_.met;
+    reading_ = file.path;
+  } else {
+    input_gave_ = Gave::Something;
+  }
+  return decision;
 }
 
 Entry* Intake::known(const std::string& id) {
@@ -81,12 +129,9 @@ Entry* Intake::known(const std::string& id) {
   return found == by_id_.end() ? nullptr : found->second;
 }
 
-Entry& Intake::enter(const Article& article) {
+Entry& Intake::enter(const Article& article, ArticleFacts&& facts) {
   Entry& entry = entries_.emplace_back();
-  entry.facts.id = article.record.id;
-  entry.facts.path = article.record.origin.path;
-  entry.facts.hash = article_hash(article);
-  entry.facts.batch = static_cast<std::uint32_t>(batch_.number);
+  entry.facts = std::move(facts);
   entry.last_batch = entry.facts.batch;
   entry.member = article.record.origin.member;
   entry.offset = article.record.origin.offset;
@@ -99,14 +144,22 @@ void Intake::article(Article&& article) {
     reject(wordless(article.record.origin));
     return;
   }
+  ArticleFacts facts = facts_of(article, batch_.number);
+  const ArticleDecision decision = ends_.gate.decide(facts);
+  if (decision == ArticleDecision::Ignored) {
+    return;
+  }
   Entry* const earlier = known(article.record.id);
+  // What was taken is on its way into the index: only another that is taken replaces it.
   const bool must_take = earlier != nullptr && earlier->fate == Fate::Taken;
-  Entry& entry = enter(article);
+  Entry& entry = enter(article, std::move(facts));
   if (earlier != nullptr) {
+    require_one_file(*earlier, entry);
     supersede(*earlier, entry);
   }
+  input_gave_ = Gave::Something;
   result_.bytes += article.text.size();
-  if (!must_take && ends_.gate.decide(entry.facts) == ArticleDecision::Unchanged) {
+  if (!must_take && decision == ArticleDecision::Unchanged) {
     entry.fate = Fate::Unchanged;
     return;
   }
@@ -119,6 +172,7 @@ void Intake::article(Article&& article) {
 
 void Intake::take(Article&& article, Entry& entry) {
   batch_.bytes += article.text.size() + kArticleBytes;
+  entry.item = batch_.items.size();
   batch_.items.push_back({std::move(article), &entry, {}, 0});
   if (batch_.bytes >= kBatchBytes) {
     push_batch();
@@ -126,6 +180,7 @@ void Intake::take(Article&& article, Entry& entry) {
 }
 
 void Intake::take_giant(Article&& article, Entry& entry) {
+  sweep_batch();
   if (!batch_.items.empty()) {
     push_batch();
   }
@@ -172,16 +227,34 @@ void Intake::supersede(Entry& earlier, const Entry& later) {
   earlier.fate = Fate::Superseded;
 }
 
+/// Leaves a gap, which is closed when there are many: one id may be declared a million times.
 void Intake::drop_from_batch(const Entry& entry) {
-  const auto found =
-      std::find_if(batch_.items.rbegin(), batch_.items.rend(), [&](const Item& i) { return i.entry == &entry; });
-  if (found != batch_.items.rend()) {
-    batch_.bytes -= found->article.text.size() + kArticleBytes;
-    batch_.items.erase(std::next(found).base());
+  constexpr std::size_t kMany = 64;
+  if (entry.item >= batch_.items.size() || batch_.items[entry.item].entry != &entry) {
+    return;  // a giant without a word left nothing there
+  }
+  Item& item = batch_.items[entry.item];
+  batch_.bytes -= item.article.text.size() + kArticleBytes;
+  item = Item{};
+  ++dropped_;
+  if (dropped_ > kMany && 2 * dropped_ > batch_.items.size()) {
+    sweep_batch();
+  }
+}
+
+/// Closes the gaps.
+void Intake::sweep_batch() {
+  if (std::exchange(dropped_, 0) == 0) {
+    return;
+  }
+  std::erase_if(batch_.items, [](const Item& item) { return item.entry == nullptr; });
+  for (std::size_t place = 0; place < batch_.items.size(); ++place) {
+    batch_.items[place].entry->item = place;
   }
 }
 
 void Intake::push_batch() {
+  sweep_batch();
   const std::size_t number = batch_.number;
   ends_.queue.push(std::move(batch_));
   batch_ = Batch{};
@@ -193,6 +266,10 @@ void Intake::reject(read::Reject&& reject) {
 }
 
 void Intake::skip(const std::string& path, read::Skip kind) {
+  result_.met += is_of(path, reading_) ? 0U : 1U;
+  if (kind == read::Skip::Link) {
+    input_gave_ = Gave::Something;  // read already, by another name
+  }
   ++result_.skipped[std::string(read::name_of(kind))];
   result_.passed_over.push_back({path, {}, 0, 0, std::string(read::name_of(kind)), "skipped"});
 }
@@ -230,6 +307,8 @@ bool Intake::stopped() const {
 }
 
 void Intake::finish() {
+  end_input();
+  sweep_batch();
   if (!batch_.items.empty()) {
     push_batch();
   }
@@ -246,14 +325,18 @@ PipelineResult Intake::result() && {
     entry.facts.passages = entry.passages;
     if (taken && entry.facts.passages == 0) {
       rejects_.push_back({place, wordless({entry.facts.path, entry.member, entry.offset})});
+      result_.absent.push_back({entry.facts.id, entry.facts.path, entry.facts.hash, ledger::Absence::Wordless});
+      continue;
+    }
+    if (entry.fate == Fate::Superseded) {
+      result_.absent.push_back({std::move(entry.facts.id), std::move(entry.facts.path), std::move(entry.facts.hash),
+                                ledger::Absence::Superseded});
       continue;
     }
     if (taken) {
       counts.add(entry);
     }
-    if (taken || entry.fate == Fate::Unchanged) {
-      result_.articles.push_back(std::move(entry.facts));
-    }
+    result_.articles.push_back(std::move(entry.facts));
   }
   std::stable_sort(rejects_.begin(), rejects_.end(), [](const auto& a, const auto& b) { return a.before < b.before; });
   for (PlacedReject& placed : rejects_) {

@@ -4,17 +4,22 @@
 #include <cstddef>
 #include <deque>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
+#include "core/base/failure.h"
 #include "indexer/build/batch.h"
 #include "indexer/build/batch_queue.h"
 #include "indexer/build/update_pipeline.h"
 
 namespace nutgraf::build {
+
+/// Two files have one derived id.
+[[nodiscard]] Failure same_id(const std::string& id, const std::string& one, const std::string& other);
 
 /// Decides before analysis what is read and taken. Build takes everything.
 class Gate {
@@ -37,6 +42,7 @@ class Intake : public read::Sink {
   };
   explicit Intake(const Ends& ends) : ends_(ends) {}
 
+  void begin_input(const std::string& typed) override;
   read::FileDecision begin_file(const read::FileFacts& file) override;
   void article(Article&& article) override;
   void reject(read::Reject&& reject) override;
@@ -58,18 +64,24 @@ class Intake : public read::Sink {
   };
 
   [[nodiscard]] Entry* known(const std::string& id);
-  [[nodiscard]] Entry& enter(const Article& article);
+  [[nodiscard]] Entry& enter(const Article& article, ArticleFacts&& facts);
   void supersede(Entry& earlier, const Entry& later);
   void drop_from_batch(const Entry& entry);
+  void sweep_batch();
   void take(Article&& article, Entry& entry);
   void take_giant(Article&& article, Entry& entry);
   void push_batch();
+  void end_input();
 
   Ends ends_;
   Batch batch_;
+  std::size_t dropped_ = 0;  // items of it that stand empty
   std::deque<Entry> entries_;
   std::unordered_map<std::string_view, Entry*> by_id_;  // latest; keys live in entries_
   std::unordered_set<std::string> files_;
+  std::string reading_;  // the file begun last
+  enum class Gave : std::uint8_t { Nothing, Something } input_gave_ = Gave::Nothing;
+  std::optional<std::string> input_;
   std::vector<PlacedReject> rejects_;
   PipelineResult result_;
 };

@@ -10,6 +10,8 @@
 #include <vector>
 
 #include "core/index/contract.h"
+#include "indexer/article.h"
+#include "indexer/ledger/ledger.h"
 #include "indexer/passage/passage_document.h"
 #include "indexer/passage/vocabulary.h"
 #include "indexer/read/reader.h"
@@ -27,6 +29,15 @@ struct ArticleFacts {
   std::string hash;  // xxh3-128 hex of its record and text before cleaning: equal = unchanged
   std::uint32_t passages = 0;
   std::uint32_t batch = 0;
+  IdSource id_source = IdSource::Declared;
+};
+
+/// A declaration of an id that did not make the article.
+struct AbsentFacts {
+  std::string id;
+  std::string path;
+  std::string hash;
+  ledger::Absence why = ledger::Absence::Superseded;
 };
 
 struct PipelineOptions {
@@ -45,11 +56,14 @@ struct Progress {
 struct PipelineResult {
   std::vector<read::FileFacts> files;  // in input order, each once
   std::vector<ArticleFacts> articles;  // in input order; without superseded ones and those without a word
+  std::vector<AbsentFacts> absent;     // the other declarations, in input order
   std::vector<store::Superseded> superseded;
   std::vector<read::Reject> rejects;      // in input order; duplicate ids among them
   std::vector<read::Reject> passed_over;  // the skipped files below, by path
   Vocabulary vocabulary;
   Contract contract;
+  std::vector<std::string> fruitless;              // INPUTs as typed that gave no article
+  std::uint64_t met = 0;                           // files opened or skipped, each once
   std::map<std::string, std::uint64_t> skipped;    // kind -> files
   std::map<std::string, std::uint64_t> encodings;  // other than UTF-8 -> files
   std::uint64_t bytes = 0;                         // of the articles' texts as read

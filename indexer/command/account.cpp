@@ -9,16 +9,32 @@
 #include <unordered_map>
 
 #include "indexer/ledger/rejects.h"
+#include "indexer/read/utf8.h"
+#include "indexer/read/walk.h"
 
 namespace nutgraf::command {
 namespace {
 
-std::uint64_t total(const std::map<std::string, std::uint64_t>& counts) {
-  std::uint64_t sum = 0;
-  for (const auto& [name, count] : counts) {
-    sum += count;
+constexpr std::size_t kShown = 5;
+
+void say_how_many_more(std::size_t count, const Console& console) {
+  if (count > kShown) {
+    console.warn(fmt::format("... and {} more", with_separators(count - kShown)));
   }
-  return sum;
+}
+
+void say_rejects(const std::vector<read::Reject>& rejects, const Console& console) {
+  for (const read::Reject& reject : std::span(rejects).first(std::min(kShown, rejects.size()))) {
+    console.warn(ledger::to_line(reject));
+  }
+  say_how_many_more(rejects.size(), console);
+}
+
+/// " (binary)" where an input is a file that was passed over, else nothing.
+std::string why_fruitless(const std::string& input, const build::PipelineResult& result) {
+  const std::string path = read::path_name(read::absolute_path(input).native());
+  const auto found = std::ranges::find(result.passed_over, path, &read::Reject::path);
+  return found == result.passed_over.end() ? std::string() : fmt::format(" ({})", found->reason);
 }
 
 }  // namespace
@@ -29,11 +45,16 @@ std::vector<ledger::FileEntry> file_entries(const build::PipelineResult& result)
   std::unordered_map<std::string_view, std::size_t> places;
   for (const read::FileFacts& file : result.files) {
     places.emplace(file.path, entries.size());
-    entries.push_back({file, {}, {}});
+    entries.push_back({file, {}, {}, {}});
   }
   for (const build::ArticleFacts& article : result.articles) {
     if (const auto place = places.find(article.path); place != places.end()) {
       entries[place->second].articles.push_back({article.id, article.hash, article.passages});
+    }
+  }
+  for (const build::AbsentFacts& absent : result.absent) {
+    if (const auto place = places.find(absent.path); place != places.end() && absent.path != read::kStandardInput) {
+      entries[place->second].absent.push_back({absent.id, absent.hash, absent.why});
     }
   }
   return entries;
@@ -55,7 +76,7 @@ Report report_of(const build::PipelineResult& result, const IndexOptions& option
   Report report;
   report.command = options.command == Command::Build ? "build" : "update";
   report.index = options.index.string();
-  report.files = result.files.size() + total(result.skipped);
+  report.files = result.met;
   report.articles = result.contract.articles;
   report.passages = result.contract.passages;
   report.undated = result.contract.undated;
@@ -72,14 +93,12 @@ Report report_of(const build::PipelineResult& result, const IndexOptions& option
   return report;
 }
 
-void say_rejects(const std::vector<read::Reject>& rejects, const Console& console) {
-  constexpr std::size_t kShown = 5;
-  for (const read::Reject& reject : std::span(rejects).first(std::min(kShown, rejects.size()))) {
-    console.warn(ledger::to_line(reject));
+void say_losses(const build::PipelineResult& result, const Console& console) {
+  say_rejects(result.rejects, console);
+  for (const std::string& input : std::span(result.fruitless).first(std::min(kShown, result.fruitless.size()))) {
+    console.warn(fmt::format("{}: no article came of this input{}", input, why_fruitless(input, result)));
   }
-  if (rejects.size() > kShown) {
-    console.warn(fmt::format("... and {} more", with_separators(rejects.size() - kShown)));
-  }
+  say_how_many_more(result.fruitless.size(), console);
 }
 
 std::uint64_t lost_records(const std::vector<read::Reject>& rejects) {
@@ -94,8 +113,9 @@ void require_no_reject(const std::vector<read::Reject>& rejects, OnError on_erro
   }
 }
 
-ExitCode exit_code(const std::vector<read::Reject>& rejects, Strictness strictness) {
-  return strictness == Strictness::Strict && lost_records(rejects) != 0 ? ExitCode::NothingFound : ExitCode::Done;
+ExitCode exit_code(const build::PipelineResult& result, Strictness strictness) {
+  const bool whole = lost_records(result.rejects) == 0 && result.fruitless.empty();
+  return strictness == Strictness::Strict && !whole ? ExitCode::NothingFound : ExitCode::Done;
 }
 
 }  // namespace nutgraf::command

@@ -33,8 +33,8 @@ class Stopwatch {
 /// Counts of files, losses and remarks; articles and passages are the contract's.
 [[nodiscard]] Report report_of(const build::PipelineResult& result, const IndexOptions& options);
 
-/// The first few rejects as lines for people, and how many more there are.
-void say_rejects(const std::vector<read::Reject>& rejects, const Console& console);
+/// The first few rejects, and INPUTs that gave nothing, as lines for people, and how many more there are.
+void say_losses(const build::PipelineResult& result, const Console& console);
 
 /// Of records and files that should have become articles: neither duplicates nor files passed over on purpose.
 [[nodiscard]] std::uint64_t lost_records(const std::vector<read::Reject>& rejects);
@@ -42,7 +42,7 @@ void say_rejects(const std::vector<read::Reject>& rejects, const Console& consol
 /// Throws Failure(Failed) for the first lost record under --on-error fail.
 void require_no_reject(const std::vector<read::Reject>& rejects, OnError on_error);
 
-/// Done, or 1 under --strict where records were lost.
-[[nodiscard]] ExitCode exit_code(const std::vector<read::Reject>& rejects, Strictness strictness);
+/// Done, or 1 under --strict where records were lost or an INPUT gave nothing.
+[[nodiscard]] ExitCode exit_code(const build::PipelineResult& result, Strictness strictness);
 
 }  // namespace nutgraf::command

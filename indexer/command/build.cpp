@@ -139,7 +139,7 @@ void write_sidecars(const store::NewGeneration& generation, const build::Pipelin
 }
 
 void tell(const build::PipelineResult& result, const Report& report, const Console& console) {
-  say_rejects(result.rejects, console);
+  say_losses(result, console);
   if (report.articles == 0) {
     console.warn("no article was found in what was read");
   }
@@ -156,7 +156,7 @@ ExitCode rehearse(const IndexOptions& options, const Console& console) {
   report.seconds = watch.seconds();
   tell(result, report, console);
   console.say("dry run: nothing was written");
-  return exit_code(result.rejects, options.strictness);
+  return exit_code(result, options.strictness);
 }
 
 }  // namespace
@@ -194,7 +194,7 @@ ExitCode build(const IndexOptions& options, const Console& console) {
   report.generation = generation.name();
   report.seconds = watch.seconds();
   tell(result, report, console);
-  return exit_code(result.rejects, options.strictness);
+  return exit_code(result, options.strictness);
 }
 
 }  // namespace nutgraf::command

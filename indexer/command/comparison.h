@@ -8,48 +8,59 @@
 #include <vector>
 
 #include "indexer/build/update_pipeline.h"
+#include "indexer/command/input_order.h"
 #include "indexer/command/live_edit.h"
 #include "indexer/ledger/known.h"
 
 namespace nutgraf::command {
 
+/// Where an update looks.
+struct Scope {
+  InputOrder order;                    // of all INPUTs that the index remembers
+  std::vector<std::string> looked_at;  // names of this run's INPUTs that hold something
+  std::vector<std::string> roots;
+};
+/// `inputs` are this run's, `remembered` those that the index will remember.
+[[nodiscard]] Scope scope_of(const std::vector<std::string>& inputs, const std::vector<std::string>& remembered,
+                             const std::vector<std::string>& roots);
+
+/// What the index holds of an article.
+struct Content {
+  std::string hash;
+  std::uint32_t passages = 0;  // none: the record holds no word
+  std::string path;            // of its file where this run read it
+};
+
 /// Holds what an update reads against the ledger: passes over files and articles that have not changed, hands the
-/// others to the edit, and remembers what it saw.
+/// others to the edit, and remembers what it saw. Of several records of one id it takes those that may be the last;
+/// revise() says which one is.
 class Comparison : public build::UpdateSteps {
  public:
-  Comparison(const ledger::Known& known, LiveEdit& edit) : known_(known), edit_(edit) {}
+  Comparison(const ledger::Known& known, LiveEdit& edit, const Scope& scope)
+      : known_(known), edit_(edit), scope_(scope) {}
 
   read::FileDecision begin_file(const read::FileFacts& file) override;
+  /// Throws Failure(Usage) where another file has given this id from its path.
   build::ArticleDecision decide(const build::ArticleFacts& article) override;
   void apply(const build::ArticleFacts& article, std::span<const PassageDocument> passages) override;
 
   [[nodiscard]] bool was_read(const std::string& path) const { return read_.contains(path); }
   [[nodiscard]] bool was_passed_over(const std::string& path) const { return passed_over_.contains(path); }
-  /// Passages of articles that were new or changed, by id.
-  [[nodiscard]] const std::unordered_map<std::string, std::uint32_t>& taken() const { return taken_; }
+  /// Articles that were new or changed, by id.
+  [[nodiscard]] const std::unordered_map<std::string, Content>& taken() const { return taken_; }
+  [[nodiscard]] const Scope& scope() const { return scope_; }
 
  private:
+  /// Whether this run will leave a file as the ledger has it.
+  [[nodiscard]] bool stays(const read::FileFacts& file);
+
   const ledger::Known& known_;
   LiveEdit& edit_;
+  const Scope& scope_;
   std::unordered_set<std::string> read_;
   std::unordered_set<std::string> passed_over_;
-  std::unordered_map<std::string, std::uint32_t> taken_;
+  std::unordered_map<std::string, Content> taken_;
+  std::unordered_map<std::string, bool> stays_;
 };
-
-/// The ledger as it is after an update, and what became of the articles.
-struct Revision {
-  std::vector<ledger::FileEntry> files;  // those known before in their order, then new ones
-  std::vector<std::string> vanished;     // ids that are in the index and no longer where they came from
-  std::uint64_t added = 0;
-  std::uint64_t replaced = 0;
-  std::uint64_t unchanged = 0;
-};
-
-/// Only below `result`'s INPUTs can anything vanish, and not below a folder or in a file that could not be read.
-[[nodiscard]] Revision revise(const ledger::Known& known, const Comparison& seen, const build::PipelineResult& result,
-                              const std::vector<std::string>& inputs);
-
-/// Takes vanished articles out of a revised ledger.
-void prune(Revision& revision);
 
 }  // namespace nutgraf::command

@@ -6,6 +6,7 @@
 #include <iostream>
 #include <unordered_set>
 
+#include "core/base/standard_streams.h"
 #include "core/index/layout.h"
 #include "indexer/command/account.h"
 #include "indexer/command/commands.h"
@@ -37,6 +38,7 @@ std::vector<std::string> wanted_ids(const IndexOptions& options) {
   std::vector<std::string> ids = options.ids;
   if (options.ids_file == "-") {
     read_ids(std::cin, ids);
+    require_standard_input_read();
   } else if (!options.ids_file.empty()) {
     std::ifstream in(options.ids_file, std::ios::binary);
     if (!in || std::filesystem::is_directory(options.ids_file)) {
@@ -44,6 +46,9 @@ std::vector<std::string> wanted_ids(const IndexOptions& options) {
                     "--ids wants a file of ids, one a line, or - for standard input");
     }
     read_ids(in, ids);
+    if (in.bad()) {
+      throw Failure(ExitCode::Missing, fmt::format("cannot read the ids in {} to their end", options.ids_file));
+    }
   }
   std::unordered_set<std::string> seen;
   std::erase_if(ids, [&](const std::string& id) { return !seen.insert(id).second; });
@@ -68,6 +73,7 @@ void write_ledger_without(const std::filesystem::path& file, const ledger::Known
   for (ledger::FileEntry entry : known.files()) {
     std::erase_if(entry.articles, is_gone);
     std::erase_if(entry.vanished, is_gone);
+    std::erase_if(entry.absent, [&](const ledger::AbsentEntry& absent) { return gone.contains(absent.id); });
     writer.write(entry);
   }
   writer.close();

@@ -3,8 +3,9 @@
 
 #include <fmt/format.h>
 
-#include <iostream>
+#include <ostream>
 
+#include "indexer/answer_buffer.h"
 #include "indexer/command/commands.h"
 #include "indexer/command/inputs.h"
 #include "indexer/command/interrupt.h"
@@ -19,8 +20,11 @@ ExitCode preview(const IndexOptions& options, const Console& console) {
   how.form = options.console.report == ReportForm::Json ? preview::Form::JsonLines : preview::Form::Text;
   how.detail = options.preview_detail;
   const Pager pager(options.console.pager);
-  const preview::PreviewCounts counts = preview::write_preview(reading, how, std::cout, Interrupt::question());
-  std::cout.flush();
+  AnswerBuffer buffer(console);
+  std::ostream out(&buffer);
+  const preview::PreviewCounts counts = preview::write_preview(reading, how, out, Interrupt::question());
+  out.flush();
+  buffer.require_written();
   console.say(fmt::format("{} · {} · rejected {}", counted(counts.articles, "article"),
                           counted(counts.passages, "passage"), with_separators(counts.rejected)));
   return ExitCode::Done;

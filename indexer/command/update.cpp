@@ -14,9 +14,13 @@
 #include "indexer/command/live_edit.h"
 #include "indexer/command/live_index.h"
 #include "indexer/command/publication.h"
+#include "indexer/command/revision.h"
 #include "indexer/ledger/known.h"
 #include "indexer/ledger/rejects.h"
 #include "indexer/progress.h"
+#include "indexer/read/roots.h"
+#include "indexer/read/utf8.h"
+#include "indexer/read/walk.h"
 #include "indexer/store/lock.h"
 #include "indexer/store/optimize.h"
 
@@ -41,14 +45,43 @@ void require_same_versions(const Contract& index) {
 }
 
 build::PipelineResult run_pipeline(const read::ReadOptions& reading, const IndexOptions& options,
-                                   Comparison& comparison) {
+                                   build::UpdateSteps& steps) {
   build::Progress progress;
   const ProgressLine line(progress, options.console.progress);
   const build::PipelineOptions pipeline{options.writing.threads, options.writing.memory};
-  build::PipelineResult result = build::run_update({reading, pipeline, progress, Interrupt::question()}, comparison);
+  build::PipelineResult result = build::run_update({reading, pipeline, progress, Interrupt::question()}, steps);
   Interrupt::check();
-  require_no_reject(result.rejects, options.on_error);
   return result;
+}
+
+/// The remembered INPUTs that hold wanted files: dates and ids come from the way there.
+std::vector<std::string> inputs_holding(const Wanted& wanted, const std::vector<std::string>& remembered) {
+  std::vector<std::string> inputs;
+  std::ranges::copy_if(remembered, std::back_inserter(inputs), [&](const std::string& input) {
+    const std::filesystem::path path = read::absolute_path(input);
+    const std::string name = read::path_name(path.native());
+    std::error_code error;
+    return std::filesystem::exists(path, error) &&
+           std::ranges::any_of(wanted, [&](const auto& file) { return read::holds(name, file.first); });
+  });
+  return inputs;
+}
+
+/// What is to be read again, and how the index remembers to read it.
+struct Request {
+  const Wanted& wanted;
+  const read::ReadOptions& remembered;
+};
+
+/// Where the last record of an id has gone, the one before it is read again out of a file that has not changed.
+void restore(const Request& request, const IndexOptions& options, Comparison& comparison,
+             build::PipelineResult& result) {
+  read::ReadOptions reading = request.remembered;
+  reading.inputs = inputs_holding(request.wanted, reading.inputs);
+  Restoration restoration(request.wanted, comparison);
+  build::PipelineResult restored = run_pipeline(reading, options, restoration);
+  result.vocabulary.merge(std::move(restored.vocabulary));
+  result.shortened_terms += restored.shortened_terms;
 }
 
 /// Those of before whose files were not read again and are still known, then the new ones.
@@ -136,13 +169,23 @@ ExitCode update(const IndexOptions& options, const Console& console) {
   const LiveIndex live = live_index(options.index);
   const ledger::Manifest before = ledger::read_manifest(live.folder);
   require_same_versions(before.contract);
-  const read::ReadOptions reading = reading_for_update(options.reading, before);
+  read::ReadOptions reading = reading_for_update(options.reading, before);
+  const read::ReadOptions remembered = remembered_reading(reading, before);
+  const Scope scope = scope_of(reading.inputs, remembered.inputs, reading.roots);
+  reading.inputs = scope.order.sorted(std::move(reading.inputs));
   const ledger::Known known(live.folder / layout::kSources);
 
   LiveEdit edit(options.index, options.writing.run);
-  Comparison comparison(known, edit);
-  const build::PipelineResult result = run_pipeline(reading, options, comparison);
-  Revision revision = revise(known, comparison, result, reading.inputs);
+  Comparison comparison(known, edit, scope);
+  build::PipelineResult result = run_pipeline(reading, options, comparison);
+  require_no_reject(result.rejects, options.on_error);
+  Revision revision = revise(known, comparison, result);
+  if (!revision.wanted.empty()) {
+    restore({revision.wanted, remembered}, options, comparison, result);
+    revision = revise(known, comparison, result);
+  }
+  std::ranges::copy(revision.duplicates, std::back_inserter(result.rejects));
+  result.duplicate_ids += revision.duplicates.size();
   if (options.vanished == Vanished::Pruned) {
     std::ranges::for_each(revision.vanished, [&](const std::string& id) { edit.remove(id); });
     prune(revision);
@@ -153,20 +196,19 @@ ExitCode update(const IndexOptions& options, const Console& console) {
   Contract contract = before.contract;
   report.generation = live.generation;
   if (edit.has_changes() && options.writing.run == Run::Real) {
-    const Outcome outcome{before, result, revision, all_rejects(live.folder, comparison, result),
-                          remembered_reading(reading, before)};
+    const Outcome outcome{before, result, revision, all_rejects(live.folder, comparison, result), remembered};
     contract = publish(edit, outcome, options.writing);
     report.generation = edit.generation().name();
   }
   report.articles = contract.articles;
   report.passages = contract.passages;
   report.seconds = watch.seconds();
-  say_rejects(result.rejects, console);
+  say_losses(result, console);
   console.report(report);
   if (options.writing.run == Run::Dry) {
     console.say("dry run: nothing was written");
   }
-  return exit_code(result.rejects, options.strictness);
+  return exit_code(result, options.strictness);
 }
 
 }  // namespace nutgraf::command

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/ledger/known.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace nutgraf::ledger {
@@ -12,8 +13,11 @@ Known::Known(const std::filesystem::path& file)
     by_path_.emplace(entry.file.path, i);
     for (const auto* list : {&entry.articles, &entry.vanished}) {
       for (const ArticleEntry& article : *list) {
-        by_id_.emplace(article.id, &article);
+        by_id_.emplace(article.id, Held{&article, list == &entry.articles ? &entry : nullptr});
       }
+    }
+    for (const AbsentEntry& absent : entry.absent) {
+      absent_.emplace(absent.id, Absent{&absent, &entry});
     }
   }
 }
@@ -25,7 +29,19 @@ const FileEntry* Known::file(std::string_view path) const {
 
 const ArticleEntry* Known::article(std::string_view id) const {
   const auto found = by_id_.find(id);
-  return found == by_id_.end() ? nullptr : found->second;
+  return found == by_id_.end() ? nullptr : found->second.article;
+}
+
+const FileEntry* Known::file_of_article(std::string_view id) const {
+  const auto found = by_id_.find(id);
+  return found == by_id_.end() ? nullptr : found->second.file;
+}
+
+bool Known::is_absent(std::string_view path, std::string_view id, std::string_view hash) const {
+  const auto [begin, end] = absent_.equal_range(id);
+  return std::any_of(begin, end, [&](const auto& declared) {
+    return declared.second.entry->hash == hash && declared.second.file->file.path == path;
+  });
 }
 
 }  // namespace nutgraf::ledger

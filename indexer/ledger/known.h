@@ -26,14 +26,27 @@ class Known {
   [[nodiscard]] const read::ReadOptions& reading() const { return reading_; }
   [[nodiscard]] std::span<const FileEntry> files() const { return files_; }
   [[nodiscard]] const FileEntry* file(std::string_view path) const;
-  /// Also of articles that vanished from their files but are still in the index.
+  /// Of articles in the index, also those that vanished from their files.
   [[nodiscard]] const ArticleEntry* article(std::string_view id) const;
+  /// The file that declares such an article; none where it has vanished.
+  [[nodiscard]] const FileEntry* file_of_article(std::string_view id) const;
+  /// Whether the file declared this record, but it did not make the article.
+  [[nodiscard]] bool is_absent(std::string_view path, std::string_view id, std::string_view hash) const;
 
  private:
   std::vector<FileEntry> files_;
   read::ReadOptions reading_;
   std::unordered_map<std::string_view, std::size_t> by_path_;
-  std::unordered_map<std::string_view, const ArticleEntry*> by_id_;
+  struct Held {
+    const ArticleEntry* article = nullptr;
+    const FileEntry* file = nullptr;
+  };
+  struct Absent {
+    const AbsentEntry* entry = nullptr;
+    const FileEntry* file = nullptr;
+  };
+  std::unordered_map<std::string_view, Held> by_id_;
+  std::unordered_multimap<std::string_view, Absent> absent_;
 };
 
 }  // namespace nutgraf::ledger

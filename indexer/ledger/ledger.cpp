@@ -11,6 +11,8 @@ namespace nutgraf::ledger {
 namespace {
 
 constexpr int kLedgerFormat = 1;
+constexpr std::string_view kSuperseded = "superseded";
+constexpr std::string_view kWordless = "wordless";
 
 nlohmann::ordered_json to_json(const std::vector<ArticleEntry>& articles) {
   auto rows = nlohmann::ordered_json::array();
@@ -29,6 +31,24 @@ std::vector<ArticleEntry> articles_from_json(const nlohmann::json& rows) {
   return articles;
 }
 
+nlohmann::ordered_json to_json(const std::vector<AbsentEntry>& absent) {
+  auto rows = nlohmann::ordered_json::array();
+  for (const AbsentEntry& entry : absent) {
+    rows.push_back({entry.id, entry.hash, entry.why == Absence::Wordless ? kWordless : kSuperseded});
+  }
+  return rows;
+}
+
+std::vector<AbsentEntry> absent_from_json(const nlohmann::json& rows) {
+  std::vector<AbsentEntry> absent;
+  absent.reserve(rows.size());
+  for (const nlohmann::json& row : rows) {
+    const Absence why = row.at(2) == kWordless ? Absence::Wordless : Absence::Superseded;
+    absent.push_back({row.at(0).get<std::string>(), row.at(1).get<std::string>(), why});
+  }
+  return absent;
+}
+
 FileEntry file_from_json(const nlohmann::json& json) {
   FileEntry entry;
   json.at("path").get_to(entry.file.path);
@@ -38,6 +58,9 @@ FileEntry file_from_json(const nlohmann::json& json) {
   entry.articles = articles_from_json(json.at("ids"));
   if (json.contains("vanished")) {
     entry.vanished = articles_from_json(json.at("vanished"));
+  }
+  if (json.contains("absent")) {
+    entry.absent = absent_from_json(json.at("absent"));
   }
   return entry;
 }
@@ -65,6 +88,9 @@ void Writer::write(const FileEntry& entry) {
                                  {"ids", to_json(entry.articles)}};
   if (!entry.vanished.empty()) {
     json["vanished"] = to_json(entry.vanished);
+  }
+  if (!entry.absent.empty()) {
+    json["absent"] = to_json(entry.absent);
   }
   out_ << dump(json) << '\n';
 }

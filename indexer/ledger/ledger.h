@@ -11,8 +11,8 @@
 #include "indexer/read/reader.h"
 
 /// sources.jsonl, the writer's memory of what an index was made from: which files, as they stood then, and the articles
-/// of each with a hash of what was read. JSON lines, streamed both ways: the first holds the reading options and roots,
-/// then one a file in input order. Never read by queries.
+/// of each with a hash of what was read, also those that a later record of the same id keeps out. JSON lines, streamed
+/// both ways: the first holds the reading options and roots, then one a file in input order. Never read by queries.
 namespace nutgraf::ledger {
 
 struct ArticleEntry {
@@ -22,10 +22,24 @@ struct ArticleEntry {
   friend bool operator==(const ArticleEntry&, const ArticleEntry&) = default;
 };
 
+/// Why a record that declares an id did not make the article.
+enum class Absence : std::uint8_t {
+  Superseded,  // a later record declares the same id
+  Wordless,    // it is the last one, but holds no word
+};
+
+struct AbsentEntry {
+  std::string id;
+  std::string hash;
+  Absence why = Absence::Superseded;
+  friend bool operator==(const AbsentEntry&, const AbsentEntry&) = default;
+};
+
 struct FileEntry {
   read::FileFacts file;
-  std::vector<ArticleEntry> articles;
+  std::vector<ArticleEntry> articles;  // in the index
   std::vector<ArticleEntry> vanished;  // still in the index, no longer in the file
+  std::vector<AbsentEntry> absent;     // declared in the file, not in the index
 };
 
 /// Writes beside `file` and takes its name in close(), so that a copy that shares bytes is never written into.

@@ -60,12 +60,17 @@ class ArchiveStream::Reader final : public ByteSource {
     archive_read_support_format_rar5(a);
     archive_read_support_format_empty(a);
     archive_read_support_format_raw(a);
+    // Two archives joined by `cat` have an end mark in their middle.
+    archive_read_set_format_option(a, "tar", "read_concatenated_archives", "1");
     archive_read_set_read_callback(a, on_read);
     if (access == Access::Seeking) {
       archive_read_set_seek_callback(a, on_seek);
     }
     archive_read_set_callback_data(a, this);
-    check(archive_read_open1(a));
+    if (archive_read_open1(a) != ARCHIVE_OK) {
+      rethrow_failure();
+      throw Unreadable(reason());
+    }
   }
 
   std::optional<Member> next() {
@@ -73,9 +78,13 @@ class ArchiveStream::Reader final : public ByteSource {
       archive_entry* entry = nullptr;
       const int result = archive_read_next_header(handle_.get(), &entry);
       if (result == ARCHIVE_EOF) {
+        require_all_read();
         return std::nullopt;
       }
       check(result);
+      if (is_plain() && archive_filter_code(handle_.get(), 0) == ARCHIVE_FILTER_NONE) {
+        throw Unreadable("damaged archive: it ends or is damaged within its first bytes");
+      }
       const char* path = archive_entry_pathname_utf8(entry);
       path = path != nullptr ? path : archive_entry_pathname(entry);
       return Member{plain_path(path == nullptr ? "" : path), kind_of(entry)};
@@ -85,12 +94,18 @@ class ArchiveStream::Reader final : public ByteSource {
   [[nodiscard]] bool is_plain() const { return archive_format(handle_.get()) == ARCHIVE_FORMAT_RAW; }
 
   [[nodiscard]] std::size_t read(std::span<char> into) override {
-    const la_ssize_t got = archive_read_data(handle_.get(), into.data(), into.size());
+    la_ssize_t got = ARCHIVE_RETRY;
+    while (got == ARCHIVE_RETRY) {
+      got = archive_read_data(handle_.get(), into.data(), into.size());
+    }
     if (got < 0) {
       check(static_cast<int>(got));
-      return 0;
+      throw Unreadable(reason());  // a warning: a checksum or a length that does not fit
     }
     const auto count = static_cast<std::size_t>(got);
+    if (count == 0 && !into.empty() && is_plain()) {
+      require_all_read();
+    }
     if (count > budget_.left) {
       budget_.left = 0;
       throw BudgetSpent("it unfolds to far more than its size: a decompression bomb");
@@ -104,6 +119,8 @@ class ArchiveStream::Reader final : public ByteSource {
     auto& reader = *static_cast<Reader*>(self);
     try {
       const std::size_t got = reader.bytes_.read(reader.chunk_);
+      reader.given_ += got;
+      reader.last_ = got == 0 ? reader.last_ : got;
       *buffer = reader.chunk_.data();
       return static_cast<la_ssize_t>(got);
     } catch (...) {
@@ -128,21 +145,57 @@ class ArchiveStream::Reader final : public ByteSource {
     return ARCHIVE_FATAL;
   }
 
-  void check(int result) {
+  /// Some decoders end at the first bytes that they do not know. Zeros there fill a block, all else is lost content.
+  void require_all_read() {
+    const bool compressed = archive_filter_code(handle_.get(), 0) != ARCHIVE_FILTER_NONE;
+    const std::uint64_t left = given_ - static_cast<std::uint64_t>(archive_filter_bytes(handle_.get(), -1));
+    if (!compressed) {
+      return;
+    }
+    // The library keeps a few bytes of the chunk before at most.
+    std::string_view rest = std::string_view(chunk_.data(), last_).substr(left < last_ ? last_ - left : 0);
+    while (rest.find_first_not_of('\0') == std::string_view::npos) {
+      const std::size_t got = bytes_.read(chunk_);
+      rest = {chunk_.data(), got};
+      if (got == 0) {
+        last_ = 0;
+        return;
+      }
+    }
+    throw SourceLost(*this, "damaged archive: what stands behind its end was not read");
+  }
+
+  void rethrow_failure() {
     if (failure_) {
       std::rethrow_exception(std::exchange(failure_, nullptr));
     }
-    if (result == ARCHIVE_OK || result == ARCHIVE_WARN || result == ARCHIVE_EOF || result == ARCHIVE_RETRY) {
-      return;
+  }
+
+  void check(int result) {
+    rethrow_failure();
+    if (result == ARCHIVE_FATAL) {
+      throw SourceLost(*this, reason());
     }
-    const char* const reason = archive_error_string(handle_.get());
-    throw Unreadable(fmt::format("damaged archive: {}", reason == nullptr ? "no reason given" : reason));
+    if (result == ARCHIVE_FAILED) {
+      throw Unreadable(reason());
+    }
+  }
+
+  [[nodiscard]] std::string reason() const {
+    const char* const given = archive_error_string(handle_.get());
+    const std::string_view reason = given == nullptr ? "no reason given" : given;
+    if (reason.find("too much memory") != std::string_view::npos) {
+      return "it was packed with a window of more than 128 MB: unpack it first, with zstd -d --long=31";
+    }
+    return fmt::format("damaged archive: {}", reason);
   }
 
   ByteSource& bytes_;
   UnpackBudget& budget_;
   std::unique_ptr<archive, Free> handle_{archive_read_new()};
   std::vector<char> chunk_ = std::vector<char>(256UL * 1024);
+  std::uint64_t given_ = 0;  // bytes to the library
+  std::size_t last_ = 0;     // of them, in chunk_
   std::exception_ptr failure_;
 };
 

@@ -42,11 +42,11 @@ class ArchiveStream {
   ArchiveStream(ArchiveStream&&) = delete;
   ArchiveStream& operator=(ArchiveStream&&) = delete;
 
-  /// Nothing at the end. Throws Unreadable where the archive is broken.
+  /// Nothing at the end. Throws Unreadable where the archive is broken, SourceLost of data() where it broke off.
   [[nodiscard]] std::optional<Member> next();
   /// Whether this is a compressed file and no archive; known after next().
   [[nodiscard]] bool is_plain() const;
-  /// The bytes of the member that next() gave.
+  /// The bytes of the member that next() gave; SourceLost where no member after it can be read either.
   [[nodiscard]] ByteSource& data();
 
  private:

@@ -14,10 +14,10 @@ std::int64_t ByteSource::seek(std::int64_t /*offset*/, int /*whence*/) {
 std::string_view Peeked::peek(std::size_t count) {
   ahead_.erase(0, taken_);
   taken_ = 0;
-  while (ahead_.size() < count) {
+  while (ahead_.size() < count && !failure_) {
     const std::size_t had = ahead_.size();
     ahead_.resize(count);
-    const std::size_t got = bytes_.read(std::span(ahead_).subspan(had));
+    const std::size_t got = read_ahead(std::span(ahead_).subspan(had));
     ahead_.resize(had + got);
     if (got == 0) {
       break;
@@ -26,8 +26,25 @@ std::string_view Peeked::peek(std::size_t count) {
   return std::string_view(ahead_).substr(0, count);
 }
 
+/// What was read before a failure is still to be had; the failure comes after it.
+std::size_t Peeked::read_ahead(std::span<char> into) {
+  try {
+    return bytes_.read(into);
+  } catch (const Unreadable&) {
+    if (into.size() == ahead_.size()) {
+      ahead_.clear();
+      throw;
+    }
+    failure_ = std::current_exception();
+    return 0;
+  }
+}
+
 std::size_t Peeked::read(std::span<char> into) {
   const std::size_t waiting = ahead_.size() - taken_;
+  if (waiting == 0 && failure_) {
+    std::rethrow_exception(failure_);
+  }
   if (waiting == 0) {
     return bytes_.read(into);
   }
@@ -44,6 +61,7 @@ std::size_t Peeked::read(std::span<char> into) {
 std::int64_t Peeked::seek(std::int64_t offset, int whence) {
   const std::int64_t place = bytes_.seek(offset, whence);
   if (place >= 0) {
+    failure_ = nullptr;
     ahead_.clear();
     taken_ = 0;
   }

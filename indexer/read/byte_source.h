@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <exception>
 #include <span>
 #include <stdexcept>
 #include <string>
@@ -15,6 +16,19 @@ namespace nutgraf::read {
 class Unreadable : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
+};
+
+class ByteSource;
+
+/// Nothing more can be read of one source, so whatever was being read out of it ends: the loss belongs to whoever
+/// opened that source.
+class SourceLost : public Unreadable {
+ public:
+  SourceLost(const ByteSource& source, const std::string& why) : Unreadable(why), source_(&source) {}
+  [[nodiscard]] bool is_of(const ByteSource& source) const { return source_ == &source; }
+
+ private:
+  const ByteSource* source_;
 };
 
 class ByteSource {
@@ -38,13 +52,17 @@ class Peeked final : public ByteSource {
  public:
   explicit Peeked(ByteSource& bytes) : bytes_(bytes) {}
 
-  /// The next bytes, fewer than `count` only at the end; valid until the next call of anything.
+  /// The next bytes, fewer than `count` only at the end or where reading fails behind them; valid until the next call
+  /// of anything.
   [[nodiscard]] std::string_view peek(std::size_t count);
   [[nodiscard]] std::size_t read(std::span<char> into) override;
   [[nodiscard]] std::int64_t seek(std::int64_t offset, int whence) override;
 
  private:
+  std::size_t read_ahead(std::span<char> into);
+
   ByteSource& bytes_;
+  std::exception_ptr failure_;  // met by peek(), thrown by read()
   std::string ahead_;
   std::size_t taken_ = 0;  // of ahead_
 };

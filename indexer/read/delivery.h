@@ -10,6 +10,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "indexer/read/format.h"
 #include "indexer/read/keys.h"
 #include "indexer/read/path_dates.h"
 #include "indexer/read/reader.h"
@@ -23,6 +24,7 @@ struct Document {
   std::string file_id;  // the same without the member
   std::string name;     // decides the format: the path without .gz and the like
   std::string given;    // the input as typed and the way down from there
+  Mention mention = Mention::Found;
 };
 
 /// The last step of reading: what options and paths say is added to an article, then the sink takes it.

@@ -7,6 +7,7 @@
 
 #include "indexer/read/format.h"
 #include "indexer/read/json_reader.h"
+#include "indexer/read/skippable_frames.h"
 #include "indexer/read/text_reader.h"
 #include "indexer/read/utf8.h"
 
@@ -44,15 +45,24 @@ Document document_of(const Member& member, const Document& archive) {
   const std::string path = utf8_name(member.path);
   Document inside = archive;
   inside.origin.member = archive.origin.member.empty() ? path : fmt::format("{}!{}", archive.origin.member, path);
-  inside.id = fmt::format("{}/{}", archive.id, path);
+  inside.id = fmt::format("{}/{}", archive.id, escaped_name(member.path));
   inside.name = path;
+  inside.mention = Mention::Found;
   inside.given = fmt::format("{}/{}", archive.given, path);
   return inside;
 }
 
+/// The content of a compressed file.
+Document unpacked(Document document) {
+  document.name = without_compression(document.name);
+  document.id = without_compression(document.id);
+  document.file_id = document.origin.member.empty() ? document.id : document.file_id;
+  return document;
+}
+
 }  // namespace
 
-void DocumentReader::read(ByteSource& bytes, Document document, Position position) {
+void DocumentReader::read(ByteSource& bytes, const Document& document, Position position) {
   try {
     Peeked peeked(bytes);
     const std::string_view front = peeked.peek(kFront);
@@ -63,9 +73,11 @@ void DocumentReader::read(ByteSource& bytes, Document document, Position positio
     } else if (depth_ == kDeepest) {
       delivery_.reject(document, 0, 0, fmt::format("archives are nested more than {} deep", kDeepest));
     } else {
-      read_archive(peeked, std::move(document), position);
+      read_archive(peeked, document, position);
     }
   } catch (const BudgetSpent&) {
+    throw;
+  } catch (const SourceLost&) {
     throw;
   } catch (const Unreadable& unreadable) {
     delivery_.reject(document, 0, 0, unreadable.what());
@@ -73,7 +85,7 @@ void DocumentReader::read(ByteSource& bytes, Document document, Position positio
 }
 
 void DocumentReader::read_content(Peeked& bytes, const Document& document) {
-  const Format format = detect_format(bytes.peek(kFront), document.name, delivery_.options().format);
+  const Format format = detect_format(bytes.peek(kFront), document.name, delivery_.options().format, document.mention);
   switch (format) {
     case Format::Text:
       read_text(bytes, document, delivery_);
@@ -94,35 +106,48 @@ void DocumentReader::read_content(Peeked& bytes, const Document& document) {
   }
 }
 
-void DocumentReader::read_archive(Peeked& bytes, Document document, Position position) {
+void DocumentReader::read_archive(Peeked& bytes, const Document& document, Position position) {
   const Deeper deeper(depth_);
+  if (skip_skippable_frames(bytes) == Frames::None) {
+    delivery_.skip(document, Skip::Empty);
+    return;
+  }
   const bool seeking = position == Position::TopLevel && wants_seeking(bytes.peek(kFront));
   ArchiveStream archive(bytes, seeking ? ArchiveStream::Access::Seeking : ArchiveStream::Access::InOrder, budget_);
+  Document reached = document;
+  try {
+    read_members(archive, document, reached);
+  } catch (const SourceLost& lost) {
+    if (!lost.is_of(archive.data())) {
+      throw;
+    }
+    delivery_.reject(reached, 0, 0, lost.what());
+  }
+}
+
+void DocumentReader::read_members(ArchiveStream& archive, const Document& document, Document& reached) {
   bool first = true;
   while (const auto member = archive.next()) {
     if (delivery_.stopped()) {
       return;
     }
     if (archive.is_plain()) {
-      document.name = without_compression(document.name);
-      document.id = without_compression(document.id);
-      document.file_id = document.origin.member.empty() ? document.id : document.file_id;
-      read(archive.data(), std::move(document), Position::Inside);
+      read(archive.data(), unpacked(document), Position::Inside);
       return;
     }
     if (std::exchange(first, false) && begins_zipped_document(member->path)) {
       delivery_.skip(document, Skip::Unknown);
       return;
     }
-    read_member(*member, archive.data(), document);
+    reached = document_of(*member, document);
+    read_member(*member, archive.data(), reached);
   }
   if (first) {
     delivery_.skip(document, Skip::Empty);
   }
 }
 
-void DocumentReader::read_member(const Member& member, ByteSource& data, const Document& archive) {
-  const Document inside = document_of(member, archive);
+void DocumentReader::read_member(const Member& member, ByteSource& data, const Document& inside) {
   if (member.kind == MemberKind::Folder) {
     return;
   }

@@ -10,18 +10,21 @@
 namespace nutgraf::read {
 
 /// Reads one document, whatever it is: text, JSON, a compressed file, an archive of such or of archives. What cannot be
-/// read is rejected or skipped here; only BudgetSpent and failures of the whole build come out.
+/// read is rejected or skipped here; only BudgetSpent, SourceLost of what `bytes` come from and failures of the whole
+/// build come out.
 class DocumentReader {
  public:
   DocumentReader(Delivery& delivery, UnpackBudget& budget) : delivery_(delivery), budget_(budget) {}
 
   enum class Position : std::uint8_t { TopLevel, Inside };  // of an archive
-  void read(ByteSource& bytes, Document document, Position position);
+  void read(ByteSource& bytes, const Document& document, Position position);
 
  private:
   void read_content(Peeked& bytes, const Document& document);
-  void read_archive(Peeked& bytes, Document document, Position position);
-  void read_member(const Member& member, ByteSource& data, const Document& archive);
+  void read_archive(Peeked& bytes, const Document& document, Position position);
+  /// `reached` is the member read last, to say where an archive breaks off.
+  void read_members(ArchiveStream& archive, const Document& document, Document& reached);
+  void read_member(const Member& member, ByteSource& data, const Document& inside);
 
   Delivery& delivery_;
   UnpackBudget& budget_;

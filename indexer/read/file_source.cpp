@@ -53,7 +53,7 @@ std::size_t FileSource::read(std::span<char> into) {
       return static_cast<std::size_t>(got);
     }
     if (errno != EINTR) {
-      throw Unreadable(fmt::format("it cannot be read: {}", reason(errno)));
+      throw SourceLost(*this, fmt::format("it cannot be read: {}", reason(errno)));
     }
   }
 }

@@ -13,7 +13,7 @@ namespace nutgraf::read {
 /// A file (or standard input) read in order and hashed on the way.
 class FileSource final : public ByteSource {
  public:
-  /// Opens `path` ("-" = standard input). Throws Unreadable with the system's reason.
+  /// Opens `path` ("-" = standard input). Throws Unreadable with the system's reason; reading throws SourceLost.
   explicit FileSource(const std::string& path);
   ~FileSource() override;
   FileSource(const FileSource&) = delete;

@@ -8,6 +8,8 @@
 
 #include "indexer/read/ascii.h"
 #include "indexer/read/encoding.h"
+#include "indexer/read/json_numbers.h"
+#include "indexer/read/skippable_frames.h"
 
 namespace nutgraf::read {
 namespace {
@@ -75,19 +77,45 @@ constexpr std::array<unsigned char, 256> kOdd = [] {
   return odd;
 }();
 
-bool is_binary(std::string_view front) {
-  if (begins_with_any(front, kBinaryFronts)) {
-    return true;
-  }
-  const std::string_view encoding = shown_encoding(front).encoding;
-  if (encoding.starts_with("UTF-16") || encoding.starts_with("UTF-32")) {
-    return false;
-  }
+std::size_t count_odd(std::string_view front) {
   std::size_t odd = 0;
   for (const char c : front) {
     odd += kOdd[static_cast<unsigned char>(c)];
   }
-  return odd >= 2 && odd * 20 > front.size();
+  return odd;
+}
+
+bool has_text_name(std::string_view extension) {
+  return contains(kTextNames, extension) || contains(kJsonLinesNames, extension) || extension == "json";
+}
+
+/// A known binary format, for sure: some of their marks are words, but none of their files has words alone.
+bool has_binary_mark(std::string_view front) {
+  return begins_with_any(front, kBinaryFronts) && count_odd(front) > 0;
+}
+
+/// Zeros in a row, as many as a file system puts into the hole that a crash leaves in a file, tell nothing of its
+/// format.
+std::string without_holes(std::string_view front) {
+  constexpr std::size_t kHole = 256;
+  std::string rest;
+  while (!front.empty()) {
+    const std::size_t zero = std::min(front.find('\0'), front.size());
+    const std::size_t end = std::min(front.find_first_not_of('\0', zero), front.size());
+    rest.append(front.substr(0, end - zero < kHole ? end : zero));
+    front.remove_prefix(end);
+  }
+  return rest;
+}
+
+bool is_binary(std::string_view front, std::string_view extension) {
+  const std::string_view encoding = shown_encoding(front).encoding;
+  if (encoding.starts_with("UTF-16") || encoding.starts_with("UTF-32")) {
+    return false;
+  }
+  const std::string looked_at = has_text_name(extension) ? without_holes(front) : std::string(front);
+  const std::size_t odd = count_odd(looked_at);
+  return odd >= 2 && odd * 20 > looked_at.size();
 }
 
 /// `front` without byte-order mark and blanks; UTF-16 as the ASCII in it.
@@ -96,7 +124,7 @@ std::string plain_front(std::string_view front) {
   front.remove_prefix(shown.mark);
   std::string plain;
   if (shown.encoding.empty() || shown.encoding == "UTF-8") {
-    plain = front;
+    plain = front.substr(std::min(front.find_first_not_of('\0'), front.size()));
   } else {
     std::copy_if(front.begin(), front.end(), std::back_inserter(plain), [](char c) { return c != '\0'; });
   }
@@ -106,7 +134,12 @@ std::string plain_front(std::string_view front) {
 bool is_json_object(std::string_view line) {
   simdjson::dom::parser parser;
   simdjson::dom::element element;
-  return parser.parse(line.data(), line.size()).get(element) == simdjson::SUCCESS && element.is_object();
+  auto error = parser.parse(line.data(), line.size()).get(element);
+  std::string marked(line);
+  if (error == simdjson::NUMBER_ERROR && mark_numbers(marked) > 0) {
+    error = parser.parse(marked).get(element);
+  }
+  return error == simdjson::SUCCESS && element.is_object();
 }
 
 /// Lines or values, for a text that begins as JSON does. Lines where the first is whole, or where a line but the first
@@ -149,19 +182,25 @@ Format format_of_text(std::string_view plain, std::string_view extension) {
 
 }  // namespace
 
-Format detect_format(std::string_view front, std::string_view name, std::string_view forced) {
+Format detect_format(std::string_view front, std::string_view name, std::string_view forced, Mention mention) {
   const std::string extension = extension_of(name);
   const std::string plain = plain_front(front);
+  if (plain.empty() && front.find('\0') != std::string_view::npos &&
+      (front.size() < kFront || !has_text_name(extension))) {
+    return Format::Binary;  // zeros alone
+  }
+  const bool lines = forced == "jsonl" || (forced.empty() && contains(kJsonLinesNames, extension));
   if (plain.empty()) {
-    return front.size() < kFront ? Format::Empty : Format::Text;
+    return front.size() < kFront ? Format::Empty : lines ? Format::JsonLines : Format::Text;
   }
   if (begins_with_any(front, kUnreadFronts)) {
     return Format::Unread;
   }
-  if (is_binary(front)) {
+  const bool tested = forced.empty() && mention == Mention::Found;
+  if (has_binary_mark(front) || (tested && is_binary(front, extension))) {
     return contains(kUnreadNames, extension) || contains(kZippedNames, extension) ? Format::Unread : Format::Binary;
   }
-  if (forced == "jsonl" || (forced.empty() && contains(kJsonLinesNames, extension))) {
+  if (lines) {
     return plain[0] == '[' ? Format::JsonValues : Format::JsonLines;
   }
   return forced == "text" ? Format::Text : format_of_text(plain, extension);
@@ -179,7 +218,7 @@ Container detect_container(std::string_view front) {
                                     "Rar!\x1A\x07"sv};
   constexpr std::size_t kTarMark = 257;
   const bool bzip2 = front.starts_with("BZh") && front.substr(3).find("1AY&SY") == 1;
-  if (bzip2 || begins_with_any(front, kCompressed)) {
+  if (bzip2 || begins_with_any(front, kCompressed) || begins_skippable_frame(front)) {
     return Container::Compressed;
   }
   const bool tar = front.size() > kTarMark && front.substr(kTarMark).starts_with("ustar");

@@ -21,8 +21,13 @@ enum class Format : std::uint8_t {
   Empty,
 };
 
-/// `forced` is --format: empty, "text" or "jsonl".
-[[nodiscard]] Format detect_format(std::string_view front, std::string_view name, std::string_view forced);
+/// Who asked for a file: an INPUT that was typed is no accident, a file met in a folder or an archive may be anything.
+enum class Mention : std::uint8_t { Named, Found };
+
+/// `forced` is --format: empty, "text" or "jsonl". Where it is given or the file is named, control characters make no
+/// binary file, only a known first few bytes do.
+[[nodiscard]] Format detect_format(std::string_view front, std::string_view name, std::string_view forced,
+                                   Mention mention = Mention::Found);
 
 enum class Container : std::uint8_t { None, Compressed, Archive };
 [[nodiscard]] Container detect_container(std::string_view front);

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "indexer/read/encoding.h"
+#include "indexer/read/json_numbers.h"
 #include "indexer/read/json_record.h"
 #include "indexer/read/json_repair.h"
 #include "indexer/read/record_cutter.h"
@@ -62,10 +63,10 @@ class JsonReader {
     }
     simdjson::dom::element element;
     const error_code error = parse(raw, element);
-    if (error != simdjson::SUCCESS) {
+    if (error == simdjson::SUCCESS) {
+      read_element(element, document_, raw, part);
+    } else if (!read_joined(raw, part)) {
       reject(raw, reason_of(error));
-    } else {
-      read_element(element, raw, part);
     }
     // The parser keeps what its largest record needed.
     constexpr std::size_t kKeep = 16UL * 1024 * 1024;
@@ -83,12 +84,13 @@ class JsonReader {
   error_code parse(const RawRecord& raw, simdjson::dom::element& element) {
     error_code error = parser_->parse(raw.json.data(), raw.json.size(), false).get(element);
     if (error == simdjson::SUCCESS && raw.json.find("\\ud") == std::string_view::npos &&
-        raw.json.find("\\uD") == std::string_view::npos) {
+        raw.json.find("\\uD") == std::string_view::npos && !holds_fraction(element)) {
       return error;
     }
     mended_ = raw.json;
     const bool repaired = repair(error);
-    return repaired ? parser_->parse(mended_).get(element) : error;
+    const bool marked = mark_numbers(mended_) > 0;
+    return repaired || marked ? parser_->parse(mended_).get(element) : error;
   }
 
   /// Whether there was something to mend in mended_.
@@ -131,7 +133,31 @@ class JsonReader {
     }
   }
 
-  void read_element(simdjson::dom::element element, const RawRecord& raw, std::uint64_t part) {
+  /// Records that stand on one line because files without a last line end were joined, or because a crash left zeros in
+  /// the middle of a line; false where the line is none such.
+  bool read_joined(const RawRecord& raw, std::uint64_t part) {
+    const std::vector<std::string> pieces = cut_joined(raw.json);
+    if (pieces.size() < 2) {
+      return false;
+    }
+    Document place = document_;
+    place.id = part == 0 ? document_.id : fmt::format("{}:{}", document_.id, part);
+    for (std::size_t piece = 0; piece < pieces.size() && !delivery_.stopped(); ++piece) {
+      simdjson::dom::element element;
+      const std::string& json = pieces[piece];
+      const RawRecord record{json, raw.offset, raw.line, raw.number, json.size()};
+      const error_code error = parse(record, element);
+      if (error != simdjson::SUCCESS) {
+        reject(raw, fmt::format("record {} of this line: {}", piece + 1, reason_of(error)));
+      } else {
+        read_element(element, place, record, piece);  // the first has the line's id
+      }
+    }
+    return true;
+  }
+
+  void read_element(simdjson::dom::element element, const Document& document, const RawRecord& raw,
+                    std::uint64_t part) {
     simdjson::dom::object object;
     if (element.get(object) != simdjson::SUCCESS) {
       reject(raw, "the record is no JSON object");
@@ -139,8 +165,13 @@ class JsonReader {
     }
     const auto wrapped = wrapped_records(object, delivery_.keys());
     if (!wrapped) {
-      deliver(object, raw, part);
+      deliver(object, document, raw, part);
       return;
+    }
+    // A list on the first line is mostly the whole file; of others the line tells them apart.
+    Document list = document;
+    if (raw.line > 1 && part > 0) {
+      list.id = fmt::format("{}:{}", document.id, part);
     }
     std::uint64_t number = 0;
     for (const simdjson::dom::element inner : *wrapped) {
@@ -149,14 +180,14 @@ class JsonReader {
         return;
       }
       if (inner.get(object) == simdjson::SUCCESS) {
-        deliver(object, raw, number);
+        deliver(object, list, raw, number);
       } else {
         reject(raw, fmt::format("element {} is no JSON object", number));
       }
     }
   }
 
-  void deliver(simdjson::dom::object object, const RawRecord& raw, std::uint64_t part) {
+  void deliver(simdjson::dom::object object, const Document& document, const RawRecord& raw, std::uint64_t part) {
     FilledRecord filled = read_record(object, delivery_.keys());
     delivery_.record_read(filled.mapped);
     if (!filled.why_no_text.empty()) {
@@ -164,16 +195,16 @@ class JsonReader {
       return;
     }
     if (!filled.bad_date.empty()) {
-      Document place = document_;
+      Document place = document;
       place.origin.offset = raw.offset;
       delivery_.note(place, Note::BadDate, filled.bad_date);
     }
     ArticleRecord& record = filled.article.record;
-    if (record.id.empty()) {
+    if (record.id.empty() && !delivery_.keys().is_mapped(Field::Id)) {
       record.id = record.url;
     }
     record.origin.offset = raw.offset;
-    delivery_.article(std::move(filled.article), document_, part);
+    delivery_.article(std::move(filled.article), document, part);
   }
 
   const Document& document_;

@@ -2,9 +2,11 @@
 #include "indexer/read/json_value.h"
 
 #include <array>
+#include <charconv>
 #include <cmath>
 
 #include "indexer/read/ascii.h"
+#include "indexer/read/json_numbers.h"
 
 namespace nutgraf::read {
 namespace {
@@ -13,7 +15,29 @@ using simdjson::dom::element_type;
 
 std::string_view string_of(Value value) {
   std::string_view text;
-  return value.get(text) == simdjson::SUCCESS ? text : std::string_view{};
+  if (value.get(text) != simdjson::SUCCESS) {
+    return {};
+  }
+  const std::string_view number = marked_number(text);
+  return number.empty() ? text : number;
+}
+
+/// Of a number that is no 64-bit integer; nothing where it is none or too large.
+std::optional<double> fraction_of(Value value) {
+  std::string_view text;
+  double fraction = 0;
+  if (value.get(text) == simdjson::SUCCESS) {
+    text = marked_number(text);
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), fraction);
+    return !text.empty() && error == std::errc() ? std::optional(fraction) : std::nullopt;
+  }
+  return value.is_double() && value.get(fraction) == simdjson::SUCCESS ? std::optional(fraction) : std::nullopt;
+}
+
+std::string printed(Value value) {
+  std::string json = simdjson::minify(value);
+  unmark_numbers(json);
+  return json;
 }
 
 /// What stands for an object where a plain value is wanted.
@@ -104,12 +128,11 @@ std::vector<std::string> as_list(Value value) {
 
 std::optional<WrittenDate> as_date(Value value, std::string_view language) {
   std::int64_t whole = 0;
-  double fraction = 0;
   if (value.get(whole) == simdjson::SUCCESS) {
     return parse_number(whole);
   }
-  if (value.is_double() && value.get(fraction) == simdjson::SUCCESS) {
-    return std::abs(fraction) < 9e18 ? parse_number(static_cast<std::int64_t>(std::floor(fraction))) : std::nullopt;
+  if (const auto fraction = fraction_of(value)) {
+    return std::abs(*fraction) < 9e18 ? parse_number(static_cast<std::int64_t>(std::floor(*fraction))) : std::nullopt;
   }
   if (value.is_string()) {
     return parse_date(string_of(value), language);
@@ -119,7 +142,7 @@ std::optional<WrittenDate> as_date(Value value, std::string_view language) {
 }
 
 std::string as_meta(Value value) {
-  return value.is_string() ? std::string(string_of(value)) : simdjson::minify(value);
+  return value.is_string() ? std::string(string_of(value)) : printed(value);
 }
 
 std::string as_meta(std::span<const Value> values) {
@@ -128,7 +151,7 @@ std::string as_meta(std::span<const Value> values) {
   }
   std::string list;
   for (const Value value : values) {
-    list.append(list.empty() ? "[" : ",").append(simdjson::minify(value));
+    list.append(list.empty() ? "[" : ",").append(printed(value));
   }
   return list.append("]");
 }

@@ -177,6 +177,7 @@ constexpr std::array<std::pair<std::string_view, Field>, 13> kFieldNames = {{
 }};
 constexpr std::string_view kFieldList = "id, title, text, date, source, url, lang, authors, section, tags, meta.NAME";
 constexpr std::string_view kMeta = "meta.";
+constexpr std::string_view kNoKey = "none";  // --map id=none: no key of a record fills the field
 
 Target find_target(std::string_view option, const std::string& name) {
   if (name.starts_with(kMeta) && name.size() > kMeta.size()) {
@@ -272,7 +273,9 @@ std::string automatic_keys(Field field) {
 
 KeyPlan::KeyPlan(const ReadOptions& options) : language(language_code(options.language)) {
   for (const auto& [field, key] : options.map) {
-    map.push_back({find_target("--map", field), key, cut_at_stops(key)});
+    const Target target = find_target("--map", field);
+    const bool none = target.field && key == kNoKey;
+    map.push_back(none ? Mapped{target, {}, {{}}} : Mapped{target, key, cut_at_stops(key)});
   }
   for (const auto& [field, value] : options.set) {
     set.push_back(read_set(field, value));

@@ -5,6 +5,7 @@
 
 #include <array>
 
+#include "core/base/failure.h"
 #include "indexer/read/delivery.h"
 #include "indexer/read/document_reader.h"
 #include "indexer/read/file_source.h"
@@ -21,7 +22,7 @@ constexpr std::uint64_t kUnpackFactor = 500;
 constexpr std::uint64_t kUnpackFree = 1024UL * 1024 * 1024;
 
 std::string derived_id(const std::filesystem::path& path, const ReadOptions& options) {
-  return utf8_name(relative_to_root(path.native(), options.roots));
+  return escaped_name(relative_to_root(path.native(), options.roots));
 }
 
 /// Finds the first file that has a derived id, for a message.
@@ -31,7 +32,7 @@ class PathOfId final : public Visitor {
   void file(const FoundFile& file) override {
     const std::string id = derived_id(file.path, options_);
     if (path_.empty() && (id == id_ || without_compression(id) == id_)) {
-      path_ = utf8_name(file.path.native());
+      path_ = path_name(file.path.native());
     }
   }
   void skip(const std::string& /*path*/, Skip /*kind*/) override {}
@@ -66,11 +67,12 @@ class FileReader final : public Visitor {
 
   void file(const FoundFile& file) override {
     Document document;
-    document.origin.path = utf8_name(file.path.native());
+    document.origin.path = path_name(file.path.native());
     document.id = derived_id(file.path, options_);
     document.file_id = document.id;
     document.name = document.origin.path;
     document.given = file.given;
+    document.mention = file.mention;
     FileFacts facts{document.origin.path, file.size, file.mtime_ns, {}};
     if (sink_.begin_file(facts) == FileDecision::Unchanged) {
       return;
@@ -84,6 +86,7 @@ class FileReader final : public Visitor {
     document.id = "stdin";
     document.file_id = document.id;
     document.name = "stdin.jsonl";
+    document.mention = Mention::Named;
     FileFacts facts{document.origin.path, 0, 0, {}};
     if (sink_.begin_file(facts) == FileDecision::Read) {
       open(document.origin.path, facts, document);
@@ -118,6 +121,11 @@ class FileReader final : public Visitor {
   }
 
   void unreadable_file(const FileFacts& facts, const Unreadable& why) {
+    if (facts.path == kStandardInput) {
+      constexpr std::size_t kIt = 2;  // the reason's first word
+      throw Failure(ExitCode::Missing, std::string(why.what()).replace(0, kIt, "standard input"),
+                    "nothing was changed; give it a file or a pipe");
+    }
     sink_.reject({facts.path, {}, 0, 0, why.what(), "skipped"});
   }
 
@@ -157,6 +165,7 @@ void read_inputs(const ReadOptions& options, Sink& sink) {
     if (sink.stopped()) {
       return;
     }
+    sink.begin_input(as_typed(input));
     if (input == kStandardInput) {
       reader.standard_input();
     } else {

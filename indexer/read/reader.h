@@ -67,6 +67,8 @@ enum class FileDecision : std::uint8_t { Read, Unchanged };
 class Sink {
  public:
   virtual ~Sink() = default;
+  /// An INPUT as typed: what comes until the next one was found there.
+  virtual void begin_input(const std::string& /*typed*/) {}
   /// Called before a file is opened; Unchanged passes it over (size and mtime as in the ledger). A file answered with
   /// Read is ended by end_file, whatever was skipped or rejected in it, unless the walk stops or the file cannot be
   /// read.

@@ -3,7 +3,9 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "indexer/read/window.h"
 
@@ -21,14 +23,18 @@ struct RawRecord {
   std::uint64_t length = 0;  // also of one that was too long
 };
 
-/// One record a line; blank lines are none.
+/// One record a line; blank lines and zeros (the hole that a crash leaves in a file) are none. A lone CR ends a line
+/// where a record follows: inside a record, it is the fault of one string.
 class LineCutter {
  public:
   explicit LineCutter(ByteSource& bytes) : window_(bytes) {}
   [[nodiscard]] std::optional<RawRecord> next();
 
  private:
+  /// Drops what was taken and the zeros behind it; false at the end.
+  bool to_next_line();
   std::size_t find_end();  // of the line, in the window
+  void pass_over(RawRecord& record);
 
   Window window_;
   std::size_t drop_first_ = 0;
@@ -60,5 +66,8 @@ class ValueCutter {
   std::uint64_t number_ = 0;
   bool inside_array_ = false;
 };
+
+/// The records of a line that holds several, one behind the other or with a run of zeros between; else just one.
+[[nodiscard]] std::vector<std::string> cut_joined(std::string_view line);
 
 }  // namespace nutgraf::read

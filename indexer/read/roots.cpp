@@ -8,9 +8,11 @@
 #include <filesystem>
 
 #include "core/base/failure.h"
+#include "indexer/read/format.h"
 #include "indexer/read/keys.h"
 #include "indexer/read/path_dates.h"
 #include "indexer/read/reader.h"
+#include "indexer/read/utf8.h"
 #include "indexer/read/walk.h"
 
 namespace nutgraf::read {
@@ -70,6 +72,17 @@ std::string relative_to_root(std::string_view path, const std::vector<std::strin
     relative.remove_prefix(1);
   }
   return std::string(relative);
+}
+
+bool is_derived(std::string_view id, std::string_view file, const std::vector<std::string>& roots) {
+  const std::string whole = escaped_name(relative_to_root(native_path(file), roots));
+  for (const std::string& base : {whole, without_compression(whole)}) {
+    const std::string_view behind = id.substr(std::min(base.size(), id.size()));
+    if (id.starts_with(base) && (behind.empty() || behind[0] == ':' || behind[0] == '/')) {
+      return true;
+    }
+  }
+  return false;
 }
 
 ReadOptions with_roots(ReadOptions options, const std::vector<std::string>& known_roots) {

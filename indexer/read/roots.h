@@ -11,6 +11,10 @@ namespace nutgraf::read {
 /// `path` relative to the deepest of `roots` that holds it; the whole path without its first "/" where none does.
 [[nodiscard]] std::string relative_to_root(std::string_view path, const std::vector<std::string>& roots);
 
+/// Whether an id is what a build makes of the path of this file (its name in the ledger), or of a record or member in
+/// it.
+[[nodiscard]] bool is_derived(std::string_view id, std::string_view file, const std::vector<std::string>& roots);
+
 /// Whether `path` is `folder` or below it.
 [[nodiscard]] bool holds(std::string_view folder, std::string_view path);
 

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 namespace nutgraf::read {
 namespace {
@@ -53,6 +54,36 @@ constexpr std::size_t wanted_length(unsigned char lead) {
 std::size_t ascii_run(std::string_view bytes) {
   const auto end = std::find_if(bytes.begin(), bytes.end(), [](char c) { return static_cast<signed char>(c) < 0; });
   return static_cast<std::size_t>(end - bytes.begin());
+}
+
+enum class Percent : std::uint8_t { Kept, Escaped };
+
+std::string escaped(std::string_view bytes, Percent percent) {
+  std::string name;
+  while (!bytes.empty()) {
+    const std::size_t length = sequence_length(bytes);
+    const bool escape = length == 0 || (bytes[0] == '%' && percent == Percent::Escaped);
+    if (escape) {
+      name += fmt::format("%{:02X}", static_cast<unsigned char>(bytes[0]));
+    } else {
+      name.append(bytes.substr(0, length));
+    }
+    bytes.remove_prefix(std::max<std::size_t>(length, 1));
+  }
+  return name;
+}
+
+/// Bytes before the first one that is no UTF-8.
+std::size_t valid_length(std::string_view bytes) {
+  std::size_t valid = 0;
+  while (valid < bytes.size()) {
+    const std::size_t length = sequence_length(bytes.substr(valid));
+    if (length == 0) {
+      break;
+    }
+    valid += length;
+  }
+  return valid;
 }
 
 }  // namespace
@@ -120,21 +151,37 @@ std::size_t repair_utf8(std::string& bytes) {
 }
 
 std::string utf8_name(std::string_view bytes) {
-  if (is_utf8(bytes)) {
-    return std::string(bytes);
+  return is_utf8(bytes) ? std::string(bytes) : escaped(bytes, Percent::Kept);
+}
+
+std::string escaped_name(std::string_view bytes) {
+  return is_utf8(bytes) && bytes.find('%') == std::string_view::npos ? std::string(bytes)
+                                                                     : escaped(bytes, Percent::Escaped);
+}
+
+std::string path_name(std::string_view path) {
+  if (is_utf8(path)) {
+    return std::string(path);
   }
-  std::string name;
-  while (!bytes.empty()) {
-    const std::size_t length = sequence_length(bytes);
-    if (length == 0) {
-      name += fmt::format("%{:02X}", static_cast<unsigned char>(bytes[0]));
-      bytes.remove_prefix(1);
-    } else {
-      name.append(bytes.substr(0, length));
-      bytes.remove_prefix(length);
-    }
+  const std::size_t slash = path.rfind('/', valid_length(path));
+  const std::size_t name = slash == std::string_view::npos ? 0 : slash + 1;
+  return fmt::format("{}/{}", path.substr(0, name), escaped_name(path.substr(name)));
+}
+
+std::string native_path(std::string_view name) {
+  const std::size_t mark = name.find("//");
+  if (mark == std::string_view::npos) {
+    return std::string(name);
   }
-  return name;
+  std::string path(name.substr(0, mark + 1));
+  for (std::string_view rest = name.substr(mark + 2); !rest.empty();) {
+    const std::string_view digits = rest.starts_with('%') ? rest.substr(1, 2) : std::string_view{};
+    unsigned byte = 0;
+    const bool escape = std::from_chars(digits.data(), digits.data() + digits.size(), byte, 16).ec == std::errc();
+    path += escape ? static_cast<char>(byte) : rest.front();
+    rest.remove_prefix(escape ? 1 + digits.size() : 1);
+  }
+  return path;
 }
 
 std::size_t count_characters(std::string_view text) {

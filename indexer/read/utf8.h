@@ -25,8 +25,17 @@ struct Utf8Census {
 /// Puts U+FFFD in the place of each run of bad bytes; returns how many runs there were.
 std::size_t repair_utf8(std::string& bytes);
 
-/// A file name as UTF-8: bytes that are none are percent-encoded.
+/// A file name as UTF-8, for people: bytes that are none are percent-encoded.
 [[nodiscard]] std::string utf8_name(std::string_view bytes);
+
+/// The same for ids: "%" is "%25", so that no two names have one spelling.
+[[nodiscard]] std::string escaped_name(std::string_view bytes);
+
+/// An absolute path as UTF-8, as it is where it is that. Else it is escaped as in ids, and the slash before its first
+/// such name is doubled, which no path has: so it can be read back and is never mistaken for one that is written so.
+[[nodiscard]] std::string path_name(std::string_view path);
+/// The path that path_name() gave this name.
+[[nodiscard]] std::string native_path(std::string_view name);
 
 /// Characters (code points) in valid UTF-8.
 [[nodiscard]] std::size_t count_characters(std::string_view text);

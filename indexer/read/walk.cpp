@@ -53,12 +53,12 @@ void check_inputs_exist(const std::vector<std::string>& inputs) {
 }
 
 void Walk::input(const std::string& typed) {
-  entry(absolute_path(typed), utf8_name(as_typed(typed)));
+  entry(absolute_path(typed), utf8_name(as_typed(typed)), Mention::Named);
 }
 
-void Walk::entry(const std::filesystem::path& path, const std::string& given) {
+void Walk::entry(const std::filesystem::path& path, const std::string& given, Mention mention) {
   struct stat facts {};
-  const std::string shown = utf8_name(path.native());
+  const std::string shown = path_name(path.native());
   if (::stat(path.c_str(), &facts) != 0) {
     struct stat link {};
     const int error = errno;
@@ -82,20 +82,20 @@ void Walk::entry(const std::filesystem::path& path, const std::string& given) {
     return;
   }
   constexpr std::int64_t kSecond = 1'000'000'000;
-  visitor_.file(
-      {path, given, static_cast<std::uint64_t>(facts.st_size), facts.st_mtim.tv_sec * kSecond + facts.st_mtim.tv_nsec});
+  visitor_.file({path, given, static_cast<std::uint64_t>(facts.st_size),
+                 facts.st_mtim.tv_sec * kSecond + facts.st_mtim.tv_nsec, mention});
 }
 
 void Walk::folder(const std::filesystem::path& path, const std::string& given) {
   if (layout::is_index(path)) {
-    visitor_.skip(utf8_name(path.native()), Skip::Index);
+    visitor_.skip(path_name(path.native()), Skip::Index);
     return;
   }
   std::vector<std::string> names;
   try {
     names = sorted_names(path);
   } catch (const std::filesystem::filesystem_error& error) {
-    visitor_.unreadable(utf8_name(path.native()), fmt::format("the folder cannot be read: {}", error.code().message()));
+    visitor_.unreadable(path_name(path.native()), fmt::format("the folder cannot be read: {}", error.code().message()));
     return;
   }
   for (const std::string& name : names) {
@@ -103,9 +103,9 @@ void Walk::folder(const std::filesystem::path& path, const std::string& given) {
       return;
     }
     if (is_hidden_name(name)) {
-      visitor_.skip(utf8_name((path / name).native()), Skip::Hidden);
+      visitor_.skip(path_name((path / name).native()), Skip::Hidden);
     } else {
-      entry(path / name, fmt::format("{}/{}", given, utf8_name(name)));
+      entry(path / name, fmt::format("{}/{}", given, utf8_name(name)), Mention::Found);
     }
   }
 }

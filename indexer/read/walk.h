@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/read/format.h"
 #include "indexer/read/reader.h"
 
 /// Finds the files below the inputs.
@@ -19,6 +20,7 @@ struct FoundFile {
   std::string given;           // the input as typed and the way down from there, UTF-8
   std::uint64_t size = 0;
   std::int64_t mtime_ns = 0;
+  Mention mention = Mention::Found;
 };
 
 /// What a walk meets, in order.
@@ -40,7 +42,7 @@ class Walk {
 
  private:
   using Identity = std::pair<std::uint64_t, std::uint64_t>;  // device and inode
-  void entry(const std::filesystem::path& path, const std::string& given);
+  void entry(const std::filesystem::path& path, const std::string& given, Mention mention);
   void folder(const std::filesystem::path& path, const std::string& given);
 
   Visitor& visitor_;

@@ -8,6 +8,7 @@
 #include <thread>
 #include <utility>
 
+#include "core/base/standard_streams.h"
 #include "query/command/progress.h"
 #include "query/parse/query_error.h"
 
@@ -204,6 +205,7 @@ ExitCode answer_stream(const QueryOptions& options, const Console& console, cons
     }
     stop_if_wrong(options, collector.wrong(), "what stands before it was answered, what comes after it was not");
   }
+  require_standard_input_read();
   const ExitCode code = writer.finish();
   return collector.wrong() > 0 ? ExitCode::Usage : code;
 }

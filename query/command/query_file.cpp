@@ -150,6 +150,9 @@ std::vector<std::string> read_lines(const std::string& file) {
   for (std::string line; std::getline(in, line);) {
     lines.push_back(std::move(line));
   }
+  if (in.bad()) {
+    throw Failure(ExitCode::Missing, fmt::format("cannot read {} to its end", file));
+  }
   return lines;
 }
 

@@ -141,6 +141,22 @@ TEST_CASE("records that cannot be read are named, counted and listed") {
   CHECK(contains(failed.err, "a.jsonl line 3: "));
 }
 
+TEST_CASE("an input that gives nothing is named, and counts under --strict; a skipped file is one file") {
+  const TempDir temp;
+  (void)temp.write("a.txt", "The river rose over the lane.\n");
+  (void)temp.write("p.jpg", std::string("\xFF\xD8\xFF\xE0\0\x10JFIF\0", 12));
+  std::filesystem::create_directory(temp.path() / "empty");
+  const Outcome lenient = shell(temp.path(), "nutgraf-index build news.idx a.txt p.jpg empty --report json");
+  CHECK(lenient.exit == 0);
+  CHECK(nlohmann::json::parse(lenient.out).at("files") == 2);
+  CHECK_MESSAGE(contains(lenient.err, "p.jpg: no article came of this input (binary)\n"), lenient.err);
+  CHECK(contains(lenient.err, "empty: no article came of this input\n"));
+  CHECK(shell(temp.path(), "nutgraf-index build news.idx a.txt p.jpg --strict").exit == 1);
+  CHECK(shell(temp.path(), "nutgraf-index build news.idx a.txt a.txt --strict").exit == 0);
+  CHECK(shell(temp.path(), "nutgraf-index update news.idx a.txt --strict").exit == 0);
+  CHECK(shell(temp.path(), "nutgraf-index update news.idx empty --strict").exit == 1);
+}
+
 TEST_CASE("quiet is quiet, and JSON is JSON") {
   const TempDir temp;
   (void)temp.write("docs.jsonl", kTwo);

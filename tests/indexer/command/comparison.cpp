@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/command/comparison.h"
-
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -8,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/command/revision.h"
 #include "tests/temp_dir.h"
 
 namespace nutgraf::command {
@@ -22,15 +21,20 @@ class Scene {
 
   /// A file on disk and in the ledger: articles hashed "1".
   void knows(const std::string& name, const Ids& ids, const Ids& vanished = {}) {
-    before_.push_back({facts(name), entries(ids), entries(vanished)});
+    before_.push_back({facts(name), entries(ids), entries(vanished), {}});
     (void)temp_.write(name, "text");
   }
-  void start() {
+  /// `inputs` are remembered by the index, and looked at now.
+  void start(const Ids& inputs = {"in"}) {
+    Ids paths;
+    std::transform(inputs.begin(), inputs.end(), std::back_inserter(paths),
+                   [&](const auto& name) { return path(name); });
+    scope_ = std::make_unique<Scope>(scope_of(paths, paths, {}));
     ledger::Writer writer(temp_.path() / "sources.jsonl", {});
     std::for_each(before_.begin(), before_.end(), [&](const auto& entry) { writer.write(entry); });
     writer.close();
     known_ = std::make_unique<ledger::Known>(temp_.path() / "sources.jsonl");
-    comparison_ = std::make_unique<Comparison>(*known_, edit_);
+    comparison_ = std::make_unique<Comparison>(*known_, edit_, *scope_);
   }
   void finds_unchanged(const std::string& name) {
     CHECK(comparison_->begin_file(facts(name)) == read::FileDecision::Unchanged);
@@ -42,7 +46,7 @@ class Scene {
     CHECK(comparison_->begin_file(file) == read::FileDecision::Read);
     for (const std::string& article : articles) {
       const std::size_t equals = article.find('=');
-      finds_article({article.substr(0, equals), file.path, article.substr(equals + 1), 0, 0});
+      finds_article({article.substr(0, equals), file.path, article.substr(equals + 1), 0, 0, IdSource::Declared});
     }
     result_.files.push_back(file);
   }
@@ -57,12 +61,7 @@ class Scene {
   }
   void is_removed(const std::string& name) { std::filesystem::remove_all(temp_.path() / name); }
 
-  Revision revised(const Ids& inputs = {"in"}) {
-    Ids paths;
-    std::transform(inputs.begin(), inputs.end(), std::back_inserter(paths),
-                   [&](const auto& name) { return path(name); });
-    return revise(*known_, *comparison_, result_, paths);
-  }
+  Revision revised() { return revise(*known_, *comparison_, result_); }
   [[nodiscard]] std::string path(const std::string& name) const { return (temp_.path() / name).string(); }
   [[nodiscard]] bool has_changes() const { return edit_.has_changes(); }
 
@@ -89,6 +88,7 @@ class Scene {
   test::TempDir temp_;
   std::vector<ledger::FileEntry> before_;
   LiveEdit edit_{temp_.path() / "news.idx", Run::Dry};
+  std::unique_ptr<Scope> scope_;
   std::unique_ptr<ledger::Known> known_;
   std::unique_ptr<Comparison> comparison_;
   build::PipelineResult result_;
@@ -178,14 +178,17 @@ TEST_CASE("files that are gone vanish only below inputs that were looked at and 
   SUBCASE("empty input") {
     scene.is_removed("in");
     std::filesystem::create_directories(scene.path("in"));
+    scene.start();
     CHECK(scene.revised().vanished.empty());
   }
   SUBCASE("input that is gone") {
     scene.is_removed("in");
+    scene.start();
     CHECK(scene.revised().vanished.empty());
   }
   SUBCASE("a folder whose name begins like the input") {
-    CHECK(scene.revised({"i", "oth"}).vanished.empty());
+    scene.start({"i", "oth"});
+    CHECK(scene.revised().vanished.empty());
   }
 }
 
@@ -218,6 +221,26 @@ TEST_CASE("an article that moved to another file is listed there alone") {
   CHECK(ids_of(revision.files[1].articles) == Ids{"b1", "x"});
 }
 
+TEST_CASE("an id that a file shares with one that was not read is reported once, in both directions") {
+  Scene scene;
+  scene.knows("in/a", {"a1", "x"});
+  scene.knows("in/b", {"y"});
+  scene.start();
+  SUBCASE("the later one was read") {
+    scene.finds_unchanged("in/a");
+    scene.finds_changed("in/b", {"x=2", "y=1", "x=3"});
+  }
+  SUBCASE("the earlier one was read") {
+    scene.finds_changed("in/a", {"a1=1", "x=1", "y=2", "y=3"});
+    scene.finds_unchanged("in/b");
+  }
+  const Revision revision = scene.revised();
+  REQUIRE(revision.duplicates.size() == 1);
+  CHECK(revision.duplicates[0].path == scene.path("in/a"));
+  CHECK(revision.duplicates[0].reason.find(scene.path("in/b")) != std::string::npos);
+  CHECK(revision.duplicates[0].loss == read::Loss::Duplicate);
+}
+
 TEST_CASE("an article that lost its last word leaves the ledger") {
   Scene scene;
   scene.knows("in/a", {"a1", "a2"});
@@ -232,15 +255,16 @@ TEST_CASE("an article that lost its last word leaves the ledger") {
 TEST_CASE("standard input brings news and takes nothing away") {
   const test::TempDir temp;
   ledger::Writer writer(temp.path() / "sources.jsonl", {});
-  writer.write({{"-", 0, 0, ""}, {{"s1", "1", 1}}, {}});
+  writer.write({{"-", 0, 0, ""}, {{"s1", "1", 1}}, {}, {}});
   writer.close();
   const ledger::Known known(temp.path() / "sources.jsonl");
   LiveEdit edit(temp.path(), Run::Dry);
-  Comparison comparison(known, edit);
+  const Scope scope = scope_of({"-"}, {}, {});
+  Comparison comparison(known, edit, scope);
   CHECK(comparison.begin_file({"-", 0, 0, ""}) == read::FileDecision::Read);
   build::PipelineResult result;
   result.files.push_back({"-", 0, 0, ""});
-  const Revision revision = revise(known, comparison, result, {"-"});
+  const Revision revision = revise(known, comparison, result);
   CHECK(revision.vanished.empty());
   CHECK(ids_of(revision.files[0].articles) == Ids{"s1"});
 }

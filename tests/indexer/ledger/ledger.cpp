@@ -30,7 +30,8 @@ read::ReadOptions some_reading() {
 FileEntry some_file(const std::string& path) {
   return {{path, 12, 1'700'000'000'123'456'789, "00ff"},
           {{path + "-1", "aa", 3}, {std::string("nul\0quote\"\n", 10), "bb", 1}},
-          {{path + "-gone", "cc", 2}}};
+          {{path + "-gone", "cc", 2}},
+          {{path + "-twice", "dd", Absence::Superseded}, {path + "-dots", "ee", Absence::Wordless}}};
 }
 
 std::string message_of(const std::filesystem::path& file) {
@@ -50,7 +51,7 @@ TEST_CASE("a ledger is read as it was written") {
   const auto file = temp.path() / "sources.jsonl";
   Writer writer(file, some_reading());
   writer.write(some_file("/data/x"));
-  writer.write({{"/data/empty", 0, 0, ""}, {}, {}});
+  writer.write({{"/data/empty", 0, 0, ""}, {}, {}, {}});
   writer.close();
 
   const Known known(file);
@@ -65,6 +66,13 @@ TEST_CASE("a ledger is read as it was written") {
   REQUIRE(known.article("/data/x-gone") != nullptr);
   CHECK(known.article("/data/x-gone")->hash == "cc");
   CHECK(known.article(std::string_view("nul\0quote\"\n", 10)) != nullptr);
+  CHECK(entry->absent == some_file("/data/x").absent);
+  CHECK(known.article("/data/x-twice") == nullptr);
+  CHECK(known.is_absent("/data/x", "/data/x-twice", "dd"));
+  CHECK_FALSE(known.is_absent("/data/x", "/data/x-twice", "d"));
+  CHECK_FALSE(known.is_absent("/data/y", "/data/x-twice", "dd"));
+  CHECK(known.file_of_article("/data/x-1") == entry);
+  CHECK(known.file_of_article("/data/x-gone") == nullptr);
   CHECK(known.article("x") == nullptr);
   CHECK(known.file("/data/y") == nullptr);
 }
