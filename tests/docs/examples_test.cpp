@@ -139,7 +139,7 @@ TEST_CASE("examples in README.md and docs/ print what they say") {
   CHECK(count >= 20);
 }
 
-TEST_CASE("the README's two commands exist, are valid and the quickstart finds the phrase first") {
+TEST_CASE("the README's two commands exist, are valid, and the quickstart asks what its folder can answer") {
   const fs::path top = NUTGRAF_SOURCE_DIR;
   const std::string readme = nutgraf::test::read_file(top / "README.md");
   for (const std::string script : {"scripts/quickstart", "scripts/test"}) {
@@ -160,4 +160,18 @@ TEST_CASE("the README's two commands exist, are valid and the quickstart finds t
   REQUIRE(second != std::string::npos);
   std::string top_hit = output.substr(first, second - first);
   CHECK(top_hit.find("One China principle") != std::string::npos);
+
+  // In this test too, since both build the same index.
+  for (const std::string text :
+       {"Die Fähre legte ab, und der Hafen schlief.\n", "渡轮离开了港口。\n", "A's & b's: 50% \"more\"!\n"}) {
+    INFO(text);
+    const nutgraf::test::TempDir folder;
+    folder.write("one.txt", text);
+    const std::string output = run("NUTGRAF_BUILD='" + build.string() + "' '" + (top / "scripts/quickstart").string() +
+                                       "' '" + folder.path().string() + "' 2>&1",
+                                   top);
+    INFO(output);
+    CHECK(output.find("nutgraf-query search") != std::string::npos);
+    CHECK(output.find("\n1 ") != std::string::npos);
+  }
 }
