@@ -167,11 +167,11 @@ TEST_CASE("the README's two commands exist, are valid, and the quickstart asks w
     INFO(text);
     const nutgraf::test::TempDir folder;
     folder.write("one.txt", text);
-    const std::string output = run("NUTGRAF_BUILD='" + build.string() + "' '" + (top / "scripts/quickstart").string() +
+    const std::string answer = run("NUTGRAF_BUILD='" + build.string() + "' '" + (top / "scripts/quickstart").string() +
                                        "' '" + folder.path().string() + "' 2>&1",
                                    top);
-    INFO(output);
-    CHECK(output.find("nutgraf-query search") != std::string::npos);
-    CHECK(output.find("\n1 ") != std::string::npos);
+    INFO(answer);
+    CHECK(answer.find("nutgraf-query search") != std::string::npos);
+    CHECK(answer.find("\n1 ") != std::string::npos);
   }
 }
