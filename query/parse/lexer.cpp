@@ -38,6 +38,11 @@ bool is_acronym(std::string_view name) {
   return name.size() > 1 && std::all_of(name.begin(), name.end(), is_upper);
 }
 
+/// "Leser:innen": a German noun, no field.
+bool is_ending(std::string_view value) {
+  return value == "in" || value == "innen" || value == "In" || value == "Innen";
+}
+
 bool is_operator(std::string_view text) {
   static constexpr std::string_view kOperators[] = {"AND", "OR", "NOT", "WITHIN"};
   static constexpr std::string_view kWithDistance[] = {"NEAR", "ADJ", "NOTNEAR"};
@@ -64,7 +69,7 @@ class Lexer {
     return i >= query_.size() || is_blank(character_at(query_, i).code);
   }
   [[nodiscard]] bool quote_at(std::size_t i) const {
-    return i < query_.size() && is_quote(character_at(query_, i).code);
+    return i < query_.size() && is_quote(character_at(query_, i).code) && !is_gershayim(query_, i);
   }
 
   bool skip_blanks() {
@@ -148,7 +153,7 @@ class Lexer {
     const QueryCharacter opening = character_at(query_, at_);
     at_ += opening.bytes;
     const std::size_t inner = at_;
-    while (!at_end() && !closes(opening.code, character_at(query_, at_).code)) {
+    while (!at_end() && (!closes(opening.code, character_at(query_, at_).code) || is_gershayim(query_, at_))) {
       at_ += character_at(query_, at_).bytes;
     }
     if (at_end()) {
@@ -202,7 +207,8 @@ class Lexer {
     const bool known = schema::find_field(name) != nullptr;
     const std::size_t value = begin + colon + 1;
     const bool has_value = quote_at(value) || colon + 1 < text.size();
-    if (!known && (!has_value || byte(value) == '/' || byte(value) == '\\' || is_acronym(name))) {
+    if (!known && (!has_value || byte(value) == '/' || byte(value) == '\\' || is_acronym(name) ||
+                   is_ending(text.substr(colon + 1)))) {
       return false;
     }
     if (!known) {
