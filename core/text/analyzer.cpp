@@ -136,7 +136,7 @@ std::string Analyzer::fold(std::string_view word) const {
 }
 
 std::string Analyzer::description() {
-  return "nutgraf-1";
+  return "nutgraf-2";
 }
 
 std::string Analyzer::icu_version() {
