@@ -5,7 +5,6 @@
 
 #include <algorithm>
 
-#include "core/index/class_table.h"
 #include "core/schema/terms.h"
 
 namespace nutgraf {
@@ -21,22 +20,26 @@ CaseCounts counts_of(const Lexicon& lexicon, const std::string& head) {
   return counts;
 }
 
-/// Written in capitals, it could be taken for the word in small letters; nobody writes it as a name.
-bool differs_from_word(const CaseCounts& counts) {
-  return counts.leading_capital == 0 || counts.lower + counts.in_capital_text > counts.leading_capital;
-}
-
 }  // namespace
 
 Acronyms::Reading Acronyms::read(const std::string& head, const std::string& exact_case) const {
   const CaseCounts counts = counts_of(lexicon_, head);
   Reading reading;
-  reading.capitals_only = !exact_case.empty() && differs_from_word(counts) &&
-                          lexicon_.has_term(schema::make_term(schema::kExactCasePrefix, exact_case));
+  const std::string exact = schema::make_term(schema::kExactCasePrefix, exact_case);
+  reading.capitals_only = !exact_case.empty() && lexicon_.has_term(exact) && is_word_too(counts, head, exact);
   reading.decision = fmt::format("{} ({} in lower case, {} with a capital, {} in capitals, {} in capital text)",
                                  reading.capitals_only ? "acronym only" : "any case", counts.lower,
                                  counts.leading_capital, counts.all_caps, counts.in_capital_text);
   return reading;
+}
+
+/// Is it written as a word too, more than as a name? Capitals that begin a sentence are not counted: then the word
+/// stands in more passages than the acronym.
+bool Acronyms::is_word_too(const CaseCounts& counts, const std::string& head, const std::string& exact) const {
+  if (counts.leading_capital != 0 || counts.lower + counts.in_capital_text != 0) {
+    return counts.lower + counts.in_capital_text > counts.leading_capital;
+  }
+  return lexicon_.passages_with(schema::make_term({}, head)) > lexicon_.passages_with(exact);
 }
 
 /// Also one that is any case to the index but mostly in capitals: NATO, Nato.

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/index/class_table.h"
 #include "query/bind/lexicon.h"
 #include "query/bind/pieces.h"
 
@@ -28,6 +29,7 @@ class Acronyms {
   [[nodiscard]] bool is_capital_text(const std::vector<Piece>& pieces) const;
 
  private:
+  [[nodiscard]] bool is_word_too(const CaseCounts& counts, const std::string& head, const std::string& exact) const;
   [[nodiscard]] bool is_acronym(const Piece& piece) const;
 
   const Lexicon& lexicon_;

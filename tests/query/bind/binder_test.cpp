@@ -50,6 +50,7 @@ class HandLexicon final : public Lexicon {
   }
   void add_language(const std::string& language) { contract_.languages.push_back({language, 1, 1, 10}); }
   void add_term(const std::string& term) { terms_.insert(term); }
+  void add_passages(const std::string& term, std::uint64_t count) { passages_[term] = count; }
 
   [[nodiscard]] const Contract& contract() const override { return contract_; }
   [[nodiscard]] std::vector<std::string> metadata(const std::string& key) const override {
@@ -57,6 +58,10 @@ class HandLexicon final : public Lexicon {
     return found == metadata_.end() ? std::vector<std::string>() : std::vector<std::string>{found->second};
   }
   [[nodiscard]] bool has_term(const std::string& term) const override { return terms_.contains(term); }
+  [[nodiscard]] std::uint64_t passages_with(const std::string& term) const override {
+    const auto found = passages_.find(term);
+    return found == passages_.end() ? Lexicon::passages_with(term) : found->second;
+  }
   void terms_from(const std::string& beginning, const std::function<bool(const std::string&)>& take) const override {
     for (auto it = terms_.lower_bound(beginning); it != terms_.end() && it->starts_with(beginning); ++it) {
       if (!take(*it)) {
@@ -72,6 +77,7 @@ class HandLexicon final : public Lexicon {
   Contract contract_;
   std::map<std::string, std::string> metadata_;
   std::set<std::string> terms_;
+  std::map<std::string, std::uint64_t> passages_;
 };
 
 BoundQuery bind(const HandLexicon& lexicon, const std::string& query, MatchMode match = MatchMode::Any) {
@@ -226,9 +232,12 @@ TEST_CASE("a query all in capitals, not only of acronyms, says nothing about acr
   }
 }
 
-TEST_CASE("a word that the index writes in capitals only is an acronym") {
+TEST_CASE("a word that is small only where sentences begin is told from the acronym") {
   HandLexicon lexicon;
   lexicon.add_term("XC:UN");
+  lexicon.add_term("un");
+  CHECK(forms(bind(lexicon, "UN").units[0]) == "un");
+  lexicon.add_passages("un", 5);
   CHECK(forms(bind(lexicon, "UN").units[0]) == "XC:UN");
 }
 
