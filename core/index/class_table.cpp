@@ -64,6 +64,7 @@ std::vector<std::string> decode_list(std::string_view value) {
 CaseCounts& CaseCounts::operator+=(const CaseCounts& other) {
   lower += other.lower;
   leading_capital += other.leading_capital;
+  start_capital += other.start_capital;
   all_caps += other.all_caps;
   in_capital_text += other.in_capital_text;
   return *this;

@@ -30,11 +30,13 @@ inline constexpr std::string_view kCaseKeys = "nutgraf/case/";
 [[nodiscard]] std::vector<std::string> decode_list(std::string_view value);
 
 /// How often a word of a language is written how. Words that are only ever written in lower case have no entry.
+/// `start_capital` is not stored: it tells, while words are counted, which words have one.
 struct CaseCounts {
   std::uint64_t lower = 0;
-  std::uint64_t leading_capital = 0;
-  std::uint64_t all_caps = 0;  // in mixed-case text: those that have an XC: term
+  std::uint64_t leading_capital = 0;  // not where any word has one
+  std::uint64_t all_caps = 0;         // in mixed-case text: those that have an XC: term
   std::uint64_t in_capital_text = 0;
+  std::uint64_t start_capital = 0;  // WrittenAs::StartCapital
   CaseCounts& operator+=(const CaseCounts& other);
   friend bool operator==(const CaseCounts&, const CaseCounts&) = default;
 };

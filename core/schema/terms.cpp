@@ -69,6 +69,8 @@ std::string_view prefix_of(TokenKind kind) {
     case TokenKind::Word:
     case TokenKind::Variant:
       return {};
+    case TokenKind::Amount:
+      return kAmountPrefix;
     case TokenKind::ExactCase:
       return kExactCasePrefix;
     case TokenKind::Bigram:

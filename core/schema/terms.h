@@ -22,6 +22,7 @@ inline constexpr std::string_view kLanguagePrefix = "L";
 inline constexpr std::string_view kTagPrefix = "K";
 inline constexpr std::string_view kExactCasePrefix = "XC:";
 inline constexpr std::string_view kBigramPrefix = "XB:";
+inline constexpr std::string_view kAmountPrefix = "XN:";  // a number with its sign: XN:50%, XN:$50
 inline constexpr std::string_view kSourcePrefix = "XSRC:";
 inline constexpr std::string_view kSectionPrefix = "XSEC:";
 inline constexpr std::string_view kFolderPrefix = "XDIR:";  // each folder above the article, "a", "a/b", ...

@@ -13,6 +13,7 @@
 #include "core/text/pictures.h"
 #include "core/text/runs.h"
 #include "core/text/signs.h"
+#include "core/text/unfold.h"
 #include "core/text/words.h"
 #include "core/text/writer.h"
 
@@ -22,22 +23,29 @@ namespace {
 /// Offsets into a text and into its terms have 32 bits; folding makes no more than twice the bytes of real text.
 constexpr std::size_t kMaxText = std::numeric_limits<std::uint32_t>::max() / 4;
 
+enum class Walked : std::uint8_t { Whole, UpToUnfolding };
+
 /// One pass over a text, from gap to word to gap.
 class TextWalk {
  public:
   TextWalk(std::string_view text, RunReader& runs, Analysis& out)
       : text_(text), words_(table_, text), gaps_(table_, text), runs_(runs), out_(out), writer_(table_, text, out) {}
 
-  void walk() {
+  /// Stops at a character that must be written out before words are cut.
+  Walked walk() {
     Gap gap = gaps_.read(0);
     while (gap.next < text_.size()) {
       const Glyph glyph = table_.at(text_, gap.next);
+      if (glyph.character->kind == CharClass::Unfolds) {
+        return Walked::UpToUnfolding;
+      }
       if (gap.stop != StopSign::None || gap.lines != Lines::Same) {
         writer_.edge(edge_between(writer_.before(), gap, *glyph.character));
       }
       gap = gaps_.read(read_token(glyph, gap.next));
     }
     writer_.finish();
+    return Walked::Whole;
   }
 
  private:
@@ -86,6 +94,13 @@ class TextWalk {
   TokenWriter writer_;
 };
 
+void require_short(std::string_view text) {
+  if (text.size() > kMaxText) {
+    throw Failure(ExitCode::Failed, "a text of " + std::to_string(text.size()) + " bytes is too long to analyse",
+                  "split it: at most 1 GiB each");
+  }
+}
+
 std::string dotted(const UVersionInfo& version) {
   return std::to_string(version[0]) + "." + std::to_string(version[1]);
 }
@@ -102,12 +117,16 @@ Analyzer::Scratch::Scratch(Scratch&&) noexcept = default;
 Analyzer::Scratch& Analyzer::Scratch::operator=(Scratch&&) noexcept = default;
 
 void Analyzer::analyze(std::string_view text, Scratch& scratch, Analysis& out) const {
-  if (text.size() > kMaxText) {
-    throw Failure(ExitCode::Failed, "a text of " + std::to_string(text.size()) + " bytes is too long to analyse",
-                  "split it: at most 1 GiB each");
-  }
+  require_short(text);
   out.clear();
-  TextWalk(text, scratch.state_->runs, out).walk();
+  if (TextWalk(text, scratch.state_->runs, out).walk() == Walked::Whole) {
+    return;
+  }
+  const UnfoldedText unfolded(text);
+  require_short(unfolded.text());
+  out.clear();
+  TextWalk(unfolded.text(), scratch.state_->runs, out).walk();
+  unfolded.restore(out);
 }
 
 std::string Analyzer::fold(std::string_view word) const {
@@ -117,7 +136,7 @@ std::string Analyzer::fold(std::string_view word) const {
 }
 
 std::string Analyzer::description() {
-  return "nutgraf-1";
+  return "nutgraf-2";
 }
 
 std::string Analyzer::icu_version() {

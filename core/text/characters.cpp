@@ -10,6 +10,7 @@
 #include <string>
 
 #include "core/text/fold.h"
+#include "core/text/unfold.h"
 #include "core/text/utf8.h"
 
 namespace nutgraf {
@@ -62,6 +63,9 @@ CharClass tailored(UChar32 c) {
   if (c == '-' || c == 0x2010 || c == 0x2011) {
     return CharClass::Hyphen;
   }
+  if (c == 0x201C || c == 0x201D || c == 0x2033 || c == 0xFF02) {
+    return CharClass::Quote;  // as people write gershayim
+  }
   return CharClass::Other;
 }
 
@@ -72,7 +76,7 @@ CharClass by_word_break(UChar32 c, int word_break) {
     case U_WB_HEBREW_LETTER:
       return CharClass::Hebrew;
     case U_WB_NUMERIC:
-      return CharClass::Digit;
+      return c == 0x066B ? CharClass::MidNumber : CharClass::Digit;  // the Arabic decimal separator
     case U_WB_EXTENDNUMLET:
       return CharClass::Joiner;
     case U_WB_EXTEND:
@@ -83,7 +87,9 @@ CharClass by_word_break(UChar32 c, int word_break) {
       // A colon parts words: Swedish endings are rarer than missing blanks.
       return c == ':' || c == 0xFE55 || c == 0xFF1A ? CharClass::Other : CharClass::MidLetter;
     case U_WB_MIDNUM:
-      return c == ';' || c == 0x037E || c == 0xFE54 || c == 0xFF1B ? CharClass::Other : CharClass::MidNumber;
+      // Fractions are cut at their slash, however it is written.
+      return c == ';' || c == 0x037E || c == 0xFE54 || c == 0xFF1B || c == 0x2044 ? CharClass::Other
+                                                                                  : CharClass::MidNumber;
     case U_WB_MIDNUMLET:
       return CharClass::Stop;
     case U_WB_DOUBLE_QUOTE:
@@ -96,10 +102,18 @@ CharClass by_word_break(UChar32 c, int word_break) {
   }
 }
 
+bool is_subscript_digit(UChar32 c) {
+  return u_getIntPropertyValue(c, UCHAR_DECOMPOSITION_TYPE) == U_DT_SUB &&
+         u_getIntPropertyValue(c, UCHAR_NUMERIC_TYPE) == U_NT_DIGIT;
+}
+
 CharClass class_of(UChar32 c) {
   const CharClass ours = tailored(c);
   if (ours != CharClass::Other) {
     return ours;
+  }
+  if (is_subscript_digit(c)) {
+    return CharClass::Digit;
   }
   const int word_break = u_getIntPropertyValue(c, UCHAR_WORD_BREAK);
   const CharClass standard = by_word_break(c, word_break);
@@ -109,7 +123,11 @@ CharClass class_of(UChar32 c) {
   if (is_cjk(c, word_break)) {
     return CharClass::Cjk;
   }
-  return is_complex(c) ? CharClass::Complex : standard;
+  if (is_complex(c)) {
+    return CharClass::Complex;
+  }
+  const bool may_unfold = standard != CharClass::Emoji && standard != CharClass::Flag;
+  return may_unfold && !unfolded(static_cast<char32_t>(c)).empty() ? CharClass::Unfolds : standard;
 }
 
 unsigned stop_flags(UChar32 c) {
@@ -142,9 +160,20 @@ unsigned letter_flags(UChar32 c) {
       return chars::kLetter | chars::kLower;
     case U_DECIMAL_DIGIT_NUMBER:
       return chars::kDigit;
+    case U_OTHER_NUMBER:
+      return is_subscript_digit(c) ? chars::kDigit : 0U;
     default:
       return has(c, UCHAR_ALPHABETIC) ? chars::kLetter : 0U;
   }
+}
+
+/// Signs that belong to the number beside them.
+unsigned number_sign_flags(UChar32 c) {
+  constexpr std::u16string_view kShares = u"%\u00B0\u2030\u2031\u066A\u0609\u060A\uFE6A\uFF05";
+  if (u_charType(c) == U_CURRENCY_SYMBOL) {
+    return chars::kMoney;
+  }
+  return c <= 0xFFFF && kShares.find(static_cast<char16_t>(c)) != std::u16string_view::npos ? chars::kShare : 0U;
 }
 
 unsigned kind_flags(CharClass kind) {
@@ -154,11 +183,11 @@ unsigned kind_flags(CharClass kind) {
     case CharClass::Stop:
     case CharClass::Apostrophe:
     case CharClass::Quote:
+    case CharClass::Joiner:
       return chars::kInner;
     case CharClass::Letter:
     case CharClass::Hebrew:
     case CharClass::Digit:
-    case CharClass::Joiner:
     case CharClass::Ignored:
     case CharClass::Hyphen:
     case CharClass::Blank:
@@ -167,6 +196,7 @@ unsigned kind_flags(CharClass kind) {
     case CharClass::Emoji:
     case CharClass::Cjk:
     case CharClass::Complex:
+    case CharClass::Unfolds:
     case CharClass::Other:
       return 0;
   }
@@ -190,7 +220,8 @@ bool folds_alone(UChar32 c, const std::string& fold) {
 Character describe(UChar32 c) {
   Character out;
   out.kind = class_of(c);
-  unsigned flags = stop_flags(c) | letter_flags(c) | kind_flags(out.kind) | (c >= 0x80 ? chars::kNotAscii : 0U);
+  unsigned flags = stop_flags(c) | letter_flags(c) | kind_flags(out.kind) | number_sign_flags(c) |
+                   (c >= 0x80 ? chars::kNotAscii : 0U);
   // Lone surrogates are never decoded, and have no fold.
   std::string fold;
   if (u_charType(c) != U_SURROGATE) {

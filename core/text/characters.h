@@ -29,6 +29,7 @@ enum class CharClass : std::uint8_t {
   Emoji,    // begins an emoji
   Cjk,      // Han, kana, Hangul
   Complex,  // scripts that ICU cuts with a dictionary: Thai, Lao, Khmer, Burmese
+  Unfolds,  // stands for words: see unfold.h
   Other,
 };
 
@@ -47,6 +48,8 @@ inline constexpr std::uint16_t kWideStop = 512;  // ends a sentence without whit
 inline constexpr std::uint16_t kCloser = 1024;   // may stand between a stop and white space
 inline constexpr std::uint16_t kEllipsis = 2048;
 inline constexpr std::uint16_t kNotAscii = 4096;
+inline constexpr std::uint16_t kMoney = 8192;   // a currency's sign
+inline constexpr std::uint16_t kShare = 16384;  // per cent, per mille, degrees
 }  // namespace chars
 
 struct Character {

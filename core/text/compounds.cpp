@@ -37,6 +37,9 @@ Link link_after(const CharacterTable& table, std::string_view text, std::uint32_
   if (at >= text.size()) {
     return Link::No;
   }
+  if (bytes_to_ending(text, at) != 0) {
+    return Link::Hyphen;
+  }
   const Glyph hyphen = table.at(text, at);
   if (hyphen.character->kind != CharClass::Hyphen || at + hyphen.size >= text.size()) {
     return Link::No;

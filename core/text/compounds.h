@@ -5,19 +5,24 @@
 #include <string_view>
 
 #include "core/text/characters.h"
+#include "core/text/spellings.h"
 #include "core/text/token.h"
 
 namespace nutgraf {
 
-/// Does a word go on, after exactly one hyphen, in the next one?
+/// Does a word go on, after exactly one hyphen or the sign of a German ending (Leser*innen), in the next one?
 enum class Link : std::uint8_t { No, Hyphen };
 
 /// `at` is where the text goes on after a word. A hyphen at the end of a line links to a small letter on the next line.
 [[nodiscard]] Link link_after(const CharacterTable& table, std::string_view text, std::uint32_t at);
 
-/// May a hyphen stand here? A quick look before link_after.
+/// May a hyphen or such a sign stand here? A quick look before link_after.
 [[nodiscard]] inline bool may_link(std::string_view text, std::size_t at) {
-  return at < text.size() && (text[at] == '-' || static_cast<unsigned char>(text[at]) >= 0x80);
+  // A blank follows most words.
+  if (at >= text.size() || text[at] == ' ') {
+    return false;
+  }
+  return text[at] == '-' || static_cast<unsigned char>(text[at]) >= 0x80 || may_have_ending(text, at);
 }
 
 /// Collects the words of one hyphenated compound after the other.

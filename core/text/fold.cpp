@@ -44,14 +44,34 @@ bool is_hebrew_point(char32_t c) {
          c == 0x05C7;
 }
 
+/// The digit of any script as one of ASCII.
+char32_t plain_digit(char32_t c) {
+  constexpr char32_t kFirstOther = 0x0660;
+  if (c < kFirstOther || u_charType(static_cast<UChar32>(c)) != U_DECIMAL_DIGIT_NUMBER) {
+    return c;
+  }
+  return U'0' + static_cast<char32_t>(u_charDigitValue(static_cast<UChar32>(c)));
+}
+
 /// Characters that keyboards and encodings use for one another.
 char32_t unify(char32_t c) {
   if (is_apostrophe(c)) {
     return U'\'';
   }
   switch (c) {
-    case 0x05F4:  // Hebrew gershayim
+    case 0x05F4:  // Hebrew gershayim, and what is written for it
+    case 0x201C:
+    case 0x201D:
+    case 0x2033:
       return U'"';
+    case 0x0609:  // Arabic per mille
+      return 0x2030;
+    case 0x066A:  // Arabic per cent
+      return U'%';
+    case 0x066B:  // Arabic decimal and thousands separators
+      return U'.';
+    case 0x066C:
+      return U',';
     case 0x06A9:  // Persian kaf
       return 0x0643;
     case 0x06CC:  // Persian ya
@@ -65,7 +85,7 @@ char32_t unify(char32_t c) {
     case 0x021B:
       return 0x0163;
     default:
-      return c;
+      return plain_digit(c);
   }
 }
 
@@ -105,8 +125,14 @@ bool is_apostrophe(char32_t c) {
     case U'\'':
     case 0x2018:
     case 0x2019:
-    case 0x02BC:
+    case 0x02B9:  // modifier letters: the okina, hamza, ayin and soft sign of romanised names
+    case 0x02BA:
     case 0x02BB:
+    case 0x02BC:
+    case 0x02BD:
+    case 0x02BE:
+    case 0x02BF:
+    case 0x02EE:
     case 0x2032:
     case 0x05F3:  // Hebrew geresh
     case 0xFF07:

@@ -10,7 +10,7 @@ namespace {
 
 bool begins_token(CharClass kind) {
   return WordReader::begins_word(kind) || kind == CharClass::Flag || kind == CharClass::Emoji ||
-         kind == CharClass::Cjk || kind == CharClass::Complex;
+         kind == CharClass::Cjk || kind == CharClass::Complex || kind == CharClass::Unfolds;
 }
 
 StopSign stop_of(const Character& c, StopSign before) {

@@ -22,11 +22,12 @@ struct Position {
   friend auto operator<=>(const Position&, const Position&) = default;
 };
 
-/// What a token is to the index. Variant and ExactCase stand at the position and span of the Word they follow; a Bigram
-/// stands at its first character's position, and its span covers both characters.
+/// What a token is to the index. Variant, Amount and ExactCase stand at the position and span of the Word they follow;
+/// a Bigram stands at its first character's position, and its span covers both characters.
 enum class TokenKind : std::uint8_t {
   Word,       // the folded word as written; wdf 1
   Variant,    // another form of it (without possessive, without separators); wdf 1
+  Amount,     // a number with its sign (50%, $50); stored under XN:; wdf 1
   ExactCase,  // an all-caps word in mixed-case text, as written; stored under XC:; wdf 1
   Bigram,     // two characters of a script without spaces (a run's last alone); stored under XB:; wdf 0
 };
@@ -36,6 +37,7 @@ enum class WrittenAs : std::uint8_t {
   Uncased,         // no letter with case (digits, Han, Arabic, ...)
   Lower,           // begins with a lower-case letter
   LeadingCapital,  // begins with a capital and is not all capitals
+  StartCapital,    // the same where any word does: first in a sentence, a quotation or brackets
   AllCaps,         // all capitals, two letters or more, in mixed-case text
   InCapitalText,   // all capitals inside text that is all capitals
 };
@@ -48,8 +50,9 @@ struct Token {
   WrittenAs written = WrittenAs::Uncased;
 };
 
-/// Two or more words joined by single hyphens, also across a line break: cease-fire. The joined form is no token; it is
-/// a class entry. Between first and last stand the Words' other kinds too.
+/// Two or more words joined by single hyphens, also across a line break: cease-fire; or one word that is also written
+/// without the sign in it: Oʻahu. The joined form is no token; it is a class entry. Between first and last stand the
+/// Words' other kinds too.
 struct Compound {
   std::uint32_t first = 0;  // index in Analysis::tokens of its first Word
   std::uint32_t last = 0;   // index of its last Word

@@ -18,6 +18,14 @@ struct Decoded {
 /// The character at `at`, which is inside `text`; an invalid byte is U+FFFD of size 1.
 [[nodiscard]] Decoded decode(std::string_view text, std::size_t at);
 
+/// Where the character before `at` begins; `at` is not 0.
+[[nodiscard]] inline std::uint32_t step_back(std::string_view text, std::uint32_t at) {
+  do {
+    --at;
+  } while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U);
+  return at;
+}
+
 /// Appends a valid code point.
 void append(std::string& out, char32_t code);
 

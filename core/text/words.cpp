@@ -210,6 +210,7 @@ bool WordReader::goes_on(const State& state, const Glyph& glyph) const {
     case CharClass::Emoji:
     case CharClass::Cjk:
     case CharClass::Complex:
+    case CharClass::Unfolds:
     case CharClass::Other:
       return false;
   }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/text/writer.h"
 
+#include "core/text/amounts.h"
 #include "core/text/fold.h"
+#include "core/text/spellings.h"
+#include "core/text/utf8.h"
 #include "core/text/variants.h"
 
 namespace nutgraf {
@@ -12,6 +15,29 @@ bool is_dot_name(LeadingSign mark, const WordShape& word) {
   constexpr unsigned kOthers = chars::kDigit | chars::kInner | chars::kNotAscii | chars::kLower;
   constexpr std::uint32_t kLongest = 4;
   return mark == LeadingSign::Stop && word.letters >= 2 && word.letters <= kLongest && (word.flags & kOthers) == 0;
+}
+
+/// Stands the word behind an opening quotation mark or bracket, or behind a colon? The apostrophe of l'Onu opens
+/// nothing.
+bool opens_clause(const CharacterTable& table, std::string_view text, std::uint32_t begin) {
+  constexpr std::string_view kGuillemet = "\u00AB";  // has a blank behind it in French
+  constexpr unsigned char kFirstOther = 0x80;
+  if (begin == 0) {
+    return true;
+  }
+  // A word and a blank stand before most words.
+  if (begin > 1 && text[begin - 1] == ' ' && static_cast<unsigned char>(text[begin - 2]) < kFirstOther) {
+    return text[begin - 2] == ':';
+  }
+  const std::uint32_t at = utf8::step_back(text, begin);
+  const Character& sign = *table.at(text, at).character;
+  if (sign.kind == CharClass::Apostrophe) {
+    return at == 0 || (table.at(text, utf8::step_back(text, at)).character->flags & chars::kLetter) == 0;
+  }
+  if (sign.kind == CharClass::Blank && at > 0) {
+    return text[at - 1] == ':' || text.substr(0, at).ends_with(kGuillemet);
+  }
+  return (sign.flags & chars::kCloser) != 0 || text[at] == ':';
 }
 
 std::uint32_t size_of(const std::string& terms) {
@@ -73,10 +99,15 @@ void TokenWriter::word(const WordShape& word, Signs signs) {
 bool TokenWriter::is_plain(const WordShape& word) const {
   constexpr unsigned kCased = chars::kUpper | chars::kLower;
   return (word.flags & chars::kInner) == 0 && (word.flags & kCased) != chars::kUpper &&
+         ((word.flags & chars::kDigit) == 0 || !may_have_sign(text_, word.span)) &&
          !may_be_marked(text_, word.span.begin) && !may_link(text_, word.next);
 }
 
 std::uint32_t TokenWriter::push_word(const WordShape& word, WrittenAs written) {
+  if (written == WrittenAs::LeadingCapital &&
+      (edge_ != EdgeKind::None || opens_clause(table_, text_, word.span.begin))) {
+    written = WrittenAs::StartCapital;
+  }
   begin_token(word.span.begin);
   out_.tokens.push_back({word.term, word.span, {position_}, TokenKind::Word, written});
   capitals_.add(written, word.letters);
@@ -96,6 +127,10 @@ void TokenWriter::signed_word(WordShape word, Signs signs) {
   const Token token = out_.tokens[index];
   if ((word.flags & chars::kInner) != 0 || signs == Signs::Pluses) {
     write_variants(token, signs);
+    write_spellings(index);
+  }
+  if ((word.flags & chars::kDigit) != 0 && may_have_sign(text_, word.span)) {
+    write_amounts(token);
   }
   if (mark != LeadingSign::None && !dot_name && word.letters != 0) {
     write_marked(token, mark);
@@ -127,6 +162,37 @@ void TokenWriter::write_variants(const Token& word, Signs signs) {
   const std::size_t second = out_.terms.size();
   if (append_without_separators(bare, out_.terms) || append_without_stops(bare, out_.terms)) {
     push_since(second, word, TokenKind::Variant);
+  }
+}
+
+void TokenWriter::write_spellings(std::uint32_t index) {
+  const Token token = out_.tokens[index];
+  for (const std::string& spelling : spellings_without_sign(slice(token.span), out_.term(token))) {
+    const std::uint32_t begin = size_of(out_.terms);
+    out_.terms += spelling;
+    out_.compounds.push_back({index, index, {begin, size_of(out_.terms)}});
+  }
+}
+
+/// The number without separators and its sign: $50 for "50 $" too.
+void TokenWriter::write_amounts(const Token& word) {
+  const NumberSigns signs = signs_beside(table_, text_, word.span);
+  const std::string term(out_.term(word));
+  std::string number;
+  if (!append_without_separators(term, number)) {
+    number = term;
+  }
+  if (!signs.money.empty()) {
+    const std::size_t begin = out_.terms.size();
+    append_fold(signs.money, LetterCase::Folded, out_.terms);
+    out_.terms += number;
+    push_since(begin, word, TokenKind::Amount);
+  }
+  if (!signs.share.empty()) {
+    const std::size_t begin = out_.terms.size();
+    out_.terms += number;
+    append_fold(signs.share, LetterCase::Folded, out_.terms);
+    push_since(begin, word, TokenKind::Amount);
   }
 }
 

@@ -42,7 +42,9 @@ class TokenWriter {
   void begin_token(std::uint32_t byte);
   void cross_edge(std::uint32_t byte);
   void write_variants(const Token& word, Signs signs);
+  void write_amounts(const Token& word);
   void write_marked(const Token& word, LeadingSign mark);
+  void write_spellings(std::uint32_t index);
   void write_bigrams(const RunReader& run, const RunReader::Word& word);
   void push_since(std::size_t begin, const Token& like, TokenKind kind);
   [[nodiscard]] std::string_view slice(ByteSpan span) const { return text_.substr(span.begin, span.end - span.begin); }

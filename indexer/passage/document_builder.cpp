@@ -15,6 +15,13 @@ constexpr std::size_t kSurelyFits = 100;
 
 // As make_term puts the two prefixes together.
 constexpr std::string_view kTitleBigramPrefix = "S:XB:";
+constexpr std::string_view kTitleAmountPrefix = "S:XN:";
+
+std::string_view title_prefix_of(TokenKind kind) {
+  return kind == TokenKind::Bigram   ? kTitleBigramPrefix
+         : kind == TokenKind::Amount ? kTitleAmountPrefix
+                                     : schema::kTitlePrefix;
+}
 
 bool counts_in_tokens(const Token& token) {
   return token.kind == TokenKind::Word;
@@ -70,7 +77,7 @@ void PassageDocumentBuilder::State::begin_article(const ArticlePassages& article
   analyzer.analyze(article.record.title, scratch, analysis);
   for (const Token& token : analysis.tokens) {
     if (token.kind != TokenKind::ExactCase) {
-      add_token(common, token.kind == TokenKind::Bigram ? kTitleBigramPrefix : schema::kTitlePrefix, token);
+      add_token(common, title_prefix_of(token.kind), token);
     }
   }
   common.sort();

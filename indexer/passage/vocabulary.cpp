@@ -18,6 +18,9 @@ void count(WrittenAs written, CaseCounts& counts) {
   switch (written) {
     case WrittenAs::Uncased:
       break;
+    case WrittenAs::StartCapital:
+      ++counts.start_capital;
+      break;
     case WrittenAs::Lower:
       ++counts.lower;
       break;
@@ -40,7 +43,7 @@ void add_form(std::vector<std::string>& forms, std::string_view form) {
 }
 
 bool is_ever_capital(const CaseCounts& c) {
-  return c.leading_capital + c.all_caps + c.in_capital_text > 0;
+  return c.leading_capital + c.start_capital + c.all_caps + c.in_capital_text > 0;
 }
 
 using Metadata = std::map<std::string, std::string>;
@@ -142,7 +145,7 @@ void Vocabulary::put(std::string& out) const {
     for (const auto& [word, counts] : words) {
       glass::put_vstr(out, word);
       for (const std::uint64_t count :
-           {counts.lower, counts.leading_capital, counts.all_caps, counts.in_capital_text}) {
+           {counts.lower, counts.leading_capital, counts.all_caps, counts.in_capital_text, counts.start_capital}) {
         glass::put_vint(out, count);
       }
     }
@@ -163,7 +166,8 @@ Vocabulary Vocabulary::get(const char*& at) {
     WordCounts& words = found.languages_[std::string(glass::get_vstr(at))];
     for (std::uint64_t words_left = glass::get_vint(at); words_left > 0; --words_left) {
       CaseCounts& counts = words[glass::get_vstr(at)];
-      for (std::uint64_t* count : {&counts.lower, &counts.leading_capital, &counts.all_caps, &counts.in_capital_text}) {
+      for (std::uint64_t* count :
+           {&counts.lower, &counts.leading_capital, &counts.all_caps, &counts.in_capital_text, &counts.start_capital}) {
         *count = glass::get_vint(at);
       }
     }

@@ -73,6 +73,8 @@ std::string_view name_of(TokenKind kind) {
       return "word";
     case TokenKind::Variant:
       return "variant";
+    case TokenKind::Amount:
+      return "amount";
     case TokenKind::ExactCase:
       return "exact_case";
     case TokenKind::Bigram:

@@ -34,8 +34,9 @@ using Terms = std::vector<Stored>;  // in byte order
 
 /// Does the text alone decide about this term?
 bool is_of_text(std::string_view term) {
-  static constexpr std::array<std::string_view, 4> kOfText{schema::kExactCasePrefix, schema::kBigramPrefix,
-                                                           schema::kSentenceMark, schema::kParagraphMark};
+  static constexpr std::array<std::string_view, 5> kOfText{schema::kExactCasePrefix, schema::kBigramPrefix,
+                                                           schema::kAmountPrefix, schema::kSentenceMark,
+                                                           schema::kParagraphMark};
   const bool has_prefix = !term.empty() && term[0] >= 'A' && term[0] <= 'Z';
   return !has_prefix ||
          std::any_of(kOfText.begin(), kOfText.end(), [&](std::string_view p) { return term.substr(0, p.size()) == p; });

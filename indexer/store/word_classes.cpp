@@ -115,7 +115,7 @@ void add_classes(Xapian::WritableDatabase& database, const Vocabulary& added) {
 }
 
 std::uint64_t total(const CaseCounts& c) {
-  return c.lower + c.leading_capital + c.all_caps + c.in_capital_text;
+  return c.lower + c.leading_capital + c.start_capital + c.all_caps + c.in_capital_text;
 }
 
 void add_counts(Xapian::WritableDatabase& database, const Vocabulary& added, const Contract& contract) {

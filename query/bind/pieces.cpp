@@ -1,17 +1,32 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "query/bind/pieces.h"
 
+#include <algorithm>
+
 #include "core/text/elisions.h"
 #include "core/text/fold.h"
 
 namespace nutgraf {
 namespace {
 
-// A query of so many words, all in capitals, is capital text.
-constexpr int kCapitalText = 4;
+bool is_one_character(std::string_view written) {
+  return std::ranges::count_if(written, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }) == 1;
+}
 
-bool is_in_capitals(const Token& token) {
-  return token.written == WrittenAs::AllCaps || token.written == WrittenAs::InCapitalText;
+PieceCase case_of(const Token& token, std::string_view written) {
+  switch (token.written) {
+    case WrittenAs::Uncased:
+      return PieceCase::None;
+    case WrittenAs::Lower:
+      return PieceCase::Small;
+    case WrittenAs::LeadingCapital:
+    case WrittenAs::StartCapital:
+      return is_one_character(written) ? PieceCase::None : PieceCase::Small;
+    case WrittenAs::AllCaps:
+    case WrittenAs::InCapitalText:
+      return PieceCase::Capitals;
+  }
+  return PieceCase::None;
 }
 
 /// Takes the tokens of a text in their order.
@@ -41,6 +56,11 @@ class PieceWriter {
           pieces_.back().variant = analysis_.term(token);
         }
         return;
+      case TokenKind::Amount:
+        if (pieces_.back().amount.empty()) {
+          pieces_.back().amount = analysis_.term(token);
+        }
+        return;
       case TokenKind::ExactCase:
         pieces_.back().exact_case = analysis_.term(token);
         return;
@@ -65,7 +85,7 @@ class PieceWriter {
     piece.written = text_.substr(run_begin_, token.span.end - run_begin_);
     if (!in_run) {
       piece.word = analysis_.term(token);
-      piece.capitals = is_in_capitals(token);
+      piece.letter_case = case_of(token, piece.written);
       return;
     }
     std::vector<QueryRun::Word>& words = piece.run.words;
@@ -86,9 +106,20 @@ class PieceWriter {
     pieces_.back().elided = !pieces_.back().word.empty() && elided_bytes(both) == pieces_.back().word.size();
   }
 
+  /// The first is the one nearest to the word.
+  void name_spelling(Piece& piece, const Compound& compound) const {
+    if (piece.spelling.empty()) {
+      piece.spelling = analysis_.view(compound.joined);
+    }
+  }
+
   void name_compounds(const std::vector<std::size_t>& piece_of_token) {
     for (std::size_t c = 0; c < analysis_.compounds.size(); ++c) {
       const Compound& compound = analysis_.compounds[c];
+      if (compound.first == compound.last) {
+        name_spelling(pieces_[piece_of_token[compound.first]], compound);
+        continue;
+      }
       for (std::size_t p = piece_of_token[compound.first]; p <= piece_of_token[compound.last]; ++p) {
         pieces_[p].compound = c;
         pieces_[p].joined = analysis_.view(compound.joined);
@@ -118,7 +149,7 @@ std::vector<Piece> PieceReader::read(std::string_view text) {
 
 /// A query is often capitals alone, and then its words have no exact-case term: ask for it among other words.
 void PieceReader::find_exact_case(Piece& piece) {
-  if (!piece.capitals || !piece.exact_case.empty()) {
+  if (piece.letter_case != PieceCase::Capitals || !piece.exact_case.empty()) {
     return;
   }
   static constexpr std::string_view kAround = "they said that the ";
@@ -129,21 +160,6 @@ void PieceReader::find_exact_case(Piece& piece) {
       piece.exact_case = among.term(token);
     }
   }
-}
-
-bool PieceReader::is_capital_text(std::string_view words) {
-  analyzer_.analyze(words, scratch_, analysis_);
-  int capitals = 0;
-  int others = 0;
-  for (const Token& token : analysis_.tokens) {
-    if (token.kind == TokenKind::Word && token.written != WrittenAs::Uncased) {
-      const bool single = token.span.end - token.span.begin == 1;  // A, I
-      const bool in_capitals = is_in_capitals(token);
-      capitals += in_capitals ? 1 : 0;
-      others += in_capitals || (single && token.written == WrittenAs::LeadingCapital) ? 0 : 1;
-    }
-  }
-  return capitals >= kCapitalText && others == 0;
 }
 
 }  // namespace nutgraf

@@ -23,6 +23,9 @@ struct QueryRun {
   [[nodiscard]] bool empty() const { return bigrams.empty(); }
 };
 
+/// How a word was typed. A capital alone (A, I) is neither small nor an acronym.
+enum class PieceCase : unsigned char { None, Small, Capitals };
+
 /// One word of a query text with its other terms, or one run.
 struct Piece {
   static constexpr std::size_t kNoCompound = std::numeric_limits<std::size_t>::max();
@@ -30,7 +33,9 @@ struct Piece {
   std::string word;        // empty = a run
   std::string variant;     // without possessive, separators or stops; empty = none
   std::string exact_case;  // value of the XC: term; empty = none
-  bool capitals = false;
+  std::string amount;      // value of the XN: term of a number with its sign; empty = none
+  std::string spelling;    // without the sign in it (oahu of Oʻahu); empty = none
+  PieceCase letter_case = PieceCase::None;
   bool elided = false;                 // l of l'acqua
   std::size_t compound = kNoCompound;  // number of the compound that it is part of
   std::string joined;                  // of that compound
@@ -41,9 +46,6 @@ struct Piece {
 class PieceReader {
  public:
   [[nodiscard]] std::vector<Piece> read(std::string_view text);
-
-  /// Is a text of four words or more all in capitals?
-  [[nodiscard]] bool is_capital_text(std::string_view words);
 
  private:
   void find_exact_case(Piece& piece);

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "query/bind/word_forms.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 #include "core/index/class_table.h"
 #include "core/schema/terms.h"
@@ -27,6 +26,10 @@ constexpr double kLonePartShare = 0.5;
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
+}
+
+bool is_letter_byte(char c) {
+  return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
 }
 
 /// A number or a dotted acronym: its variant says the same. A possessive's variant says less.
@@ -74,11 +77,27 @@ void drop_elided(std::vector<Piece>& pieces) {
   pieces.erase(std::remove_if(pieces.begin(), pieces.end(), [](const Piece& p) { return p.elided; }), pieces.end());
 }
 
+/// Outside of quotes 50% is the number.
+void drop_amounts(std::vector<Piece>& pieces) {
+  for (Piece& piece : pieces) {
+    piece.amount.clear();
+  }
+}
+
+/// The plural of a model's name or its singular: f16 <-> f16s; empty for other words, such as 1990 and 1990s.
+std::string other_number(const std::string& head) {
+  const bool plural = head.ends_with('s');
+  const std::string singular = head.substr(0, head.size() - (plural ? 1 : 0));
+  const bool is_model =
+      !singular.empty() && is_digit(singular.back()) && std::any_of(singular.begin(), singular.end(), is_letter_byte);
+  return !is_model ? std::string() : plural ? singular : head + "s";
+}
+
 }  // namespace
 
 void WordForms::look_at(std::string_view words, std::vector<std::string> languages) {
-  capital_text_ = pieces_.is_capital_text(words);
   const std::vector<Piece> pieces = pieces_.read(words);
+  capital_text_ = acronyms_.is_capital_text(pieces);
   const bool accents = std::any_of(pieces.begin(), pieces.end(), [](const Piece& p) { return has_accents(p.word); });
   if (relatives_.ask_for(std::move(languages), accents ? Relatives::Accents::Present : Relatives::Accents::Absent)) {
     known_.clear();
@@ -91,6 +110,9 @@ BoundUnit WordForms::read(std::string_view text, Reading reading) {
   std::vector<Piece> pieces = pieces_.read(text);
   if (reading == Reading::Chunk) {
     drop_elided(pieces);
+  }
+  if (reading == Reading::Chunk || reading == Reading::Whole) {
+    drop_amounts(pieces);
   }
   unit.parts = parts_of(pieces, reading);
   return unit;
@@ -190,7 +212,7 @@ std::vector<BoundWord> WordForms::parts_of(const std::vector<Piece>& pieces, Rea
 
 const BoundWord& WordForms::word(const Piece& piece, Reading reading) {
   std::string key{static_cast<char>(reading), static_cast<char>(phrase_accents_), capital_text_ ? 'C' : 'c'};
-  for (const std::string* part : {&piece.written, &piece.word, &piece.variant}) {
+  for (const std::string* part : {&piece.written, &piece.word, &piece.variant, &piece.amount}) {
     key.append(*part).push_back('\0');
   }
   const auto known = known_.find(key);
@@ -210,21 +232,57 @@ BoundWord WordForms::new_word(const Piece& piece, Reading reading) {
   const bool use_variant =
       !piece.variant.empty() && reading != Reading::Surface && (varies || is_same_word(piece.word, piece.variant));
   const std::string& head = use_variant ? piece.variant : piece.word;
-  if (varies && piece.capitals && !capital_text_) {
+  if (varies && piece.letter_case == PieceCase::Capitals && !capital_text_) {
     return capitals(piece, head);
   }
   BoundWord word;
   word.text = piece.written;
+  if (!piece.amount.empty() && reading != Reading::Chunk && reading != Reading::Whole) {
+    word.text = piece.amount;
+    word.forms.push_back({{schema::make_term(schema::kAmountPrefix, piece.amount)}, {}, FormKind::Typed});
+    return word;
+  }
   word.forms.push_back({{body_term(head)}, {}, FormKind::Typed});
   if (varies && reading != Reading::Whole) {
     relatives_.add(word, head);
+    add_models(word, head);
   } else if (reading != Reading::Surface && phrase_accents_ == PhraseAccents::Free) {
     relatives_.add_accented(word, head);
   }
   if (reading != Reading::Surface) {
+    add_spelling(word, piece.spelling, reading);
     add_compounds(word, head);
   }
   return word;
+}
+
+/// Oahu, where Oʻahu is typed.
+void WordForms::add_spelling(BoundWord& word, const std::string& spelling, Reading reading) {
+  if (spelling.empty()) {
+    return;
+  }
+  add_form(word, {{body_term(spelling)}, {}, FormKind::Compound});
+  if (reading == Reading::Chunk || reading == Reading::VaryingPhrase) {
+    relatives_.add(word, spelling);
+  }
+}
+
+/// F-16s, where F-16 is typed.
+void WordForms::add_models(BoundWord& word, const std::string& head) const {
+  const std::string other = other_number(head);
+  if (other.empty()) {
+    return;
+  }
+  if (lexicon_.has_term(body_term(other))) {
+    add_form(word, {{body_term(other)}, {}, FormKind::Relative});
+  }
+  for (const std::string& value : lexicon_.metadata(compound_metadata_key(other))) {
+    for (const std::string& open_form : decode_list(value)) {
+      Form form{split(open_form), {}, FormKind::Compound};
+      std::transform(form.terms.begin(), form.terms.end(), form.terms.begin(), body_term);
+      add_form(word, std::move(form));
+    }
+  }
 }
 
 BoundWord WordForms::run(const Piece& piece, Next next) const {
@@ -276,6 +334,7 @@ BoundWord WordForms::compound(const std::vector<Piece>& pieces, Reading reading)
   word.forms.push_back({{body_term(pieces.front().joined)}, {}, FormKind::Compound});
   if (reading == Reading::Chunk || reading == Reading::VaryingPhrase) {
     relatives_.add(word, pieces.front().joined);
+    add_models(word, pieces.front().joined);
   }
   if (reading == Reading::Chunk) {
     add_inflected(word);
@@ -307,26 +366,13 @@ void WordForms::add_inflected(BoundWord& word) {
 
 /// An acronym has no relatives: XC: where it tells the acronym from a word (WHO, who), else the folded form (NATO,
 /// Nato).
-BoundWord WordForms::capitals(const Piece& piece, const std::string& head) {
-  CaseCounts counts;
-  for (const LanguageCount& l : lexicon_.contract().languages) {
-    for (const std::string& value : lexicon_.metadata(case_metadata_key(l.language, head))) {
-      counts += decode_counts(value);
-    }
-  }
+BoundWord WordForms::capitals(const Piece& piece, const std::string& head) const {
+  Acronyms::Reading reading = acronyms_.read(head, piece.exact_case);
   BoundWord word;
   word.text = piece.written;
-  const std::string written =
-      fmt::format("{} in lower case, {} with a capital, {} in capitals, {} in capital text", counts.lower,
-                  counts.leading_capital, counts.all_caps, counts.in_capital_text);
-  const std::string exact = piece.exact_case.empty() ? std::string() : exact_case_term(piece.exact_case);
-  if (!exact.empty() && counts.lower + counts.in_capital_text > counts.leading_capital && lexicon_.has_term(exact)) {
-    word.forms.push_back({{exact}, {}, FormKind::Typed});
-    word.decision = "acronym only (" + written + ")";
-  } else {
-    word.forms.push_back({{body_term(head)}, {}, FormKind::Typed});
-    word.decision = "any case (" + written + ")";
-  }
+  word.forms.push_back(
+      {{reading.capitals_only ? exact_case_term(piece.exact_case) : body_term(head)}, {}, FormKind::Typed});
+  word.decision = std::move(reading.decision);
   return word;
 }
 

@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "query/bind/acronyms.h"
 #include "query/bind/bound_query.h"
 #include "query/bind/lexicon.h"
 #include "query/bind/pieces.h"
@@ -16,14 +17,14 @@ namespace nutgraf {
 /// From a piece of query text to words with their forms: classes, compounds, acronyms, possessives, numbers.
 class WordForms {
  public:
-  explicit WordForms(const Lexicon& lexicon) : lexicon_(lexicon), relatives_(lexicon) {}
+  explicit WordForms(const Lexicon& lexicon) : lexicon_(lexicon), acronyms_(lexicon), relatives_(lexicon) {}
 
   /// How a text is read: a bare chunk of a query, a whole query of them without relatives, the inside of a phrase, or
   /// exactly =as it stands.
   enum class Reading : unsigned char { Chunk, Whole, Phrase, VaryingPhrase, Surface };
 
-  /// `words` are those of the whole query, `languages` those that it asks for. A query typed all in capitals, four
-  /// words or more, says nothing about acronyms; shorter ones are taken at their word.
+  /// `words` are those of the whole query, `languages` those that it asks for. In a query typed all in capitals, not
+  /// only of acronyms, no word is one.
   void look_at(std::string_view words, std::vector<std::string> languages);
 
   /// No parts where the text holds no word. A bare chunk of one word, or one hyphenated compound, has one part.
@@ -47,13 +48,16 @@ class WordForms {
   [[nodiscard]] BoundWord run(const Piece& piece, Next next) const;
   [[nodiscard]] std::vector<Form> run_forms(const QueryRun& run, const QueryRun::Word& part, Next next) const;
   [[nodiscard]] BoundWord compound(const std::vector<Piece>& pieces, Reading reading);
-  [[nodiscard]] BoundWord capitals(const Piece& piece, const std::string& head);
+  [[nodiscard]] BoundWord capitals(const Piece& piece, const std::string& head) const;
   void add_inflected(BoundWord& compound);
   void add_compounds(BoundWord& word, const std::string& head);
+  void add_spelling(BoundWord& word, const std::string& spelling, Reading reading);
+  void add_models(BoundWord& word, const std::string& head) const;
   void find_absent(BoundWord& word) const;
   enum class PhraseAccents : unsigned char { AsWritten, Free };  // free where no word of the phrase has one
 
   const Lexicon& lexicon_;
+  Acronyms acronyms_;
   PieceReader pieces_;
   Relatives relatives_;
   PhraseAccents phrase_accents_ = PhraseAccents::AsWritten;

@@ -29,6 +29,10 @@ constexpr std::array<Range, 10> kBlank{{{0x09, 0x0D},
                                         {0x202F, 0x202F},
                                         {0x205F, 0x205F},
                                         {0x3000, 0x3000}}};
+constexpr std::array<Range, 2> kHebrewLetters{{{0x05D0, 0x05F2}, {0xFB1D, 0xFB4F}}};
+// And the points that stand on letters.
+constexpr std::array<Range, 5> kHebrew{
+    {{0x0591, 0x05BD}, {0x05BF, 0x05BF}, {0x05C1, 0x05C7}, {0x05D0, 0x05F2}, {0xFB1D, 0xFB4F}}};
 constexpr std::array<Range, 11> kWide{{{0x1100, 0x115F},
                                        {0x2E80, 0x303E},
                                        {0x3041, 0x33FF},
@@ -111,6 +115,20 @@ bool closes(char32_t opening, char32_t closing) {
     default:
       return closing == U'\u201D' || closing == U'\u201F' || closing == U'"';
   }
+}
+
+bool is_gershayim(std::string_view text, std::size_t byte) {
+  static constexpr std::u32string_view kWrittenSo = U"\"\u201C\u201D\uFF02";
+  const QueryCharacter quote = character_at(text, byte);
+  if (byte == 0 || byte + quote.bytes >= text.size() || kWrittenSo.find(quote.code) == std::u32string_view::npos) {
+    return false;
+  }
+  std::size_t before = byte - 1;
+  while (before > 0 && (static_cast<unsigned char>(text[before]) & 0xC0U) == 0x80U) {
+    --before;
+  }
+  return is_in(kHebrew, character_at(text, before).code) &&
+         is_in(kHebrewLetters, character_at(text, byte + quote.bytes).code);
 }
 
 bool is_wide(char32_t c) {

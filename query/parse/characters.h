@@ -22,6 +22,8 @@ struct QueryCharacter {
 [[nodiscard]] bool is_quote(char32_t c);
 /// Does `closing` end what `opening` began?
 [[nodiscard]] bool closes(char32_t opening, char32_t closing);
+/// Is the straight or curly quote at this byte part of a word: between two Hebrew letters, where it is the gershayim?
+[[nodiscard]] bool is_gershayim(std::string_view text, std::size_t byte);
 /// Two columns on a terminal.
 [[nodiscard]] bool is_wide(char32_t c);
 /// Takes no column: combining marks, joiners.

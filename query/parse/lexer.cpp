@@ -29,6 +29,11 @@ bool is_inflected_acronym(std::string_view name, std::string_view ending) {
          !ending.empty() && ending.size() <= kMaxEnding && std::all_of(ending.begin(), ending.end(), is_lower);
 }
 
+/// "Leser:innen": a German noun, no field.
+bool is_ending(std::string_view value) {
+  return value == "in" || value == "innen" || value == "In" || value == "Innen";
+}
+
 bool is_operator(std::string_view text) {
   static constexpr std::string_view kOperators[] = {"AND", "OR", "NOT", "WITHIN"};
   static constexpr std::string_view kWithDistance[] = {"NEAR", "ADJ", "NOTNEAR"};
@@ -55,7 +60,7 @@ class Lexer {
     return i >= query_.size() || is_blank(character_at(query_, i).code);
   }
   [[nodiscard]] bool quote_at(std::size_t i) const {
-    return i < query_.size() && is_quote(character_at(query_, i).code);
+    return i < query_.size() && is_quote(character_at(query_, i).code) && !is_gershayim(query_, i);
   }
 
   bool skip_blanks() {
@@ -152,7 +157,7 @@ class Lexer {
     const QueryCharacter opening = character_at(query_, at_);
     at_ += opening.bytes;
     const std::size_t inner = at_;
-    while (!at_end() && !closes(opening.code, character_at(query_, at_).code)) {
+    while (!at_end() && (!closes(opening.code, character_at(query_, at_).code) || is_gershayim(query_, at_))) {
       at_ += character_at(query_, at_).bytes;
     }
     if (at_end()) {
@@ -212,7 +217,7 @@ class Lexer {
   /// river: (at the end), C:\temp, http://, NATO:s
   [[nodiscard]] bool is_no_field(std::string_view name, std::size_t value, std::size_t end) const {
     const bool has_value = value < end || quote_at(value) || byte(value) == '(';
-    return !has_value || byte(value) == '/' || byte(value) == '\\' ||
+    return !has_value || byte(value) == '/' || byte(value) == '\\' || is_ending(query_.substr(value, end - value)) ||
            (field_elsewhere(name).empty() && is_inflected_acronym(name, query_.substr(value, end - value)));
   }
 

@@ -41,7 +41,7 @@ std::string without_quotes(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < text.size();) {
     const QueryCharacter c = character_at(text, i);
-    if (is_quote(c.code)) {
+    if (is_quote(c.code) && !is_gershayim(text, i)) {
       out += ' ';
     } else {
       out += text.substr(i, c.bytes);

@@ -64,9 +64,10 @@ TEST_CASE("terms") {
 TEST_CASE("prefixed terms of different prefixes never meet") {
   // An id "RC:US" under prefix X would be XRC:US; single letters part capitals by a colon, longer ones end in one.
   std::set<std::string> seen;
-  for (const std::string_view prefix : {kIdPrefix, kTitlePrefix, kAuthorPrefix, kDayPrefix, kMonthPrefix, kYearPrefix,
-                                        kHostPrefix, kLanguagePrefix, kTagPrefix, kExactCasePrefix, kBigramPrefix,
-                                        kSourcePrefix, kSectionPrefix, kFolderPrefix, kUrlPrefix, kMetaPrefix}) {
+  for (const std::string_view prefix :
+       {kIdPrefix, kTitlePrefix, kAuthorPrefix, kDayPrefix, kMonthPrefix, kYearPrefix, kHostPrefix, kLanguagePrefix,
+        kTagPrefix, kExactCasePrefix, kBigramPrefix, kAmountPrefix, kSourcePrefix, kSectionPrefix, kFolderPrefix,
+        kUrlPrefix, kMetaPrefix}) {
     for (const std::string& value : {""s, "a"s, "A"s, "XC:US"s, "C:US"s, ":"s, ":A"s, "SRC:bbc"s, "SENT"s, "NODATE"s}) {
       const std::string term = make_term(prefix, value);
       CAPTURE(term);

@@ -89,16 +89,20 @@ TEST_CASE("how words are written") {
   check_all(
       {
           {"kinds", "iPhone eBay Word US 12 中国 5G x", "llLAuuLl"},
-          {"single letters are no acronyms", "A US B", "LAL"},
+          {"single letters are no acronyms", "A US B", "SAL"},
           {"possessives", "the US's BBC\u2019S Mc's", "lAAL"},
           {"plurals", "two NGOs", "lL"},
           {"sentence in capitals", "MINISTER TELLS US TO WAIT", "TTTTT"},
-          {"mixed sentence", "The US and UK met", "LAlAl"},
-          {"three quarters decide", "NATO MEETS WHO there. And NATO MEETS who there", "TTTlLAAll"},
+          {"mixed sentence", "The US and UK met", "SAlAl"},
+          {"three quarters decide", "NATO MEETS WHO there. And NATO MEETS who there", "TTTlSAAll"},
           {"a short sentence goes by its paragraph", "STOP NOW. MINISTER TELLS US TO WAIT", "TTTTTTT"},
-          {"a short paragraph goes by the text", "BIG NEWS\n\nThe minister told us so", "AALllll"},
+          {"a short paragraph goes by the text", "BIG NEWS\n\nThe minister told us so", "AASllll"},
           {"a short text stays mixed", "US UK", "AA"},
-          {"a heading in capitals", "MINISTER TELLS US\n\nThe US told us", "TTTLAll"},
+          {"a sentence's first word", "Nato met. Un jour Nato. \u201CUn mot\u201D suffit", "SlSlLSll"},
+          {"a quotation's first word", "il dit: Un \u00AB Un \u00ABUn (Un \"Un \u201CUn 'Un", "llSSSSSSS"},
+          {"an apostrophe opens nothing", "dans l'Onu, dell\u2019Onu", "llLlL"},
+          {"an abbreviation's stop may end a sentence", "etc. Un mot, Mr. Xi", "lSlLS"},
+          {"a heading in capitals", "MINISTER TELLS US\n\nThe US told us", "TTTSAll"},
       },
       printed::written);
   CHECK(printed::terms("MINISTER TELLS US TO WAIT-LIST") == "minister tells us to wait list");

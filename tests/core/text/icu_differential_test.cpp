@@ -53,7 +53,7 @@ class IcuWords {
 };
 
 /// ICU's fold with what is ours: no dot on the small letter of a Turkish capital, cedillas for Romanian commas, no
-/// keycaps, one apostrophe, no blanks.
+/// keycaps, one apostrophe, no blanks, digits of ASCII.
 std::string icu_fold(std::string_view word) {
   UErrorCode error = U_ZERO_ERROR;
   icu::UnicodeString folded =
@@ -64,7 +64,14 @@ std::string icu_fold(std::string_view word) {
   folded.findAndReplace(u"\u021B", u"\u0163");
   folded.findAndReplace(u"\u20E3", u"");
   folded.findAndReplace(u"\u02BC", u"'");
+  folded.findAndReplace(u"\u02BE", u"'");
   folded.findAndReplace(u" ", u"");
+  for (std::int32_t i = 0; i < folded.length(); i = folded.moveIndex32(i, 1)) {
+    const UChar32 c = folded.char32At(i);
+    if (u_charType(c) == U_DECIMAL_DIGIT_NUMBER) {
+      folded.replace(i, U16_LENGTH(c), static_cast<UChar32>('0' + u_charDigitValue(c)));
+    }
+  }
   std::string out;
   return folded.toUTF8String(out);
 }
@@ -110,12 +117,18 @@ bool may_differ(UChar32 before, UChar32 sign, UChar32 after) {
     case '\'':  // "l'acqua"
     case 0x2019:
     case 0x2018:  // more apostrophes
+    case 0x2044:  // fractions are cut at their slash
     case 0x2032:
     case 0xFF07:
     case ':':  // joins letters in older versions of ICU
     case ';':
       return (is_word(before) || is_invisible(before)) && is_word(after);
     default:
+      // Compatibility forms are cut as what they stand for.
+      if (u_isUAlphabetic(sign) == 0 && u_isdigit(sign) == 0 &&
+          u_getIntPropertyValue(sign, UCHAR_DECOMPOSITION_TYPE) > U_DT_CANONICAL) {
+        return true;
+      }
       // Invisible characters end no word of ours; ICU joins Hangul and the scripts of its dictionaries to letters.
       return is_invisible(sign) || script(sign) == USCRIPT_HANGUL ||
              u_getIntPropertyValue(sign, UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT;

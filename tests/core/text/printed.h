@@ -35,6 +35,9 @@ inline std::string terms(std::string_view text) {
       case TokenKind::Variant:
         out += "|" + term;
         break;
+      case TokenKind::Amount:
+        out += "|=" + term;
+        break;
       case TokenKind::ExactCase:
         out += "|^" + term;
         break;
@@ -95,9 +98,10 @@ inline std::string compounds(std::string_view text) {
   return out;
 }
 
-/// How each word is written: "u" uncased, "l" lower, "L" leading capital, "A" all capitals, "T" in capital text.
+/// How each word is written: "u" uncased, "l" lower, "L" leading capital, "S" that of a sentence's first word, "A" all
+/// capitals, "T" in capital text.
 inline std::string written(std::string_view text) {
-  constexpr std::string_view kLetters = "ulLAT";
+  constexpr std::string_view kLetters = "ulLSAT";
   std::string out;
   for (const Token& token : analyzed(text).tokens) {
     if (token.kind == TokenKind::Word) {

@@ -42,7 +42,7 @@ TEST_CASE("words are folded and cut as UAX #29 says") {
           {"decimals", "3.5 1,5 165,41 20.04", "3.5 1,5 165,41 20.04"},
           {"digits with letters", "5G B2B 3rd", "5g b2b|^B2B 3rd"},
           {"slashes and colons part", "01/18/2010 12:30 a:b 1;2", "01 18 2010 12 30 a b 1 2"},
-          {"money", "€45 or $50, up 7%", "45 or 50 up 7"},
+          {"money", "€45 or $50, up 7%", "45|=€45 or 50|=$50 up 7|=7%"},
           {"hosts and addresses", "desk@example.org www.example.org/a_b", "desk example.org www.example.org a_b"},
           {"underscores outside words", "_so_ a_b __", "so a_b"},
           {"missing blank after a stop", "peace.The end.of St.Lo", "peace the end.of st lo"},
@@ -124,9 +124,67 @@ TEST_CASE("words with signs are one token") {
           {"emoji", "🌱plants ❤\uFE0F\uFE0F❤ 👨\u200D👩\u200D👧 👍🏽",
            "🌱 plants ❤ ❤ 👨👩👧 👍🏽"},
           {"flags", "🇺🇳🇫🇷🇺", "🇺🇳 🇫🇷"},
+          {"german endings", "Leser*innen Leser:innen Leser_innen LeserInnen Leser/-innen Lehrer(in)",
+           "leser innen leser innen leser_innen leserinnen leser innen lehrer in"},
           {"signs of print are no emoji", "Brand™ © 2020 ↔ 1\uFE0F\u20E3", "brand 2020 1"},
       },
       printed::terms);
+}
+
+TEST_CASE("compatibility characters are cut as what they stand for") {
+  check_all(
+      {
+          {"subscripts", "less CO₂ and more H₂O with x₁₂ and ₂", "less co2|^CO2 and more h2o|^H2O with x12 and 2"},
+          {"powers of units and letters", "80 m² 5km² 3 cm³ 100m² x⁴ E=mc² км² كم²",
+           "80 m2 5km2 3 cm3 100m2 x4 e mc2 км2 كم2"},
+          {"marks of notes", "treaty¹ Treaty¹²,³ said.⁴ слово² 2023² 10⁶ EU² I¹ do² 条約¹",
+           "treaty treaty said слово 2023 10 eu|^EU i do 条約|条約_|約_"},
+          {"a note's own number", "¹ See ²See", "1 see 2 see"},
+          {"isotopes", "²³⁵U", "235 u"},
+          {"fractions", "½ 2½ ¾oz 1⁄2 ⅞", "1 2 2 1 2 3 4 oz 1 2 7 8"},
+          {"numbers in circles, brackets, with stops", "①② word③ ⑴ ⒈ Ⓐ", "1 2 word 3 1 1 a"},
+          {"units", "50㎞ 50 ㎞ 25℃ ㎡ 80㎡ ㎧ 10㎎/㎏", "50km 50 km 25|=25° c m2 80m2 m s 10mg kg"},
+          {"numerals", "Ⅳ Ⅻ ⅳ", "iv|^IV xii|^XII iv"},
+          {"words in one", "№5 ℡ ㈱ ﷺ x℅y", "no 5 tel|^TEL 株|株_ صلى الله عليه وسلم x c o y"},
+          {"trade marks are no letters", "Brand™ Service℠", "brand service"},
+          {"digits of all scripts", "٢٠٢٣ २०२३ ２０２３ 𝟐𝟎𝟐𝟑 ۲۰۲۳ ๒๕๖๖", "2023 2023 2023 2023 2023 2566"},
+          {"their separators", "١٬٠٠٠ ٣٫٥", "1,000|1000 3.5"},
+      },
+      printed::terms);
+  CHECK(printed::spans("A ½oz of CO₂, 50㎞.¹ Then") == "[A] [½] [½] [oz] [of] [CO₂] [50㎞] [Then]");
+  CHECK(printed::positions("It ended.¹ Then ½ “end”² Now.") == "//it@1 ended@2 /then@4 1@5 2@6 end@7 now@8");
+}
+
+TEST_CASE("a number has its sign beside it") {
+  check_all(
+      {
+          {"shares", "50% 50 % 50\u00A0% 7‰ 25° 25℃ 3.5% ٥٠٪ ５０％",
+           "50|=50% 50|=50% 50|=50% 7|=7‰ 25|=25° 25|=25° c 3.5|=3.5% 50|=50% 50|=50%"},
+          {"money", "$50 50$ $ 50 €50 50 € ¥50 £1.1m US$5 ₹9 ＄5",
+           "50|=$50 50|=$50 50|=$50 50|=€50 50|=€50 50|=¥50 1.1m|=£1.1m us|^US 5|=$5 9|=₹9 5|=$5"},
+          {"without separators", "$1,000 1.000.000 €", "1,000|1000|=$1000 1.000.000|1000000|=€1000000"},
+          {"per cent before", "yüzde %50 a%20b", "yüzde 50|=50% a 20b"},
+          {"between two numbers", "50 € 20 and 50 €20 and 5 %", "50|=€50 20 and 50 20|=€20 and 5|=5%"},
+          {"both", "$50%", "50|=$50|=50%"},
+          {"not across lines or words", "50\n% 5G% $abc 50  %", "50 5g abc 50"},
+      },
+      printed::terms);
+}
+
+TEST_CASE("words are noted without the sign that many leave out") {
+  check_all(
+      {
+          {"okina and its like", "Oʻahu Hawai‘i Qurʼan Kaʿba Rusʹ",
+           "oahu(o'ahu) hawaii(hawai'i) quran(qur'an) kaba(ka'ba)"},
+          {"accents too", "Lānaʻi", "lānai(lāna'i) lanai(lāna'i)"},
+          {"typewriter apostrophes and contractions are not", "O'ahu weʼll don‘t Oʻahu's", ""},
+          {"middle dots", "col·lecció", "collecció(col·lecció) colleccio(col·lecció)"},
+          {"german endings", "Leser*innen Leser:in Leser_innen Leser/-innen Lehrer(in) Schüler*Innen",
+           "leserinnen(leser innen) leserin(leser in) leserinnen(leser_innen) leserinnen(leser innen) "
+           "lehrerin(lehrer in) schülerinnen(schüler innen)"},
+          {"no endings", "and/in note (in) a:into x*inn foo_bar", ""},
+      },
+      printed::compounds);
 }
 
 TEST_CASE("spans cover words as written") {

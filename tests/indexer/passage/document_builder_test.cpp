@@ -111,6 +111,20 @@ TEST_CASE("an article of a month has no day's term, and the place of the month's
   CHECK(date_value(record) == date_value(first));
 }
 
+TEST_CASE("a number with its sign is one word and one more term") {
+  ArticleRecord record = record_of("a");
+  record.title = "Up 7%";
+  Builder builder;
+  const Postings terms = builder.build(record, {"Up 7%\n\nHe paid $1,000, or 50 %."}).at(0);
+  const std::uint32_t money = terms.at("1,000").positions.at(0);
+  CHECK(terms.at("XN:$1000") == Posting{1, {money}});
+  CHECK(terms.at("XN:50%") == Posting{1, terms.at("50").positions});
+  CHECK(terms.at("S:XN:7%") == Posting{1, {2}});
+  CHECK(terms.at("S7") == Posting{1, {2}});
+  CHECK(builder.words == 7);
+  CHECK_MESSAGE(!terms.contains("50%"), "no word of the body");
+}
+
 TEST_CASE("every passage carries the article's terms and title") {
   ArticleRecord record = record_of("Desk/1");
   record.title = "China's River rises";

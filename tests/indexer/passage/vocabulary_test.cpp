@@ -113,11 +113,31 @@ TEST_CASE("compounds list their open forms") {
 TEST_CASE("ways of writing are counted") {
   Words words;
   words.add("en", "The US told us that US firms may join us in the river. Us?");
-  CHECK(words.counts("en", "us") == CaseCounts{2, 1, 2, 0});
+  CHECK(words.counts("en", "us") == CaseCounts{2, 0, 2, 0, 1});
   ClassKeys keys;
   const auto metadata = class_metadata(words.vocabulary, keys);
-  CHECK(decode_counts(metadata.at(case_metadata_key("en", "us"))) == CaseCounts{2, 1, 2, 0});
+  CHECK(decode_counts(metadata.at(case_metadata_key("en", "us"))) == CaseCounts{2, 0, 2, 0});
   CHECK_MESSAGE(!metadata.contains(case_metadata_key("en", "river")), "only ever lower case");
+}
+
+TEST_CASE("a capital counts but where any word has one") {
+  Words words;
+  words.add("fr", "Un train part. “Un mot”, dit le chef: Un jour. Il est à l'Onu. L'Onu parle, chef d'Un.");
+  ClassKeys keys;
+  const auto metadata = class_metadata(words.vocabulary, keys);
+  CHECK(decode_counts(metadata.at(case_metadata_key("fr", "un"))) == CaseCounts{0, 1, 0, 0});
+  CHECK(decode_counts(metadata.at(case_metadata_key("fr", "onu"))) == CaseCounts{0, 2, 0, 0});
+  // It has an entry all the same: a word without one is counted as ever lower case.
+  CHECK(decode_counts(metadata.at(case_metadata_key("fr", "il"))) == CaseCounts{});
+}
+
+TEST_CASE("words that are also written without their sign are listed under that spelling") {
+  Words words;
+  words.add("en", "On Oʻahu the Leser*innen and Leser_innen of Lānaʻi saw F-16s.");
+  CHECK(words.list(compound_metadata_key("oahu")) == List{"o'ahu"});
+  CHECK(words.list(compound_metadata_key("lanai")) == List{"lāna'i"});
+  CHECK(words.list(compound_metadata_key("leserinnen")) == List{"leser innen", "leser_innen"});
+  CHECK(words.list(compound_metadata_key("f16s")) == List{"f 16s"});
 }
 
 TEST_CASE("merging is the same as adding all to one") {

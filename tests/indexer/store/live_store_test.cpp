@@ -183,6 +183,11 @@ TEST_CASE("compounds and counts add up") {
   edit(db, {{"b", "Another cease-fire, a well-known one. The US left us. A Dog came.", ""}});
   CHECK(list(db, compound_metadata_key("ceasefire")) == std::vector<std::string>{"cease fire"});
   CHECK(list(db, compound_metadata_key("wellknown")) == std::vector<std::string>{"well known"});
+  CHECK(counts(db, "en", "dogs") == CaseCounts{});
+  edit(db, {{"c", "Big Dogs. Dogs of oʻahu.", ""}});
+  // The first capital began a sentence.
+  CHECK(counts(db, "en", "dogs") == CaseCounts{0, 1, 0, 0});
+  CHECK(list(db, compound_metadata_key("oahu")) == std::vector<std::string>{"o'ahu"});
   CHECK(counts(db, "en", "us") == CaseCounts{3, 0, 2, 0});
   CHECK(counts(db, "en", "dog") == CaseCounts{1, 1, 0, 0});
 }

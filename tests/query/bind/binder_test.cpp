@@ -33,11 +33,15 @@ class HandLexicon final : public Lexicon {
     metadata_[compound_metadata_key("ceasefire")] = encode_list({"cease fire"});
     metadata_[compound_metadata_key("ceasefires")] = encode_list({"cease fires"});
     metadata_[compound_metadata_key("weare")] = encode_list({"we are"});
+    metadata_[compound_metadata_key("f16s")] = encode_list({"f 16s"});
+    metadata_[compound_metadata_key("leserinnen")] = encode_list({"leser innen", "leser_innen"});
+    metadata_[compound_metadata_key("oahu")] = encode_list({"o'ahu"});
     metadata_[compound_metadata_key("wellbeing")] = encode_list({"well being"});
     metadata_[case_metadata_key("en", "us")] = encode_counts({90, 1, 10, 0});
     metadata_[case_metadata_key("en", "nato")] = encode_counts({0, 5, 10, 0});
     metadata_[case_metadata_key("en", "it")] = encode_counts({0, 0, 3, 2});
-    terms_ = {"XC:US", "XC:NATO", "XC:IT", "us", "nato", "principle", "principles", "talk", "talks", "apples", "river"};
+    terms_ = {"XC:US",      "XC:NATO", "XC:IT", "us",     "nato",  "principle",
+              "principles", "talk",    "talks", "apples", "river", "b52"};
   }
 
   void add_class(const std::string& language, const std::string& beginning, const std::vector<std::string>& members) {
@@ -48,6 +52,7 @@ class HandLexicon final : public Lexicon {
   }
   void add_language(const std::string& language) { contract_.languages.push_back({language, 1, 1, 10}); }
   void add_term(const std::string& term) { terms_.insert(term); }
+  void add_passages(const std::string& term, std::uint64_t count) { passages_[term] = count; }
 
   [[nodiscard]] const Contract& contract() const override { return contract_; }
   [[nodiscard]] std::vector<std::string> metadata(const std::string& key) const override {
@@ -55,6 +60,10 @@ class HandLexicon final : public Lexicon {
     return found == metadata_.end() ? std::vector<std::string>() : std::vector<std::string>{found->second};
   }
   [[nodiscard]] bool has_term(const std::string& term) const override { return terms_.contains(term); }
+  [[nodiscard]] std::uint64_t passages_with(const std::string& term) const override {
+    const auto found = passages_.find(term);
+    return found == passages_.end() ? Lexicon::passages_with(term) : found->second;
+  }
   void terms_from(const std::string& beginning, const std::function<bool(const std::string&)>& take) const override {
     for (auto it = terms_.lower_bound(beginning); it != terms_.end() && it->starts_with(beginning); ++it) {
       if (!take(*it)) {
@@ -70,6 +79,7 @@ class HandLexicon final : public Lexicon {
   Contract contract_;
   std::map<std::string, std::string> metadata_;
   std::set<std::string> terms_;
+  std::map<std::string, std::uint64_t> passages_;
 };
 
 BoundQuery bind(const HandLexicon& lexicon, const std::string& query, MatchMode match = MatchMode::Any) {
@@ -139,6 +149,34 @@ constexpr UnitRow kUnits[] = {
     {"IT", "XC:IT"},
     {"WHO", "who"},
     {"PRINCIPLE", "principle"},
+    {"F-16", "\"f 16\" f16 \"f 16s\""},
+    {"F16", "f16 \"f 16s\""},
+    {"F-16s", "\"f 16s\" f16s"},
+    {"B52s", "b52s b52"},
+    {"1990", "1990"},
+    {"1990s", "1990s"},
+    {"\"F-16\"", "\"f 16\" f16"},
+    {"oahu", "oahu o'ahu"},
+    {"\"oahu beach\"", "oahu o'ahu | beach"},
+    {"=oahu", "oahu"},
+    {"Oʻahu", "o'ahu oahu"},
+    {"\"Oʻahu\"", "o'ahu oahu"},
+    {"=Oʻahu", "o'ahu"},
+    {"Leser:innen", "\"leser innen\" leserinnen leser_innen"},
+    {"Leser_innen", "leser_innen leserinnen \"leser innen\""},
+    {"Leserinnen", "leserinnen \"leser innen\" leser_innen"},
+    {"50%", "50"},
+    {"$50", "50"},
+    {"=50%", "XN:50%"},
+    {"\"50%\"", "XN:50%"},
+    {"=\"50 %\"", "XN:50%"},
+    {"~\"50% talks\"", "XN:50% | talks talk talking"},
+    {"\"$1,000\"", "XN:$1000"},
+    {"\"about 50\"", "about | 50"},
+    {"$50/day", "50 | day"},
+    {"צה\"ל", "צה\"ל"},
+    {"\"דובר צה\"ל אמר\"", "דובר | צה\"ל | אמר"},
+    {"צה\u05F4ל", "צה\"ל"},
     {"1,043", "1043"},
     {"\"1,043 votes\"", "1043 | votes"},
     {"=1,043", "1,043"},
@@ -160,13 +198,50 @@ TEST_CASE("every word is bound to its forms") {
   }
 }
 
-TEST_CASE("a query all in capitals says nothing about acronyms") {
+TEST_CASE("a query all in capitals, not only of acronyms, says nothing about acronyms") {
+  struct Row {
+    const char* query;
+    std::vector<std::string> forms;  // of its units
+  };
   const HandLexicon lexicon;
-  const BoundQuery query = bind(lexicon, "THE PRINCIPLES US TALKS A");
-  REQUIRE(query.units.size() == 5);
-  CHECK(forms(query.units[1]) == "principles principle");
-  CHECK(forms(query.units[2]) == "us");
-  CHECK(forms(bind(lexicon, "the US TALKS here").units[1]) == "XC:US");
+  const std::vector<Row> rows = {
+      {"THE PRINCIPLES US TALKS A", {"the", "principles principle", "us", "talks talk talking", "a"}},
+      {"US PRINCIPLES", {"us", "principles principle"}},
+      {"PRINCIPLES 2023", {"principles principle", "2023"}},
+      {"TALKS B", {"talks talk talking", "b"}},
+      {"+US -PRINCIPLES", {"us"}},
+      {"US AND PRINCIPLES", {"us", "principles principle"}},
+      {"(US OR IT) NOT PRINCIPLES", {"us", "it"}},
+      {"US NEAR/5 PRINCIPLES", {}},
+      {"US \"PRINCIPLES TALKS\"", {"us", "principles | talks"}},
+      {"~\"PRINCIPLES US\"", {"principles principle | us"}},
+      {"US source:BBC title:PRINCIPLES", {"XC:US"}},
+      {"US NATO", {"XC:US", "nato"}},
+      {"US IT", {"XC:US", "XC:IT"}},
+      {"US 2023", {"XC:US", "2023"}},
+      {"US \"the PRINCIPLES\"", {"XC:US", "the | principles"}},
+      {"the US TALKS here", {"the", "XC:US", "talks", "here"}},
+      {"Peru US TALKS", {"peru", "XC:US", "talks"}},
+      {"TALKS", {"talks"}},
+      {"US", {"XC:US"}},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.query);
+    std::vector<std::string> found;
+    for (const BoundUnit& unit : bind(lexicon, row.query).units) {
+      found.push_back(forms(unit));
+    }
+    CHECK(found == row.forms);
+  }
+}
+
+TEST_CASE("a word that is small only where sentences begin is told from the acronym") {
+  HandLexicon lexicon;
+  lexicon.add_term("XC:UN");
+  lexicon.add_term("un");
+  CHECK(forms(bind(lexicon, "UN").units[0]) == "un");
+  lexicon.add_passages("un", 5);
+  CHECK(forms(bind(lexicon, "UN").units[0]) == "XC:UN");
 }
 
 TEST_CASE("with several languages the members of a class count in theirs only") {
