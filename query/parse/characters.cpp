@@ -147,7 +147,7 @@ bool is_word_byte(char c) {
 std::size_t chunk_end(std::string_view text, std::size_t byte) {
   while (byte < text.size()) {
     const QueryCharacter c = character_at(text, byte);
-    if (c.code == U'(' || c.code == U')' || is_blank(c.code) || is_quote(c.code)) {
+    if (c.code == U'(' || c.code == U')' || is_blank(c.code) || (is_quote(c.code) && !is_gershayim(text, byte))) {
       break;
     }
     byte += c.bytes;

@@ -191,7 +191,7 @@ constexpr UnitRow kUnits[] = {
 TEST_CASE("every word is bound to its forms") {
   const HandLexicon lexicon;
   for (const UnitRow& row : kUnits) {
-    CAPTURE(row.query);
+    INFO(std::string(row.query));
     const BoundQuery query = bind(lexicon, row.query);
     REQUIRE_FALSE(query.units.empty());
     CHECK(forms(query.units.front()) == row.forms);
