@@ -38,12 +38,12 @@ constexpr auto kAbbreviations = std::to_array<std::string_view>({
 });
 static_assert(std::is_sorted(kAbbreviations.begin(), kAbbreviations.end()));
 
-constexpr std::size_t kLongest = std::ranges::max(kAbbreviations, {}, &std::string_view::size).size();
+constexpr std::size_t kLongestAbbreviation = std::ranges::max(kAbbreviations, {}, &std::string_view::size).size();
 
 }  // namespace
 
 bool is_abbreviation(std::string_view term) {
-  return term.size() <= kLongest && std::ranges::binary_search(kAbbreviations, term);
+  return term.size() <= kLongestAbbreviation && std::ranges::binary_search(kAbbreviations, term);
 }
 
 }  // namespace nutgraf

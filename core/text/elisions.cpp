@@ -15,7 +15,7 @@ constexpr auto kElided = std::to_array<std::string_view>({
 });
 static_assert(std::is_sorted(kElided.begin(), kElided.end()));
 
-constexpr std::size_t kLongest = std::ranges::max(kElided, {}, &std::string_view::size).size();
+constexpr std::size_t kLongestElided = std::ranges::max(kElided, {}, &std::string_view::size).size();
 
 /// The letters are those that folding leaves; of an accented vowel the first byte decides (U+00C0 to U+017F).
 bool begins_open(std::string_view word) {
@@ -26,7 +26,7 @@ bool begins_open(std::string_view word) {
 }  // namespace
 
 std::size_t elided_bytes(std::string_view term) {
-  const std::size_t apostrophe = term.substr(0, kLongest + 1).find('\'');
+  const std::size_t apostrophe = term.substr(0, kLongestElided + 1).find('\'');
   if (apostrophe == std::string_view::npos || !begins_open(term.substr(apostrophe + 1))) {
     return 0;
   }

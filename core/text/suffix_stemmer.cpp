@@ -25,7 +25,7 @@ std::pair<std::string_view, std::string_view> rewriting(std::string_view rule) {
   return {rule.substr(0, sign), rule.substr(std::min(sign + 1, rule.size()))};
 }
 
-bool is_digit(std::string_view word) {
+bool is_one_digit(std::string_view word) {
   return word.size() == 1 && word.front() >= '0' && word.front() <= '9';
 }
 
@@ -40,7 +40,7 @@ SuffixStemmer::Step SuffixStemmer::parse(std::string_view text) {
   Step step;
   std::size_t letters = 0;
   for_each_word(text, [&](std::string_view word) {
-    if (is_digit(word)) {
+    if (is_one_digit(word)) {
       letters = static_cast<std::size_t>(word.front() - '0');
       return;
     }

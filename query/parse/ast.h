@@ -35,6 +35,8 @@ enum class PatternKind : std::uint8_t { Wildcard, Regex, Fuzzy };
 enum class Closeness : std::uint8_t { Near, Adjacent, NotNear };
 enum class TextUnit : std::uint8_t { Sentence, Paragraph, Article };
 
+inline constexpr std::uint32_t kMaxDistance = 1000;  // of NEAR, ADJ and NOTNEAR, in positions
+
 struct Ast {
   AstKind kind = AstKind::Word;
   std::string text;   // Word, Phrase, Pattern: as typed, without marks; Field: the value

@@ -11,8 +11,6 @@
 namespace nutgraf {
 namespace {
 
-constexpr std::uint32_t kMaxDistance = 1000;
-
 struct Name {
   std::string_view theirs;
   std::string_view ours;

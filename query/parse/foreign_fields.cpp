@@ -113,7 +113,7 @@ std::string value_of(const ForeignPlace& place, std::size_t from) {
 }
 
 /// [a TO b], {a TO b}: the two ends.
-struct Range {
+struct TypedRange {
   std::string_view from;
   std::string_view to;
   bool excludes = false;  // braces
@@ -135,7 +135,7 @@ std::size_t to_after(std::string_view query, std::size_t at) {
   return to;
 }
 
-std::optional<Range> range_at(std::string_view query, std::size_t at) {
+std::optional<TypedRange> range_at(std::string_view query, std::size_t at) {
   if (at >= query.size() || (query[at] != '[' && query[at] != '{')) {
     return std::nullopt;
   }
@@ -144,11 +144,11 @@ std::optional<Range> range_at(std::string_view query, std::size_t at) {
   if (end == std::string_view::npos || query[end] == '(' || query[end] == ')' || to >= end) {
     return std::nullopt;
   }
-  return Range{trimmed(query.substr(at + 1, to - at - 1)), trimmed(query.substr(to + 2, end - to - 2)),
-               query[at] == '{' || query[end] == '}'};
+  return TypedRange{trimmed(query.substr(at + 1, to - at - 1)), trimmed(query.substr(to + 2, end - to - 2)),
+                    query[at] == '{' || query[end] == '}'};
 }
 
-std::string days_of(const Range& range) {
+std::string days_of(const TypedRange& range) {
   const std::string_view from = range.from == "*" ? std::string_view() : range.from;
   const std::string_view to = range.to == "*" ? std::string_view() : range.to;
   if (from.empty() && to.empty()) {
@@ -165,7 +165,7 @@ std::string days_of(const Range& range) {
 }  // namespace
 
 void refuse_foreign_range(const ForeignPlace& place) {
-  if (const std::optional<Range> range = range_at(place.query, place.at)) {
+  if (const std::optional<TypedRange> range = range_at(place.query, place.at)) {
     place.fail(place.at, "`[... TO ...]` is no range here",
                fmt::format("ranges are of days only: write {}", days_of(*range)));
   }
@@ -202,7 +202,7 @@ void refuse_foreign_comparison(const ForeignPlace& place) {
 
 void refuse_foreign_value(std::string_view query, std::string_view field, std::size_t at) {
   const ForeignPlace place{query, at, query.substr(at, chunk_end(query, at) - at), {}};
-  if (const std::optional<Range> range = range_at(query, at)) {
+  if (const std::optional<TypedRange> range = range_at(query, at)) {
     const bool days = is_day_field(field);
     place.fail(at, "`[... TO ...]` is no range here",
                days ? fmt::format("write {}", days_of(*range)) : fmt::format("{}: takes values, no ranges", field));

@@ -16,7 +16,6 @@
 namespace nutgraf {
 namespace {
 
-constexpr std::uint32_t kMaxDistance = 1000;
 // Longer ones are words in capitals.
 constexpr std::size_t kMaxAcronym = 6;
 constexpr std::size_t kMaxEnding = 4;
