@@ -45,8 +45,8 @@ std::string hindi_in_one_spelling(std::string_view word) {
     at += letter.size;
     const std::size_t n = letters.size();
     if (n >= 2 && letters[n - 1] == kVirama && is_nasal_of(letters[n - 2], letter.code)) {
-      letters.resize(n - 2);
-      letters += kAnusvara;
+      letters.pop_back();
+      letters.back() = kAnusvara;
     }
     if (letter.code != kNukta) {
       letters += letter.code == kChandrabindu ? kAnusvara : letter.code;
