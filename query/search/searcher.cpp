@@ -44,7 +44,8 @@ RankingParameters parameters_of(const SearchRequest& request) {
   parameters.k1 = request.k1 > 0 ? request.k1 : parameters.k1;
   parameters.b = request.b >= 0 ? request.b : parameters.b;
   if (request.rank == RankBy::Words) {
-    parameters.ordered = parameters.near = parameters.typed = parameters.title = parameters.article = 0;
+    parameters.ordered = parameters.near = parameters.chain = parameters.typed = parameters.title = parameters.article =
+        0;
   }
   return parameters;
 }
@@ -277,10 +278,10 @@ Searcher::Counts Searcher::count(const SearchRequest& request) {
   return state_->guarded([&] { return count_matches(state_->plan(request)); });
 }
 
-std::string Searcher::suggestion(const SearchRequest& request) {
+std::vector<UnknownWord> Searcher::unknown_words(const SearchRequest& request) {
   return state_->guarded([&] {
     const AstPtr ast = parse_as(request);
-    return suggest(state_->lexicon, request.query, *ast);
+    return nutgraf::unknown_words(state_->lexicon, request.query, *ast);
   });
 }
 
