@@ -40,7 +40,7 @@ bool ChainWeights::holds_all(const std::vector<std::size_t>& standing) const {
 double ChainWeights::weight(const Chain& chain) const {
   const double share = std::pow(chain.share, parameters_.chain_power) *
                        std::pow(chain.weight / chains_.total(), parameters_.weight_power);
-  const double rest = 1 - std::pow(std::min(1.0, chain.beside / rarest_), parameters_.rarity_power);
+  const double rest = std::pow(1 - std::min(1.0, chain.beside / rarest_), parameters_.rarity_power);
   return parameters_.chain * chains_.total() * share * rest;
 }
 

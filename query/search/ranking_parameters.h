@@ -13,11 +13,11 @@ struct RankingParameters {
   double ordered = 0.2;  // two neighbours of the query side by side and in order
   double near = 0.1;     // two neighbours of the query within near_span positions
   std::uint32_t near_span = 8;
-  double chain = 26;                 // the heaviest chain of the query's words, in units of all its content words,
-  double chain_power = 4;            // times the share of these in it, to this power,
+  double chain = 60;                 // the heaviest chain of the query's words, in units of all its content words,
+  double chain_power = 3.5;          // times the share of these in it, to this power,
   double weight_power = 0.25;        // and their share of the weight, to this one,
   double chain_holders = 0.1;        // halved where only this share of the candidates, of at most `window`, hold it,
-  double rarity_power = 3;           // and less where one beside it is rare: its rarity, of the most, to this power
+  double rarity_power = 1.5;         // and how common the rarest word beside it is, to this one
   double typed = 0.1;                // the form typed stands in the passage
   double title = 0.3;                // the word stands in the title
   double article = 1.0;              // times BM25 of the whole article, where words are ranked, not required

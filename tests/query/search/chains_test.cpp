@@ -3,7 +3,9 @@
 
 #include <doctest/doctest.h>
 
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "query/search/searcher.h"
@@ -105,8 +107,8 @@ constexpr FirstRow kFirst[] = {
      "One lantern of Taiwan. The policy is Taiwan lantern. ", "Ferries crossed the harbour by noon. "},
     {"hyphen", "en", "What is the one-lantern policy", "They keep the one lantern policy. ",
      "One lantern is what the policy of the lantern is. One lantern. ", "Ferries crossed the harbour by noon. "},
-    {"function word inside", "en", "how does duty to shelter affect farmers", "It is a duty to shelter. ",
-     "Farmers affect duty and shelter. Farmers. ", "Ferries crossed the harbour by noon. "},
+    {"function word inside", "en", "what does duty to shelter mean for farmers", "It is a duty to shelter. ",
+     "Farmers see to duty and shelter. Farmers. ", "Ferries crossed the harbour by noon. "},
     {"required words", "en", "+duty +to +shelter +farmers", "It is a duty to shelter. Farmers. ",
      "Farmers see to duty and shelter. Farmers to farmers. ", "Ferries crossed the harbour by noon. "},
     {"boolean", "en", "lantern AND policy", "They keep the lantern policy. ", "Policy of lantern. Policy. ",
@@ -131,7 +133,7 @@ std::vector<SmallArticle> articles_of(const FirstRow& row) {
   }
   for (int i = 0; i < kHolders; ++i) {
     articles.push_back(
-        {"p" + std::to_string(i), times(row.filler, 12) + row.holds + times(row.filler, 12), {}, {}, row.language});
+        {"p" + std::to_string(i), times(row.filler, 3) + row.holds + times(row.filler, 3), {}, {}, row.language});
   }
   for (int i = 0; i < kOthers; ++i) {
     articles.push_back({"o" + std::to_string(i), times(row.filler, 6), {}, {}, row.language});
@@ -155,6 +157,53 @@ TEST_CASE("the longest run of a query's words comes first, whatever stands aroun
       CHECK(answer.hits[i - 1].score >= answer.hits[i].score);
     }
   }
+}
+
+/// Id and score of every hit, page by page.
+std::vector<std::pair<std::string, double>> pages_of(OpenIndex index, const char* query) {
+  constexpr std::size_t kPage = 7;
+  Searcher searcher(std::move(index));
+  std::vector<std::pair<std::string, double>> rows;
+  SearchRequest request;
+  request.query = query;
+  request.limit = kPage;
+  for (std::size_t before = 1; before != rows.size(); request.offset += kPage) {
+    before = rows.size();
+    for (const Hit& hit : searcher.search(request).hits) {
+      rows.emplace_back(hit.id, hit.score);
+    }
+  }
+  return rows;
+}
+
+TEST_CASE("runs of a query's words rank the same on any number of shards, and pages neither repeat nor skip") {
+  const FirstRow& row = kFirst[1];
+  const test::ShardedIndex index(articles_of(row));
+  const auto whole = pages_of(index.open_whole(), row.query);
+  const auto shards = pages_of(index.open_shards(), row.query);
+  CHECK(whole.size() == 145);
+  CHECK(whole == shards);
+  std::set<std::string> ids;
+  for (const auto& [id, score] : whole) {
+    ids.insert(id);
+  }
+  CHECK(ids.size() == whole.size());
+}
+
+TEST_CASE("explain names the run and the phrase of a score") {
+  const SmallIndex index(articles_of(kFirst[0]));
+  Searcher searcher(index.open());
+  SearchRequest request;
+  request.query = kFirst[0].query;
+  request.explain = Explain::Yes;
+  request.limit = 1;
+  std::string explanation;
+  const Answer answer = searcher.search(request);
+  for (const std::string& line : answer.hits.front().explanation) {
+    explanation += line + "\n";
+  }
+  CHECK(explanation.find("the longest run of words of the query") != std::string::npos);
+  CHECK(explanation.find("all content words of the query as a phrase") != std::string::npos);
 }
 
 }  // namespace
