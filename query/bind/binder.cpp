@@ -141,7 +141,7 @@ BoundQuery Binder::bind(const Input& input) {
     std::transform(known.begin(), known.end(), std::back_inserter(languages),
                    [](const LanguageCount& l) { return l.language; });
   }
-  weigh_function_words(query, languages);
+  mark_function_words(query, languages);
   query.whole = whole_query(input);
   return query;
 }

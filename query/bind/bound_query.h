@@ -98,11 +98,21 @@ struct BoundNode {
   std::shared_ptr<const ArticleSet> articles;  // of a Within article, once it is known which hold it
 };
 
+enum class RankedKind : std::uint8_t {
+  Content,
+  Function,      // only makes the sentence
+  CompoundPart,  // ranks beside the hyphenated word that it is part of
+};
+
 /// A word that ranks, once however often it was typed.
 struct RankedWord {
   BoundWord word;
   std::uint32_t times = 1;
+  RankedKind kind = RankedKind::Content;
 };
+
+/// Indexes into BoundQuery::ranked of words typed one after the other.
+using WordSequence = std::vector<std::size_t>;
 
 /// Indexes into BoundQuery::ranked of two words typed one after the other.
 struct Neighbours {
@@ -115,6 +125,7 @@ struct BoundQuery {
   BoundNode root;
   std::vector<RankedWord> ranked;                             // outside of NOT, in reading order
   std::vector<Neighbours> neighbours;                         // each once
+  std::vector<WordSequence> sequences;                        // those that are no phrase, which all stand together
   std::vector<BoundUnit> units;                               // outside of NOT: what is marked and counted
   std::vector<std::shared_ptr<const Proximity>> proximities;  // and of these the places that take part
   BoundUnit whole;             // the whole query as one phrase of the forms typed; no parts where it is none

@@ -19,6 +19,16 @@ class Collector {
  public:
   explicit Collector(BoundQuery& query) : query_(query) {}
 
+  void collect(const BoundNode& root) {
+    visit(root);
+    for (std::size_t i = units_.size(); i > 0; --i) {
+      if (units_[i - 1] < 2) {
+        query_.sequences.erase(query_.sequences.begin() + static_cast<std::ptrdiff_t>(i - 1));
+      }
+    }
+  }
+
+ private:
   void visit(const BoundNode& node) {
     switch (node.kind) {
       case BoundKind::Unit:
@@ -34,8 +44,9 @@ class Collector {
         for (const BoundNode& child : node.children) {
           if (child.role != Role::Excluded) {
             visit(child);
-            // Alternatives are not expected side by side.
-            last_ = node.kind == BoundKind::Or ? std::nullopt : last_;
+            if (node.kind == BoundKind::Or) {  // alternatives are not expected side by side
+              break_off();
+            }
           }
         }
         return;
@@ -52,7 +63,6 @@ class Collector {
     }
   }
 
- private:
   /// Words in it rank like others, but only some of their places count.
   void placed(const BoundNode& node) {
     const bool outermost = !inside_;
@@ -71,9 +81,10 @@ class Collector {
     if (!inside_) {
       query_.units.push_back(unit);
     }
+    begins_unit_ = true;
     for (const BoundWord& part : unit.parts) {
       if (part.kind == WordKind::Any) {
-        last_.reset();
+        break_off();
         continue;
       }
       if (part.ranked_by.empty()) {
@@ -87,6 +98,9 @@ class Collector {
 
   void word(const BoundWord& word) {
     const std::size_t at = ranked(word);
+    if (query_.ranked[at].kind != RankedKind::CompoundPart) {
+      continue_sequence(at);
+    }
     if (last_ && *last_ != at) {
       const Neighbours pair{*last_, at};
       if (std::find(query_.neighbours.begin(), query_.neighbours.end(), pair) == query_.neighbours.end()) {
@@ -96,28 +110,47 @@ class Collector {
     last_ = at;
   }
 
+  void break_off() {
+    last_.reset();
+    in_sequence_ = false;
+  }
+
+  void continue_sequence(std::size_t at) {
+    if (!std::exchange(in_sequence_, true)) {
+      query_.sequences.emplace_back();
+      units_.push_back(0);
+    }
+    query_.sequences.back().push_back(at);
+    units_.back() += std::exchange(begins_unit_, false) ? 1U : 0U;
+  }
+
   std::size_t ranked(const BoundWord& word) {
     const auto known = std::find_if(query_.ranked.begin(), query_.ranked.end(),
                                     [&](const RankedWord& r) { return r.word.forms == word.forms; });
+    const RankedKind kind = word.share < 1 ? RankedKind::CompoundPart : RankedKind::Content;
     if (known == query_.ranked.end()) {
-      query_.ranked.push_back({word, 1});
+      query_.ranked.push_back({word, 1, kind});
       return query_.ranked.size() - 1;
     }
     ++known->times;
+    known->kind = std::min(known->kind, kind);
     known->word.share = std::max(known->word.share, word.share);
     return static_cast<std::size_t>(known - query_.ranked.begin());
   }
 
   BoundQuery& query_;
   std::optional<std::size_t> last_;
-  bool inside_ = false;  // a proximity
+  bool in_sequence_ = false;
+  bool begins_unit_ = false;        // no word of the unit at hand was met yet
+  std::vector<std::size_t> units_;  // of which each sequence consists
+  bool inside_ = false;             // a proximity
 };
 
-/// Nothing of an acronym, a pattern or a phrase.
-std::string word_typed(const RankedWord& ranked) {
+/// More than one of a hyphenated word; nothing of an acronym or a pattern.
+std::span<const std::string> words_typed(const RankedWord& ranked) {
   const std::vector<Form>& forms = ranked.word.forms;
   const bool plain = ranked.word.kind == WordKind::Word && ranked.word.decision.empty() && !forms.empty();
-  return plain && forms.front().terms.size() == 1 ? forms.front().terms.front() : std::string();
+  return plain ? std::span<const std::string>(forms.front().terms) : std::span<const std::string>();
 }
 
 std::size_t optional_words(const BoundNode& root) {
@@ -132,20 +165,31 @@ std::size_t optional_words(const BoundNode& root) {
 }  // namespace
 
 void collect_ranked(BoundQuery& query) {
-  Collector(query).visit(query.root);
+  Collector(query).collect(query.root);
   query.bare_words = optional_words(query.root);
 }
 
-void weigh_function_words(BoundQuery& query, std::span<const std::string> languages) {
+void mark_function_words(BoundQuery& query, std::span<const std::string> languages) {
   std::vector<std::string> words;
-  std::transform(query.ranked.begin(), query.ranked.end(), std::back_inserter(words), word_typed);
+  for (const RankedWord& ranked : query.ranked) {
+    const auto typed = words_typed(ranked);
+    words.insert(words.end(), typed.begin(), typed.end());
+  }
   const std::string language = language_by_function_words(words, languages);
-  const auto is_function = [&](const std::string& word) { return is_function_word(language, word); };
-  if (language.empty() || query.bare_words < 2 || std::all_of(words.begin(), words.end(), is_function)) {
+  // Of a hyphenated word (est-ce) all must be.
+  const auto is_function = [&](const RankedWord& ranked) {
+    const auto typed = words_typed(ranked);
+    return !typed.empty() && std::all_of(typed.begin(), typed.end(),
+                                         [&](const std::string& word) { return is_function_word(language, word); });
+  };
+  if (language.empty() || std::all_of(query.ranked.begin(), query.ranked.end(), is_function)) {
     return;
   }
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    query.ranked[i].word.share *= is_function(words[i]) ? kFunctionWordShare : 1;
+  for (RankedWord& ranked : query.ranked) {
+    if (is_function(ranked)) {
+      ranked.kind = RankedKind::Function;
+      ranked.word.share *= query.bare_words < 2 ? 1 : kFunctionWordShare;
+    }
   }
 }
 

@@ -11,8 +11,8 @@ namespace nutgraf {
 /// Fills what follows from a bound query's root: what ranks, what is marked.
 void collect_ranked(BoundQuery& query);
 
-/// Words side by side that only make the sentence weigh less than the others, in the language that the query is in:
-/// that of `languages` whose function words it has most of.
-void weigh_function_words(BoundQuery& query, std::span<const std::string> languages);
+/// Marks the words that only make the sentence, in the language that the query is in: that of `languages` whose
+/// function words it has most of. Side by side with others they weigh less.
+void mark_function_words(BoundQuery& query, std::span<const std::string> languages);
 
 }  // namespace nutgraf

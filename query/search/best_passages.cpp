@@ -137,10 +137,15 @@ std::vector<double> word_weights(const Plan& plan, Xapian::docid document) {
   return of_ranked;
 }
 
-BestPassages best_phrase_holders(const Plan& plan, Xapian::doccount count) {
+BestPassages best_phrase_holders(const Plan& plan, const BoundUnit& phrase, Xapian::doccount count,
+                                 Xapian::doccount depth) {
   const std::optional<WordQuery> words = words_of(plan);
-  const std::optional<WordQuery> phrase = words ? as_phrase(*words, plan.bound.whole) : std::nullopt;
-  return phrase ? best_of(plan, *phrase, count) : best_matches(ranked_enquire(plan, plan.whole), count, {}, nullptr);
+  if (std::optional<WordQuery> holders = words ? as_phrase(*words, phrase) : std::nullopt) {
+    holders->depth = depth;
+    return best_of(plan, *holders, count);
+  }
+  const Xapian::Query filtered(Xapian::Query::OP_FILTER, plan.query, Compiler::phrase(phrase));
+  return best_matches(ranked_enquire(plan, filtered), count, {}, nullptr);
 }
 
 }  // namespace nutgraf

@@ -25,8 +25,10 @@ struct Counted {
 
 /// The best of the plan's query by the weight of its words.
 [[nodiscard]] BestPassages best_passages(const Plan& plan, Xapian::doccount count, const Counted& counted);
-/// The best of those that hold the whole query as a phrase.
-[[nodiscard]] BestPassages best_phrase_holders(const Plan& plan, Xapian::doccount count);
+/// The best of those that hold a phrase of its words too. Where it can, looks only among so many of those that hold all
+/// of these words (0 = all).
+[[nodiscard]] BestPassages best_phrase_holders(const Plan& plan, const BoundUnit& phrase, Xapian::doccount count,
+                                               Xapian::doccount depth);
 
 /// What each of the plan's ranked words weighs in a passage; nothing where Xapian's matcher ranks.
 [[nodiscard]] std::vector<double> word_weights(const Plan& plan, Xapian::docid document);

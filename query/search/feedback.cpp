@@ -123,6 +123,7 @@ BoundQuery words_of(const Xapian::Database& database, const Documents& passages)
   }
   collect_ranked(query);
   query.neighbours.clear();  // they stand side by side nowhere
+  query.sequences.clear();
   query.whole = {};
   return query;
 }

@@ -107,9 +107,11 @@ void HitMaker::explain(const ScoredPassage& row, Hit& hit) const {
   }
   line("words of the query side by side, in order", row.bonus.ordered);
   line(fmt::format("words of the query within {} words", plan_.parameters.near_span), row.bonus.near);
+  line("the longest run of words of the query", row.bonus.chain);
   line("forms as typed", row.bonus.typed);
   line("words in the title", row.bonus.title);
   line("words in the whole article", row.bonus.article);
+  line("all content words of the query as a phrase", row.content);
   line("the whole query as a phrase", row.phrase);
   line("score", row.score);
 }

@@ -40,7 +40,8 @@ RankingParameters parameters_of(const SearchRequest& request) {
   parameters.k1 = request.k1 > 0 ? request.k1 : parameters.k1;
   parameters.b = request.b >= 0 ? request.b : parameters.b;
   if (request.rank == RankBy::Words) {
-    parameters.ordered = parameters.near = parameters.typed = parameters.title = parameters.article = 0;
+    parameters.ordered = parameters.near = parameters.chain = parameters.typed = parameters.title = parameters.article =
+        0;
   }
   return parameters;
 }

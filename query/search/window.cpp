@@ -4,105 +4,16 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
-#include <unordered_map>
-#include <unordered_set>
 
 #include "core/schema/slots.h"
-#include "query/search/article_words.h"
 #include "query/search/best_passages.h"
-#include "query/search/phrase_holders.h"
+#include "query/search/rescore.h"
 #include "query/search/slot.h"
 #include "query/search/slot_reader.h"
 #include "query/search/tally.h"
 
 namespace nutgraf {
 namespace {
-
-std::vector<ScoredPassage> candidates_of(const std::vector<RankedPassage>& passages) {
-  std::vector<ScoredPassage> candidates;
-  candidates.reserve(passages.size());
-  for (const RankedPassage& passage : passages) {
-    ScoredPassage& candidate = candidates.emplace_back();
-    candidate.document = passage.document;
-    candidate.words = passage.weight;
-  }
-  return candidates;
-}
-
-std::vector<Xapian::docid> documents_of(const std::vector<ScoredPassage>& candidates) {
-  std::vector<Xapian::docid> documents(candidates.size());
-  std::transform(candidates.begin(), candidates.end(), documents.begin(),
-                 [](const ScoredPassage& candidate) { return candidate.document; });
-  return documents;
-}
-
-/// Which of these, by ascending docid, hold the whole query as a phrase.
-std::unordered_set<Xapian::docid> holders_among(const Plan& plan, const std::vector<ScoredPassage>& candidates) {
-  if (plan.whole.empty()) {
-    return {};
-  }
-  const std::vector<Xapian::docid> holding = phrase_holders(plan.tables, plan.bound.whole, documents_of(candidates));
-  return {holding.begin(), holding.end()};
-}
-
-/// Adds the best of those that hold the whole query as a phrase; says which of all hold it.
-std::unordered_set<Xapian::docid> add_phrase_candidates(const Plan& plan, std::vector<ScoredPassage>& candidates) {
-  std::unordered_set<Xapian::docid> holders;
-  if (plan.whole.empty()) {
-    return holders;
-  }
-  std::unordered_set<Xapian::docid> known;
-  for (const ScoredPassage& candidate : candidates) {
-    known.insert(candidate.document);
-  }
-  // A holder in the window is among the best `window` holders, as it is among the best of all.
-  const BestPassages best = best_phrase_holders(plan, plan.parameters.window);
-  std::uint32_t place = 0;
-  for (ScoredPassage& candidate : candidates_of(best.passages)) {
-    const bool is_new = !known.contains(candidate.document);
-    if (!is_new || place < plan.parameters.phrase_window) {
-      holders.insert(candidate.document);
-    }
-    if (is_new && place < plan.parameters.phrase_window) {
-      candidates.push_back(std::move(candidate));
-    }
-    ++place;
-  }
-  return holders;
-}
-
-/// Words that a passage must hold need no help from the rest of its article.
-std::unordered_map<std::string, double> article_weights(const Plan& plan,
-                                                        const std::vector<ScoredPassage>& candidates) {
-  if (plan.bound.bare_words == 0) {
-    return {};
-  }
-  std::vector<ArticleWords::Member> members;
-  members.reserve(candidates.size());
-  for (const ScoredPassage& candidate : candidates) {
-    members.push_back({candidate.document, candidate.article, candidate.order});
-  }
-  return ArticleWords(plan.tables, plan.bound, plan.articles, plan.parameters).weigh(members);
-}
-
-void score(const Plan& plan, const std::unordered_set<Xapian::docid>& holders, std::vector<ScoredPassage>& candidates) {
-  const std::vector<Bonus> bonuses = Evidence(plan.tables, plan.bound, plan.parameters).of(documents_of(candidates));
-  const std::unordered_map<std::string, double> articles = article_weights(plan, candidates);
-  double best = 0;
-  for (std::size_t i = 0; i < candidates.size(); ++i) {
-    ScoredPassage& candidate = candidates[i];
-    candidate.bonus = bonuses[i];
-    const auto article = articles.find(candidate.article);
-    candidate.bonus.article = article == articles.end() ? 0 : plan.parameters.article * article->second;
-    candidate.score = candidate.words + candidate.bonus.sum();
-    best = std::max(best, candidate.score);
-  }
-  const double above_all = std::ceil(best);
-  for (ScoredPassage& candidate : candidates) {
-    candidate.phrase = holders.contains(candidate.document) ? above_all : 0;
-    candidate.score = rounded(candidate.score + candidate.phrase);
-  }
-}
 
 Xapian::doccount passages_to_count(const Plan& plan) {
   const Xapian::doccount all = plan.database.get_doccount();
@@ -135,6 +46,17 @@ void take_counts(const Tally& tally, Xapian::doccount estimated, Xapian::doccoun
 }
 
 }  // namespace
+
+std::vector<ScoredPassage> candidates_of(const std::vector<RankedPassage>& passages) {
+  std::vector<ScoredPassage> candidates;
+  candidates.reserve(passages.size());
+  for (const RankedPassage& passage : passages) {
+    ScoredPassage& candidate = candidates.emplace_back();
+    candidate.document = passage.document;
+    candidate.words = passage.weight;
+  }
+  return candidates;
+}
 
 void read_keys(const Tables& tables, std::vector<ScoredPassage>& candidates) {
   std::sort(candidates.begin(), candidates.end(),
@@ -179,15 +101,7 @@ Window rank_window(const Plan& plan) {
   if (window.candidates.empty()) {
     return window;
   }
-  std::unordered_set<Xapian::docid> holders;
-  if (!window.holds_all) {
-    holders = add_phrase_candidates(plan, window.candidates);
-  }
-  read_keys(plan.tables, window.candidates);
-  if (window.holds_all) {
-    holders = holders_among(plan, window.candidates);
-  }
-  score(plan, holders, window.candidates);
+  rescore(plan, window.holds_all ? Beyond::Nothing : Beyond::Matches, window.candidates);
   sort_by_score(window.candidates);
   return window;
 }

@@ -9,6 +9,7 @@
 
 #include "query/search/evidence.h"
 #include "query/search/plan.h"
+#include "query/search/top_passages.h"
 
 namespace nutgraf {
 
@@ -17,9 +18,11 @@ struct ScoredPassage {
   Xapian::docid document = 0;
   double words = 0;  // BM25
   Bonus bonus;
-  double phrase = 0;  // for holding the whole query as a phrase
-  double score = 0;   // their sum, rounded to 1e-6
-  std::string order;  // among equal scores, the smaller first
+  std::vector<std::size_t> chains;  // of the query's words, that stand in it
+  double content = 0;               // for holding all its content words as a phrase
+  double phrase = 0;                // for holding the whole query as a phrase
+  double score = 0;                 // their sum, rounded to 1e-6
+  std::string order;                // among equal scores, the smaller first
   std::string article;
   std::string group;  // of copies; empty = none
 };
@@ -36,6 +39,7 @@ struct Window {
 
 [[nodiscard]] Window rank_window(const Plan& plan);
 
+[[nodiscard]] std::vector<ScoredPassage> candidates_of(const std::vector<RankedPassage>& passages);
 /// Fills order, article and group of all of them; sorts by document on the way.
 void read_keys(const Tables& tables, std::vector<ScoredPassage>& candidates);
 /// Best first.

@@ -22,6 +22,7 @@ WordPositions::WordPositions(const Tables& tables, const BoundWord& word) {
     }
     FormCursor cursor;
     cursor.typed = form.kind == FormKind::Typed;
+    cursor.relative = form.kind == FormKind::Relative;
     cursor.positions = form.positions();
     for (const std::string& term : form.terms) {
       cursor.terms.emplace_back(tables, term);
@@ -70,6 +71,23 @@ void WordPositions::read(Places& places) {
     }
   }
   sort_distinct(places);
+}
+
+void WordPositions::read(Places& places, Places& typed) {
+  places.clear();
+  typed.clear();
+  for (FormCursor& form : forms_) {
+    if (!form.here) {
+      continue;
+    }
+    const auto before = static_cast<std::ptrdiff_t>(places.size());
+    read(form, places);
+    if (!form.relative) {
+      typed.insert(typed.end(), places.begin() + before, places.end());
+    }
+  }
+  sort_distinct(places);
+  sort_distinct(typed);
 }
 
 void WordPositions::read(FormCursor& form, Places& places) {

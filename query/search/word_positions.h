@@ -27,6 +27,8 @@ class WordPositions {
   [[nodiscard]] Xapian::termcount frequency() const;
   /// Ascending, each once.
   void read(Places& places);
+  /// The same, and apart from the others those where no relative stands.
+  void read(Places& places, Places& typed);
 
  private:
   struct FormCursor {
@@ -34,6 +36,7 @@ class WordPositions {
     std::vector<TermCursor> language;  // one or none
     std::uint32_t positions = 1;       // that the form takes
     bool typed = false;
+    bool relative = false;
     bool here = false;
   };
   void read(FormCursor& form, Places& places);

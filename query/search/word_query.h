@@ -18,6 +18,7 @@ struct WordQuery {
   };
   std::vector<Word> words;
   const BoundUnit* phrase = nullptr;  // its words are among the required ones
+  std::size_t depth = 0;              // only so many of the heaviest passages are asked about it; 0 = all
 };
 
 /// Nothing where the query holds more than words: filters, operators, patterns, runs of Han. Points into the query.

@@ -28,9 +28,12 @@ Xapian::docid end_of_stretch(Xapian::docid first) {
   return first < FormPostings::kEnd - kStretch ? first + kStretch : FormPostings::kEnd;
 }
 
-/// Of a phrase every match is wanted: which of them hold it is seen at the end.
+/// Of a phrase every match is wanted, or so many: which of them hold it is seen at the end.
 std::size_t wanted(const WordQuery& query, std::size_t count) {
-  return query.phrase != nullptr ? std::numeric_limits<std::size_t>::max() / 2 : count;
+  if (query.phrase == nullptr) {
+    return count;
+  }
+  return query.depth > 0 ? query.depth : std::numeric_limits<std::size_t>::max() / 2;
 }
 
 /// How many passages to ask about a phrase, after so many of which some hold it, to have `count` that do.

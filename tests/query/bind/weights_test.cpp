@@ -41,6 +41,7 @@ constexpr WeightRow kWeights[] = {
     {"what is sepsis", "what*0.3 is*0.3 sepsis"},
     {"wie heißt der river", "wie*0.3 heißt der*0.3 river"},
     {"what is", "what is"},
+    {"what-is river", "what-is*0.3 what*0.15 is*0.15 river"},
     {"what", "what"},
     {"\"what is\" sepsis", "what*0.3 is*0.3 sepsis"},
     {"river die hard is what", "river die hard is*0.3 what*0.3"},
