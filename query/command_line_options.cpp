@@ -227,7 +227,10 @@ constexpr std::array
                 }},
             OptionSpec{"--all-copies", "", "near-copies of an article too", kRuns,
                        [](Options& o, Value) { o.request.copies = Copies::All; }},
-            OptionSpec{"--sort", "relevance|date|-date", "order of the rows; -date is newest first", kRanked, set_sort},
+            OptionSpec{
+                "--sort", "relevance|date|-date",
+                "order of the rows; -date is newest first; by date a passage has all words, unless --match tells",
+                kRanked, set_sort},
             OptionSpec{"--sort", "KEY,...", "order of the lines: node, L1-L5, R1-R5; else as in the index",
                        set_of(Command::Kwic), set_sort},
             OptionSpec{"--sort", "logdice|mi|mi3|t|ll|f_pair|word", "order of the rows, else logdice",

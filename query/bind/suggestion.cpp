@@ -2,10 +2,11 @@
 #include "query/bind/suggestion.h"
 
 #include <algorithm>
-#include <map>
+#include <utility>
 
 #include "core/text/analyzer.h"
 #include "query/bind/edit_distance.h"
+#include "query/bind/pattern_words.h"
 #include "query/bind/word_forms.h"
 
 namespace nutgraf {
@@ -16,9 +17,11 @@ constexpr std::size_t kLeastBytes = 4;
 // From this on, two changes still leave most of the word.
 constexpr std::size_t kLongBytes = 6;
 
-class Suggester {
+constexpr std::string_view kBlanks = " \t\n\r";
+
+class Reader {
  public:
-  Suggester(const Lexicon& lexicon, std::string_view query) : lexicon_(lexicon), forms_(lexicon), query_(query) {}
+  Reader(const Lexicon& lexicon, std::string_view query) : lexicon_(lexicon), forms_(lexicon), query_(query) {}
 
   void visit(const Ast& ast) {
     switch (ast.kind) {
@@ -44,35 +47,31 @@ class Suggester {
     }
   }
 
-  [[nodiscard]] std::string text() const {
-    std::string out;
-    std::uint32_t done = 0;
-    for (const auto& [span, word] : better_) {
-      out += query_.substr(done, span.begin - done);
-      out += word;
-      done = span.end;
-    }
-    return better_.empty() ? out : out.append(query_.substr(done));
-  }
+  [[nodiscard]] std::vector<UnknownWord> take() { return std::move(unknown_); }
 
  private:
   void words(ByteSpan span) {
-    analyzer_.analyze(query_.substr(span.begin, span.end - span.begin), scratch_, analysis_);
+    const std::string_view text = query_.substr(span.begin, span.end - span.begin);
+    analyzer_.analyze(text, scratch_, analysis_);
     for (const Token& token : analysis_.tokens) {
-      const std::string term(analysis_.term(token));
-      const bool number = std::any_of(term.begin(), term.end(), [](char c) { return c >= '0' && c <= '9'; });
-      if (token.kind == TokenKind::Word && !number && term.size() >= kLeastBytes && is_unknown(token, span)) {
-        const std::string word = nearest(term);
-        if (!word.empty()) {
-          better_[{span.begin + token.span.begin, span.begin + token.span.end}] = word;
-        }
+      const std::string written(text.substr(token.span.begin, token.span.end - token.span.begin));
+      const bool is_known =
+          std::any_of(unknown_.begin(), unknown_.end(), [&](const UnknownWord& word) { return word.text == written; });
+      if (token.kind == TokenKind::Word && !is_known && !is_wildcard(text, token.span) && is_unknown(written)) {
+        unknown_.push_back({written, nearest(std::string(analysis_.term(token)))});
       }
     }
   }
 
-  bool is_unknown(const Token& token, ByteSpan span) {
-    const BoundUnit unit = forms_.read(query_.substr(span.begin + token.span.begin, token.span.end - token.span.begin),
-                                       WordForms::Reading::Chunk);
+  /// "nucl*" in a phrase.
+  static bool is_wildcard(std::string_view text, ByteSpan word) {
+    const std::size_t before = text.find_last_of(kBlanks, word.begin);
+    const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
+    return holds_wildcards(text.substr(begin, std::min(text.find_first_of(kBlanks, word.end), text.size()) - begin));
+  }
+
+  bool is_unknown(std::string_view word) {
+    const BoundUnit unit = forms_.read(word, WordForms::Reading::Chunk);
     const auto stands = [this](const std::string& term) { return lexicon_.has_term(term); };
     return unit.parts.size() == 1 &&
            std::none_of(unit.parts[0].forms.begin(), unit.parts[0].forms.end(),
@@ -80,6 +79,10 @@ class Suggester {
   }
 
   std::string nearest(const std::string& word) const {
+    const bool number = std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+    if (number || word.size() < kLeastBytes) {
+      return {};
+    }
     EditDistance distance(word);
     std::uint32_t least = word.size() < kLongBytes ? 1 : 2;
     std::uint64_t most = 0;
@@ -106,15 +109,15 @@ class Suggester {
   Analyzer analyzer_;
   Analyzer::Scratch scratch_;
   Analysis analysis_;
-  std::map<ByteSpan, std::string> better_;
+  std::vector<UnknownWord> unknown_;
 };
 
 }  // namespace
 
-std::string suggest(const Lexicon& lexicon, std::string_view query, const Ast& ast) {
-  Suggester suggester(lexicon, query);
-  suggester.visit(ast);
-  return suggester.text();
+std::vector<UnknownWord> unknown_words(const Lexicon& lexicon, std::string_view query, const Ast& ast) {
+  Reader reader(lexicon, query);
+  reader.visit(ast);
+  return reader.take();
 }
 
 }  // namespace nutgraf

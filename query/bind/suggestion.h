@@ -3,14 +3,21 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "query/bind/lexicon.h"
 #include "query/parse/ast.h"
 
 namespace nutgraf {
 
-/// The text of a query with every word that the index holds in no form replaced by the nearest word that it holds: by
-/// edit distance, then by how many passages hold it. Empty where there is nothing to replace.
-[[nodiscard]] std::string suggest(const Lexicon& lexicon, std::string_view query, const Ast& ast);
+/// A word of a query that the index holds in no form.
+struct UnknownWord {
+  std::string text;     // as typed
+  std::string nearest;  // that the index holds, by edit distance, then by how many passages hold it; empty = none
+  friend bool operator==(const UnknownWord&, const UnknownWord&) = default;
+};
+
+/// Each once, in reading order; none of patterns, fields and what is left out.
+[[nodiscard]] std::vector<UnknownWord> unknown_words(const Lexicon& lexicon, std::string_view query, const Ast& ast);
 
 }  // namespace nutgraf

@@ -48,14 +48,13 @@ std::string name_of(Command command) {
 
 }  // namespace
 
-void require_clear_words(const QueryOptions& options, const NamedQuery& query) {
-  if (options.match) {
-    return;
-  }
+bool has_several_words(const QueryOptions& options, const NamedQuery& query) {
   const AstPtr ast = options.request.syntax == Syntax::Plain ? parse_plain(query.text) : parse(query.text);
-  const bool several =
-      ast->kind == AstKind::Best && std::count_if(ast->children.begin(), ast->children.end(), is_bare) > 1;
-  if (!several) {
+  return ast->kind == AstKind::Best && std::count_if(ast->children.begin(), ast->children.end(), is_bare) > 1;
+}
+
+void require_clear_words(const QueryOptions& options, const NamedQuery& query) {
+  if (options.match || !has_several_words(options, query)) {
     return;
   }
   std::string forms;

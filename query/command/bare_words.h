@@ -9,6 +9,9 @@
 
 namespace nutgraf::query {
 
+/// Is the query several words side by side?
+[[nodiscard]] bool has_several_words(const QueryOptions& options, const NamedQuery& query);
+
 /// For views that count: throws Failure(Usage) with three forms to paste where the query is several words side by side
 /// and --match does not say how to read them. Throws QueryError as parse() does.
 void require_clear_words(const QueryOptions& options, const NamedQuery& query);

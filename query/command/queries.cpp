@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "query/command/progress.h"
+#include "query/command/unknown_words.h"
 #include "query/parse/query_error.h"
 
 namespace nutgraf::query {
@@ -96,7 +97,8 @@ std::size_t place_in(const std::string& query, std::size_t byte) {
 /// The queries of a file, the wrong ones reported.
 class Collector {
  public:
-  Collector(const QueryOptions& options, const View& view) : view_(view), reader_(query_reader(options.many.queries)) {}
+  Collector(const QueryOptions& options, const View& view)
+      : options_(options), view_(view), reader_(query_reader(options.many.queries)) {}
 
   std::optional<NamedQuery> read(const std::string& line, Searcher& searcher) {
     std::optional<NamedQuery> query;
@@ -104,6 +106,7 @@ class Collector {
       query = reader_.next(line);
       if (query) {
         view_.check(searcher, *query);
+        say_unknown_words(options_, searcher, *query, reader_.where(*query, 0) + ": ");
         return query;
       }
     } catch (const QueryError& error) {
@@ -122,6 +125,7 @@ class Collector {
   [[nodiscard]] std::size_t wrong() const { return wrong_; }
 
  private:
+  const QueryOptions& options_;
   const View& view_;
   QueryReader reader_;
   std::size_t wrong_ = 0;
@@ -141,6 +145,7 @@ ExitCode answer_one(const QueryOptions& options, const Console& console, const V
   warn_of_versions(options, searcher);
   NamedQuery query;
   query.text = options.words;
+  say_unknown_words(options, searcher, query);
   Writer writer(options, console, view);  // before the answer, which may write its beginning itself
   writer.take(query, repeated(view, options.many.repeat)(searcher, query));
   return writer.finish();
@@ -202,9 +207,17 @@ Queries how_many(const QueryOptions& options) {
   return options.many.queries.empty() ? Queries::One : Queries::Several;
 }
 
+bool is_sorted_by_date(const QueryOptions& options) {
+  return options.request.sort != SortBy::Relevance;
+}
+
 SearchRequest request_for(const QueryOptions& options, const NamedQuery& query) {
   SearchRequest request = options.request;
   request.query = query.text;
+  // The newest passages with any of the words are mostly about something else.
+  if (is_sorted_by_date(options) && !options.match) {
+    request.match = MatchMode::All;
+  }
   return request;
 }
 

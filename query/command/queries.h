@@ -23,6 +23,8 @@ struct View {
 ExitCode answer_queries(const QueryOptions& options, const Console& console, const View& view);
 
 [[nodiscard]] Queries how_many(const QueryOptions& options);
+[[nodiscard]] bool is_sorted_by_date(const QueryOptions& options);
+/// Sorted by date, words side by side must all stand there unless --match says otherwise.
 [[nodiscard]] SearchRequest request_for(const QueryOptions& options, const NamedQuery& query);
 /// A check that binds the query without a search.
 [[nodiscard]] std::function<void(Searcher&, const NamedQuery&)> bind_check(const QueryOptions& options);

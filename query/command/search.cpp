@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "query/command/bare_words.h"
 #include "query/command/commands.h"
 #include "query/command/queries.h"
 #include "query/format/captions.h"
@@ -81,18 +82,28 @@ std::function<void(Searcher&, const NamedQuery&)> check_of(const QueryOptions& o
   };
 }
 
+// By relevance any of the words would do.
+void add_sort_note(const QueryOptions& options, const NamedQuery& query, Answer& answer) {
+  const bool differs = options.command != Command::Similar && is_sorted_by_date(options) && !options.match;
+  if (differs && has_several_words(options, query)) {
+    const std::string_view about = answer.relation == Relation::Approximate ? "about " : "";
+    const std::string_view noun = answer.n_passages == 1 ? "passage" : "passages";
+    const std::string passages = answer.n_passages == 0
+                                     ? "no passage has"
+                                     : fmt::format("the {}{} {} with", about, grouped(answer.n_passages), noun);
+    answer.notes.push_back(fmt::format("sorted by date: {} all words; any word: --match any", passages));
+  }
+}
+
 // What text shows at its end and the other formats for people to read on a screen cannot.
-void say_rest(const QueryOptions& options, const Answer& answer, Searcher& searcher) {
+void say_rest(const QueryOptions& options, const Answer& answer) {
   if (options.output.quiet) {
     return;
   }
   const bool text = options.output.format.value_or(FormatName::Text) == FormatName::Text;
   const std::string more = advice_for_more(answer);
   if (answer.total == 0 && text) {
-    SearchRequest request = options.request;
-    request.query = answer.query;
-    const std::string better = searcher.suggestion(request);
-    say(better.empty() ? "nothing found" : "nothing found; did you mean: " + better);
+    say("nothing found");
   } else if (options.output.paths_only && !more.empty()) {
     say(range_of(answer) + "; " + more);
   }
@@ -106,6 +117,7 @@ ExitCode run_search(const QueryOptions& options, const Console& console) {
     const SearchRequest request = request_for(options, query);
     Answer answer = answer_of(options, searcher, request);
     answer.qid = query.qid;
+    add_sort_note(options, query, answer);
     add_overview(options, searcher, request, answer);
     if (has_context(options.context)) {
       for (Hit& hit : answer.hits) {
@@ -113,7 +125,7 @@ ExitCode run_search(const QueryOptions& options, const Console& console) {
       }
     }
     if (how_many(options) == Queries::One) {
-      say_rest(options, answer, searcher);
+      say_rest(options, answer);
     }
     const bool found = options.request.limit == 0 ? answer.total > 0 : !answer.hits.empty();
     return Outcome{format->answer(answer), found ? std::max<std::uint64_t>(answer.total, 1) : 0, answer.took_us};

@@ -267,10 +267,10 @@ Searcher::Counts Searcher::count(const SearchRequest& request) {
   return state_->guarded([&] { return count_matches(state_->plan(request)); });
 }
 
-std::string Searcher::suggestion(const SearchRequest& request) {
+std::vector<UnknownWord> Searcher::unknown_words(const SearchRequest& request) {
   return state_->guarded([&] {
     const AstPtr ast = parse_as(request);
-    return suggest(state_->lexicon, request.query, *ast);
+    return nutgraf::unknown_words(state_->lexicon, request.query, *ast);
   });
 }
 

@@ -9,6 +9,7 @@
 
 #include "core/index/open.h"
 #include "query/bind/binder.h"
+#include "query/bind/suggestion.h"
 #include "query/view/collocation.h"
 #include "query/view/concordance.h"
 #include "query/view/facets.h"
@@ -96,9 +97,8 @@ class Searcher {
   /// search.
   [[nodiscard]] std::string explain(const SearchRequest& request);
 
-  /// The query with words that the index does not hold replaced by likely ones that it does; empty where there are
-  /// none.
-  [[nodiscard]] std::string suggestion(const SearchRequest& request);
+  /// The words of the query that no passage has.
+  [[nodiscard]] std::vector<UnknownWord> unknown_words(const SearchRequest& request);
 
   [[nodiscard]] const OpenIndex& index() const;
 

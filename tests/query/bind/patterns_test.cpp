@@ -170,16 +170,26 @@ TEST_CASE("fuzzy words are looked up without a beginning") {
   CHECK(Patterns(kList, 10).fuzzy("aiwan", 1).words == Words{"taiwan"});
 }
 
-TEST_CASE("suggestions replace only words that the index does not hold, by the nearest it does") {
-  const auto better = [](const std::string& query) { return suggest(kList, query, *parse(query)); };
-  CHECK(better("taiwn") == "taiwan");
-  CHECK(better("“Taiwn womn” AND pricnipal") == "“taiwan womn” AND principal");
-  CHECK(better("taiwan") == "");
-  CHECK(better("xyzzy taiwan") == "");
-  CHECK(better("taiwan NOT colorr") == "");
-  CHECK(better("title:colorr taiwan") == "");
-  CHECK(better("WITHIN sentence (colorr NEAR/3 wommen)") == "WITHIN sentence (colour NEAR/3 women)");
-  CHECK(better("10:30 2203") == "");
+TEST_CASE("words that the index does not hold are named, with the nearest that it does") {
+  const auto unknown = [](const std::string& query) {
+    std::string found;
+    for (const UnknownWord& word : unknown_words(kList, query, *parse(query))) {
+      found += (found.empty() ? "" : " ") + word.text + ">" + word.nearest;
+    }
+    return found;
+  };
+  CHECK(unknown("taiwn") == "taiwn>taiwan");
+  CHECK(unknown("“Taiwn womn” AND pricnipal") == "Taiwn>taiwan pricnipal>principal");
+  CHECK(unknown("taiwn taiwan taiwn") == "taiwn>taiwan");
+  CHECK(unknown("taiwan") == "");
+  CHECK(unknown("xyzzy taiwan") == "xyzzy>");
+  CHECK(unknown("taiwan NOT colorr") == "");
+  CHECK(unknown("taiwan -colorr") == "");
+  CHECK(unknown("title:colorr taiwan") == "");
+  CHECK(unknown("+taiwn ~\"taiwn colorr\"") == "taiwn>taiwan colorr>colour");
+  CHECK(unknown("\"taiwan colo*\" colo* /colorr/ taiwn~1") == "");
+  CHECK(unknown("WITHIN sentence (colorr NEAR/3 wommen)") == "colorr>colour wommen>women");
+  CHECK(unknown("2203") == "2203>");
 }
 
 }  // namespace nutgraf

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <string_view>
+
+#include "query/command/query_file.h"
+#include "query/options.h"
+#include "query/search/searcher.h"
+
+namespace nutgraf::query {
+
+/// Says which words of a query no passage has, unless --quiet. `where` goes before each: "q.tsv:2:5: ".
+void say_unknown_words(const QueryOptions& options, Searcher& searcher, const NamedQuery& query,
+                       std::string_view where = {});
+
+}  // namespace nutgraf::query
