@@ -86,11 +86,11 @@ std::function<void(Searcher&, const NamedQuery&)> check_of(const QueryOptions& o
 void add_sort_note(const QueryOptions& options, const NamedQuery& query, Answer& answer) {
   const bool differs = options.command != Command::Similar && is_sorted_by_date(options) && !options.match;
   if (differs && has_several_words(options, query)) {
-    const std::string passages =
-        answer.n_passages == 0
-            ? "no passage has"
-            : fmt::format("the {}{} passages with", answer.relation == Relation::Approximate ? "about " : "",
-                          grouped(answer.n_passages));
+    const std::string_view about = answer.relation == Relation::Approximate ? "about " : "";
+    const std::string_view noun = answer.n_passages == 1 ? "passage" : "passages";
+    const std::string passages = answer.n_passages == 0
+                                     ? "no passage has"
+                                     : fmt::format("the {}{} {} with", about, grouped(answer.n_passages), noun);
     answer.notes.push_back(fmt::format("sorted by date: {} all words; any word: --match any", passages));
   }
 }

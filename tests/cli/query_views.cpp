@@ -214,4 +214,49 @@ TEST_CASE("html: one page with a timeline and facets, nothing from elsewhere") {
   }
 }
 
+TEST_CASE("every view says once which words no passage has, and offers the nearest") {
+  const Views at;
+  const std::string wrong = "nutgraf-query: ferryy: in no passage; did you mean ferry?\n";
+  const std::string twice = wrong + "nutgraf-query: xq: in no passage\n";
+  for (const std::string arguments :
+       {"search news.idx ferryy pier xq", "search news.idx -f json 'ferryy pier xq'",
+        "search news.idx -f csv ferryy pier xq", "count news.idx --match any ferryy pier xq",
+        "kwic news.idx --match any ferryy pier xq", "trend news.idx --match any ferryy pier xq",
+        "facets news.idx --match any ferryy pier xq", "collocates news.idx --match any ferryy pier xq",
+        "compare news.idx --match any ferryy pier xq", "compare news.idx pier --against 'ferryy OR xq OR pier'",
+        "search news.idx '\"ferryy pier\" OR pier OR xq'", "search news.idx 'pier OR (ferryy AND xq)'"}) {
+    CAPTURE(arguments);
+    CHECK(at.sh("nutgraf-query " + arguments).err == twice);
+    CHECK(at.sh("nutgraf-query " + arguments + " -q").err == "");
+  }
+  CHECK(at.sh("nutgraf-query search news.idx ferryy").err == wrong + "nutgraf-query: nothing found\n");
+  CHECK(at.sh("nutgraf-query count news.idx 'pier -ferryy'").err == "");
+  CHECK(at.sh("nutgraf-query count news.idx 'pier NOT ferryy'").err == "");
+  CHECK(at.sh("nutgraf-query count news.idx 'fer* OR ferryy~1 OR \"zz* pier\"'").err == "");
+  at.write("q.tsv", "one\tpier\ntwo\tferryy pier\n");
+  const std::string here = "nutgraf-query: q.tsv:2:5: ferryy: in no passage; did you mean ferry?\n";
+  CHECK(at.sh("nutgraf-query batch news.idx --queries q.tsv -f trec").err == here);
+  CHECK(at.sh("nutgraf-query batch news.idx --queries - -f trec < q.tsv").err.find("ferryy: in no passage") !=
+        std::string::npos);
+}
+
+TEST_CASE("sorted by date, words side by side must all stand there, and the text says so") {
+  const Views at;
+  const auto ids = [&at](const std::string& arguments) {
+    return at.sh("nutgraf-query search news.idx -f csv --fields id " + arguments).out;
+  };
+  CHECK(ids("--sort -date ferry boat") == "id\na\nc\n");
+  CHECK(ids("--sort date ferry boat") == "id\na\nc\n");
+  CHECK(ids("--sort -date --match any ferry boat") == "id\nb\na\nc\n");
+  CHECK(ids("--sort -date 'ferry OR boat'") == "id\nb\na\nc\n");
+  CHECK(ids("--sort -date ferry") == "id\nb\na\nc\n");
+  const std::string note = "sorted by date: the 2 passages with all words; any word: --match any\n";
+  CHECK(at.out("search news.idx --sort -date ferry boat").find(note) != std::string::npos);
+  CHECK(at.sh("nutgraf-query search news.idx --sort date ferry zebra")
+            .out.find("sorted by date: no passage has all words; any word: --match any\n") != std::string::npos);
+  for (const char* silent : {"ferry boat", "--sort date --match all ferry boat", "--sort date ferry"}) {
+    CHECK(at.out(std::string("search news.idx ") + silent).find("sorted by") == std::string::npos);
+  }
+}
+
 }  // namespace nutgraf::test
