@@ -10,17 +10,17 @@ namespace nutgraf {
 struct RankingParameters {
   double k1 = 1.5;
   double b = 0.75;
-  double ordered = 0.2;  // two neighbours of the query side by side and in order
-  double near = 0.1;     // two neighbours of the query within near_span positions
+  double ordered = 0.15;  // two neighbours of the query side by side and in order
+  double near = 0.1;      // two neighbours of the query within near_span positions
   std::uint32_t near_span = 8;
   double chain = 60;                 // the heaviest chain of the query's words, in units of all its content words,
   double chain_power = 3.5;          // times the share of these in it, to this power,
   double weight_power = 0.25;        // and their share of the weight, to this one,
   double chain_holders = 0.1;        // halved where only this share of the candidates, of at most `window`, hold it,
-  double rarity_power = 1.5;         // and how common the rarest word beside it is, to this one
+  double rarity_power = 1.2;         // and how common the rarest word beside it is, to this one
   double typed = 0.1;                // the form typed stands in the passage
   double title = 0.3;                // the word stands in the title
-  double article = 1.0;              // times BM25 of the whole article, where words are ranked, not required
+  double article = 1.2;              // times BM25 of the whole article, where words are ranked, not required
   std::uint32_t window = 100;        // passages that are rescored
   std::uint32_t phrase_window = 50;  // and those that hold the whole query as a phrase
   std::uint32_t chain_window = 20;   // and for each of the heaviest chains those that hold it
