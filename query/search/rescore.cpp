@@ -117,6 +117,13 @@ void put_phrases_first(const Plan& plan, const ChainWeights& weights, std::vecto
 }  // namespace
 
 void rescore(const Plan& plan, Beyond beyond, std::vector<ScoredPassage>& candidates) {
+  if (plan.request.rank == RankBy::Words) {  // nothing else would count
+    read_keys(plan.tables, candidates);
+    for (ScoredPassage& candidate : candidates) {
+      candidate.score = rounded(candidate.words);
+    }
+    return;
+  }
   Evidence evidence(plan.tables, plan.bound, plan.parameters);
   ChainWeights weights(evidence.chains(), plan.parameters, inverse_document_frequency(plan.database.get_doccount(), 1));
   read_evidence(evidence, candidates);
