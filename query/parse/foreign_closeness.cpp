@@ -6,7 +6,8 @@
 #include <charconv>
 
 #include "core/base/ascii.h"
-#include "query/parse/characters.h"
+#include "core/base/utf8.h"
+#include "core/text/unicode.h"
 #include "query/parse/foreign_place.h"
 
 namespace nutgraf {
@@ -112,10 +113,10 @@ void refuse_before_number(const ForeignPlace& place) {
 std::string chain(std::string_view words, std::string_view link) {
   std::string out;
   for (std::size_t at = 0; at < words.size();) {
-    const QueryCharacter c = character_at(words, at);
-    const std::string_view character = words.substr(at, c.bytes);
-    at += c.bytes;
-    if (!is_blank(c.code)) {
+    const utf8::Decoded c = utf8::decode(words, at);
+    const std::string_view character = words.substr(at, c.size);
+    at += c.size;
+    if (!unicode::is_space(c.code)) {
       out += character;
     } else if (!out.empty() && !out.ends_with(link)) {
       out += link;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/base/utf8.h"
 #include "query/parse/characters.h"
 #include "query/parse/parse.h"
 
@@ -81,8 +82,8 @@ std::string_view name_of(TextUnit unit) {
 }
 
 bool holds_closer(std::string_view text, char32_t opening) {
-  for (std::size_t i = 0; i < text.size(); i += character_at(text, i).bytes) {
-    if (closes(opening, character_at(text, i).code)) {
+  for (std::size_t i = 0; i < text.size(); i += utf8::decode(text, i).size) {
+    if (closes(opening, utf8::decode(text, i).code)) {
       return true;
     }
   }
