@@ -10,6 +10,8 @@
 #include <stdexcept>
 #include <string_view>
 
+#include "core/base/varint.h"
+
 /// Scalars of glass tables read from bytes that may be damaged: nothing is read beyond their end.
 namespace nutgraf::glass {
 
@@ -49,7 +51,7 @@ class Numbers {
     return *at_++;
   }
 
-  /// Groups of seven bits, the lowest first (`put_vint`).
+  /// Groups of seven bits, the lowest first (`put_varint`).
   [[nodiscard]] std::uint64_t vint() { return at_ != end_ && *at_ < 128 ? *at_++ : long_vint(); }
 
   /// The sum of every second one of the next eight numbers, the first of them included, where each is below 128; else

@@ -14,27 +14,6 @@
 /// Scalar encodings of Xapian's glass tables, appended to a byte string, and the way back for bytes of our own.
 namespace nutgraf::glass {
 
-void put_long_vint(std::string& out, std::uint64_t value);
-
-/// Little-endian groups of seven bits, the high bit set on all but the last.
-inline void put_vint(std::string& out, std::uint64_t value) {
-  if (value < 128) {
-    out.push_back(static_cast<char>(value));
-  } else {
-    put_long_vint(out, value);
-  }
-}
-
-/// The same into memory with room for it; what comes after.
-inline constexpr std::size_t kLongestVint = 10;  // bytes
-inline char* put_vint(char* at, std::uint64_t value) {
-  for (; value >= 128; value >>= 7U) {
-    *at++ = static_cast<char>(value | 0x80U);
-  }
-  *at++ = static_cast<char>(value);
-  return at;
-}
-
 /// Copies `size` bytes, from Half to twice that many, as two halves that may overlap.
 template <std::size_t Half>
 void copy_halves(char* to, const char* from, std::size_t size) {
@@ -63,11 +42,6 @@ inline char* put_bytes(char* at, std::string_view bytes) {
     at[size - 1] = from[size - 1];
   }
   return at + size;
-}
-
-inline void put_vstr(std::string& out, std::string_view bytes) {
-  put_vint(out, bytes.size());
-  out.append(bytes);
 }
 
 /// Minimal little-endian bytes, none for 0; only at the end of a key or tag.
@@ -130,26 +104,6 @@ inline void put_sstr(std::string& out, std::string_view bytes, Last last) {
   if (last == Last::No) {
     out.push_back('\0');
   }
-}
-
-/// Reads what put_vint wrote; `at` must lie before a whole number.
-inline std::uint64_t get_vint(const char*& at) {
-  std::uint64_t value = 0;
-  for (unsigned shift = 0;; shift += 7) {
-    const auto byte = static_cast<unsigned char>(*at++);
-    value |= static_cast<std::uint64_t>(byte & 0x7fU) << shift;
-    if (byte < 128) {
-      return value;
-    }
-  }
-}
-
-/// Reads what put_vstr wrote.
-inline std::string_view get_vstr(const char*& at) {
-  const auto size = static_cast<std::size_t>(get_vint(at));
-  const std::string_view bytes(at, size);
-  at += size;
-  return bytes;
 }
 
 }  // namespace nutgraf::glass

@@ -3,6 +3,7 @@
 
 #include <limits>
 
+#include "core/base/varint.h"
 #include "core/glass/encode.h"
 
 namespace nutgraf::glass {
@@ -15,7 +16,7 @@ constexpr std::uint32_t kNear = 16;
 }  // namespace
 
 ValueCursor::ValueCursor(const Table& postlist, std::uint32_t slot) : at_(postlist), key_(kValues) {
-  put_vint(key_, slot);
+  put_varint(key_, slot);
   slot_size_ = key_.size();
 }
 

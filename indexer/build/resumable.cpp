@@ -8,6 +8,7 @@
 #include <string_view>
 #include <utility>
 
+#include "core/base/varint.h"
 #include "core/glass/encode.h"
 #include "indexer/build/batch_key.h"
 #include "indexer/build/stages.h"
@@ -40,7 +41,7 @@ class IntoParts : public Output {
     for (const Item& item : batch.items) {
       passages += get_entry(at, item);
     }
-    shortened_terms_ += glass::get_vint(at);
+    shortened_terms_ += get_varint(at);
     add(Vocabulary::get(at));
     store_.write_packed(batch.number, {at, static_cast<std::size_t>(part->data() + part->size() - at)});
     ++recalled_;
@@ -52,7 +53,7 @@ class IntoParts : public Output {
     for (std::size_t i = 0; i < batch.items.size(); ++i) {
       put_entry(part, *batch.items[i].entry, batch.counts[i]);
     }
-    glass::put_vint(part, batch.shortened_terms);
+    put_varint(part, batch.shortened_terms);
     Vocabulary words = std::exchange(batch.words, Vocabulary());
     words.put(part);
     add(std::move(words));
@@ -72,24 +73,24 @@ class IntoParts : public Output {
 
  private:
   static void put_entry(std::string& part, const Entry& entry, const ItemCounts& counts) {
-    glass::put_vstr(part, entry.language);
+    put_length_prefixed(part, entry.language);
     glass::put_bool(part, entry.dated == Entry::Dated::Yes);
-    glass::put_vint(part, counts.passages);
-    glass::put_vint(part, counts.words);
+    put_varint(part, counts.passages);
+    put_varint(part, counts.words);
   }
 
   /// Number of passages.
   static std::uint64_t get_entry(const char*& at, const Item& item) {
     Entry& entry = *item.entry;
-    const std::string_view language = glass::get_vstr(at);
+    const std::string_view language = get_length_prefixed(at);
     const auto dated = *at++ == '1' ? Entry::Dated::Yes : Entry::Dated::No;
     if (item.passages.empty()) {  // else the reading thread has described it, and other threads have its other parts
       entry.language = language;
       entry.dated = dated;
     }
-    const auto passages = static_cast<std::uint32_t>(glass::get_vint(at));
+    const auto passages = static_cast<std::uint32_t>(get_varint(at));
     entry.passages += passages;
-    entry.words += glass::get_vint(at);
+    entry.words += get_varint(at);
     return passages;
   }
 

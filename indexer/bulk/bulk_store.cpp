@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "core/base/failure.h"
-#include "core/glass/encode.h"
+#include "core/base/varint.h"
 #include "indexer/bulk/deflater.h"
 #include "indexer/bulk/document_tables.h"
 #include "indexer/bulk/document_tags.h"
@@ -129,12 +129,12 @@ std::string BulkStore::pack(std::span<const PassageDocument> passages) {
   std::unique_ptr<Workbench> bench = take_workbench();
   bench->invert(passages);
   std::string packed;
-  glass::put_vint(packed, passages.size());
+  put_varint(packed, passages.size());
   for (const std::string* part : {&bench->tags, &bench->postings, &bench->positions, &bench->facts.lengths}) {
-    glass::put_vstr(packed, *part);
+    put_length_prefixed(packed, *part);
   }
   for (const std::string& column : bench->facts.values) {
-    glass::put_vstr(packed, column);
+    put_length_prefixed(packed, column);
   }
   give_back(std::move(bench));
   return packed;
@@ -142,14 +142,14 @@ std::string BulkStore::pack(std::span<const PassageDocument> passages) {
 
 void BulkStore::write_packed(std::size_t number, std::string_view packed) {
   const char* at = packed.data();
-  const auto count = static_cast<std::uint32_t>(glass::get_vint(at));
-  std::string tags(glass::get_vstr(at));
-  const std::string_view postings = glass::get_vstr(at);
-  const std::string_view positions = glass::get_vstr(at);
+  const auto count = static_cast<std::uint32_t>(get_varint(at));
+  std::string tags(get_length_prefixed(at));
+  const std::string_view postings = get_length_prefixed(at);
+  const std::string_view positions = get_length_prefixed(at);
   FactColumns facts;
-  facts.lengths = glass::get_vstr(at);
+  facts.lengths = get_length_prefixed(at);
   for (std::string& column : facts.values) {
-    column = glass::get_vstr(at);
+    column = get_length_prefixed(at);
   }
   documents_.add(number, std::move(tags));
   runs_.add(number, {postings, positions, facts, count});

@@ -2,13 +2,12 @@
 #include "indexer/bulk/document_tables.h"
 
 #include <algorithm>
-#include <system_error>
 #include <utility>
 
-#include "core/base/failure.h"
 #include "core/glass/encode.h"
 #include "indexer/bulk/document_tags.h"
 #include "indexer/bulk/table_reader.h"
+#include "indexer/store/files.h"
 
 namespace nutgraf::bulk {
 namespace {
@@ -55,11 +54,7 @@ TableRoot copy_kept(const fs::path& file, std::span<const DocumentNumbers> numbe
     }
   }
   const TableRoot root = writer.finish();
-  std::error_code error;
-  fs::rename(kept, file, error);
-  if (error) {
-    throw Failure(ExitCode::Failed, "cannot rename " + kept.string() + ": " + error.message());
-  }
+  store::rename_path(kept, file);
   return root;
 }
 

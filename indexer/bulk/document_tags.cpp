@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/bulk/document_tags.h"
 
+#include "core/base/varint.h"
 #include "core/glass/encode.h"
 #include "indexer/bulk/term_list.h"
 
@@ -9,12 +10,12 @@ namespace {
 
 void put_tag(std::string& out, const Tag& tag) {
   glass::put_bool(out, tag.packed == Packed::Yes);
-  glass::put_vstr(out, tag.bytes);
+  put_length_prefixed(out, tag.bytes);
 }
 
 Tag get_tag(const char*& at) {
   const Packed packed = *at++ == '1' ? Packed::Yes : Packed::No;
-  return {glass::get_vstr(at), packed};
+  return {get_length_prefixed(at), packed};
 }
 
 }  // namespace
@@ -28,14 +29,14 @@ void put_tags(std::string& out, const PassageDocument& passage, Deflater& deflat
   put_tag(out, {scratch, Packed::No});
   scratch.clear();
   put_used_slots(scratch, passage.values);
-  glass::put_vstr(out, scratch);
+  put_length_prefixed(out, scratch);
 }
 
 DocumentTags get_tags(const char*& at) {
   DocumentTags found;
   found.data = get_tag(at);
   found.terms = get_tag(at);
-  found.used_slots = glass::get_vstr(at);
+  found.used_slots = get_length_prefixed(at);
   return found;
 }
 

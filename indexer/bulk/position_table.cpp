@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "core/base/varint.h"
 #include "core/glass/encode.h"
 
 namespace nutgraf::bulk {
@@ -19,8 +20,8 @@ TableRoot write_positions(const std::filesystem::path& file, const Runs& runs) {
       const std::string_view body = terms.run(batch).body();
       std::uint32_t place = 0;
       for (const char* at = body.data(); at != body.data() + body.size(); ++place) {
-        place += static_cast<std::uint32_t>(glass::get_vint(at));
-        const auto size = static_cast<std::size_t>(glass::get_vint(at));
+        place += static_cast<std::uint32_t>(get_varint(at));
+        const auto size = static_cast<std::size_t>(get_varint(at));
         if (const std::uint32_t docid = cursor.docid(place); docid != 0) {
           key.resize(term_size);
           glass::put_sint(key, docid);

@@ -3,7 +3,7 @@
 
 #include <bit>
 
-#include "core/glass/encode.h"
+#include "core/base/varint.h"
 
 namespace nutgraf::bulk {
 namespace {
@@ -66,7 +66,7 @@ void interpolate(BitWriter& bits, std::span<const std::uint32_t> positions, std:
 
 char* put_positions(char* at, std::span<const std::uint32_t> positions) {
   const std::uint32_t last = positions.back();
-  at = glass::put_vint(at, last);
+  at = put_varint(at, last);
   if (positions.size() == 1) {
     return at;
   }

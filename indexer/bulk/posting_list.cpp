@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "core/base/varint.h"
 #include "core/glass/encode.h"
 
 namespace nutgraf::bulk {
@@ -23,10 +24,10 @@ void PostingList::add(std::uint32_t docid, std::uint32_t wdf) {
   if (chunks_.empty() || bytes_.size() - chunks_.back().begin >= kFullChunk) {
     chunks_.push_back({docid, docid, bytes_.size()});
   } else {
-    glass::put_vint(bytes_, docid - chunks_.back().last - 1);
+    put_varint(bytes_, docid - chunks_.back().last - 1);
     chunks_.back().last = docid;
   }
-  glass::put_vint(bytes_, wdf);
+  put_varint(bytes_, wdf);
   ++documents_;
   occurrences_ += wdf;
 }
@@ -36,8 +37,8 @@ void PostingList::write_term(TableWriter& postlist, std::string_view term) {
   glass::put_sstr(keys.first, term, glass::Last::Yes);
   glass::put_sstr(keys.later, term, glass::Last::No);
   std::string header;
-  glass::put_vint(header, documents_);
-  glass::put_vint(header, occurrences_);
+  put_varint(header, documents_);
+  put_varint(header, occurrences_);
   write(postlist, keys, std::move(header));
 }
 
@@ -52,13 +53,13 @@ void PostingList::write(TableWriter& postlist, const Keys& keys, std::string hea
     const bool last = i + 1 == chunks_.size();
     std::string key = i == 0 ? keys.first : keys.later;
     if (i == 0) {
-      glass::put_vint(tag, chunk.first - 1);
+      put_varint(tag, chunk.first - 1);
     } else {
       tag.clear();
       glass::put_sint(key, chunk.first);
     }
     glass::put_bool(tag, last);
-    glass::put_vint(tag, chunk.last - chunk.first);
+    put_varint(tag, chunk.last - chunk.first);
     tag.append(bytes_, chunk.begin, (last ? bytes_.size() : chunks_[i + 1].begin) - chunk.begin);
     postlist.put(key, tag);
   }

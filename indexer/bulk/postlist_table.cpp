@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "core/glass/encode.h"
+#include "core/base/varint.h"
 #include "indexer/bulk/posting_list.h"
 #include "indexer/bulk/value_list.h"
 
@@ -55,8 +55,8 @@ void add_postings(PostingList& list, std::string_view body, const DocumentNumber
   DocumentNumbers::Cursor cursor(numbers);
   std::uint32_t place = 0;
   for (const char* at = body.data(); at != body.data() + body.size(); ++place) {
-    place += static_cast<std::uint32_t>(glass::get_vint(at));
-    const auto wdf = static_cast<std::uint32_t>(glass::get_vint(at));
+    place += static_cast<std::uint32_t>(get_varint(at));
+    const auto wdf = static_cast<std::uint32_t>(get_varint(at));
     if (const std::uint32_t docid = cursor.docid(place); docid != 0) {
       list.add(docid, wdf);
     }

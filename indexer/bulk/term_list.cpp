@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "core/base/varint.h"
 #include "core/glass/encode.h"
 
 namespace nutgraf::bulk {
@@ -17,7 +18,7 @@ char* put_next_term(char* at, std::string_view previous, std::string_view term, 
   *at++ = static_cast<char>(joined ? both : reused);
   *at++ = static_cast<char>(suffix.size());
   at = glass::put_bytes(at, suffix);
-  return joined ? at : glass::put_vint(at, wdf);
+  return joined ? at : put_varint(at, wdf);
 }
 
 }  // namespace
@@ -37,14 +38,14 @@ void put_term_list(std::string& out, const PassageDocument& passage) {
     return;
   }
   const std::size_t before = out.size();
-  out.resize(before + 3 * glass::kLongestVint + passage.byte_count() + terms.size() * (2 + glass::kLongestVint));
+  out.resize(before + 3 * kLongestVarint + passage.byte_count() + terms.size() * (2 + kLongestVarint));
   char* at = out.data() + before;
-  at = glass::put_vint(at, length_of(passage).length);
-  at = glass::put_vint(at, terms.size());
+  at = put_varint(at, length_of(passage).length);
+  at = put_varint(at, terms.size());
   std::string_view previous = passage.name(terms.front());
   *at++ = static_cast<char>(previous.size());
   at = glass::put_bytes(at, previous);
-  at = glass::put_vint(at, terms.front().wdf);
+  at = put_varint(at, terms.front().wdf);
   for (const PassageDocument::Term& term : terms.subspan(1)) {
     const std::string_view name = passage.name(term);
     at = put_next_term(at, previous, name, term.wdf);
@@ -57,7 +58,7 @@ void put_used_slots(std::string& out, const schema::Values& values) {
   std::uint32_t next = 0;  // the slot after the last one named
   for (std::uint32_t slot = 0; slot < values.size(); ++slot) {
     if (!values[slot].empty()) {
-      glass::put_vint(out, slot - next);
+      put_varint(out, slot - next);
       next = slot + 1;
     }
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/bulk/value_list.h"
 
+#include "core/base/varint.h"
 #include "core/glass/encode.h"
 
 namespace nutgraf::bulk {
@@ -25,8 +26,8 @@ void ValueStatistics::write(TableWriter& postlist, std::uint32_t slot) const {
   std::string key("\x00\xd0", 2);
   glass::put_last_uint(key, slot);
   std::string tag;
-  glass::put_vint(tag, count_);
-  glass::put_vstr(tag, lowest_);
+  put_varint(tag, count_);
+  put_length_prefixed(tag, lowest_);
   if (highest_ != lowest_) {
     tag += highest_;
   }
@@ -43,9 +44,9 @@ void ValueChunks::add(std::uint32_t docid, std::string_view value) {
   if (chunk_.empty()) {
     first_ = docid;
   } else {
-    glass::put_vint(chunk_, docid - last_ - 1);
+    put_varint(chunk_, docid - last_ - 1);
   }
-  glass::put_vstr(chunk_, value);
+  put_length_prefixed(chunk_, value);
   last_ = docid;
 }
 
@@ -54,7 +55,7 @@ void ValueChunks::finish() {
     return;
   }
   std::string key("\x00\xd8", 2);
-  glass::put_vint(key, slot_);
+  put_varint(key, slot_);
   glass::put_sint(key, first_);
   postlist_.put(key, chunk_);
   chunk_.clear();

@@ -2,12 +2,11 @@
 #include "indexer/bulk/version_file.h"
 
 #include <algorithm>
-#include <fstream>
 #include <random>
 #include <string>
 
-#include "core/base/failure.h"
-#include "core/glass/encode.h"
+#include "core/base/atomic_file.h"
+#include "core/base/varint.h"
 
 namespace nutgraf::bulk {
 namespace {
@@ -17,20 +16,20 @@ constexpr std::uint32_t kNever = 0;
 
 void put_root(std::string& out, const TableRoot& table, std::uint32_t compress_above) {
   const bool absent = table.blocks == 0;
-  glass::put_vint(out, table.root);
-  glass::put_vint(
+  put_varint(out, table.root);
+  put_varint(
       out,
       absent ? 3 : table.level * 4);  // bit 0: no root on disk; bit 1: blocks in key order, which we never promise
-  glass::put_vint(out, table.entries);
-  glass::put_vint(out, kBlockSize / 2048);
-  glass::put_vint(out, compress_above);
+  put_varint(out, table.entries);
+  put_varint(out, kBlockSize / 2048);
+  put_varint(out, compress_above);
   std::string freelist;
   if (!absent) {
-    glass::put_vint(freelist, kRevision);
-    glass::put_vint(freelist, table.blocks);
+    put_varint(freelist, kRevision);
+    put_varint(freelist, table.blocks);
     freelist.append(4, '\0');  // two equal cursors: nothing is free
   }
-  glass::put_vstr(out, freelist);
+  put_length_prefixed(out, freelist);
 }
 
 std::string random_uuid() {
@@ -50,29 +49,24 @@ void write_version_file(const std::filesystem::path& folder, const GlassTables& 
                         const GlassStatistics& statistics) {
   std::string bytes("\x0f\x0dXapian Glass\x04\x6e", 16);
   bytes += random_uuid();
-  glass::put_vint(bytes, kRevision);
+  put_varint(bytes, kRevision);
   put_root(bytes, tables.postlist, kNever);
   put_root(bytes, tables.docdata, kCompressAbove);
   put_root(bytes, tables.termlist, kCompressAbove);
   put_root(bytes, tables.position, kNever);
   put_root(bytes, {}, kCompressAbove);  // spelling
   put_root(bytes, {}, kCompressAbove);  // synonym
-  glass::put_vint(bytes, statistics.documents);
-  glass::put_vint(bytes, 0);  // highest docid used - documents
-  glass::put_vint(bytes, statistics.shortest);
-  glass::put_vint(bytes, statistics.highest_wdf);
-  glass::put_vint(bytes, statistics.longest - std::min(statistics.longest, statistics.highest_wdf));
-  glass::put_vint(bytes, 0);  // oldest changeset
-  glass::put_vint(bytes, statistics.total_length);
-  glass::put_vint(bytes, 0);  // highest spelling frequency
-  const std::filesystem::path aside = folder / "iamglass.new";
-  std::ofstream out(aside, std::ios::binary);
-  out << bytes;
-  out.close();
-  if (!out) {
-    throw Failure(ExitCode::Failed, "cannot write " + aside.string());
-  }
-  std::filesystem::rename(aside, folder / "iamglass");
+  put_varint(bytes, statistics.documents);
+  put_varint(bytes, 0);  // highest docid used - documents
+  put_varint(bytes, statistics.shortest);
+  put_varint(bytes, statistics.highest_wdf);
+  put_varint(bytes, statistics.longest - std::min(statistics.longest, statistics.highest_wdf));
+  put_varint(bytes, 0);  // oldest changeset
+  put_varint(bytes, statistics.total_length);
+  put_varint(bytes, 0);  // highest spelling frequency
+  AtomicFile file(folder / "iamglass");
+  file.write(bytes);
+  file.commit(AtomicFile::Durability::Cached);
 }
 
 }  // namespace nutgraf::bulk

@@ -72,7 +72,7 @@ build::PipelineResult run_resumable_pipeline(const read::ReadOptions& reading, c
     }
     throw Failure(failure.code(), failure.what(), "the same command goes on from the parts that are finished");
   }
-  console.say(fmt::format("resumed: {} of {} were there already", with_separators(built.recalled),
+  console.say(fmt::format("resumed: {} of {} were there already", fmt::group_digits(built.recalled),
                           counted(built.batches, "part")));
   return std::move(built.result);
 }

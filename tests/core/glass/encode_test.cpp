@@ -8,12 +8,15 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/varint.h"
 #include "tests/hex.h"
 
 namespace {
 
 using nutgraf::test::hex;
 using namespace nutgraf::glass;  // NOLINT(google-build-using-namespace)
+using nutgraf::get_varint;
+using nutgraf::put_varint;
 
 }  // namespace
 
@@ -42,7 +45,7 @@ TEST_CASE("numbers as in glass tables") {
     std::string vint;
     std::string sint;
     std::string last;
-    put_vint(vint, row.number);
+    put_varint(vint, row.number);
     put_sint(sint, row.number);
     put_last_uint(last, row.number);
     CHECK(hex(vint) == row.vint);
@@ -52,7 +55,7 @@ TEST_CASE("numbers as in glass tables") {
     CHECK(get_sint(after_sint) == row.number);
     CHECK(after_sint == sint.data() + sint.size());
     const char* at = vint.data();
-    CHECK(get_vint(at) == row.number);
+    CHECK(get_varint(at) == row.number);
     CHECK(at == vint.data() + vint.size());
   }
 }
