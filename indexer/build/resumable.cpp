@@ -9,7 +9,7 @@
 #include <utility>
 
 #include "core/base/varint.h"
-#include "core/glass/encode.h"
+#include "core/glass/scalars.h"
 #include "indexer/build/batch_key.h"
 #include "indexer/build/stages.h"
 
@@ -20,7 +20,7 @@ namespace {
 /// has a date, its passages and words; then the number of shortened terms, the words, and the store's bytes.
 class IntoParts : public Output {
  public:
-  IntoParts(const read::ReadOptions& inputs, store::PackingStore& store, Parts& parts)
+  IntoParts(const read::ReadOptions& inputs, store::SerialisingStore& store, Parts& parts)
       : inputs_(inputs), store_(store), parts_(parts) {}
 
   read::FileDecision begin_file(const read::FileFacts& /*file*/) override { return read::FileDecision::Read; }
@@ -43,7 +43,7 @@ class IntoParts : public Output {
     }
     shortened_terms_ += get_varint(at);
     add(Vocabulary::get(at));
-    store_.write_packed(batch.number, {at, static_cast<std::size_t>(part->data() + part->size() - at)});
+    store_.write_serialised(batch.number, {at, static_cast<std::size_t>(part->data() + part->size() - at)});
     ++recalled_;
     return passages;
   }
@@ -57,9 +57,9 @@ class IntoParts : public Output {
     Vocabulary words = std::exchange(batch.words, Vocabulary());
     words.put(part);
     add(std::move(words));
-    const std::string packed = store_.pack(batch.passages);
-    store_.write_packed(batch.number, packed);
-    part += packed;
+    const std::string bytes = store_.serialise(batch.passages);
+    store_.write_serialised(batch.number, bytes);
+    part += bytes;
     parts_.keep(take_key(batch.number), part);
   }
 
@@ -105,7 +105,7 @@ class IntoParts : public Output {
   }
 
   const read::ReadOptions& inputs_;
-  store::PackingStore& store_;
+  store::SerialisingStore& store_;
   Parts& parts_;
   std::atomic<std::uint64_t> batches_{0};
   std::atomic<std::uint64_t> recalled_{0};
@@ -117,7 +117,7 @@ class IntoParts : public Output {
 
 }  // namespace
 
-ResumableResult run_resumable_build(const Run& run, store::PackingStore& store, Parts& parts) {
+ResumableResult run_resumable_build(const Run& run, store::SerialisingStore& store, Parts& parts) {
   IntoParts output(run.inputs, store, parts);
   ResumableResult built;
   built.result = run_stages(run, output);

@@ -7,8 +7,8 @@
 #include <utility>
 
 #include "core/base/varint.h"
-#include "core/glass/encode.h"
-#include "indexer/bulk/positions.h"
+#include "core/glass/position_list.h"
+#include "core/glass/scalars.h"
 #include "indexer/passage/same_term.h"
 #include "indexer/passage/term_head.h"
 
@@ -71,7 +71,8 @@ void Inverter::add(const PassageDocument& passage) {
     Posting posting{number_of(passage.name(term), term.hash), documents_, term.wdf,
                     static_cast<std::uint32_t>(tags_.size()), 0};
     if (term.position_count > 0) {
-      tags_.fill_to(put_positions(tags_.room(positions_room(term.position_count)), passage.positions(term)));
+      tags_.fill_to(
+          glass::put_positions(tags_.room(glass::positions_room(term.position_count)), passage.positions(term)));
       posting.tag_size = static_cast<std::uint32_t>(tags_.size()) - posting.tag_begin;
     }
     postings_.push_back(posting);

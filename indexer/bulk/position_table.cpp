@@ -4,16 +4,18 @@
 #include <string>
 
 #include "core/base/varint.h"
-#include "core/glass/encode.h"
+#include "core/glass/position_list.h"
+#include "core/glass/scalars.h"
+#include "core/glass/table_writer.h"
 
 namespace nutgraf::bulk {
 
-TableRoot write_positions(const std::filesystem::path& file, const Runs& runs) {
-  TableWriter table(file);
+glass::TableRoot write_positions(const std::filesystem::path& file, const Runs& runs) {
+  glass::TableWriter table(file);
   std::string key;
   for (TermMerge terms = runs.positions(); terms.next();) {
     key.clear();
-    glass::put_sstr(key, terms.term(), glass::Last::No);
+    glass::put_position_key(key, terms.term());
     const std::size_t term_size = key.size();
     for (const std::uint32_t batch : terms.batches()) {
       DocumentNumbers::Cursor cursor(runs.numbers()[batch]);
@@ -31,7 +33,7 @@ TableRoot write_positions(const std::filesystem::path& file, const Runs& runs) {
       }
     }
   }
-  TableRoot root = table.finish();
+  glass::TableRoot root = table.finish();
   if (root.entries == 0) {
     std::filesystem::remove(file);
     root = {};

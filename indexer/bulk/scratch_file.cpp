@@ -10,7 +10,7 @@
 
 #include "core/base/failure.h"
 #include "core/base/varint.h"
-#include "indexer/bulk/write_size.h"
+#include "core/base/write_size.h"
 
 namespace nutgraf::bulk {
 namespace {

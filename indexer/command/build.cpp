@@ -58,7 +58,7 @@ std::filesystem::path parts_folder(const IndexOptions& options) {
 }
 
 build::PipelineResult run_resumable_pipeline(const read::ReadOptions& reading, const IndexOptions& options,
-                                             store::PackingStore& store, const Console& console) {
+                                             store::SerialisingStore& store, const Console& console) {
   build::Parts parts(parts_folder(options));
   build::Progress progress;
   build::ResumableResult built;

@@ -7,39 +7,24 @@
 #include <cstring>
 #include <optional>
 #include <span>
-#include <stdexcept>
 #include <string_view>
 
 #include "core/base/varint.h"
+#include "core/glass/corruption_error.h"
 
-/// Scalars of glass tables read from bytes that may be damaged: nothing is read beyond their end.
 namespace nutgraf::glass {
-
-/// What a table holds is not what Xapian or we write.
-class Damage : public std::runtime_error {
- public:
-  using std::runtime_error::runtime_error;
-};
-
-[[nodiscard]] inline std::uint32_t be16(const unsigned char* at) {
-  return (static_cast<std::uint32_t>(at[0]) << 8U) | at[1];
-}
-
-[[nodiscard]] inline std::uint32_t be32(const unsigned char* at) {
-  return (be16(at) << 16U) | be16(at + 2);
-}
 
 [[nodiscard]] inline std::string_view as_text(std::span<const unsigned char> bytes) {
   return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
 
-/// Numbers one after the other, from the front of some bytes.
-class Numbers {
+/// Reads scalars from the front of bytes that may be damaged: nothing is read beyond their end. Throws CorruptionError.
+class ByteReader {
  public:
-  Numbers() = default;
-  explicit Numbers(std::span<const unsigned char> bytes) : at_(bytes.data()), end_(bytes.data() + bytes.size()) {}
-  explicit Numbers(std::string_view bytes)
-      : Numbers(std::span(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size())) {}
+  ByteReader() = default;
+  explicit ByteReader(std::span<const unsigned char> bytes) : at_(bytes.data()), end_(bytes.data() + bytes.size()) {}
+  explicit ByteReader(std::string_view bytes)
+      : ByteReader(std::span(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size())) {}
 
   [[nodiscard]] bool empty() const { return at_ == end_; }
   [[nodiscard]] std::span<const unsigned char> rest() const { return {at_, end_}; }
@@ -52,7 +37,7 @@ class Numbers {
   }
 
   /// Groups of seven bits, the lowest first (`put_varint`).
-  [[nodiscard]] std::uint64_t vint() { return at_ != end_ && *at_ < 128 ? *at_++ : long_vint(); }
+  [[nodiscard]] std::uint64_t varint() { return at_ != end_ && *at_ < 128 ? *at_++ : long_varint(); }
 
   /// The sum of every second one of the next eight numbers, the first of them included, where each is below 128; else
   /// nothing is known.
@@ -93,9 +78,9 @@ class Numbers {
   }
 
  private:
-  [[noreturn]] static void refuse() { throw Damage("one of its tables has an entry that ends in the middle"); }
+  [[noreturn]] static void refuse() { throw CorruptionError("one of its tables has an entry that ends in the middle"); }
 
-  [[nodiscard]] std::uint64_t long_vint();
+  [[nodiscard]] std::uint64_t long_varint();
 
   const unsigned char* at_ = nullptr;
   const unsigned char* end_ = nullptr;

@@ -8,9 +8,7 @@
 #include <filesystem>
 #include <vector>
 
-namespace nutgraf::bulk {
-
-inline constexpr std::uint32_t kBlockSize = 8192;  // Xapian's default
+namespace nutgraf::glass {
 
 /// A file of blocks that are filled one after the other, in place.
 class BlockFile {
@@ -43,4 +41,4 @@ class BlockFile {
   off_t written_ = 0;  // bytes of the file
 };
 
-}  // namespace nutgraf::bulk
+}  // namespace nutgraf::glass

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "core/glass/encode.h"
+#include "core/glass/scalars.h"
 
 #include <doctest/doctest.h>
 

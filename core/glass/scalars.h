@@ -11,8 +11,24 @@
 #include <string>
 #include <string_view>
 
-/// Scalar encodings of Xapian's glass tables, appended to a byte string, and the way back for bytes of our own.
+/// Scalar encodings of glass, besides varints. What is read here is of our own making; ByteReader reads the rest.
 namespace nutgraf::glass {
+
+[[nodiscard]] inline std::uint32_t get_be16(const unsigned char* at) {
+  return (static_cast<std::uint32_t>(at[0]) << 8U) | at[1];
+}
+[[nodiscard]] inline std::uint32_t get_be32(const unsigned char* at) {
+  return (get_be16(at) << 16U) | get_be16(at + 2);
+}
+
+inline void put_be16(char* at, std::uint32_t value) {
+  at[0] = static_cast<char>(value >> 8U);
+  at[1] = static_cast<char>(value);
+}
+inline void put_be32(char* at, std::uint32_t value) {
+  put_be16(at, value >> 16U);
+  put_be16(at + 2, value);
+}
 
 /// Copies `size` bytes, from Half to twice that many, as two halves that may overlap.
 template <std::size_t Half>

@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/bulk/table_writer.h"
+#include "core/glass/table_writer.h"
 
 #include <algorithm>
 #include <array>
 #include <cstring>
 #include <utility>
 
-#include "core/glass/encode.h"
+#include "core/glass/scalars.h"
 
-namespace nutgraf::bulk {
+namespace nutgraf::glass {
 namespace {
 
 constexpr std::uint32_t kMaxItem = (kBlockSize - 19) / 4;  // four items must fit, or later updates break
 
 std::size_t item_size(std::size_t key, std::size_t bytes, std::uint16_t flags) {
-  return 3 + key + ((flags & kFirstPiece) != 0 ? 0 : 2) + bytes;
+  return kItemHeadSize + key + ((flags & kFirstFragmentFlag) != 0 ? 0 : kFragmentNumberSize) + bytes;
 }
 
 }  // namespace
@@ -31,7 +31,7 @@ struct TableWriter::Branch {
     char* at = block.new_item(static_cast<std::uint32_t>(key.size() + 7));
     put_be32(at, child);
     at[4] = static_cast<char>(key.size());
-    put_be16(glass::put_bytes(at + 5, key), key.empty() ? 0U : before.piece);
+    put_be16(put_bytes(at + 5, key), key.empty() ? 0U : before.fragment);
   }
 
   std::array<char, kBlockSize> bytes{};
@@ -41,70 +41,70 @@ struct TableWriter::Branch {
 
 TableWriter::TableWriter(std::filesystem::path file) : file_(std::move(file)), leaf_(file_.block(), 0) {
   char* null_item = leaf_.new_item(3);
-  put_be16(null_item, kFirstPiece | kLastPiece);
+  put_be16(null_item, kFirstFragmentFlag | kLastFragmentFlag);
   null_item[2] = 0;
 }
 
 TableWriter::~TableWriter() = default;
 
-void TableWriter::put(std::string_view key, std::string_view tag, Packed packed) {
+void TableWriter::put(std::string_view key, std::string_view tag, Compressed compressed) {
   ++entries_;
-  const auto compressed = packed == Packed::Yes ? kPackedFlag : std::uint16_t{0};
+  const std::uint32_t flag = compressed == Compressed::Yes ? kCompressedFlag : 0;
   if (3 + key.size() + tag.size() <= kMaxItem) {
-    put_piece({key, tag, 1, static_cast<std::uint16_t>(kFirstPiece | kLastPiece | compressed)});
+    put_fragment({key, tag, 1, static_cast<std::uint16_t>(kFirstFragmentFlag | kLastFragmentFlag | flag)});
   } else {
-    put_pieces(key, tag, compressed);
+    put_fragments(key, tag, static_cast<std::uint16_t>(flag));
   }
 }
 
-void TableWriter::put_pieces(std::string_view key, std::string_view tag, std::uint16_t flags) {
+void TableWriter::put_fragments(std::string_view key, std::string_view tag, std::uint16_t flags) {
   const std::size_t first_room = kMaxItem - 3 - key.size();
   const std::size_t later_room = first_room - 2;
-  const std::size_t pieces = 1 + (tag.size() - first_room + later_room - 1) / later_room;
-  // A shorter first piece that fills the leaf costs nothing as long as no further piece is needed.
-  const std::size_t least = tag.size() - (pieces - 1) * later_room;
+  const std::size_t fragments = 1 + (tag.size() - first_room + later_room - 1) / later_room;
+  // A shorter first fragment that fills the leaf costs nothing as long as no further fragment is needed.
+  const std::size_t least = tag.size() - (fragments - 1) * later_room;
   const std::size_t left = leaf_.room();
   const std::size_t fitting = left > key.size() + 5 ? left - key.size() - 5 : 0;
   std::size_t take = fitting >= least ? std::min(fitting, first_room) : first_room;
-  Piece piece{key, {}, 1, static_cast<std::uint16_t>(kFirstPiece | flags)};
-  for (; !tag.empty(); ++piece.number) {
-    piece.bytes = tag.substr(0, take);
-    tag.remove_prefix(piece.bytes.size());
-    piece.flags = static_cast<std::uint16_t>(piece.flags | (tag.empty() ? kLastPiece : 0U));
-    put_piece(piece);
+  Fragment fragment{key, {}, 1, static_cast<std::uint16_t>(kFirstFragmentFlag | flags)};
+  for (; !tag.empty(); ++fragment.number) {
+    fragment.bytes = tag.substr(0, take);
+    tag.remove_prefix(fragment.bytes.size());
+    fragment.flags = static_cast<std::uint16_t>(fragment.flags | (tag.empty() ? kLastFragmentFlag : 0U));
+    put_fragment(fragment);
     take = later_room;
-    piece.flags = flags;
+    fragment.flags = flags;
   }
 }
 
-TableWriter::Separator TableWriter::separator_before(const Piece& piece) const {
-  if (piece.number > 1) {
-    return {std::string(piece.key), piece.number};
+TableWriter::Separator TableWriter::separator_before(const Fragment& fragment) const {
+  if (fragment.number > 1) {
+    return {std::string(fragment.key), fragment.number};
   }
-  const auto differing = std::ranges::mismatch(last_key_, piece.key).in2;
-  const auto common = static_cast<std::size_t>(differing - piece.key.begin());
-  return {std::string(piece.key.substr(0, common + 1)), 1};
+  const auto differing = std::ranges::mismatch(last_key_, fragment.key).in2;
+  const auto common = static_cast<std::size_t>(differing - fragment.key.begin());
+  return {std::string(fragment.key.substr(0, common + 1)), 1};
 }
 
-void TableWriter::put_piece(const Piece& piece) {
-  const std::size_t size = item_size(piece.key.size(), piece.bytes.size(), piece.flags);
+void TableWriter::put_fragment(const Fragment& fragment) {
+  const std::size_t size = item_size(fragment.key.size(), fragment.bytes.size(), fragment.flags);
   if (!leaf_.has_room_for(size)) {
-    begin_leaf(piece);
+    begin_leaf(fragment);
   }
   char* at = leaf_.new_item(static_cast<std::uint32_t>(size));
-  put_be16(at, static_cast<std::uint32_t>(size - 3) | piece.flags);
-  at[2] = static_cast<char>(piece.key.size());
-  last_key_ = {at + 3, piece.key.size()};
-  at = glass::put_bytes(at + 3, piece.key);
-  if ((piece.flags & kFirstPiece) == 0) {
-    put_be16(at, piece.number);
+  put_be16(at, static_cast<std::uint32_t>(size - 3) | fragment.flags);
+  at[2] = static_cast<char>(fragment.key.size());
+  last_key_ = {at + 3, fragment.key.size()};
+  at = put_bytes(at + 3, fragment.key);
+  if ((fragment.flags & kFirstFragmentFlag) == 0) {
+    put_be16(at, fragment.number);
     at += 2;
   }
-  glass::put_bytes(at, piece.bytes);
+  put_bytes(at, fragment.bytes);
 }
 
-void TableWriter::begin_leaf(const Piece& piece) {
-  const Separator full = std::exchange(leaf_separator_, separator_before(piece));
+void TableWriter::begin_leaf(const Fragment& fragment) {
+  const Separator full = std::exchange(leaf_separator_, separator_before(fragment));
   leaf_.close();
   add_child(1, full, file_.append());
   leaf_ = Block(file_.block(), 0);
@@ -139,7 +139,7 @@ TableRoot TableWriter::finish() {
     number = append(*branches_[level]);
   }
   file_.close();
-  return {number, static_cast<std::uint32_t>(level), entries_, file_.count()};
+  return {number, static_cast<std::uint32_t>(level), kBlockSize, entries_, file_.count()};
 }
 
-}  // namespace nutgraf::bulk
+}  // namespace nutgraf::glass

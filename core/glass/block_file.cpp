@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/bulk/block_file.h"
+#include "core/glass/block_file.h"
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -10,9 +10,10 @@
 #include <utility>
 
 #include "core/base/failure.h"
-#include "indexer/bulk/write_size.h"
+#include "core/base/write_size.h"
+#include "core/glass/format.h"
 
-namespace nutgraf::bulk {
+namespace nutgraf::glass {
 namespace {
 
 constexpr std::size_t kBufferedBlocks = kWriteSize / kBlockSize;
@@ -68,4 +69,4 @@ void BlockFile::close() {
   }
 }
 
-}  // namespace nutgraf::bulk
+}  // namespace nutgraf::glass
