@@ -8,7 +8,7 @@
 
 #include "core/index/contract.h"
 #include "core/index/layout.h"
-#include "core/text/classes.h"
+#include "core/text/stem_classes.h"
 #include "indexer/build/pipeline.h"
 #include "indexer/build/resumable.h"
 #include "indexer/bulk/bulk_store.h"

@@ -193,7 +193,7 @@ class AnalysedPlaces final : public PassagePlaces {
       std::sort(places.begin(), places.end());
       places.erase(std::unique(places.begin(), places.end()), places.end());
     }
-    const auto position = [](const Edge& edge) { return edge.position.value; };
+    const auto position = [](const Boundary& boundary) { return boundary.position.value; };
     std::transform(analysis.sentences.begin(), analysis.sentences.end(), std::back_inserter(sentences_), position);
     std::transform(analysis.paragraphs.begin(), analysis.paragraphs.end(), std::back_inserter(paragraphs_), position);
   }

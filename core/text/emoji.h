@@ -9,13 +9,13 @@
 
 namespace nutgraf {
 
-/// An emoji sequence: a picture with its modifiers and what zero-width joiners add, or a flag of two letters.
-struct Picture {
+/// An emoji with its modifiers and what zero-width joiners add, or a flag of two letters.
+struct Emoji {
   ByteSpan span;           // without trailing invisible characters; empty for half a flag
   std::uint32_t next = 0;  // where reading goes on
 };
 
-/// The picture that begins at `at` with a character of kind Emoji or Flag.
-[[nodiscard]] Picture picture_at(const CharacterTable& table, std::string_view text, std::uint32_t at);
+/// What begins at `at` with a character of kind Emoji or Flag.
+[[nodiscard]] Emoji emoji_at(const CharacterTable& table, std::string_view text, std::uint32_t at);
 
 }  // namespace nutgraf

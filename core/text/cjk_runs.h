@@ -12,9 +12,10 @@
 
 namespace nutgraf {
 
-/// A run of a script that is written without blanks: each character (grapheme) takes a position; ICU's dictionaries cut
-/// the words. One a thread; loads ICU's rules on first use.
-class RunReader {
+/// Reads a run of a script that is written without spaces: Chinese, Japanese and Korean, and Thai, Lao, Khmer and
+/// Burmese. Each character (grapheme) takes a position; ICU's dictionaries cut the words. One per thread; loads ICU's
+/// rules on first use.
+class CjkRunReader {
  public:
   struct Unit {  // one character; those of a compatibility form (㌔) share its span
     ByteSpan span;
@@ -25,12 +26,12 @@ class RunReader {
     std::uint32_t count = 0;
   };
 
-  RunReader();
-  ~RunReader();
-  RunReader(RunReader&&) noexcept;
-  RunReader& operator=(RunReader&&) noexcept;
-  RunReader(const RunReader&) = delete;
-  RunReader& operator=(const RunReader&) = delete;
+  CjkRunReader();
+  ~CjkRunReader();
+  CjkRunReader(CjkRunReader&&) noexcept;
+  CjkRunReader& operator=(CjkRunReader&&) noexcept;
+  CjkRunReader(const CjkRunReader&) = delete;
+  CjkRunReader& operator=(const CjkRunReader&) = delete;
 
   /// Reads the run that begins at `begin` with a character of kind Cjk or Complex; returns where it ends. Units and
   /// words are those of this run, folded, until the next call. Invisible characters belong to no unit unless they stand

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "core/text/signs.h"
+#include "core/text/symbol_words.h"
 
 #include "core/base/ascii.h"
 #include "core/base/utf8.h"
@@ -16,7 +16,7 @@ bool is_letter_byte(std::string_view text, std::size_t at) {
   return is_word_byte(text, at) && !ascii::is_digit(text[at]);
 }
 
-void take_signs(std::uint32_t size, std::string_view text, WordShape& word, std::string& terms) {
+void take_symbols(std::uint32_t size, std::string_view text, WordShape& word, std::string& terms) {
   terms += text.substr(word.span.end, size);
   word.span.end += size;
   word.next = word.span.end;
@@ -56,38 +56,38 @@ bool take_ampersand(const WordReader& reader, std::string_view text, WordShape& 
 
 }  // namespace
 
-Signs extend_by_signs(const WordReader& reader, std::string_view text, WordShape& word, std::string& terms) {
+Symbols extend_by_symbols(const WordReader& reader, std::string_view text, WordShape& word, std::string& terms) {
   const std::size_t end = word.span.end;
   if (end >= text.size() || end != word.next) {
-    return Signs::None;
+    return Symbols::None;
   }
   const std::string_view rest = text.substr(end);
   if (rest.starts_with("++") && !rest.starts_with("+++") && !is_letter_byte(text, end + 2) && word.letters != 0) {
-    take_signs(2, text, word, terms);
-    return Signs::Pluses;
+    take_symbols(2, text, word, terms);
+    return Symbols::Pluses;
   }
   if (rest[0] == '#' && word.letters == 1 && has_only_letters(word) && !rest.starts_with("##") &&
       !is_word_byte(text, end + 1)) {
-    take_signs(1, text, word, terms);
-    return Signs::Sharp;
+    take_symbols(1, text, word, terms);
+    return Symbols::Sharp;
   }
   if (rest[0] == '&' && take_ampersand(reader, text, word, terms)) {
-    return Signs::Ampersand;
+    return Symbols::Ampersand;
   }
-  return Signs::None;
+  return Symbols::None;
 }
 
-LeadingSign mark_before(const CharacterTable& table, std::string_view text, std::uint32_t begin) {
-  if (!may_be_marked(text, begin)) {
-    return LeadingSign::None;
+LeadingSymbol leading_symbol(const CharacterTable& table, std::string_view text, std::uint32_t begin) {
+  if (!may_have_leading_symbol(text, begin)) {
+    return LeadingSymbol::None;
   }
   const char mark = text[begin - 1];
   if (begin == 1) {
-    return static_cast<LeadingSign>(mark);
+    return static_cast<LeadingSymbol>(mark);
   }
   const Character& c = *table.at(text, utf8::step_back(text, begin - 1)).character;
   const bool apart = c.kind == CharClass::Blank || c.kind == CharClass::LineEnd || (c.flags & chars::kCloser) != 0;
-  return apart ? static_cast<LeadingSign>(mark) : LeadingSign::None;
+  return apart ? static_cast<LeadingSymbol>(mark) : LeadingSymbol::None;
 }
 
 }  // namespace nutgraf

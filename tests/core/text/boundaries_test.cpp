@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Tables: text -> positions and edges, compounds, capitals.
+// Tables: text -> positions and boundaries, compounds, capitals.
 #include <doctest/doctest.h>
 
 #include <string_view>
@@ -26,7 +26,7 @@ void check_all(const std::vector<Row>& rows, std::string (*print)(std::string_vi
   }
 }
 
-TEST_CASE("edges and the gaps they leave") {
+TEST_CASE("boundaries and the gaps they leave") {
   check_all(
       {
           {"hard", "It ended. Then he left! Why? Rain fell.",
@@ -39,8 +39,8 @@ TEST_CASE("edges and the gaps they leave") {
            "//he@1 met@2 xi@3 /they@4 spoke@5 of@6 london@7 /then@9"},
           {"numbers of things", "See No. 5 and Art. 12. Ended", "//see@1 no@2 /5@3 and@4 art@5 /12@6 /ended@7"},
           {"ordinals", "am 3. Oktober 1990. Danach", "//am@1 3@2 /oktober@3 1990@4 /danach@6"},
-          {"no edge before a small letter", "it ended. then why? he", "//it@1 ended@2 then@3 why@4 he@5"},
-          {"no edge without a blank", "version 3.5 of example.org is", "//version@1 3.5@2 of@3 example.org@4 is@5"},
+          {"no boundary before a small letter", "it ended. then why? he", "//it@1 ended@2 then@3 why@4 he@5"},
+          {"no boundary without a blank", "version 3.5 of example.org is", "//version@1 3.5@2 of@3 example.org@4 is@5"},
           {"an ellipsis is soft", "he waited... Then\u2026 Rain", "//he@1 waited@2 /then@3 /rain@4"},
           {"a stop apart", "it ended . Then", "//it@1 ended@2 /then@4"},
           {"abbreviation and question", "the U.S.? Then", "//the@1 u.s@2 /then@4"},
@@ -49,7 +49,7 @@ TEST_CASE("edges and the gaps they leave") {
           {"signs between line feeds", "one\n--\ntwo", "//one@1 two@2"},
           {"paragraph beats sentence", "it ended.\n\nThen", "//it@1 ended@2 //then@103"},
           {"leading signs", "\n\n ... one", "//one@1"},
-          {"a word of nothing keeps the edge", "it ended. ـ Then", "//it@1 ended@2 /then@4"},
+          {"a word of nothing keeps the boundary", "it ended. ـ Then", "//it@1 ended@2 /then@4"},
           {"chinese", "河流。山谷", "//河流@1 /山谷@4"},
           {"japanese quotation is soft", "河流。」山谷", "//河流@1 /山谷@3"},
           {"arabic", "قرأ الكتاب؟ نعم", "//قرأ@1 الكتاب@2 /نعم@4"},

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "core/text/writer.h"
+#include "core/text/token_writer.h"
 
 #include "core/base/utf8.h"
 #include "core/text/amounts.h"
@@ -11,10 +11,10 @@ namespace nutgraf {
 namespace {
 
 /// .NET, but not a lower-case name after a stop that may be a slip of typing.
-bool is_dot_name(LeadingSign mark, const WordShape& word) {
+bool is_dot_name(LeadingSymbol mark, const WordShape& word) {
   constexpr unsigned kOthers = chars::kDigit | chars::kInner | chars::kNotAscii | chars::kLower;
   constexpr std::uint32_t kLongest = 4;
-  return mark == LeadingSign::Stop && word.letters >= 2 && word.letters <= kLongest && (word.flags & kOthers) == 0;
+  return mark == LeadingSymbol::Stop && word.letters >= 2 && word.letters <= kLongest && (word.flags & kOthers) == 0;
 }
 
 /// Stands the word behind an opening quotation mark or bracket, or behind a colon? The apostrophe of l'Onu opens
@@ -60,33 +60,33 @@ void TokenWriter::finish() {
 
 void TokenWriter::begin_token(std::uint32_t byte) {
   ++position_;
-  if (edge_ != EdgeKind::None) {
-    cross_edge(byte);
+  if (boundary_ != BoundaryKind::None) {
+    cross_boundary(byte);
   }
 }
 
-void TokenWriter::cross_edge(std::uint32_t byte) {
+void TokenWriter::cross_boundary(std::uint32_t byte) {
   // Past this, positions go on without gaps rather than wrap.
   constexpr std::uint32_t kLastWithGap = 1U << 31U;
-  if (edge_ == EdgeKind::Paragraph) {
+  if (boundary_ == BoundaryKind::Paragraph) {
     capitals_.end_paragraph();
-  } else if (edge_ == EdgeKind::Hard) {
+  } else if (boundary_ == BoundaryKind::Hard) {
     capitals_.end_sentence();
   }
   if (!out_.tokens.empty() && position_ < kLastWithGap) {
-    position_ += edge_ == EdgeKind::Paragraph ? kParagraphGap : 0;
-    position_ += edge_ == EdgeKind::Hard ? kSentenceGap : 0;
+    position_ += boundary_ == BoundaryKind::Paragraph ? kParagraphGap : 0;
+    position_ += boundary_ == BoundaryKind::Hard ? kSentenceGap : 0;
   }
-  if (edge_ == EdgeKind::Paragraph) {
+  if (boundary_ == BoundaryKind::Paragraph) {
     out_.paragraphs.push_back({{position_}, byte});
   }
   out_.sentences.push_back({{position_}, byte});
-  edge_ = EdgeKind::None;
+  boundary_ = BoundaryKind::None;
 }
 
-void TokenWriter::word(const WordShape& word, Signs signs) {
-  if (signs != Signs::None || !is_plain(word)) {
-    signed_word(word, signs);
+void TokenWriter::word(const WordShape& word, Symbols symbols) {
+  if (symbols != Symbols::None || !is_plain(word)) {
+    symbol_word(word, symbols);
     return;
   }
   const unsigned first = word.first;
@@ -95,17 +95,17 @@ void TokenWriter::word(const WordShape& word, Signs signs) {
   chain_.add(token, word.flags, Link::No);
 }
 
-/// One token and nothing more: no inner signs, not all capitals, nothing of interest beside it.
+/// One token and nothing more: no inner symbols, not all capitals, nothing of interest beside it.
 bool TokenWriter::is_plain(const WordShape& word) const {
   constexpr unsigned kCased = chars::kUpper | chars::kLower;
   return (word.flags & chars::kInner) == 0 && (word.flags & kCased) != chars::kUpper &&
          ((word.flags & chars::kDigit) == 0 || !may_have_sign(text_, word.span)) &&
-         !may_be_marked(text_, word.span.begin) && !may_link(text_, word.next);
+         !may_have_leading_symbol(text_, word.span.begin) && !may_link(text_, word.next);
 }
 
 std::uint32_t TokenWriter::push_word(const WordShape& word, WrittenAs written) {
   if (written == WrittenAs::LeadingCapital &&
-      (edge_ != EdgeKind::None || opens_clause(table_, text_, word.span.begin))) {
+      (boundary_ != BoundaryKind::None || opens_clause(table_, text_, word.span.begin))) {
     written = WrittenAs::StartCapital;
   }
   begin_token(word.span.begin);
@@ -115,8 +115,8 @@ std::uint32_t TokenWriter::push_word(const WordShape& word, WrittenAs written) {
   return static_cast<std::uint32_t>(out_.tokens.size() - 1);
 }
 
-void TokenWriter::signed_word(WordShape word, Signs signs) {
-  const LeadingSign mark = mark_before(table_, text_, word.span.begin);
+void TokenWriter::symbol_word(WordShape word, Symbols symbols) {
+  const LeadingSymbol mark = leading_symbol(table_, text_, word.span.begin);
   const bool dot_name = is_dot_name(mark, word);
   if (dot_name) {
     out_.terms.insert(word.term.begin, 1, '.');
@@ -125,14 +125,14 @@ void TokenWriter::signed_word(WordShape word, Signs signs) {
   }
   const std::uint32_t index = push_word(word, written_as(table_, slice(word.span), word, out_.view(word.term)));
   const Token token = out_.tokens[index];
-  if ((word.flags & chars::kInner) != 0 || signs == Signs::Pluses) {
-    write_variants(token, signs);
+  if ((word.flags & chars::kInner) != 0 || symbols == Symbols::Pluses) {
+    write_variants(token, symbols);
     write_spellings(index);
   }
   if ((word.flags & chars::kDigit) != 0 && may_have_sign(text_, word.span)) {
     write_amounts(token);
   }
-  if (mark != LeadingSign::None && !dot_name && word.letters != 0) {
+  if (mark != LeadingSymbol::None && !dot_name && word.letters != 0) {
     write_marked(token, mark);
   }
   if (token.written == WrittenAs::AllCaps) {
@@ -143,12 +143,12 @@ void TokenWriter::signed_word(WordShape word, Signs signs) {
   chain_.add(index, word.flags, may_link(text_, word.next) ? link_after(table_, text_, word.next) : Link::No);
 }
 
-void TokenWriter::write_variants(const Token& word, Signs signs) {
+void TokenWriter::write_variants(const Token& word, Symbols symbols) {
   const std::size_t begin = out_.terms.size();
   // A copy: the terms move when they grow.
   const std::string term(out_.term(word));
   const std::string_view bare = without_possessive(term);
-  if (signs == Signs::Pluses) {
+  if (symbols == Symbols::Pluses) {
     if (const std::string_view name = without_pluses(term); name.size() != term.size()) {
       out_.terms += name;
       push_since(begin, word, TokenKind::Variant);
@@ -196,7 +196,7 @@ void TokenWriter::write_amounts(const Token& word) {
   }
 }
 
-void TokenWriter::write_marked(const Token& word, LeadingSign mark) {
+void TokenWriter::write_marked(const Token& word, LeadingSymbol mark) {
   const std::size_t begin = out_.terms.size();
   const std::string term(out_.term(word));
   out_.terms += static_cast<char>(mark);
@@ -211,7 +211,7 @@ void TokenWriter::push_since(std::size_t begin, const Token& like, TokenKind kin
   }
 }
 
-void TokenWriter::picture(ByteSpan span) {
+void TokenWriter::emoji(ByteSpan span) {
   const std::size_t begin = out_.terms.size();
   append_fold(slice(span), LetterCase::Folded, out_.terms);
   if (out_.terms.size() == begin) {
@@ -222,8 +222,8 @@ void TokenWriter::picture(ByteSpan span) {
   before_ = {};
 }
 
-void TokenWriter::run(const RunReader& run) {
-  for (const RunReader::Word& word : run.words()) {
+void TokenWriter::run(const CjkRunReader& run) {
+  for (const CjkRunReader::Word& word : run.words()) {
     const ByteSpan span{run.units()[word.first].span.begin, run.units()[word.first + word.count - 1].span.end};
     const std::size_t begin = out_.terms.size();
     out_.terms += run.folds(word.first, word.count);
@@ -238,7 +238,7 @@ void TokenWriter::run(const RunReader& run) {
 }
 
 /// A bigram for each character of the word; its second character may be the next word's.
-void TokenWriter::write_bigrams(const RunReader& run, const RunReader::Word& word) {
+void TokenWriter::write_bigrams(const CjkRunReader& run, const CjkRunReader::Word& word) {
   for (std::uint32_t i = 0; i < word.count; ++i) {
     const std::uint32_t unit = word.first + i;
     const std::uint32_t count = unit + 1 == run.units().size() ? 1 : 2;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/passage/hard_edges.h"
+#include "indexer/passage/hard_boundaries.h"
 
 #include <algorithm>
 
@@ -52,7 +52,7 @@ std::size_t window_end(std::string_view text, std::size_t byte) {
 
 }  // namespace
 
-bool HardEdges::is_hard(std::string_view text, std::size_t byte) {
+bool HardBoundaries::is_hard(std::string_view text, std::size_t byte) {
   const std::size_t begin = window_begin(text, byte);
   analyzer_.analyze(text.substr(begin, window_end(text, byte) - begin), scratch_, analysis_);
   std::uint32_t last = 0;  // position before the place

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "core/text/classes.h"
+#include "core/text/stem_classes.h"
 
 #include <doctest/doctest.h>
 

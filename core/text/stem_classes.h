@@ -8,8 +8,7 @@
 namespace nutgraf {
 
 /// Stem classes of surface words: which words of a language count as forms of one another. Accents are another matter:
-/// core/text/accents.h.
-/// Holds stemmers, which are not shared by threads: one a thread.
+/// core/text/accents.h. Stemmers are not shared by threads: one per thread.
 class ClassKeys {
  public:
   ClassKeys();

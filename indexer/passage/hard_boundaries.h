@@ -10,9 +10,9 @@ namespace nutgraf {
 
 /// Tells whether a sentence really ends at a place that looks like it. Asks the analyzer about the words around the
 /// place only: no phrase that it would find may be cut.
-class HardEdges {
+class HardBoundaries {
  public:
-  explicit HardEdges(const Analyzer& analyzer) : analyzer_(analyzer) {}
+  explicit HardBoundaries(const Analyzer& analyzer) : analyzer_(analyzer) {}
 
   /// Do the words before and from `byte` lie apart in positions?
   [[nodiscard]] bool is_hard(std::string_view text, std::size_t byte);

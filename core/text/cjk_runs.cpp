@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "core/text/runs.h"
+#include "core/text/cjk_runs.h"
 
 #include <unicode/ubrk.h>
 #include <unicode/utf16.h>
@@ -47,17 +47,17 @@ void append_utf16(std::u16string& out, char32_t code) {
 
 }  // namespace
 
-struct RunReader::Breakers {
+struct CjkRunReader::Breakers {
   Breaker words = open(UBRK_WORD);
   Breaker characters = open(UBRK_CHARACTER);
 };
 
-RunReader::RunReader() = default;
-RunReader::~RunReader() = default;
-RunReader::RunReader(RunReader&&) noexcept = default;
-RunReader& RunReader::operator=(RunReader&&) noexcept = default;
+CjkRunReader::CjkRunReader() = default;
+CjkRunReader::~CjkRunReader() = default;
+CjkRunReader::CjkRunReader(CjkRunReader&&) noexcept = default;
+CjkRunReader& CjkRunReader::operator=(CjkRunReader&&) noexcept = default;
 
-std::uint32_t RunReader::read(const CharacterTable& table, std::string_view text, std::uint32_t begin) {
+std::uint32_t CjkRunReader::read(const CharacterTable& table, std::string_view text, std::uint32_t begin) {
   const std::uint32_t end = collect(table, text, begin);
   if (breakers_ == nullptr) {
     breakers_ = std::make_unique<Breakers>();
@@ -67,7 +67,7 @@ std::uint32_t RunReader::read(const CharacterTable& table, std::string_view text
   return end;
 }
 
-std::uint32_t RunReader::collect(const CharacterTable& table, std::string_view text, std::uint32_t begin) {
+std::uint32_t CjkRunReader::collect(const CharacterTable& table, std::string_view text, std::uint32_t begin) {
   utf16_.clear();
   spans_.clear();
   const CharClass script = table.at(text, begin).character->kind;
@@ -85,7 +85,7 @@ std::uint32_t RunReader::collect(const CharacterTable& table, std::string_view t
   return at;
 }
 
-void RunReader::append(const Character& character, std::string_view written, ByteSpan span) {
+void CjkRunReader::append(const Character& character, std::string_view written, ByteSpan span) {
   std::string_view fold(character.fold.data(), character.fold_size);
   if (character.kind == CharClass::Complex) {
     fold = written;  // dictionaries know the letters as they are written
@@ -102,7 +102,7 @@ void RunReader::append(const Character& character, std::string_view written, Byt
   spans_.resize(utf16_.size(), span);
 }
 
-void RunReader::cut_units() {
+void CjkRunReader::cut_units() {
   units_.clear();
   unit_of_.clear();
   folds_.clear();
@@ -116,7 +116,7 @@ void RunReader::cut_units() {
   }
 }
 
-void RunReader::fold_unit(std::size_t begin, std::size_t end) {
+void CjkRunReader::fold_unit(std::size_t begin, std::size_t end) {
   Unit unit{{spans_[begin].begin, spans_[end - 1].end}, {static_cast<std::uint32_t>(folds_.size()), 0}};
   scratch_.clear();
   for (std::size_t i = begin; i < end; ++i) {
@@ -136,7 +136,7 @@ void RunReader::fold_unit(std::size_t begin, std::size_t end) {
   units_.push_back(unit);
 }
 
-void RunReader::cut_words() {
+void CjkRunReader::cut_words() {
   words_.clear();
   set_text(breakers_->words, utf16_);
   for (std::int32_t end = ubrk_next(breakers_->words.get()); end != UBRK_DONE;
