@@ -134,7 +134,7 @@ void write_sidecars(const store::NewGeneration& generation, const build::Pipelin
   ledger::Manifest manifest = manifest_of(result, remembered_reading(reading));
   manifest.generation = generation.name();
   manifest.command = "build";
-  manifest.packed = store::density_of(generation.passages(), result.contract.passages);
+  manifest.density = store::density_of(generation.passages(), result.contract.passages);
   ledger::write_manifest(generation.folder(), manifest);
 }
 
