@@ -110,8 +110,8 @@ class LineMaker {
     if (node.begin < title) {
       return std::nullopt;
     }
-    const std::uint32_t begin = utf8::count(reader_.text().substr(title, node.begin - title));
-    return CodePoints{begin, begin + utf8::count(slice(node))};
+    const auto begin = static_cast<std::uint32_t>(utf8::count(reader_.text().substr(title, node.begin - title)));
+    return CodePoints{begin, begin + static_cast<std::uint32_t>(utf8::count(slice(node)))};
   }
 
   void add_context(ByteSpan node, ConcordanceLine& line) {
