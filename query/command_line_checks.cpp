@@ -158,7 +158,7 @@ void check_options(const CommandSpec& command, const QueryOptions& options) {
 }
 
 void settle_options(QueryOptions& options) {
-  SearchRequest& request = options.request;
+  search::Request& request = options.request;
   const FormatName format = options.output.format.value_or(FormatName::Text);
   const bool people = format == FormatName::Text || format == FormatName::Html;
   request.limit = options.limit.value_or(usual_limit(options));
@@ -166,11 +166,11 @@ void settle_options(QueryOptions& options) {
   request.syntax = options.syntax.value_or(options.command == Command::Eval ? Syntax::Plain : Syntax::Full);
   request.per_article = options.per_article.value_or(1);
   const bool ranking_only = format == FormatName::Trec || options.command == Command::Eval;
-  request.texts = ranking_only ? Texts::None : Texts::Full;
-  if (ranking_only && request.totals == Totals::Bounded && request.limit > 0 && options.many.summary.empty()) {
-    request.totals = Totals::None;
+  request.texts = ranking_only ? search::Texts::None : search::Texts::Full;
+  if (ranking_only && request.totals == search::Totals::Bounded && request.limit > 0 && options.many.summary.empty()) {
+    request.totals = search::Totals::None;
   }
-  request.notes = people && !options.output.paths_only && !options.output.quiet ? Notes::Counts : Notes::None;
+  request.notes = people && !options.output.paths_only && !options.output.quiet ? search::Notes::Counts : search::Notes::None;
 }
 
 }  // namespace nutgraf::query

@@ -103,10 +103,10 @@ void set_sort(Options& o, Value text) {
   } else if ((set_of(o.command) & kWordLists) != 0) {
     set_measured_sort(o, text);
   } else {
-    o.request.sort = values::choose<SortBy>(
+    o.request.sort = values::choose<search::SortBy>(
         {"--sort", "relevance, date or -date"}, text,
-        std::array{Choice<SortBy>{"relevance", SortBy::Relevance}, Choice<SortBy>{"date", SortBy::Oldest},
-                   Choice<SortBy>{"-date", SortBy::Newest}});
+        std::array{Choice<search::SortBy>{"relevance", search::SortBy::Relevance}, Choice<search::SortBy>{"date", search::SortBy::Oldest},
+                   Choice<search::SortBy>{"-date", search::SortBy::Newest}});
   }
 }
 
@@ -139,8 +139,8 @@ void set_context_size(Options& o, Value count, ContextSize size) {
 
 void set_rank(Options& o, Value text) {
   o.request.rank =
-      values::choose<RankBy>({"--rank", "full or bm25"}, text,
-                             std::array{Choice<RankBy>{"full", RankBy::Full}, Choice<RankBy>{"bm25", RankBy::Words}});
+      values::choose<search::RankBy>({"--rank", "full or bm25"}, text,
+                             std::array{Choice<search::RankBy>{"full", search::RankBy::Full}, Choice<search::RankBy>{"bm25", search::RankBy::Words}});
 }
 
 void set_measures(Options& o, Value text) {
@@ -243,7 +243,7 @@ constexpr std::array
                   o.per_article = static_cast<std::uint32_t>(values::whole_number("--per-article", v, {1, 0xFFFFFFFF}));
                 }},
             OptionSpec{"--all-copies", "", "near-copies of an article too", kRuns,
-                       [](Options& o, Value) { o.request.copies = Copies::All; }},
+                       [](Options& o, Value) { o.request.copies = search::Copies::All; }},
             OptionSpec{
                 "--sort", "relevance|date|-date",
                 "order of the rows; -date is newest first; by date a passage has all words, unless --match tells",
@@ -285,9 +285,9 @@ constexpr std::array
                        set_rank},
             OptionSpec{"--expand", "", "add words of the first passages to the query",
                        kSearches | set_of(Command::Eval) | set_of(Command::Explain),
-                       [](Options& o, Value) { o.request.feedback = Feedback::Expand; }},
+                       [](Options& o, Value) { o.request.feedback = search::Feedback::Expand; }},
             OptionSpec{"--exact-total", "", "count every match", kRanked,
-                       [](Options& o, Value) { o.request.totals = Totals::Exact; }},
+                       [](Options& o, Value) { o.request.totals = search::Totals::Exact; }},
             OptionSpec{"--k1", "X", "BM25: how soon repetition stops counting", kRuns,
                        [](Options& o, Value v) { o.request.k1 = values::real_number("--k1", v, {0.001, 1000}); }},
             OptionSpec{"--b", "X", "BM25: how much length counts", kRuns,
@@ -305,7 +305,7 @@ constexpr std::array
             OptionSpec{"-0,--null", "", "with -l: a zero byte after each path", kRanked,
                        [](Options& o, Value) { o.output.zero_ends = true; }},
             OptionSpec{"--explain", "", "every part of each score", kRanked,
-                       [](Options& o, Value) { o.request.explain = Explain::Yes; }},
+                       [](Options& o, Value) { o.request.explain = search::Explain::Yes; }},
             OptionSpec{"--excel", "", "csv and tsv for spreadsheets: BOM, CRLF, no formulas", kTableRows,
                        [](Options& o, Value) { o.output.excel = true; }},
             OptionSpec{"--origin", "", "only its path or URL", set_of(Command::Show),

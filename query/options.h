@@ -94,7 +94,7 @@ struct QueryOptions {
   Command command = Command::Search;
   std::string index;
   std::string words;      // QUERY, or the id, text or pattern of commands that take one
-  SearchRequest request;  // its query is filled in query by query
+  search::Request request;  // its query is filled in query by query
   std::optional<std::uint64_t> limit;
   std::optional<MatchMode> match;
   std::optional<Syntax> syntax;
