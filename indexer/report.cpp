@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/shell_word.h"
+#include "core/cli/shell_word.h"
 
 namespace nutgraf {
 namespace {
@@ -95,7 +95,7 @@ class Line {
       add(fmt::format("rejected {}", with_separators(report_.rejected)));
     }
     if (parts_.size() != before) {
-      parts_.back() += fmt::format(": nutgraf-index stats {} --rejects", shell_word(report_.index));
+      parts_.back() += fmt::format(": nutgraf-index stats {} --rejects", cli::shell_word(report_.index));
     }
   }
 

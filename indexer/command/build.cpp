@@ -46,7 +46,7 @@ build::PipelineOptions pipeline_options(const WritingOptions& writing) {
 build::PipelineResult run_pipeline(const read::ReadOptions& reading, const IndexOptions& options,
                                    store::BuildStore& store) {
   build::Progress progress;
-  const ProgressLine line(progress, options.console.progress);
+  const cli::ProgressLine line(progress_shown(progress, options.console));
   build::PipelineResult result =
       build::run_build({reading, pipeline_options(options.writing), progress, Interrupt::question()}, store);
   Interrupt::check();
@@ -63,7 +63,7 @@ build::PipelineResult run_resumable_pipeline(const read::ReadOptions& reading, c
   build::Progress progress;
   build::ResumableResult built;
   try {
-    const ProgressLine line(progress, options.console.progress);
+    const cli::ProgressLine line(progress_shown(progress, options.console));
     built = build::run_resumable_build({reading, pipeline_options(options.writing), progress, Interrupt::question()},
                                        store, parts);
   } catch (const Failure& failure) {

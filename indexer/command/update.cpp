@@ -47,7 +47,7 @@ void require_same_versions(const Contract& index) {
 build::PipelineResult run_pipeline(const read::ReadOptions& reading, const IndexOptions& options,
                                    build::UpdateSteps& steps) {
   build::Progress progress;
-  const ProgressLine line(progress, options.console.progress);
+  const cli::ProgressLine line(progress_shown(progress, options.console));
   const build::PipelineOptions pipeline{options.writing.threads, options.writing.memory};
   build::PipelineResult result = build::run_update({reading, pipeline, progress, Interrupt::question()}, steps);
   Interrupt::check();

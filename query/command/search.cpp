@@ -57,7 +57,8 @@ std::unique_ptr<AnswerFormat> format_for(const QueryOptions& options, const Cons
 }
 
 // A page of its own shows when and where, beside the passages.
-void add_overview(const QueryOptions& options, search::Searcher& searcher, const search::Request& request, Answer& answer) {
+void add_overview(const QueryOptions& options, search::Searcher& searcher, const search::Request& request,
+                  Answer& answer) {
   const bool is_page = options.output.format == FormatName::Html && options.command != Command::Similar;
   if (!is_page || answer.total == 0) {
     return;
@@ -76,7 +77,8 @@ std::function<void(search::Searcher&, const NamedQuery&)> check_of(const QueryOp
     return bind_check(options);
   }
   return [](search::Searcher& searcher, const NamedQuery& query) {
-    if (!search::postings::has_article(searcher.index(), search::postings::read_name(searcher.index(), query.text).id)) {
+    if (!search::postings::has_article(searcher.index(),
+                                       search::postings::read_name(searcher.index(), query.text).id)) {
       throw Failure(ExitCode::Usage, fmt::format("there is no article {}", query.text), "give ids of articles");
     }
   };
@@ -97,7 +99,7 @@ void add_sort_note(const QueryOptions& options, const NamedQuery& query, Answer&
 
 // What text shows at its end and the other formats for people to read on a screen cannot.
 void say_rest(const QueryOptions& options, const Answer& answer) {
-  if (options.output.quiet) {
+  if (is_quiet(options)) {
     return;
   }
   const bool text = options.output.format.value_or(FormatName::Text) == FormatName::Text;

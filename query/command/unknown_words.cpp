@@ -22,7 +22,7 @@ void say_unknown(search::Searcher& searcher, const search::Request& request, std
 void say_unknown_words(const QueryOptions& options, search::Searcher& searcher, const NamedQuery& query,
                        std::string_view where) {
   // Queries of `similar` are ids; those of eval are judged, not asked.
-  if (options.output.quiet || options.command == Command::Similar || options.command == Command::Eval) {
+  if (is_quiet(options) || options.command == Command::Similar || options.command == Command::Eval) {
     return;
   }
   search::Request request = request_for(options, query);
