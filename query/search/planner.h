@@ -9,7 +9,7 @@
 #include "query/search/postings/doc_lengths.h"
 #include "query/search/postings/index_lexicon.h"
 #include "query/search/postings/index_reader.h"
-#include "query/search/rank/article_frequencies.h"
+#include "query/search/rank/article_scorer.h"
 #include "query/search/request.h"
 
 namespace nutgraf::search {

@@ -17,10 +17,10 @@
 #include "query/search/views/concordance.h"
 #include "query/search/views/corpus.h"
 #include "query/search/views/counts.h"
+#include "query/search/views/facet_fields.h"
 #include "query/search/views/facets.h"
 #include "query/search/views/notes.h"
 #include "query/search/views/trend.h"
-#include "query/search/views/value_spelling.h"
 
 namespace nutgraf::search {
 namespace {

@@ -56,7 +56,7 @@ std::optional<Query> group_of(const BoundNode& node) {
   return append_terms(node, terms) && !terms.empty() ? std::optional(any_of(terms)) : std::nullopt;
 }
 
-/// What is decided by places among the parts that must all hold.
+/// What positions decide among the parts that must all hold.
 void append_conjuncts(const BoundNode& node, std::vector<std::shared_ptr<const Proximity>>& conjuncts) {
   if (node.proximity && !Compiler::has_own_operator(node)) {
     conjuncts.push_back(node.proximity);

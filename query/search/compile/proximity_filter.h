@@ -43,7 +43,7 @@ class StoredPositions final : public PassagePlaces {
   Xapian::docid document_ = 0;
 };
 
-/// The documents in which a proximity holds, as a part of Xapian queries. Meant to stand in an AND with a cheaper query
+/// The documents in which a proximity holds, as a part of Xapian queries. Meant for an AND with a cheaper query
 /// that finds all candidates: it calls itself the most frequent of all, so that the matcher only asks it about
 /// documents that everything else has let through. Alone it is right too, and slow. Has no weight. For local databases:
 /// it reads positions beside the matcher.

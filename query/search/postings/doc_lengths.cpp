@@ -27,7 +27,7 @@ Xapian::termcount DocLengths::read(Xapian::docid document) {
   return cache_[document];
 }
 
-/// A passage's neighbours are asked about sooner or later, and stand in the same entry.
+/// A passage's neighbours are asked about sooner or later, and are in the same entry.
 void DocLengths::read_chunk(Xapian::docid document) {
   if (!mapped_) {
     mapped_.emplace(glass::PostingCursor::lengths(reader_.mapped->postlist()));

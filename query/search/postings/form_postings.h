@@ -13,17 +13,17 @@
 
 namespace nutgraf::search::postings {
 
-/// The passages in which one form of a word stands, ascending; of a form of one language those in that language. Of an
-/// open compound those that hold its words anywhere: whether side by side is asked for apart.
+/// The passages in which one form of a word occurs, ascending; of a form of one language those in that language. Of an
+/// open compound those that contain its words anywhere: whether side by side is asked for apart.
 class FormPostings {
  public:
   static constexpr Xapian::docid kEnd = PostingCursor::kEnd;
 
   FormPostings(const IndexReader& reader, const Form& form);
 
-  /// kEnd behind the last one.
+  /// kEnd after the last one.
   [[nodiscard]] Xapian::docid document() const { return at_.document(); }
-  /// How often it stands there; an open compound as often as the rarest of its words.
+  /// How often it occurs there; an open compound as often as the rarest of its words.
   [[nodiscard]] Xapian::termcount frequency() const {
     return words_.empty() ? at_.frequency() : words_.front().frequency();
   }
@@ -46,8 +46,8 @@ class FormPostings {
   }
 
   [[nodiscard]] bool is_compound() const { return !words_.empty(); }
-  /// Do the words of an open compound stand side by side in a passage that holds them all? It is asked about by
-  /// ascending docid, which need not be where the postings stand.
+  /// Do the words of an open compound occur side by side in a passage that contains them all? It is asked about by
+  /// ascending docid, which need not be where the postings are.
   [[nodiscard]] bool holds(Xapian::docid document);
 
  private:

@@ -17,7 +17,7 @@ using Documents = std::vector<Xapian::docid>;  // ascending
 /// Of one shard or of several: by the result, since a spy on several sees a document's number in its own shard.
 [[nodiscard]] Documents matching_documents(const Xapian::Database& database, const Xapian::Query& query);
 
-/// Those that hold any of these terms, straight from their postings.
+/// Those that contain any of these terms, straight from their postings.
 [[nodiscard]] Documents documents_with(const Xapian::Database& shard, const std::vector<std::string>& terms);
 
 /// Adds the articles of some passages, which ascend.

@@ -15,12 +15,12 @@
 
 namespace nutgraf::search::postings {
 
-/// Where a term stands in passages, without a look at its postings.
+/// Where a term occurs in passages, without a look at its postings.
 class TermPositions {
  public:
   TermPositions(const IndexReader& reader, std::string term);
 
-  /// Appends its positions in the passage, ascending; none where it does not stand.
+  /// Appends its positions in the passage, ascending; none where it does not occur.
   void read(Xapian::docid document, std::vector<std::uint32_t>& positions);
 
  private:
@@ -38,9 +38,9 @@ class PostingCursor {
   /// At the first document.
   PostingCursor(const IndexReader& reader, const std::string& term);
 
-  /// kEnd behind the last one.
+  /// kEnd after the last one.
   [[nodiscard]] Xapian::docid document() const { return mapped_ ? mapped_->document() : document_; }
-  /// How often the term stands there.
+  /// How often the term occurs there.
   [[nodiscard]] Xapian::termcount frequency() const { return mapped_ ? mapped_->frequency() : at_.get_wdf(); }
   void next() {
     if (mapped_) {
@@ -57,7 +57,7 @@ class PostingCursor {
     skip_to(document);
     return this->document() == document;
   }
-  /// Its positions in the document at hand, appended.
+  /// Its positions in the current document, appended.
   void read(std::vector<std::uint32_t>& positions) { positions_.read(document(), positions); }
 
  private:

@@ -6,14 +6,33 @@
 #include <cstdint>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "query/bind/bound_query.h"
 #include "query/search/postings/doc_lengths.h"
-#include "query/search/rank/article_frequencies.h"
+#include "query/search/postings/index_reader.h"
 #include "query/search/rank/bm25.h"
 
 namespace nutgraf::search::rank {
+
+/// About how many articles contain a word, remembered for the next query. The index has no such number: those of a rare
+/// word are counted, those of a frequent one estimated from how many passages contain it and how often it occurs.
+class ArticleFrequencies {
+ public:
+  ArticleFrequencies(postings::IndexReader reader, double articles) : reader_(std::move(reader)), articles_(articles) {}
+
+  [[nodiscard]] double of(const BoundWord& word);
+
+ private:
+  [[nodiscard]] double estimate(const BoundWord& word) const;
+  [[nodiscard]] double counted(const BoundWord& word) const;
+  [[nodiscard]] double expected(const BoundWord& word) const;
+
+  postings::IndexReader reader_;
+  double articles_;                                // of the whole index
+  std::unordered_map<std::string, double> cache_;  // by forms_key
+};
 
 struct ArticleStatistics {
   double count = 0;

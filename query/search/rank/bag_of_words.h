@@ -8,8 +8,8 @@
 
 namespace nutgraf::search::rank {
 
-/// A query of nothing but words: some must stand in a passage, some must not, the others count where they stand. They
-/// may have to stand as a phrase. Such queries are ranked by MaxScoreRetriever, all others by Xapian's
+/// A query of nothing but words: some must occur in a passage, some must not, the others count where they occur. They
+/// may have to occur as a phrase. Such queries are ranked by MaxScoreRetriever, all others by Xapian's
 /// matcher.
 struct BagOfWords {
   struct Word {
@@ -19,13 +19,13 @@ struct BagOfWords {
   };
   std::vector<Word> words;
   const BoundUnit* phrase = nullptr;  // its words are among the required ones
-  std::size_t depth = 0;              // only so many of the heaviest passages are asked about it; 0 = all
+  std::size_t depth = 0;              // only this many of the heaviest passages are asked about it; 0 = all
 };
 
-/// Nothing where the query holds more than words: filters, operators, patterns, runs of Han. Points into the query.
+/// Nothing where the query contains more than words: filters, operators, patterns, runs of Han. Points into the query.
 [[nodiscard]] std::optional<BagOfWords> bag_of_words(const BoundQuery& query);
 
-/// The same query, and its words as typed must stand side by side in its order. Nothing where they are more than
+/// The same query, and its words as typed must occur side by side in its order. Nothing where they are more than
 /// words.
 [[nodiscard]] std::optional<BagOfWords> as_phrase(const BagOfWords& query, const BoundUnit& whole);
 

@@ -47,7 +47,8 @@ double count_occurrences(const postings::IndexReader& reader, const BoundWord& w
 }
 
 double share_of_passages(const postings::IndexReader& reader, const Form& form) {
-  constexpr double kAdjacent = 0.25;  // of the passages that hold all words of a phrase, those that hold the phrase
+  constexpr double kAdjacent =
+      0.25;  // of the passages that contain all words of a phrase, those that contain the phrase
   if (form.absent) {
     return 0;
   }

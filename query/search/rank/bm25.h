@@ -21,17 +21,17 @@ struct RankingParameters {
   double chain = 60;                 // the heaviest chain of the query's words, in units of all its content words,
   double chain_power = 3.5;          // times the share of these in it, to this power,
   double weight_power = 0.25;        // and their share of the weight, to this one,
-  double chain_holders = 0.1;        // halved where only this share of the candidates, of at most `window`, hold it,
+  double chain_holders = 0.1;        // halved where only this share of the candidates, of at most `window`, contain it,
   double rarity_power = 1.2;         // and how common the rarest word beside it is, to this one
-  double typed = 0.1;                // the form typed stands in the passage
-  double title = 0.3;                // the word stands in the title
+  double typed = 0.1;                // the form typed occurs in the passage
+  double title = 0.3;                // the word occurs in the title
   double article = 1.2;              // times BM25 of the whole article, where words are ranked, not required
   std::uint32_t window = 100;        // passages that are rescored
-  std::uint32_t phrase_window = 50;  // and those that hold the whole query as a phrase
-  std::uint32_t chain_window = 20;   // and for each of the heaviest chains those that hold it
-  std::uint32_t chain_depth = 500;   // among so many that hold its words
+  std::uint32_t phrase_window = 50;  // and those that contain the whole query as a phrase
+  std::uint32_t chain_window = 20;   // and for each of the heaviest chains those that contain it
+  std::uint32_t chain_depth = 500;   // among this many that contain its words
   double frequent_share = 0.1;       // a chain of words in more of all passages than this share
-  double frequent_passages = 20000;  // and this number is not looked for: some of the best hold it anyway
+  double frequent_passages = 20000;  // and this number is not looked for: some of the best contain it anyway
   std::uint32_t most_chains = 3;     // that are looked for
   std::uint32_t exact_total = 1000;  // totals are exact up to this many matching passages
 };
@@ -42,7 +42,7 @@ struct LengthNorm {
   double b = 0;
   double average_length = 1;
   [[nodiscard]] double at(double length) const { return k1 * (1 - b + b * length / average_length); }
-  /// The length that damps so much; endless where lengths do not matter.
+  /// The length that has this norm; endless where lengths do not matter.
   [[nodiscard]] double length_at(double damping) const {
     return k1 * b > 0 ? (damping - k1 * (1 - b)) * average_length / (k1 * b) : std::numeric_limits<double>::max();
   }
@@ -55,12 +55,12 @@ struct LengthNorm {
 
 /// Of a word in `in` of `all` documents: Robertson and Sparck Jones, kept above zero as Xapian does.
 [[nodiscard]] double inverse_document_frequency(double all, double in);
-/// About how many passages hold the word: the sum over its forms, at most all.
+/// About how many passages contain the word: the sum over its forms, at most all.
 [[nodiscard]] double count_passages(const postings::IndexReader& reader, const BoundWord& word);
 /// About how often it occurs: the sum over its forms. Bigrams have no frequency and count as 0.
 [[nodiscard]] double count_occurrences(const postings::IndexReader& reader, const BoundWord& word);
-/// The share of passages that hold a form, as Xapian's matcher reckons it; forms are taken to stand independently of
-/// one another.
+/// The share of passages that contain a form, as Xapian's matcher computes it; forms are taken to occur independently
+/// of one another.
 [[nodiscard]] double share_of_passages(const postings::IndexReader& reader, const Form& form);
 
 }  // namespace nutgraf::search::rank

@@ -27,14 +27,14 @@ bool is_in(const Xapian::Database& database, Xapian::docid document, const std::
   return at != database.termlist_end(document) && *at == term;
 }
 
-/// Does a passage hold the term that is none of these?
+/// Does a passage contain the term that is none of these?
 bool reaches_beyond(const Xapian::Database& database, const postings::Documents& passages, const std::string& term) {
   const auto here = std::count_if(passages.begin(), passages.end(),
                                   [&](Xapian::docid passage) { return is_in(database, passage, term); });
   return database.get_termfreq(term) > static_cast<Xapian::doccount>(here);
 }
 
-/// Terms that only these passages hold find nothing else.
+/// Terms that only these passages contain find nothing else.
 std::vector<std::string> feedback_terms(Xapian::Enquire& enquire, const Xapian::Database& database,
                                         const postings::Documents& passages) {
   constexpr Xapian::termcount kLooked = 20 * kFeedbackTerms;
@@ -137,7 +137,7 @@ BoundQuery words_of(const Xapian::Database& database, const postings::Documents&
     query.root.children.push_back(std::move(child));
   }
   collect_ranked(query);
-  query.neighbours.clear();  // they stand side by side nowhere
+  query.neighbours.clear();  // they are adjacent nowhere
   query.sequences.clear();
   query.whole = {};
   return query;

@@ -19,7 +19,7 @@ inline constexpr double kFeedbackWeight = 0.3;
 
 enum class Reach : std::uint8_t {
   Matches,  // only what matches already is ranked anew
-  All,      // passages that hold none of the query's words are found too
+  All,      // passages that contain none of the query's words are found too
 };
 
 /// Bare words alone reach beyond what they match; whatever demands more is not widened. Before filters are added.

@@ -19,8 +19,8 @@ constexpr std::uint32_t kBits = 64;
 
 // Words that together weigh at most this share of the heaviest one are looked up from the beginning.
 constexpr double kLightShare = 0.5;
-// A word of a phrase that stands in this share of all passages and weighs at most that share of the rarest is looked up
-// only where the phrase stands.
+// A word of a phrase that occurs in this share of all passages and weighs at most that share of the rarest is looked up
+// only where the phrase occurs.
 constexpr double kFrequentShare = 0.9;
 constexpr double kDeferredShare = 0.2;
 
@@ -28,7 +28,7 @@ Xapian::docid end_of_window(Xapian::docid first) {
   return first < postings::FormPostings::kEnd - kWindow ? first + kWindow : postings::FormPostings::kEnd;
 }
 
-/// Of a phrase every match is wanted, or so many: which of them hold it is seen at the end.
+/// Of a phrase every match is wanted, or `depth`: which of them contain it is seen at the end.
 std::size_t wanted(const BagOfWords& query, std::size_t count) {
   if (query.phrase == nullptr) {
     return count;
@@ -36,7 +36,7 @@ std::size_t wanted(const BagOfWords& query, std::size_t count) {
   return query.depth > 0 ? query.depth : std::numeric_limits<std::size_t>::max() / 2;
 }
 
-/// How many passages to ask about a phrase, after so many of which some hold it, to have `count` that do.
+/// How many passages to ask about a phrase, after `asked` of which some contain it, to have `count` that do.
 std::size_t next_share(std::size_t asked, std::size_t holders, std::size_t count) {
   constexpr std::size_t kFewest = 32;
   if (asked == 0) {
@@ -50,14 +50,11 @@ std::size_t next_share(std::size_t asked, std::size_t holders, std::size_t count
 }  // namespace
 
 MaxScoreRetriever::MaxScoreRetriever(const postings::IndexReader& reader, const BagOfWords& query,
-                                     const RankingParameters& parameters, postings::DocLengths& lengths,
-                                     std::size_t count)
+                                     const RankingParameters& parameters, postings::DocLengths& lengths)
     : reader_(reader),
       query_(query),
-      count_(count),
       lengths_(lengths),
-      norm_{parameters.k1, parameters.b, std::max(1.0, reader.database.get_average_length())},
-      top_(wanted(query, count)) {
+      norm_{parameters.k1, parameters.b, std::max(1.0, reader.database.get_average_length())} {
   words_.reserve(query.words.size());
   for (const BagOfWords::Word& given : query.words) {
     words_.emplace_back(reader, given, norm_);
@@ -65,7 +62,9 @@ MaxScoreRetriever::MaxScoreRetriever(const postings::IndexReader& reader, const 
   }
 }
 
-std::vector<RankedPassage> MaxScoreRetriever::best() {
+std::vector<RankedPassage> MaxScoreRetriever::best(std::size_t count) {
+  count_ = count;
+  top_ = TopK(wanted(query_, count));
   Words required;
   Words optional;
   Words excluded;
@@ -107,7 +106,7 @@ void MaxScoreRetriever::defer_frequent(Words& words, const TermScorer* essential
   std::erase_if(words, [&](TermScorer* word) {
     const bool deferred = word != essential && word->passages > frequent && word->max_score <= light;
     if (deferred) {
-      word->role = Role::Optional;  // whether it stands there is seen from the phrase
+      word->role = Role::Optional;  // whether it occurs there is seen from the phrase
       deferred_.push_back(word);
       deferred_max_score_ += word->max_score;
     }
@@ -115,8 +114,8 @@ void MaxScoreRetriever::defer_frequent(Words& words, const TermScorer* essential
   });
 }
 
-/// Passages with a heavy word first; those that hold nothing but light words (the, of) only where they may be among the
-/// best. `optional` by descending max_score.
+/// Passages with a heavy word first; those that contain nothing but light words (the, of) only where they may be among
+/// the best. `optional` by descending max_score.
 void MaxScoreRetriever::rank_any(const Words& optional, const Words& excluded) {
   std::size_t heavy = optional.size();
   double light_max_score = 0;
@@ -214,7 +213,7 @@ void MaxScoreRetriever::rank_window(const Words& essential, const Words& non_ess
   }
 }
 
-/// Takes out of the table how often the words stand in the passage at `offset`.
+/// Takes out of the table how often the words occur in the passage at `offset`.
 MaxScoreRetriever::Standing MaxScoreRetriever::take(const Words& essential, std::size_t offset) {
   Standing standing;
   std::size_t words = 0;
@@ -312,7 +311,7 @@ void MaxScoreRetriever::judge(Xapian::docid document, double max_score, const Wo
   top_.offer({document, weight_here(document) + deferred_max_score_});
 }
 
-/// Reads the places of open compounds: does something stand there still, and all that must?
+/// Reads the places of open compounds: does something still occur there, and all that must?
 bool MaxScoreRetriever::holds_words(Xapian::docid document) {
   bool any = false;
   for (TermScorer& word : words_) {
@@ -325,7 +324,7 @@ bool MaxScoreRetriever::holds_words(Xapian::docid document) {
   return any;
 }
 
-/// In the order of the query, so that the same passage weighs the same to the last bit wherever it stands.
+/// In the order of the query, so that the same passage weighs the same to the last bit wherever it occurs.
 double MaxScoreRetriever::weight_here(Xapian::docid document) {
   const double length = lengths_.of(document);
   const double norm = norm_.at(length);
@@ -358,7 +357,7 @@ std::vector<RankedPassage> MaxScoreRetriever::holders(std::vector<RankedPassage>
   return holders;
 }
 
-/// Those of some passages, by ascending docid, that hold the phrase, with what the deferred words weigh in them.
+/// Those of some passages, by ascending docid, that contain the phrase, with what the deferred words weigh in them.
 void MaxScoreRetriever::append_holders(std::span<const RankedPassage> some, std::vector<RankedPassage>& holders) {
   std::vector<Xapian::docid> documents(some.size());
   std::ranges::transform(some, documents.begin(), &RankedPassage::document);

@@ -23,17 +23,17 @@ namespace nutgraf::search::rank {
 /// it would in a passage of the least length.
 class MaxScoreRetriever {
  public:
-  /// For the best `count`. Query and lengths must outlive it.
+  /// All of them must outlive it.
   MaxScoreRetriever(const postings::IndexReader& reader, const BagOfWords& query, const RankingParameters& parameters,
-                    postings::DocLengths& lengths, std::size_t count);
+                    postings::DocLengths& lengths);
   ~MaxScoreRetriever() = default;
   MaxScoreRetriever(MaxScoreRetriever&&) = delete;
   MaxScoreRetriever& operator=(MaxScoreRetriever&&) = delete;
   MaxScoreRetriever(const MaxScoreRetriever&) = delete;
   MaxScoreRetriever& operator=(const MaxScoreRetriever&) = delete;
 
-  /// The best and all that weigh as much as the last of them (to kEqualWeights), best first. May be asked once.
-  [[nodiscard]] std::vector<RankedPassage> best();
+  /// The best `count` and all that weigh as much as the last of them (to kEqualWeights), best first. May be asked once.
+  [[nodiscard]] std::vector<RankedPassage> best(std::size_t count);
 
   /// What each word of the query weighs in a passage, in their order.
   [[nodiscard]] std::vector<double> weights_in(Xapian::docid document);
@@ -49,7 +49,7 @@ class MaxScoreRetriever {
   /// Of the essential words, in one passage.
   struct Standing {
     double max_score = 0;
-    const TermScorer* only = nullptr;  // where no more than one stands there
+    const TermScorer* only = nullptr;  // where no more than one occurs there
   };
   [[nodiscard]] Standing take(const Words& essential, std::size_t offset);
   void demote(Words& essential, Words& non_essential) const;
@@ -66,7 +66,7 @@ class MaxScoreRetriever {
 
   const postings::IndexReader& reader_;
   const BagOfWords& query_;
-  std::size_t count_;
+  std::size_t count_ = 0;
   postings::DocLengths& lengths_;
   LengthNorm norm_;
   std::vector<TermScorer> words_;
@@ -76,7 +76,7 @@ class MaxScoreRetriever {
   std::vector<std::uint64_t> ranked_;       // a bit for each document met before
   Words deferred_;                          // of a phrase: frequent words, looked up last
   double deferred_max_score_ = 0;           // in the weights kept until then
-  TopK top_;
+  TopK top_{0};
 };
 
 }  // namespace nutgraf::search::rank

@@ -101,7 +101,7 @@ class ChainSearch {
         all, std::max(ranking.options.parameters.frequent_share * all, ranking.options.parameters.frequent_passages));
   }
 
-  /// Pairs first: what holds a longer chain holds its pairs too.
+  /// Pairs first: what contains a longer chain contains its pairs too.
   void add_holders(Candidates& candidates) {
     const std::vector<std::size_t> order = heaviest_first();
     for (const std::size_t at : order) {

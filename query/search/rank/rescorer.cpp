@@ -12,7 +12,7 @@
 
 #include "query/search/rank/article_scorer.h"
 #include "query/search/rank/bm25.h"
-#include "query/search/rank/chain_weights.h"
+#include "query/search/rank/chains.h"
 #include "query/search/rank/phrase_candidates.h"
 #include "query/search/rank/phrase_filter.h"
 #include "query/search/rank/proximity_features.h"
@@ -69,7 +69,7 @@ void add_phrase_candidates(const Ranking& ranking, ProximityFeatures& features, 
   std::move(more.begin(), more.end(), std::back_inserter(candidates));
 }
 
-/// Does every passage that holds the whole query hold a chain of all its content words?
+/// Does every passage that contains the whole query contain a chain of all its content words?
 bool is_chain(const BoundQuery& query, const Chains& chains) {
   const bool is_whole = std::ranges::any_of(chains.all(), [](const Chain& chain) { return chain.is_whole; });
   if (!is_whole || query.sequences.size() != 1 || query.sequences.front().size() != query.whole.parts.size()) {
@@ -87,7 +87,7 @@ bool is_chain(const BoundQuery& query, const Chains& chains) {
   return true;
 }
 
-/// Which of these, by ascending docid, hold the whole query as a phrase. Positions cost more than chains that are
+/// Which of these, by ascending docid, contain the whole query as a phrase. Positions cost more than chains that are
 /// known.
 std::unordered_set<Xapian::docid> holders_among(const Ranking& ranking, const Chains& chains,
                                                 const ChainWeights& weights,
@@ -129,7 +129,8 @@ double highest_score(const std::vector<ScoredPassage>& candidates) {
   return std::ceil(best);
 }
 
-/// Whoever holds all content words as a phrase comes before the others, and whoever holds the whole query before all.
+/// Whoever contains all content words as a phrase comes before the others, and whoever contains the whole query before
+/// all.
 void put_phrases_first(const Ranking& ranking, const Chains& chains, const ChainWeights& weights,
                        std::vector<ScoredPassage>& candidates) {
   const double above_others = highest_score(candidates);

@@ -43,7 +43,7 @@ class DateKey final : public Xapian::KeyMaker {
   SortBy sort_;
 };
 
-/// Lets at most so many passages of an article through, and one article of a group of copies.
+/// Lets at most `per_article` passages of an article through, and one article of a group of copies.
 class Collapse {
  public:
   Collapse(std::uint32_t per_article, Copies copies) : per_article_(per_article), copies_(copies) {}

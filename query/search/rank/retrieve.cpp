@@ -3,9 +3,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "core/schema/slots.h"
@@ -14,11 +17,59 @@
 #include "query/search/postings/doc_values.h"
 #include "query/search/postings/index_reader.h"
 #include "query/search/rank/bag_of_words.h"
-#include "query/search/rank/match_counter.h"
 #include "query/search/rank/maxscore.h"
 
 namespace nutgraf::search::rank {
 namespace {
+
+/// Counts the passages that Xapian's matcher looks at, or that it is given, their articles, and the rows that they
+/// make.
+class MatchCounter final : public Xapian::MatchSpy {
+ public:
+  /// `per_article` passages at most make rows; copies of one group make those of one article. Stops at `most` passages.
+  MatchCounter(std::uint32_t per_article, Copies copies, std::uint64_t most = std::numeric_limits<std::uint64_t>::max())
+      : per_article_(per_article), copies_(copies), most_(most) {}
+
+  void operator()(const Xapian::Document& document, double weight) override;
+
+  /// A passage by its values of the slots Article and, where groups are read, Group.
+  void add(std::string article, std::string group);
+  [[nodiscard]] bool reads_groups() const { return copies_ == Copies::OnePerGroup; }
+
+  [[nodiscard]] std::uint64_t passages() const { return passages_; }
+  [[nodiscard]] std::uint64_t articles() const { return articles_.size(); }
+  [[nodiscard]] std::uint64_t rows() const { return rows_; }
+
+ private:
+  std::uint32_t per_article_;
+  Copies copies_;
+  std::uint64_t most_;
+  std::uint64_t passages_ = 0;
+  std::uint64_t rows_ = 0;
+  std::unordered_set<std::string> articles_;
+  std::unordered_map<std::string, std::uint32_t> shown_;  // by article, or group of copies
+};
+
+void MatchCounter::operator()(const Xapian::Document& document, double /*weight*/) {
+  if (passages_ < most_) {
+    add(document.get_value(postings::slot(schema::Slot::Article)),
+        reads_groups() ? document.get_value(postings::slot(schema::Slot::Group)) : std::string());
+  }
+}
+
+void MatchCounter::add(std::string article, std::string group) {
+  if (passages_ == most_) {
+    return;
+  }
+  ++passages_;
+  std::string key = group.empty() ? article : std::move(group);
+  articles_.insert(std::move(article));
+  std::uint32_t& shown = shown_[std::move(key)];
+  if (shown < per_article_) {
+    ++shown;
+    ++rows_;
+  }
+}
 
 /// The first `checked` passages that match, and perhaps more, go to the counter.
 struct Counted {
@@ -80,7 +131,7 @@ void cut(const postings::IndexReader& reader, std::size_t count, std::vector<Ran
 
 BestPassages best_of(const Ranking& ranking, const BagOfWords& query, Xapian::doccount count) {
   BestPassages best{
-      MaxScoreRetriever(ranking.plan.reader, query, ranking.options.parameters, ranking.articles.lengths, count).best(),
+      MaxScoreRetriever(ranking.plan.reader, query, ranking.options.parameters, ranking.articles.lengths).best(count),
       0};
   cut(ranking.plan.reader, count, best.passages);
   return best;
@@ -203,7 +254,7 @@ std::vector<double> word_weights(const Ranking& ranking, Xapian::docid document)
     return {};
   }
   const std::vector<double> weights =
-      MaxScoreRetriever(ranking.plan.reader, *words, ranking.options.parameters, ranking.articles.lengths, 1)
+      MaxScoreRetriever(ranking.plan.reader, *words, ranking.options.parameters, ranking.articles.lengths)
           .weights_in(document);
   std::unordered_map<std::string, double> by_forms;
   for (std::size_t i = 0; i < weights.size(); ++i) {

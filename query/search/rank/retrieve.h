@@ -31,8 +31,8 @@ struct BestPassages {
 
 /// The best of the plan's query by the weight of its words.
 [[nodiscard]] BestPassages best_passages(const Ranking& ranking, Xapian::doccount count);
-/// The best of those that hold a phrase of its words too. Where it can, looks only among so many of those that hold all
-/// of these words (0 = all).
+/// The best of those that contain a phrase of its words too. Where it can, looks only among the `depth` best of those
+/// that contain all of these words (0 = all).
 [[nodiscard]] BestPassages best_phrase_holders(const Ranking& ranking, const BoundUnit& phrase, Xapian::doccount count,
                                                Xapian::doccount depth);
 

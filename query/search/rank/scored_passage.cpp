@@ -35,7 +35,7 @@ void read_keys(const postings::IndexReader& reader, std::vector<ScoredPassage>& 
     std::ranges::sort(candidates, {}, &ScoredPassage::document);
   }
   postings::DocValues orders(reader, schema::Slot::Order);
-  std::optional<postings::DocValues> articles;  // for ids that stand in no order
+  std::optional<postings::DocValues> articles;  // for ids that slot Order lacks
   for (ScoredPassage& candidate : candidates) {
     candidate.order = orders.at(candidate.document);
     const auto id = schema::id_in_order(candidate.order);

@@ -10,7 +10,7 @@
 namespace nutgraf::search::rank {
 namespace {
 
-/// A max_score on how often the term stands in any passage.
+/// A bound on how often the term occurs in any passage.
 double most_often(const postings::IndexReader& reader, const std::string& term) {
   if (!reader.mapped) {
     return reader.database.get_wdf_upper_bound(term);

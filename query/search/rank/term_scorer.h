@@ -24,10 +24,10 @@ class TermScorer {
   /// Begins with the first passages again.
   void restart(const postings::IndexReader& reader);
   void look_up(Xapian::docid document);
-  /// Leaves only those compounds that stand side by side.
+  /// Leaves only those compounds that occur side by side.
   void read_compounds(Xapian::docid document);
 
-  /// In the passage at hand.
+  /// In the current passage.
   [[nodiscard]] bool forbids() const {
     return (role == Role::Required && here == 0) || (role == Role::Excluded && here > 0);
   }
@@ -35,13 +35,13 @@ class TermScorer {
     const double frequency = here < length ? here : length;
     return frequency > 0 ? saturated(weight, frequency, norm) : 0;
   }
-  /// The most it weighs where it stands so often, in a passage of the least length.
+  /// The most it weighs where it occurs that often, in a passage of the least length.
   [[nodiscard]] double max_score_of(Xapian::termcount frequency) const {
     return frequency < max_scores_.size() ? max_scores_[frequency] : max_score;
   }
   /// Finds the longest passages in which it alone may weigh so much.
   void limit_lengths(double least, const LengthNorm& norm);
-  /// May it weigh what was asked for in a passage of this length, where it stands so often?
+  /// May it weigh what was asked for in a passage of this length, where it occurs that often?
   [[nodiscard]] bool reaches(Xapian::termcount frequency, Xapian::termcount length) const {
     return frequency >= longest_.size() || length <= longest_[frequency];
   }
@@ -50,12 +50,12 @@ class TermScorer {
 
   Role role = Role::Optional;
   std::vector<postings::FormPostings> forms;  // open compounds last
-  double passages = 0;                        // that hold it, about
+  double passages = 0;                        // that contain it, about
   double weight = 0;                          // as the frequency grows
   double max_score = 0;                       // the most it weighs in any passage
   double suffix_max_score = 0;                // and with it all that are looked up after it
   std::size_t first_row = 0;
-  Xapian::termcount here = 0;           // how often it stands in the passage at hand
+  Xapian::termcount here = 0;           // how often it occurs in the current passage
   std::vector<Xapian::termcount> open;  // how much of that is due to each open compound whose places were not read
 
  private:

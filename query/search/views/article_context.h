@@ -16,8 +16,8 @@
 
 namespace nutgraf::search::views {
 
-/// The text around a place of a passage, as the article goes on before and after the passage: a blank line parts two
-/// passages. Other passages are read where the passage at hand has too little, and once while in their article.
+/// The text around a place of a passage, as the article goes on before and after the passage: a blank line separates
+/// two passages. Other passages are read where the current passage has too little, and once while in their article.
 class ArticleContext {
  public:
   /// Both must outlive it.
@@ -27,11 +27,11 @@ class ArticleContext {
   /// The reader has read this document.
   void move_to(Xapian::docid document);
 
-  /// So many code points, fewer where the article begins or ends.
+  /// N code points, fewer where the article begins or ends.
   [[nodiscard]] std::string characters_before(ByteSpan node, std::uint32_t count);
   [[nodiscard]] std::string characters_after(ByteSpan node, std::uint32_t count);
-  /// The text from the beginning of the first or to the end of the last of so many words. A word that reaches into the
-  /// node is none, and what stands of it beside the node is shown.
+  /// The text from the beginning of the first or to the end of the last of N words. A word that reaches into the
+  /// node is none, and what there is of it beside the node is shown.
   [[nodiscard]] std::string words_before(ByteSpan node, std::uint32_t count);
   [[nodiscard]] std::string words_after(ByteSpan node, std::uint32_t count);
   /// What takes the positions before or after the node, as written, the nearest first.
@@ -45,7 +45,7 @@ class ArticleContext {
     std::vector<ByteSpan> words;
     PositionSpans positions;
   };
-  using Distance = std::ptrdiff_t;  // in passages of the article, from the one at hand
+  using Distance = std::ptrdiff_t;  // in passages of the article, from the current one
 
   [[nodiscard]] bool exists(Distance distance);
   [[nodiscard]] Passage& passage(Distance distance);
@@ -56,7 +56,7 @@ class ArticleContext {
   Xapian::docid document_ = 0;
   std::string id_;                         // of the article whose passages are known; empty = none
   std::vector<Xapian::docid> documents_;   // its passages in order
-  Distance here_ = 0;                      // of these the one at hand
+  Distance here_ = 0;                      // of these the current one
   std::map<Xapian::docid, Passage> read_;  // of these
   Analyzer analyzer_;
   Analyzer::Scratch scratch_;

@@ -16,7 +16,7 @@ namespace nutgraf::search::views {
 
 using WordCounts = std::unordered_map<std::string, std::uint64_t>;
 
-/// How often each word stands in these passages. Words are body terms: a token's variants (its form without the
+/// How often each word occurs in these passages. Words are body terms: a token's variants (its form without the
 /// possessive) are words too.
 [[nodiscard]] WordCounts count_words(const Xapian::Database& database, const postings::Documents& documents);
 [[nodiscard]] std::uint64_t count_tokens(const postings::IndexReader& reader, const postings::Documents& documents);
@@ -30,7 +30,7 @@ class Corpus {
   /// Only the tokens of each day are filled in.
   [[nodiscard]] const Timeline& tokens_by_day(const compile::Plan& plan);
   [[nodiscard]] std::uint64_t tokens(const compile::Plan& plan);
-  /// How often a word stands in them.
+  /// How often a word occurs in them.
   [[nodiscard]] std::uint64_t frequency(const compile::Plan& plan, const std::string& word);
   [[nodiscard]] const WordCounts& words(const compile::Plan& plan);
 

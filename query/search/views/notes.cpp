@@ -57,7 +57,7 @@ bool is_filter(const BoundNode& node) {
          node.kind == BoundKind::Range;
 }
 
-/// Of the query itself: options that filter stand around it.
+/// Of the query itself: options that filter surround it.
 Operands operands_of(const BoundNode& node) {
   Operands operands;
   for (const BoundNode& child : node.children) {

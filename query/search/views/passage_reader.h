@@ -32,7 +32,7 @@ class PassageReader {
   [[nodiscard]] const PositionSpans& positions() const { return positions_; }
   /// The words of the text in order, without their variants.
   [[nodiscard]] const std::vector<Token>& words() const { return words_; }
-  /// Numbers of words(): those below first stand before the span, those from second on after it.
+  /// Numbers of words(): those below first come before the span, those from second on after it.
   [[nodiscard]] std::pair<std::size_t, std::size_t> words_around(ByteSpan span) const;
   /// The sentence that the span is in; across sentences, all of them.
   [[nodiscard]] ByteSpan sentence_of(ByteSpan span) const;

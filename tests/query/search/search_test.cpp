@@ -16,7 +16,7 @@ using test::SmallArticle;
 using test::SmallIndex;
 using Ids = std::vector<std::string>;
 
-Answer ask(search::Searcher& searcher, const std::string& query, std::uint64_t limit = 100) {
+Answer ask(Searcher& searcher, const std::string& query, std::uint64_t limit = 100) {
   Request request;
   request.query = query;
   request.limit = limit;
@@ -29,7 +29,7 @@ Ids ids(const Answer& answer) {
   return out;
 }
 
-Ids found(search::Searcher& searcher, const std::string& query) {
+Ids found(Searcher& searcher, const std::string& query) {
   Ids out = ids(ask(searcher, query));
   std::sort(out.begin(), out.end());
   return out;
@@ -152,7 +152,7 @@ const Row kRows[] = {
 
 TEST_CASE("queries find what they mean") {
   const SmallIndex index(kArticles);
-  search::Searcher searcher(index.open());
+  Searcher searcher(index.open());
   for (const Row& row : kRows) {
     CAPTURE(row.query);
     CHECK(found(searcher, row.query) == row.hits);
@@ -161,7 +161,7 @@ TEST_CASE("queries find what they mean") {
 
 TEST_CASE("bare words in any case find one another, and the order of parts does not matter") {
   const SmallIndex index(kArticles);
-  search::Searcher searcher(index.open());
+  Searcher searcher(index.open());
   CHECK(found(searcher, "RIVER") == Ids{"a7", "a8"});
   CHECK(found(searcher, "\"quick\" ok") == found(searcher, "quick ok"));
   CHECK(found(searcher, "river bank") == found(searcher, "bank river"));
@@ -169,7 +169,7 @@ TEST_CASE("bare words in any case find one another, and the order of parts does 
 
 TEST_CASE("how bare words are matched can be chosen") {
   const SmallIndex index(kArticles);
-  search::Searcher searcher(index.open());
+  Searcher searcher(index.open());
   Request request;
   request.query = "the river bank";
   request.match = MatchMode::All;
@@ -180,7 +180,7 @@ TEST_CASE("how bare words are matched can be chosen") {
 
 TEST_CASE("options filter like fields") {
   const SmallIndex index(kArticles);
-  search::Searcher searcher(index.open());
+  Searcher searcher(index.open());
   Request request;
   request.query = "china OR ship";
   request.filters = {{"since", "2023-05"}, {"until", "2023-06"}};
@@ -195,7 +195,7 @@ TEST_CASE("options filter like fields") {
 
 TEST_CASE("words together and in order come first, and scores never rise") {
   const SmallIndex index(kArticles);
-  search::Searcher searcher(index.open());
+  Searcher searcher(index.open());
   const Answer answer = ask(searcher, "one china principle");
   REQUIRE(answer.hits.size() == 3);
   CHECK(answer.hits[0].id == "a1");
@@ -207,10 +207,10 @@ TEST_CASE("words together and in order come first, and scores never rise") {
 
 TEST_CASE("the parts of a score add up to it") {
   const SmallIndex index(kArticles);
-  search::Searcher searcher(index.open());
+  Searcher searcher(index.open());
   Request request;
   request.query = "one china principle tea tea";
-  request.explain = search::Explain::Yes;
+  request.explain = Explain::Yes;
   for (const Hit& hit : searcher.search(request).hits) {
     double sum = 0;
     for (std::size_t i = 0; i + 1 < hit.explanation.size(); ++i) {
@@ -224,7 +224,7 @@ TEST_CASE("the parts of a score add up to it") {
 
 TEST_CASE("the form typed ranks above its relatives") {
   const SmallIndex index({{"b1", "A river there."}, {"b2", "Some rivers there."}, {"b3", "No rivers there."}});
-  search::Searcher searcher(index.open());
+  Searcher searcher(index.open());
   CHECK(ids(ask(searcher, "river")).front() == "b1");
   CHECK(ids(ask(searcher, "rivers")).back() == "b1");
 }
@@ -242,7 +242,7 @@ TEST_CASE("languages without a stemmer of Xapian's: the form typed first, then i
       {"ckb1", "لێرە کتێب بوو.", "", "", "ckb"},
       {"ckb2", "لێرە کتێبەکە بوو.", "", "", "ckb"},
   });
-  search::Searcher searcher(index.open());
+  Searcher searcher(index.open());
   for (const Row& row : {
            Row{"δρόμος", {"el1", "el2"}},
            Row{"δρόμοι", {"el2", "el1"}},
@@ -265,7 +265,7 @@ TEST_CASE("languages without a stemmer of Xapian's: the form typed first, then i
 
 TEST_CASE("a word of the title lifts an article") {
   const SmallIndex index({{"d1", "A heron ate fish.", "Pond news"}, {"d2", "One heron slept late.", "Heron news"}});
-  search::Searcher searcher(index.open());
+  Searcher searcher(index.open());
   CHECK(ids(ask(searcher, "heron")) == Ids{"d2", "d1"});
 }
 
@@ -289,11 +289,11 @@ TEST_CASE("a passage of an article about the matter ranks above one that only me
   const SmallIndex index({{"mention", two_passages("The heron slept.", "A barge came.")},
                           {"about", two_passages("The heron slept.", "Heron news.")},
                           {"other", two_passages("The otter slept.", "A barge came.")}});
-  search::Searcher searcher(index.open());
+  Searcher searcher(index.open());
   Request request;
   request.query = "heron slept";
   request.per_article = 9;
-  request.explain = search::Explain::Yes;
+  request.explain = Explain::Yes;
   const Answer answer = searcher.search(request);
   REQUIRE(answer.hits.size() >= 3);
   const auto first = [&](const std::string& id, std::uint32_t passage) {
@@ -318,13 +318,13 @@ TEST_CASE("an article's words count also where its id is too long for the order 
                           {longest + "2", two_passages("The heron slept.", "Heron news.")},
                           {std::string(56, 'y'), two_passages("The heron slept.", "Heron heron news.")},
                           {"other", "The otter slept."}});
-  search::Searcher searcher(index.open());
+  Searcher searcher(index.open());
   CHECK(ids(ask(searcher, "heron")) == Ids{std::string(56, 'y'), longest + "2", longest + "1"});
 }
 
 TEST_CASE("the text of a hit leaves out the title, and so do its marks") {
   const SmallIndex index(kArticles);
-  search::Searcher searcher(index.open());
+  Searcher searcher(index.open());
   const Answer answer = ask(searcher, "orchard ship");
   REQUIRE(answer.hits.size() == 1);
   CHECK(answer.hits[0].text == "The US sent a ship with 1,043 apples.");
@@ -335,7 +335,7 @@ TEST_CASE("the text of a hit leaves out the title, and so do its marks") {
 
 TEST_CASE("exactly what matched is marked") {
   const SmallIndex index(kArticles);
-  search::Searcher searcher(index.open());
+  Searcher searcher(index.open());
   const auto marks = [&](const char* query) { return marked(ask(searcher, query).hits.at(0)); };
   CHECK(marks("apple") == Ids{"apples"});
   CHECK(marks("\"china envoy\"") == Ids{"China's envoy"});
@@ -356,7 +356,7 @@ TEST_CASE("an article is one row unless more are asked for") {
     text += "A lantern shone here.\n\n";
   }
   const SmallIndex index({{"long", text}, {"short", "One lantern only."}});
-  search::Searcher searcher(index.open());
+  Searcher searcher(index.open());
   const Answer answer = ask(searcher, "lantern");
   CHECK(answer.total == 2);
   CHECK(answer.n_articles == 2);
@@ -370,7 +370,7 @@ TEST_CASE("an article is one row unless more are asked for") {
   const Answer more = searcher.search(request);
   CHECK(more.total == 4);
   CHECK(more.hits.size() == 4);
-  const search::Searcher::Counts counts = searcher.count(request);
+  const Searcher::Counts counts = searcher.count(request);
   CHECK(counts.passages == 7);
   CHECK(counts.articles == 2);
   CHECK(counts.occurrences == 7);
@@ -386,7 +386,7 @@ TEST_CASE("pages neither repeat nor skip, also beyond what is rescored") {
     articles.push_back({"p" + std::to_string(i), text});
   }
   const SmallIndex index(articles);
-  search::Searcher searcher(index.open());
+  Searcher searcher(index.open());
   for (const char* query : {"lantern", "red lantern", "\"red lantern\" OR filler OR lantern"}) {
     CAPTURE(query);
     const Answer whole = ask(searcher, query, 1000);
@@ -415,18 +415,18 @@ TEST_CASE("more matches than are counted give an approximate total, or an exact 
     articles.push_back({"p" + std::to_string(i), "lantern number " + std::to_string(i)});
   }
   const SmallIndex index(articles);
-  search::Searcher searcher(index.open());
+  Searcher searcher(index.open());
   Request request;
   request.query = "lantern number";
-  request.totals = search::Totals::Exact;
+  request.totals = Totals::Exact;
   const Answer exact = searcher.search(request);
   CHECK(exact.total == 1500);
   CHECK(exact.relation == Relation::Exact);
-  request.totals = search::Totals::Bounded;
+  request.totals = Totals::Bounded;
   const Answer bounded = searcher.search(request);
   CHECK(bounded.total > 1000);
   CHECK(bounded.relation == Relation::Approximate);
-  request.totals = search::Totals::None;
+  request.totals = Totals::None;
   request.limit = 7;
   CHECK(searcher.search(request).total == 7);
 }
@@ -436,27 +436,27 @@ TEST_CASE("equal scores are ordered newest first, then by id") {
                           {"b", "A lantern."},
                           {"a", "A lantern.", "", "2020-01-01"},
                           {"d", "A lantern.", "", "2021-01-01"}});
-  search::Searcher searcher(index.open());
+  Searcher searcher(index.open());
   CHECK(ids(ask(searcher, "lantern")) == Ids{"d", "a", "b", "c"});
 }
 
 TEST_CASE("rows can be sorted by date, undated ones last") {
   const SmallIndex index(kArticles);
-  search::Searcher searcher(index.open());
+  Searcher searcher(index.open());
   Request request;
   request.query = "china OR noon OR ship";
-  request.sort = search::SortBy::Newest;
+  request.sort = SortBy::Newest;
   CHECK(ids(searcher.search(request)) == Ids{"a6", "a1", "a2", "a3", "a4"});
-  request.sort = search::SortBy::Oldest;
+  request.sort = SortBy::Oldest;
   CHECK(ids(searcher.search(request)) == Ids{"a3", "a2", "a1", "a6", "a4"});
 }
 
 TEST_CASE("counts are of passages, articles and distinct places") {
   const SmallIndex index(kArticles);
-  search::Searcher searcher(index.open());
+  Searcher searcher(index.open());
   Request request;
   request.query = "~\"one china principle\" OR china";
-  const search::Searcher::Counts counts = searcher.count(request);
+  const Searcher::Counts counts = searcher.count(request);
   CHECK(counts.passages == 3);
   CHECK(counts.articles == 3);
   CHECK(counts.occurrences == 6);  // china 4 times, and where the two phrases begin
@@ -464,7 +464,7 @@ TEST_CASE("counts are of passages, articles and distinct places") {
 
 TEST_CASE("notes say what bare words and date filters hide") {
   const SmallIndex index(kArticles);
-  search::Searcher searcher(index.open());
+  Searcher searcher(index.open());
   CHECK(ask(searcher, "one china principle").notes == Ids{"any word 3 · all words 3 · the phrase 1"});
   CHECK(ask(searcher, "the OR noon").notes.empty());
   CHECK(ask(searcher, "(noon OR ship) after:2000").notes == Ids{"+1 undated not shown"});
@@ -473,7 +473,7 @@ TEST_CASE("notes say what bare words and date filters hide") {
 
 TEST_CASE("explain shows how a query is read") {
   const SmallIndex index(kArticles);
-  search::Searcher searcher(index.open());
+  Searcher searcher(index.open());
   Request request;
   request.query = "US principle \"river bank\"";
   const std::string text = searcher.explain(request);
@@ -485,7 +485,7 @@ TEST_CASE("explain shows how a query is read") {
 
 TEST_CASE("an AND is never on the right of Xapian's AND_NOT, which reads bounds of it that are not set") {
   const SmallIndex index(kArticles);
-  search::Searcher searcher(index.open());
+  Searcher searcher(index.open());
   for (const char* query : {"river NOT (bank AND (left OR wet))", "NOT (bank AND (left OR wet))",
                             "river -(bank AND (left OR wet))", "river AND NOT (bank AND (left OR wet))"}) {
     CAPTURE(query);
@@ -501,7 +501,7 @@ TEST_CASE("an AND is never on the right of Xapian's AND_NOT, which reads bounds 
 
 TEST_CASE("queries without words are errors") {
   const SmallIndex index(kArticles);
-  search::Searcher searcher(index.open());
+  Searcher searcher(index.open());
   for (const char* query :
        {"&", "§ +", "river AND &", "\"§\"", "-&", "title:&", "date:soon", "after:yabadabadoo", "river date:2020-13-45",
         "date:2020-06..2020-xx", "date:2021..2020", "\"* *\"", "(a b) NEAR/5 c", "WITHIN sentence (title:a)", "/x[/",
@@ -517,7 +517,7 @@ TEST_CASE("the members of a class count in passages of their language only") {
                           {"f1", "Les gates sont ici.", "", "", "fr"},
                           {"f2", "La gate est ici.", "", "", "fr"},
                           {"g1", "Viele Häuser brennen.", "", "", "de"}});
-  search::Searcher searcher(index.open());
+  Searcher searcher(index.open());
   CHECK(found(searcher, "gate") == Ids{"e1", "e2", "f1", "f2"});
   CHECK(found(searcher, "Haus") == Ids{"g1"});
   CHECK(found(searcher, "=gate") == Ids{"e1", "f2"});
@@ -526,7 +526,7 @@ TEST_CASE("the members of a class count in passages of their language only") {
 
 TEST_CASE("a phrase typed without hamza finds it, whatever other letters it has") {
   const SmallIndex index({{"a1", "على الأقل عشرة أشخاص في المدينة.", "", "", "ar"}});
-  search::Searcher searcher(index.open());
+  Searcher searcher(index.open());
   CHECK(found(searcher, "\"على الاقل\"") == Ids{"a1"});
   CHECK(found(searcher, "\"على الأقل\"") == Ids{"a1"});
   CHECK(found(searcher, "\"على الإقل\"").empty());
@@ -534,7 +534,7 @@ TEST_CASE("a phrase typed without hamza finds it, whatever other letters it has"
 
 TEST_CASE("thousands of words are answered") {
   const SmallIndex index(kArticles);
-  search::Searcher searcher(index.open());
+  Searcher searcher(index.open());
   std::string query;
   for (int i = 0; i < 2000; ++i) {
     query += "river ";
@@ -554,7 +554,7 @@ TEST_CASE("more passages of one weight than are rescored are all found") {
                         "zh"});
   }
   const SmallIndex index(articles);
-  search::Searcher searcher(index.open());
+  Searcher searcher(index.open());
   struct Row {
     const char* query;
     Scope scope;

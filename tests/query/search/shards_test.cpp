@@ -15,7 +15,7 @@
 namespace nutgraf::search {
 namespace {
 
-// Some words stand in every article, some in few; articles have one to four passages, so that there are more passages
+// Some words occur in every article, some in few; articles have one to four passages, so that there are more passages
 // than articles and a frequent word gathers in some of them.
 std::vector<test::SmallArticle> articles() {
   constexpr std::array<const char*, 16> kWords = {
@@ -103,18 +103,18 @@ constexpr std::array kQueries = {
 TEST_CASE("one index, two local shards and two remote ones give the same passages and scores") {
   const test::ShardedIndex index(articles(), 2);
   const test::RemoteIndex remote(index.shard_paths());
-  search::Searcher whole(index.open_whole());
-  search::Searcher local(index.open_shards());
-  search::Searcher served(remote.open());
-  const auto check = [&](const char* query, search::SortBy sort) {
+  Searcher whole(index.open_whole());
+  Searcher local(index.open_shards());
+  Searcher served(remote.open());
+  const auto check = [&](const char* query, SortBy sort) {
     INFO(query << ", sorted " << static_cast<int>(sort));
     Request request;
     request.query = query;
     request.limit = 30;
     request.sort = sort;
-    request.totals = search::Totals::Exact;
+    request.totals = Totals::Exact;
     const Answer wanted = whole.search(request);
-    for (search::Searcher* searcher : {&local, &served}) {
+    for (Searcher* searcher : {&local, &served}) {
       const Answer answer = searcher->search(request);
       CHECK(rows_of(answer) == rows_of(wanted));
       CHECK(answer.total == wanted.total);
@@ -124,11 +124,11 @@ TEST_CASE("one index, two local shards and two remote ones give the same passage
     }
   };
   for (const char* const query : kQueries) {
-    check(query, search::SortBy::Relevance);
+    check(query, SortBy::Relevance);
   }
   for (const char* const query : {"harbour ferry strike", "harbour NEAR/3 ferry", "title:harbour strike"}) {
-    check(query, search::SortBy::Newest);
-    check(query, search::SortBy::Oldest);
+    check(query, SortBy::Newest);
+    check(query, SortBy::Oldest);
   }
 }
 
@@ -140,8 +140,8 @@ TEST_CASE("words of more passages than are looked at weigh the same on any numbe
     many.push_back({"a" + std::to_string(i), text});
   }
   const test::ShardedIndex index(many, 2);
-  search::Searcher whole(index.open_whole());
-  search::Searcher local(index.open_shards());
+  Searcher whole(index.open_whole());
+  Searcher local(index.open_shards());
   Request request;
   request.query = "harbour ferry";
   CHECK(rows_of(local.search(request)) == rows_of(whole.search(request)));
@@ -160,8 +160,8 @@ TEST_CASE("the last passage of each shard may meet what is left out") {
   const test::ShardedIndex index(articles, 2);
   const std::vector<std::filesystem::path> paths = index.shard_paths();
   const test::RemoteIndex remote({paths[0]}, {paths[1]});
-  search::Searcher local(index.open_shards());
-  search::Searcher mixed(remote.open());
+  Searcher local(index.open_shards());
+  Searcher mixed(remote.open());
   for (const char* const query :
        {"the NOT \"ferry left\"", "the NOT WITHIN sentence (ferry quay)", "the NOT WITHIN article (ferry)",
         "the NOT (ferry NEAR/2 left)", "the NOT (ferry AND quay)", "NOT (ferry AND quay)"}) {
@@ -178,8 +178,8 @@ TEST_CASE("a stub of remote and local shards answers as one index") {
   const test::ShardedIndex index(articles(), 3);
   const std::vector<std::filesystem::path> paths = index.shard_paths();
   const test::RemoteIndex remote({paths[0]}, {paths[1], paths[2]});
-  search::Searcher whole(index.open_whole());
-  search::Searcher mixed(remote.open());
+  Searcher whole(index.open_whole());
+  Searcher mixed(remote.open());
   std::vector<const char*> queries(kQueries.begin(), kQueries.end());
   queries.insert(queries.end(), {"harbour -\"the council\" -ferry", "vote -(harbour AND NOT ferry)",
                                  "port NOT source:post", "harbour -title:\"council notes\""});
@@ -188,7 +188,7 @@ TEST_CASE("a stub of remote and local shards answers as one index") {
     Request request;
     request.query = query;
     request.limit = 30;
-    request.totals = search::Totals::Exact;
+    request.totals = Totals::Exact;
     const Answer wanted = whole.search(request);
     const Answer answer = mixed.search(request);
     CHECK(rows_of(answer) == rows_of(wanted));
@@ -199,15 +199,15 @@ TEST_CASE("a stub of remote and local shards answers as one index") {
 TEST_CASE("a single remote shard answers as the database itself") {
   const test::SmallIndex index(articles());
   const test::RemoteIndex remote({index.path()});
-  search::Searcher local(index.open());
-  search::Searcher served(remote.open());
+  Searcher local(index.open());
+  Searcher served(remote.open());
   for (const char* const query : kQueries) {
     INFO(query);
     Request request;
     request.query = query;
     CHECK(rows_of(served.search(request)) == rows_of(local.search(request)));
-    const search::Searcher::Counts wanted = local.count(request);
-    const search::Searcher::Counts counts = served.count(request);
+    const Searcher::Counts wanted = local.count(request);
+    const Searcher::Counts counts = served.count(request);
     CHECK(counts.passages == wanted.passages);
     CHECK(counts.articles == wanted.articles);
     CHECK(counts.occurrences == wanted.occurrences);

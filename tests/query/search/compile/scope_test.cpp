@@ -29,7 +29,7 @@ const SmallIndex& index_of_articles() {
 }
 
 std::string notes(const Request& request) {
-  search::Searcher searcher(index_of_articles().open());
+  Searcher searcher(index_of_articles().open());
   std::string all;
   for (const std::string& note : searcher.search(request).notes) {
     all += note + "\n";
@@ -62,7 +62,7 @@ TEST_CASE("a boolean search says in how many articles it holds of one passage an
 }
 
 TEST_CASE("--scope article reads the whole query over articles") {
-  search::Searcher searcher(index_of_articles().open());
+  Searcher searcher(index_of_articles().open());
   struct Row {
     const char* query;
     MatchMode match;
@@ -79,7 +79,7 @@ TEST_CASE("--scope article reads the whole query over articles") {
     request.query = row.query;
     request.match = row.match;
     request.scope = Scope::Article;
-    const search::Searcher::Counts counts = searcher.count(request);
+    const Searcher::Counts counts = searcher.count(request);
     CHECK(counts.articles == row.articles);
     CHECK(counts.passages == row.passages);
     CHECK(counts.occurrences == row.occurrences);

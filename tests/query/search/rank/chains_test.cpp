@@ -95,8 +95,8 @@ struct FirstRow {
   const char* name;
   const char* language;
   const char* query;
-  const char* holds;      // stands once in a long passage of other words
-  const char* scattered;  // stands many times in short ones, more than are rescored
+  const char* holds;      // occurs once in a long passage of other words
+  const char* scattered;  // occurs many times in short ones, more than are rescored
   const char* filler;
 };
 

@@ -84,7 +84,7 @@ class Ranked {
   }
 
   std::vector<RankedPassage> best(const BagOfWords& query, std::size_t count) {
-    return MaxScoreRetriever(reader_, query, {}, lengths_, count).best();
+    return MaxScoreRetriever(reader_, query, {}, lengths_).best(count);
   }
 
   /// Every match weighed by itself.
@@ -93,7 +93,7 @@ class Ranked {
     for (const Xapian::docid document :
          postings::matching_documents(index_.database, compile::Compiler(bound).query())) {
       double sum = 0;
-      for (const double weight : MaxScoreRetriever(reader_, query, {}, lengths_, 1).weights_in(document)) {
+      for (const double weight : MaxScoreRetriever(reader_, query, {}, lengths_).weights_in(document)) {
         sum += weight;
       }
       passages.push_back({document, sum});
@@ -187,7 +187,7 @@ TEST_CASE("words weigh what Xapian's BM25 gives them") {
     const std::vector<RankedPassage> found = ranked.best(*words, 20);
     REQUIRE(found.size() >= expected.size());
     for (Xapian::doccount i = 0; i < expected.size(); ++i) {
-      // Xapian rounds how many documents hold any of several forms.
+      // Xapian rounds how many documents contain any of several forms.
       CHECK(found[i].weight == doctest::Approx(expected[i].get_weight()).epsilon(0.01));
     }
   }

@@ -22,15 +22,14 @@ Request request_of(const std::string& query) {
   return request;
 }
 
-std::vector<ConcordanceLine> lines_of(search::Searcher& searcher, const std::string& query,
-                                      ConcordanceOptions options = {}) {
+std::vector<ConcordanceLine> lines_of(Searcher& searcher, const std::string& query, ConcordanceOptions options = {}) {
   std::vector<ConcordanceLine> lines;
   searcher.concordance(request_of(query), options, [&](const ConcordanceLine& line) { lines.push_back(line); });
   return lines;
 }
 
 /// Lines of a query as left[node]right, with words as context.
-std::vector<std::string> in_context(search::Searcher& searcher, const std::string& query, ContextSize context) {
+std::vector<std::string> in_context(Searcher& searcher, const std::string& query, ContextSize context) {
   ConcordanceOptions options;
   options.context = context;
   std::vector<std::string> out;
@@ -54,7 +53,7 @@ TEST_CASE("concordance: context goes on in the passages before and after, and in
   const std::string text = sentences("“Alpha rose.", "It met omega.”") + "\n\n" +
                            sentences("Beta sank.", "So did psi!") + "\n\n" + sentences("Gamma stood.", "Chi.");
   const SmallIndex index({{"x", "Before it."}, {"a", text, "Letters"}, {"y", "After it."}});
-  search::Searcher searcher(index.open());
+  Searcher searcher(index.open());
   using Lines = std::vector<std::string>;
   const ContextSize words = {3, ContextUnit::Words};
   CHECK(in_context(searcher, "beta", words) == Lines{"It met omega.” [Beta] sank. The men"});
@@ -98,7 +97,7 @@ std::string cut_out(const std::string& text, CodePoints part) {
   return std::string(first_code_points(from, part.end - part.begin));
 }
 
-Marked marked(search::Searcher& searcher, const std::string& query) {
+Marked marked(Searcher& searcher, const std::string& query) {
   const Answer answer = searcher.search(request_of(query));
   Marked out;
   if (answer.hits.empty()) {
@@ -150,7 +149,7 @@ TEST_CASE("concordance: the node is what matched, and what search marks, in scri
                          Row{"李明\u200D远说", "李明", {"李明"}},
                          Row{"李明\u200D远说", "明远", {"明\u200D远"}}}) {
     const SmallIndex index({{"a", row.text, "", "", "und"}});
-    search::Searcher searcher(index.open());
+    Searcher searcher(index.open());
     INFO(std::string(row.text) << " / " << std::string(row.query));
     CHECK(marked(searcher, row.query) == Marked{row.nodes, row.nodes, row.nodes});
     CHECK(searcher.count(request_of(row.query)).occurrences == row.nodes.size());
@@ -159,7 +158,7 @@ TEST_CASE("concordance: the node is what matched, and what search marks, in scri
 
 TEST_CASE("collocates: the word after the node is a neighbour in scripts without blanks too") {
   const SmallIndex index({SmallArticle{"a", "我们研究气候变化问题"}});
-  search::Searcher searcher(index.open());
+  Searcher searcher(index.open());
   std::vector<std::string> words;
   for (const Collocate& collocate : searcher.collocates(request_of("气候变化"), {{1, 1}, SpanLimit::Passage})) {
     words.push_back(collocate.word);
@@ -169,7 +168,7 @@ TEST_CASE("collocates: the word after the node is a neighbour in scripts without
 
 TEST_CASE("concordance: NEAR in scripts without blanks is one stretch") {
   const SmallIndex index({SmallArticle{"a", "欢迎李明远总书记来访，新しいアメリカの大統領"}});
-  search::Searcher searcher(index.open());
+  Searcher searcher(index.open());
   using Nodes = std::vector<std::string>;
   CHECK(marked(searcher, "李明远 NEAR/2 书记").nodes == Nodes{"李明远总书记"});
   CHECK(marked(searcher, "李明远 NEAR/1 书记").nodes.empty());
@@ -180,7 +179,7 @@ TEST_CASE("concordance: NEAR in scripts without blanks is one stretch") {
 TEST_CASE("concordance: lines sort by the neighbouring character in scripts without blanks, else by the word") {
   const SmallIndex index(
       {{"d1", "来南京西人很多"}, {"d2", "去南京大家很好"}, {"d3", "来AI南京八路很久"}, {"d4", "在南京iPhone很新"}});
-  search::Searcher searcher(index.open());
+  Searcher searcher(index.open());
   const auto order = [&](const SortKeys& keys) {
     ConcordanceOptions options;
     options.sort = keys;
@@ -198,7 +197,7 @@ TEST_CASE("concordance: lines sort by the neighbouring character in scripts with
 
 TEST_CASE("concordance: a word that the node cuts is context") {
   const SmallIndex index({SmallArticle{"a", "ประเทศไทยเมื่อวานนี้"}});
-  search::Searcher searcher(index.open());
+  Searcher searcher(index.open());
   CHECK(in_context(searcher, "ไทย", {1, ContextUnit::Words}) == std::vector<std::string>{"ประเทศ[ไทย]เมื่อ"});
 }
 

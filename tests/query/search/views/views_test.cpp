@@ -49,8 +49,7 @@ std::vector<std::string> printed(const std::vector<Facet>& facets) {
   return out;
 }
 
-std::vector<ConcordanceLine> lines_of(search::Searcher& searcher, const std::string& query,
-                                      ConcordanceOptions options = {}) {
+std::vector<ConcordanceLine> lines_of(Searcher& searcher, const std::string& query, ConcordanceOptions options = {}) {
   std::vector<ConcordanceLine> lines;
   searcher.concordance(request_of(query), options, [&](const ConcordanceLine& line) { lines.push_back(line); });
   return lines;
@@ -60,7 +59,7 @@ std::vector<ConcordanceLine> lines_of(search::Searcher& searcher, const std::str
 
 TEST_CASE("trend: matches by day beside all tokens of the day under the same filters") {
   const SmallIndex index(harbour());
-  search::Searcher searcher(index.open());
+  Searcher searcher(index.open());
   const Timeline all = searcher.trend(request_of("harbour"));
   REQUIRE(all.days.size() == 3);
   const auto on = [](const Timeline& timeline, schema::Day day) {
@@ -81,13 +80,13 @@ TEST_CASE("trend: matches by day beside all tokens of the day under the same fil
 
 TEST_CASE("trend, facets and kwic agree with count") {
   const SmallIndex index(harbour());
-  search::Searcher searcher(index.open());
+  Searcher searcher(index.open());
   for (const char* query :
        {"harbour", "\"harbour wall\"", "the", "harbour OR hafen", "wall -beach", "absent", "harbour NEAR/3 wall",
         "harbour NEAR/9 wall", "harbour AND harbour ADJ/1 wall", "(harbour NEAR/9 wall) NEAR/3 men",
         "harbour NOTNEAR/2 wall", "WITHIN sentence (harbour wall)", "harb*"}) {
     INFO(query);
-    const search::Searcher::Counts counts = searcher.count(request_of(query));
+    const Searcher::Counts counts = searcher.count(request_of(query));
     const Timeline timeline = searcher.trend(request_of(query));
     DayCounts sum = timeline.undated;
     for (const auto& [day, of_day] : timeline.days) {
@@ -107,8 +106,8 @@ TEST_CASE("trend, facets and kwic agree with count") {
 
 TEST_CASE("views over three shards show what they show over one") {
   const test::ShardedIndex index(harbour());
-  search::Searcher one(index.open_whole());
-  search::Searcher three(index.open_shards());
+  Searcher one(index.open_whole());
+  Searcher three(index.open_shards());
   for (const char* query : {"harbour", "\"harbour wall\"", "wall", "harbour NEAR/3 wall", "hafen"}) {
     INFO(std::string(query));
     const Timeline timeline = one.trend(request_of(query));
@@ -141,7 +140,7 @@ TEST_CASE("views over three shards show what they show over one") {
 
 TEST_CASE("facets: folded values are one, shown as first written; most first, then by value, none last") {
   const SmallIndex index(harbour());
-  search::Searcher searcher(index.open());
+  Searcher searcher(index.open());
   using Fields = std::vector<std::string>;
   const auto facets = [&](const char* query, const Fields& fields) {
     return printed(searcher.facets(request_of(query), fields));
@@ -159,7 +158,7 @@ TEST_CASE("facets: folded values are one, shown as first written; most first, th
 
 TEST_CASE("concordance: context, places, words to sort by") {
   const SmallIndex index(harbour());
-  search::Searcher searcher(index.open());
+  Searcher searcher(index.open());
   ConcordanceOptions words;
   words.context = {2, ContextUnit::Words};
   const auto lines = lines_of(searcher, "harbour", words);
@@ -189,7 +188,7 @@ TEST_CASE("concordance: context, places, words to sort by") {
 
 TEST_CASE("concordance of a script without blanks") {
   const SmallIndex index({{"zh", "这是一个问题，也是我们的问题。", "", "2024-01-01", "zh"}});
-  search::Searcher searcher(index.open());
+  Searcher searcher(index.open());
   const auto lines = lines_of(searcher, "问题");
   REQUIRE(lines.size() == 2);
   CHECK(lines[0].node == "问题");
@@ -206,8 +205,8 @@ TEST_CASE("a sample is the same for its seed, and a sample of all is all") {
   const SmallIndex index(articles);
   std::reverse(articles.begin(), articles.end());
   const SmallIndex reversed(articles);
-  search::Searcher searcher(index.open());
-  search::Searcher other(reversed.open());
+  Searcher searcher(index.open());
+  Searcher other(reversed.open());
   const auto names = [](const std::vector<ConcordanceLine>& lines) {
     std::set<std::string> out;
     for (const ConcordanceLine& line : lines) {
@@ -231,7 +230,7 @@ TEST_CASE("a sample is the same for its seed, and a sample of all is all") {
 TEST_CASE("collocates: window, sentence, each place once") {
   const SmallIndex index(
       {{"a", "Red boats sail. The red boats of the red harbour sail home."}, {"b", "Home is home."}});
-  search::Searcher searcher(index.open());
+  Searcher searcher(index.open());
   const auto near = [&](const char* query, CollocateOptions options) {
     std::map<std::string, std::uint64_t> out;
     for (const Collocate& collocate : searcher.collocates(request_of(query), options)) {
@@ -263,7 +262,7 @@ TEST_CASE("compare: what matches against the rest, or against another query") {
   const SmallIndex index({{"d1", "b b b b b b b a a a", "", "", "en", "one"},
                           {"d2", "a a a a a a a b b", "", "", "en", "two"},
                           {"d3", "c c", "", "", "de", "three"}});
-  search::Searcher searcher(index.open());
+  Searcher searcher(index.open());
   const auto words = [&](const Request& request, const Request* other) {
     std::map<std::string, KeynessCounts> out;
     for (const KeyWord& word : searcher.compare(request, other)) {
@@ -297,7 +296,7 @@ TEST_CASE("feedback: words of the first passages find more, under the same filte
     articles.push_back({"x" + std::to_string(i), "Nothing to see here."});
   }
   const SmallIndex index(articles);
-  search::Searcher searcher(index.open());
+  Searcher searcher(index.open());
   const auto found = [&](Request request) {
     request.limit = 100;
     std::vector<std::string> ids;
@@ -313,7 +312,7 @@ TEST_CASE("feedback: words of the first passages find more, under the same filte
   using Ids = std::vector<std::string>;
   Request request = request_of("mole");
   CHECK(found(request) == Ids{"a", "b", "e"});
-  request.feedback = search::Feedback::Expand;
+  request.feedback = Feedback::Expand;
   CHECK(found(request) == Ids{"a", "b", "c", "e"});
   request.filters.push_back({"lang", "en"});
   CHECK(found(request) == Ids{"a", "b", "e"});
@@ -321,21 +320,21 @@ TEST_CASE("feedback: words of the first passages find more, under the same filte
   for (const char* query : {"+mole", "\"a mole\"", "mole AND a"}) {
     Request plain = request_of(query);
     const Ids before = found(plain);
-    plain.feedback = search::Feedback::Expand;
+    plain.feedback = Feedback::Expand;
     CHECK(found(plain) == before);
   }
   Request excluding = request_of("mole -stone");
-  excluding.feedback = search::Feedback::Expand;
+  excluding.feedback = Feedback::Expand;
   CHECK(found(excluding) == Ids{"a", "e"});
 }
 
 TEST_CASE("the parts of an explained score are its sum, feedback too") {
   const SmallIndex index(harbour());
-  search::Searcher searcher(index.open());
+  Searcher searcher(index.open());
   Request request = request_of("harbour wall");
-  request.feedback = search::Feedback::Expand;
-  request.explain = search::Explain::Yes;
-  for (const search::RankBy rank : {search::RankBy::Full, search::RankBy::Words}) {
+  request.feedback = Feedback::Expand;
+  request.explain = Explain::Yes;
+  for (const RankBy rank : {RankBy::Full, RankBy::Words}) {
     request.rank = rank;
     const Answer answer = searcher.search(request);
     REQUIRE(!answer.hits.empty());
@@ -355,7 +354,7 @@ TEST_CASE("similar: other articles that share words, never the article itself") 
                           {"c", "A recipe for soup."},
                           {"d#0", "Ferries burn."},
                           {"u", "unique"}});
-  search::Searcher searcher(index.open());
+  Searcher searcher(index.open());
   const Answer answer = searcher.similar(request_of(""), "a");
   REQUIRE(answer.hits.size() == 2);
   CHECK(answer.hits[0].id == "b");
