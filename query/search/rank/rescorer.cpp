@@ -30,7 +30,7 @@ std::vector<Xapian::docid> documents_of(const std::vector<ScoredPassage>& candid
   return documents;
 }
 
-/// Fills bonuses and chains; sorts by document on the way.
+/// Fills the parts of scores and the chains; sorts by document on the way.
 void read_features(ProximityFeatures& features, std::vector<ScoredPassage>& candidates) {
   std::ranges::sort(candidates, {}, &ScoredPassage::document);
   std::vector<PassageFeatures> found = features.of(documents_of(candidates));
@@ -177,7 +177,7 @@ void score_all(const Ranking& ranking, Beyond beyond, std::vector<ScoredPassage>
 }  // namespace
 
 void rescore(const Ranking& ranking, Retrieved& retrieved) {
-  if (retrieved.candidates.empty()) {
+  if (retrieved.candidates.empty() || ranking.options.sort != SortBy::Relevance) {
     return;
   }
   if (ranking.options.by == RankBy::Words) {  // nothing else would count

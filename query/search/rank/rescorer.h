@@ -7,7 +7,7 @@
 namespace nutgraf::search::rank {
 
 /// Scores passages by more than the weight of their words. Where others match beyond them, adds those that contain the
-/// query or a part of it as a phrase. Best first.
+/// query or a part of it as a phrase. Best first. Does nothing where rows are sorted by date.
 void rescore(const Ranking& ranking, Retrieved& retrieved);
 
 }  // namespace nutgraf::search::rank

@@ -11,7 +11,7 @@
 
 namespace nutgraf::search::rank {
 
-/// The passages that are rescored, best first once they are, and what was counted on the way.
+/// The best passages by the weight of their words, to be rescored, and what was counted on the way.
 struct Retrieved {
   std::vector<ScoredPassage> candidates;
   bool holds_all = false;   // nothing matches beyond
