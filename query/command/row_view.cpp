@@ -30,7 +30,7 @@ class RowWriter {
       if (several_) {
         columns.insert(columns.begin(), "qid");
       }
-      format_ = row_format(name, std::move(columns), format_options(options, console));
+      format_ = row_format(name, columns, format_options(options, console));
     }
   }
 

@@ -7,6 +7,7 @@
 
 #include "query/parse/characters.h"
 #include "query/parse/foreign_place.h"
+#include "query/parse/operators.h"
 
 namespace nutgraf {
 namespace {
@@ -58,8 +59,8 @@ std::uint32_t distance_of(std::string_view digits) {
 }
 
 bool is_ours(std::string_view text) {
-  static constexpr std::array<std::string_view, 3> kOurs{"NEAR/", "ADJ/", "NOTNEAR/"};
-  return std::any_of(kOurs.begin(), kOurs.end(), [&](std::string_view name) { return text.starts_with(name); });
+  const std::size_t slash = text.find('/');
+  return slash != std::string_view::npos && find_operator(text.substr(0, slash)) != nullptr;
 }
 
 [[noreturn]] void offer(const ForeignPlace& place, std::string_view ours, std::string_view digits) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "query/parse/characters.h"
+#include "query/parse/operators.h"
 #include "query/parse/parse.h"
 
 namespace nutgraf {
@@ -54,30 +55,6 @@ std::string print_children(const Ast& ast, std::string_view between) {
     out += in_brackets_unless(tightness(ast.kind) + 1, *child);
   }
   return out;
-}
-
-std::string_view name_of(Closeness closeness) {
-  switch (closeness) {
-    case Closeness::Near:
-      return "NEAR";
-    case Closeness::Adjacent:
-      return "ADJ";
-    case Closeness::NotNear:
-      return "NOTNEAR";
-  }
-  return {};
-}
-
-std::string_view name_of(TextUnit unit) {
-  switch (unit) {
-    case TextUnit::Sentence:
-      return "sentence";
-    case TextUnit::Paragraph:
-      return "paragraph";
-    case TextUnit::Article:
-      return "article";
-  }
-  return {};
 }
 
 bool holds_closer(std::string_view text, char32_t opening) {
@@ -147,8 +124,8 @@ std::string print_pattern(const Ast& ast) {
 }
 
 std::string print_near(const Ast& ast) {
-  return fmt::format("{} {}/{} {}", in_brackets_unless(4, *ast.children[0]), name_of(ast.closeness), ast.distance,
-                     in_brackets_unless(5, *ast.children[1]));
+  return fmt::format("{} {}/{} {}", in_brackets_unless(4, *ast.children[0]), operator_of(ast.closeness).name,
+                     ast.distance, in_brackets_unless(5, *ast.children[1]));
 }
 
 std::string tree_of_children(std::string_view name, const Ast& ast) {
@@ -217,7 +194,7 @@ std::string tree(const Ast& ast) {
     case AstKind::Excluded:
       return tree_of_children("excluded", ast);
     case AstKind::Near:
-      return tree_of_children(fmt::format("{}/{}", name_of(ast.closeness), ast.distance), ast);
+      return tree_of_children(fmt::format("{}/{}", operator_of(ast.closeness).name, ast.distance), ast);
     case AstKind::Within:
       return tree_of_children(fmt::format("within {}", name_of(ast.unit)), ast);
   }

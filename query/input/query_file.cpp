@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "query/command/query_file.h"
+#include "query/input/query_file.h"
 
 #include <fmt/format.h>
 
