@@ -6,7 +6,6 @@
 
 #include <chrono>
 
-#include "core/language/names.h"
 #include "core/schema/terms.h"
 #include "query/bind/binder.h"
 #include "query/bind/suggestion.h"
@@ -58,8 +57,8 @@ std::uint64_t microseconds_since(std::chrono::steady_clock::time_point start) {
 std::vector<std::string> languages_of(const SearchRequest& request) {
   std::vector<std::string> languages;
   for (const Filter& filter : request.filters) {
-    if (filter.field == "lang") {
-      languages.push_back(language::find_language(filter.value));
+    if (std::string language = language_of(filter); !language.empty()) {
+      languages.push_back(std::move(language));
     }
   }
   return languages;
@@ -297,7 +296,9 @@ std::vector<std::string> Searcher::unknown_values(const SearchRequest& request) 
       add(*parse_as(request));
     }
     for (const Filter& filter : request.filters) {
-      add(Binder::field_of(filter));
+      if (const auto* const demand = std::get_if<FieldValue>(&filter.demand)) {
+        add(Binder::field_of(*demand));
+      }
     }
     return lines;
   });
