@@ -11,8 +11,8 @@
 
 #include "core/base/failure.h"
 #include "core/base/standard_streams.h"
+#include "core/base/utf8.h"
 #include "query/bind/filter.h"
-#include "query/parse/characters.h"
 
 namespace nutgraf::query {
 namespace {
@@ -37,14 +37,9 @@ std::string standard_input() {
 }
 
 void require_utf8(const std::string& text) {
-  constexpr char32_t kReplacement = 0xFFFD;
-  for (std::size_t byte = 0; byte < text.size();) {
-    const QueryCharacter character = character_at(text, byte);
-    if (character.code == kReplacement && character.bytes == 1) {
-      refuse(fmt::format("the query is not UTF-8: byte {} is wrong", byte + 1),
-             "convert it, for example with iconv -t UTF-8");
-    }
-    byte += character.bytes;
+  if (const std::size_t valid = utf8::valid_length(text); valid < text.size()) {
+    refuse(fmt::format("the query is not UTF-8: byte {} is wrong", valid + 1),
+           "convert it, for example with iconv -t UTF-8");
   }
 }
 

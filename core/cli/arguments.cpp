@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "core/base/ascii.h"
 #include "core/base/failure.h"
 #include "core/base/nearest_name.h"
 #include "core/cli/help.h"
@@ -137,7 +138,7 @@ class Splitter {
     if (letter == nullptr || value.empty()) {
       return {};
     }
-    if (takes_number(*letter) && (is_number(value.substr(0, 1)) || takes_word(*letter, value))) {
+    if (takes_number(*letter) && (ascii::is_digit(value[0]) || takes_word(*letter, value))) {
       return fmt::format("type {} {}; ", argument.substr(0, 2), value);
     }
     if (value_name(*letter).empty() && std::ranges::all_of(value, is_letter)) {

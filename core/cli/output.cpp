@@ -4,7 +4,6 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <spawn.h>
-#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -32,12 +31,6 @@ bool is_replaceable(const std::string& name) {
   return !std::filesystem::exists(status) || std::filesystem::is_regular_file(status);
 }
 
-mode_t file_mode() {
-  const mode_t mask = ::umask(0);
-  ::umask(mask);
-  return 0666U & ~mask;
-}
-
 }  // namespace
 
 Output::Output(const std::string& file, Paging paging) {
@@ -54,16 +47,13 @@ Output::~Output() {
 
 void Output::open_file(const std::string& name) {
   name_ = name;
-  if (!is_replaceable(name)) {
-    file_ = ::open(name.c_str(), O_WRONLY | O_CLOEXEC | O_TRUNC);
-  } else {
-    temporary_ = name + ".XXXXXX";
-    file_ = ::mkostemp(temporary_.data(), O_CLOEXEC);
+  if (is_replaceable(name)) {
+    whole_file_.emplace(name, AtomicFile::Writers::Several);
+    return;
   }
+  file_ = ::open(name.c_str(), O_WRONLY | O_CLOEXEC | O_TRUNC);
   if (file_ < 0) {
-    const int error = errno;
-    temporary_.clear();
-    fail(name, error);
+    fail(name, errno);
   }
 }
 
@@ -91,6 +81,10 @@ void Output::open_pager() {
 }
 
 void Output::write(std::string_view bytes) {
+  if (whole_file_) {
+    whole_file_->write(bytes);
+    return;
+  }
   buffer_ += bytes;
   if (buffer_.size() >= kBufferBytes) {
     flush();
@@ -118,25 +112,15 @@ void Output::write_out(std::string_view bytes) const {
 
 void Output::finish() {
   flush();
-  if (!temporary_.empty()) {
-    const std::string temporary = std::move(temporary_);
-    temporary_.clear();
-    const bool done =
-        ::fchmod(file_, file_mode()) == 0 && ::fsync(file_) == 0 && ::rename(temporary.c_str(), name_.c_str()) == 0;
-    if (!done) {
-      const int error = errno;
-      ::unlink(temporary.c_str());
-      fail(name_, error);
-    }
+  if (whole_file_) {
+    whole_file_->commit(AtomicFile::Durability::Synced);
+    whole_file_.reset();
   }
   close_all();
 }
 
 void Output::close_all() noexcept {
-  if (!temporary_.empty()) {
-    ::unlink(temporary_.c_str());
-    temporary_.clear();
-  }
+  whole_file_.reset();
   if (file_ > 2) {
     ::close(file_);
     file_ = 1;

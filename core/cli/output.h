@@ -2,8 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
+
+#include "core/base/atomic_file.h"
 
 namespace nutgraf::cli {
 
@@ -36,9 +39,9 @@ class Output {
   void close_all() noexcept;
 
   int file_ = 1;
-  int pager_ = 0;          // its process id; 0 = none
-  std::string name_;       // of the file; empty = standard output
-  std::string temporary_;  // its name until finish(); empty where the file is written in place
+  int pager_ = 0;                         // its process id; 0 = none
+  std::optional<AtomicFile> whole_file_;  // instead of file_
+  std::string name_;                      // of the file; empty = standard output
   std::string buffer_;
 };
 

@@ -61,7 +61,7 @@ void say_not_found(const std::vector<std::string>& ids, const Console& console) 
     console.warn(fmt::format("no article has the id {}", id));
   }
   if (ids.size() > kShown) {
-    console.say(fmt::format("... and {} more ids", with_separators(ids.size() - kShown)));
+    console.say(fmt::format("... and {} more ids", fmt::group_digits(ids.size() - kShown)));
   }
 }
 
@@ -93,7 +93,7 @@ Contract publish_without(const std::vector<std::string>& ids, const ledger::Know
   manifest.built_at = ledger::utc_now();
   manifest.command = "delete";
   if (options.erasure == Erasure::Purged) {
-    manifest.packed = store::density_of(generation.passages(), contract.passages);
+    manifest.density = store::density_of(generation.passages(), contract.passages);
   }
   manifest.contract = contract;
   ledger::write_manifest(generation.folder(), manifest);

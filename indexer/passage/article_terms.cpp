@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "core/base/ascii.h"
 #include "core/schema/slots.h"
 #include "core/schema/terms.h"
 
@@ -12,7 +13,6 @@ namespace nutgraf {
 namespace {
 
 constexpr std::size_t kMaxMetaValue = 100;  // bytes; longer metadata is text, not something to filter by
-constexpr std::int64_t kDaySeconds = 86400;
 
 class FieldTerms {
  public:
@@ -63,9 +63,7 @@ class FieldTerms {
 /// "T23:30:05+09:00": seconds since midnight as written; 0 where there is no time.
 std::int64_t seconds_of_day(std::string_view time) {
   const auto number = [&](std::size_t at) -> int {
-    const auto digit = [&](std::size_t i) {
-      return i < time.size() && time[i] >= '0' && time[i] <= '9' ? time[i] - '0' : -1;
-    };
+    const auto digit = [&](std::size_t i) { return i < time.size() && ascii::is_digit(time[i]) ? time[i] - '0' : -1; };
     return digit(at) < 0 || digit(at + 1) < 0 ? -1 : digit(at) * 10 + digit(at + 1);
   };
   const auto separated = [&](std::size_t at) { return at < time.size() && time[at] == ':'; };
@@ -87,7 +85,8 @@ std::optional<schema::DayRange> days_of(const ArticleRecord& record) {
 
 std::string date_value(const ArticleRecord& record) {
   const auto days = days_of(record);
-  return days ? schema::encode_time(schema::days_since_1970(days->first) * kDaySeconds + seconds_of_day(record.time))
+  return days ? schema::encode_time(schema::days_since_1970(days->first) * schema::kSecondsPerDay +
+                                    seconds_of_day(record.time))
               : std::string{};
 }
 

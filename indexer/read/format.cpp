@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <array>
 
-#include "indexer/read/ascii.h"
+#include "core/base/ascii.h"
 #include "indexer/read/encoding.h"
 #include "indexer/read/json_numbers.h"
 #include "indexer/read/skippable_frames.h"
@@ -21,7 +21,7 @@ std::string extension_of(std::string_view name) {
   const std::size_t slash = name.rfind('/');
   const std::string_view file = slash == std::string_view::npos ? name : name.substr(slash + 1);
   const std::size_t dot = file.rfind('.');
-  return dot == std::string_view::npos || dot == 0 ? std::string() : lower_ascii(file.substr(dot + 1));
+  return dot == std::string_view::npos || dot == 0 ? std::string() : ascii::lowered(file.substr(dot + 1));
 }
 
 template <std::size_t N>
@@ -72,7 +72,7 @@ constexpr std::array<unsigned char, 256> kOdd = [] {
   std::array<unsigned char, 256> odd{};
   for (unsigned char byte = 0; byte < 0x20; ++byte) {
     const char c = static_cast<char>(byte);
-    odd[byte] = !is_blank(c) && c != '\v' && c != '\b' && c != '\x1A' && c != '\x1B' && c != '\x1E' ? 1 : 0;
+    odd[byte] = !ascii::is_space(c) && c != '\b' && c != '\x1A' && c != '\x1B' && c != '\x1E' ? 1 : 0;
   }
   return odd;
 }();
@@ -128,7 +128,7 @@ std::string plain_front(std::string_view front) {
   } else {
     std::copy_if(front.begin(), front.end(), std::back_inserter(plain), [](char c) { return c != '\0'; });
   }
-  return std::string(trim(plain));
+  return std::string(ascii::trimmed(plain));
 }
 
 bool is_json_object(std::string_view line) {
@@ -153,17 +153,17 @@ Format json_shape(std::string_view plain) {
     return plain.size() >= kFront / 2 ? Format::JsonLines : Format::JsonValues;
   }
   const bool record_below = plain.find("\n{\"", end) == end || plain.find("\n{ \"", end) == end;
-  return record_below || is_json_object(trim(plain.substr(0, end))) ? Format::JsonLines : Format::JsonValues;
+  return record_below || is_json_object(ascii::trimmed(plain.substr(0, end))) ? Format::JsonLines : Format::JsonValues;
 }
 
 /// Files whose name says nothing: JSON where a whole record or an array of them comes first.
 bool looks_like_json(std::string_view plain) {
-  const std::string_view line = trim(plain.substr(0, plain.find('\n')));
+  const std::string_view line = ascii::trimmed(plain.substr(0, plain.find('\n')));
   if (line.starts_with("{\"") && is_json_object(line)) {
     return true;
   }
-  const std::string_view inside = plain.starts_with('[') ? trim(plain.substr(1)) : plain;
-  return inside.size() != plain.size() && inside.starts_with('{') && trim(inside.substr(1)).starts_with('"');
+  const std::string_view inside = plain.starts_with('[') ? ascii::trimmed(plain.substr(1)) : plain;
+  return inside.size() != plain.size() && inside.starts_with('{') && ascii::trimmed(inside.substr(1)).starts_with('"');
 }
 
 /// By name, else by content; `extension` is none of JSON lines.
@@ -174,7 +174,7 @@ Format format_of_text(std::string_view plain, std::string_view extension) {
   if (contains(kTextNames, extension)) {
     return Format::Text;
   }
-  if (contains(kUnreadNames, extension) || begins_with_any(lower_ascii(plain.substr(0, 16)), kMarkupFronts)) {
+  if (contains(kUnreadNames, extension) || begins_with_any(ascii::lowered(plain.substr(0, 16)), kMarkupFronts)) {
     return Format::Unread;
   }
   return looks_like_json(plain) ? json_shape(plain) : Format::Text;
@@ -241,7 +241,7 @@ std::string without_compression(std::string_view name) {
   constexpr std::array kSuffixes = {".gz"sv,  ".bz2"sv,  ".xz"sv, ".zst"sv, ".zstd"sv,
                                     ".lz4"sv, ".lzma"sv, ".lz"sv, ".z"sv};
   constexpr std::array kShortTars = {".tgz"sv, ".tbz2"sv, ".tbz"sv, ".txz"sv, ".tzst"sv};
-  const std::string lowered = lower_ascii(name);
+  const std::string lowered = ascii::lowered(name);
   for (const std::string_view suffix : kSuffixes) {
     if (lowered.size() > suffix.size() && lowered.ends_with(suffix)) {
       return std::string(name.substr(0, name.size() - suffix.size()));

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <vector>
 
-#include "indexer/read/ascii.h"
-#include "indexer/read/utf8.h"
+#include "core/base/ascii.h"
+#include "core/base/utf8.h"
 
 namespace nutgraf::read {
 namespace {
@@ -37,13 +37,13 @@ std::vector<Line> cut_lines(std::string_view text) {
   while (!text.empty()) {
     const std::size_t end = std::min(text.find('\n'), text.size());
     const std::string_view whole = text.substr(0, end);
-    const std::string_view line = trim(whole);
+    const std::string_view line = ascii::trimmed(whole);
     if (line.empty()) {
       blank_before = true;
     } else {
       const auto indent = static_cast<std::size_t>(line.data() - whole.data());
       const bool indented = indent >= 2 || whole[0] == '\t';
-      lines.push_back({line, count_characters(line), blank_before, indented, ends_sentence(line)});
+      lines.push_back({line, utf8::count(line), blank_before, indented, ends_sentence(line)});
       blank_before = false;
     }
     text.remove_prefix(std::min(end + 1, text.size()));
@@ -77,18 +77,18 @@ Measure measure(const std::vector<Line>& lines) {
 /// Whether the first word of `next` would have fitted on `line`: then it was not the width that broke the line.
 bool had_room(const Line& line, const Line& next, std::size_t width) {
   const std::string_view word = next.text.substr(0, std::min(next.text.find(' '), next.text.size()));
-  return line.characters + 1 + count_characters(word) <= width;
+  return line.characters + 1 + utf8::count(word) <= width;
 }
 
 enum class Place : std::uint8_t { Start, Inside };  // of a line in its paragraph
 
 bool ends_in_letter(std::string_view line) {
   const auto last = static_cast<unsigned char>(line.back());
-  return last >= 0x80 || is_letter(line.back());
+  return last >= 0x80 || ascii::is_letter(line.back());
 }
 
 bool last_word_is_capital(std::string_view line) {
-  return is_upper(line[line.rfind(' ') + 1]);  // npos + 1 is the first
+  return ascii::is_upper(line[line.rfind(' ') + 1]);  // npos + 1 is the first
 }
 
 /// Does the sentence of a line run on over a page break, where the next page may begin with a capital: "the Security" /

@@ -5,7 +5,8 @@
 
 #include <algorithm>
 
-#include "query/parse/characters.h"
+#include "core/base/ascii.h"
+#include "core/base/utf8.h"
 
 namespace nutgraf {
 namespace {
@@ -51,9 +52,9 @@ std::string_view regex_beginning(std::string_view expression) {
   }
   std::size_t end = 0;
   std::size_t before = 0;  // where the last character of it begins
-  while (end < expression.size() && is_word_byte(expression[end])) {
+  while (end < expression.size() && ascii::is_word_byte(expression[end])) {
     before = end;
-    end += character_at(expression, end).bytes;
+    end += utf8::decode(expression, end).size;
   }
   const bool repeated =
       end < expression.size() && std::string_view("*?+{").find(expression[end]) != std::string_view::npos;

@@ -11,9 +11,9 @@
 #include <utility>
 
 #include "core/base/standard_streams.h"
+#include "core/base/utf8.h"
 #include "core/cli/progress_line.h"
 #include "query/command/unknown_words.h"
-#include "query/format/captions.h"
 #include "query/parse/query_error.h"
 
 namespace nutgraf::query {
@@ -105,9 +105,7 @@ void say_unknown_values(const QueryOptions& options, Searcher& searcher, const N
 }
 
 std::size_t place_in(const std::string& query, std::size_t byte) {
-  return static_cast<std::size_t>(
-      std::count_if(query.begin(), query.begin() + static_cast<std::ptrdiff_t>(std::min(byte, query.size())),
-                    [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+  return utf8::count(std::string_view(query).substr(0, byte));
 }
 
 /// The queries of a file, the wrong ones reported.
@@ -188,7 +186,7 @@ ExitCode answer_file(const QueryOptions& options, const Console& console, const 
   Writer writer(options, console, view);
   std::atomic<std::size_t> answered = 0;
   const auto progress = [&](std::chrono::duration<double> /*elapsed*/) {
-    return fmt::format("{} of {} queries", grouped(answered), grouped(queries.size()));
+    return fmt::format("{} of {} queries", fmt::group_digits(answered.load()), fmt::group_digits(queries.size()));
   };
   {
     const cli::ProgressLine line(console.look.progress ? progress : cli::ProgressLine::Text());

@@ -10,38 +10,20 @@
 #include <nlohmann/json.hpp>
 #include <system_error>
 
+#include "core/base/ascii.h"
 #include "core/base/failure.h"
-#include "query/parse/characters.h"
+#include "core/base/utf8.h"
 
 namespace nutgraf::query {
 namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-constexpr std::string_view kBlanks = " \t\r\n\v\f";
 constexpr std::string_view kJsonLines = ".jsonl";
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(kBlanks);
-  return begin == std::string_view::npos ? "" : text.substr(begin, text.find_last_not_of(kBlanks) - begin + 1);
-}
-
-std::size_t length(std::string_view text) {
-  return static_cast<std::size_t>(
-      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
-}
 
 // Column of the first byte that is no UTF-8.
 std::optional<std::size_t> bad_column(std::string_view text) {
-  constexpr char32_t kReplacement = 0xFFFD;
-  std::size_t column = 1;
-  for (std::size_t byte = 0; byte < text.size(); ++column) {
-    const QueryCharacter character = character_at(text, byte);
-    if (character.code == kReplacement && character.bytes == 1) {
-      return column;
-    }
-    byte += character.bytes;
-  }
-  return std::nullopt;
+  const std::string_view valid = text.substr(0, utf8::valid_length(text));
+  return valid.size() == text.size() ? std::nullopt : std::optional(utf8::count(valid) + 1);
 }
 
 std::string text_of(const nlohmann::json& object, std::initializer_list<const char*> keys) {
@@ -67,7 +49,7 @@ std::optional<NamedQuery> QueryReader::next(std::string_view line) {
   if (!line.empty() && line.back() == '\r') {
     line.remove_suffix(1);
   }
-  if (trimmed(line).empty()) {
+  if (ascii::trimmed(line).empty()) {
     return std::nullopt;
   }
   if (const std::optional<std::size_t> column = bad_column(line)) {
@@ -99,9 +81,9 @@ NamedQuery QueryReader::read_plain(std::string_view line) {
     query.text = line;
     return query;
   }
-  query.qid = trimmed(line.substr(0, tab));
+  query.qid = ascii::trimmed(line.substr(0, tab));
   query.text = line.substr(tab + 1);
-  query.column = length(line.substr(0, tab + 1)) + 1;
+  query.column = utf8::count(line.substr(0, tab + 1)) + 1;
   if (query.qid.empty()) {
     refuse(1, "no qid before the tab");
   }

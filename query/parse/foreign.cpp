@@ -6,6 +6,9 @@
 #include <algorithm>
 #include <array>
 
+#include "core/base/ascii.h"
+#include "core/base/utf8.h"
+#include "core/text/unicode.h"
 #include "query/parse/characters.h"
 #include "query/parse/field_name.h"
 #include "query/parse/foreign_place.h"
@@ -37,7 +40,7 @@ std::size_t field_value_in(std::string_view text) {
 }
 
 bool has_word(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), is_word_byte);
+  return std::any_of(text.begin(), text.end(), ascii::is_word_byte);
 }
 
 /// a && b, a|b, &&b
@@ -86,7 +89,7 @@ void refuse_exclamation(const ForeignPlace& place) {
   }
   const bool marked = rest.size() < place.text.size();
   const bool before_something =
-      rest.empty() ? place.next() == '(' || place.quote_follows() : is_word_byte(rest.front());
+      rest.empty() ? place.next() == '(' || place.quote_follows() : ascii::is_word_byte(rest.front());
   if (!marked || !before_something || (rest.empty() && place.is_attached())) {
     return;
   }
@@ -101,7 +104,7 @@ void refuse_two_signs(const ForeignPlace& place) {
     return;
   }
   const std::string_view rest = place.text.substr(2);
-  if (rest.empty() ? place.next() == '(' || place.quote_follows() : is_word_byte(rest.front())) {
+  if (rest.empty() ? place.next() == '(' || place.quote_follows() : ascii::is_word_byte(rest.front())) {
     const std::string right = place.right(place.at + 2);
     place.fail(place.at, "`+` and `-` do not go together",
                fmt::format("write +{0} if it must be there, -{0} if it must not", right));
@@ -128,7 +131,7 @@ void refuse_boost(const ForeignPlace& place) {
 /// taiwn~, taiwn~0.8, taiwn~5
 void refuse_loose_fuzziness(const ForeignPlace& place) {
   const std::size_t mark = place.text.rfind('~');
-  if (mark == std::string_view::npos || mark == 0 || !is_word_byte(place.text[mark - 1])) {
+  if (mark == std::string_view::npos || mark == 0 || !ascii::is_word_byte(place.text[mark - 1])) {
     return;
   }
   const std::string_view changes = place.text.substr(mark + 1);
@@ -161,7 +164,7 @@ void refuse_call(const ForeignPlace& place) {
   if (content == "s" || content == "es") {
     return;  // headline(s)
   }
-  const std::string name = in_lower_case(place.text);
+  const std::string name = ascii::lowered(place.text);
   if (name.starts_with("atleast") && is_number(std::string_view(name).substr(7))) {
     place.fail(place.at, fmt::format("`{}` is no operator here: how often a word stands cannot be asked", place.text),
                "write the word alone; passages that hold it more often rank higher");
@@ -188,7 +191,7 @@ void refuse_foreign(std::string_view query, std::size_t at, std::span<const Lexe
 }
 
 bool ForeignPlace::quote_follows() const {
-  return end() < query.size() && is_quote(character_at(query, end()).code);
+  return end() < query.size() && is_quote(utf8::decode(query, end()).code);
 }
 
 bool ForeignPlace::is_attached() const {
@@ -213,33 +216,26 @@ std::string ForeignPlace::left() const {
 }
 
 std::string ForeignPlace::right(std::size_t from) const {
-  while (from < query.size() && is_blank(character_at(query, from).code)) {
-    from += character_at(query, from).bytes;
+  while (from < query.size() && unicode::is_space(utf8::decode(query, from).code)) {
+    from += utf8::decode(query, from).size;
   }
   if (from < query.size() && query[from] == '(') {
     return "(...)";
   }
   std::size_t stop = chunk_end(query, from);
-  if (stop < query.size() && is_quote(character_at(query, stop).code)) {
-    const QueryCharacter opening = character_at(query, stop);
-    stop += opening.bytes;
-    while (stop < query.size() && !closes(opening.code, character_at(query, stop).code)) {
-      stop += character_at(query, stop).bytes;
+  if (stop < query.size() && is_quote(utf8::decode(query, stop).code)) {
+    const utf8::Decoded opening = utf8::decode(query, stop);
+    stop += opening.size;
+    while (stop < query.size() && !closes(opening.code, utf8::decode(query, stop).code)) {
+      stop += utf8::decode(query, stop).size;
     }
-    stop = std::min(query.size(), stop + (stop < query.size() ? character_at(query, stop).bytes : 0));
+    stop = std::min(query.size(), stop + (stop < query.size() ? utf8::decode(query, stop).size : 0));
   }
   return stop == from ? "b" : std::string(query.substr(from, stop - from));
 }
 
 void ForeignPlace::fail(std::size_t byte, const std::string& message, const std::string& advice) const {
   throw QueryError(query, byte, message, advice);
-}
-
-std::string in_lower_case(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return out;
 }
 
 bool is_number(std::string_view text) {

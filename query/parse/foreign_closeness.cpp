@@ -5,7 +5,9 @@
 #include <array>
 #include <charconv>
 
-#include "query/parse/characters.h"
+#include "core/base/ascii.h"
+#include "core/base/utf8.h"
+#include "core/text/unicode.h"
 #include "query/parse/foreign_place.h"
 #include "query/parse/operators.h"
 
@@ -72,7 +74,7 @@ bool is_ours(std::string_view text) {
 
 /// w/5, PRE/3, near/5 in lower case, /5; w/s, /p
 void refuse_before_slash(const ForeignPlace& place) {
-  const std::string text = in_lower_case(place.text);
+  const std::string text = ascii::lowered(place.text);
   const std::size_t slash = text.find('/');
   if (slash == std::string::npos || is_ours(place.text)) {
     return;
@@ -94,7 +96,7 @@ void refuse_before_slash(const ForeignPlace& place) {
 
 /// NEAR5, near-5, NEAR:5, NEAR~5
 void refuse_before_number(const ForeignPlace& place) {
-  const std::string text = in_lower_case(place.text);
+  const std::string text = ascii::lowered(place.text);
   const std::size_t digits = text.find_first_of("0123456789");
   if (digits == std::string::npos || !is_number(std::string_view(text).substr(digits))) {
     return;
@@ -112,10 +114,10 @@ void refuse_before_number(const ForeignPlace& place) {
 std::string chain(std::string_view words, std::string_view link) {
   std::string out;
   for (std::size_t at = 0; at < words.size();) {
-    const QueryCharacter c = character_at(words, at);
-    const std::string_view character = words.substr(at, c.bytes);
-    at += c.bytes;
-    if (!is_blank(c.code)) {
+    const utf8::Decoded c = utf8::decode(words, at);
+    const std::string_view character = words.substr(at, c.size);
+    at += c.size;
+    if (!unicode::is_space(c.code)) {
       out += character;
     } else if (!out.empty() && !out.ends_with(link)) {
       out += link;

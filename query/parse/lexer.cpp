@@ -7,6 +7,9 @@
 #include <charconv>
 #include <iterator>
 
+#include "core/base/ascii.h"
+#include "core/base/utf8.h"
+#include "core/text/unicode.h"
 #include "query/parse/characters.h"
 #include "query/parse/field_name.h"
 #include "query/parse/foreign.h"
@@ -22,9 +25,8 @@ constexpr std::size_t kMaxEnding = 4;
 
 /// "NATO:s", "EU:ssa": an acronym and its ending, no field.
 bool is_inflected_acronym(std::string_view name, std::string_view ending) {
-  const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
-  const auto is_lower = [](char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; };
-  return name.size() > 1 && name.size() <= kMaxAcronym && std::all_of(name.begin(), name.end(), is_upper) &&
+  const auto is_lower = [](char c) { return ascii::is_lower(c) || !ascii::is_ascii(c); };
+  return name.size() > 1 && name.size() <= kMaxAcronym && std::all_of(name.begin(), name.end(), ascii::is_upper) &&
          !ending.empty() && ending.size() <= kMaxEnding && std::all_of(ending.begin(), ending.end(), is_lower);
 }
 
@@ -65,15 +67,15 @@ class Lexer {
   [[nodiscard]] bool at_end() const { return at_ >= query_.size(); }
   [[nodiscard]] char byte(std::size_t i) const { return i < query_.size() ? query_[i] : '\0'; }
   [[nodiscard]] bool blank_or_end(std::size_t i) const {
-    return i >= query_.size() || is_blank(character_at(query_, i).code);
+    return i >= query_.size() || unicode::is_space(utf8::decode(query_, i).code);
   }
   [[nodiscard]] bool quote_at(std::size_t i) const {
-    return i < query_.size() && is_quote(character_at(query_, i).code) && !is_gershayim(query_, i);
+    return i < query_.size() && is_quote(utf8::decode(query_, i).code) && !is_gershayim(query_, i);
   }
 
   bool skip_blanks() {
-    while (!at_end() && is_blank(character_at(query_, at_).code)) {
-      at_ += character_at(query_, at_).bytes;
+    while (!at_end() && unicode::is_space(utf8::decode(query_, at_).code)) {
+      at_ += utf8::decode(query_, at_).size;
     }
     return !at_end();
   }
@@ -150,7 +152,7 @@ class Lexer {
     if (byte(begin) != '/') {
       return 0;
     }
-    for (std::size_t i = begin + 1; !blank_or_end(i); i += character_at(query_, i).bytes) {
+    for (std::size_t i = begin + 1; !blank_or_end(i); i += utf8::decode(query_, i).size) {
       if (byte(i) == '\\' && !blank_or_end(i + 1)) {
         ++i;
       } else if (byte(i) == '/') {
@@ -162,18 +164,18 @@ class Lexer {
 
   void quoted(LexemeKind kind, std::size_t begin) {
     const std::size_t quote = at_;
-    const QueryCharacter opening = character_at(query_, at_);
-    at_ += opening.bytes;
+    const utf8::Decoded opening = utf8::decode(query_, at_);
+    at_ += opening.size;
     const std::size_t inner = at_;
-    while (!at_end() && (!closes(opening.code, character_at(query_, at_).code) || is_gershayim(query_, at_))) {
-      at_ += character_at(query_, at_).bytes;
+    while (!at_end() && (!closes(opening.code, utf8::decode(query_, at_).code) || is_gershayim(query_, at_))) {
+      at_ += utf8::decode(query_, at_).size;
     }
     if (at_end()) {
       throw QueryError(query_, quote, "this quote is never closed",
                        "put the closing quote after the last word of the phrase");
     }
     const std::string_view text = query_.substr(inner, at_ - inner);
-    at_ += character_at(query_, at_).bytes;
+    at_ += utf8::decode(query_, at_).size;
     if (is_empty(text)) {
       throw QueryError(query_, quote, "there is nothing between these quotes");
     }
@@ -181,9 +183,9 @@ class Lexer {
   }
 
   static bool is_empty(std::string_view text) {
-    for (std::size_t i = 0; i < text.size(); i += character_at(text, i).bytes) {
-      const char32_t c = character_at(text, i).code;
-      if (!is_blank(c) && !is_quote(c)) {
+    for (std::size_t i = 0; i < text.size(); i += utf8::decode(text, i).size) {
+      const char32_t c = utf8::decode(text, i).code;
+      if (!unicode::is_space(c) && !is_quote(c)) {
         return false;
       }
     }

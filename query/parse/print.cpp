@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/base/utf8.h"
 #include "query/parse/characters.h"
 #include "query/parse/operators.h"
 #include "query/parse/parse.h"
@@ -58,8 +59,8 @@ std::string print_children(const Ast& ast, std::string_view between) {
 }
 
 bool holds_closer(std::string_view text, char32_t opening) {
-  for (std::size_t i = 0; i < text.size(); i += character_at(text, i).bytes) {
-    if (closes(opening, character_at(text, i).code)) {
+  for (std::size_t i = 0; i < text.size(); i += utf8::decode(text, i).size) {
+    if (closes(opening, utf8::decode(text, i).code)) {
       return true;
     }
   }

@@ -58,6 +58,7 @@ TEST_CASE("files of queries") {
             {"1=a", "q.txt:2:1: a qid and tab, which the lines before have not"}},
            {"empty qid", "q.tsv", {"\ta"}, {"q.tsv:1:1: no qid before the tab"}},
            {"not UTF-8", "q.txt", {"caf\xE9", "hill"}, {"q.txt:1:4: not UTF-8", "2=hill"}},
+           {"half a surrogate pair", "q.txt", {"é\xED\xA0\x80", "hill"}, {"q.txt:1:2: not UTF-8", "2=hill"}},
            {"json lines",
             "q.jsonl",
             {R"({"_id": "a", "text": "x\ty"})", R"({"qid": 7, "query": "z"})", R"({"text": "w"})"},
