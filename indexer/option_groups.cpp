@@ -87,11 +87,11 @@ void reading(CLI::App& app, IndexOptions& o) {
          "--map", [&reading](const std::string& text) { reading.map.push_back(cli::split_pair(text)); },
          "take a field from this key of a record (a.b steps into objects and arrays), from none with `none`; "
          "repeatable")
-      ->transform(cli::pair("FIELD=KEY"));
+      ->transform(cli::pair("FIELD=KEY", ", such as title=headline"));
   app.add_option_function<std::string>(
          "--set", [&reading](const std::string& text) { reading.set.push_back(cli::split_pair(text)); },
          "give a field to records that lack it, FIELD:=VALUE to all; repeatable")
-      ->transform(cli::pair("FIELD=VALUE"));
+      ->transform(cli::pair("FIELD=VALUE", ", such as source=Gazette"));
   app.add_option("--source-from", reading.source_from_folder, "an article's source is the folder that contains it")
       ->transform(one_of<Switch>({{"folder", Switch::On}}));
   app.add_option_function<std::string>(

@@ -11,8 +11,8 @@
 #include "core/cli/program.h"
 #include "core/cli/values.h"
 #include "core/schema/fields.h"
+#include "query/bind/filter.h"
 #include "query/format/hit_row.h"
-#include "query/parse/field_name.h"
 
 namespace nutgraf::query {
 namespace {
@@ -22,21 +22,6 @@ using cli::whole_number;
 using Options = QueryOptions;
 
 constexpr std::uint64_t kAll = std::numeric_limits<std::uint32_t>::max();
-
-void add_filter(Options& o, const std::string& field, const std::string& value) {
-  o.request.filters.push_back({field, value, fmt::format("--{} {}", field, value)});
-}
-
-void add_where(Options& o, const std::string& text) {
-  const auto [name, value] = cli::split_pair(text);
-  const std::string field = field_spelling(name);
-  const std::string typed = fmt::format("--where {}", text);
-  if (field.empty()) {
-    throw Failure(ExitCode::Usage, fmt::format("{}: there is no field \"{}\"", typed, name),
-                  fmt::format("{}fields are {}", nearest_field(name), schema::field_names()));
-  }
-  o.request.filters.push_back({field, value, typed});
-}
 
 void matching(CLI::App& app, Options& o) {
   app.option_defaults()->group("What matches");
@@ -56,19 +41,31 @@ void matching(CLI::App& app, Options& o) {
 
 void filters(CLI::App& app, Options& o) {
   app.option_defaults()->group("Filters (repeatable)");
-  const auto add = [&](const std::string& field, const std::string& takes, const std::string& help) {
-    app.add_option_function<std::string>(
-           "--" + field, [&o, field](const std::string& value) { add_filter(o, field, value); }, help)
-        ->type_name(takes);
-  };
-  add("since", "DATE", "not before this day, month or year, or so long ago: 7d, 2w, 3m, 1y");
-  add("until", "DATE", "not after this day, month or year, or so long ago: 7d, 2w, 3m, 1y");
-  add("source", "NAME", "only from this source");
-  add("lang", "LL", "only in this language: a code or a name");
+  std::vector<Filter>& filters = o.request.filters;
   app.add_option_function<std::string>(
-         "--where", [&o](const std::string& text) { add_where(o, text); },
+         "--since", [&filters](const std::string& value) { filters.push_back(since_filter(value)); },
+         "not before this day, month or year, or so long ago: 7d, 2w, 3m, 1y")
+      ->type_name("DATE");
+  app.add_option_function<std::string>(
+         "--until", [&filters](const std::string& value) { filters.push_back(until_filter(value)); },
+         "not after this day, month or year, or so long ago: 7d, 2w, 3m, 1y")
+      ->type_name("DATE");
+  const auto add_field = [&](const std::string& name, const std::string& takes, const std::string& help) {
+    const auto take = [&filters, name](const std::string& value) {
+      filters.push_back(field_filter(name, value, fmt::format("--{} {}", name, value)));
+    };
+    app.add_option_function<std::string>("--" + name, take, help)->type_name(takes);
+  };
+  add_field("source", "NAME", "only from this source");
+  add_field("lang", "LL", "only in this language: a code or a name");
+  app.add_option_function<std::string>(
+         "--where",
+         [&filters](const std::string& text) {
+           const auto [name, value] = cli::split_pair(text);
+           filters.push_back(field_filter(name, value, fmt::format("--where {}", text)));
+         },
          "only where a field has this value; * and ? are wildcards")
-      ->transform(cli::pair("FIELD=VALUE"));
+      ->transform(cli::pair("FIELD=VALUE", fmt::format(" (fields: {})", schema::field_names())));
 }
 
 void ranking(CLI::App& app, Options& o) {

@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "core/base/failure.h"
-#include "core/language/names.h"
 #include "core/schema/terms.h"
 #include "query/parse/parse.h"
 #include "query/search/compile/article_join.h"
@@ -43,8 +42,8 @@ rank::Options options_of(const Request& request) {
 std::vector<std::string> languages_of(const Request& request) {
   std::vector<std::string> languages;
   for (const Filter& filter : request.filters) {
-    if (filter.field == "lang") {
-      languages.push_back(language::find_language(filter.value));
+    if (std::string language = language_of(filter); !language.empty()) {
+      languages.push_back(std::move(language));
     }
   }
   return languages;

@@ -166,7 +166,9 @@ std::vector<std::string> Searcher::unknown_values(const Request& request) {
       add(*parse_query(request));
     }
     for (const Filter& filter : request.filters) {
-      add(Binder::field_of(filter));
+      if (const auto* const demand = std::get_if<FieldValue>(&filter.demand)) {
+        add(Binder::field_of(*demand));
+      }
     }
     return lines;
   });

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "tests/variable.h"
@@ -115,6 +116,7 @@ TEST_CASE("wrong usage says what was wrong and what to type") {
             "search INDEX -- china -taiwan, or: china NOT taiwan"},
            {"-india is no -i", {"search", "-i", "news.idx", "china", "-india"}, "-- china -india, or: china NOT india"},
            {"attached all", {"search", "news.idx", "x", "-nall"}, "type -n all; "},
+           {"attached article", {"search", "news.idx", "x", "-Carticle"}, "type -C article; "},
            {"attached half a number", {"search", "news.idx", "x", "-n5x"}, "type -n 5x; "},
            {"attached misspelt format", {"search", "news.idx", "x", "-fcvs"}, "did you mean -fcsv? "},
            {"a word behind -n", {"search", "news.idx", "x", "-nobel"}, "no option -nobel\nto leave a word out"},
@@ -140,6 +142,11 @@ TEST_CASE("wrong usage says what was wrong and what to type") {
             {"search", "news.idx", "x", "--since", "2023", "--where", "date=2021"},
             "no day meets both --since 2023 and --where date=2021"},
            {"since in the future", {"search", "news.idx", "x", "--since", "9990", "--until", "1d"}, "--until 1d"},
+           {"a bad date",
+            {"search", "news.idx", "x", "--where", "date=soon"},
+            "--where date=soon: \"soon\" is no date"},
+           {"a bad limit", {"search", "news.idx", "x", "--where", "after=1..2"}, "is no date or range of dates"},
+           {"language of a field", {"search", "news.idx", "x", "--where", "lang=zz"}, "there is no such language"},
            {"a range turned round", {"search", "news.idx", "x", "--where", "date=2023..2021"}, "begins after it ends"},
            {"language", {"search", "news.idx", "x", "--lang", "zz"}, "--lang zz: there is no such language"},
            {"no value at the end", {"search", "news.idx", "x", "--limit"}, "--limit needs a value"},
@@ -180,7 +187,7 @@ TEST_CASE("wrong usage says what was wrong and what to type") {
             "did you mean score?"},
            {"fields in text", {"search", "news.idx", "x", "--fields", "id"}, "--format csv"},
            {"excel in json", {"search", "news.idx", "x", "-f", "json", "--excel"}, "--excel goes with csv and tsv"},
-           {"where", {"search", "news.idx", "x", "--where", "colour"}, "field=value"},
+           {"where", {"search", "news.idx", "x", "--where", "colour"}, "--where takes FIELD=VALUE (fields: "},
            {"k1", {"search", "news.idx", "x", "--k1", "nan"}, "--k1 takes a number"},
            {"b", {"search", "news.idx", "x", "--b", "1.5"}, "from 0 to 1"},
            {"-0 alone", {"search", "news.idx", "x", "-0"}, "-0 goes with -l"},
@@ -246,13 +253,11 @@ TEST_CASE("values reach the options") {
   CHECK(o.many.threads == 4);
   CHECK(o.output.width == 100);
   CHECK(o.console.color == cli::When::Never);
-  std::string filters;
+  std::string typed;
   for (const Filter& filter : o.request.filters) {
-    filters += filter.field + "=" + filter.value + ";";
+    typed += filter.typed + ";";
   }
-  CHECK(filters.size() == std::string("since=2023;until=2023-05;source=A;source=B;lang=en;tag=a=b;").size());
-  CHECK(contains(filters, "tag=a=b;"));
-  CHECK(contains(filters, "source=A;source=B;"));
+  CHECK(typed == "--since 2023;--until 2023-05;--source A;--source B;--lang en;--where tag=a=b;");
 }
 
 TEST_CASE("attached values, all rows, spans of days and fields in any case reach the options") {
@@ -263,8 +268,9 @@ TEST_CASE("attached values, all rows, spans of days and fields in any case reach
   CHECK(o.many.threads == 2);
   CHECK(o.context.passages == 1);
   REQUIRE(o.request.filters.size() == 3);
-  CHECK(o.request.filters[1].field == "source");
-  CHECK(o.request.filters[1].typed == "--where SOURCE=CHN");
+  CHECK(std::holds_alternative<DaySpan>(o.request.filters[0].demand));
+  CHECK(std::get<FieldValue>(o.request.filters[1].demand).name == "source");
+  CHECK(std::get<FieldValue>(o.request.filters[2].demand).value == "de");
   CHECK(read({"search", "news.idx", "x", "-n", "all"}).request.limit == 0xFFFFFFFF);
 }
 
@@ -339,7 +345,7 @@ TEST_CASE("help and version") {
     CHECK(text({command, "x", "-h"}) == help);
   }
   CHECK(contains(text({"search", "--help"}), "text|md|json|jsonl|csv|tsv|trec|html"));
-  CHECK(contains(text({"count", "--help"}), "-f,--format text|json|jsonl|csv|tsv "));
+  CHECK(contains(text({"count", "--help"}), "-f,--format text|json|jsonl|csv|tsv\n"));
   CHECK(contains(text({"batch", "--help"}), "-n,--limit N|all"));
   CHECK(read({"search", "x.idx", "--", "--help"}).words == "--help");
 }

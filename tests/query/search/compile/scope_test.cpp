@@ -57,7 +57,7 @@ TEST_CASE("a boolean search says in how many articles it holds of one passage an
   }
   Request filtered;
   filtered.query = "taiwan AND arms";
-  filtered.filters = {{"since", "2021"}};
+  filtered.filters = {since_filter("2021")};
   CHECK(notes(filtered) == "1 article; 1 with both somewhere in the article: --scope article\n");
 }
 

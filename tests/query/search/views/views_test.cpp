@@ -24,10 +24,14 @@ Request request_of(const std::string& query) {
   return request;
 }
 
-Request request_of(const std::string& query, const std::string& field, const std::string& value) {
+Request request_of(const std::string& query, Filter filter) {
   Request request = request_of(query);
-  request.filters.push_back({field, value});
+  request.filters.push_back(std::move(filter));
   return request;
+}
+
+Filter language(const std::string& code) {
+  return field_filter("lang", code, "--lang " + code);
 }
 
 const std::vector<SmallArticle>& harbour() {
@@ -69,13 +73,13 @@ TEST_CASE("trend: matches by day beside all tokens of the day under the same fil
   CHECK(on(all, {2024, 2, 10}) == DayCounts{0, 0, 0, 3});
   CHECK(on(all, {2024, 3, 1}) == DayCounts{1, 1, 1, 8});
   CHECK(all.undated == DayCounts{1, 1, 2, 7});
-  const Timeline english = searcher.trend(request_of("harbour", "lang", "en"));
+  const Timeline english = searcher.trend(request_of("harbour", language("en")));
   CHECK(english.days.size() == 2);
   // A field of the query filters as an option does.
   const Timeline german = searcher.trend(request_of("hafen lang:de"));
   CHECK(german.days.size() == 1);
   CHECK(on(german, {2024, 2, 10}) == DayCounts{1, 1, 1, 3});
-  CHECK(searcher.trend(request_of("harbour", "since", "2024-02")).undated == DayCounts{});
+  CHECK(searcher.trend(request_of("harbour", since_filter("2024-02"))).undated == DayCounts{});
 }
 
 TEST_CASE("trend, facets and kwic agree with count") {
@@ -281,7 +285,7 @@ TEST_CASE("compare: what matches against the rest, or against another query") {
   // The rest is what the filters of options let through, whatever the query itself says of fields.
   CHECK(words(request_of("=c"), nullptr).at("a").b == 10);
   CHECK(words(request_of("=c"), nullptr).at("c").tokens_b == 19);
-  const auto english = words(request_of("source:one", "lang", "en"), nullptr);
+  const auto english = words(request_of("source:one", language("en")), nullptr);
   CHECK(english.at("a").b == 7);
   CHECK(english.at("a").tokens_b == 9);
   CHECK(english.count("c") == 0);
@@ -314,7 +318,7 @@ TEST_CASE("feedback: words of the first passages find more, under the same filte
   CHECK(found(request) == Ids{"a", "b", "e"});
   request.feedback = Feedback::Expand;
   CHECK(found(request) == Ids{"a", "b", "c", "e"});
-  request.filters.push_back({"lang", "en"});
+  request.filters.push_back(language("en"));
   CHECK(found(request) == Ids{"a", "b", "e"});
   // What demands a word is ranked anew, not widened.
   for (const char* query : {"+mole", "\"a mole\"", "mole AND a"}) {
