@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/read/html/authors.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+
+#include "indexer/read/ascii.h"
+#include "indexer/read/html/blocks.h"
+#include "indexer/read/utf8.h"
+
+namespace nutgraf::read::html {
+namespace {
+
+constexpr std::size_t kLongestName = 60;
+constexpr std::size_t kLongestByline = 160;
+
+// Words before names, with the blank that follows, longest first where one begins another.
+constexpr auto kBefore = std::to_array<std::string_view>({
+    "written by ",
+    "posted by ",
+    "published by ",
+    "reported by ",
+    "reviewed by ",
+    "words by ",
+    "story by ",
+    "article by ",
+    "by ",
+    "by: ",
+    "author: ",
+    "authors: ",
+    "author ",
+    "geschrieben von ",
+    "ein artikel von ",
+    "ein gastbeitrag von ",
+    "ein beitrag von ",
+    "artikel von ",
+    "von: ",
+    "von ",
+    "autor: ",
+    "autoren: ",
+    "autorin: ",
+    "autor ",
+    "autorin ",
+    "redaktion: ",
+    "text: ",
+    "par ",
+    "par: ",
+    "auteur : ",
+    "auteur: ",
+    "propos recueillis par ",
+    "escrito por ",
+    "por: ",
+    "por ",
+    "di ",
+    "door ",
+    "av ",
+    "af ",
+    "autore: ",
+    "napisał ",
+    "автор: ",
+    "texto: ",
+    "foto: ",
+});
+
+// Words that no name has.
+constexpr auto kNoNames = std::to_array<std::string_view>({
+    "http",         "www.",   "@",         "admin",   "anonymous", "unknown",  "webmaster", "guest",     "©",
+    "{{",           "<",      "author",    "more by", "view all",  "comments", "follow",    "subscribe", "read more",
+    "alle artikel", "posted", "published", "updated",
+});
+
+std::string without_word_before(std::string_view byline) {
+  const std::string lowered = lower_ascii(byline);
+  for (const std::string_view word : kBefore) {
+    if (lowered.starts_with(word)) {
+      return without_word_before(trim(byline.substr(word.size())));
+    }
+  }
+  return std::string(byline);
+}
+
+bool is_name(std::string_view name) {
+  if (name.empty() || name.size() > kLongestName || std::ranges::count(name, ' ') > 5) {
+    return false;
+  }
+  const std::string lowered = lower_ascii(name);
+  const bool digits = std::ranges::any_of(name, is_digit);
+  const bool letters =
+      std::ranges::any_of(name, [](char c) { return is_letter(c) || static_cast<signed char>(c) < 0; });
+  return letters && !digits &&
+         std::ranges::none_of(kNoNames, [&](std::string_view word) { return lowered.find(word) != std::string::npos; });
+}
+
+/// Cuts where one name ends and the next begins.
+std::vector<std::string> cut_at_joints(std::string_view byline) {
+  constexpr auto kJoints = std::to_array<std::string_view>({" and ", " und ",  " et ",  " y ", " e ", " og ", " och ",
+                                                            " & ",   " with ", " mit ", ", ",  "; ",  ";",    " | ",
+                                                            " / ",   " • ",    " · ",   " – ", " — ", " - ",  "\n"});
+  std::vector<std::string> parts(1);
+  while (!byline.empty()) {
+    const auto* const joint =
+        std::ranges::find_if(kJoints, [&](std::string_view one) { return byline.starts_with(one); });
+    if (joint != kJoints.end()) {
+      parts.emplace_back();
+      byline.remove_prefix(joint->size());
+    } else {
+      parts.back() += byline.front();
+      byline.remove_prefix(1);
+    }
+  }
+  return parts;
+}
+
+void add(std::vector<std::string>& names, const std::vector<std::string>& more) {
+  for (const std::string& name : more) {
+    if (std::ranges::find(names, name) == names.end()) {
+      names.push_back(name);
+    }
+  }
+}
+
+bool has_word(std::string_view names, std::string_view word) {
+  const std::string lowered = lower_ascii(names);
+  for (std::size_t at = lowered.find(word); at != std::string::npos; at = lowered.find(word, at + 1)) {
+    const bool begins = at == 0 || !is_letter(lowered[at - 1]);
+    const bool ends = at + word.size() == lowered.size() || !is_letter(lowered[at + word.size()]);
+    if (begins && ends) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Where pages write the names of authors, from the surest sign to the weakest.
+enum class Sign : std::uint8_t { Property, Link, Class };
+
+bool has_sign(const Dom& dom, NodeIndex i, Sign sign) {
+  switch (sign) {
+    case Sign::Property:
+      return dom.attribute(i, "itemprop") == "author";
+    case Sign::Link:
+      return dom[i].tag == Tag::A && has_word(dom.attribute(i, "rel"), "author");
+    case Sign::Class: {
+      const std::string_view name = dom.attribute(i, "class");
+      return has_word(name, "author") || has_word(name, "byline") || has_word(name, "autor") ||
+             has_word(name, "auteur") || has_word(dom.attribute(i, "id"), "author");
+    }
+  }
+  return false;
+}
+
+/// The name inside an element marked as an author's, or all it says.
+std::string marked_text(const Dom& dom, NodeIndex node) {
+  for (NodeIndex i = node + 1; i < dom[node].end; ++i) {
+    if (dom.attribute(i, "itemprop") == "name") {
+      const std::string_view content = dom.attribute(i, "content");
+      return content.empty() ? line_of(dom, i) : std::string(content);
+    }
+  }
+  const std::string_view content = dom.attribute(node, "content");
+  return content.empty() ? line_of(dom, node) : std::string(content);
+}
+
+std::vector<std::string> marked_authors(const Dom& dom, Sign sign) {
+  std::vector<std::string> names;
+  for (NodeIndex i = 0; i < dom.size(); ++i) {
+    if (dom[i].tag == Tag::Text || !has_sign(dom, i, sign)) {
+      continue;
+    }
+    const std::string text = marked_text(dom, i);
+    if (text.size() <= kLongestByline) {
+      const std::vector<std::string> found = names_in_byline(text);
+      if (sign == Sign::Class && !found.empty()) {
+        return found;
+      }
+      add(names, found);
+    }
+    i = dom[i].end - 1;
+  }
+  constexpr std::size_t kMost = 8;  // more are the authors of a list of articles
+  return names.size() > kMost ? std::vector<std::string>() : names;
+}
+
+}  // namespace
+
+std::vector<std::string> names_in_byline(std::string_view byline) {
+  std::vector<std::string> names;
+  for (const std::string& part : cut_at_joints(without_word_before(trim(byline)))) {
+    const std::string name = without_word_before(trim(part));
+    if (is_name(name)) {
+      add(names, {name});
+    } else if (!names.empty()) {
+      break;  // a place, a date, a profession
+    }
+  }
+  return names;
+}
+
+std::vector<std::string> authors_of(const Dom& dom, const MetaTags& tags, const LinkedArticle& linked) {
+  std::vector<std::string> names;
+  for (const std::string& author : linked.authors) {
+    add(names, names_in_byline(author));
+  }
+  if (!names.empty()) {
+    return names;
+  }
+  for (const std::string_view name :
+       {"author", "article:author", "citation_author", "dc.creator", "dcterms.creator", "byl", "parsely-author",
+        "sailthru.author", "article:author_name", "dcsext.author", "cxenseparse:author"}) {
+    for (const std::string_view content : tags.all(name)) {
+      add(names, names_in_byline(content));
+    }
+    if (!names.empty()) {
+      return names;
+    }
+  }
+  for (const Sign sign : {Sign::Property, Sign::Link, Sign::Class}) {
+    names = marked_authors(dom, sign);
+    if (!names.empty()) {
+      return names;
+    }
+  }
+  return names;
+}
+
+}  // namespace nutgraf::read::html

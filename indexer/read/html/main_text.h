@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/read/html/blocks.h"
+#include "indexer/read/html/dom.h"
+
+namespace nutgraf::read::html {
+
+/// The text of the article of a page.
+struct MainText {
+  std::string text;                   // as Article::text
+  std::vector<std::string> captions;  // of the pictures in it
+  NodeIndex node = 0;                 // the element that it was found in
+  std::uint32_t prose = 0;            // how much of it is sentences, as Block::length counts
+};
+
+/// What else is known of the page, to tell its text by.
+struct TextClues {
+  std::string_view title;  // is no part of the text
+  std::string_view body;   // the text as the page's own data has it; empty where they do not
+};
+
+[[nodiscard]] MainText main_text(const Dom& dom, const TextClues& clues);
+
+}  // namespace nutgraf::read::html
