@@ -146,7 +146,7 @@ std::size_t DecodedSource::read(std::span<char> into) {
   return static_cast<std::size_t>(target - into.data());
 }
 
-Shown shown_encoding(std::string_view front) {
+SniffedEncoding sniff_encoding(std::string_view front) {
   using namespace std::string_view_literals;
   constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kMarks = {{
       {"\xEF\xBB\xBF"sv, "UTF-8"},
@@ -192,21 +192,21 @@ std::string convert(std::string_view bytes, const std::string& encoding) {
 }
 
 Decoded decode(std::string bytes) {
-  const Shown shown = shown_encoding(bytes);
+  const SniffedEncoding sniffed = sniff_encoding(bytes);
   Decoded decoded;
-  if (!shown.encoding.empty() && shown.encoding != "UTF-8") {
-    decoded.encoding = std::string(shown.encoding);
-    decoded.text = convert(std::string_view(bytes).substr(shown.mark), decoded.encoding);
+  if (!sniffed.encoding.empty() && sniffed.encoding != "UTF-8") {
+    decoded.encoding = std::string(sniffed.encoding);
+    decoded.text = convert(std::string_view(bytes).substr(sniffed.mark), decoded.encoding);
     decoded.bad = count_replacements(decoded.text);
     return decoded;
   }
-  bytes.erase(0, shown.mark);
+  bytes.erase(0, sniffed.mark);
   if (is_utf8(bytes) && !has_escape_sequences(bytes)) {
     decoded.text = std::move(bytes);
     return decoded;
   }
   const Utf8Census census = take_census(bytes);
-  if (shown.encoding == "UTF-8" || census.multibyte > census.bad) {
+  if (sniffed.encoding == "UTF-8" || census.multibyte > census.bad) {
     decoded.bad = repair_utf8(bytes);
     decoded.text = std::move(bytes);
     return decoded;

@@ -14,11 +14,11 @@ namespace nutgraf::read {
 
 /// The encoding that a byte-order mark, or zeros at every other byte, shows: "UTF-8", "UTF-16LE", "UTF-16BE",
 /// "UTF-32LE", "UTF-32BE"; empty where nothing does. `mark` is how many bytes the mark takes.
-struct Shown {
+struct SniffedEncoding {
   std::string_view encoding;
   std::size_t mark = 0;
 };
-[[nodiscard]] Shown shown_encoding(std::string_view front);
+[[nodiscard]] SniffedEncoding sniff_encoding(std::string_view front);
 
 /// A guess for bytes that are no UTF-8, never empty; ISO-8859-1 is answered as its superset windows-1252 and so on, as
 /// browsers do.

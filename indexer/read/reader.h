@@ -21,7 +21,7 @@ struct ReadOptions {
   std::vector<std::string> inputs;  // as typed
   std::vector<std::string> roots;   // absolute; ids from paths are relative to the one that holds the file
   std::string language;             // of records that declare none; empty = detect
-  std::string format;               // force a reader: text, jsonl; empty = by name and content
+  std::string format;               // the name of a reader; empty = by content and name
   std::vector<std::pair<std::string, std::string>> map;  // field=key
   std::vector<std::pair<std::string, std::string>> set;  // field=value; "field:" where it is for all records
   bool source_from_folder = false;
