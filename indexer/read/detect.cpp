@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 
-#include "indexer/read/ascii.h"
+#include "core/base/ascii.h"
 #include "indexer/read/container.h"
 #include "indexer/read/encoding.h"
 #include "indexer/read/file_name.h"
@@ -59,7 +59,7 @@ constexpr std::array<unsigned char, 256> kOdd = [] {
   std::array<unsigned char, 256> odd{};
   for (unsigned char byte = 0; byte < 0x20; ++byte) {
     const char c = static_cast<char>(byte);
-    odd[byte] = !is_blank(c) && c != '\v' && c != '\b' && c != '\x1A' && c != '\x1B' && c != '\x1E' ? 1 : 0;
+    odd[byte] = !ascii::is_space(c) && c != '\b' && c != '\x1A' && c != '\x1B' && c != '\x1E' ? 1 : 0;
   }
   return odd;
 }();
@@ -135,7 +135,7 @@ Detected detect_nameless(std::string_view plain, std::string_view extension) {
   if (const Reader* const likely = reader_by_evidence(plain, Evidence::Weak)) {
     return likely;
   }
-  if (begins_with_any(lower_ascii(plain.substr(0, 16)), kMarkupFronts)) {
+  if (begins_with_any(ascii::lowered(plain.substr(0, 16)), kMarkupFronts)) {
     return Skip::Unknown;
   }
   return &readers().front();
@@ -152,7 +152,7 @@ std::string plain_front(std::string_view front) {
   } else {
     std::copy_if(front.begin(), front.end(), std::back_inserter(plain), [](char c) { return c != '\0'; });
   }
-  return std::string(trim(plain));
+  return std::string(ascii::trimmed(plain));
 }
 
 std::variant<const Reader*, Skip> detect_reader(std::string_view front, const Document& document,

@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/read/ascii.h"
+#include "core/base/ascii.h"
 #include "indexer/read/utf8.h"
 
 namespace nutgraf::read {
@@ -46,7 +46,7 @@ ConverterHandle open_converter(const std::string& name) {
 }
 
 std::string superset_of(std::string_view name) {
-  const std::string lowered = lower_ascii(name);
+  const std::string lowered = ascii::lowered(name);
   const auto* const found =
       std::find_if(kSupersets.begin(), kSupersets.end(), [&](const auto& pair) { return pair.first == lowered; });
   return std::string(found == kSupersets.end() ? name : found->second);
@@ -75,7 +75,7 @@ bool is_latin(std::string_view name) {
   constexpr std::array<std::string_view, 12> kLatin = {"iso-8859-2",   "iso-8859-3",   "iso-8859-4",   "iso-8859-10",
                                                        "iso-8859-13",  "iso-8859-14",  "iso-8859-15",  "iso-8859-16",
                                                        "windows-1250", "windows-1254", "windows-1257", "ibm852"};
-  const std::string lowered = lower_ascii(name);
+  const std::string lowered = ascii::lowered(name);
   return std::find(kLatin.begin(), kLatin.end(), lowered) != kLatin.end() || lowered.starts_with("mac");
 }
 
@@ -174,7 +174,7 @@ std::string detect_encoding(std::string_view bytes) {
   uchardet_handle_data(detector.get(), sample.data(), sample.size());
   uchardet_data_end(detector.get());
   const std::string name = superset_of(uchardet_get_charset(detector.get()));
-  const bool useless = name.empty() || lower_ascii(name) == "utf-8" || open_converter(name) == nullptr ||
+  const bool useless = name.empty() || ascii::lowered(name) == "utf-8" || open_converter(name) == nullptr ||
                        (is_latin(name) && count_high_bytes(sample) < kEnoughToTell);
   return useless ? std::string(kFallback) : name;
 }

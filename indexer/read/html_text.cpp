@@ -12,7 +12,7 @@
 #include <memory>
 #include <new>
 
-#include "indexer/read/ascii.h"
+#include "core/base/ascii.h"
 #include "indexer/read/utf8.h"
 
 namespace nutgraf::read {
@@ -57,8 +57,8 @@ const Element* find_element(std::string_view name) {
 
 /// The lower-case name that `text` begins with.
 std::string name_at(std::string_view text) {
-  const auto end = std::find_if_not(text.begin(), text.end(), [](char c) { return is_letter(c) || is_digit(c); });
-  return lower_ascii(text.substr(0, static_cast<std::size_t>(end - text.begin())));
+  const auto end = std::find_if_not(text.begin(), text.end(), ascii::is_alphanumeric);
+  return ascii::lowered(text.substr(0, static_cast<std::size_t>(end - text.begin())));
 }
 
 /// Whether the tag behind a "<" proves that its text is HTML.
@@ -70,7 +70,8 @@ bool is_proof(std::string_view behind) {
   constexpr std::size_t kLongestName = 12;
   const std::string name = name_at(behind.substr(0, kLongestName));
   const std::string_view rest = behind.substr(name.size());
-  if (rest.empty() || (rest[0] != '>' && rest[0] != '/' && !is_blank(rest[0])) || find_element(name) == nullptr) {
+  if (rest.empty() || (rest[0] != '>' && rest[0] != '/' && !ascii::is_space(rest[0])) ||
+      find_element(name) == nullptr) {
     return false;
   }
   const std::size_t end = rest.find_first_of("<>");
@@ -81,7 +82,8 @@ bool is_proof(std::string_view behind) {
     return true;
   }
   const std::string_view inside = rest.substr(end + 1);
-  return name == "br" || name == "hr" || name == "img" || (name == "p" && !inside.empty() && !is_blank(inside[0]));
+  return name == "br" || name == "hr" || name == "img" ||
+         (name == "p" && !inside.empty() && !ascii::is_space(inside[0]));
 }
 
 /// What numbers from 128 to 159 stand for in references such as &#146;: the characters of windows-1252.
@@ -100,7 +102,7 @@ class Layout {
 
   void add(std::string_view text) {
     while (!text.empty()) {
-      if (is_blank(text[0])) {
+      if (ascii::is_space(text[0])) {
         gap_ = " ";
         text.remove_prefix(1);
       } else if (text.starts_with(kNoBreak)) {

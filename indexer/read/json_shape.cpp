@@ -5,7 +5,7 @@
 
 #include <string>
 
-#include "indexer/read/ascii.h"
+#include "core/base/ascii.h"
 #include "indexer/read/detect.h"
 #include "indexer/read/json_numbers.h"
 
@@ -24,12 +24,12 @@ bool is_json_object(std::string_view line) {
 }
 
 bool looks_like_json(std::string_view front) {
-  const std::string_view line = trim(front.substr(0, front.find('\n')));
+  const std::string_view line = ascii::trimmed(front.substr(0, front.find('\n')));
   if (line.starts_with("{\"") && is_json_object(line)) {
     return true;
   }
-  const std::string_view inside = front.starts_with('[') ? trim(front.substr(1)) : front;
-  return inside.size() != front.size() && inside.starts_with('{') && trim(inside.substr(1)).starts_with('"');
+  const std::string_view inside = front.starts_with('[') ? ascii::trimmed(front.substr(1)) : front;
+  return inside.size() != front.size() && inside.starts_with('{') && ascii::trimmed(inside.substr(1)).starts_with('"');
 }
 
 }  // namespace
@@ -45,7 +45,7 @@ JsonShape json_shape(std::string_view front) {
   // Lines where the first is whole, or where a later line begins a record at its left edge, as none does inside an
   // indented value.
   const bool record_below = front.find("\n{\"", end) == end || front.find("\n{ \"", end) == end;
-  return record_below || is_json_object(trim(front.substr(0, end))) ? JsonShape::Lines : JsonShape::Values;
+  return record_below || is_json_object(ascii::trimmed(front.substr(0, end))) ? JsonShape::Lines : JsonShape::Values;
 }
 
 Evidence sniff_json(std::string_view front) {
