@@ -11,6 +11,7 @@
 #include "core/base/failure.h"
 #include "indexer/command_line.h"
 #include "indexer/command_line_values.h"
+#include "indexer/read/registry.h"
 #include "indexer/shell_word.h"
 
 namespace nutgraf {
@@ -98,7 +99,10 @@ void dry_run_option(CLI::App& app, Typed& typed) {
 
 void reading_options(CLI::App& app, Typed& typed) {
   ReadingChoice& reading = typed.options.reading;
-  const Choices<std::string> formats = {{"auto", ""}, {"text", "text"}, {"jsonl", "jsonl"}};
+  Choices<std::string> formats = {{"auto", ""}};
+  for (const read::Reader& reader : read::readers()) {
+    formats.emplace_back(std::string(reader.name), std::string(reader.name));
+  }
   value_option(app,
                {"--lang", "LL", "language, a code or a name, of records that declare none (default auto: detect it)"},
                [&reading](const std::string& text) { reading.language = parse_language("--lang", text); });

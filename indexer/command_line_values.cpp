@@ -7,22 +7,15 @@
 #include <cstddef>
 #include <optional>
 
+#include "core/base/ascii.h"
 #include "core/language/names.h"
 
 namespace nutgraf {
 namespace {
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
 /// A decimal number in front of `text`, which is shortened by it; no sign, no exponent, whatever the locale.
 std::optional<double> take_decimal(std::string_view& text) {
-  const auto end = std::find_if(text.begin(), text.end(), [](char c) { return !is_digit(c) && c != '.'; });
+  const auto end = std::find_if(text.begin(), text.end(), [](char c) { return !ascii::is_digit(c) && c != '.'; });
   const auto size = static_cast<std::size_t>(end - text.begin());
   double number = 0;
   const auto [stop, error] = std::from_chars(text.data(), text.data() + size, number, std::chars_format::fixed);
@@ -49,7 +42,7 @@ std::uint64_t parse_size(std::string_view name, const std::string& text) {
   std::string_view rest = text;
   const std::optional<double> number = take_decimal(rest);
   std::string unit(rest);
-  std::ranges::transform(unit, unit.begin(), lower);
+  std::ranges::transform(unit, unit.begin(), ascii::to_lower);
   if (unit.size() > 1 && unit.back() == 'b') {
     unit.pop_back();  // GB, MB
   }
@@ -80,7 +73,7 @@ std::chrono::milliseconds parse_seconds(std::string_view name, const std::string
 
 std::string parse_language(std::string_view name, const std::string& text) {
   std::string lower_case = text;
-  std::ranges::transform(lower_case, lower_case.begin(), lower);
+  std::ranges::transform(lower_case, lower_case.begin(), ascii::to_lower);
   if (lower_case == "auto") {
     return {};
   }

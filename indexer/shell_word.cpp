@@ -3,13 +3,14 @@
 
 #include <algorithm>
 
+#include "core/base/ascii.h"
+
 namespace nutgraf {
 namespace {
 
 bool is_plain(char c) {
   constexpr std::string_view kPlain = "._/+-@:=,%";
-  const bool alphanumeric = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-  return alphanumeric || static_cast<unsigned char>(c) >= 0x80 || kPlain.find(c) != std::string_view::npos;
+  return ascii::is_word_byte(c) || kPlain.find(c) != std::string_view::npos;
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "core/base/ascii.h"
 #include "core/base/failure.h"
 #include "core/base/nearest_name.h"
 
@@ -113,7 +114,7 @@ class Splitter {
 
   [[noreturn]] void refuse_short(const std::string& argument, const KnownOption& letter) const {
     const std::string value = argument.substr(std::min<std::size_t>(2, argument.size()));
-    const bool number = letter.attaches_digits && !value.empty() && value.front() >= '0' && value.front() <= '9';
+    const bool number = letter.attaches_digits && !value.empty() && ascii::is_digit(value.front());
     const std::string meant = nearest_name(value, letter.attached_names);
     const std::string advice = number || (letter.attaches_digits && value == "all")
                                    ? fmt::format("type {} {}; ", argument.substr(0, 2), value)

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/base/ascii.h"
 #include "core/base/edit_distance.h"
 
 namespace nutgraf {
@@ -13,25 +14,18 @@ constexpr std::size_t kLeastBytes = 3;
 // From this on, two changes still leave most of a name.
 constexpr std::size_t kLongBytes = 5;
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return out;
-}
-
 }  // namespace
 
 std::string nearest_name(std::string_view typed, std::span<const std::string_view> names) {
   if (typed.size() < kLeastBytes) {
     return {};
   }
-  const std::string wanted = lower(typed);
+  const std::string wanted = ascii::lowered(typed);
   EditDistance distance(wanted);
   std::uint32_t limit = typed.size() < kLongBytes ? 1 : 2;
   std::string best;
   for (const std::string_view name : names) {
-    const std::string other = lower(name);
+    const std::string other = ascii::lowered(name);
     const std::uint32_t changes = other.starts_with(wanted) ? 0 : distance.to(other, limit);
     if (changes < limit || (changes == limit && best.empty())) {
       limit = changes;

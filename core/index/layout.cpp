@@ -7,6 +7,8 @@
 #include <fstream>
 #include <iterator>
 
+#include "core/base/ascii.h"
+
 namespace nutgraf::layout {
 namespace {
 
@@ -14,7 +16,7 @@ constexpr std::string_view kAuto = "auto ";
 constexpr std::size_t kMaxStubBytes = 64 * 1024;
 
 bool is_number(std::string_view name) {
-  return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return !name.empty() && std::all_of(name.begin(), name.end(), ascii::is_digit);
 }
 
 }  // namespace

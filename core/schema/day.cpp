@@ -5,6 +5,8 @@
 
 #include <chrono>
 
+#include "core/base/ascii.h"
+
 namespace nutgraf::schema {
 namespace {
 
@@ -23,7 +25,7 @@ int last_of_month(int year, int month) {
 int number_at(std::string_view text, std::size_t at, std::size_t digits) {
   int number = 0;
   for (const char c : text.substr(at, digits)) {
-    if (c < '0' || c > '9') {
+    if (!ascii::is_digit(c)) {
       return -1;
     }
     number = number * 10 + (c - '0');

@@ -4,13 +4,14 @@
 #include <unicode/bytestream.h>
 #include <unicode/normalizer2.h>
 
+#include "core/base/ascii.h"
 #include "core/schema/shorten.h"
 
 namespace nutgraf::schema {
 namespace {
 
 bool needs_colon(std::string_view prefix, std::string_view value) {
-  return prefix.size() == 1 && !value.empty() && (value[0] == ':' || (value[0] >= 'A' && value[0] <= 'Z'));
+  return prefix.size() == 1 && !value.empty() && (value[0] == ':' || ascii::is_upper(value[0]));
 }
 
 std::string whole_term(std::string_view prefix, std::string_view value) {
@@ -44,10 +45,6 @@ std::string case_fold(std::string_view value) {
   icu::StringByteSink<std::string> sink(&folded);
   nfkc->normalizeUTF8(0, icu::StringPiece(value.data(), static_cast<int32_t>(value.size())), sink, nullptr, error);
   return U_SUCCESS(error) ? folded : std::string(value);
-}
-
-bool is_space(char c) {
-  return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
 }  // namespace
@@ -85,7 +82,7 @@ std::string fold_value(std::string_view value) {
   std::string out;
   out.reserve(folded.size());
   for (const char c : folded) {
-    if (!is_space(c)) {
+    if (!ascii::is_space(c)) {
       out += c;
     } else if (!out.empty() && out.back() != ' ') {
       out += ' ';

@@ -10,6 +10,8 @@
 #include <array>
 #include <utility>
 
+#include "core/base/ascii.h"
+
 namespace nutgraf {
 namespace {
 
@@ -53,10 +55,6 @@ constexpr auto kDigraphs = std::to_array<Digraphs>({
     {"nb", U"åøæ", {u"aa", u"oe", u"ae"}},
     {"nn", U"åøæ", {u"aa", u"oe", u"ae"}},
 });
-
-bool is_ascii(std::string_view term) {
-  return std::ranges::all_of(term, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
 
 bool is_own_letter(std::string_view language, char32_t c) {
   const auto* const own = std::ranges::find(kOwnLetters, language, &OwnLetters::language);
@@ -156,7 +154,7 @@ void add(const Text& base, const Text& word, std::vector<std::string>& bases) {
 
 std::vector<std::string> base_spellings(std::string_view language, std::string_view term) {
   std::vector<std::string> bases;
-  if (is_ascii(term)) {
+  if (std::ranges::all_of(term, ascii::is_ascii)) {
     return bases;
   }
   const Text word = Text::fromUTF8(icu::StringPiece(term.data(), static_cast<std::int32_t>(term.size())));

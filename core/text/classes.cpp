@@ -7,6 +7,7 @@
 #include <memory>
 #include <unordered_map>
 
+#include "core/base/ascii.h"
 #include "core/text/stemmers.h"
 #include "core/text/utf8.h"
 
@@ -22,7 +23,7 @@ bool is_one_character(std::string_view word) {
 }
 
 bool has_digit(std::string_view word) {
-  return std::ranges::any_of(word, [](char c) { return c >= '0' && c <= '9'; });
+  return std::ranges::any_of(word, ascii::is_digit);
 }
 
 constexpr char32_t kNukta = 0x093C;

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "core/base/ascii.h"
 #include "core/base/failure.h"
 #include "core/text/utf8.h"
 
@@ -152,7 +153,7 @@ bool is_removed(char32_t c) {
 void append_fold(std::string_view word, LetterCase letter_case, std::string& out) {
   if (is_visible_ascii(word)) {
     std::ranges::transform(word, std::back_inserter(out), [letter_case](char c) {
-      return letter_case == LetterCase::Folded && c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+      return letter_case == LetterCase::Folded ? ascii::to_lower(c) : c;
     });
     return;
   }

@@ -1,21 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/text/signs.h"
 
+#include "core/base/ascii.h"
 #include "core/text/variants.h"
 
 namespace nutgraf {
 namespace {
 
 bool is_word_byte(std::string_view text, std::size_t at) {
-  if (at >= text.size()) {
-    return false;
-  }
-  const auto c = static_cast<unsigned char>(text[at]);
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c >= 0x80;
+  return at < text.size() && (ascii::is_word_byte(text[at]) || text[at] == '_');
 }
 
 bool is_letter_byte(std::string_view text, std::size_t at) {
-  return is_word_byte(text, at) && (text[at] < '0' || text[at] > '9');
+  return is_word_byte(text, at) && !ascii::is_digit(text[at]);
 }
 
 void take_signs(std::uint32_t size, std::string_view text, WordShape& word, std::string& terms) {

@@ -5,6 +5,7 @@
 #include <array>
 #include <iterator>
 
+#include "core/base/ascii.h"
 #include "core/text/accents.h"
 #include "core/text/variants.h"
 
@@ -53,7 +54,7 @@ std::string without_underscore(std::string_view term) {
 }
 
 bool is_letter_byte(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+  return ascii::is_word_byte(c) && !ascii::is_digit(c);
 }
 
 /// How long the ending at this place is; 0 where none stands there or the word goes on.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/ascii.h"
 #include "core/text/utf8.h"
 
 namespace nutgraf {
@@ -26,7 +27,7 @@ std::pair<std::string_view, std::string_view> rewriting(std::string_view rule) {
 }
 
 bool is_one_digit(std::string_view word) {
-  return word.size() == 1 && word.front() >= '0' && word.front() <= '9';
+  return word.size() == 1 && ascii::is_digit(word.front());
 }
 
 }  // namespace

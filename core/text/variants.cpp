@@ -3,16 +3,14 @@
 
 #include <algorithm>
 
+#include "core/base/ascii.h"
+
 namespace nutgraf {
 namespace {
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 std::size_t digits_at(std::string_view term, std::size_t at) {
   const auto* const begin = term.data() + at;
-  return static_cast<std::size_t>(std::find_if_not(begin, term.data() + term.size(), is_digit) - begin);
+  return static_cast<std::size_t>(std::find_if_not(begin, term.data() + term.size(), ascii::is_digit) - begin);
 }
 
 /// The grouped digits at the beginning of a number.
@@ -76,7 +74,7 @@ bool append_without_separators(std::string_view term, std::string& out) {
   if (groups.separators < (separator == '.' ? 2U : 1U)) {
     return false;
   }
-  std::ranges::copy_if(term.substr(0, groups.end), std::back_inserter(out), is_digit);
+  std::ranges::copy_if(term.substr(0, groups.end), std::back_inserter(out), ascii::is_digit);
   out += term.substr(groups.end);
   return true;
 }
@@ -88,7 +86,7 @@ bool append_without_stops(std::string_view term, std::string& out) {
     const std::size_t stop = rest.find('.');
     const std::string_view part = rest.substr(0, stop);
     const std::size_t size = characters_in(part);
-    if (size == 0 || size > 2 || std::ranges::any_of(part, [](char c) { return is_digit(c) || c == '\''; })) {
+    if (size == 0 || size > 2 || std::ranges::any_of(part, [](char c) { return ascii::is_digit(c) || c == '\''; })) {
       return false;
     }
     single = single || size == 1;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <span>
 
+#include "core/base/ascii.h"
 #include "core/text/elisions.h"
 #include "core/text/fold.h"
 
@@ -45,7 +46,7 @@ void append_lower(std::string_view ascii, unsigned flags, std::string& out) {
     return;
   }
   for (char& c : std::span(out).subspan(old)) {
-    c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+    c = ascii::to_lower(c);
   }
 }
 

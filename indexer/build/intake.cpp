@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/ascii.h"
 #include "core/base/failure.h"
 #include "indexer/build/article_hash.h"
 #include "indexer/build/prepare.h"
@@ -23,10 +24,7 @@ namespace {
 
 /// No letter or digit of any script: certainly no word. Texts that pass may still hold none.
 bool is_surely_wordless(std::string_view text) {
-  return std::none_of(text.begin(), text.end(), [](char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return byte >= 0x80 || (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
-  });
+  return std::ranges::none_of(text, ascii::is_word_byte);
 }
 
 std::string file_of(const Entry& entry) {

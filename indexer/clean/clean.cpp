@@ -3,17 +3,13 @@
 
 #include <algorithm>
 
+#include "core/base/ascii.h"
 #include "indexer/clean/debris.h"
 
 namespace nutgraf::clean {
 namespace {
 
 constexpr std::string_view kWhite = " \t\r\n\f\v";
-
-bool is_word_byte(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return byte >= 0x80 || (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
-}
 
 /// White space before and after a cut, as the one separator that takes its place: the strongest of them, since two
 /// single line feeds are not a new paragraph.
@@ -43,7 +39,7 @@ std::string_view adjusted(std::string_view gap, char before, char after) {
   if (gap == " " && std::string_view(",.;:!?)]").find(after) != std::string_view::npos) {
     return "";
   }
-  if (gap.empty() && is_word_byte(before) && is_word_byte(after)) {
+  if (gap.empty() && ascii::is_word_byte(before) && ascii::is_word_byte(after)) {
     return " ";
   }
   return gap;

@@ -6,6 +6,8 @@
 #include <deque>
 #include <optional>
 
+#include "core/base/ascii.h"
+
 namespace nutgraf::clean {
 namespace {
 
@@ -17,7 +19,7 @@ constexpr std::size_t kMaxPlaceholder = 200;  // ${...}
 constexpr auto kNone = std::string_view::npos;
 
 bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+  return ascii::is_letter(c) || c == '_';
 }
 
 std::size_t end_of_run(std::string_view text, std::size_t at) {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "core/base/ascii.h"
 #include "core/language/codes.h"
 
 namespace nutgraf::language {
@@ -18,10 +19,6 @@ constexpr std::size_t kLargeSample = 4096;
 // Fewer letters than this are guesswork.
 constexpr std::size_t kMinLetters = 20;
 constexpr std::size_t kMinDenseLetters = 6;  // of a script whose characters say more: Han, kana, Hangul
-
-bool is_ascii_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 /// `at`, or the start of the character that it lies in.
 std::size_t character_start(std::string_view text, std::size_t at) {
@@ -45,7 +42,7 @@ bool has_enough(std::string_view text) {
   std::size_t dense = 0;
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
-    if (is_ascii_letter(c) || byte >= 0xC0U) {
+    if (ascii::is_letter(c) || byte >= 0xC0U) {
       ++letters;
     }
     if (byte >= 0xE3U && byte <= 0xEDU) {
@@ -95,7 +92,7 @@ std::string normalize(std::string_view declared) {
   }
   std::string name;
   for (const char c : declared.substr(first)) {
-    if (!is_ascii_letter(c)) {
+    if (!ascii::is_letter(c)) {
       break;
     }
     name.push_back(static_cast<char>(c | 0x20));

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "core/base/ascii.h"
 #include "core/schema/slots.h"
 #include "core/schema/terms.h"
 
@@ -63,9 +64,7 @@ class FieldTerms {
 /// "T23:30:05+09:00": seconds since midnight as written; 0 where there is no time.
 std::int64_t seconds_of_day(std::string_view time) {
   const auto number = [&](std::size_t at) -> int {
-    const auto digit = [&](std::size_t i) {
-      return i < time.size() && time[i] >= '0' && time[i] <= '9' ? time[i] - '0' : -1;
-    };
+    const auto digit = [&](std::size_t i) { return i < time.size() && ascii::is_digit(time[i]) ? time[i] - '0' : -1; };
     return digit(at) < 0 || digit(at + 1) < 0 ? -1 : digit(at) * 10 + digit(at + 1);
   };
   const auto separated = [&](std::size_t at) { return at < time.size() && time[at] == ':'; };

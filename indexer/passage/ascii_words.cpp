@@ -5,6 +5,8 @@
 #include <bit>
 #include <cstring>
 
+#include "core/base/ascii.h"
+
 namespace nutgraf {
 namespace {
 
@@ -20,10 +22,6 @@ std::uint64_t at_least(std::uint64_t bytes, std::uint64_t least) {
 
 std::uint64_t between(std::uint64_t bytes, std::uint64_t first, std::uint64_t last) {
   return at_least(bytes, first) & ~at_least(bytes, last + 1);
-}
-
-bool is_ascii(char c) {
-  return static_cast<unsigned char>(c) < 0x80;
 }
 
 bool is_white_byte(char c) {
@@ -69,7 +67,7 @@ std::uint64_t block_at(std::string_view text, std::size_t at) {
 
 /// From some ASCII on: the end of the text, or the beginning of the word that holds the next other character.
 std::size_t end_of_ascii(std::string_view text, std::size_t at) {
-  while (at < text.size() && is_ascii(text[at])) {
+  while (at < text.size() && ascii::is_ascii(text[at])) {
     ++at;
   }
   if (at < text.size()) {

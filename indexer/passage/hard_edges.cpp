@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "core/base/ascii.h"
+
 namespace nutgraf {
 namespace {
 
@@ -14,10 +16,6 @@ bool is_continuation(char c) {
   return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
 }
 
-bool is_white(char c) {
-  return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 /// Begins with a whole word, or in a text without spaces with a whole character.
 std::size_t window_begin(std::string_view text, std::size_t byte) {
   if (byte <= kBefore) {
@@ -25,10 +23,10 @@ std::size_t window_begin(std::string_view text, std::size_t byte) {
   }
   std::size_t begin = byte - kBefore;
   std::size_t white = begin;
-  while (white < byte - kBefore / 2 && !is_white(text[white])) {
+  while (white < byte - kBefore / 2 && !ascii::is_space(text[white])) {
     ++white;
   }
-  if (is_white(text[white])) {
+  if (ascii::is_space(text[white])) {
     return white;
   }
   while (begin < byte && is_continuation(text[begin])) {
@@ -43,10 +41,10 @@ std::size_t window_end(std::string_view text, std::size_t byte) {
   }
   std::size_t end = byte + kAfter;
   std::size_t white = end;
-  while (white > byte + kAfter / 2 && !is_white(text[white])) {
+  while (white > byte + kAfter / 2 && !ascii::is_space(text[white])) {
     --white;
   }
-  if (is_white(text[white])) {
+  if (ascii::is_space(text[white])) {
     return white;
   }
   while (end > byte && is_continuation(text[end])) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/base/ascii.h"
 #include "indexer/passage/ascii_words.h"
 
 namespace nutgraf {
@@ -15,7 +16,7 @@ constexpr std::array<Kind, 256> make_kinds() {
   std::array<Kind, 256> kinds{};
   for (std::size_t i = 0; i < kinds.size(); ++i) {
     const auto c = static_cast<unsigned char>(i);
-    const bool letter = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    const bool letter = ascii::is_alphanumeric(static_cast<char>(c));
     kinds[i] = c >= 0xC0   ? Kind::Lead
                : c >= 0x80 ? Kind::Continuation
                : letter    ? Kind::Letter

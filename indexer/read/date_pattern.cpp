@@ -6,8 +6,8 @@
 #include <charconv>
 #include <span>
 
+#include "core/base/ascii.h"
 #include "core/base/failure.h"
-#include "indexer/read/ascii.h"
 #include "indexer/read/months.h"
 #include "indexer/read/path_dates.h"
 
@@ -19,7 +19,7 @@ using schema::Day;
 /// Reads `digits` digits off the front of `text`.
 bool take_number(std::string_view& text, std::size_t digits, int& number) {
   if (text.size() < digits ||
-      !std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(digits), is_digit)) {
+      !std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(digits), ascii::is_digit)) {
     return false;
   }
   std::from_chars(text.data(), text.data() + digits, number);
@@ -29,7 +29,7 @@ bool take_number(std::string_view& text, std::size_t digits, int& number) {
 
 bool take_month(std::string_view& text, int& month) {
   const auto end =
-      std::find_if(text.begin(), text.end(), [](char c) { return !is_letter(c) && static_cast<signed char>(c) >= 0; });
+      std::find_if(text.begin(), text.end(), [](char c) { return !ascii::is_letter(c) && ascii::is_ascii(c); });
   const auto length = static_cast<std::size_t>(end - text.begin());
   month = month_number(text.substr(0, length));
   text.remove_prefix(length);
@@ -71,7 +71,7 @@ bool take_piece(const std::string& piece, std::string_view& text, Day& day) {
 /// Whether a number ends where more digits follow.
 bool cuts_number(const std::string& last_piece, std::string_view text) {
   const bool number = last_piece == "%Y" || last_piece == "%y" || last_piece == "%m" || last_piece == "%d";
-  return number && !text.empty() && is_digit(text[0]);
+  return number && !text.empty() && ascii::is_digit(text[0]);
 }
 
 std::optional<Day> match_here(std::span<const std::string> pieces, std::string_view text) {
@@ -135,7 +135,7 @@ DatePattern::DatePattern(std::string_view pattern) {
 std::optional<Day> DatePattern::match(std::string_view path) const {
   std::optional<Day> found;
   for (std::size_t at = path.size(); at > 0 && !found; --at) {
-    const bool inside_number = at > 1 && is_digit(path[at - 1]) && is_digit(path[at - 2]);
+    const bool inside_number = at > 1 && ascii::is_digit(path[at - 1]) && ascii::is_digit(path[at - 2]);
     if (!inside_number) {
       found = match_here(pieces_, path.substr(at - 1));
     }

@@ -7,11 +7,13 @@
 #include <algorithm>
 #include <charconv>
 
+#include "core/base/ascii.h"
+
 namespace nutgraf::read {
 namespace {
 
 bool is_letter_byte(char c) {
-  return is_letter(c) || static_cast<signed char>(c) < 0;
+  return ascii::is_letter(c) || !ascii::is_ascii(c);
 }
 
 constexpr UChar32 kMasculineOrdinal = 0xBA;
@@ -51,7 +53,7 @@ UChar32 plain_sign(UChar32 c) {
 /// "Z", "+09:00", "+0900", "-05" at the front of `text`, else nothing.
 std::string_view zone_at(std::string_view text) {
   if (text.starts_with('Z') || text.starts_with('z')) {
-    return text.size() == 1 || !is_letter(text[1]) ? text.substr(0, 1) : std::string_view{};
+    return text.size() == 1 || !ascii::is_letter(text[1]) ? text.substr(0, 1) : std::string_view{};
   }
   if (!text.starts_with('+') && !text.starts_with('-')) {
     return {};
@@ -61,13 +63,13 @@ std::string_view zone_at(std::string_view text) {
   if (hours == 2 && behind.starts_with(':') && count_digits(behind.substr(1)) == 2) {
     return text.substr(0, 6);
   }
-  const bool broken = !behind.empty() && is_letter(behind[0]);
+  const bool broken = !behind.empty() && ascii::is_letter(behind[0]);
   return (hours == 2 || hours == 4) && !broken ? text.substr(0, 1 + hours) : std::string_view{};
 }
 
 /// Hours in 24 of "11:30 pm"; `text` begins behind the time.
 int to_24_hours(int hour, std::string_view text) {
-  const std::string half = lower_ascii(trim(text).substr(0, 2));
+  const std::string half = ascii::lowered(ascii::trimmed(text).substr(0, 2));
   if (half == "pm" && hour < 12) {
     return hour + 12;
   }
@@ -95,7 +97,7 @@ std::vector<Piece> cut_date(std::string_view text) {
   std::size_t at = 0;
   std::size_t end_before = 0;
   while (at < text.size()) {
-    const auto kind = is_digit(text[at]) ? is_digit : is_letter_byte;
+    const auto kind = ascii::is_digit(text[at]) ? ascii::is_digit : is_letter_byte;
     if (!kind(text[at])) {
       ++at;
       continue;
@@ -124,15 +126,15 @@ std::string plain_signs(std::string_view text) {
 }
 
 std::size_t count_digits(std::string_view text) {
-  return static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_digit) - text.begin());
+  return static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), ascii::is_digit) - text.begin());
 }
 
 std::string find_time(std::string_view text) {
   const std::size_t colon = text.find(':');
-  if (colon == std::string_view::npos || colon == 0 || !is_digit(text[colon - 1])) {
+  if (colon == std::string_view::npos || colon == 0 || !ascii::is_digit(text[colon - 1])) {
     return {};
   }
-  const std::size_t begin = colon >= 2 && is_digit(text[colon - 2]) ? colon - 2 : colon - 1;
+  const std::size_t begin = colon >= 2 && ascii::is_digit(text[colon - 2]) ? colon - 2 : colon - 1;
   const int hour = number_of(text.substr(begin, colon - begin));
   const std::string_view rest = text.substr(colon);
   std::size_t length = 0;
@@ -142,10 +144,10 @@ std::string find_time(std::string_view text) {
   if (length == 0 || hour > 24) {
     return {};
   }
-  if (rest.size() > length + 1 && (rest[length] == '.' || rest[length] == ',') && is_digit(rest[length + 1])) {
+  if (rest.size() > length + 1 && (rest[length] == '.' || rest[length] == ',') && ascii::is_digit(rest[length + 1])) {
     length += 1 + count_digits(rest.substr(length + 1));
   }
-  const std::string_view behind = trim(rest.substr(length));
+  const std::string_view behind = ascii::trimmed(rest.substr(length));
   std::string time = "T" + two_digits(to_24_hours(hour, behind));
   time.append(rest.substr(0, length)).append(zone_at(behind));
   return time;

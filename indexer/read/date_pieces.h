@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/read/ascii.h"
+#include "core/base/ascii.h"
 
 /// A written date, cut into numbers and words.
 namespace nutgraf::read {
@@ -16,7 +16,7 @@ struct Piece {
   std::string_view before;  // what parts it from the piece before
   std::size_t begin = 0;    // in the whole text
   std::size_t end = 0;
-  [[nodiscard]] bool is_number() const { return is_digit(text[0]); }
+  [[nodiscard]] bool is_number() const { return ascii::is_digit(text[0]); }
   [[nodiscard]] int value() const;  // -1 where it is no number or too large
   [[nodiscard]] bool is_day() const { return is_number() && text.size() <= 2; }
   [[nodiscard]] bool is_year() const { return is_number() && text.size() == 4; }

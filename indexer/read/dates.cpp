@@ -7,7 +7,7 @@
 #include <charconv>
 #include <vector>
 
-#include "indexer/read/ascii.h"
+#include "core/base/ascii.h"
 #include "indexer/read/date_forms.h"
 #include "indexer/read/date_pieces.h"
 
@@ -46,8 +46,8 @@ std::optional<WrittenDate> year_first(const CutDate& date) {
   if (pieces.size() < 3 || !pieces[0].is_year() || !pieces[1].is_day() || !pieces[2].is_day()) {
     return std::nullopt;
   }
-  const std::string_view separator = trim(pieces[1].before);
-  if (separator != trim(pieces[2].before) || !is_joint(separator)) {
+  const std::string_view separator = ascii::trimmed(pieces[1].before);
+  if (separator != ascii::trimmed(pieces[2].before) || !is_joint(separator)) {
     return std::nullopt;
   }
   return dated({pieces[0].value(), pieces[1].value(), pieces[2].value()}, date.text.substr(pieces[2].end));
@@ -63,7 +63,7 @@ std::int64_t first_monday(int year) {
 /// 2024-W05-3 and 2024W053.
 std::optional<WrittenDate> week_day(const CutDate& date) {
   const auto pieces = date.pieces;
-  if (pieces.size() < 3 || !pieces[0].is_year() || lower_ascii(pieces[1].text) != "w" || !pieces[2].before.empty()) {
+  if (pieces.size() < 3 || !pieces[0].is_year() || ascii::lowered(pieces[1].text) != "w" || !pieces[2].before.empty()) {
     return std::nullopt;
   }
   const bool compact = pieces[2].is_number() && pieces[2].text.size() == 3;
@@ -107,8 +107,8 @@ std::optional<WrittenDate> year_last(const CutDate& date) {
   if (pieces.size() < 3 || !pieces[0].is_day() || !pieces[1].is_day() || !pieces[2].is_year()) {
     return std::nullopt;
   }
-  const std::string_view separator = trim(pieces[1].before);
-  if (separator != trim(pieces[2].before) || !is_joint(separator)) {
+  const std::string_view separator = ascii::trimmed(pieces[1].before);
+  if (separator != ascii::trimmed(pieces[2].before) || !is_joint(separator)) {
     return std::nullopt;
   }
   const Day day_first{pieces[2].value(), pieces[1].value(), pieces[0].value()};
@@ -143,7 +143,8 @@ std::optional<WrittenDate> compact(const CutDate& date) {
   }
   const int number = pieces[0].value();
   std::string time(date.text.substr(pieces[0].end));
-  if (pieces.size() >= 3 && lower_ascii(pieces[1].text) == "t" && pieces[2].is_number() && pieces[2].text.size() >= 4) {
+  if (pieces.size() >= 3 && ascii::lowered(pieces[1].text) == "t" && pieces[2].is_number() &&
+      pieces[2].text.size() >= 4) {
     const std::string_view clock = pieces[2].text;
     time = fmt::format("{}:{}{}{}{}", clock.substr(0, 2), clock.substr(2, 2), clock.size() >= 6 ? ":" : "",
                        clock.size() >= 6 ? clock.substr(4, 2) : "", date.text.substr(pieces[2].end));
@@ -161,10 +162,6 @@ std::optional<WrittenDate> bare_number(std::string_view text) {
   std::int64_t number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + whole, number);
   return error == std::errc() && (rest.empty() || fraction) ? parse_number(number) : std::nullopt;
-}
-
-bool is_ascii(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 std::optional<WrittenDate> parse_plain(std::string_view text, std::string_view language) {
@@ -209,15 +206,15 @@ std::optional<WrittenDate> dated_month(int year, int month) {
 
 std::optional<WrittenDate> parse_date(std::string_view text, std::string_view language) {
   constexpr std::size_t kLongest = 200;
-  text = trim(text);
+  text = ascii::trimmed(text);
   if (text.empty() || text.size() > kLongest) {
     return std::nullopt;
   }
-  if (is_ascii(text)) {
+  if (std::ranges::all_of(text, ascii::is_ascii)) {
     return parse_plain(text, language);
   }
   const std::string plain = plain_signs(text);
-  return parse_plain(trim(plain), language);
+  return parse_plain(ascii::trimmed(plain), language);
 }
 
 }  // namespace nutgraf::read

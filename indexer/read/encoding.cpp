@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/read/ascii.h"
+#include "core/base/ascii.h"
 #include "indexer/read/utf8.h"
 
 namespace nutgraf::read {
@@ -46,7 +46,7 @@ ConverterHandle open_converter(const std::string& name) {
 }
 
 std::string superset_of(std::string_view name) {
-  const std::string lowered = lower_ascii(name);
+  const std::string lowered = ascii::lowered(name);
   const auto* const found =
       std::find_if(kSupersets.begin(), kSupersets.end(), [&](const auto& pair) { return pair.first == lowered; });
   return std::string(found == kSupersets.end() ? name : found->second);
@@ -75,7 +75,7 @@ bool is_latin(std::string_view name) {
   constexpr std::array<std::string_view, 12> kLatin = {"iso-8859-2",   "iso-8859-3",   "iso-8859-4",   "iso-8859-10",
                                                        "iso-8859-13",  "iso-8859-14",  "iso-8859-15",  "iso-8859-16",
                                                        "windows-1250", "windows-1254", "windows-1257", "ibm852"};
-  const std::string lowered = lower_ascii(name);
+  const std::string lowered = ascii::lowered(name);
   return std::find(kLatin.begin(), kLatin.end(), lowered) != kLatin.end() || lowered.starts_with("mac");
 }
 
@@ -146,7 +146,7 @@ std::size_t DecodedSource::read(std::span<char> into) {
   return static_cast<std::size_t>(target - into.data());
 }
 
-Shown shown_encoding(std::string_view front) {
+SniffedEncoding sniff_encoding(std::string_view front) {
   using namespace std::string_view_literals;
   constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kMarks = {{
       {"\xEF\xBB\xBF"sv, "UTF-8"},
@@ -174,7 +174,7 @@ std::string detect_encoding(std::string_view bytes) {
   uchardet_handle_data(detector.get(), sample.data(), sample.size());
   uchardet_data_end(detector.get());
   const std::string name = superset_of(uchardet_get_charset(detector.get()));
-  const bool useless = name.empty() || lower_ascii(name) == "utf-8" || open_converter(name) == nullptr ||
+  const bool useless = name.empty() || ascii::lowered(name) == "utf-8" || open_converter(name) == nullptr ||
                        (is_latin(name) && count_high_bytes(sample) < kEnoughToTell);
   return useless ? std::string(kFallback) : name;
 }
@@ -191,27 +191,29 @@ std::string convert(std::string_view bytes, const std::string& encoding) {
   return text;
 }
 
-Decoded decode(std::string bytes) {
-  const Shown shown = shown_encoding(bytes);
+Decoded decode(std::string bytes, std::string_view declared) {
+  const SniffedEncoding sniffed = sniff_encoding(bytes);
   Decoded decoded;
-  if (!shown.encoding.empty() && shown.encoding != "UTF-8") {
-    decoded.encoding = std::string(shown.encoding);
-    decoded.text = convert(std::string_view(bytes).substr(shown.mark), decoded.encoding);
+  if (!sniffed.encoding.empty() && sniffed.encoding != "UTF-8") {
+    decoded.encoding = std::string(sniffed.encoding);
+    decoded.text = convert(std::string_view(bytes).substr(sniffed.mark), decoded.encoding);
     decoded.bad = count_replacements(decoded.text);
     return decoded;
   }
-  bytes.erase(0, shown.mark);
+  bytes.erase(0, sniffed.mark);
   if (is_utf8(bytes) && !has_escape_sequences(bytes)) {
     decoded.text = std::move(bytes);
     return decoded;
   }
   const Utf8Census census = take_census(bytes);
-  if (shown.encoding == "UTF-8" || census.multibyte > census.bad) {
+  if (sniffed.encoding == "UTF-8" || census.multibyte > census.bad) {
     decoded.bad = repair_utf8(bytes);
     decoded.text = std::move(bytes);
     return decoded;
   }
-  decoded.encoding = detect_encoding(bytes);
+  const std::string named = superset_of(declared);
+  const bool known = !named.empty() && ascii::lowered(named) != "utf-8" && open_converter(named) != nullptr;
+  decoded.encoding = known ? named : detect_encoding(bytes);
   decoded.text = convert(bytes, decoded.encoding);
   decoded.bad = count_replacements(decoded.text);
   return decoded;

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <charconv>
 
-#include "indexer/read/ascii.h"
+#include "core/base/ascii.h"
 
 namespace nutgraf::read {
 namespace {
@@ -15,7 +15,7 @@ constexpr char kMark = '\x01';
 constexpr std::string_view kOpening = R"("\u0001)";  // of a marked string, in JSON
 
 std::size_t digits(std::string_view text) {
-  return static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_digit) - text.begin());
+  return static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), ascii::is_digit) - text.begin());
 }
 
 /// Takes one digit or more off the front; false where there is none.
@@ -116,7 +116,7 @@ std::size_t mark_numbers(std::string& json) {
   for (std::size_t at = 0; at < text.size();) {
     if (text[at] == '"') {
       at = end_of_string(text, at);
-    } else if (is_digit(text[at]) || text[at] == '-') {
+    } else if (ascii::is_digit(text[at]) || text[at] == '-') {
       const std::size_t end = std::min(text.find_first_not_of("0123456789+-.eE", at), text.size());
       const std::string_view number = text.substr(at, end - at);
       if (is_number(number) && !is_kept_by_parser(number)) {

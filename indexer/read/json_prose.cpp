@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/read/ascii.h"
+#include "core/base/ascii.h"
 #include "indexer/read/html/fragment.h"
 #include "indexer/read/keys.h"
 #include "indexer/read/paragraphs.h"
@@ -138,7 +138,7 @@ class Gatherer {
 
  private:
   void add_text(std::string text, Markup markup) {
-    if (trim(text).empty() && !joining_) {
+    if (ascii::trimmed(text).empty() && !joining_) {
       return;
     }
     if (markup == Markup::Plain && html::holds_html(text)) {
@@ -215,7 +215,7 @@ std::string text_of(std::span<const Value> values, std::string_view key, std::st
   }
   // How lines were set is told from all of them together.
   for (const Part& part : parts) {
-    append_paragraphs(text, trim(part.text));
+    append_paragraphs(text, ascii::trimmed(part.text));
   }
   clean_lines(text);
   return lay_out_paragraphs(text);
@@ -241,8 +241,8 @@ std::string title_of(Value value, std::string_view key, std::string_view languag
 std::string one_line(std::string text) {
   clean_lines(text);
   std::string line;
-  for (const char c : trim(text)) {
-    const bool blank = is_blank(c);
+  for (const char c : ascii::trimmed(text)) {
+    const bool blank = ascii::is_space(c);
     if (!blank || (!line.empty() && line.back() != ' ')) {
       line += blank ? ' ' : c;
     }

@@ -11,7 +11,7 @@
 #include <span>
 #include <utility>
 
-#include "indexer/read/ascii.h"
+#include "core/base/ascii.h"
 #include "indexer/read/json_choice.h"
 #include "indexer/read/json_prose.h"
 #include "indexer/read/json_value.h"
@@ -34,7 +34,7 @@ std::string tag_text(Value tag) {
   std::string_view value;
   simdjson::dom::object object;
   const bool named = tag.get(object) == simdjson::SUCCESS && object.at_key("value").get(value) == simdjson::SUCCESS;
-  return std::string(trim(named ? std::string(value) : as_text(tag)));
+  return std::string(ascii::trimmed(named ? std::string(value) : as_text(tag)));
 }
 
 std::vector<std::string> tags_of(std::span<const Value> values) {
@@ -69,7 +69,7 @@ void fill_field(FilledRecord& filled, Field field, const Choices& choices) {
   const Value value = choice.values.front();
   switch (field) {
     case Field::Id:
-      record.id = std::string(trim(as_text(value)));
+      record.id = std::string(ascii::trimmed(as_text(value)));
       break;
     case Field::Title:
       record.title = title_of(value, choice.key, choices.language);
@@ -84,7 +84,7 @@ void fill_field(FilledRecord& filled, Field field, const Choices& choices) {
       record.source = one_line(as_text(value));
       break;
     case Field::Url:
-      record.url = std::string(trim(as_text(value)));
+      record.url = std::string(ascii::trimmed(as_text(value)));
       break;
     case Field::Language:
       record.language = language_code(as_text(value));

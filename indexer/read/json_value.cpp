@@ -5,7 +5,7 @@
 #include <charconv>
 #include <cmath>
 
-#include "indexer/read/ascii.h"
+#include "core/base/ascii.h"
 #include "indexer/read/json_numbers.h"
 
 namespace nutgraf::read {
@@ -73,7 +73,7 @@ bool is_nothing(Value value) {
     case element_type::NULL_VALUE:
       return true;
     case element_type::STRING:
-      return trim(string_of(value)).empty();
+      return ascii::trimmed(string_of(value)).empty();
     case element_type::ARRAY:
       return simdjson::dom::array(value).size() == 0;
     case element_type::OBJECT:
@@ -110,7 +110,7 @@ std::string as_text(Value value) {
 std::vector<std::string> as_list(Value value) {
   std::vector<std::string> list;
   const auto add = [&](Value element) {
-    std::string text(trim(as_text(element)));
+    std::string text(ascii::trimmed(as_text(element)));
     if (!text.empty()) {
       list.push_back(std::move(text));
     }

@@ -6,8 +6,8 @@
 #include <algorithm>
 #include <array>
 
+#include "core/base/ascii.h"
 #include "core/base/failure.h"
-#include "indexer/read/ascii.h"
 #include "indexer/read/dates.h"
 #include "indexer/read/people.h"
 
@@ -183,7 +183,7 @@ Target find_target(std::string_view option, const std::string& name) {
   if (name.starts_with(kMeta) && name.size() > kMeta.size()) {
     return {std::nullopt, name.substr(kMeta.size())};
   }
-  const std::string lowered = lower_ascii(name);
+  const std::string lowered = ascii::lowered(name);
   const auto* const found =
       std::find_if(kFieldNames.begin(), kFieldNames.end(), [&](const auto& pair) { return pair.first == lowered; });
   if (found == kFieldNames.end()) {
@@ -241,7 +241,7 @@ std::string plain_key(std::string_view key) {
   std::string plain;
   for (const char c : key) {
     if (c != '_' && c != '-' && c != ' ') {
-      plain += lower(c);
+      plain += ascii::to_lower(c);
     }
   }
   return plain;

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <array>
 
-#include "indexer/read/ascii.h"
+#include "core/base/ascii.h"
 #include "indexer/read/paragraphs.h"
 #include "indexer/read/utf8.h"
 
@@ -29,7 +29,7 @@ std::string_view ending_of(std::string_view text, const std::array<std::string_v
 bool is_abbreviation(std::string_view text) {
   const std::size_t begin = text.find_last_of(" \t(-\"");
   const std::string_view word = begin == std::string_view::npos ? text : text.substr(begin + 1);
-  const bool initial = word.size() == 1 && is_upper(word[0]);
+  const bool initial = word.size() == 1 && ascii::is_upper(word[0]);
   return initial || std::find(kTitles.begin(), kTitles.end(), word) != kTitles.end();
 }
 
@@ -57,7 +57,7 @@ bool is_lower_two_bytes(unsigned char lead, unsigned char second) {
 }  // namespace
 
 bool ends_sentence(std::string_view line) {
-  line = trim(line);
+  line = ascii::trimmed(line);
   for (std::string_view closer = ending_of(line, kClosers); !closer.empty(); closer = ending_of(line, kClosers)) {
     line.remove_suffix(closer.size());
   }
@@ -66,7 +66,7 @@ bool ends_sentence(std::string_view line) {
 }
 
 bool begins_lower(std::string_view text) {
-  text = trim(text);
+  text = ascii::trimmed(text);
   const auto opens = [&](std::string_view o) { return text.starts_with(o); };
   for (const auto* o = std::find_if(kOpeners.begin(), kOpeners.end(), opens); o != kOpeners.end();
        o = std::find_if(kOpeners.begin(), kOpeners.end(), opens)) {
@@ -75,15 +75,16 @@ bool begins_lower(std::string_view text) {
   if (text.empty()) {
     return false;
   }
-  return is_lower(text[0]) || (sequence_length(text) == 2 && is_lower_two_bytes(static_cast<unsigned char>(text[0]),
-                                                                                static_cast<unsigned char>(text[1])));
+  return ascii::is_lower(text[0]) ||
+         (sequence_length(text) == 2 &&
+          is_lower_two_bytes(static_cast<unsigned char>(text[0]), static_cast<unsigned char>(text[1])));
 }
 
 bool ends_unfinished(std::string_view line) {
   constexpr std::array<std::string_view, 28> kJoints = {
       "the", "a",   "an",  "of",  "to",  "and", "or", "with", "from", "his", "her", "its", "our", "my",
       "der", "die", "das", "und", "von", "le",  "la", "les",  "des",  "du",  "de",  "et",  "los", "del"};
-  const std::string last = lower_ascii(line.substr(line.rfind(' ') + 1));
+  const std::string last = ascii::lowered(line.substr(line.rfind(' ') + 1));
   return line.find(' ') != std::string_view::npos && std::find(kJoints.begin(), kJoints.end(), last) != kJoints.end();
 }
 
@@ -91,8 +92,8 @@ bool holds_sentence_end(std::string_view line) {
   constexpr std::size_t kWord = 4;
   for (std::size_t at = line.find(". "); at != std::string_view::npos; at = line.find(". ", at + 1)) {
     const std::string_view word = line.substr(0, at).substr(at >= kWord ? at - kWord : at);
-    const bool whole_word = !word.empty() && std::all_of(word.begin(), word.end(), is_lower);
-    if (whole_word && at + 2 < line.size() && is_upper(line[at + 2])) {
+    const bool whole_word = !word.empty() && std::all_of(word.begin(), word.end(), ascii::is_lower);
+    if (whole_word && at + 2 < line.size() && ascii::is_upper(line[at + 2])) {
       return true;
     }
   }

@@ -12,9 +12,9 @@
 #include <string>
 #include <vector>
 
+#include "core/base/ascii.h"
 #include "core/schema/terms.h"
 #include "core/text/accents.h"
-#include "indexer/read/ascii.h"
 #include "indexer/read/utf8.h"
 
 namespace nutgraf::read {
@@ -116,7 +116,7 @@ class Names {
       std::string text;
       const std::string name = plain_name(months[i].toUTF8String(text));
       // "6月" and "M06" are numbers, read as such elsewhere.
-      if (!name.empty() && !is_digit(name.front())) {
+      if (!name.empty() && !ascii::is_digit(name.front())) {
         months_[name].push_back({i + 1, language});
         for (const std::string& base : base_spellings(language, name)) {
           months_[base].push_back({i + 1, language});

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/base/ascii.h"
 #include "indexer/read/date_forms.h"
 #include "indexer/read/months.h"
 
@@ -24,7 +25,7 @@ struct NamedMonth {
 bool is_particle(const Piece& piece) {
   constexpr auto kParticles =
       std::to_array<std::string_view>({"de", "of", "the", "del", "d", "di", "do", "den", "m", "năm"});
-  return std::ranges::find(kParticles, lower_ascii(piece.text)) != kParticles.end();
+  return std::ranges::find(kParticles, ascii::lowered(piece.text)) != kParticles.end();
 }
 
 /// The letters that make a number ordinal, set right behind it: 1er, 1.º, 22nd, 1-го, 1ης.
@@ -34,7 +35,7 @@ bool is_ordinal_ending(const Piece& piece) {
                                                              "de", "ste", "го", "е",  "η",  "ης",  "ος",  "ა"});
   constexpr auto kJoints = std::to_array<std::string_view>({"", ".", "-", ":"});
   return std::ranges::find(kJoints, piece.before) != kJoints.end() &&
-         std::ranges::find(kEndings, lower_ascii(piece.text)) != kEndings.end();
+         std::ranges::find(kEndings, ascii::lowered(piece.text)) != kEndings.end();
 }
 
 bool is_filler(Pieces pieces, std::size_t at) {

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "indexer/read/ascii.h"
+#include "core/base/ascii.h"
 #include "indexer/read/utf8.h"
 
 namespace nutgraf::read {
@@ -37,7 +37,7 @@ std::vector<Line> cut_lines(std::string_view text) {
   while (!text.empty()) {
     const std::size_t end = std::min(text.find('\n'), text.size());
     const std::string_view whole = text.substr(0, end);
-    const std::string_view line = trim(whole);
+    const std::string_view line = ascii::trimmed(whole);
     if (line.empty()) {
       blank_before = true;
     } else {
@@ -84,11 +84,11 @@ enum class Place : std::uint8_t { Start, Inside };  // of a line in its paragrap
 
 bool ends_in_letter(std::string_view line) {
   const auto last = static_cast<unsigned char>(line.back());
-  return last >= 0x80 || is_letter(line.back());
+  return last >= 0x80 || ascii::is_letter(line.back());
 }
 
 bool last_word_is_capital(std::string_view line) {
-  return is_upper(line[line.rfind(' ') + 1]);  // npos + 1 is the first
+  return ascii::is_upper(line[line.rfind(' ') + 1]);  // npos + 1 is the first
 }
 
 /// Does the sentence of a line run on over a page break, where the next page may begin with a capital: "the Security" /

@@ -4,7 +4,7 @@
 #include <charconv>
 #include <vector>
 
-#include "indexer/read/ascii.h"
+#include "core/base/ascii.h"
 
 namespace nutgraf::read {
 namespace {
@@ -22,7 +22,7 @@ int number_at(std::string_view text, std::size_t digits) {
   }
   int number = -1;
   const auto [end, error] = std::from_chars(text.data(), text.data() + digits, number);
-  return error == std::errc() && end == text.data() + digits && is_digit(text[0]) ? number : -1;
+  return error == std::errc() && end == text.data() + digits && ascii::is_digit(text[0]) ? number : -1;
 }
 
 std::optional<Day> believed(Day day) {
@@ -39,7 +39,7 @@ std::optional<Day> day_at(std::string_view text) {
   const bool parted = !rest.empty() && (rest[0] == '-' || rest[0] == '_' || rest[0] == '.');
   const std::size_t width = parted ? 10 : 8;
   const std::size_t gap = parted ? 1 : 0;
-  if (text.size() < width || (parted && rest[3] != rest[0]) || (text.size() > width && is_digit(text[width]))) {
+  if (text.size() < width || (parted && rest[3] != rest[0]) || (text.size() > width && ascii::is_digit(text[width]))) {
     return std::nullopt;
   }
   return believed({year, number_at(rest.substr(gap), 2), number_at(rest.substr(2 * gap + 2), 2)});
@@ -67,7 +67,7 @@ int whole_number(std::string_view part, std::size_t digits) {
 
 std::optional<Day> day_in_name(std::string_view name) {
   for (std::size_t at = 0; at < name.size(); ++at) {
-    if (is_digit(name[at]) && (at == 0 || !is_digit(name[at - 1]))) {
+    if (ascii::is_digit(name[at]) && (at == 0 || !ascii::is_digit(name[at - 1]))) {
       if (auto day = day_at(name.substr(at))) {
         return day;
       }

@@ -5,7 +5,7 @@
 #include <array>
 #include <utility>
 
-#include "indexer/read/ascii.h"
+#include "core/base/ascii.h"
 
 namespace nutgraf::read {
 namespace {
@@ -14,7 +14,7 @@ std::vector<std::string_view> split(std::string_view text, std::string_view sepa
   std::vector<std::string_view> parts;
   while (true) {
     const std::size_t end = text.find(separator);
-    const std::string_view part = trim(text.substr(0, end));
+    const std::string_view part = ascii::trimmed(text.substr(0, end));
     if (!part.empty()) {
       parts.push_back(part);
     }
@@ -31,7 +31,7 @@ bool is_several_words(std::string_view name) {
 
 bool is_suffix(std::string_view word) {
   constexpr std::array<std::string_view, 9> kSuffixes = {"jr", "jr.", "sr", "sr.", "ii", "iii", "phd", "ph.d.", "md"};
-  return std::find(kSuffixes.begin(), kSuffixes.end(), lower_ascii(word)) != kSuffixes.end();
+  return std::find(kSuffixes.begin(), kSuffixes.end(), ascii::lowered(word)) != kSuffixes.end();
 }
 
 enum class Comma : std::uint8_t { Parts, Doubtful };
@@ -48,7 +48,7 @@ void add_names(std::vector<std::string>& names, std::string_view text, Comma com
   const bool full_names = std::all_of(found.begin(), found.end(), is_several_words);
   const bool many_words = found.size() > 2 && std::none_of(found.begin(), found.end(), is_several_words);
   if (comma == Comma::Doubtful && !full_names && !many_words) {
-    found.assign(1, std::string(trim(text)));
+    found.assign(1, std::string(ascii::trimmed(text)));
   }
   names.insert(names.end(), found.begin(), found.end());
 }
@@ -73,9 +73,9 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 68> kLanguag
 }  // namespace
 
 std::vector<std::string> split_authors(std::string_view text) {
-  text = trim(text);
-  if (lower_ascii(text.substr(0, 3)) == "by ") {
-    text = trim(text.substr(3));
+  text = ascii::trimmed(text);
+  if (ascii::lowered(text.substr(0, 3)) == "by ") {
+    text = ascii::trimmed(text.substr(3));
   }
   std::vector<std::string> names;
   const std::vector<std::string_view> groups = split(text, ";");
@@ -96,7 +96,7 @@ std::vector<std::string> split_tags(std::string_view text) {
   std::vector<std::string> tags;
   while (true) {
     const std::size_t end = text.find_first_of(",;|");
-    const std::string_view tag = trim(text.substr(0, end));
+    const std::string_view tag = ascii::trimmed(text.substr(0, end));
     if (!tag.empty()) {
       tags.emplace_back(tag);
     }
@@ -108,14 +108,14 @@ std::vector<std::string> split_tags(std::string_view text) {
 }
 
 std::string language_code(std::string_view text) {
-  const std::string lowered = lower_ascii(trim(text));
+  const std::string lowered = ascii::lowered(ascii::trimmed(text));
   const std::string code = lowered.substr(0, lowered.find_first_of("-_ ("));
   const auto* const found =
       std::find_if(kLanguages.begin(), kLanguages.end(), [&](const auto& pair) { return pair.first == code; });
   if (found != kLanguages.end()) {
     return std::string(found->second);
   }
-  const bool letters = std::all_of(code.begin(), code.end(), is_lower);
+  const bool letters = std::all_of(code.begin(), code.end(), ascii::is_lower);
   return letters && (code.size() == 2 || code.size() == 3) ? code : std::string();
 }
 

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "indexer/read/ascii.h"
+#include "core/base/ascii.h"
 
 namespace nutgraf::read {
 namespace {
@@ -22,7 +22,7 @@ constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 std::size_t margin(std::string_view text) {
   std::size_t length = 0;
   while (length < text.size()) {
-    if (is_blank(text[length]) || text[length] == '\0') {
+    if (ascii::is_space(text[length]) || text[length] == '\0') {
       ++length;
     } else if (text.substr(length).starts_with(kByteOrderMark)) {
       length += kByteOrderMark.size();
@@ -35,7 +35,7 @@ std::size_t margin(std::string_view text) {
 
 std::string_view without_margins(std::string_view text) {
   text.remove_prefix(margin(text));
-  while (!text.empty() && (is_blank(text.back()) || text.back() == '\0')) {
+  while (!text.empty() && (ascii::is_space(text.back()) || text.back() == '\0')) {
     text.remove_suffix(1);
   }
   return text;
@@ -67,7 +67,7 @@ CarriageReturn find_lone_return(std::string_view text, std::size_t begin) {
     if (next == text.size()) {
       return {at, false};
     }
-    if (text[next] == '{' && trim(text.substr(0, at)).ends_with('}')) {
+    if (text[next] == '{' && ascii::trimmed(text.substr(0, at)).ends_with('}')) {
       return {at, true};
     }
     at = text.find('\r', next);

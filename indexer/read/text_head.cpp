@@ -6,7 +6,7 @@
 #include <optional>
 #include <utility>
 
-#include "indexer/read/ascii.h"
+#include "core/base/ascii.h"
 #include "indexer/read/dates.h"
 #include "indexer/read/paragraphs.h"
 #include "indexer/read/people.h"
@@ -25,7 +25,7 @@ std::string_view behind_line(std::string_view text) {
 }
 
 std::string_view skip_blank_lines(std::string_view text) {
-  while (!text.empty() && trim(first_line(text)).empty()) {
+  while (!text.empty() && ascii::trimmed(first_line(text)).empty()) {
     text = behind_line(text);
   }
   return text;
@@ -46,7 +46,7 @@ bool take_scraped_date(std::string_view& text, ArticleRecord& record) {
     return false;
   }
   const std::string_view behind = rest.substr(std::min(rest.find_first_not_of(' ', kWord.size()), rest.size()));
-  const bool ends_there = behind.size() == kDay || (behind.size() > kDay && is_blank(behind[kDay]));
+  const bool ends_there = behind.size() == kDay || (behind.size() > kDay && ascii::is_space(behind[kDay]));
   const auto date = ends_there ? parse_date(behind.substr(0, kDay)) : std::nullopt;
   if (!date) {
     return false;
@@ -78,7 +78,7 @@ std::optional<HeadKey> head_key(std::string_view key) {
       {"lang", HeadKey::Language},
       {"section", HeadKey::Section},
   }};
-  const std::string lowered = lower_ascii(trim(key));
+  const std::string lowered = ascii::lowered(ascii::trimmed(key));
   const auto* const found =
       std::find_if(kKeys.begin(), kKeys.end(), [&](const auto& pair) { return pair.first == lowered; });
   return found == kKeys.end() ? std::nullopt : std::optional(found->second);
@@ -96,7 +96,7 @@ std::optional<HeadLine> head_line(std::string_view line) {
     return std::nullopt;
   }
   const auto key = head_key(line.substr(0, colon));
-  std::string_view value = trim(line.substr(colon + 1));
+  std::string_view value = ascii::trimmed(line.substr(colon + 1));
   if (value.size() >= 2 && value.front() == value.back() && (value.front() == '"' || value.front() == '\'')) {
     value = value.substr(1, value.size() - 2);
   }
@@ -153,12 +153,12 @@ bool take_head_lines(std::string_view& text, ArticleRecord& record) {
 /// The block between two lines of "---" that Markdown files begin with. Keys that are not ours are left out.
 bool take_front_matter(std::string_view& text, ArticleRecord& record) {
   constexpr std::string_view kFence = "---";
-  if (trim(first_line(text)) != kFence) {
+  if (ascii::trimmed(first_line(text)) != kFence) {
     return false;
   }
   std::string_view rest = behind_line(text);
   ArticleRecord told = record;
-  while (!rest.empty() && trim(first_line(rest)) != kFence) {
+  while (!rest.empty() && ascii::trimmed(first_line(rest)) != kFence) {
     if (const auto line = head_line(first_line(rest))) {
       set_field(told, *line);
     }
@@ -173,10 +173,10 @@ bool take_front_matter(std::string_view& text, ArticleRecord& record) {
 }
 
 bool take_title(std::string_view& text, ArticleRecord& record) {
-  std::string_view line = trim(first_line(text));
+  std::string_view line = ascii::trimmed(first_line(text));
   const std::string_view below = behind_line(text);
-  if (line.starts_with("# ") && !trim(below).empty()) {
-    record.title = std::string(trim(line.substr(2)));
+  if (line.starts_with("# ") && !ascii::trimmed(below).empty()) {
+    record.title = std::string(ascii::trimmed(line.substr(2)));
   } else if (is_title(line, below)) {
     record.title = std::string(line);
   } else {
@@ -201,11 +201,11 @@ bool ends_as_text(std::string_view line) {
 bool begins_with_number(std::string_view line) {
   const std::size_t digits = std::min(line.find_first_not_of("0123456789"), line.size());
   return digits > 0 && line.substr(digits).starts_with('.') &&
-         (line.size() == digits + 1 || !is_digit(line[digits + 1]));
+         (line.size() == digits + 1 || !ascii::is_digit(line[digits + 1]));
 }
 
 bool holds_letters(std::string_view line) {
-  return std::any_of(line.begin(), line.end(), is_letter) ||
+  return std::any_of(line.begin(), line.end(), ascii::is_letter) ||
          count_characters(line) < line.size() - 1;  // scripts of two bytes a letter and more
 }
 
@@ -214,7 +214,7 @@ bool holds_letters(std::string_view line) {
 bool is_title(std::string_view line, std::string_view below) {
   constexpr std::size_t kMostCharacters = 120;
   constexpr std::ptrdiff_t kMostBlanks = 19;
-  if (!holds_letters(line) || begins_with_markup(line) || ends_as_text(line) || trim(below).empty()) {
+  if (!holds_letters(line) || begins_with_markup(line) || ends_as_text(line) || ascii::trimmed(below).empty()) {
     return false;
   }
   if (ends_unfinished(line) || holds_sentence_end(line) || begins_with_number(line)) {
@@ -224,7 +224,7 @@ bool is_title(std::string_view line, std::string_view below) {
   if (characters > kMostCharacters || std::count(line.begin(), line.end(), ' ') > kMostBlanks) {
     return false;
   }
-  const std::string_view next = trim(first_line(below));
+  const std::string_view next = ascii::trimmed(first_line(below));
   if (next.empty()) {
     return !begins_lower(below);
   }
@@ -235,7 +235,7 @@ bool is_title(std::string_view line, std::string_view below) {
 std::string_view read_head(std::string_view text, ArticleRecord& record) {
   const bool scraped = take_scraped_date(text, record);
   // What stands on the line of a scraped date is the page's clutter, not a title.
-  if (scraped && !trim(first_line(text)).empty()) {
+  if (scraped && !ascii::trimmed(first_line(text)).empty()) {
     return text;
   }
   text = skip_blank_lines(text);

@@ -10,7 +10,7 @@
 
 #include "core/base/failure.h"
 #include "core/index/layout.h"
-#include "indexer/read/format.h"
+#include "indexer/read/file_name.h"
 #include "indexer/read/utf8.h"
 
 namespace nutgraf::read {

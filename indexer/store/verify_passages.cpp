@@ -10,6 +10,7 @@
 #include <span>
 #include <string_view>
 
+#include "core/base/ascii.h"
 #include "core/base/failure.h"
 #include "core/index/record.h"
 #include "core/schema/slots.h"
@@ -37,7 +38,7 @@ bool is_of_text(std::string_view term) {
   static constexpr std::array<std::string_view, 5> kOfText{schema::kExactCasePrefix, schema::kBigramPrefix,
                                                            schema::kAmountPrefix, schema::kSentenceMark,
                                                            schema::kParagraphMark};
-  const bool has_prefix = !term.empty() && term[0] >= 'A' && term[0] <= 'Z';
+  const bool has_prefix = !term.empty() && ascii::is_upper(term[0]);
   return !has_prefix ||
          std::any_of(kOfText.begin(), kOfText.end(), [&](std::string_view p) { return term.substr(0, p.size()) == p; });
 }

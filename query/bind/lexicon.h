@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/ascii.h"
 #include "core/index/contract.h"
 #include "core/schema/day.h"
 
@@ -16,7 +17,7 @@ namespace nutgraf {
 /// Terms with a prefix begin with a capital, body words never do. No term with a prefix sorts after this.
 inline constexpr std::string_view kAfterPrefixes = "[";
 [[nodiscard]] inline bool has_prefix(std::string_view term) {
-  return !term.empty() && term.front() >= 'A' && term.front() <= 'Z';
+  return !term.empty() && ascii::is_upper(term.front());
 }
 
 /// What binding a query needs to know of an index: its vocabulary, not its passages.

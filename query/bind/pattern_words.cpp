@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/ascii.h"
 #include "query/parse/characters.h"
 #include "query/parse/query_error.h"
 
@@ -26,8 +27,9 @@ constexpr std::string_view kMarkLetter = "\uA7F7";
 constexpr std::size_t kLetterBytes = 3;
 
 bool is_inner_mark(std::string_view text, std::size_t at) {
-  return text[at] == '?' && at > 0 && at + 1 < text.size() && (is_word_byte(text[at - 1]) || text[at - 1] == '?') &&
-         (is_word_byte(text[at + 1]) || text[at + 1] == '?');
+  return text[at] == '?' && at > 0 && at + 1 < text.size() &&
+         (ascii::is_word_byte(text[at - 1]) || text[at - 1] == '?') &&
+         (ascii::is_word_byte(text[at + 1]) || text[at + 1] == '?');
 }
 
 std::string with_letters(std::string_view text) {
@@ -202,7 +204,7 @@ BoundWord PatternWords::word_of(std::string_view text, MatchedWords found) {
 
 /// Of a word of a script without blanks; else 0.
 std::uint32_t PatternWords::characters_of(const std::string& term) {
-  if (std::all_of(term.begin(), term.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80U; })) {
+  if (std::ranges::all_of(term, ascii::is_ascii)) {
     return 0;
   }
   analyzer_.analyze(term, scratch_, analysis_);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/ascii.h"
 #include "core/base/edit_distance.h"
 #include "core/text/analyzer.h"
 #include "query/bind/pattern_words.h"
@@ -79,7 +80,7 @@ class Reader {
   }
 
   std::string nearest(const std::string& word) const {
-    const bool number = std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+    const bool number = std::any_of(word.begin(), word.end(), ascii::is_digit);
     if (number || word.size() < kLeastBytes) {
       return {};
     }

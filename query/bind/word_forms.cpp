@@ -5,6 +5,7 @@
 #include <iterator>
 #include <utility>
 
+#include "core/base/ascii.h"
 #include "core/index/class_table.h"
 #include "core/schema/terms.h"
 #include "core/text/accents.h"
@@ -24,17 +25,13 @@ constexpr std::size_t kMostKnown = 10000;
 constexpr double kPartShare = 0.3;
 constexpr double kLonePartShare = 0.5;
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 bool is_letter_byte(char c) {
-  return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+  return ascii::is_lower(c) || !ascii::is_ascii(c);
 }
 
 /// A number or a dotted acronym: its variant says the same. A possessive's variant says less.
 bool is_same_word(const std::string& word, const std::string& variant) {
-  if (std::any_of(word.begin(), word.end(), is_digit)) {
+  if (std::any_of(word.begin(), word.end(), ascii::is_digit)) {
     return true;
   }
   std::string plain = word;
@@ -88,8 +85,8 @@ void drop_amounts(std::vector<Piece>& pieces) {
 std::string other_number(const std::string& head) {
   const bool plural = head.ends_with('s');
   const std::string singular = head.substr(0, head.size() - (plural ? 1 : 0));
-  const bool is_model =
-      !singular.empty() && is_digit(singular.back()) && std::any_of(singular.begin(), singular.end(), is_letter_byte);
+  const bool is_model = !singular.empty() && ascii::is_digit(singular.back()) &&
+                        std::any_of(singular.begin(), singular.end(), is_letter_byte);
   return !is_model ? std::string() : plural ? singular : head + "s";
 }
 

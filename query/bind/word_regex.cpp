@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "core/base/ascii.h"
 #include "query/parse/characters.h"
 
 namespace nutgraf {
@@ -51,7 +52,7 @@ std::string_view regex_beginning(std::string_view expression) {
   }
   std::size_t end = 0;
   std::size_t before = 0;  // where the last character of it begins
-  while (end < expression.size() && is_word_byte(expression[end])) {
+  while (end < expression.size() && ascii::is_word_byte(expression[end])) {
     before = end;
     end += character_at(expression, end).bytes;
   }

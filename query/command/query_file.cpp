@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 #include <system_error>
 
+#include "core/base/ascii.h"
 #include "core/base/failure.h"
 #include "query/parse/characters.h"
 
@@ -17,13 +18,7 @@ namespace nutgraf::query {
 namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-constexpr std::string_view kBlanks = " \t\r\n\v\f";
 constexpr std::string_view kJsonLines = ".jsonl";
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(kBlanks);
-  return begin == std::string_view::npos ? "" : text.substr(begin, text.find_last_not_of(kBlanks) - begin + 1);
-}
 
 std::size_t length(std::string_view text) {
   return static_cast<std::size_t>(
@@ -67,7 +62,7 @@ std::optional<NamedQuery> QueryReader::next(std::string_view line) {
   if (!line.empty() && line.back() == '\r') {
     line.remove_suffix(1);
   }
-  if (trimmed(line).empty()) {
+  if (ascii::trimmed(line).empty()) {
     return std::nullopt;
   }
   if (const std::optional<std::size_t> column = bad_column(line)) {
@@ -99,7 +94,7 @@ NamedQuery QueryReader::read_plain(std::string_view line) {
     query.text = line;
     return query;
   }
-  query.qid = trimmed(line.substr(0, tab));
+  query.qid = ascii::trimmed(line.substr(0, tab));
   query.text = line.substr(tab + 1);
   query.column = length(line.substr(0, tab + 1)) + 1;
   if (query.qid.empty()) {

@@ -139,11 +139,6 @@ bool is_zero_width(char32_t c) {
   return is_in(kZeroWidth, c);
 }
 
-bool is_word_byte(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return byte >= 0x80 || (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
-}
-
 std::size_t chunk_end(std::string_view text, std::size_t byte) {
   while (byte < text.size()) {
     const QueryCharacter c = character_at(text, byte);

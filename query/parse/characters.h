@@ -28,8 +28,6 @@ struct QueryCharacter {
 [[nodiscard]] bool is_wide(char32_t c);
 /// Takes no column: combining marks, joiners.
 [[nodiscard]] bool is_zero_width(char32_t c);
-/// ASCII letters and digits, and every character beyond ASCII.
-[[nodiscard]] bool is_word_byte(char c);
 /// Where the run of characters that begins at this byte ends: before a blank, a bracket or a quote.
 [[nodiscard]] std::size_t chunk_end(std::string_view text, std::size_t byte);
 

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/base/ascii.h"
 #include "core/base/nearest_name.h"
 #include "core/schema/fields.h"
 
@@ -30,34 +31,26 @@ constexpr std::array<Elsewhere, 40> kElsewhere{{
     {"subject", "tag"},      {"topic", "tag"},        {"until", "before"},       {"year", "date"},
 }};
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return out;
-}
-
 bool begins_with_meta(std::string_view name) {
-  return name.size() > kMeta.size() && lower(name.substr(0, kMeta.size())) == kMeta;
+  return name.size() > kMeta.size() && ascii::lowered(name.substr(0, kMeta.size())) == kMeta;
 }
 
 }  // namespace
 
 bool looks_like_field(std::string_view name) {
-  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-  return begins_with_meta(name) || (!name.empty() && std::all_of(name.begin(), name.end(), is_letter));
+  return begins_with_meta(name) || (!name.empty() && std::all_of(name.begin(), name.end(), ascii::is_letter));
 }
 
 std::string field_spelling(std::string_view name) {
   if (begins_with_meta(name)) {
     return std::string(kMeta) + std::string(name.substr(kMeta.size()));
   }
-  const std::string spelling = lower(name);
+  const std::string spelling = ascii::lowered(name);
   return schema::find_field(spelling) == nullptr ? std::string() : spelling;
 }
 
 std::string_view field_elsewhere(std::string_view name) {
-  const std::string wanted = lower(name);
+  const std::string wanted = ascii::lowered(name);
   const auto* const found =
       std::find_if(kElsewhere.begin(), kElsewhere.end(), [&](const Elsewhere& e) { return e.first == wanted; });
   return found == kElsewhere.end() ? std::string_view() : found->second;

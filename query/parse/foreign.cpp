@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/base/ascii.h"
 #include "query/parse/characters.h"
 #include "query/parse/field_name.h"
 #include "query/parse/foreign_place.h"
@@ -37,7 +38,7 @@ std::size_t field_value_in(std::string_view text) {
 }
 
 bool has_word(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), is_word_byte);
+  return std::any_of(text.begin(), text.end(), ascii::is_word_byte);
 }
 
 /// a && b, a|b, &&b
@@ -86,7 +87,7 @@ void refuse_exclamation(const ForeignPlace& place) {
   }
   const bool marked = rest.size() < place.text.size();
   const bool before_something =
-      rest.empty() ? place.next() == '(' || place.quote_follows() : is_word_byte(rest.front());
+      rest.empty() ? place.next() == '(' || place.quote_follows() : ascii::is_word_byte(rest.front());
   if (!marked || !before_something || (rest.empty() && place.is_attached())) {
     return;
   }
@@ -101,7 +102,7 @@ void refuse_two_signs(const ForeignPlace& place) {
     return;
   }
   const std::string_view rest = place.text.substr(2);
-  if (rest.empty() ? place.next() == '(' || place.quote_follows() : is_word_byte(rest.front())) {
+  if (rest.empty() ? place.next() == '(' || place.quote_follows() : ascii::is_word_byte(rest.front())) {
     const std::string right = place.right(place.at + 2);
     place.fail(place.at, "`+` and `-` do not go together",
                fmt::format("write +{0} if it must be there, -{0} if it must not", right));
@@ -128,7 +129,7 @@ void refuse_boost(const ForeignPlace& place) {
 /// taiwn~, taiwn~0.8, taiwn~5
 void refuse_loose_fuzziness(const ForeignPlace& place) {
   const std::size_t mark = place.text.rfind('~');
-  if (mark == std::string_view::npos || mark == 0 || !is_word_byte(place.text[mark - 1])) {
+  if (mark == std::string_view::npos || mark == 0 || !ascii::is_word_byte(place.text[mark - 1])) {
     return;
   }
   const std::string_view changes = place.text.substr(mark + 1);
@@ -161,7 +162,7 @@ void refuse_call(const ForeignPlace& place) {
   if (content == "s" || content == "es") {
     return;  // headline(s)
   }
-  const std::string name = in_lower_case(place.text);
+  const std::string name = ascii::lowered(place.text);
   if (name.starts_with("atleast") && is_number(std::string_view(name).substr(7))) {
     place.fail(place.at, fmt::format("`{}` is no operator here: how often a word stands cannot be asked", place.text),
                "write the word alone; passages that hold it more often rank higher");
@@ -233,13 +234,6 @@ std::string ForeignPlace::right(std::size_t from) const {
 
 void ForeignPlace::fail(std::size_t byte, const std::string& message, const std::string& advice) const {
   throw QueryError(query, byte, message, advice);
-}
-
-std::string in_lower_case(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return out;
 }
 
 bool is_number(std::string_view text) {

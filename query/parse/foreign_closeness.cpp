@@ -5,6 +5,7 @@
 #include <array>
 #include <charconv>
 
+#include "core/base/ascii.h"
 #include "query/parse/characters.h"
 #include "query/parse/foreign_place.h"
 
@@ -71,7 +72,7 @@ bool is_ours(std::string_view text) {
 
 /// w/5, PRE/3, near/5 in lower case, /5; w/s, /p
 void refuse_before_slash(const ForeignPlace& place) {
-  const std::string text = in_lower_case(place.text);
+  const std::string text = ascii::lowered(place.text);
   const std::size_t slash = text.find('/');
   if (slash == std::string::npos || is_ours(place.text)) {
     return;
@@ -93,7 +94,7 @@ void refuse_before_slash(const ForeignPlace& place) {
 
 /// NEAR5, near-5, NEAR:5, NEAR~5
 void refuse_before_number(const ForeignPlace& place) {
-  const std::string text = in_lower_case(place.text);
+  const std::string text = ascii::lowered(place.text);
   const std::size_t digits = text.find_first_of("0123456789");
   if (digits == std::string::npos || !is_number(std::string_view(text).substr(digits))) {
     return;

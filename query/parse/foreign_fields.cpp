@@ -5,6 +5,7 @@
 #include <array>
 #include <optional>
 
+#include "core/base/ascii.h"
 #include "core/schema/fields.h"
 #include "query/parse/characters.h"
 #include "query/parse/field_name.h"
@@ -47,7 +48,7 @@ const Sign* sign_at(std::string_view text, std::size_t at) {
 /// Where what may be a name ends: letters, digits, _ . - and whatever is beyond ASCII but is no sign.
 std::size_t name_end(std::string_view text) {
   std::size_t at = 0;
-  while (at < text.size() && (is_word_byte(text[at]) || text[at] == '_' || text[at] == '.' || text[at] == '-') &&
+  while (at < text.size() && (ascii::is_word_byte(text[at]) || text[at] == '_' || text[at] == '.' || text[at] == '-') &&
          sign_at(text, at) == nullptr) {
     at += character_at(text, at).bytes;
   }
@@ -189,7 +190,7 @@ void refuse_foreign_comparison(const ForeignPlace& place) {
     return;
   }
   const std::string_view name = place.text.substr(0, end);
-  const bool is_digit = name.front() >= '0' && name.front() <= '9';
+  const bool is_digit = ascii::is_digit(name.front());
   if (name.size() == 1 || is_digit) {
     return;  // E=mc2, 2=2
   }

@@ -33,8 +33,6 @@ struct ForeignPlace {
   [[noreturn]] void fail(std::size_t byte, const std::string& message, const std::string& advice) const;
 };
 
-/// ASCII letters only.
-[[nodiscard]] std::string in_lower_case(std::string_view text);
 [[nodiscard]] bool is_number(std::string_view text);  // digits, at least one
 
 /// Each throws QueryError where it finds something of its own at the place.

@@ -8,6 +8,7 @@
 #include <iterator>
 #include <optional>
 
+#include "core/base/ascii.h"
 #include "query/parse/characters.h"
 #include "query/parse/field_name.h"
 #include "query/parse/foreign.h"
@@ -22,9 +23,8 @@ constexpr std::size_t kMaxEnding = 4;
 
 /// "NATO:s", "EU:ssa": an acronym and its ending, no field.
 bool is_inflected_acronym(std::string_view name, std::string_view ending) {
-  const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
-  const auto is_lower = [](char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; };
-  return name.size() > 1 && name.size() <= kMaxAcronym && std::all_of(name.begin(), name.end(), is_upper) &&
+  const auto is_lower = [](char c) { return ascii::is_lower(c) || !ascii::is_ascii(c); };
+  return name.size() > 1 && name.size() <= kMaxAcronym && std::all_of(name.begin(), name.end(), ascii::is_upper) &&
          !ending.empty() && ending.size() <= kMaxEnding && std::all_of(ending.begin(), ending.end(), is_lower);
 }
 

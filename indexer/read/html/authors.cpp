@@ -4,9 +4,11 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <utility>
 
-#include "indexer/read/ascii.h"
+#include "core/base/ascii.h"
 #include "indexer/read/html/blocks.h"
+#include "indexer/read/html/label.h"
 #include "indexer/read/utf8.h"
 
 namespace nutgraf::read::html {
@@ -65,16 +67,17 @@ constexpr auto kBefore = std::to_array<std::string_view>({
 
 // Words that no name has.
 constexpr auto kNoNames = std::to_array<std::string_view>({
-    "http",         "www.",   "@",         "admin",   "anonymous", "unknown",  "webmaster", "guest",     "©",
-    "{{",           "<",      "author",    "more by", "view all",  "comments", "follow",    "subscribe", "read more",
-    "alle artikel", "posted", "published", "updated",
+    "http",           "www.",     "@",         "admin",     "anonymous",    "unknown", "webmaster",
+    "guest",          "©",        "{{",        "<",         "author",       "more by", "view all",
+    "comments",       "follow",   "subscribe", "read more", "alle artikel", "posted",  "publiziert",
+    "(erforderlich)", "required", "profil",    "published", "updated",
 });
 
 std::string without_word_before(std::string_view byline) {
-  const std::string lowered = lower_ascii(byline);
+  const std::string lowered = ascii::lowered(byline);
   for (const std::string_view word : kBefore) {
     if (lowered.starts_with(word)) {
-      return without_word_before(trim(byline.substr(word.size())));
+      return without_word_before(ascii::trimmed(byline.substr(word.size())));
     }
   }
   return std::string(byline);
@@ -84,10 +87,10 @@ bool is_name(std::string_view name) {
   if (name.empty() || name.size() > kLongestName || std::ranges::count(name, ' ') > 5) {
     return false;
   }
-  const std::string lowered = lower_ascii(name);
-  const bool digits = std::ranges::any_of(name, is_digit);
+  const std::string lowered = ascii::lowered(name);
+  const bool digits = std::ranges::any_of(name, ascii::is_digit);
   const bool letters =
-      std::ranges::any_of(name, [](char c) { return is_letter(c) || static_cast<signed char>(c) < 0; });
+      std::ranges::any_of(name, [](char c) { return ascii::is_letter(c) || static_cast<signed char>(c) < 0; });
   return letters && !digits &&
          std::ranges::none_of(kNoNames, [&](std::string_view word) { return lowered.find(word) != std::string::npos; });
 }
@@ -121,10 +124,10 @@ void add(std::vector<std::string>& names, const std::vector<std::string>& more) 
 }
 
 bool has_word(std::string_view names, std::string_view word) {
-  const std::string lowered = lower_ascii(names);
+  const std::string lowered = ascii::lowered(names);
   for (std::size_t at = lowered.find(word); at != std::string::npos; at = lowered.find(word, at + 1)) {
-    const bool begins = at == 0 || !is_letter(lowered[at - 1]);
-    const bool ends = at + word.size() == lowered.size() || !is_letter(lowered[at + word.size()]);
+    const bool begins = at == 0 || !ascii::is_letter(lowered[at - 1]);
+    const bool ends = at + word.size() == lowered.size() || !ascii::is_letter(lowered[at + word.size()]);
     if (begins && ends) {
       return true;
     }
@@ -150,6 +153,18 @@ bool has_sign(const Dom& dom, NodeIndex i, Sign sign) {
   return false;
 }
 
+/// Forms and comments have authors of their own, or ask for one.
+bool is_elsewhere(const Dom& dom, NodeIndex node) {
+  constexpr auto kElsewhere =
+      std::to_array<Tag>({Tag::Form, Tag::Label, Tag::Input, Tag::Textarea, Tag::Button, Tag::Nav});
+  for (; node != kNoNode; node = dom[node].parent) {
+    if (std::ranges::find(kElsewhere, dom[node].tag) != kElsewhere.end() || label_of(dom, node) == Label::Comments) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// The name inside an element marked as an author's, or all it says.
 std::string marked_text(const Dom& dom, NodeIndex node) {
   for (NodeIndex i = node + 1; i < dom[node].end; ++i) {
@@ -165,7 +180,7 @@ std::string marked_text(const Dom& dom, NodeIndex node) {
 std::vector<std::string> marked_authors(const Dom& dom, Sign sign) {
   std::vector<std::string> names;
   for (NodeIndex i = 0; i < dom.size(); ++i) {
-    if (dom[i].tag == Tag::Text || !has_sign(dom, i, sign)) {
+    if (dom[i].tag == Tag::Text || !has_sign(dom, i, sign) || is_elsewhere(dom, i)) {
       continue;
     }
     const std::string text = marked_text(dom, i);
@@ -182,12 +197,42 @@ std::vector<std::string> marked_authors(const Dom& dom, Sign sign) {
   return names.size() > kMost ? std::vector<std::string>() : names;
 }
 
+/// Whether the only author named is the publisher.
+bool are_the_site(const std::vector<std::string>& names, const MetaTags& tags, const LinkedArticle& linked) {
+  const std::string site = ascii::lowered(tags.first({"og:site_name"}));
+  const std::string publisher = ascii::lowered(linked.publisher);
+  return std::ranges::all_of(names, [&](const std::string& name) {
+    const std::string lowered = ascii::lowered(name);
+    const bool domain = lowered.find(' ') == std::string::npos && lowered.find('.') != std::string::npos;
+    return domain || lowered == site || lowered == publisher;
+  });
+}
+
+/// The authors in the first meta tag that names any, else `other`.
+std::vector<std::string> in_meta_tags(const MetaTags& tags, std::vector<std::string> other) {
+  for (const std::string_view name :
+       {"author", "article:author", "citation_author", "dc.creator", "dcterms.creator", "byl", "parsely-author",
+        "sailthru.author", "article:author_name", "dcsext.author", "cxenseparse:author"}) {
+    std::vector<std::string> names;
+    for (const std::string_view content : tags.all(name)) {
+      add(names, names_in_byline(content));
+    }
+    if (!names.empty()) {
+      return names;
+    }
+  }
+  return other;
+}
+
 }  // namespace
 
 std::vector<std::string> names_in_byline(std::string_view byline) {
   std::vector<std::string> names;
-  for (const std::string& part : cut_at_joints(without_word_before(trim(byline)))) {
-    const std::string name = without_word_before(trim(part));
+  for (const std::string& part : cut_at_joints(without_word_before(ascii::trimmed(byline)))) {
+    std::string name = without_word_before(ascii::trimmed(part));
+    while (name.ends_with(',') || name.ends_with(':') || name.ends_with(' ')) {
+      name.pop_back();
+    }
     if (is_name(name)) {
       add(names, {name});
     } else if (!names.empty()) {
@@ -202,26 +247,17 @@ std::vector<std::string> authors_of(const Dom& dom, const MetaTags& tags, const 
   for (const std::string& author : linked.authors) {
     add(names, names_in_byline(author));
   }
-  if (!names.empty()) {
-    return names;
-  }
-  for (const std::string_view name :
-       {"author", "article:author", "citation_author", "dc.creator", "dcterms.creator", "byl", "parsely-author",
-        "sailthru.author", "article:author_name", "dcsext.author", "cxenseparse:author"}) {
-    for (const std::string_view content : tags.all(name)) {
-      add(names, names_in_byline(content));
-    }
-    if (!names.empty()) {
-      return names;
-    }
+  names = names.empty() || are_the_site(names, tags, linked) ? in_meta_tags(tags, std::move(names)) : names;
+  std::vector<std::string> site;
+  if (are_the_site(names, tags, linked)) {
+    site = std::exchange(names, {});
   }
   for (const Sign sign : {Sign::Property, Sign::Link, Sign::Class}) {
-    names = marked_authors(dom, sign);
-    if (!names.empty()) {
-      return names;
+    if (names.empty()) {
+      names = marked_authors(dom, sign);
     }
   }
-  return names;
+  return names.empty() ? site : names;
 }
 
 }  // namespace nutgraf::read::html

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <string_view>
 
-#include "indexer/read/ascii.h"
+#include "core/base/ascii.h"
 
 namespace nutgraf::read::html {
 namespace {
@@ -17,7 +17,7 @@ std::uint32_t measure(std::string_view text, Block& block) {
   bool in_gap = true;
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
-    if (is_blank(c)) {
+    if (ascii::is_space(c)) {
       length += in_gap ? 0U : 1U;
       in_gap = true;
       continue;
@@ -32,7 +32,7 @@ std::uint32_t measure(std::string_view text, Block& block) {
 }
 
 bool is_empty(std::string_view text) {
-  return std::ranges::all_of(text, is_blank);
+  return std::ranges::all_of(text, ascii::is_space);
 }
 
 /// Cuts a page into blocks.

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cstddef>
 
-#include "indexer/read/ascii.h"
+#include "core/base/ascii.h"
 #include "indexer/read/html/blocks.h"
 #include "indexer/read/html/dom.h"
 #include "indexer/read/html/element.h"
@@ -15,8 +15,9 @@ namespace {
 
 /// The lower-case name that `text` begins with.
 std::string name_at(std::string_view text) {
-  const auto end = std::find_if_not(text.begin(), text.end(), [](char c) { return is_letter(c) || is_digit(c); });
-  return lower_ascii(text.substr(0, static_cast<std::size_t>(end - text.begin())));
+  const auto end =
+      std::find_if_not(text.begin(), text.end(), [](char c) { return ascii::is_letter(c) || ascii::is_digit(c); });
+  return ascii::lowered(text.substr(0, static_cast<std::size_t>(end - text.begin())));
 }
 
 /// Whether the tag that follows a "<" proves that its text is HTML.
@@ -28,7 +29,7 @@ bool is_proof(std::string_view after) {
   constexpr std::size_t kLongestName = 12;
   const std::string name = name_at(after.substr(0, kLongestName));
   const std::string_view rest = after.substr(name.size());
-  if (rest.empty() || (rest[0] != '>' && rest[0] != '/' && !is_blank(rest[0])) || tag_of(name) == Tag::Other) {
+  if (rest.empty() || (rest[0] != '>' && rest[0] != '/' && !ascii::is_space(rest[0])) || tag_of(name) == Tag::Other) {
     return false;
   }
   const std::size_t end = rest.find_first_of("<>");
@@ -39,7 +40,8 @@ bool is_proof(std::string_view after) {
     return true;
   }
   const std::string_view inside = rest.substr(end + 1);
-  return name == "br" || name == "hr" || name == "img" || (name == "p" && !inside.empty() && !is_blank(inside[0]));
+  return name == "br" || name == "hr" || name == "img" ||
+         (name == "p" && !inside.empty() && !ascii::is_space(inside[0]));
 }
 
 }  // namespace

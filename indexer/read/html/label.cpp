@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/read/ascii.h"
+#include "core/base/ascii.h"
 #include "indexer/read/html/label_words.h"
 
 namespace nutgraf::read::html {
@@ -89,17 +89,17 @@ class Names {
   Label read(std::string_view text) {
     for (std::size_t at = 0; at < text.size(); ++at) {
       const char c = text[at];
-      if (!is_letter(c) && !is_digit(c) && static_cast<unsigned char>(c) < 0x80) {
+      if (!ascii::is_letter(c) && !ascii::is_digit(c) && static_cast<unsigned char>(c) < 0x80) {
         end_word();
-        if (is_blank(c)) {
+        if (ascii::is_space(c)) {
           end_name();
         }
         continue;
       }
-      if (is_upper(c) && at > 0 && is_lower(text[at - 1])) {
+      if (ascii::is_upper(c) && at > 0 && ascii::is_lower(text[at - 1])) {
         end_word();
       }
-      word_ += lower(c);
+      word_ += ascii::to_lower(c);
     }
     end_word();
     end_name();
@@ -164,8 +164,8 @@ bool is_hidden(const Dom& dom, NodeIndex index) {
   if (style.empty()) {
     return false;
   }
-  std::string plain = lower_ascii(style);
-  std::erase_if(plain, is_blank);
+  std::string plain = ascii::lowered(style);
+  std::erase_if(plain, ascii::is_space);
   return plain.find("display:none") != std::string::npos || plain.find("visibility:hidden") != std::string::npos;
 }
 

@@ -5,7 +5,7 @@
 #include <array>
 #include <cstddef>
 
-#include "indexer/read/ascii.h"
+#include "core/base/ascii.h"
 #include "indexer/read/utf8.h"
 
 namespace nutgraf::read::html {
@@ -22,7 +22,7 @@ constexpr std::string_view kNoBreak = "\xC2\xA0";
 
 void Layout::add(std::string_view text) {
   while (!text.empty()) {
-    if (is_blank(text[0])) {
+    if (ascii::is_space(text[0])) {
       gap_ = " ";
       text.remove_prefix(1);
     } else if (text.starts_with(kNoBreak)) {

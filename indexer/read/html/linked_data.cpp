@@ -9,7 +9,7 @@
 #include <map>
 #include <optional>
 
-#include "indexer/read/ascii.h"
+#include "core/base/ascii.h"
 #include "indexer/read/html/blocks.h"
 #include "indexer/read/html/fragment.h"
 
@@ -65,7 +65,7 @@ std::string plain(std::string_view text) {
   if (text.find_first_of("&<") != std::string_view::npos) {
     return html_to_text(text);
   }
-  return std::string(trim(text));
+  return std::string(ascii::trimmed(text));
 }
 
 /// One script of a page.
@@ -186,15 +186,15 @@ class Reader {
 
 /// Line ends inside strings and what pages wrap around scripts are no JSON.
 std::string repaired(std::string_view script) {
-  script = trim(script);
+  script = ascii::trimmed(script);
   for (const std::string_view wrapping : {"<!--", "//<![CDATA[", "/*<![CDATA[*/", "<![CDATA["}) {
     if (script.starts_with(wrapping)) {
-      script = trim(script.substr(wrapping.size()));
+      script = ascii::trimmed(script.substr(wrapping.size()));
     }
   }
   for (const std::string_view wrapping : {"-->", "//]]>", "/*]]>*/", "]]>", ";"}) {
     if (script.ends_with(wrapping)) {
-      script = trim(script.substr(0, script.size() - wrapping.size()));
+      script = ascii::trimmed(script.substr(0, script.size() - wrapping.size()));
     }
   }
   std::string text(script);
@@ -209,7 +209,7 @@ LinkedArticle read_linked_data(const Dom& dom) {
   LinkedArticle article;
   simdjson::dom::parser parser;
   for (NodeIndex i = 0; i < dom.size(); ++i) {
-    if (dom[i].tag != Tag::Script || lower_ascii(dom.attribute(i, "type")).find("ld+json") == std::string::npos ||
+    if (dom[i].tag != Tag::Script || ascii::lowered(dom.attribute(i, "type")).find("ld+json") == std::string::npos ||
         dom[i].end == i + 1) {
       continue;
     }

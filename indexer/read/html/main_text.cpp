@@ -6,7 +6,7 @@
 #include <cstddef>
 #include <ranges>
 
-#include "indexer/read/ascii.h"
+#include "core/base/ascii.h"
 #include "indexer/read/html/label.h"
 #include "indexer/read/html/notice.h"
 
@@ -15,7 +15,7 @@ namespace {
 
 /// Whether a block breaks off, as the first words of another article do where they are offered.
 bool breaks_off(const Dom& dom, const Block& block) {
-  const std::string_view last = trim(dom.characters(block.end - 1));
+  const std::string_view last = ascii::trimmed(dom.characters(block.end - 1));
   return last.ends_with("…") || last.ends_with("[…]") || last.ends_with("...") || last.ends_with("[...]");
 }
 

@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/read/html/meta_tags.h"
 
-#include "indexer/read/ascii.h"
+#include "core/base/ascii.h"
 
 namespace nutgraf::read::html {
 
 MetaTags::MetaTags(const Dom& dom) {
   for (NodeIndex i = 0; i < dom.size(); ++i) {
-    const std::string_view content = dom[i].tag == Tag::Meta ? trim(dom.attribute(i, "content")) : std::string_view{};
+    const std::string_view content =
+        dom[i].tag == Tag::Meta ? ascii::trimmed(dom.attribute(i, "content")) : std::string_view{};
     if (content.empty()) {
       continue;
     }
     for (const std::string_view attribute : {"property", "name", "itemprop", "http-equiv"}) {
-      const std::string_view name = trim(dom.attribute(i, attribute));
+      const std::string_view name = ascii::trimmed(dom.attribute(i, attribute));
       if (!name.empty()) {
-        tags_.emplace_back(lower_ascii(name), content);
+        tags_.emplace_back(ascii::lowered(name), content);
       }
     }
   }

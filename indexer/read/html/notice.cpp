@@ -6,7 +6,7 @@
 #include <cstddef>
 #include <string>
 
-#include "indexer/read/ascii.h"
+#include "core/base/ascii.h"
 
 namespace nutgraf::read::html {
 namespace {
@@ -187,7 +187,7 @@ bool is_notice(std::string_view line) {
   if (line.size() > kLongest) {
     return false;
   }
-  const std::string lowered = lower_ascii(line);
+  const std::string lowered = ascii::lowered(line);
   std::string_view bare = lowered;
   while (!bare.empty() && (bare.back() == ':' || bare.back() == '.' || bare.back() == '!' || bare.back() == '>')) {
     bare.remove_suffix(1);

@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
-#include "indexer/read/ascii.h"
+#include "core/base/ascii.h"
 #include "indexer/read/html/authors.h"
 #include "indexer/read/html/dom.h"
 #include "indexer/read/html/fragment.h"
@@ -13,6 +13,7 @@
 #include "indexer/read/html/main_text.h"
 #include "indexer/read/html/meta_tags.h"
 #include "indexer/read/html/page_date.h"
+#include "indexer/read/html/saved_page.h"
 #include "indexer/read/html/title.h"
 #include "indexer/read/html/url.h"
 #include "indexer/read/people.h"
@@ -22,7 +23,7 @@ namespace {
 
 std::string_view link_of(const Dom& dom, std::string_view relation) {
   for (NodeIndex i = 0; i < dom.size(); ++i) {
-    if (dom[i].tag == Tag::Link && lower_ascii(dom.attribute(i, "rel")) == relation) {
+    if (dom[i].tag == Tag::Link && ascii::lowered(dom.attribute(i, "rel")) == relation) {
       return dom.attribute(i, "href");
     }
   }
@@ -47,7 +48,7 @@ std::string url_of(const Dom& dom, const MetaTags& tags, const LinkedArticle& li
   const std::string known = fetched.empty() ? resolve(open_graph, {}) : fetched;
   for (const std::string_view candidate :
        {link_of(dom, "canonical"), open_graph, std::string_view(linked.url), tags.first({"twitter:url"})}) {
-    const std::string url = resolve(candidate, known);
+    const std::string url(original_url(resolve(candidate, known)));
     if (!url.empty() && !is_home(url) && (fetched.empty() || site_of(url) == site_of(fetched))) {
       return url;
     }

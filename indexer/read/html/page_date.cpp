@@ -8,7 +8,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "indexer/read/ascii.h"
+#include "core/base/ascii.h"
 #include "indexer/read/html/blocks.h"
 #include "indexer/read/html/label.h"
 #include "indexer/read/people.h"
@@ -26,7 +26,7 @@ std::optional<std::string> reordered(std::string_view text, bool month_first) {
   std::array<std::string_view, 3> parts;
   std::string_view rest = text;
   for (std::string_view& part : parts) {
-    const auto end = std::ranges::find_if_not(rest, is_digit);
+    const auto end = std::ranges::find_if_not(rest, ascii::is_digit);
     part = rest.substr(0, static_cast<std::size_t>(end - rest.begin()));
     rest.remove_prefix(part.size());
     if (&part != &parts.back()) {
@@ -134,7 +134,7 @@ std::optional<PageDate> in_microdata(const Dom& dom, std::string_view language) 
 
 /// Time elements of readers' comments, of other articles and of changes say nothing of this one.
 bool is_of_something_else(const Dom& dom, NodeIndex node) {
-  const std::string name = lower_ascii(dom.attribute(node, "class"));
+  const std::string name = ascii::lowered(dom.attribute(node, "class"));
   if (name.find("updated") != std::string::npos && name.find("published") == std::string::npos) {
     return true;
   }
@@ -152,7 +152,7 @@ std::optional<PageDate> in_time_elements(const Dom& dom, const DateClues& clues)
   constexpr int kMost = 20;  // a page with more lists other articles
   int seen = 0;
   for (NodeIndex i = 0; i < dom.size() && seen < kMost; ++i) {
-    const std::string name = lower_ascii(dom.attribute(i, "class"));
+    const std::string name = ascii::lowered(dom.attribute(i, "class"));
     const bool is_time =
         dom[i].tag == Tag::Time || (dom[i].tag == Tag::Abbr && name.find("published") != std::string::npos);
     if (!is_time || is_of_something_else(dom, i)) {
@@ -177,7 +177,8 @@ std::optional<PageDate> in_url(std::string_view url) {
       continue;
     }
     const bool divided = (rest[4] == '/' || rest[4] == '-') && rest[4] == rest[7];
-    const bool whole = std::ranges::all_of(rest.substr(0, 8), is_digit) && (rest.size() == 8 || !is_digit(rest[8]));
+    const bool whole =
+        std::ranges::all_of(rest.substr(0, 8), ascii::is_digit) && (rest.size() == 8 || !ascii::is_digit(rest[8]));
     if (divided || whole) {
       if (auto date = checked(rest.substr(0, divided ? 10 : 8), {}, "url")) {
         return date;
@@ -192,22 +193,24 @@ bool names_another_day(std::string_view line) {
   constexpr auto kWords =
       std::to_array<std::string_view>({"updated", "modified", "aktualisiert", "mis à jour", "actualizado", "expires",
                                        "deadline", "born", "event", "©", "copyright", "termin"});
-  const std::string lowered = lower_ascii(line);
+  const std::string lowered = ascii::lowered(line);
   return std::ranges::any_of(kWords, [&](std::string_view word) { return lowered.find(word) != std::string::npos; });
 }
 
 /// A date in a short line: what precedes it is a place, a weekday, a name.
 std::optional<PageDate> in_line(std::string_view line, std::string_view language) {
   constexpr std::size_t kLongest = 100;
-  if (line.size() > kLongest || std::ranges::none_of(line, is_digit) || names_another_day(line)) {
+  if (line.size() > kLongest || std::ranges::none_of(line, ascii::is_digit) || names_another_day(line)) {
     return std::nullopt;
   }
   for (std::size_t at = 0; at < line.size(); ++at) {
-    const auto is_part = [&](char c) { return is_digit(c) || is_letter(c) || static_cast<signed char>(c) < 0; };
+    const auto is_part = [&](char c) {
+      return ascii::is_digit(c) || ascii::is_letter(c) || static_cast<signed char>(c) < 0;
+    };
     const bool begins = is_part(line[at]) && (at == 0 || !is_part(line[at - 1]));
     if (begins) {
       const std::string_view rest = line.substr(at);
-      const bool bare = std::ranges::all_of(rest, is_digit);
+      const bool bare = std::ranges::all_of(rest, ascii::is_digit);
       if (auto date = bare ? std::nullopt : checked(rest, language, "text")) {
         return date;
       }
@@ -255,12 +258,12 @@ std::optional<PageDate> of_change(const MetaTags& tags, const LinkedArticle& lin
 }  // namespace
 
 std::optional<WrittenDate> parse_date_in(std::string_view text, std::string_view language) {
-  text = trim(text);
+  text = ascii::trimmed(text);
   const std::string code = language_code(language);
   if (auto date = parse_date(text, code)) {
     return date;
   }
-  const std::string lowered = lower_ascii(language);
+  const std::string lowered = ascii::lowered(language);
   const bool month_first = lowered == "en-us" || lowered == "en_us";
   if (code.empty() || (code == "en" && lowered.size() < 4)) {
     return std::nullopt;

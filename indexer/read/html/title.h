@@ -10,8 +10,8 @@
 
 namespace nutgraf::read::html {
 
-/// The headline of a page's article: its main heading where that agrees with what the page's data or its title element
-/// say, else what the data say, else the title element without the site's name.
+/// The headline of a page's article: the heading that shares most words with the page's data and its title element,
+/// else the only main heading, else what the data say, else the title element without the site's name.
 [[nodiscard]] std::string title_of(const Dom& dom, const MetaTags& tags, const LinkedArticle& linked);
 
 /// "A headline | The Site" -> "A headline".

@@ -4,13 +4,13 @@
 #include <algorithm>
 #include <array>
 
-#include "indexer/read/ascii.h"
+#include "core/base/ascii.h"
 
 namespace nutgraf::read::html {
 namespace {
 
 bool is_http(std::string_view url) {
-  const std::string begin = lower_ascii(url.substr(0, 8));
+  const std::string begin = ascii::lowered(url.substr(0, 8));
   return begin.starts_with("http://") || begin.starts_with("https://");
 }
 
@@ -30,7 +30,7 @@ std::string host_of(std::string_view url) {
   if (const std::size_t user = authority.rfind('@'); user != std::string_view::npos) {
     authority.remove_prefix(user + 1);
   }
-  return lower_ascii(authority.substr(0, authority.find(':')));
+  return ascii::lowered(authority.substr(0, authority.find(':')));
 }
 
 std::string site_of(std::string_view url) {
@@ -50,8 +50,14 @@ bool is_home(std::string_view url) {
   return path.empty() || path == "/" || path == "/index.html" || path == "/index.php" || path == "/home";
 }
 
+bool is_home_link(std::string_view reference) {
+  reference = ascii::trimmed(reference);
+  return reference == "/" || reference == "./" || reference == "index.html" || reference == "/index.html" ||
+         reference == "index.php" || (is_http(reference) && is_home(reference));
+}
+
 std::string resolve(std::string_view reference, std::string_view base) {
-  reference = trim(reference);
+  reference = ascii::trimmed(reference);
   reference = reference.substr(0, reference.find('#'));
   if (is_http(reference)) {
     return std::string(reference);

@@ -16,6 +16,9 @@ namespace nutgraf::read::html {
 /// Whether `url` is a site's home page: nothing follows the host, or only the name of an index.
 [[nodiscard]] bool is_home(std::string_view url);
 
+/// Whether a link, absolute or not, leads to a home page: "/", "index.html", "https://example.org".
+[[nodiscard]] bool is_home_link(std::string_view reference);
+
 /// `reference` as an absolute URL, where it is one or `base` makes it one; else empty. The fragment is cut off.
 [[nodiscard]] std::string resolve(std::string_view reference, std::string_view base);
 
