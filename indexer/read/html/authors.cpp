@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <utility>
 
 #include "core/base/ascii.h"
@@ -14,56 +15,76 @@
 namespace nutgraf::read::html {
 namespace {
 
+constexpr std::string_view kNoBreak = "\xC2\xA0";
 constexpr std::size_t kLongestName = 60;
 constexpr std::size_t kLongestByline = 160;
 
-// Words before names, with the blank that follows, longest first where one begins another.
-constexpr auto kBefore = std::to_array<std::string_view>({
-    "written by ",
-    "posted by ",
-    "published by ",
-    "reported by ",
-    "reviewed by ",
-    "words by ",
-    "story by ",
-    "article by ",
-    "by ",
-    "by: ",
-    "author: ",
-    "authors: ",
-    "author ",
-    "geschrieben von ",
-    "ein artikel von ",
-    "ein gastbeitrag von ",
-    "ein beitrag von ",
-    "artikel von ",
-    "von: ",
-    "von ",
-    "autor: ",
-    "autoren: ",
-    "autorin: ",
-    "autor ",
-    "autorin ",
-    "redaktion: ",
-    "text: ",
-    "par ",
-    "par: ",
-    "auteur : ",
-    "auteur: ",
-    "propos recueillis par ",
-    "escrito por ",
-    "por: ",
-    "por ",
-    "di ",
-    "door ",
-    "av ",
-    "af ",
-    "autore: ",
-    "napisał ",
-    "автор: ",
-    "texto: ",
-    "foto: ",
-});
+// Words before names, with the blank that follows; where one begins another, the longer one first.
+constexpr auto kBefore = std::to_array<std::string_view>({"zeige alle beiträge von ",
+                                                          "alle beiträge von ",
+                                                          "alle artikel von ",
+                                                          "veröffentlicht von ",
+                                                          "geschrieben von ",
+                                                          "verfasst von ",
+                                                          "erstellt von ",
+                                                          "eingestellt von ",
+                                                          "ein gastbeitrag von ",
+                                                          "ein beitrag von ",
+                                                          "ein artikel von ",
+                                                          "beitrag von ",
+                                                          "artikel von ",
+                                                          "pressemitteilung von ",
+                                                          "interview von ",
+                                                          "interview: ",
+                                                          "von: ",
+                                                          "von ",
+                                                          "autorin: ",
+                                                          "autoren: ",
+                                                          "autor: ",
+                                                          "autorin ",
+                                                          "autoren ",
+                                                          "autor ",
+                                                          "redaktion: ",
+                                                          "quelle: ",
+                                                          "text: ",
+                                                          "text ",
+                                                          "written by ",
+                                                          "posted by ",
+                                                          "published by ",
+                                                          "reported by ",
+                                                          "submitted by ",
+                                                          "reviewed by ",
+                                                          "words by ",
+                                                          "story by ",
+                                                          "article by ",
+                                                          "posts by ",
+                                                          "by: ",
+                                                          "by ",
+                                                          "authors: ",
+                                                          "author: ",
+                                                          "author ",
+                                                          "par : ",
+                                                          "par ",
+                                                          "auteur : ",
+                                                          "auteur: ",
+                                                          "propos recueillis par ",
+                                                          "publié par ",
+                                                          "escrito por ",
+                                                          "publicado por ",
+                                                          "por: ",
+                                                          "por ",
+                                                          "texto: ",
+                                                          "di ",
+                                                          "a cura di ",
+                                                          "door ",
+                                                          "av ",
+                                                          "af ",
+                                                          "autore: ",
+                                                          "napisał ",
+                                                          "autor tekstu: ",
+                                                          "автор: ",
+                                                          "автор ",
+                                                          "source: "});
 
 // Words that no name has.
 constexpr auto kNoNames = std::to_array<std::string_view>({
@@ -93,6 +114,10 @@ bool is_name(std::string_view name) {
       std::ranges::any_of(name, [](char c) { return ascii::is_letter(c) || static_cast<signed char>(c) < 0; });
   return letters && !digits &&
          std::ranges::none_of(kNoNames, [&](std::string_view word) { return lowered.find(word) != std::string::npos; });
+}
+
+bool begins_upper(std::string_view name) {
+  return ascii::is_upper(name[0]) || !ascii::is_ascii(name[0]);
 }
 
 /// Cuts where one name ends and the next begins.
@@ -136,7 +161,27 @@ bool has_word(std::string_view names, std::string_view word) {
 }
 
 /// Where pages write the names of authors, from the surest sign to the weakest.
-enum class Sign : std::uint8_t { Property, Link, Class };
+enum class Sign : std::uint8_t { Property, Link, Class, Address };
+
+template <std::size_t N>
+bool holds_one(std::string_view text, const std::array<std::string_view, N>& parts) {
+  const std::string lowered = ascii::lowered(text);
+  return std::ranges::any_of(parts, [&](std::string_view part) { return lowered.find(part) != std::string::npos; });
+}
+
+/// A class or id that means an author: "post-author-name", "byline".
+bool names_author(std::string_view name) {
+  constexpr auto kParts = std::to_array<std::string_view>({"author", "byline", "autor", "auteur", "wrote", "writer"});
+  return !name.empty() && holds_one(name, kParts) && ascii::lowered(name).find("authori") == std::string::npos;
+}
+
+/// A link to an author's page.
+bool leads_to_author(std::string_view reference) {
+  constexpr auto kParts = std::to_array<std::string_view>({"/author/", "/authors/", "/autor/", "/autoren/", "/auteur/",
+                                                           "/redaktion/", "/redakteur", "/reporter", "/contributor",
+                                                           "/journalist", "/staff", "/profile/", "/people/", "/user/"});
+  return holds_one(reference, kParts);
+}
 
 bool has_sign(const Dom& dom, NodeIndex i, Sign sign) {
   switch (sign) {
@@ -144,11 +189,10 @@ bool has_sign(const Dom& dom, NodeIndex i, Sign sign) {
       return dom.attribute(i, "itemprop") == "author";
     case Sign::Link:
       return dom[i].tag == Tag::A && has_word(dom.attribute(i, "rel"), "author");
-    case Sign::Class: {
-      const std::string_view name = dom.attribute(i, "class");
-      return has_word(name, "author") || has_word(name, "byline") || has_word(name, "autor") ||
-             has_word(name, "auteur") || has_word(dom.attribute(i, "id"), "author");
-    }
+    case Sign::Class:
+      return names_author(dom.attribute(i, "class")) || names_author(dom.attribute(i, "id"));
+    case Sign::Address:
+      return dom[i].tag == Tag::A && leads_to_author(dom.attribute(i, "href"));
   }
   return false;
 }
@@ -186,7 +230,7 @@ std::vector<std::string> marked_authors(const Dom& dom, Sign sign) {
     const std::string text = marked_text(dom, i);
     if (text.size() <= kLongestByline) {
       const std::vector<std::string> found = names_in_byline(text);
-      if (sign == Sign::Class && !found.empty()) {
+      if (sign >= Sign::Class && !found.empty()) {
         return found;
       }
       add(names, found);
@@ -195,6 +239,34 @@ std::vector<std::string> marked_authors(const Dom& dom, Sign sign) {
   }
   constexpr std::size_t kMost = 8;  // more are the authors of a list of articles
   return names.size() > kMost ? std::vector<std::string>() : names;
+}
+
+/// Of a short line such as "By Jane Roe" or "Posted on 5 May 2020 by Jane Roe".
+std::vector<std::string> in_line(const Dom& dom) {
+  constexpr std::uint32_t kShort = 80;
+  constexpr auto kJoints = std::to_array<std::string_view>({" by ", " von ", " par ", " por "});
+  for (const Block& block : blocks_of(dom)) {
+    if (block.length > kShort || is_elsewhere(dom, block.container)) {
+      continue;
+    }
+    const std::string line = text_of(dom, block);
+    std::string_view names = line;
+    if (std::ranges::any_of(line, ascii::is_digit)) {
+      for (const std::string_view joint : kJoints) {
+        const std::size_t at = line.find(joint);
+        names = at == std::string::npos ? names : std::string_view(line).substr(at + 1);
+      }
+    }
+    if (without_word_before(names).size() == names.size() || names.ends_with('.') || names.ends_with(':')) {
+      continue;
+    }
+    std::vector<std::string> found = names_in_byline(names);
+    std::erase_if(found, [](const std::string& name) { return !begins_upper(name); });
+    if (!found.empty()) {
+      return found;
+    }
+  }
+  return {};
 }
 
 /// Whether the only author named is the publisher.
@@ -228,7 +300,11 @@ std::vector<std::string> in_meta_tags(const MetaTags& tags, std::vector<std::str
 
 std::vector<std::string> names_in_byline(std::string_view byline) {
   std::vector<std::string> names;
-  for (const std::string& part : cut_at_joints(without_word_before(ascii::trimmed(byline)))) {
+  std::string line(byline);
+  for (std::size_t at = line.find(kNoBreak); at != std::string::npos; at = line.find(kNoBreak)) {
+    line.replace(at, kNoBreak.size(), " ");
+  }
+  for (const std::string& part : cut_at_joints(without_word_before(ascii::trimmed(line)))) {
     std::string name = without_word_before(ascii::trimmed(part));
     while (name.ends_with(',') || name.ends_with(':') || name.ends_with(' ')) {
       name.pop_back();
@@ -252,10 +328,13 @@ std::vector<std::string> authors_of(const Dom& dom, const MetaTags& tags, const 
   if (are_the_site(names, tags, linked)) {
     site = std::exchange(names, {});
   }
-  for (const Sign sign : {Sign::Property, Sign::Link, Sign::Class}) {
+  for (const Sign sign : {Sign::Property, Sign::Link, Sign::Class, Sign::Address}) {
     if (names.empty()) {
       names = marked_authors(dom, sign);
     }
+  }
+  if (names.empty()) {
+    names = in_line(dom);
   }
   return names.empty() ? site : names;
 }

@@ -39,6 +39,11 @@ std::string_view string_of(element value) {
   return value.get(text) == simdjson::SUCCESS ? text : std::string_view{};
 }
 
+bool is_false(element value) {
+  bool truth = true;
+  return (value.get(truth) == simdjson::SUCCESS && !truth) || ascii::lowered(string_of(value)) == "false";
+}
+
 std::optional<element> member(object entry, std::string_view key) {
   element value;
   return entry.at_key(key).get(value) == simdjson::SUCCESS ? std::optional(value) : std::nullopt;
@@ -120,6 +125,9 @@ class Reader {
     fill(article_.url, entry, "url");
     fill(article_.url, entry, "mainEntityOfPage");
     fill(article_.publisher, entry, "publisher");
+    if (const auto free = member(entry, "isAccessibleForFree"); free && is_false(*free)) {
+      article_.access = Access::Paid;
+    }
     fill_list(article_.authors, entry, "author");
     fill_list(article_.authors, entry, "creator");
     fill_list(article_.keywords, entry, "keywords");

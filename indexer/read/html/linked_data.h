@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -8,6 +9,9 @@
 #include "indexer/read/html/dom.h"
 
 namespace nutgraf::read::html {
+
+/// Whether a page is for all readers; what it does not say is Open.
+enum class Access : std::uint8_t { Open, Paid };
 
 /// What the JSON-LD of a page (schema.org) says of its article. Values are as written, entities decoded; empty where
 /// nothing is said.
@@ -22,6 +26,7 @@ struct LinkedArticle {
   std::string language;
   std::string section;
   std::string description;
+  Access access = Access::Open;
   std::vector<std::string> authors;
   std::vector<std::string> keywords;
 };

@@ -288,7 +288,7 @@ class Choice {
 
 }  // namespace
 
-MainText main_text(const Dom& dom, const TextClues& clues) {
+MainText main_text(const Dom& dom, std::string_view title) {
   MainText found;
   if (dom.size() == 0) {
     return found;
@@ -297,7 +297,7 @@ MainText main_text(const Dom& dom, const TextClues& clues) {
   found.node = search.find();
   found.prose = search.prose(found.node);
   Choice choice(dom, search, found.node);
-  choice.choose(clues.title);
+  choice.choose(title);
   Layout layout;
   for (const Piece& piece : choice.pieces()) {
     if (piece.label == Label::Caption) {

@@ -19,12 +19,7 @@ struct MainText {
   std::uint32_t prose = 0;            // how much of it is sentences, as Block::length counts
 };
 
-/// What else is known of the page, to tell its text by.
-struct TextClues {
-  std::string_view title;  // is no part of the text
-  std::string_view body;   // the text as the page's own data has it; empty where they do not
-};
-
-[[nodiscard]] MainText main_text(const Dom& dom, const TextClues& clues);
+/// `title` is no part of the text.
+[[nodiscard]] MainText main_text(const Dom& dom, std::string_view title);
 
 }  // namespace nutgraf::read::html

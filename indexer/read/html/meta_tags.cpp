@@ -12,7 +12,7 @@ MetaTags::MetaTags(const Dom& dom) {
     if (content.empty()) {
       continue;
     }
-    for (const std::string_view attribute : {"property", "name", "itemprop", "http-equiv"}) {
+    for (const std::string_view attribute : {"property", "name", "http-equiv"}) {
       const std::string_view name = ascii::trimmed(dom.attribute(i, attribute));
       if (!name.empty()) {
         tags_.emplace_back(ascii::lowered(name), content);

@@ -16,6 +16,7 @@
 #include "indexer/read/html/saved_page.h"
 #include "indexer/read/html/title.h"
 #include "indexer/read/html/url.h"
+#include "indexer/read/paragraphs.h"
 #include "indexer/read/people.h"
 
 namespace nutgraf::read::html {
@@ -82,25 +83,13 @@ std::vector<std::string> tags_of(const MetaTags& tags, const LinkedArticle& link
   return found.empty() ? split_tags(tags.first({"news_keywords", "keywords"})) : found;
 }
 
-}  // namespace
-
-std::string_view name_of(PageKind kind) {
-  switch (kind) {
-    case PageKind::Article:
-      return "article";
-    case PageKind::Index:
-      return "index page";
-    case PageKind::Error:
-      return "error page";
-    case PageKind::Consent:
-      return "consent page";
-    case PageKind::Paywall:
-      return "paywall";
-    case PageKind::Empty:
-      return "page without text";
-  }
-  return "page";
+/// Whether the page's own data has most of the text, which a script would put in its place.
+bool is_elsewhere(std::string_view body, std::string_view text) {
+  constexpr std::size_t kArticle = 500;
+  return body.size() > kArticle && body.size() / 2 > text.size();
 }
+
+}  // namespace
 
 Page extract(std::string_view html, const PageHints& hints) {
   Page page;
@@ -121,7 +110,10 @@ Page extract(std::string_view html, const PageHints& hints) {
   const std::string_view section = tags.first({"article:section"});
   record.section = section.empty() ? linked.section : std::string(section);
   record.tags = tags_of(tags, linked);
-  const MainText main = main_text(dom, {record.title, linked.body});
+  MainText main = main_text(dom, record.title);
+  if (is_elsewhere(linked.body, main.text)) {
+    main.text = lay_out_paragraphs(linked.body);
+  }
   page.article.text = main.text;
   if (const auto date = date_of(dom, tags, linked, {language, record.url, main.node})) {
     record.date = to_string(date->date);
@@ -132,9 +124,7 @@ Page extract(std::string_view html, const PageHints& hints) {
   if (!main.captions.empty()) {
     add_meta(record, "captions", nlohmann::json(main.captions).dump());
   }
-  if (main.text.empty()) {
-    page.kind = PageKind::Empty;
-  }
+  page.kind = kind_of({dom, tags, linked, main, record.title, record.url});
   return page;
 }
 

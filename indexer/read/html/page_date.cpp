@@ -56,56 +56,53 @@ std::optional<PageDate> in_linked_data(const LinkedArticle& linked, std::string_
   return std::nullopt;
 }
 
-std::optional<PageDate> in_meta_tags(const MetaTags& tags, std::string_view language) {
-  constexpr auto kNames = std::to_array<std::string_view>({"article:published_time",
-                                                           "article:published",
-                                                           "og:published_time",
-                                                           "og:article:published_time",
-                                                           "datepublished",
-                                                           "publishdate",
-                                                           "publish-date",
-                                                           "publish_date",
-                                                           "pubdate",
-                                                           "published_time",
-                                                           "publication_date",
-                                                           "publicationdate",
-                                                           "date_published",
-                                                           "published-date",
-                                                           "sailthru.date",
-                                                           "parsely-pub-date",
-                                                           "cxenseparse:recs:publishtime",
-                                                           "article.published",
-                                                           "dc.date.issued",
-                                                           "dcterms.issued",
-                                                           "dcterms.created",
-                                                           "dc.date.created",
-                                                           "dc.date.published",
-                                                           "citation_publication_date",
-                                                           "citation_date",
-                                                           "bt:pubdate",
-                                                           "date.created",
-                                                           "date_created",
-                                                           "datecreated",
-                                                           "article:created",
-                                                           "article_date_original",
-                                                           "article.created",
-                                                           "dc.date",
-                                                           "dcterms.date",
-                                                           "dcterms.date.issued",
-                                                           "date",
-                                                           "rnews:datepublished",
-                                                           "last-published",
-                                                           "originalpublicationdate",
-                                                           "displaydate",
-                                                           "analyticsattributes.articledate",
-                                                           "shareaholic:article_published_time"});
-  for (const std::string_view name : kNames) {
+template <std::size_t N>
+std::optional<PageDate> in_meta_tags(const MetaTags& tags, const std::array<std::string_view, N>& names,
+                                     std::string_view language) {
+  for (const std::string_view name : names) {
     if (auto date = checked(tags.first({name}), language, "meta")) {
       return date;
     }
   }
   return std::nullopt;
 }
+
+// Names of meta elements for the day of publication, and of those that may mean another day of the page.
+constexpr auto kPublished = std::to_array<std::string_view>({"article:published_time",
+                                                             "article:published",
+                                                             "og:published_time",
+                                                             "og:article:published_time",
+                                                             "datepublished",
+                                                             "publishdate",
+                                                             "publish-date",
+                                                             "publish_date",
+                                                             "pubdate",
+                                                             "published_time",
+                                                             "publication_date",
+                                                             "publicationdate",
+                                                             "date_published",
+                                                             "published-date",
+                                                             "sailthru.date",
+                                                             "parsely-pub-date",
+                                                             "cxenseparse:recs:publishtime",
+                                                             "article.published",
+                                                             "dc.date.issued",
+                                                             "dcterms.issued",
+                                                             "dc.date.published",
+                                                             "citation_publication_date",
+                                                             "citation_date",
+                                                             "bt:pubdate",
+                                                             "article:created",
+                                                             "article_date_original",
+                                                             "article.created",
+                                                             "dcterms.date.issued",
+                                                             "rnews:datepublished",
+                                                             "originalpublicationdate",
+                                                             "analyticsattributes.articledate",
+                                                             "shareaholic:article_published_time"});
+constexpr auto kDated = std::to_array<std::string_view>({"dcterms.created", "dc.date.created", "date.created",
+                                                         "date_created", "datecreated", "dc.date", "dcterms.date",
+                                                         "date", "last-published", "displaydate"});
 
 std::string_view machine_readable(const Dom& dom, NodeIndex i) {
   for (const std::string_view attribute : {"datetime", "content", "title"}) {
@@ -148,46 +145,6 @@ bool is_of_something_else(const Dom& dom, NodeIndex node) {
   return false;
 }
 
-std::optional<PageDate> in_time_elements(const Dom& dom, const DateClues& clues) {
-  constexpr int kMost = 20;  // a page with more lists other articles
-  int seen = 0;
-  for (NodeIndex i = 0; i < dom.size() && seen < kMost; ++i) {
-    const std::string name = ascii::lowered(dom.attribute(i, "class"));
-    const bool is_time =
-        dom[i].tag == Tag::Time || (dom[i].tag == Tag::Abbr && name.find("published") != std::string::npos);
-    if (!is_time || is_of_something_else(dom, i)) {
-      continue;
-    }
-    ++seen;
-    auto date = checked(machine_readable(dom, i), clues.language, "time");
-    date = date ? date : checked(line_of(dom, i), clues.language, "time");
-    if (date) {
-      return date;
-    }
-  }
-  return std::nullopt;
-}
-
-/// /2018/10/05/, /2018-10-05-, /20181005/
-std::optional<PageDate> in_url(std::string_view url) {
-  for (std::size_t at = url.find('/'); at != std::string_view::npos; at = url.find('/', at + 1)) {
-    const std::string_view rest = url.substr(at + 1);
-    const bool is_year = rest.size() > 7 && (rest.starts_with("19") || rest.starts_with("20"));
-    if (!is_year) {
-      continue;
-    }
-    const bool divided = (rest[4] == '/' || rest[4] == '-') && rest[4] == rest[7];
-    const bool whole =
-        std::ranges::all_of(rest.substr(0, 8), ascii::is_digit) && (rest.size() == 8 || !ascii::is_digit(rest[8]));
-    if (divided || whole) {
-      if (auto date = checked(rest.substr(0, divided ? 10 : 8), {}, "url")) {
-        return date;
-      }
-    }
-  }
-  return std::nullopt;
-}
-
 /// Whether a line is about another day than that of publication.
 bool names_another_day(std::string_view line) {
   constexpr auto kWords =
@@ -219,21 +176,96 @@ std::optional<PageDate> in_line(std::string_view line, std::string_view language
   return std::nullopt;
 }
 
-std::optional<PageDate> in_text(const Dom& dom, const DateClues& clues) {
-  NodeIndex heading = 0;
-  for (NodeIndex i = 0; i < dom.size(); ++i) {
-    if (dom[i].tag == Tag::H1) {
-      heading = i;
-      break;
+/// Whether one of the names in a class is `word`.
+bool has_name(std::string_view names, std::string_view word) {
+  for (std::size_t at = names.find(word); at != std::string_view::npos; at = names.find(word, at + 1)) {
+    const std::size_t end = at + word.size();
+    if ((at == 0 || ascii::is_space(names[at - 1])) && (end == names.size() || ascii::is_space(names[end]))) {
+      return true;
     }
   }
-  const std::vector<Block> blocks = blocks_of(dom);
-  for (const NodeIndex from : {heading, NodeIndex{0}}) {
-    for (const Block& block : blocks) {
-      if (block.first < from || block.length > 100) {
-        continue;
+  return false;
+}
+
+/// Elements for a date, from the surest sign to the weakest.
+enum class Sign : std::uint8_t { Published, Time, Class };
+
+bool has_sign(const Dom& dom, NodeIndex i, Sign sign) {
+  constexpr auto kPublishedNames = std::to_array<std::string_view>(
+      {"published", "pubdate", "publish-date", "publishdate", "entry-date", "post-date"});
+  constexpr auto kDateNames = std::to_array<std::string_view>({"date", "datum", "fecha", "data", "time", "timestamp"});
+  if (sign == Sign::Time) {
+    return dom[i].tag == Tag::Time;
+  }
+  const std::string_view name = dom.attribute(i, "class");
+  const auto has = [&](std::string_view word) { return has_name(name, word); };
+  return sign == Sign::Published ? dom.has_attribute(i, "pubdate") || std::ranges::any_of(kPublishedNames, has)
+                                 : std::ranges::any_of(kDateNames, has);
+}
+
+std::optional<PageDate> in_elements(const Dom& dom, Sign sign, std::string_view language) {
+  constexpr int kMost = 20;  // a page with more lists other articles
+  constexpr std::size_t kLongest = 60;
+  int seen = 0;
+  for (NodeIndex i = 0; i < dom.size() && seen < kMost; ++i) {
+    if (dom[i].tag == Tag::Text || !has_sign(dom, i, sign) || is_of_something_else(dom, i)) {
+      continue;
+    }
+    ++seen;
+    if (auto date = checked(machine_readable(dom, i), language, "time")) {
+      return date;
+    }
+    const std::string line = line_of(dom, i);
+    if (auto date = line.size() <= kLongest ? in_line(line, language) : std::nullopt) {
+      return PageDate{date->date, "time"};
+    }
+  }
+  return std::nullopt;
+}
+
+/// /2018/10/05/, /2018-10-05-, /20181005/
+std::optional<PageDate> in_url(std::string_view url) {
+  for (std::size_t at = url.find('/'); at != std::string_view::npos; at = url.find('/', at + 1)) {
+    const std::string_view rest = url.substr(at + 1);
+    const bool is_year = rest.size() > 7 && (rest.starts_with("19") || rest.starts_with("20"));
+    if (!is_year) {
+      continue;
+    }
+    const bool divided = (rest[4] == '/' || rest[4] == '-') && rest[4] == rest[7];
+    const bool whole =
+        std::ranges::all_of(rest.substr(0, 8), ascii::is_digit) && (rest.size() == 8 || !ascii::is_digit(rest[8]));
+    if (divided || whole) {
+      if (auto date = checked(rest.substr(0, divided ? 10 : 8), {}, "url")) {
+        return date;
       }
-      if (auto date = in_line(text_of(dom, block), clues.language)) {
+    }
+  }
+  return std::nullopt;
+}
+
+/// Lines from the page's heading on, then those before it; and the date that opens the text: "29.11.2022 - The ...".
+std::optional<PageDate> in_text(const Dom& dom, const DateClues& clues) {
+  constexpr std::uint32_t kShort = 100;
+  constexpr std::size_t kOpening = 24;
+  constexpr int kOpenings = 3;
+  int looked_at = 0;
+  NodeIndex heading = 0;
+  while (heading < dom.size() && dom[heading].tag != Tag::H1) {
+    ++heading;
+  }
+  const std::vector<Block> blocks = blocks_of(dom);
+  for (const Block& block : blocks) {
+    if (block.length > kShort && dom.contains(clues.main, block.first) && looked_at++ < kOpenings) {
+      const std::string text = text_of(dom, block);
+      if (auto date = ascii::is_digit(text[0]) ? in_line(text.substr(0, kOpening), clues.language) : std::nullopt) {
+        return date;
+      }
+    }
+  }
+  for (const NodeIndex from : {heading < dom.size() ? heading : 0, NodeIndex{0}}) {
+    for (const Block& block : blocks) {
+      const bool may_be = block.first >= from && block.length <= kShort;
+      if (auto date = may_be ? in_line(text_of(dom, block), clues.language) : std::nullopt) {
         return date;
       }
     }
@@ -277,16 +309,24 @@ std::optional<PageDate> date_of(const Dom& dom, const MetaTags& tags, const Link
   if (auto date = in_linked_data(linked, clues.language)) {
     return date;
   }
-  if (auto date = in_meta_tags(tags, clues.language)) {
+  if (auto date = in_meta_tags(tags, kPublished, clues.language)) {
     return date;
   }
   if (auto date = in_microdata(dom, clues.language)) {
     return date;
   }
-  if (auto date = in_time_elements(dom, clues)) {
-    return date;
+  for (const Sign sign : {Sign::Published, Sign::Time}) {
+    if (auto date = in_elements(dom, sign, clues.language)) {
+      return date;
+    }
   }
   if (auto date = in_url(clues.url)) {
+    return date;
+  }
+  if (auto date = in_elements(dom, Sign::Class, clues.language)) {
+    return date;
+  }
+  if (auto date = in_meta_tags(tags, kDated, clues.language)) {
     return date;
   }
   if (auto date = in_text(dom, clues)) {

@@ -24,8 +24,9 @@ struct DateClues {
   NodeIndex main = 0;  // the element with the article's text
 };
 
-/// By the first of these that is a date: JSON-LD, meta tags of publication, microdata, a time element, a day in the
-/// URL, the first date written between the page's heading and its text, and at last the day of a change. Dates of ends,
+/// By the first of these that is a date: JSON-LD, meta elements of publication, microdata, elements whose class says
+/// published, time elements, a day in the URL, elements whose class says date, meta elements of any date, the date that
+/// opens the text, the first line with a date from the page's heading on; at last the day of a change. Dates of ends,
 /// of events and of crawls are never taken.
 [[nodiscard]] std::optional<PageDate> date_of(const Dom& dom, const MetaTags& tags, const LinkedArticle& linked,
                                               const DateClues& clues);

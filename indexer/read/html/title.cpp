@@ -74,7 +74,8 @@ std::string headline_in(const Dom& dom, NodeIndex heading) {
     ++i;
   }
   const std::string text = std::move(layout).text();
-  return text.empty() ? line_of(dom, heading) : text;
+  const std::size_t begin = text.find_first_not_of(": ");  // what followed the kicker
+  return begin == std::string::npos ? line_of(dom, heading) : text.substr(begin);
 }
 
 /// The name of a site leads to its home page.
