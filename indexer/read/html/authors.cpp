@@ -9,144 +9,14 @@
 
 #include "core/base/ascii.h"
 #include "indexer/read/html/blocks.h"
+#include "indexer/read/html/byline.h"
 #include "indexer/read/html/label.h"
 #include "indexer/read/utf8.h"
 
 namespace nutgraf::read::html {
 namespace {
 
-constexpr std::string_view kNoBreak = "\xC2\xA0";
-constexpr std::size_t kLongestName = 60;
 constexpr std::size_t kLongestByline = 160;
-
-// Words before names, with the blank that follows; where one begins another, the longer one first.
-constexpr auto kBefore = std::to_array<std::string_view>({"zeige alle beiträge von ",
-                                                          "alle beiträge von ",
-                                                          "alle artikel von ",
-                                                          "veröffentlicht von ",
-                                                          "geschrieben von ",
-                                                          "verfasst von ",
-                                                          "erstellt von ",
-                                                          "eingestellt von ",
-                                                          "ein gastbeitrag von ",
-                                                          "ein beitrag von ",
-                                                          "ein artikel von ",
-                                                          "beitrag von ",
-                                                          "artikel von ",
-                                                          "pressemitteilung von ",
-                                                          "interview von ",
-                                                          "interview: ",
-                                                          "von: ",
-                                                          "von ",
-                                                          "autorin: ",
-                                                          "autoren: ",
-                                                          "autor: ",
-                                                          "autorin ",
-                                                          "autoren ",
-                                                          "autor ",
-                                                          "redaktion: ",
-                                                          "quelle: ",
-                                                          "text: ",
-                                                          "text ",
-                                                          "written by ",
-                                                          "posted by ",
-                                                          "published by ",
-                                                          "reported by ",
-                                                          "submitted by ",
-                                                          "reviewed by ",
-                                                          "words by ",
-                                                          "story by ",
-                                                          "article by ",
-                                                          "posts by ",
-                                                          "by: ",
-                                                          "by ",
-                                                          "authors: ",
-                                                          "author: ",
-                                                          "author ",
-                                                          "par : ",
-                                                          "par ",
-                                                          "auteur : ",
-                                                          "auteur: ",
-                                                          "propos recueillis par ",
-                                                          "publié par ",
-                                                          "escrito por ",
-                                                          "publicado por ",
-                                                          "por: ",
-                                                          "por ",
-                                                          "texto: ",
-                                                          "di ",
-                                                          "a cura di ",
-                                                          "door ",
-                                                          "av ",
-                                                          "af ",
-                                                          "autore: ",
-                                                          "napisał ",
-                                                          "autor tekstu: ",
-                                                          "автор: ",
-                                                          "автор ",
-                                                          "source: "});
-
-// Words that no name has.
-constexpr auto kNoNames = std::to_array<std::string_view>({
-    "http",           "www.",     "@",         "admin",     "anonymous",    "unknown", "webmaster",
-    "guest",          "©",        "{{",        "<",         "author",       "more by", "view all",
-    "comments",       "follow",   "subscribe", "read more", "alle artikel", "posted",  "publiziert",
-    "(erforderlich)", "required", "profil",    "published", "updated",
-});
-
-std::string without_word_before(std::string_view byline) {
-  const std::string lowered = ascii::lowered(byline);
-  for (const std::string_view word : kBefore) {
-    if (lowered.starts_with(word)) {
-      return without_word_before(ascii::trimmed(byline.substr(word.size())));
-    }
-  }
-  return std::string(byline);
-}
-
-bool is_name(std::string_view name) {
-  if (name.empty() || name.size() > kLongestName || std::ranges::count(name, ' ') > 5) {
-    return false;
-  }
-  const std::string lowered = ascii::lowered(name);
-  const bool digits = std::ranges::any_of(name, ascii::is_digit);
-  const bool letters =
-      std::ranges::any_of(name, [](char c) { return ascii::is_letter(c) || static_cast<signed char>(c) < 0; });
-  return letters && !digits &&
-         std::ranges::none_of(kNoNames, [&](std::string_view word) { return lowered.find(word) != std::string::npos; });
-}
-
-bool begins_upper(std::string_view name) {
-  return ascii::is_upper(name[0]) || !ascii::is_ascii(name[0]);
-}
-
-/// Cuts where one name ends and the next begins.
-std::vector<std::string> cut_at_joints(std::string_view byline) {
-  constexpr auto kJoints = std::to_array<std::string_view>({" and ", " und ",  " et ",  " y ", " e ", " og ", " och ",
-                                                            " & ",   " with ", " mit ", ", ",  "; ",  ";",    " | ",
-                                                            " / ",   " • ",    " · ",   " – ", " — ", " - ",  "\n"});
-  std::vector<std::string> parts(1);
-  while (!byline.empty()) {
-    const auto* const joint =
-        std::ranges::find_if(kJoints, [&](std::string_view one) { return byline.starts_with(one); });
-    if (joint != kJoints.end()) {
-      parts.emplace_back();
-      byline.remove_prefix(joint->size());
-    } else {
-      parts.back() += byline.front();
-      byline.remove_prefix(1);
-    }
-  }
-  return parts;
-}
-
-void add(std::vector<std::string>& names, const std::vector<std::string>& more) {
-  for (const std::string& name : more) {
-    if (std::ranges::find(names, name) == names.end()) {
-      names.push_back(name);
-    }
-  }
-}
 
 bool has_word(std::string_view names, std::string_view word) {
   const std::string lowered = ascii::lowered(names);
@@ -177,9 +47,9 @@ bool names_author(std::string_view name) {
 
 /// A link to an author's page.
 bool leads_to_author(std::string_view reference) {
-  constexpr auto kParts = std::to_array<std::string_view>({"/author/", "/authors/", "/autor/", "/autoren/", "/auteur/",
-                                                           "/redaktion/", "/redakteur", "/reporter", "/contributor",
-                                                           "/journalist", "/staff", "/profile/", "/people/", "/user/"});
+  constexpr auto kParts = std::to_array<std::string_view>(
+      {"/author/", "/authors/", "/autor/", "/autoren/", "/auteur/", "/redaktion/", "/redakteur", "/reporter",
+       "/contributor", "/journalist", "/staff", "/profile/", "/people/", "/user/", "/user-"});
   return holds_one(reference, kParts);
 }
 
@@ -221,11 +91,26 @@ std::string marked_text(const Dom& dom, NodeIndex node) {
   return content.empty() ? line_of(dom, node) : std::string(content);
 }
 
+bool holds_sign(const Dom& dom, NodeIndex node, Sign sign) {
+  for (NodeIndex i = node + 1; i < dom[node].end; ++i) {
+    if (dom[i].tag != Tag::Text && has_sign(dom, i, sign) && !line_of(dom, i).empty()) {
+      return true;
+    }
+  }
+  return false;
+}
+
 std::vector<std::string> marked_authors(const Dom& dom, Sign sign) {
+  constexpr int kMostSigns = 200;
+  int seen = 0;
   std::vector<std::string> names;
-  for (NodeIndex i = 0; i < dom.size(); ++i) {
+  for (NodeIndex i = 0; i < dom.size() && seen < kMostSigns; ++i) {
     if (dom[i].tag == Tag::Text || !has_sign(dom, i, sign) || is_elsewhere(dom, i)) {
       continue;
+    }
+    ++seen;
+    if (sign == Sign::Class && holds_sign(dom, i, sign)) {
+      continue;  // the innermost says it best
     }
     const std::string text = marked_text(dom, i);
     if (text.size() <= kLongestByline) {
@@ -233,7 +118,7 @@ std::vector<std::string> marked_authors(const Dom& dom, Sign sign) {
       if (sign >= Sign::Class && !found.empty()) {
         return found;
       }
-      add(names, found);
+      add_new(names, found);
     }
     i = dom[i].end - 1;
   }
@@ -241,43 +126,40 @@ std::vector<std::string> marked_authors(const Dom& dom, Sign sign) {
   return names.size() > kMost ? std::vector<std::string>() : names;
 }
 
-/// Of a short line such as "By Jane Roe" or "Posted on 5 May 2020 by Jane Roe".
-std::vector<std::string> in_line(const Dom& dom) {
-  constexpr std::uint32_t kShort = 80;
-  constexpr auto kJoints = std::to_array<std::string_view>({" by ", " von ", " par ", " por "});
+/// Of a short line near the beginning.
+std::vector<std::string> in_lines(const Dom& dom) {
+  constexpr std::uint32_t kShort = 120;
+  constexpr int kMost = 400;
+  int seen = 0;
   for (const Block& block : blocks_of(dom)) {
+    if (++seen > kMost) {
+      break;
+    }
     if (block.length > kShort || is_elsewhere(dom, block.container)) {
       continue;
     }
-    const std::string line = text_of(dom, block);
-    std::string_view names = line;
-    if (std::ranges::any_of(line, ascii::is_digit)) {
-      for (const std::string_view joint : kJoints) {
-        const std::size_t at = line.find(joint);
-        names = at == std::string::npos ? names : std::string_view(line).substr(at + 1);
+    const std::string text = text_of(dom, block);
+    for (std::string_view rest = text; !rest.empty();) {
+      const std::string_view line = rest.substr(0, rest.find('\n'));
+      rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+      if (std::vector<std::string> names = names_in_line(line); !names.empty()) {
+        return names;
       }
-    }
-    if (without_word_before(names).size() == names.size() || names.ends_with('.') || names.ends_with(':')) {
-      continue;
-    }
-    std::vector<std::string> found = names_in_byline(names);
-    std::erase_if(found, [](const std::string& name) { return !begins_upper(name); });
-    if (!found.empty()) {
-      return found;
     }
   }
   return {};
 }
 
-/// Whether the only author named is the publisher.
+/// Whether an author is the publisher.
+bool is_site(std::string_view name, const MetaTags& tags, const LinkedArticle& linked) {
+  const std::string lowered = ascii::lowered(name);
+  const bool domain = lowered.find(' ') == std::string::npos && lowered.find('.') != std::string::npos;
+  return domain || lowered == ascii::lowered(tags.first({"og:site_name"})) ||
+         lowered == ascii::lowered(linked.publisher);
+}
+
 bool are_the_site(const std::vector<std::string>& names, const MetaTags& tags, const LinkedArticle& linked) {
-  const std::string site = ascii::lowered(tags.first({"og:site_name"}));
-  const std::string publisher = ascii::lowered(linked.publisher);
-  return std::ranges::all_of(names, [&](const std::string& name) {
-    const std::string lowered = ascii::lowered(name);
-    const bool domain = lowered.find(' ') == std::string::npos && lowered.find('.') != std::string::npos;
-    return domain || lowered == site || lowered == publisher;
-  });
+  return std::ranges::all_of(names, [&](const std::string& name) { return is_site(name, tags, linked); });
 }
 
 /// The authors in the first meta tag that names any, else `other`.
@@ -287,7 +169,7 @@ std::vector<std::string> in_meta_tags(const MetaTags& tags, std::vector<std::str
         "sailthru.author", "article:author_name", "dcsext.author", "cxenseparse:author"}) {
     std::vector<std::string> names;
     for (const std::string_view content : tags.all(name)) {
-      add(names, names_in_byline(content));
+      add_new(names, names_in_byline(content));
     }
     if (!names.empty()) {
       return names;
@@ -298,30 +180,10 @@ std::vector<std::string> in_meta_tags(const MetaTags& tags, std::vector<std::str
 
 }  // namespace
 
-std::vector<std::string> names_in_byline(std::string_view byline) {
-  std::vector<std::string> names;
-  std::string line(byline);
-  for (std::size_t at = line.find(kNoBreak); at != std::string::npos; at = line.find(kNoBreak)) {
-    line.replace(at, kNoBreak.size(), " ");
-  }
-  for (const std::string& part : cut_at_joints(without_word_before(ascii::trimmed(line)))) {
-    std::string name = without_word_before(ascii::trimmed(part));
-    while (name.ends_with(',') || name.ends_with(':') || name.ends_with(' ')) {
-      name.pop_back();
-    }
-    if (is_name(name)) {
-      add(names, {name});
-    } else if (!names.empty()) {
-      break;  // a place, a date, a profession
-    }
-  }
-  return names;
-}
-
 std::vector<std::string> authors_of(const Dom& dom, const MetaTags& tags, const LinkedArticle& linked) {
   std::vector<std::string> names;
   for (const std::string& author : linked.authors) {
-    add(names, names_in_byline(author));
+    add_new(names, is_site(author, tags, linked) ? std::vector<std::string>{author} : names_in_byline(author));
   }
   names = names.empty() || are_the_site(names, tags, linked) ? in_meta_tags(tags, std::move(names)) : names;
   std::vector<std::string> site;
@@ -334,7 +196,7 @@ std::vector<std::string> authors_of(const Dom& dom, const MetaTags& tags, const 
     }
   }
   if (names.empty()) {
-    names = in_line(dom);
+    names = in_lines(dom);
   }
   return names.empty() ? site : names;
 }

@@ -15,7 +15,4 @@ namespace nutgraf::read::html {
 /// rel=author, and elements whose class is the word for an author or a byline.
 [[nodiscard]] std::vector<std::string> authors_of(const Dom& dom, const MetaTags& tags, const LinkedArticle& linked);
 
-/// The names in a byline: "Von Jane Roe und John Doe, Berlin" -> two names. Empty where it names no one.
-[[nodiscard]] std::vector<std::string> names_in_byline(std::string_view byline);
-
 }  // namespace nutgraf::read::html

@@ -7,6 +7,10 @@
 #include <cstddef>
 #include <limits>
 #include <new>
+#include <optional>
+#include <string>
+
+#include "indexer/read/html/tame.h"
 
 namespace nutgraf::read::html {
 namespace {
@@ -47,7 +51,9 @@ bool is_kept(const xmlNode& node) {
 
 }  // namespace
 
-Dom::Dom(std::string_view html) : tree_(parse(html), xmlFreeDoc) {
+Dom::Dom(std::string_view html) : tree_(nullptr, xmlFreeDoc) {
+  const std::optional<std::string> tame = tamed(html);
+  tree_.reset(parse(tame ? std::string_view(*tame) : html));
   const xmlNode* const root = tree_ == nullptr ? nullptr : xmlDocGetRootElement(tree_.get());
   if (root != nullptr) {
     fill(*root);

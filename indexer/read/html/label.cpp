@@ -87,6 +87,8 @@ bool begins_statement(std::string_view word, std::string_view next) {
 class Names {
  public:
   Label read(std::string_view text) {
+    constexpr std::size_t kLongest = 1024;
+    text = text.substr(0, kLongest);
     for (std::size_t at = 0; at < text.size(); ++at) {
       const char c = text[at];
       if (!ascii::is_letter(c) && !ascii::is_digit(c) && static_cast<unsigned char>(c) < 0x80) {

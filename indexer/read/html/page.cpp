@@ -120,7 +120,10 @@ Page extract(std::string_view html, const PageHints& hints) {
     record.time = date->date.time;
     record.date_source = date->source;
   }
-  add_meta(record, "description", std::string(tags.first({"description", "og:description"})));
+  const std::string_view description = tags.first({"description", "og:description"});
+  add_meta(record, "description", description.empty() ? linked.description : std::string(description));
+  const std::string_view changed = tags.first({"article:modified_time", "og:updated_time", "dcterms.modified"});
+  add_meta(record, "modified", linked.modified.empty() ? std::string(changed) : linked.modified);
   if (!main.captions.empty()) {
     add_meta(record, "captions", nlohmann::json(main.captions).dump());
   }

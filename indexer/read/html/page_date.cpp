@@ -263,25 +263,13 @@ std::optional<PageDate> in_text(const Dom& dom, const DateClues& clues) {
     }
   }
   for (const NodeIndex from : {heading < dom.size() ? heading : 0, NodeIndex{0}}) {
+    constexpr int kMost = 400;
+    int lines = 0;
     for (const Block& block : blocks) {
-      const bool may_be = block.first >= from && block.length <= kShort;
+      const bool may_be = block.first >= from && block.length <= kShort && ++lines <= kMost;
       if (auto date = may_be ? in_line(text_of(dom, block), clues.language) : std::nullopt) {
         return date;
       }
-    }
-  }
-  return std::nullopt;
-}
-
-std::optional<PageDate> of_change(const MetaTags& tags, const LinkedArticle& linked, std::string_view language) {
-  if (auto date = checked(linked.modified, language, "modified")) {
-    return date;
-  }
-  for (const std::string_view name :
-       {"article:modified_time", "og:updated_time", "dcterms.modified", "dc.date.modified", "datemodified", "lastmod",
-        "last-modified", "revision_date"}) {
-    if (auto date = checked(tags.first({name}), language, "modified")) {
-      return date;
     }
   }
   return std::nullopt;
@@ -329,10 +317,7 @@ std::optional<PageDate> date_of(const Dom& dom, const MetaTags& tags, const Link
   if (auto date = in_meta_tags(tags, kDated, clues.language)) {
     return date;
   }
-  if (auto date = in_text(dom, clues)) {
-    return date;
-  }
-  return of_change(tags, linked, clues.language);
+  return in_text(dom, clues);
 }
 
 }  // namespace nutgraf::read::html

@@ -15,7 +15,7 @@ namespace nutgraf::read::html {
 /// When the article of a page was published, and what said so.
 struct PageDate {
   WrittenDate date;
-  std::string_view source;  // json-ld, meta, microdata, time, url, text, modified
+  std::string_view source;  // json-ld, meta, microdata, time, url, text
 };
 
 struct DateClues {

@@ -46,13 +46,14 @@ bool is_consent(const std::string& title, const std::string& text) {
   return holds_one(title, kTitles) || count_of(text, kWords) * kBytesPerWord > text.size() + kBytesPerWord;
 }
 
-bool asks_to_subscribe(const std::string& text) {
+bool asks_to_subscribe(const MainText& main) {
   constexpr auto kPhrases = std::to_array<std::string_view>(
       {"subscribe to continue", "to continue reading", "subscribers only", "already a subscriber",
        "this article is for subscribers", "log in to continue", "weiterlesen mit", "jetzt weiterlesen",
        "nur für abonnenten", "réservé aux abonnés", "il vous reste", "suscríbete para", "para assinantes",
        "riservato agli abbonati"});
-  return holds_one(text, kPhrases);
+  const auto asks = [&](const std::string& line) { return holds_one(ascii::lowered(line), kPhrases); };
+  return asks(main.text) || std::ranges::any_of(main.notices, asks);
 }
 
 /// Whether the page says that it is one article.
@@ -93,7 +94,7 @@ PageKind kind_of(const PageFacts& page) {
   if (is_short && is_consent(title, text)) {
     return PageKind::Consent;
   }
-  if (is_short && (page.linked.access == Access::Paid || asks_to_subscribe(text))) {
+  if (is_short && (page.linked.access == Access::Paid || asks_to_subscribe(page.main))) {
     return PageKind::Paywall;
   }
   const bool at_home = !page.url.empty() && is_home(page.url);

@@ -94,8 +94,9 @@ bool leads_home(const Dom& dom, NodeIndex heading) {
 }
 
 std::vector<Heading> headings(const Dom& dom, const std::set<std::string>& known) {
+  constexpr std::size_t kMost = 300;
   std::vector<Heading> found;
-  for (NodeIndex i = 0; i < dom.size(); ++i) {
+  for (NodeIndex i = 0; i < dom.size() && found.size() < kMost; ++i) {
     const Tag tag = dom[i].tag;
     const bool is_heading = tag >= Tag::H1 && tag <= Tag::H4;
     if (tag == Tag::Text || tag == Tag::Meta || (!is_heading && !names_headline(dom, i))) {
