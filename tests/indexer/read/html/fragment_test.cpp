@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/read/html/fragment.h"
+
 #include <doctest/doctest.h>
 
 #include <string>
 
-#include "indexer/read/html_text.h"
-
-using namespace nutgraf::read;
+using namespace nutgraf::read::html;
 
 TEST_CASE("what is markup and what only looks so") {
   for (const char* text : {"<p>One.</p>", "<p>One.", "One.<br>Two.", "One.<br/>Two.", "One <b>two</b>.",

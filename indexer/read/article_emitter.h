@@ -10,32 +10,22 @@
 #include <unordered_set>
 #include <vector>
 
-#include "indexer/read/format.h"
+#include "indexer/read/document.h"
 #include "indexer/read/keys.h"
 #include "indexer/read/path_dates.h"
 #include "indexer/read/reader.h"
 
 namespace nutgraf::read {
 
-/// A file, or a member of an archive, as the readers of formats see it.
-struct Document {
-  Origin origin;        // offset 0
-  std::string id;       // derived: relative to the root, members behind a slash
-  std::string file_id;  // the same without the member
-  std::string name;     // decides the format: the path without .gz and the like
-  std::string given;    // the input as typed and the way down from there
-  Mention mention = Mention::Found;
-};
-
 /// The last step of reading: what options and paths say is added to an article, then the sink takes it.
-class Delivery {
+class ArticleEmitter {
  public:
   /// `path_of_id` finds the first file with a derived id, for the message when a second file has it too.
-  Delivery(const ReadOptions& options, Sink& sink, std::function<std::string(const std::string& id)> path_of_id);
+  ArticleEmitter(const ReadOptions& options, Sink& sink, std::function<std::string(const std::string& id)> path_of_id);
 
-  /// An article without an id gets that of its document and, where `part` is not 0, ":part" behind it. Throws
+  /// An article without an id gets that of its document and, where `part` is not 0, ":part" after it. Throws
   /// Failure(Usage) where another file has the same derived id.
-  void article(Article&& article, const Document& document, std::uint64_t part);
+  void emit(Article&& article, const Document& document, std::uint64_t part);
   void reject(const Document& document, std::uint64_t line, std::uint64_t byte, const std::string& reason);
   void skip(const Document& document, Skip kind);
   void note(const Document& document, Note kind, const std::string& detail);
@@ -63,8 +53,5 @@ class Delivery {
   std::uint64_t records_ = 0;
   std::vector<bool> found_;  // by entry of --map
 };
-
-/// "news.zip!2023/a.txt": where a document is, for people.
-[[nodiscard]] std::string shown_path(const Origin& origin);
 
 }  // namespace nutgraf::read

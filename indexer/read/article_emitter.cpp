@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/read/delivery.h"
+#include "indexer/read/article_emitter.h"
 
 #include <fmt/format.h>
 #include <xxhash.h>
@@ -81,14 +81,15 @@ void set_meta(ArticleRecord& record, const KeyPlan::Set& set) {
 
 }  // namespace
 
-Delivery::Delivery(const ReadOptions& options, Sink& sink, std::function<std::string(const std::string& id)> path_of_id)
+ArticleEmitter::ArticleEmitter(const ReadOptions& options, Sink& sink,
+                               std::function<std::string(const std::string& id)> path_of_id)
     : options_(options), sink_(sink), keys_(options), path_of_id_(std::move(path_of_id)), found_(keys_.map.size()) {
   if (!options.date_from.empty()) {
     date_pattern_.emplace(options.date_from);
   }
 }
 
-void Delivery::article(Article&& article, const Document& document, std::uint64_t part) {
+void ArticleEmitter::emit(Article&& article, const Document& document, std::uint64_t part) {
   ArticleRecord& record = article.record;
   const std::uint64_t offset = record.origin.offset;
   record.origin = document.origin;
@@ -109,7 +110,7 @@ void Delivery::article(Article&& article, const Document& document, std::uint64_
   sink_.article(std::move(article));
 }
 
-void Delivery::derive_id(Article& article, const Document& document, std::uint64_t part) {
+void ArticleEmitter::derive_id(Article& article, const Document& document, std::uint64_t part) {
   if (!article.record.id.empty()) {
     article.id_source = IdSource::Declared;
     return;
@@ -128,7 +129,7 @@ void Delivery::derive_id(Article& article, const Document& document, std::uint64
   }
 }
 
-void Delivery::complete_date(ArticleRecord& record, const Document& document) const {
+void ArticleEmitter::complete_date(ArticleRecord& record, const Document& document) const {
   if (const std::string* const day = keys_.set_value(Field::Date, KeyPlan::Reach::All)) {
     set_written(record, *parse_date(*day));
     return;
@@ -159,7 +160,7 @@ void Delivery::complete_date(ArticleRecord& record, const Document& document) co
   }
 }
 
-void Delivery::apply_set(ArticleRecord& record) const {
+void ArticleEmitter::apply_set(ArticleRecord& record) const {
   for (const KeyPlan::Set& set : keys_.set) {
     if (set.target.field) {
       set_field(record, *set.target.field, set);
@@ -169,14 +170,14 @@ void Delivery::apply_set(ArticleRecord& record) const {
   }
 }
 
-void Delivery::record_read(std::span<const std::size_t> found) {
+void ArticleEmitter::record_read(std::span<const std::size_t> found) {
   ++records_;
   for (const std::size_t place : found) {
     found_.at(place) = true;
   }
 }
 
-void Delivery::finish() {
+void ArticleEmitter::finish() {
   for (std::size_t place = 0; place < found_.size(); ++place) {
     if (!found_[place] && records_ > 0) {
       const auto& [field, key] = options_.map.at(place);
@@ -185,20 +186,17 @@ void Delivery::finish() {
   }
 }
 
-void Delivery::reject(const Document& document, std::uint64_t line, std::uint64_t byte, const std::string& reason) {
+void ArticleEmitter::reject(const Document& document, std::uint64_t line, std::uint64_t byte,
+                            const std::string& reason) {
   sink_.reject({document.origin.path, document.origin.member, line, byte, reason, "skipped"});
 }
 
-void Delivery::skip(const Document& document, Skip kind) {
+void ArticleEmitter::skip(const Document& document, Skip kind) {
   sink_.skip(shown_path(document.origin), kind);
 }
 
-void Delivery::note(const Document& document, Note kind, const std::string& detail) {
+void ArticleEmitter::note(const Document& document, Note kind, const std::string& detail) {
   sink_.note(document.origin, kind, detail);
-}
-
-std::string shown_path(const Origin& origin) {
-  return origin.member.empty() ? origin.path : fmt::format("{}!{}", origin.path, origin.member);
 }
 
 }  // namespace nutgraf::read

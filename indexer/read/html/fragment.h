@@ -4,15 +4,15 @@
 #include <string>
 #include <string_view>
 
-/// Markup inside fields of records, as text. Nothing is loaded: no network, no entities but HTML's own.
-namespace nutgraf::read {
+/// Markup inside fields of records, as text.
+namespace nutgraf::read::html {
 
-/// Whether markup was certainly meant: an element of HTML that is closed, a line break, or a paragraph's beginning with
-/// its text right behind. "a < b" is none, nor is a tag that a sentence mentions.
+/// Whether markup was certainly meant: an element of HTML that is closed, a line break, or a paragraph's beginning
+/// directly followed by its text. "a < b" is none, nor is a tag that a sentence mentions.
 [[nodiscard]] bool holds_html(std::string_view text);
 
 /// The text of a piece of HTML in the form of Article::text: blocks are paragraphs, `<br>` ends a line, other elements
 /// leave words as they are, entities are decoded, scripts and styles left out. `html` is valid UTF-8.
 [[nodiscard]] std::string html_to_text(std::string_view html);
 
-}  // namespace nutgraf::read
+}  // namespace nutgraf::read::html
