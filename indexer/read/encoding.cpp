@@ -83,8 +83,7 @@ bool is_latin(std::string_view name) {
 constexpr std::size_t kEnoughToTell = 16;
 
 std::size_t count_high_bytes(std::string_view bytes) {
-  return static_cast<std::size_t>(
-      std::count_if(bytes.begin(), bytes.end(), [](char c) { return static_cast<signed char>(c) < 0; }));
+  return static_cast<std::size_t>(std::ranges::count_if(bytes, [](char c) { return !ascii::is_ascii(c); }));
 }
 
 /// ISO-2022 texts are plain ASCII to the eye of a UTF-8 check.
@@ -168,8 +167,7 @@ SniffedEncoding sniff_encoding(std::string_view front) {
 std::string detect_encoding(std::string_view bytes) {
   constexpr std::size_t kSample = 4UL * 1024 * 1024;
   // A long plain beginning tells nothing: the sample starts shortly before the first byte that does.
-  const auto high =
-      std::find_if(bytes.begin(), bytes.end(), [](char c) { return static_cast<signed char>(c) < 0 || c == '\x1B'; });
+  const auto high = std::find_if(bytes.begin(), bytes.end(), [](char c) { return !ascii::is_ascii(c) || c == '\x1B'; });
   const auto begin = static_cast<std::size_t>(high - bytes.begin());
   const std::string_view sample = bytes.substr(begin > 256 ? begin - 256 : 0, kSample);
   const std::unique_ptr<uchardet, decltype(&uchardet_delete)> detector(uchardet_new(), uchardet_delete);

@@ -7,13 +7,14 @@
 #include <array>
 #include <charconv>
 
+#include "core/base/ascii.h"
 #include "core/base/utf8.h"
 
 namespace nutgraf::read {
 namespace {
 
 std::size_t ascii_run(std::string_view bytes) {
-  const auto end = std::find_if(bytes.begin(), bytes.end(), [](char c) { return static_cast<signed char>(c) < 0; });
+  const auto end = std::find_if_not(bytes.begin(), bytes.end(), ascii::is_ascii);
   return static_cast<std::size_t>(end - bytes.begin());
 }
 

@@ -110,8 +110,7 @@ bool is_name(std::string_view name) {
     return false;
   }
   const bool digits = std::ranges::any_of(name, ascii::is_digit);
-  const bool letters =
-      std::ranges::any_of(name, [](char c) { return ascii::is_letter(c) || static_cast<signed char>(c) < 0; });
+  const bool letters = std::ranges::any_of(name, [](char c) { return ascii::is_letter(c) || !ascii::is_ascii(c); });
   return letters && !digits &&
          std::ranges::none_of(kNoNames, [&](std::string_view none) { return lowered.find(none) != std::string::npos; });
 }

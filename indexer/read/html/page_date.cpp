@@ -161,10 +161,7 @@ std::optional<PageDate> in_line(std::string_view line, std::string_view language
     return std::nullopt;
   }
   for (std::size_t at = 0; at < line.size(); ++at) {
-    const auto is_part = [&](char c) {
-      return ascii::is_digit(c) || ascii::is_letter(c) || static_cast<signed char>(c) < 0;
-    };
-    const bool begins = is_part(line[at]) && (at == 0 || !is_part(line[at - 1]));
+    const bool begins = ascii::is_word_byte(line[at]) && (at == 0 || !ascii::is_word_byte(line[at - 1]));
     if (begins) {
       const std::string_view rest = line.substr(at);
       const bool bare = std::ranges::all_of(rest, ascii::is_digit);
