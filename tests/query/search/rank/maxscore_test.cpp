@@ -67,7 +67,7 @@ std::string random_query(std::mt19937& random) {
   return query;
 }
 
-enum class Reading : std::uint8_t { InPlace, ThroughXapian };
+enum class Reading : std::uint8_t { Mapped, ThroughXapian };
 
 class Ranked {
  public:
