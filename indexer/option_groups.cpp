@@ -10,6 +10,7 @@
 #include "core/cli/shell_word.h"
 #include "core/cli/values.h"
 #include "core/language/names.h"
+#include "indexer/read/registry.h"
 
 namespace nutgraf {
 namespace {
@@ -70,6 +71,14 @@ std::string language_code(const std::string& text) {
   return code;
 }
 
+cli::Choices<std::string> format_choices() {
+  cli::Choices<std::string> choices = {{"auto", "auto"}};
+  for (const read::Reader& reader : read::readers()) {
+    choices.emplace_back(std::string(reader.name), std::string(reader.name));
+  }
+  return choices;
+}
+
 void reading(CLI::App& app, IndexOptions& o) {
   ReadingChoice& reading = o.reading;
   app.option_defaults()->group("Reading");
@@ -81,7 +90,7 @@ void reading(CLI::App& app, IndexOptions& o) {
   app.add_option_function<std::string>(
          "--format", [&reading](const std::string& name) { reading.format = name == "auto" ? "" : name; },
          "read every file as this, whatever its name")
-      ->transform(one_of<std::string>({{"auto", "auto"}, {"text", "text"}, {"jsonl", "jsonl"}}))
+      ->transform(one_of(format_choices()))
       ->default_str("auto");
   app.add_option_function<std::string>(
          "--map", [&reading](const std::string& text) { reading.map.push_back(cli::split_pair(text)); },

@@ -74,9 +74,9 @@ void ranking(CLI::App& app, Options& o) {
       ->transform(whole_number({1}))
       ->default_str("1");
   app.add_flag_callback(
-      "--all-copies", [&o] { o.request.copies = Copies::All; }, "near-copies of an article too");
+      "--all-copies", [&o] { o.request.copies = search::Copies::All; }, "near-copies of an article too");
   app.add_option("--rank", o.request.rank, "bm25: by words alone, without closeness, titles and forms")
-      ->transform(one_of<RankBy>({{"full", RankBy::Full}, {"bm25", RankBy::Words}}))
+      ->transform(one_of<search::RankBy>({{"full", search::RankBy::Full}, {"bm25", search::RankBy::Words}}))
       ->default_str("full");
   app.add_option("--k1", o.request.k1, "BM25: how soon repetition stops counting")
       ->transform(cli::real_number({0.001, 1000}));
@@ -85,7 +85,8 @@ void ranking(CLI::App& app, Options& o) {
 
 void expansion(CLI::App& app, Options& o) {
   app.add_flag_callback(
-      "--expand", [&o] { o.request.feedback = Feedback::Expand; }, "add words of the first passages to the query");
+      "--expand", [&o] { o.request.feedback = search::Feedback::Expand; },
+      "add words of the first passages to the query");
 }
 
 void add_fields(Options& o, const std::string& text) {
@@ -103,13 +104,14 @@ void hits(CLI::App& app, Options& o) {
   app.add_option("--offset", o.request.offset, "leave out the first N rows")->transform(whole_number());
   app.add_option("--sort", o.request.sort,
                  "-date is newest first; by date a passage has all words, unless --match says otherwise")
-      ->transform(
-          one_of<SortBy>({{"relevance", SortBy::Relevance}, {"date", SortBy::Oldest}, {"-date", SortBy::Newest}}))
+      ->transform(one_of<search::SortBy>({{"relevance", search::SortBy::Relevance},
+                                          {"date", search::SortBy::Oldest},
+                                          {"-date", search::SortBy::Newest}}))
       ->default_str("relevance");
   app.add_flag_callback(
-      "--exact-total", [&o] { o.request.totals = Totals::Exact; }, "count every match");
+      "--exact-total", [&o] { o.request.totals = search::Totals::Exact; }, "count every match");
   app.add_flag_callback(
-      "--explain", [&o] { o.request.explain = Explain::Yes; }, "every part of each score");
+      "--explain", [&o] { o.request.explain = search::Explain::Yes; }, "every part of each score");
   app.add_option_function<std::string>(
          "--fields", [&o](const std::string& text) { add_fields(o, text); }, "which fields of a row, in which order")
       ->type_name("A,B,...");

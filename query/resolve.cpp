@@ -124,7 +124,7 @@ std::uint64_t usual_limit(const QueryOptions& options) {
 }
 
 void fill_in(QueryOptions& options) {
-  SearchRequest& request = options.request;
+  search::Request& request = options.request;
   const FormatName format = options.output.format.value_or(FormatName::Text);
   const bool people = format == FormatName::Text || format == FormatName::Html;
   request.limit = options.limit.value_or(usual_limit(options));
@@ -132,11 +132,12 @@ void fill_in(QueryOptions& options) {
   request.syntax = options.syntax.value_or(options.command == Command::Eval ? Syntax::Plain : Syntax::Full);
   const bool ranking_only = format == FormatName::Trec || options.command == Command::Eval;
   request.per_article = options.per_article.value_or(1);
-  request.texts = ranking_only ? Texts::None : Texts::Full;
-  if (ranking_only && request.totals == Totals::Bounded && request.limit > 0 && options.many.summary.empty()) {
-    request.totals = Totals::None;
+  request.texts = ranking_only ? search::Texts::None : search::Texts::Full;
+  if (ranking_only && request.totals == search::Totals::Bounded && request.limit > 0 && options.many.summary.empty()) {
+    request.totals = search::Totals::None;
   }
-  request.notes = people && !options.output.paths_only && !is_quiet(options) ? Notes::Counts : Notes::None;
+  request.notes =
+      people && !options.output.paths_only && !is_quiet(options) ? search::Notes::Counts : search::Notes::None;
 }
 
 }  // namespace

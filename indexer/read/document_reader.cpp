@@ -4,11 +4,12 @@
 #include <fmt/format.h>
 
 #include <utility>
+#include <variant>
 
-#include "indexer/read/format.h"
-#include "indexer/read/json_reader.h"
+#include "indexer/read/container.h"
+#include "indexer/read/detect.h"
+#include "indexer/read/file_name.h"
 #include "indexer/read/skippable_frames.h"
-#include "indexer/read/text_reader.h"
 #include "indexer/read/utf8.h"
 
 namespace nutgraf::read {
@@ -68,10 +69,10 @@ void DocumentReader::read(ByteSource& bytes, const Document& document, Position 
     const std::string_view front = peeked.peek(kFront);
     if (detect_container(front) == Container::None) {
       read_content(peeked, document);
-    } else if (front.starts_with("PK") && is_zipped_document(document.name)) {
-      delivery_.skip(document, Skip::Unknown);
+    } else if (front.starts_with("PK") && is_zipped_document(extension_of(document.name))) {
+      emitter_.skip(document, Skip::Unknown);
     } else if (depth_ == kDeepest) {
-      delivery_.reject(document, 0, 0, fmt::format("archives are nested more than {} deep", kDeepest));
+      emitter_.reject(document, 0, 0, fmt::format("archives are nested more than {} deep", kDeepest));
     } else {
       read_archive(peeked, document, position);
     }
@@ -80,36 +81,23 @@ void DocumentReader::read(ByteSource& bytes, const Document& document, Position 
   } catch (const SourceLost&) {
     throw;
   } catch (const Unreadable& unreadable) {
-    delivery_.reject(document, 0, 0, unreadable.what());
+    emitter_.reject(document, 0, 0, unreadable.what());
   }
 }
 
 void DocumentReader::read_content(Peeked& bytes, const Document& document) {
-  const Format format = detect_format(bytes.peek(kFront), document.name, delivery_.options().format, document.mention);
-  switch (format) {
-    case Format::Text:
-      read_text(bytes, document, delivery_);
-      break;
-    case Format::JsonLines:
-    case Format::JsonValues:
-      read_json(bytes, document, format, delivery_);
-      break;
-    case Format::Unread:
-      delivery_.skip(document, Skip::Unknown);
-      break;
-    case Format::Binary:
-      delivery_.skip(document, Skip::Binary);
-      break;
-    case Format::Empty:
-      delivery_.skip(document, Skip::Empty);
-      break;
+  const auto detected = detect_reader(bytes.peek(kFront), document, emitter_.options().format);
+  if (const auto* const reader = std::get_if<const Reader*>(&detected)) {
+    (*reader)->read(bytes, document, emitter_);
+  } else {
+    emitter_.skip(document, std::get<Skip>(detected));
   }
 }
 
 void DocumentReader::read_archive(Peeked& bytes, const Document& document, Position position) {
   const Deeper deeper(depth_);
   if (skip_skippable_frames(bytes) == Frames::None) {
-    delivery_.skip(document, Skip::Empty);
+    emitter_.skip(document, Skip::Empty);
     return;
   }
   const bool seeking = position == Position::TopLevel && wants_seeking(bytes.peek(kFront));
@@ -121,14 +109,14 @@ void DocumentReader::read_archive(Peeked& bytes, const Document& document, Posit
     if (!lost.is_of(archive.data())) {
       throw;
     }
-    delivery_.reject(reached, 0, 0, lost.what());
+    emitter_.reject(reached, 0, 0, lost.what());
   }
 }
 
 void DocumentReader::read_members(ArchiveStream& archive, const Document& document, Document& reached) {
   bool first = true;
   while (const auto member = archive.next()) {
-    if (delivery_.stopped()) {
+    if (emitter_.stopped()) {
       return;
     }
     if (archive.is_plain()) {
@@ -136,14 +124,14 @@ void DocumentReader::read_members(ArchiveStream& archive, const Document& docume
       return;
     }
     if (std::exchange(first, false) && begins_zipped_document(member->path)) {
-      delivery_.skip(document, Skip::Unknown);
+      emitter_.skip(document, Skip::Unknown);
       return;
     }
     reached = document_of(*member, document);
     read_member(*member, archive.data(), reached);
   }
   if (first) {
-    delivery_.skip(document, Skip::Empty);
+    emitter_.skip(document, Skip::Empty);
   }
 }
 
@@ -152,18 +140,18 @@ void DocumentReader::read_member(const Member& member, ByteSource& data, const D
     return;
   }
   if (has_hidden_part(member.path)) {
-    delivery_.skip(inside, Skip::Hidden);
+    emitter_.skip(inside, Skip::Hidden);
     return;
   }
   switch (member.kind) {
     case MemberKind::Link:
-      delivery_.skip(inside, Skip::Link);
+      emitter_.skip(inside, Skip::Link);
       break;
     case MemberKind::Special:
-      delivery_.skip(inside, Skip::SpecialFile);
+      emitter_.skip(inside, Skip::SpecialFile);
       break;
     case MemberKind::Encrypted:
-      delivery_.reject(inside, 0, 0, "it is encrypted");
+      emitter_.reject(inside, 0, 0, "it is encrypted");
       break;
     case MemberKind::File:
       read(data, inside, Position::Inside);

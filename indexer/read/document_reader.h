@@ -4,8 +4,8 @@
 #include <cstdint>
 
 #include "indexer/read/archive_stream.h"
+#include "indexer/read/article_emitter.h"
 #include "indexer/read/byte_source.h"
-#include "indexer/read/delivery.h"
 
 namespace nutgraf::read {
 
@@ -14,7 +14,7 @@ namespace nutgraf::read {
 /// build come out.
 class DocumentReader {
  public:
-  DocumentReader(Delivery& delivery, UnpackBudget& budget) : delivery_(delivery), budget_(budget) {}
+  DocumentReader(ArticleEmitter& emitter, UnpackBudget& budget) : emitter_(emitter), budget_(budget) {}
 
   enum class Position : std::uint8_t { TopLevel, Inside };  // of an archive
   void read(ByteSource& bytes, const Document& document, Position position);
@@ -26,7 +26,7 @@ class DocumentReader {
   void read_members(ArchiveStream& archive, const Document& document, Document& reached);
   void read_member(const Member& member, ByteSource& data, const Document& inside);
 
-  Delivery& delivery_;
+  ArticleEmitter& emitter_;
   UnpackBudget& budget_;
   unsigned depth_ = 0;  // of archives open
 };

@@ -148,7 +148,7 @@ std::size_t DecodedSource::read(std::span<char> into) {
   return static_cast<std::size_t>(target - into.data());
 }
 
-Shown shown_encoding(std::string_view front) {
+SniffedEncoding sniff_encoding(std::string_view front) {
   using namespace std::string_view_literals;
   constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kMarks = {{
       {"\xEF\xBB\xBF"sv, "UTF-8"},
@@ -193,27 +193,29 @@ std::string convert(std::string_view bytes, const std::string& encoding) {
   return text;
 }
 
-Decoded decode(std::string bytes) {
-  const Shown shown = shown_encoding(bytes);
+Decoded decode(std::string bytes, std::string_view declared) {
+  const SniffedEncoding sniffed = sniff_encoding(bytes);
   Decoded decoded;
-  if (!shown.encoding.empty() && shown.encoding != "UTF-8") {
-    decoded.encoding = std::string(shown.encoding);
-    decoded.text = convert(std::string_view(bytes).substr(shown.mark), decoded.encoding);
+  if (!sniffed.encoding.empty() && sniffed.encoding != "UTF-8") {
+    decoded.encoding = std::string(sniffed.encoding);
+    decoded.text = convert(std::string_view(bytes).substr(sniffed.mark), decoded.encoding);
     decoded.bad = count_replacements(decoded.text);
     return decoded;
   }
-  bytes.erase(0, shown.mark);
+  bytes.erase(0, sniffed.mark);
   if (utf8::is_valid(bytes) && !has_escape_sequences(bytes)) {
     decoded.text = std::move(bytes);
     return decoded;
   }
   const Utf8Census census = take_census(bytes);
-  if (shown.encoding == "UTF-8" || census.multibyte > census.bad) {
+  if (sniffed.encoding == "UTF-8" || census.multibyte > census.bad) {
     decoded.bad = repair_utf8(bytes);
     decoded.text = std::move(bytes);
     return decoded;
   }
-  decoded.encoding = detect_encoding(bytes);
+  const std::string named = superset_of(declared);
+  const bool known = !named.empty() && ascii::lowered(named) != "utf-8" && open_converter(named) != nullptr;
+  decoded.encoding = known ? named : detect_encoding(bytes);
   decoded.text = convert(bytes, decoded.encoding);
   decoded.bad = count_replacements(decoded.text);
   return decoded;

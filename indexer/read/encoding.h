@@ -14,11 +14,11 @@ namespace nutgraf::read {
 
 /// The encoding that a byte-order mark, or zeros at every other byte, shows: "UTF-8", "UTF-16LE", "UTF-16BE",
 /// "UTF-32LE", "UTF-32BE"; empty where nothing does. `mark` is how many bytes the mark takes.
-struct Shown {
+struct SniffedEncoding {
   std::string_view encoding;
   std::size_t mark = 0;
 };
-[[nodiscard]] Shown shown_encoding(std::string_view front);
+[[nodiscard]] SniffedEncoding sniff_encoding(std::string_view front);
 
 /// A guess for bytes that are no UTF-8, never empty; ISO-8859-1 is answered as its superset windows-1252 and so on, as
 /// browsers do.
@@ -34,8 +34,9 @@ struct Decoded {
   std::size_t bad = 0;   // places where U+FFFD was put for bytes that are not of the encoding
 };
 
-/// By byte-order mark, else UTF-8 where it is or nearly is, else detected.
-[[nodiscard]] Decoded decode(std::string bytes);
+/// By byte-order mark, else UTF-8 where it is or nearly is, else as `declared` where there is such an encoding, else
+/// detected.
+[[nodiscard]] Decoded decode(std::string bytes, std::string_view declared = {});
 
 /// Converts a stream; `bytes` must outlive it.
 class DecodedSource final : public ByteSource {

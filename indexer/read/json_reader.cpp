@@ -9,10 +9,12 @@
 #include <vector>
 
 #include "core/base/utf8.h"
+#include "indexer/read/detect.h"
 #include "indexer/read/encoding.h"
 #include "indexer/read/json_numbers.h"
 #include "indexer/read/json_record.h"
 #include "indexer/read/json_repair.h"
+#include "indexer/read/json_shape.h"
 #include "indexer/read/record_cutter.h"
 #include "indexer/read/utf8.h"
 
@@ -52,7 +54,7 @@ std::string reason_of(error_code error) {
 /// Reads the records of one document.
 class JsonReader {
  public:
-  JsonReader(const Document& document, Delivery& delivery) : document_(document), delivery_(delivery) {
+  JsonReader(const Document& document, ArticleEmitter& emitter) : document_(document), emitter_(emitter) {
     parser_ = std::make_unique<simdjson::dom::parser>();
   }
 
@@ -79,7 +81,7 @@ class JsonReader {
 
  private:
   void reject(const RawRecord& raw, const std::string& reason) {
-    delivery_.reject(document_, raw.line, raw.offset, reason);
+    emitter_.reject(document_, raw.line, raw.offset, reason);
   }
 
   error_code parse(const RawRecord& raw, simdjson::dom::element& element) {
@@ -130,7 +132,7 @@ class JsonReader {
 
   void note_once(Note kind, const std::string& detail) {
     if (noted_.insert(kind).second) {
-      delivery_.note(document_, kind, detail);
+      emitter_.note(document_, kind, detail);
     }
   }
 
@@ -143,7 +145,7 @@ class JsonReader {
     }
     Document place = document_;
     place.id = part == 0 ? document_.id : fmt::format("{}:{}", document_.id, part);
-    for (std::size_t piece = 0; piece < pieces.size() && !delivery_.stopped(); ++piece) {
+    for (std::size_t piece = 0; piece < pieces.size() && !emitter_.stopped(); ++piece) {
       simdjson::dom::element element;
       const std::string& json = pieces[piece];
       const RawRecord record{json, raw.offset, raw.line, raw.number, json.size()};
@@ -164,7 +166,7 @@ class JsonReader {
       reject(raw, "the record is no JSON object");
       return;
     }
-    const auto wrapped = wrapped_records(object, delivery_.keys());
+    const auto wrapped = wrapped_records(object, emitter_.keys());
     if (!wrapped) {
       deliver(object, document, raw, part);
       return;
@@ -177,7 +179,7 @@ class JsonReader {
     std::uint64_t number = 0;
     for (const simdjson::dom::element inner : *wrapped) {
       ++number;
-      if (delivery_.stopped()) {
+      if (emitter_.stopped()) {
         return;
       }
       if (inner.get(object) == simdjson::SUCCESS) {
@@ -189,8 +191,8 @@ class JsonReader {
   }
 
   void deliver(simdjson::dom::object object, const Document& document, const RawRecord& raw, std::uint64_t part) {
-    FilledRecord filled = read_record(object, delivery_.keys());
-    delivery_.record_read(filled.mapped);
+    FilledRecord filled = read_record(object, emitter_.keys());
+    emitter_.record_read(filled.mapped);
     if (!filled.why_no_text.empty()) {
       reject(raw, filled.why_no_text);
       return;
@@ -198,27 +200,27 @@ class JsonReader {
     if (!filled.bad_date.empty()) {
       Document place = document;
       place.origin.offset = raw.offset;
-      delivery_.note(place, Note::BadDate, filled.bad_date);
+      emitter_.note(place, Note::BadDate, filled.bad_date);
     }
     ArticleRecord& record = filled.article.record;
-    if (record.id.empty() && !delivery_.keys().is_mapped(Field::Id)) {
+    if (record.id.empty() && !emitter_.keys().is_mapped(Field::Id)) {
       record.id = record.url;
     }
     record.origin.offset = raw.offset;
-    delivery_.article(std::move(filled.article), document, part);
+    emitter_.emit(std::move(filled.article), document, part);
   }
 
   const Document& document_;
-  Delivery& delivery_;
+  ArticleEmitter& emitter_;
   std::unique_ptr<simdjson::dom::parser> parser_;
   std::string mended_;
   std::set<Note> noted_;
 };
 
-void read_lines(ByteSource& bytes, const Document& document, Delivery& delivery) {
-  JsonReader reader(document, delivery);
+void read_lines(ByteSource& bytes, const Document& document, ArticleEmitter& emitter) {
+  JsonReader reader(document, emitter);
   LineCutter lines(bytes);
-  while (!delivery.stopped()) {
+  while (!emitter.stopped()) {
     const auto raw = lines.next();
     if (!raw) {
       return;
@@ -227,11 +229,11 @@ void read_lines(ByteSource& bytes, const Document& document, Delivery& delivery)
   }
 }
 
-void read_values(ByteSource& bytes, const Document& document, Delivery& delivery) {
-  JsonReader reader(document, delivery);
+void read_values(ByteSource& bytes, const Document& document, ArticleEmitter& emitter) {
+  JsonReader reader(document, emitter);
   ValueCutter values(bytes);
   std::string first;
-  while (!delivery.stopped()) {
+  while (!emitter.stopped()) {
     auto raw = values.next();
     if (!raw) {
       return;
@@ -248,20 +250,32 @@ void read_values(ByteSource& bytes, const Document& document, Delivery& delivery
   }
 }
 
-}  // namespace
+using ReadRecords = void (*)(ByteSource& bytes, const Document& document, ArticleEmitter& emitter);
 
-void read_json(Peeked& bytes, const Document& document, Format format, Delivery& delivery) {
-  const Shown shown = shown_encoding(bytes.peek(kFront));
-  std::vector<char> mark(shown.mark);
+/// Reads records of UTF-8 or of the encoding that the first bytes show.
+void read_decoded(Peeked& bytes, const Document& document, ArticleEmitter& emitter, ReadRecords read) {
+  const SniffedEncoding sniffed = sniff_encoding(bytes.peek(kFront));
+  std::vector<char> mark(sniffed.mark);
   static_cast<void>(bytes.read(mark));
-  const auto read = format == Format::JsonLines ? read_lines : read_values;
-  if (shown.encoding.empty() || shown.encoding == "UTF-8") {
-    read(bytes, document, delivery);
+  if (sniffed.encoding.empty() || sniffed.encoding == "UTF-8") {
+    read(bytes, document, emitter);
     return;
   }
-  delivery.note(document, Note::Encoding, std::string(shown.encoding));
-  DecodedSource decoded(bytes, std::string(shown.encoding));
-  read(decoded, document, delivery);
+  emitter.note(document, Note::Encoding, std::string(sniffed.encoding));
+  DecodedSource decoded(bytes, std::string(sniffed.encoding));
+  read(decoded, document, emitter);
+}
+
+}  // namespace
+
+void read_json_lines(Peeked& bytes, const Document& document, ArticleEmitter& emitter) {
+  const bool array = plain_front(bytes.peek(kFront)).starts_with('[');
+  read_decoded(bytes, document, emitter, array ? read_values : read_lines);
+}
+
+void read_json(Peeked& bytes, const Document& document, ArticleEmitter& emitter) {
+  const JsonShape shape = json_shape(plain_front(bytes.peek(kFront)));
+  read_decoded(bytes, document, emitter, shape == JsonShape::Lines ? read_lines : read_values);
 }
 
 }  // namespace nutgraf::read

@@ -6,10 +6,11 @@
 #include <array>
 
 #include "core/base/failure.h"
-#include "indexer/read/delivery.h"
+#include "indexer/read/article_emitter.h"
+#include "indexer/read/document.h"
 #include "indexer/read/document_reader.h"
+#include "indexer/read/file_name.h"
 #include "indexer/read/file_source.h"
-#include "indexer/read/format.h"
 #include "indexer/read/roots.h"
 #include "indexer/read/utf8.h"
 #include "indexer/read/walk.h"
@@ -63,7 +64,7 @@ class FileReader final : public Visitor {
   FileReader(const ReadOptions& options, Sink& sink)
       : options_(options),
         sink_(sink),
-        delivery_(options, sink, [&options](const std::string& id) { return path_of_id(options, id); }) {}
+        emitter_(options, sink, [&options](const std::string& id) { return path_of_id(options, id); }) {}
 
   void file(const FoundFile& file) override {
     Document document;
@@ -93,7 +94,7 @@ class FileReader final : public Visitor {
     }
   }
 
-  void finish() { delivery_.finish(); }
+  void finish() { emitter_.finish(); }
 
   void skip(const std::string& path, Skip kind) override { sink_.skip(path, kind); }
   void unreadable(const std::string& path, const std::string& reason) override {
@@ -107,7 +108,7 @@ class FileReader final : public Visitor {
     try {
       FileSource bytes(path);
       try {
-        DocumentReader(delivery_, budget).read(bytes, document, DocumentReader::Position::TopLevel);
+        DocumentReader(emitter_, budget).read(bytes, document, DocumentReader::Position::TopLevel);
       } catch (const BudgetSpent& bomb) {
         sink_.reject({facts.path, {}, 0, 0, bomb.what(), "the rest of it was skipped"});
       }
@@ -131,7 +132,7 @@ class FileReader final : public Visitor {
 
   const ReadOptions& options_;
   Sink& sink_;
-  Delivery delivery_;
+  ArticleEmitter emitter_;
 };
 
 }  // namespace
@@ -152,6 +153,10 @@ std::string_view name_of(Skip kind) {
       return "index";
     case Skip::Unknown:
       return "no reader yet";
+    case Skip::NoArticle:
+      return "no article";
+    case Skip::PageParts:
+      return "parts of a saved page";
   }
   return "other";
 }

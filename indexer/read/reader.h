@@ -21,7 +21,7 @@ struct ReadOptions {
   std::vector<std::string> inputs;  // as typed
   std::vector<std::string> roots;   // absolute; ids from paths are relative to the one that holds the file
   std::string language;             // of records that declare none; empty = detect
-  std::string format;               // force a reader: text, jsonl; empty = by name and content
+  std::string format;               // the name of a reader; empty = by content and name
   std::vector<std::pair<std::string, std::string>> map;  // field=key
   std::vector<std::pair<std::string, std::string>> set;  // field=value; "field:" where it is for all records
   bool source_from_folder = false;
@@ -54,7 +54,9 @@ struct Reject {
 };
 
 /// Files passed over on purpose: not errors, but counted.
-enum class Skip : std::uint8_t { Hidden, Binary, Empty, SpecialFile, Link, Index, Unknown };
+/// NoArticle is a page that is something else: a list of articles, an error, a question about cookies, the teaser of a
+/// text for subscribers. PageParts is the folder with the pictures and styles of a saved page.
+enum class Skip : std::uint8_t { Hidden, Binary, Empty, SpecialFile, Link, Index, Unknown, NoArticle, PageParts };
 [[nodiscard]] std::string_view name_of(Skip kind);
 
 /// Things worth a line in the report that cost no article. UnmatchedMap comes once, at the end, for each --map that no

@@ -4,14 +4,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
 
 #include "core/base/failure.h"
-#include "indexer/read/format.h"
+#include "indexer/read/file_name.h"
 #include "indexer/read/keys.h"
 #include "indexer/read/path_dates.h"
 #include "indexer/read/reader.h"
+#include "indexer/read/registry.h"
 #include "indexer/read/utf8.h"
 #include "indexer/read/walk.h"
 
@@ -113,10 +113,9 @@ ReadOptions with_roots(ReadOptions options, const std::vector<std::string>& know
 }
 
 void check_options(const ReadOptions& options) {
-  constexpr std::array<std::string_view, 3> kFormats = {"", "text", "jsonl"};
-  if (std::find(kFormats.begin(), kFormats.end(), options.format) == kFormats.end()) {
+  if (!options.format.empty() && reader_named(options.format) == nullptr) {
     throw Failure(ExitCode::Usage, fmt::format("--format: there is no reader '{}'", options.format),
-                  "readers: text, jsonl");
+                  fmt::format("readers: {}", reader_names()));
   }
   static_cast<void>(KeyPlan(options));
   if (!options.date_from.empty()) {

@@ -12,27 +12,27 @@
 
 namespace nutgraf::read {
 
-void read_text(ByteSource& bytes, const Document& document, Delivery& delivery) {
+void read_text(Peeked& bytes, const Document& document, ArticleEmitter& emitter) {
   Decoded decoded = decode(read_all(bytes, kRecordLimit));
   if (!decoded.encoding.empty()) {
-    delivery.note(document, Note::Encoding, decoded.encoding);
+    emitter.note(document, Note::Encoding, decoded.encoding);
   }
   if (decoded.bad > 0) {
-    delivery.note(
+    emitter.note(
         document, Note::InvalidUtf8,
         fmt::format("{} places that are no {}", decoded.bad, decoded.encoding.empty() ? "UTF-8" : decoded.encoding));
   }
   const std::size_t nuls = clean_lines(decoded.text);
   if (nuls > 0) {
-    delivery.note(document, Note::NulBytes, fmt::format("{} replaced by blanks", nuls));
+    emitter.note(document, Note::NulBytes, fmt::format("{} replaced by blanks", nuls));
   }
   Article article;
   article.text = lay_out_paragraphs(read_head(decoded.text, article.record));
   if (article.text.empty() && article.record.title.empty()) {
-    delivery.skip(document, Skip::Empty);
+    emitter.skip(document, Skip::Empty);
     return;
   }
-  delivery.article(std::move(article), document, 0);
+  emitter.emit(std::move(article), document, 0);
 }
 
 }  // namespace nutgraf::read

@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/read/format.h"
+#include "indexer/read/document.h"
 #include "indexer/read/reader.h"
 
 /// Finds the files below the inputs.

@@ -39,16 +39,16 @@ class CheckingSink final : public read::Sink {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
-  for (const char* name : {"a.txt", "a.jsonl", "a.json", "a"}) {
+  for (const char* name : {"a.txt", "a.jsonl", "a.json", "a.html", "a.mht", "a"}) {
     const read::ReadOptions options;
     CheckingSink sink;
-    read::Delivery delivery(options, sink, [](const std::string& id) { return id; });
+    read::ArticleEmitter emitter(options, sink, [](const std::string& id) { return id; });
     read::UnpackBudget budget{16UL * 1024 * 1024};
     read::TextSource source(bytes);
     read::Document document;
     document.id = document.file_id = document.name = document.given = name;
     try {
-      read::DocumentReader(delivery, budget).read(source, document, read::DocumentReader::Position::Inside);
+      read::DocumentReader(emitter, budget).read(source, document, read::DocumentReader::Position::Inside);
     } catch (const read::BudgetSpent&) {
     }
   }

@@ -241,13 +241,13 @@ TEST_CASE("values reach the options") {
   CHECK(o.output.file == "out.csv");
   CHECK(o.request.match == MatchMode::Phrase);
   CHECK(o.request.per_article == 3);
-  CHECK(o.request.copies == Copies::All);
-  CHECK(o.request.sort == SortBy::Newest);
+  CHECK(o.request.copies == search::Copies::All);
+  CHECK(o.request.sort == search::SortBy::Newest);
   CHECK(o.context.passages == 2);
   CHECK(o.request.k1 == doctest::Approx(1.2));
   CHECK(o.request.b == doctest::Approx(0.75));
-  CHECK(o.request.totals == Totals::Exact);
-  CHECK(o.request.explain == Explain::Yes);
+  CHECK(o.request.totals == search::Totals::Exact);
+  CHECK(o.request.explain == search::Explain::Yes);
   CHECK(o.output.excel);
   CHECK(query::is_quiet(o));
   CHECK(o.many.threads == 4);
@@ -299,26 +299,26 @@ TEST_CASE("limits, syntax and texts where nothing is said") {
     Arguments arguments;
     std::uint64_t limit;
     Syntax syntax;
-    Texts texts;
+    search::Texts texts;
   };
   constexpr std::uint64_t kEverything = 0xFFFFFFFF;
   for (const Row& row : std::vector<Row>{
-           {"search", {"search", "i.idx", "x"}, 10, Syntax::Full, Texts::Full},
-           {"search jsonl", {"search", "i.idx", "x", "-f", "jsonl"}, 10, Syntax::Full, Texts::Full},
-           {"batch", {"batch", "i.idx", "--queries", "q"}, 10, Syntax::Full, Texts::Full},
-           {"trec", {"batch", "i.idx", "--queries", "q", "-f", "trec"}, 1000, Syntax::Full, Texts::None},
-           {"eval", {"eval", "i.idx", "--queries", "q", "--qrels", "r"}, 1000, Syntax::Plain, Texts::None},
+           {"search", {"search", "i.idx", "x"}, 10, Syntax::Full, search::Texts::Full},
+           {"search jsonl", {"search", "i.idx", "x", "-f", "jsonl"}, 10, Syntax::Full, search::Texts::Full},
+           {"batch", {"batch", "i.idx", "--queries", "q"}, 10, Syntax::Full, search::Texts::Full},
+           {"trec", {"batch", "i.idx", "--queries", "q", "-f", "trec"}, 1000, Syntax::Full, search::Texts::None},
+           {"eval", {"eval", "i.idx", "--queries", "q", "--qrels", "r"}, 1000, Syntax::Plain, search::Texts::None},
            {"eval with syntax",
             {"eval", "i.idx", "--queries", "q", "--qrels", "r", "--no-plain"},
             1000,
             Syntax::Full,
-            Texts::None},
-           {"plain", {"search", "i.idx", "x", "--plain"}, 10, Syntax::Plain, Texts::Full},
-           {"kwic", {"kwic", "i.idx", "x"}, kEverything, Syntax::Full, Texts::Full},
-           {"terms", {"terms", "i.idx"}, kEverything, Syntax::Full, Texts::Full},
+            search::Texts::None},
+           {"plain", {"search", "i.idx", "x", "--plain"}, 10, Syntax::Plain, search::Texts::Full},
+           {"kwic", {"kwic", "i.idx", "x"}, kEverything, Syntax::Full, search::Texts::Full},
+           {"terms", {"terms", "i.idx"}, kEverything, Syntax::Full, search::Texts::Full},
        }) {
     SUBCASE(row.name) {
-      const SearchRequest request = read(row.arguments).request;
+      const search::Request request = read(row.arguments).request;
       CHECK(request.limit == row.limit);
       CHECK(request.syntax == row.syntax);
       CHECK(request.texts == row.texts);
@@ -369,8 +369,8 @@ TEST_CASE("options of the views") {
   CHECK(near.view.sort == query::Measured::Ll);
   CHECK(read({"collocates", "i.idx", "x", "--window", "3"}).view.collocates.span.after == 3);
   CHECK(read({"compare", "i.idx", "x", "--against", "y z"}).view.against == "y z");
-  CHECK(read({"search", "i.idx", "x", "--expand"}).request.feedback == Feedback::Expand);
-  CHECK(read({"search", "i.idx", "x", "--rank", "bm25"}).request.rank == RankBy::Words);
+  CHECK(read({"search", "i.idx", "x", "--expand"}).request.feedback == search::Feedback::Expand);
+  CHECK(read({"search", "i.idx", "x", "--rank", "bm25"}).request.rank == search::RankBy::Words);
   CHECK(read({"similar", "i.idx", "a#1"}).words == "a#1");
   const query::QueryOptions eval = read({"eval", "i.idx", "--queries", "q", "--qrels", "r", "--measures", "map,p@5"});
   CHECK(eval.eval.measures.size() == 2);

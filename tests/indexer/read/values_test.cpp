@@ -6,7 +6,6 @@
 
 #include "core/base/utf8.h"
 #include "indexer/read/encoding.h"
-#include "indexer/read/format.h"
 #include "indexer/read/json_repair.h"
 #include "indexer/read/people.h"
 #include "indexer/read/roots.h"
@@ -120,69 +119,6 @@ TEST_CASE("a stream decodes as a whole does, however it is cut") {
     pieces.append(small.data(), got);
   }
   CHECK(pieces == whole);
-}
-
-TEST_CASE("formats") {
-  using namespace std::string_literals;
-  struct Row {
-    std::string front;
-    const char* name;
-    Format expected;
-  };
-  const Row rows[] = {
-      {"The river rose.", "a.txt", Format::Text},
-      {"The river rose.", "README", Format::Text},
-      {"The river rose.", "a.unknown", Format::Text},
-      {"# River", "a.md", Format::Text},
-      {"{\"text\": \"x\"}\n", "a.jsonl", Format::JsonLines},
-      {"{\"text\": \"x\"}\n{\"text\": \"y\"}", "a.json", Format::JsonLines},
-      {"{\"text\": \"x}\n{\"text\": \"y\"}", "a.json", Format::JsonLines},  // first line broken
-      {"{\n  \"text\": \"x\"\n}", "a.json", Format::JsonValues},
-      {"[\n{\"text\": \"x\"}]", "a.json", Format::JsonValues},
-      {"[{\"text\": \"x\"}]", "a.jsonl", Format::JsonValues},
-      {"{\"text\": \"x\"}\n{\"text\": \"y\"}\n", "a", Format::JsonLines},
-      {"{\"text\": \"x\"}\n", "a", Format::JsonValues},
-      {"[{\"text\": \"x\"}]", "a.dat", Format::JsonValues},
-      {"{\"text\": \"x\"}\n", "a.txt", Format::Text},
-      {"{ curly }", "a", Format::Text},
-      {"a,b\n1,2\n", "a.csv", Format::Unread},
-      {"<html><body>", "a", Format::Unread},
-      {"<!DOCTYPE html>", "a.php", Format::Unread},
-      {"%PDF-1.4 \x01\x02", "a.pdf", Format::Unread},
-      {"WARC/1.0\r\n", "a", Format::Unread},
-      {"\x89PNG\r\n\x1A\n\0\0"s, "a.png", Format::Binary},
-      {"\x01\x02\x03\x04 abc", "a.txt", Format::Binary},
-      {std::string(500, '\0'), "a.txt", Format::Binary},
-      {"The river\0 rose."s, "a.txt", Format::Text},
-      {"\xFF\xFEr\0i\0v\0e\0r\0"s, "a.txt", Format::Text},
-      {"\xFF\xFE{\0\"\0t\0\"\0:\0\"\0x\0\"\0}\0"s, "a.jsonl", Format::JsonLines},
-      {"", "a.txt", Format::Empty},
-      {" \n\n", "a.jsonl", Format::Empty},
-      {"\xEF\xBB\xBF", "a.txt", Format::Empty},
-  };
-  for (const Row& row : rows) {
-    CAPTURE(row.name);
-    CAPTURE(row.front);
-    CHECK(detect_format(row.front, row.name, "") == row.expected);
-  }
-  CHECK(detect_format("<html>", "a.html", "text") == Format::Text);
-  CHECK(detect_format("{\"a\":1}", "a.log", "jsonl") == Format::JsonLines);
-}
-
-TEST_CASE("containers are told from texts that begin alike") {
-  CHECK(detect_container("BZhou said so.") == Container::None);
-  CHECK(detect_container("PKK leaders met.") == Container::None);
-  CHECK(detect_container("BZh91AY&SY") == Container::Compressed);
-  CHECK(detect_container("PK\x03\x04") == Container::Archive);
-  CHECK(detect_container("") == Container::None);
-}
-
-TEST_CASE("names without compression") {
-  CHECK(without_compression("a.jsonl.gz") == "a.jsonl");
-  CHECK(without_compression("a.TXT.ZST") == "a.TXT");
-  CHECK(without_compression("a.tgz") == "a.tar");
-  CHECK(without_compression("a.txt") == "a.txt");
-  CHECK(without_compression(".gz") == ".gz");
 }
 
 TEST_CASE("JSON repairs") {

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/read/article_emitter.h"
+
+#include <fmt/format.h>
+#include <xxhash.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "core/base/failure.h"
+#include "indexer/read/dates.h"
+#include "indexer/read/people.h"
+
+namespace nutgraf::read {
+namespace {
+
+std::string_view file_name(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  return slash == std::string_view::npos ? path : path.substr(slash + 1);
+}
+
+void set_day(ArticleRecord& record, schema::Day day, std::string_view source) {
+  record.date = schema::to_string(day);
+  record.time.clear();
+  record.date_source = std::string(source);
+}
+
+void set_written(ArticleRecord& record, const WrittenDate& date) {
+  record.date = to_string(date);
+  record.time = date.time;
+  record.date_source = "option";
+}
+
+/// The text of a field that is one text; null for the others.
+std::string* text_field(ArticleRecord& record, Field field) {
+  switch (field) {
+    case Field::Title:
+      return &record.title;
+    case Field::Source:
+      return &record.source;
+    case Field::Url:
+      return &record.url;
+    case Field::Section:
+      return &record.section;
+    case Field::Language:
+      return &record.language;
+    case Field::Authors:
+    case Field::Tags:
+    case Field::Date:
+    case Field::Id:
+    case Field::Text:
+      return nullptr;
+  }
+  return nullptr;
+}
+
+/// The list of a field that is one; null for the others.
+std::vector<std::string>* list_field(ArticleRecord& record, Field field) {
+  return field == Field::Authors ? &record.authors : field == Field::Tags ? &record.tags : nullptr;
+}
+
+void set_field(ArticleRecord& record, Field field, const KeyPlan::Set& set) {
+  const bool all = set.reach == KeyPlan::Reach::All;
+  if (std::string* const text = text_field(record, field); text != nullptr && (all || text->empty())) {
+    *text = field == Field::Language ? language_code(set.value) : set.value;
+  }
+  if (std::vector<std::string>* const list = list_field(record, field); list != nullptr && (all || list->empty())) {
+    *list = field == Field::Authors ? split_authors(set.value) : split_tags(set.value);
+  }
+}
+
+void set_meta(ArticleRecord& record, const KeyPlan::Set& set) {
+  const auto is_it = [&](const auto& pair) { return pair.first == set.target.meta; };
+  if (set.reach == KeyPlan::Reach::All) {
+    std::erase_if(record.meta, is_it);
+  }
+  if (std::ranges::none_of(record.meta, is_it)) {
+    record.meta.emplace_back(set.target.meta, set.value);
+  }
+}
+
+}  // namespace
+
+ArticleEmitter::ArticleEmitter(const ReadOptions& options, Sink& sink,
+                               std::function<std::string(const std::string& id)> path_of_id)
+    : options_(options), sink_(sink), keys_(options), path_of_id_(std::move(path_of_id)), found_(keys_.map.size()) {
+  if (!options.date_from.empty()) {
+    date_pattern_.emplace(options.date_from);
+  }
+}
+
+void ArticleEmitter::emit(Article&& article, const Document& document, std::uint64_t part) {
+  ArticleRecord& record = article.record;
+  const std::uint64_t offset = record.origin.offset;
+  record.origin = document.origin;
+  record.origin.offset = offset;
+  derive_id(article, document, part);
+  complete_date(record, document);
+  const std::size_t slash = document.id.find('/');
+  if (options_.source_from_folder && slash != std::string::npos) {
+    record.source = document.id.substr(0, slash);
+  }
+  apply_set(record);
+  if (record.language.empty()) {
+    record.language = options_.language;
+  }
+  if (article.text.empty()) {
+    sink_.note(record.origin, Note::TitleOnly, record.id);
+  }
+  sink_.article(std::move(article));
+}
+
+void ArticleEmitter::derive_id(Article& article, const Document& document, std::uint64_t part) {
+  if (!article.record.id.empty()) {
+    article.id_source = IdSource::Declared;
+    return;
+  }
+  article.id_source = IdSource::Path;
+  article.record.id = part == 0 ? document.id : fmt::format("{}:{}", document.id, part);
+  if (document.origin.path == last_path_) {
+    return;
+  }
+  last_path_ = document.origin.path;
+  if (!files_with_ids_.insert(XXH3_64bits(document.file_id.data(), document.file_id.size())).second) {
+    throw Failure(ExitCode::Usage,
+                  fmt::format("two files would get the same id '{}': {} and {}", document.file_id,
+                              path_of_id_(document.file_id), document.origin.path),
+                  "give --root DIR, a folder above both, or index only one of them");
+  }
+}
+
+void ArticleEmitter::complete_date(ArticleRecord& record, const Document& document) const {
+  if (const std::string* const day = keys_.set_value(Field::Date, KeyPlan::Reach::All)) {
+    set_written(record, *parse_date(*day));
+    return;
+  }
+  if (!record.date.empty() && record.date_source != kCrawlDate) {
+    return;
+  }
+  if (date_pattern_) {
+    auto day = date_pattern_->match(document.id);
+    day = day ? day : date_pattern_->match(document.given);
+    if (day) {
+      set_day(record, *day, "option");
+      return;
+    }
+  }
+  if (const std::string* const day = keys_.set_value(Field::Date, KeyPlan::Reach::Lacking)) {
+    set_written(record, *parse_date(*day));
+    return;
+  }
+  if (const auto day = day_in_name(file_name(document.name))) {
+    set_day(record, *day, "name");
+    return;
+  }
+  auto day = day_in_folders(document.id);
+  day = day ? day : day_in_folders(document.given);
+  if (day) {
+    set_day(record, *day, "path");
+  }
+}
+
+void ArticleEmitter::apply_set(ArticleRecord& record) const {
+  for (const KeyPlan::Set& set : keys_.set) {
+    if (set.target.field) {
+      set_field(record, *set.target.field, set);
+    } else {
+      set_meta(record, set);
+    }
+  }
+}
+
+void ArticleEmitter::record_read(std::span<const std::size_t> found) {
+  ++records_;
+  for (const std::size_t place : found) {
+    found_.at(place) = true;
+  }
+}
+
+void ArticleEmitter::finish() {
+  for (std::size_t place = 0; place < found_.size(); ++place) {
+    if (!found_[place] && records_ > 0) {
+      const auto& [field, key] = options_.map.at(place);
+      sink_.note({}, Note::UnmatchedMap, fmt::format("{}={}", field, key));
+    }
+  }
+}
+
+void ArticleEmitter::reject(const Document& document, std::uint64_t line, std::uint64_t byte,
+                            const std::string& reason) {
+  sink_.reject({document.origin.path, document.origin.member, line, byte, reason, "skipped"});
+}
+
+void ArticleEmitter::skip(const Document& document, Skip kind) {
+  sink_.skip(shown_path(document.origin), kind);
+}
+
+void ArticleEmitter::note(const Document& document, Note kind, const std::string& detail) {
+  sink_.note(document.origin, kind, detail);
+}
+
+}  // namespace nutgraf::read

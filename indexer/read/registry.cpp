@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/read/registry.h"
+
+#include <algorithm>
+
+#include "indexer/read/html/page_reader.h"
+#include "indexer/read/json_reader.h"
+#include "indexer/read/json_shape.h"
+#include "indexer/read/text_reader.h"
+
+namespace nutgraf::read {
+namespace {
+
+constexpr std::array kReaders = {
+    Reader{"text", {"txt", "text", "md", "markdown"}, nullptr, read_text},
+    Reader{"jsonl", {"jsonl", "ndjson", "jl", "jsonlines"}, nullptr, read_json_lines},
+    Reader{"json", {"json"}, sniff_json, read_json},
+    Reader{"html", {"html", "htm", "xhtml", "shtml"}, html::sniff_html, html::read_html},
+    Reader{"mhtml", {"mhtml", "mht"}, html::sniff_mhtml, html::read_mhtml},
+};
+
+template <typename Test>
+const Reader* find_reader(const Test& test) {
+  const auto* const found = std::find_if(kReaders.begin(), kReaders.end(), test);
+  return found == kReaders.end() ? nullptr : found;
+}
+
+}  // namespace
+
+bool Reader::has_extension(std::string_view extension) const {
+  return !extension.empty() && std::find(extensions.begin(), extensions.end(), extension) != extensions.end();
+}
+
+std::span<const Reader> readers() {
+  return kReaders;
+}
+
+const Reader* reader_named(std::string_view name) {
+  return find_reader([name](const Reader& reader) { return reader.name == name; });
+}
+
+const Reader* reader_of_extension(std::string_view extension) {
+  return find_reader([extension](const Reader& reader) { return reader.has_extension(extension); });
+}
+
+std::string reader_names() {
+  std::string names;
+  for (const Reader& reader : kReaders) {
+    names += (names.empty() ? "" : ", ") + std::string(reader.name);
+  }
+  return names;
+}
+
+}  // namespace nutgraf::read

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/read/detect.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <string_view>
+#include <variant>
+
+using namespace nutgraf::read;
+
+namespace {
+
+/// The name of the reader, or why there is none.
+std::string_view detected(std::string_view front, const char* name, std::string_view forced = {}) {
+  Document document;
+  document.name = name;
+  const auto found = detect_reader(front, document, forced);
+  const auto* const reader = std::get_if<const Reader*>(&found);
+  return reader != nullptr ? (*reader)->name : name_of(std::get<Skip>(found));
+}
+
+}  // namespace
+
+TEST_CASE("readers are told by content and name") {
+  using namespace std::string_literals;
+  struct Row {
+    std::string front;
+    const char* name;
+    std::string_view expected;
+  };
+  const Row rows[] = {
+      {"The river rose.", "a.txt", "text"},
+      {"The river rose.", "README", "text"},
+      {"The river rose.", "a.unknown", "text"},
+      {"# River", "a.md", "text"},
+      {"{\"text\": \"x\"}\n", "a.jsonl", "jsonl"},
+      {"{\"text\": \"x\"}\n{\"text\": \"y\"}", "a.json", "json"},
+      {"{\"text\": \"x}\n{\"text\": \"y\"}", "a.json", "json"},  // first line broken
+      {"{\n  \"text\": \"x\"\n}", "a.json", "json"},
+      {"[\n{\"text\": \"x\"}]", "a.json", "json"},
+      {"[{\"text\": \"x\"}]", "a.jsonl", "jsonl"},
+      {"{\"text\": \"x\"}\n{\"text\": \"y\"}\n", "a", "json"},
+      {"{\"text\": \"x\"}\n", "a", "json"},
+      {"[{\"text\": \"x\"}]", "a.dat", "json"},
+      {"{\"text\": \"x\"}\n", "a.txt", "text"},
+      {"{ curly }", "a", "text"},
+      {"a,b\n1,2\n", "a.csv", "no reader yet"},
+      {"<html><body>", "a", "no reader yet"},
+      {"<!DOCTYPE html>", "a.php", "no reader yet"},
+      {"%PDF-1.4 \x01\x02", "a.pdf", "no reader yet"},
+      {"WARC/1.0\r\n", "a", "no reader yet"},
+      {"\x89PNG\r\n\x1A\n\0\0"s, "a.png", "binary"},
+      {"\x01\x02\x03\x04 abc", "a.txt", "binary"},
+      {std::string(500, '\0'), "a.txt", "binary"},
+      {"The river\0 rose."s, "a.txt", "text"},
+      {"\xFF\xFEr\0i\0v\0e\0r\0"s, "a.txt", "text"},
+      {"\xFF\xFE{\0\"\0t\0\"\0:\0\"\0x\0\"\0}\0"s, "a.jsonl", "jsonl"},
+      {"", "a.txt", "empty"},
+      {" \n\n", "a.jsonl", "empty"},
+      {"\xEF\xBB\xBF", "a.txt", "empty"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.name);
+    CAPTURE(row.front);
+    CHECK(detected(row.front, row.name) == row.expected);
+  }
+}
+
+TEST_CASE("--format decides whatever the name") {
+  CHECK(detected("<html>", "a.html", "text") == "text");
+  CHECK(detected("{\"a\":1}", "a.log", "jsonl") == "jsonl");
+  CHECK(detected("{\"a\":1}", "a.jsonl", "text") == "text");
+  CHECK(detected("{\n\"a\":1}", "a.log", "json") == "json");
+  CHECK(detected("%PDF-1.4", "a.txt", "text") == "no reader yet");
+}
