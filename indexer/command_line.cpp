@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/command_line.h"
 
-#include "core/cli/program.h"
 #include "indexer/option_groups.h"
 #include "indexer/resolve.h"
 
@@ -10,11 +9,8 @@ namespace {
 
 /// Its commands write into `options`.
 cli::Program program(IndexOptions& options) {
-  const auto as = [&options](Command command, void (*declare)(CLI::App&, IndexOptions&)) {
-    return [&options, command, declare](CLI::App& app) {
-      options.command = command;
-      declare(app, options);
-    };
+  const auto as = [&](Command command, void (*declare)(CLI::App&, IndexOptions&)) {
+    return cli::declaring(options, command, declare);
   };
   return {"nutgraf-index",
           "nutgraf-index makes and keeps indexes of news articles; nutgraf-query searches them.",
@@ -56,13 +52,7 @@ cli::Program program(IndexOptions& options) {
 }  // namespace
 
 CommandLine read_command_line(std::span<const std::string> arguments) {
-  CommandLine line;
-  const cli::CommandLine parsed = cli::parse(program(line.options), arguments);
-  line.text = parsed.text;
-  if (line.text.empty()) {
-    resolve(line.options, parsed);
-  }
-  return line;
+  return cli::read(program, resolve, arguments);
 }
 
 }  // namespace nutgraf

@@ -4,15 +4,12 @@
 #include <span>
 #include <string>
 
+#include "core/cli/program.h"
 #include "indexer/options.h"
 
 namespace nutgraf {
 
-/// A command to run, or a text to print and be done (--help, --version).
-struct CommandLine {
-  IndexOptions options;
-  std::string text;  // not empty: print it
-};
+using CommandLine = cli::Invocation<IndexOptions>;
 
 /// Reads the arguments after the program's name; no index is opened. Throws Failure(Usage), its advice saying what to
 /// type.

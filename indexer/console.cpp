@@ -4,28 +4,29 @@
 #include <cstdio>
 #include <string>
 
+#include "core/text/display_width.h"
+
 namespace nutgraf {
 namespace {
 
-void write_line(std::FILE* stream, std::string_view line) {
-  std::string text(line);
-  text += '\n';
-  (void)std::fwrite(text.data(), 1, text.size(), stream);
+void write_line(std::string_view line) {
+  const std::string text = std::string(line) + "\n";
+  (void)std::fwrite(text.data(), 1, text.size(), stderr);
 }
 
 }  // namespace
 
 void Console::say(std::string_view line) const {
   if (options_.verbosity == cli::Verbosity::Normal) {
-    write_line(stderr, line);
+    write_line(without_controls(line));
   }
 }
 
 void Console::warn(std::string_view line) const {
-  if (terminal_.is_colored(options_, cli::Stream::Err)) {
-    say("\x1b[33m" + std::string(line) + "\x1b[m");
-  } else {
+  if (!terminal_.is_colored(options_, cli::Stream::Err)) {
     say(line);
+  } else if (options_.verbosity == cli::Verbosity::Normal) {
+    write_line("\x1b[33m" + without_controls(line) + "\x1b[m");
   }
 }
 
@@ -52,9 +53,9 @@ void Console::report(const Report& report) const {
 }
 
 void print_failure(const Failure& failure) {
-  write_line(stderr, std::string("nutgraf-index: ") + failure.what());
+  write_line(without_controls(std::string("nutgraf-index: ") + failure.what()));
   if (!failure.advice().empty()) {
-    write_line(stderr, failure.advice());
+    write_line(without_controls(failure.advice()));
   }
 }
 

@@ -10,7 +10,8 @@
 #include "indexer/options.h"
 #include "indexer/report.h"
 
-/// Where a command speaks: answers on stdout, all else on stderr, in UTF-8 with LF whatever the locale.
+/// Where a command writes: answers to stdout, all else to stderr without control characters, in UTF-8 with LF whatever
+/// the locale.
 namespace nutgraf {
 
 class Console {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "query/command_line.h"
 
-#include "core/cli/program.h"
 #include "query/option_groups.h"
 #include "query/resolve.h"
 
@@ -10,11 +9,8 @@ namespace {
 
 /// Its commands write into `options`.
 cli::Program program(QueryOptions& options) {
-  const auto as = [&options](Command command, void (*declare)(CLI::App&, QueryOptions&)) {
-    return [&options, command, declare](CLI::App& app) {
-      options.command = command;
-      declare(app, options);
-    };
+  const auto as = [&](Command command, void (*declare)(CLI::App&, QueryOptions&)) {
+    return cli::declaring(options, command, declare);
   };
   return {"nutgraf-query",
           "nutgraf-query asks an index of news articles that nutgraf-index built.",
@@ -90,13 +86,7 @@ cli::Program program(QueryOptions& options) {
 }  // namespace
 
 CommandLine read_command_line(std::span<const std::string> arguments) {
-  CommandLine line;
-  const cli::CommandLine parsed = cli::parse(program(line.options), arguments);
-  line.text = parsed.text;
-  if (line.text.empty()) {
-    resolve(line.options, parsed);
-  }
-  return line;
+  return cli::read(program, resolve, arguments);
 }
 
 }  // namespace nutgraf::query

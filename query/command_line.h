@@ -4,15 +4,12 @@
 #include <span>
 #include <string>
 
+#include "core/cli/program.h"
 #include "query/options.h"
 
 namespace nutgraf::query {
 
-/// A command to run, or a text to print and be done (--help, --version).
-struct CommandLine {
-  QueryOptions options;
-  std::string text;  // not empty: print it
-};
+using CommandLine = cli::Invocation<QueryOptions>;
 
 /// Reads the arguments after the program's name; the index is not opened. Throws Failure(Usage), its advice saying what
 /// to type.

@@ -47,6 +47,36 @@ void add_index_option(CLI::App& app, const std::function<void(const std::string&
 /// Failure(Usage).
 [[nodiscard]] CommandLine parse(const Program& program, std::span<const std::string> arguments);
 
+/// A command to run, or a text to print and be done (--help, --version).
+template <class Options>
+struct Invocation {
+  Options options;
+  std::string text;  // not empty: print it
+};
+
+/// Reads the arguments of a program whose commands write into `options`; `resolve` then says what they mean together.
+template <class Options>
+[[nodiscard]] Invocation<Options> read(Program (*program)(Options&), void (*resolve)(Options&, const CommandLine&),
+                                       std::span<const std::string> arguments) {
+  Invocation<Options> invocation;
+  const CommandLine line = parse(program(invocation.options), arguments);
+  invocation.text = line.text;
+  if (line.text.empty()) {
+    resolve(invocation.options, line);
+  }
+  return invocation;
+}
+
+/// For Command::declare: `command` is the one to run, and `declare` adds its options.
+template <class Options, class Name>
+[[nodiscard]] std::function<void(CLI::App&)> declaring(Options& options, Name command,
+                                                       void (*declare)(CLI::App&, Options&)) {
+  return [&options, command, declare](CLI::App& app) {
+    options.command = command;
+    declare(app, options);
+  };
+}
+
 /// What main() does: runs `body`, reports what it throws, and gives the exit code.
 [[nodiscard]] int run(const std::function<ExitCode()>& body, const std::function<void(const Failure&)>& report);
 

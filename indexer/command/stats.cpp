@@ -7,6 +7,7 @@
 
 #include "core/base/json_text.h"
 #include "core/index/open.h"
+#include "core/text/display_width.h"
 #include "indexer/command/commands.h"
 #include "indexer/command/live_index.h"
 #include "indexer/ledger/reading_json.h"
@@ -114,11 +115,12 @@ ExitCode stats(const IndexOptions& options, const Console& console) {
   const bool json = options.stats_form == ReportForm::Json || options.report == ReportForm::Json;
   if (options.stats_view == StatsView::Rejects) {
     const std::vector<read::Reject> rejects = ledger::read_rejects(live.folder);
-    console.answer(json ? ledger::to_json_lines(rejects) : rejects_as_text(rejects), console.paging());
+    console.answer(json ? ledger::to_json_lines(rejects) : without_controls(rejects_as_text(rejects)),
+                   console.paging());
     return ExitCode::Done;
   }
   const Facts facts = facts_of(options.index, live);
-  console.answer(json ? as_json(facts) : as_text(facts));
+  console.answer(json ? as_json(facts) : without_controls(as_text(facts)));
   return ExitCode::Done;
 }
 

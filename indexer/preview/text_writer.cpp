@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "core/schema/terms.h"
+#include "core/text/display_width.h"
 #include "indexer/preview/article_view.h"
 
 namespace nutgraf::preview {
@@ -69,13 +70,13 @@ std::string token_list(const Analysis& analysis) {
 
 void TextWriter::line(const char* name, const std::string& value) {
   if (!value.empty()) {
-    out_ << fmt::format("  {:<9}{}\n", name, value);
+    out_ << fmt::format("  {:<9}{}\n", name, without_controls(value));
   }
 }
 
 void TextWriter::article(const ArticleView& article) {
   const ArticleRecord& record = article.record;
-  out_ << record.id << '\n';
+  out_ << without_controls(record.id) << '\n';
   line("title", record.title);
   line("date", dated(record));
   line("source", record.source);
@@ -99,7 +100,7 @@ void TextWriter::article(const ArticleView& article) {
 
 void TextWriter::passage(std::size_t number, const PassageView& passage) {
   out_ << fmt::format("  passage {} · {} {}\n", number, passage.words, passage.words == 1 ? "word" : "words")
-       << indented(passage.text) << '\n';
+       << indented(without_controls(passage.text)) << '\n';
   if (detail_ == Detail::Tokens) {
     out_ << "  tokens\n" << indented(token_list(passage.analysis)) << '\n';
   }
@@ -110,11 +111,11 @@ void TextWriter::reject(const read::Reject& reject) {
   if (reject.line != 0) {
     place += fmt::format(":{}", reject.line);
   }
-  out_ << fmt::format("rejected {}: {} ({})\n\n", place, reject.reason, reject.action);
+  out_ << without_controls(fmt::format("rejected {}: {} ({})\n\n", place, reject.reason, reject.action));
 }
 
 void TextWriter::skip(const std::string& path, read::Skip kind) {
-  out_ << fmt::format("skipped {}: {}\n\n", path, read::name_of(kind));
+  out_ << without_controls(fmt::format("skipped {}: {}\n\n", path, read::name_of(kind)));
 }
 
 }  // namespace nutgraf::preview

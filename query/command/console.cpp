@@ -6,8 +6,8 @@
 #include <cstdio>
 #include <string>
 
+#include "core/text/display_width.h"
 #include "query/parse/query_error.h"
-#include "query/view/display_width.h"
 
 namespace nutgraf::query {
 namespace {

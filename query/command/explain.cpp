@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <nlohmann/json.hpp>
 
+#include "core/text/display_width.h"
 #include "query/command/commands.h"
 #include "query/command/queries.h"
 #include "query/format/hit_row.h"
-#include "query/view/display_width.h"
 
 namespace nutgraf::query {
 

@@ -8,10 +8,10 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "core/text/display_width.h"
 #include "query/command/bare_words.h"
 #include "query/command/queries.h"
 #include "query/format/captions.h"
-#include "query/view/display_width.h"
 
 namespace nutgraf::query {
 namespace {

@@ -4,13 +4,13 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/text/display_width.h"
 #include "query/command/commands.h"
 #include "query/format/captions.h"
 #include "query/format/hit_row.h"
 #include "query/format/marks.h"
 #include "query/format/wrap.h"
 #include "query/search/postings/articles.h"
-#include "query/view/display_width.h"
 
 namespace nutgraf::query {
 namespace {

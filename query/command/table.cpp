@@ -6,9 +6,9 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "core/text/display_width.h"
 #include "query/command/queries.h"
 #include "query/format/hit_row.h"
-#include "query/view/display_width.h"
 
 namespace nutgraf::query {
 namespace {

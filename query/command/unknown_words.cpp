@@ -3,9 +3,9 @@
 
 #include <fmt/format.h>
 
+#include "core/text/display_width.h"
 #include "query/command/console.h"
 #include "query/command/queries.h"
-#include "query/view/display_width.h"
 
 namespace nutgraf::query {
 namespace {

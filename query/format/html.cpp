@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <fmt/format.h>
 
+#include "core/text/display_width.h"
 #include "query/format/captions.h"
 #include "query/format/formats.h"
 #include "query/format/html_text.h"
 #include "query/format/marks.h"
-#include "query/view/display_width.h"
 
 namespace nutgraf {
 namespace {

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "query/view/display_width.h"
+#include "core/text/display_width.h"
 #include "query/view/one_line.h"
 
 namespace nutgraf {

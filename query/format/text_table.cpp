@@ -7,9 +7,9 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "core/text/display_width.h"
 #include "query/format/captions.h"
 #include "query/format/hit_row.h"
-#include "query/view/display_width.h"
 #include "query/view/one_line.h"
 
 namespace nutgraf {

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "core/base/utf8.h"
+#include "core/text/display_width.h"
 #include "core/text/unicode.h"
-#include "query/view/display_width.h"
 
 namespace nutgraf {
 namespace {

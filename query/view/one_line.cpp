@@ -4,8 +4,8 @@
 #include <algorithm>
 
 #include "core/base/utf8.h"
+#include "core/text/display_width.h"
 #include "core/text/unicode.h"
-#include "query/view/display_width.h"
 
 namespace nutgraf {
 std::string one_line(std::string_view text) {

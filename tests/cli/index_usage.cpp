@@ -141,6 +141,21 @@ TEST_CASE("records that cannot be read are named, counted and listed") {
   CHECK(contains(failed.err, "a.jsonl line 3: "));
 }
 
+TEST_CASE("what a file's name says to a terminal is not said") {
+  const TempDir temp;
+  (void)temp.write("in/red\x1b[31m.jsonl", "{\"id\": \"r\", \"text\": \"\\p\"}\n");
+  (void)temp.write("in/a.txt", "The river rose over the lane.\n");
+  for (const char* script : {"nutgraf-index build news.idx in", "nutgraf-index stats news.idx --rejects",
+                             "nutgraf-index preview in", "nutgraf-index build news.idx \"$(printf 'no\\033such')\"",
+                             "nutgraf-index build \"$(printf -- '--no\\033')\""}) {
+    CAPTURE(script);
+    const Outcome outcome = shell(temp.path(), script);
+    const std::string said = outcome.out + outcome.err;
+    CHECK(contains(said, "no"));
+    CHECK_FALSE(contains(said, "\x1b"));
+  }
+}
+
 TEST_CASE("an input that gives nothing is named, and counts under --strict; a skipped file is one file") {
   const TempDir temp;
   (void)temp.write("a.txt", "The river rose over the lane.\n");

@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "core/text/display_width.h"
 #include "query/format/captions.h"
-#include "query/view/display_width.h"
 
 namespace nutgraf::test {
 namespace {

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "query/view/display_width.h"
+#include "core/text/display_width.h"
 
 #include "core/base/utf8.h"
 #include "core/text/unicode.h"
 
 namespace nutgraf {
+
 bool is_control(char32_t character) {
   return (character < 0x20 && character != '\n') || (character >= 0x7F && character < 0xA0);
 }
