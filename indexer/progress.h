@@ -7,7 +7,7 @@
 #include <string>
 #include <thread>
 
-#include "indexer/build/pipeline.h"
+#include "indexer/build/types.h"
 #include "indexer/options.h"
 
 namespace nutgraf {

@@ -8,11 +8,16 @@
 #include <exception>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <thread>
 #include <utility>
 #include <vector>
 
 #include "core/base/failure.h"
+#include "indexer/build/batch_queue.h"
+#include "indexer/build/batcher.h"
+#include "indexer/build/worker.h"
+#include "indexer/read/read_inputs.h"
 
 namespace nutgraf::build {
 namespace {
@@ -26,10 +31,10 @@ std::size_t queue_bytes(const PipelineOptions& options) {
 /// The workers' side of a run: threads, the first failure, and the way to stop everything.
 class Crew {
  public:
-  Crew(const Run& run, Output& output, BatchQueue& queue) : run_(run), output_(output), queue_(queue) {}
+  Crew(const Run& run, BatchSink& sink, BatchQueue& queue) : run_(run), sink_(sink), queue_(queue) {}
   ~Crew() {
     queue_.abort();
-    output_.abort();
+    sink_.abort();
     join();
   }
   Crew(const Crew&) = delete;
@@ -76,8 +81,8 @@ class Crew {
   void work(Worker& worker) noexcept {
     try {
       while (auto batch = queue_.pop()) {
-        const std::optional<std::uint64_t> recalled = output_.recall(*batch);
-        const std::uint64_t passages = recalled ? *recalled : analyse(worker, *batch);
+        const std::optional<std::uint64_t> restored = sink_.restore(*batch);
+        const std::uint64_t passages = restored ? *restored : analyse(worker, *batch);
         run_.progress.articles += batch->items.size();
         run_.progress.passages += passages;
         run_.progress.bytes += batch->bytes;
@@ -92,8 +97,8 @@ class Crew {
 
   /// Number of passages.
   std::uint64_t analyse(Worker& worker, Batch& batch) {
-    const Analysed analysed = worker.analyse(batch);
-    output_.take(analysed);
+    const AnalysedBatch analysed = worker.analyse(batch);
+    sink_.take(analysed);
     return analysed.passages.size();
   }
 
@@ -109,7 +114,7 @@ class Crew {
 
   void stop() {
     queue_.abort();
-    output_.abort();
+    sink_.abort();
   }
 
   void join() {
@@ -120,7 +125,7 @@ class Crew {
   }
 
   const Run& run_;
-  Output& output_;
+  BatchSink& sink_;
   BatchQueue& queue_;
   const Analyzer analyzer_{};
   std::vector<std::unique_ptr<Worker>> workers_;
@@ -133,20 +138,20 @@ class Crew {
 
 }  // namespace
 
-PipelineResult run_stages(const Run& run, Output& output) {
+PipelineResult run_stages(const Run& run, BatchSink& sink) {
   BatchQueue queue(queue_bytes(run.options));
-  Intake intake({output, queue, run});  // owns what the crew writes to: goes last
-  Crew crew(run, output, queue);
+  Batcher batcher({sink, queue, run});  // owns what the crew writes to: goes last
+  Crew crew(run, sink, queue);
   crew.start();
-  read::read_inputs(run.inputs, intake);
-  intake.finish();
+  read::read_inputs(run.inputs, batcher);
+  batcher.finish();
   crew.finish();
   if (run.interrupted()) {
     throw Failure(ExitCode::Interrupted, "interrupted; nothing was changed");
   }
-  PipelineResult result = std::move(intake).result();
+  PipelineResult result = std::move(batcher).result();
   crew.collect(result);
-  output.complete(result);
+  sink.complete(result);
   return result;
 }
 

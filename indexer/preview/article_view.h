@@ -10,6 +10,7 @@
 #include "indexer/article.h"
 #include "indexer/clean/clean.h"
 #include "indexer/preview/preview.h"
+#include "indexer/read/sink.h"
 
 namespace nutgraf::preview {
 

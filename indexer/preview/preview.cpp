@@ -11,6 +11,7 @@
 #include "indexer/build/prepare.h"
 #include "indexer/passage/passages.h"
 #include "indexer/preview/article_view.h"
+#include "indexer/read/read_inputs.h"
 
 namespace nutgraf::preview {
 namespace {

@@ -13,7 +13,8 @@
 #include "indexer/read/document.h"
 #include "indexer/read/keys.h"
 #include "indexer/read/path_dates.h"
-#include "indexer/read/reader.h"
+#include "indexer/read/read_options.h"
+#include "indexer/read/sink.h"
 
 namespace nutgraf::read {
 

@@ -8,8 +8,8 @@
 #include <set>
 #include <vector>
 
-#include "indexer/read/detect.h"
 #include "indexer/read/encoding.h"
+#include "indexer/read/front.h"
 #include "indexer/read/json_numbers.h"
 #include "indexer/read/json_record.h"
 #include "indexer/read/json_repair.h"

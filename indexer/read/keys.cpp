@@ -241,7 +241,7 @@ std::string plain_key(std::string_view key) {
   std::string plain;
   for (const char c : key) {
     if (c != '_' && c != '-' && c != ' ') {
-      plain += lower(c);
+      plain += ascii::to_lower(c);
     }
   }
   return plain;

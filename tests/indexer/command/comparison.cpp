@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "indexer/command/revision.h"
+#include "indexer/command/ledger_revision.h"
 #include "tests/temp_dir.h"
 
 namespace nutgraf::command {
@@ -33,17 +33,17 @@ class Scene {
     ledger::Writer writer(temp_.path() / "sources.jsonl", {});
     std::for_each(before_.begin(), before_.end(), [&](const auto& entry) { writer.write(entry); });
     writer.close();
-    known_ = std::make_unique<ledger::Known>(temp_.path() / "sources.jsonl");
-    comparison_ = std::make_unique<Comparison>(*known_, edit_, *scope_);
+    known_ = std::make_unique<ledger::LedgerIndex>(temp_.path() / "sources.jsonl");
+    diff_ = std::make_unique<UpdateDiff>(*known_, edit_, *scope_);
   }
   void finds_unchanged(const std::string& name) {
-    CHECK(comparison_->begin_file(facts(name)) == read::FileDecision::Unchanged);
+    CHECK(diff_->begin_file(facts(name)) == read::FileDecision::Unchanged);
   }
   /// The file has another time now and these articles, "id=hash".
   void finds_changed(const std::string& name, const Ids& articles) {
     read::FileFacts file = facts(name);
     file.mtime_ns = 2;
-    CHECK(comparison_->begin_file(file) == read::FileDecision::Read);
+    CHECK(diff_->begin_file(file) == read::FileDecision::Read);
     for (const std::string& article : articles) {
       const std::size_t equals = article.find('=');
       finds_article({article.substr(0, equals), file.path, article.substr(equals + 1), 0, 0, IdSource::Declared});
@@ -53,7 +53,7 @@ class Scene {
   void cannot_read(const std::string& name) {
     read::FileFacts file = facts(name);
     file.mtime_ns = 2;
-    (void)comparison_->begin_file(file);
+    (void)diff_->begin_file(file);
     result_.rejects.push_back({file.path, "", 0, 0, "cannot be read", "skipped", read::Loss::Record});
   }
   void cannot_open_folder(const std::string& name) {
@@ -61,7 +61,7 @@ class Scene {
   }
   void is_removed(const std::string& name) { std::filesystem::remove_all(temp_.path() / name); }
 
-  Revision revised() { return revise(*known_, *comparison_, result_); }
+  LedgerRevision revised() { return revise(*known_, *diff_, result_); }
   [[nodiscard]] std::string path(const std::string& name) const { return (temp_.path() / name).string(); }
   [[nodiscard]] bool has_changes() const { return edit_.has_changes(); }
 
@@ -75,9 +75,9 @@ class Scene {
     return list;
   }
   void finds_article(build::ArticleFacts article) {
-    if (comparison_->decide(article) == build::ArticleDecision::Take) {
+    if (diff_->decide(article) == build::ArticleDecision::Take) {
       const std::vector<PassageDocument> passages(article.hash == "empty" ? 0 : 2);
-      comparison_->apply(article, passages);
+      diff_->apply(article, passages);
       article.passages = static_cast<std::uint32_t>(passages.size());
     }
     if (article.hash != "empty") {
@@ -89,8 +89,8 @@ class Scene {
   std::vector<ledger::FileEntry> before_;
   LiveEdit edit_{temp_.path() / "news.idx", Run::Dry};
   std::unique_ptr<Scope> scope_;
-  std::unique_ptr<ledger::Known> known_;
-  std::unique_ptr<Comparison> comparison_;
+  std::unique_ptr<ledger::LedgerIndex> known_;
+  std::unique_ptr<UpdateDiff> diff_;
   build::PipelineResult result_;
 };
 
@@ -109,7 +109,7 @@ TEST_CASE("files and articles that are as they were change nothing") {
   scene.start();
   scene.finds_unchanged("in/a");
   scene.finds_changed("in/b", {"b1=1"});
-  const Revision revision = scene.revised();
+  const LedgerRevision revision = scene.revised();
   CHECK_FALSE(scene.has_changes());
   CHECK(revision.unchanged == 3);
   CHECK(revision.added + revision.replaced + revision.vanished.size() == 0);
@@ -124,7 +124,7 @@ TEST_CASE("new, changed and missing records of a changed file") {
   scene.start();
   scene.finds_changed("in/a", {"a1=1", "a2=2", "a4=1"});
   scene.finds_changed("in/new", {"n1=1"});
-  Revision revision = scene.revised();
+  LedgerRevision revision = scene.revised();
   CHECK(scene.has_changes());
   CHECK(revision.added == 2);
   CHECK(revision.replaced == 1);
@@ -146,13 +146,13 @@ TEST_CASE("what vanished once is still counted when its file is passed over, unt
   scene.start();
   SUBCASE("passed over") {
     scene.finds_unchanged("in/a");
-    const Revision revision = scene.revised();
+    const LedgerRevision revision = scene.revised();
     CHECK(revision.vanished == Ids{"a2"});
     CHECK(ids_of(revision.files[0].vanished) == Ids{"a2"});
   }
   SUBCASE("back again") {
     scene.finds_changed("in/a", {"a1=1", "a2=1"});
-    const Revision revision = scene.revised();
+    const LedgerRevision revision = scene.revised();
     CHECK(revision.vanished.empty());
     CHECK(revision.unchanged == 2);
     CHECK_FALSE(scene.has_changes());
@@ -167,7 +167,7 @@ TEST_CASE("files that are gone vanish only below inputs that were looked at and 
   scene.start();
   SUBCASE("below the input") {
     scene.finds_unchanged("in/a");
-    Revision revision = scene.revised();
+    LedgerRevision revision = scene.revised();
     CHECK(revision.vanished == Ids{"b1"});
     CHECK(revision.files.size() == 3);
     scene.is_removed("in/b");
@@ -199,7 +199,7 @@ TEST_CASE("what cannot be read has not vanished") {
   scene.start();
   scene.cannot_read("in/a");
   scene.cannot_open_folder("in/deep");
-  const Revision revision = scene.revised();
+  const LedgerRevision revision = scene.revised();
   CHECK(revision.vanished.empty());
   REQUIRE(revision.files.size() == 2);
   CHECK(ids_of(revision.files[0].articles) == Ids{"a1", "a2"});
@@ -214,7 +214,7 @@ TEST_CASE("an article that moved to another file is listed there alone") {
   scene.start();
   scene.finds_unchanged("in/a");
   scene.finds_changed("in/b", {"b1=1", "x=2"});
-  const Revision revision = scene.revised();
+  const LedgerRevision revision = scene.revised();
   CHECK(revision.replaced == 1);
   CHECK(revision.vanished.empty());
   CHECK(ids_of(revision.files[0].articles) == Ids{"a1"});
@@ -234,7 +234,7 @@ TEST_CASE("an id that a file shares with one that was not read is reported once,
     scene.finds_changed("in/a", {"a1=1", "x=1", "y=2", "y=3"});
     scene.finds_unchanged("in/b");
   }
-  const Revision revision = scene.revised();
+  const LedgerRevision revision = scene.revised();
   REQUIRE(revision.duplicates.size() == 1);
   CHECK(revision.duplicates[0].path == scene.path("in/a"));
   CHECK(revision.duplicates[0].reason.find(scene.path("in/b")) != std::string::npos);
@@ -246,7 +246,7 @@ TEST_CASE("an article that lost its last word leaves the ledger") {
   scene.knows("in/a", {"a1", "a2"});
   scene.start();
   scene.finds_changed("in/a", {"a1=empty", "a2=1"});
-  const Revision revision = scene.revised();
+  const LedgerRevision revision = scene.revised();
   CHECK(scene.has_changes());
   CHECK(ids_of(revision.files[0].articles) == Ids{"a2"});
   CHECK(revision.files[0].vanished.empty());
@@ -257,14 +257,14 @@ TEST_CASE("standard input brings news and takes nothing away") {
   ledger::Writer writer(temp.path() / "sources.jsonl", {});
   writer.write({{"-", 0, 0, ""}, {{"s1", "1", 1}}, {}, {}});
   writer.close();
-  const ledger::Known known(temp.path() / "sources.jsonl");
+  const ledger::LedgerIndex known(temp.path() / "sources.jsonl");
   LiveEdit edit(temp.path(), Run::Dry);
   const Scope scope = scope_of({"-"}, {}, {});
-  Comparison comparison(known, edit, scope);
-  CHECK(comparison.begin_file({"-", 0, 0, ""}) == read::FileDecision::Read);
+  UpdateDiff diff(known, edit, scope);
+  CHECK(diff.begin_file({"-", 0, 0, ""}) == read::FileDecision::Read);
   build::PipelineResult result;
   result.files.push_back({"-", 0, 0, ""});
-  const Revision revision = revise(known, comparison, result);
+  const LedgerRevision revision = revise(known, diff, result);
   CHECK(revision.vanished.empty());
   CHECK(ids_of(revision.files[0].articles) == Ids{"s1"});
 }

@@ -17,7 +17,7 @@
 #include "core/index/layout.h"
 #include "core/index/record.h"
 #include "indexer/command/commands.h"
-#include "indexer/ledger/known.h"
+#include "indexer/ledger/ledger_index.h"
 #include "tests/random.h"
 #include "tests/temp_dir.h"
 
@@ -104,7 +104,7 @@ class Corpus {
   /// The ledger lists what is in the index, each id once.
   void check_ledger(const std::string& index) const {
     std::map<std::string, int> listed;
-    const ledger::Known known(live(index) / layout::kSources);
+    const ledger::LedgerIndex known(live(index) / layout::kSources);
     for (const ledger::FileEntry& file : known.files()) {
       for (const auto* list : {&file.articles, &file.vanished}) {
         for (const ledger::ArticleEntry& article : *list) {
@@ -132,7 +132,7 @@ class Corpus {
     return options;
   }
 
-  test::TempDir temp_;
+  test::TempDir temp_{test::Storage::Memory};
 };
 
 void check_as_built(const Corpus& corpus) {

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "core/base/failure.h"
-#include "indexer/ledger/known.h"
+#include "indexer/ledger/ledger_index.h"
 #include "indexer/ledger/manifest.h"
 #include "indexer/ledger/rejects.h"
 #include "tests/temp_dir.h"
@@ -36,7 +36,7 @@ FileEntry some_file(const std::string& path) {
 
 std::string message_of(const std::filesystem::path& file) {
   try {
-    const Known known(file);
+    const LedgerIndex known(file);
   } catch (const Failure& failure) {
     CHECK(failure.code() == ExitCode::Missing);
     return failure.what();
@@ -54,7 +54,7 @@ TEST_CASE("a ledger is read as it was written") {
   writer.write({{"/data/empty", 0, 0, ""}, {}, {}, {}});
   writer.close();
 
-  const Known known(file);
+  const LedgerIndex known(file);
   CHECK(known.reading() == some_reading());
   REQUIRE(known.files().size() == 2);
   const FileEntry* entry = known.file("/data/x");

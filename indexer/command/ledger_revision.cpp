@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/command/revision.h"
+#include "indexer/command/ledger_revision.h"
 
 #include <fmt/format.h>
 
@@ -36,7 +36,7 @@ ledger::AbsentEntry declaration(const ledger::ArticleEntry& article) {
 
 class Reviser {
  public:
-  Reviser(const ledger::Known& known, const Comparison& seen, const build::PipelineResult& result)
+  Reviser(const ledger::LedgerIndex& known, const UpdateDiff& seen, const build::PipelineResult& result)
       : known_(known), seen_(seen) {
     for (const read::FileFacts& file : result.files) {
       facts_.emplace(file.path, &file);
@@ -54,7 +54,7 @@ class Reviser {
     }
   }
 
-  Revision run(const build::PipelineResult& result) {
+  LedgerRevision run(const build::PipelineResult& result) {
     for (const ledger::FileEntry& entry : known_.files()) {
       drafts_.push_back(draft_of(entry));
     }
@@ -280,23 +280,23 @@ class Reviser {
     return !facts_.contains(path) && std::ranges::any_of(unreadable_, holds);
   }
 
-  const ledger::Known& known_;
-  const Comparison& seen_;
+  const ledger::LedgerIndex& known_;
+  const UpdateDiff& seen_;
   std::unordered_map<std::string_view, const read::FileFacts*> facts_;
   std::unordered_map<std::string, std::vector<ledger::AbsentEntry>> found_;  // by path
   std::vector<std::string> unreadable_;                                      // files and folders rejected whole
   std::vector<Draft> drafts_;
   std::unordered_map<std::string_view, Winner> winners_;  // by id, which the drafts own
-  Revision revision_;
+  LedgerRevision revision_;
 };
 
 }  // namespace
 
-Revision revise(const ledger::Known& known, const Comparison& seen, const build::PipelineResult& result) {
+LedgerRevision revise(const ledger::LedgerIndex& known, const UpdateDiff& seen, const build::PipelineResult& result) {
   return Reviser(known, seen, result).run(result);
 }
 
-void prune(Revision& revision) {
+void prune(LedgerRevision& revision) {
   const std::unordered_set<std::string_view> vanished(revision.vanished.begin(), revision.vanished.end());
   for (ledger::FileEntry& entry : revision.files) {
     for (auto* list : {&entry.articles, &entry.vanished}) {
@@ -305,20 +305,6 @@ void prune(Revision& revision) {
   }
   std::erase_if(revision.files,
                 [&](const ledger::FileEntry& entry) { return revision.gone.contains(entry.file.path); });
-}
-
-read::FileDecision Restoration::begin_file(const read::FileFacts& file) {
-  return wanted_.contains(file.path) ? read::FileDecision::Read : read::FileDecision::Unchanged;
-}
-
-build::ArticleDecision Restoration::decide(const build::ArticleFacts& article) {
-  const auto wanted = wanted_.find(article.path);
-  return wanted != wanted_.end() && wanted->second.contains(article.id) ? build::ArticleDecision::Take
-                                                                        : build::ArticleDecision::Ignored;
-}
-
-void Restoration::apply(const build::ArticleFacts& article, std::span<const PassageDocument> passages) {
-  comparison_.apply(article, passages);
 }
 
 }  // namespace nutgraf::command

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/read/reader.h"
+#include "indexer/read/read_inputs.h"
 
 #include <fmt/format.h>
-
-#include <array>
 
 #include "core/base/failure.h"
 #include "indexer/read/article_emitter.h"
@@ -136,26 +134,6 @@ class FileReader final : public Visitor {
 };
 
 }  // namespace
-
-std::string_view name_of(Skip kind) {
-  switch (kind) {
-    case Skip::Hidden:
-      return "hidden";
-    case Skip::Binary:
-      return "binary";
-    case Skip::Empty:
-      return "empty";
-    case Skip::SpecialFile:
-      return "special file";
-    case Skip::Link:
-      return "link";
-    case Skip::Index:
-      return "index";
-    case Skip::Unknown:
-      return "no reader yet";
-  }
-  return "other";
-}
 
 void read_inputs(const ReadOptions& options, Sink& sink) {
   check_inputs_exist(options.inputs);

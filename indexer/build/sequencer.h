@@ -8,7 +8,7 @@
 namespace nutgraf::build {
 
 /// Lets threads that hold numbers 0, 1, 2, ... go through one by one in that order.
-class Turns {
+class Sequencer {
  public:
   enum class Answer : unsigned char { Go, GiveUp };
   /// Waits for this number's turn. GiveUp once abort() was called.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/build/parts.h"
+#include "indexer/build/checkpoint_store.h"
 
 #include <fmt/format.h>
 #include <xxhash.h>
@@ -28,15 +28,15 @@ std::string checksum_of(std::string_view bytes) {
 
 }  // namespace
 
-Parts::Parts(std::filesystem::path folder) : folder_(std::move(folder)) {
+CheckpointStore::CheckpointStore(std::filesystem::path folder) : folder_(std::move(folder)) {
   store::make_folders(folder_);
 }
 
-std::filesystem::path Parts::file_of(std::string_view key) const {
+std::filesystem::path CheckpointStore::file_of(std::string_view key) const {
   return folder_ / fmt::format("{}.part", key);
 }
 
-std::optional<std::string> Parts::find(std::string_view key) const {
+std::optional<std::string> CheckpointStore::find(std::string_view key) const {
   std::ifstream file(file_of(key), std::ios::binary);
   std::string bytes{std::istreambuf_iterator<char>(file), {}};
   if (!file || bytes.size() < kChecksumBytes) {
@@ -50,7 +50,7 @@ std::optional<std::string> Parts::find(std::string_view key) const {
   return bytes;
 }
 
-void Parts::keep(std::string_view key, std::string_view bytes) {
+void CheckpointStore::keep(std::string_view key, std::string_view bytes) {
   const std::filesystem::path unfinished = folder_ / fmt::format("{}.unfinished", key);
   std::ofstream file(unfinished, std::ios::binary);
   file << bytes << checksum_of(bytes);

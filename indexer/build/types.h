@@ -2,7 +2,6 @@
 #pragma once
 
 #include <atomic>
-#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -14,12 +13,11 @@
 #include "indexer/ledger/ledger.h"
 #include "indexer/passage/passage_document.h"
 #include "indexer/passage/vocabulary.h"
-#include "indexer/read/reader.h"
+#include "indexer/read/read_options.h"
+#include "indexer/read/sink.h"
 #include "indexer/store/build_store.h"
 
-/// Articles to passages, in parallel and in order: one reading thread cuts batches of consecutive articles, workers
-/// clean, cut and analyse them, a store takes them by batch number. Batches depend on the input alone, so the index
-/// does too.
+/// What goes into the pipeline of a build or an update, and what comes out of it beside the passages.
 namespace nutgraf::build {
 
 /// What became of one article; the ledger's unit.
@@ -75,16 +73,12 @@ struct PipelineResult {
   std::uint64_t shortened_terms = 0;
 };
 
-/// What a build or an update is given beside its output.
+/// What the pipeline is given beside its sink.
 struct Run {
   const read::ReadOptions& inputs;
   PipelineOptions options;
   Progress& progress;
   std::function<bool()> interrupted;  // asked between records and while workers finish; true: Failure(Interrupted)
 };
-
-/// Reads all inputs and writes every passage to `store` (not finished). An exception of any thread stops all and is
-/// thrown here.
-[[nodiscard]] PipelineResult run_build(const Run& run, store::BuildStore& store);
 
 }  // namespace nutgraf::build

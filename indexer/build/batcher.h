@@ -3,7 +3,6 @@
 
 #include <cstddef>
 #include <deque>
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,36 +10,22 @@
 #include <unordered_set>
 #include <vector>
 
-#include "core/base/failure.h"
 #include "indexer/build/batch.h"
 #include "indexer/build/batch_queue.h"
-#include "indexer/build/update_pipeline.h"
+#include "indexer/build/batch_sink.h"
+#include "indexer/read/sink.h"
 
 namespace nutgraf::build {
 
-/// Two files have one derived id.
-[[nodiscard]] Failure same_id(const std::string& id, const std::string& one, const std::string& other);
-
-/// Decides before analysis what is read and taken. Build takes everything.
-class Gate {
- public:
-  virtual ~Gate() = default;
-  virtual read::FileDecision begin_file(const read::FileFacts& file) = 0;
-  virtual ArticleDecision decide(const ArticleFacts& article) = 0;
-  /// May the passages of one article come in several batches?
-  enum class Giants : std::uint8_t { Part, KeepWhole };
-  [[nodiscard]] virtual Giants giants() const = 0;
-};
-
 /// The reading thread's end of the pipeline: settles duplicate ids, cuts batches, keeps the books.
-class Intake : public read::Sink {
+class Batcher : public read::Sink {
  public:
   struct Ends {
-    Gate& gate;
+    BatchSink& sink;
     BatchQueue& queue;
     const Run& run;
   };
-  explicit Intake(const Ends& ends) : ends_(ends) {}
+  explicit Batcher(const Ends& ends) : ends_(ends) {}
 
   void begin_input(const std::string& typed) override;
   read::FileDecision begin_file(const read::FileFacts& file) override;
@@ -63,21 +48,21 @@ class Intake : public read::Sink {
     read::Reject reject;
   };
 
-  [[nodiscard]] Entry* known(const std::string& id);
+  [[nodiscard]] Entry* latest_entry(const std::string& id);
   [[nodiscard]] Entry& enter(const Article& article, ArticleFacts&& facts);
   void supersede(Entry& earlier, const Entry& later);
   void drop_from_batch(const Entry& entry);
   void sweep_batch();
   void take(Article&& article, Entry& entry);
-  void take_giant(Article&& article, Entry& entry);
+  void take_oversized(Article&& article, Entry& entry);
   void push_batch();
   void end_input();
 
   Ends ends_;
   Batch batch_;
-  std::size_t dropped_ = 0;  // items of it that stand empty
+  std::size_t dropped_ = 0;  // items of it that are empty
   std::deque<Entry> entries_;
-  std::unordered_map<std::string_view, Entry*> by_id_;  // latest; keys live in entries_
+  std::unordered_map<std::string_view, Entry*> by_id_;  // the latest; entries_ owns the keys
   std::unordered_set<std::string> files_;
   std::string reading_;  // the file begun last
   enum class Gave : std::uint8_t { Nothing, Something } input_gave_ = Gave::Nothing;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/build/intake.h"
+#include "indexer/build/batcher.h"
 
 #include <fmt/format.h>
 
@@ -7,18 +7,13 @@
 #include <utility>
 
 #include "core/base/ascii.h"
-#include "core/base/failure.h"
 #include "indexer/build/article_hash.h"
 #include "indexer/build/prepare.h"
+#include "indexer/build/same_id.h"
 #include "indexer/build/worker.h"
 #include "indexer/passage/passages.h"
 
 namespace nutgraf::build {
-
-Failure same_id(const std::string& id, const std::string& one, const std::string& other) {
-  return {ExitCode::Usage, fmt::format("two files would get the same id '{}': {} and {}", id, one, other),
-          "rename one, index only one of them, or give --root DIR, a folder above both"};
-}
 
 namespace {
 
@@ -96,23 +91,23 @@ class Counts {
 
 }  // namespace
 
-void Intake::begin_input(const std::string& typed) {
+void Batcher::begin_input(const std::string& typed) {
   end_input();
   input_ = typed;
   input_gave_ = Gave::Nothing;
 }
 
-void Intake::end_input() {
+void Batcher::end_input() {
   if (input_ && input_gave_ == Gave::Nothing) {
     result_.fruitless.push_back(*input_);
   }
   input_.reset();
 }
 
-read::FileDecision Intake::begin_file(const read::FileFacts& file) {
+read::FileDecision Batcher::begin_file(const read::FileFacts& file) {
   // A file that was given twice, by itself and within a folder say, is one.
   const read::FileDecision decision =
-      files_.contains(file.path) ? read::FileDecision::Unchanged : ends_.gate.begin_file(file);
+      files_.contains(file.path) ? read::FileDecision::Unchanged : ends_.sink.begin_file(file);
   if (decision == read::FileDecision::Read) {
     ++result_.met;
     reading_ = file.path;
@@ -122,12 +117,12 @@ read::FileDecision Intake::begin_file(const read::FileFacts& file) {
   return decision;
 }
 
-Entry* Intake::known(const std::string& id) {
+Entry* Batcher::latest_entry(const std::string& id) {
   const auto found = by_id_.find(id);
   return found == by_id_.end() ? nullptr : found->second;
 }
 
-Entry& Intake::enter(const Article& article, ArticleFacts&& facts) {
+Entry& Batcher::enter(const Article& article, ArticleFacts&& facts) {
   Entry& entry = entries_.emplace_back();
   entry.facts = std::move(facts);
   entry.last_batch = entry.facts.batch;
@@ -137,19 +132,19 @@ Entry& Intake::enter(const Article& article, ArticleFacts&& facts) {
   return entry;
 }
 
-void Intake::article(Article&& article) {
+void Batcher::article(Article&& article) {
   if (is_surely_wordless(article.text) && is_surely_wordless(article.record.title)) {
     reject(wordless(article.record.origin));
     return;
   }
   ArticleFacts facts = facts_of(article, batch_.number);
-  const ArticleDecision decision = ends_.gate.decide(facts);
+  const ArticleDecision decision = ends_.sink.decide(facts);
   if (decision == ArticleDecision::Ignored) {
     return;
   }
-  Entry* const earlier = known(article.record.id);
+  Entry* const earlier = latest_entry(article.record.id);
   // What was taken is on its way into the index: only another that is taken replaces it.
-  const bool must_take = earlier != nullptr && earlier->fate == Fate::Taken;
+  const bool must_take = earlier != nullptr && earlier->state == EntryState::Taken;
   Entry& entry = enter(article, std::move(facts));
   if (earlier != nullptr) {
     require_one_file(*earlier, entry);
@@ -158,17 +153,17 @@ void Intake::article(Article&& article) {
   input_gave_ = Gave::Something;
   result_.bytes += article.text.size();
   if (!must_take && decision == ArticleDecision::Unchanged) {
-    entry.fate = Fate::Unchanged;
+    entry.state = EntryState::Unchanged;
     return;
   }
-  if (article.text.size() >= kGiantBytes && ends_.gate.giants() == Gate::Giants::Part) {
-    take_giant(std::move(article), entry);
+  if (article.text.size() >= kOversizedBytes && ends_.sink.oversized() == Oversized::Split) {
+    take_oversized(std::move(article), entry);
   } else {
     take(std::move(article), entry);
   }
 }
 
-void Intake::take(Article&& article, Entry& entry) {
+void Batcher::take(Article&& article, Entry& entry) {
   batch_.bytes += article.text.size() + kArticleBytes;
   entry.item = batch_.items.size();
   batch_.items.push_back({std::move(article), &entry, {}, 0});
@@ -177,7 +172,7 @@ void Intake::take(Article&& article, Entry& entry) {
   }
 }
 
-void Intake::take_giant(Article&& article, Entry& entry) {
+void Batcher::take_oversized(Article&& article, Entry& entry) {
   sweep_batch();
   if (!batch_.items.empty()) {
     push_batch();
@@ -206,14 +201,14 @@ void Intake::take_giant(Article&& article, Entry& entry) {
   }
 }
 
-void Intake::supersede(Entry& earlier, const Entry& later) {
+void Batcher::supersede(Entry& earlier, const Entry& later) {
   rejects_.push_back(
       {entries_.size(),
        {earlier.facts.path, earlier.member, 0, earlier.offset,
         fmt::format("id {} is declared twice: {} and {}", later.facts.id, place_of(earlier), place_of(later)),
         "kept the last of the two", read::Loss::Duplicate}});
   ++result_.duplicate_ids;
-  if (earlier.fate == Fate::Taken) {
+  if (earlier.state == EntryState::Taken) {
     if (earlier.facts.batch == batch_.number) {
       drop_from_batch(earlier);
     } else {
@@ -222,14 +217,14 @@ void Intake::supersede(Entry& earlier, const Entry& later) {
       }
     }
   }
-  earlier.fate = Fate::Superseded;
+  earlier.state = EntryState::Superseded;
 }
 
 /// Leaves a gap, which is closed when there are many: one id may be declared a million times.
-void Intake::drop_from_batch(const Entry& entry) {
+void Batcher::drop_from_batch(const Entry& entry) {
   constexpr std::size_t kMany = 64;
   if (entry.item >= batch_.items.size() || batch_.items[entry.item].entry != &entry) {
-    return;  // a giant without a word left nothing there
+    return;  // an oversized article without a word left nothing there
   }
   Item& item = batch_.items[entry.item];
   batch_.bytes -= item.article.text.size() + kArticleBytes;
@@ -241,7 +236,7 @@ void Intake::drop_from_batch(const Entry& entry) {
 }
 
 /// Closes the gaps.
-void Intake::sweep_batch() {
+void Batcher::sweep_batch() {
   if (std::exchange(dropped_, 0) == 0) {
     return;
   }
@@ -251,7 +246,7 @@ void Intake::sweep_batch() {
   }
 }
 
-void Intake::push_batch() {
+void Batcher::push_batch() {
   sweep_batch();
   const std::size_t number = batch_.number;
   ends_.queue.push(std::move(batch_));
@@ -259,11 +254,11 @@ void Intake::push_batch() {
   batch_.number = number + 1;
 }
 
-void Intake::reject(read::Reject&& reject) {
+void Batcher::reject(read::Reject&& reject) {
   rejects_.push_back({entries_.size(), std::move(reject)});
 }
 
-void Intake::skip(const std::string& path, read::Skip kind) {
+void Batcher::skip(const std::string& path, read::Skip kind) {
   result_.met += is_of(path, reading_) ? 0U : 1U;
   if (kind == read::Skip::Link) {
     input_gave_ = Gave::Something;  // read already, by another name
@@ -272,7 +267,7 @@ void Intake::skip(const std::string& path, read::Skip kind) {
   result_.passed_over.push_back({path, {}, 0, 0, std::string(read::name_of(kind)), "skipped"});
 }
 
-void Intake::note(const Origin& /*origin*/, read::Note kind, const std::string& detail) {
+void Batcher::note(const Origin& /*origin*/, read::Note kind, const std::string& detail) {
   switch (kind) {
     case read::Note::Encoding:
       ++result_.encodings[detail];
@@ -293,18 +288,18 @@ void Intake::note(const Origin& /*origin*/, read::Note kind, const std::string& 
   }
 }
 
-void Intake::end_file(const read::FileFacts& file) {
+void Batcher::end_file(const read::FileFacts& file) {
   if (files_.insert(file.path).second) {
     result_.files.push_back(file);
     ++ends_.run.progress.files;
   }
 }
 
-bool Intake::stopped() const {
+bool Batcher::stopped() const {
   return ends_.queue.aborted() || ends_.run.interrupted();
 }
 
-void Intake::finish() {
+void Batcher::finish() {
   end_input();
   sweep_batch();
   if (!batch_.items.empty()) {
@@ -313,20 +308,20 @@ void Intake::finish() {
   ends_.queue.close();
 }
 
-PipelineResult Intake::result() && {
+PipelineResult Batcher::result() && {
   by_id_.clear();
   Counts counts;
   std::size_t place = 0;
   for (Entry& entry : entries_) {
     ++place;
-    const bool taken = entry.fate == Fate::Taken;
+    const bool taken = entry.state == EntryState::Taken;
     entry.facts.passages = entry.passages;
     if (taken && entry.facts.passages == 0) {
       rejects_.push_back({place, wordless({entry.facts.path, entry.member, entry.offset})});
       result_.absent.push_back({entry.facts.id, entry.facts.path, entry.facts.hash, ledger::Absence::Wordless});
       continue;
     }
-    if (entry.fate == Fate::Superseded) {
+    if (entry.state == EntryState::Superseded) {
       result_.absent.push_back({std::move(entry.facts.id), std::move(entry.facts.path), std::move(entry.facts.hash),
                                 ledger::Absence::Superseded});
       continue;

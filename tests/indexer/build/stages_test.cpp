@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/build/pipeline.h"
+#include "indexer/build/stages.h"
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
@@ -13,7 +13,9 @@
 #include "core/base/failure.h"
 #include "core/index/record.h"
 #include "core/schema/slots.h"
-#include "indexer/build/update_pipeline.h"
+#include "indexer/build/ordered_sink.h"
+#include "indexer/build/store_sink.h"
+#include "indexer/read/roots.h"
 #include "tests/temp_dir.h"
 
 namespace nutgraf::build {
@@ -77,7 +79,8 @@ bool never() {
 
 PipelineResult build(const read::ReadOptions& options, store::BuildStore& store, unsigned threads = 2) {
   Progress progress;
-  return run_build({options, {threads, 1'000'000'000}, progress, never}, store);
+  StoreSink sink(store);
+  return run_stages({options, {threads, 1'000'000'000}, progress, never}, sink);
 }
 
 /// Articles enough for several batches.
@@ -202,7 +205,7 @@ TEST_CASE("articles without a word are rejected, not stored") {
   }
 }
 
-TEST_CASE("a giant article comes in several batches") {
+TEST_CASE("an oversized article comes in several batches") {
   const test::TempDir folder;
   std::string text;
   while (text.size() < 10'000'000) {
@@ -232,18 +235,16 @@ TEST_CASE("a giant article comes in several batches") {
     CHECK(later.contract.passages == 1);
   }
   SUBCASE("but whole in an update") {
-    class Whole : public UpdateSteps {
+    class Whole : public OrderedSink {
      public:
-      read::FileDecision begin_file(const read::FileFacts& /*file*/) override { return read::FileDecision::Read; }
-      ArticleDecision decide(const ArticleFacts& /*article*/) override { return ArticleDecision::Take; }
       void apply(const ArticleFacts& article, std::span<const PassageDocument> passages) override {
         applied[article.id] += passages.size();
       }
       std::map<std::string, std::size_t> applied;
-    } steps;
+    } sink;
     Progress progress;
-    (void)run_update({reading(folder, {"a.jsonl"}), {2, 1'000'000'000}, progress, never}, steps);
-    CHECK(steps.applied == std::map<std::string, std::size_t>{{"small", 1}, {"giant", ordinal}, {"other", 1}});
+    (void)run_stages({reading(folder, {"a.jsonl"}), {2, 1'000'000'000}, progress, never}, sink);
+    CHECK(sink.applied == std::map<std::string, std::size_t>{{"small", 1}, {"giant", ordinal}, {"other", 1}});
   }
 }
 
@@ -265,7 +266,8 @@ TEST_CASE("an interrupt ends the run") {
   int asked = 0;
   const auto interrupted = [&] { return ++asked > 500; };
   try {
-    (void)run_build({reading(folder, {"a.jsonl"}), {2, 1'000'000'000}, progress, interrupted}, store);
+    StoreSink sink(store);
+    (void)run_stages({reading(folder, {"a.jsonl"}), {2, 1'000'000'000}, progress, interrupted}, sink);
     FAIL("not interrupted");
   } catch (const Failure& failure) {
     CHECK(failure.code() == ExitCode::Interrupted);
@@ -273,27 +275,35 @@ TEST_CASE("an interrupt ends the run") {
 }
 
 /// An index that remembers hashes.
-class Ledger : public UpdateSteps {
- public:
-  read::FileDecision begin_file(const read::FileFacts& /*file*/) override { return read::FileDecision::Read; }
-  ArticleDecision decide(const ArticleFacts& article) override {
-    const auto found = hashes.find(article.id);
-    return found != hashes.end() && found->second == article.hash ? ArticleDecision::Unchanged : ArticleDecision::Take;
-  }
-  void apply(const ArticleFacts& article, std::span<const PassageDocument> passages) override {
-    applied.push_back(article.id);
-    CHECK(article.passages == passages.size());
-    if (passages.empty()) {
-      hashes.erase(article.id);
-      texts.erase(article.id);
-      return;
-    }
-    hashes[article.id] = article.hash;
-    texts[article.id] = std::string(decode_passage_data(passages.front().data).text);
-  }
+struct Ledger {
   std::map<std::string, std::string> hashes;
   std::map<std::string, std::string> texts;
   std::vector<std::string> applied;
+};
+
+class LedgerSink final : public OrderedSink {
+ public:
+  explicit LedgerSink(Ledger& ledger) : ledger_(ledger) {}
+
+  ArticleDecision decide(const ArticleFacts& article) override {
+    const auto found = ledger_.hashes.find(article.id);
+    const bool same = found != ledger_.hashes.end() && found->second == article.hash;
+    return same ? ArticleDecision::Unchanged : ArticleDecision::Take;
+  }
+  void apply(const ArticleFacts& article, std::span<const PassageDocument> passages) override {
+    ledger_.applied.push_back(article.id);
+    CHECK(article.passages == passages.size());
+    if (passages.empty()) {
+      ledger_.hashes.erase(article.id);
+      ledger_.texts.erase(article.id);
+      return;
+    }
+    ledger_.hashes[article.id] = article.hash;
+    ledger_.texts[article.id] = std::string(decode_passage_data(passages.front().data).text);
+  }
+
+ private:
+  Ledger& ledger_;
 };
 
 TEST_CASE("an update hands over what is new or changed, in input order") {
@@ -305,7 +315,8 @@ TEST_CASE("an update hands over what is new or changed, in input order") {
   const PipelineOptions pipeline{3, 1'000'000'000};
   const auto update = [&] {
     ledger.applied.clear();
-    return run_update({options, pipeline, progress, never}, ledger);
+    LedgerSink sink(ledger);
+    return run_stages({options, pipeline, progress, never}, sink);
   };
   CHECK(update().articles.size() == 3);
   CHECK(ledger.applied == std::vector<std::string>{"1", "2", "3"});

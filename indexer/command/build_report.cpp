@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/command/account.h"
+#include "indexer/command/build_report.h"
 
 #include <fmt/format.h>
 

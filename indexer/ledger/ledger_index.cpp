@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/ledger/known.h"
+#include "indexer/ledger/ledger_index.h"
 
 #include <algorithm>
 #include <utility>
 
 namespace nutgraf::ledger {
 
-Known::Known(const std::filesystem::path& file)
+LedgerIndex::LedgerIndex(const std::filesystem::path& file)
     : reading_(read_ledger(file, [this](FileEntry&& entry) { files_.push_back(std::move(entry)); })) {
   for (std::size_t i = 0; i < files_.size(); ++i) {
     const FileEntry& entry = files_[i];
@@ -22,22 +22,22 @@ Known::Known(const std::filesystem::path& file)
   }
 }
 
-const FileEntry* Known::file(std::string_view path) const {
+const FileEntry* LedgerIndex::file(std::string_view path) const {
   const auto found = by_path_.find(path);
   return found == by_path_.end() ? nullptr : &files_[found->second];
 }
 
-const ArticleEntry* Known::article(std::string_view id) const {
+const ArticleEntry* LedgerIndex::article(std::string_view id) const {
   const auto found = by_id_.find(id);
   return found == by_id_.end() ? nullptr : found->second.article;
 }
 
-const FileEntry* Known::file_of_article(std::string_view id) const {
+const FileEntry* LedgerIndex::file_of_article(std::string_view id) const {
   const auto found = by_id_.find(id);
   return found == by_id_.end() ? nullptr : found->second.file;
 }
 
-bool Known::is_absent(std::string_view path, std::string_view id, std::string_view hash) const {
+bool LedgerIndex::is_absent(std::string_view path, std::string_view id, std::string_view hash) const {
   const auto [begin, end] = absent_.equal_range(id);
   return std::any_of(begin, end, [&](const auto& declared) {
     return declared.second.entry->hash == hash && declared.second.file->file.path == path;

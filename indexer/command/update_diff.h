@@ -7,10 +7,10 @@
 #include <unordered_set>
 #include <vector>
 
-#include "indexer/build/update_pipeline.h"
+#include "indexer/build/ordered_sink.h"
 #include "indexer/command/input_order.h"
 #include "indexer/command/live_edit.h"
-#include "indexer/ledger/known.h"
+#include "indexer/ledger/ledger_index.h"
 
 namespace nutgraf::command {
 
@@ -34,9 +34,9 @@ struct Content {
 /// Holds what an update reads against the ledger: passes over files and articles that have not changed, hands the
 /// others to the edit, and remembers what it saw. Of several records of one id it takes those that may be the last;
 /// revise() says which one is.
-class Comparison : public build::UpdateSteps {
+class UpdateDiff : public build::OrderedSink {
  public:
-  Comparison(const ledger::Known& known, LiveEdit& edit, const Scope& scope)
+  UpdateDiff(const ledger::LedgerIndex& known, LiveEdit& edit, const Scope& scope)
       : known_(known), edit_(edit), scope_(scope) {}
 
   read::FileDecision begin_file(const read::FileFacts& file) override;
@@ -54,7 +54,7 @@ class Comparison : public build::UpdateSteps {
   /// Whether this run will leave a file as the ledger has it.
   [[nodiscard]] bool stays(const read::FileFacts& file);
 
-  const ledger::Known& known_;
+  const ledger::LedgerIndex& known_;
   LiveEdit& edit_;
   const Scope& scope_;
   std::unordered_set<std::string> read_;

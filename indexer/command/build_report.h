@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "indexer/build/pipeline.h"
+#include "indexer/build/types.h"
 #include "indexer/console.h"
 #include "indexer/ledger/ledger.h"
 #include "indexer/ledger/manifest.h"

@@ -13,15 +13,15 @@
 namespace nutgraf::ledger {
 
 /// A whole ledger in memory, for a writer that compares an index with what is there now.
-class Known {
+class LedgerIndex {
  public:
   /// Throws Failure(Missing) where the ledger is missing or damaged.
-  explicit Known(const std::filesystem::path& file);
-  Known(const Known&) = delete;  // the maps point into files_
-  Known& operator=(const Known&) = delete;
-  Known(Known&&) = delete;
-  Known& operator=(Known&&) = delete;
-  ~Known() = default;
+  explicit LedgerIndex(const std::filesystem::path& file);
+  LedgerIndex(const LedgerIndex&) = delete;  // the maps point into files_
+  LedgerIndex& operator=(const LedgerIndex&) = delete;
+  LedgerIndex(LedgerIndex&&) = delete;
+  LedgerIndex& operator=(LedgerIndex&&) = delete;
+  ~LedgerIndex() = default;
 
   [[nodiscard]] const read::ReadOptions& reading() const { return reading_; }
   [[nodiscard]] std::span<const FileEntry> files() const { return files_; }

@@ -9,12 +9,12 @@
 
 namespace nutgraf::build {
 
-/// Finished batches of a build that may be interrupted, a file each under the key of the batch. They outlive the
+/// Finished batches of a build that may be interrupted, one file per batch, named by its key. They outlive the
 /// process, not a power cut: what that leaves half written is not found again.
-class Parts {
+class CheckpointStore {
  public:
   /// Makes the folder. Throws Failure(Failed).
-  explicit Parts(std::filesystem::path folder);
+  explicit CheckpointStore(std::filesystem::path folder);
 
   /// What was kept under this key; nothing where there is none or it is damaged.
   [[nodiscard]] std::optional<std::string> find(std::string_view key) const;

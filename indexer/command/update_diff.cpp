@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/command/comparison.h"
+#include "indexer/command/update_diff.h"
 
 #include <sys/stat.h>
 
@@ -9,7 +9,7 @@
 #include <utility>
 
 #include "core/base/failure.h"
-#include "indexer/build/intake.h"
+#include "indexer/build/same_id.h"
 #include "indexer/read/roots.h"
 #include "indexer/read/utf8.h"
 #include "indexer/read/walk.h"
@@ -45,7 +45,7 @@ Scope scope_of(const std::vector<std::string>& inputs, const std::vector<std::st
   return scope;
 }
 
-read::FileDecision Comparison::begin_file(const read::FileFacts& file) {
+read::FileDecision UpdateDiff::begin_file(const read::FileFacts& file) {
   const ledger::FileEntry* before = file.path == read::kStandardInput ? nullptr : known_.file(file.path);
   if (before != nullptr && before->file.size == file.size && before->file.mtime_ns == file.mtime_ns) {
     passed_over_.insert(file.path);
@@ -55,7 +55,7 @@ read::FileDecision Comparison::begin_file(const read::FileFacts& file) {
   return read::FileDecision::Read;
 }
 
-build::ArticleDecision Comparison::decide(const build::ArticleFacts& article) {
+build::ArticleDecision UpdateDiff::decide(const build::ArticleFacts& article) {
   const ledger::ArticleEntry* before = known_.article(article.id);
   const bool is_there = before != nullptr && before->hash == article.hash;
   // What lost before loses again, until revise() knows better: only a pipe cannot be read once more then.
@@ -75,7 +75,7 @@ build::ArticleDecision Comparison::decide(const build::ArticleFacts& article) {
                                                                 : build::ArticleDecision::Take;
 }
 
-bool Comparison::stays(const read::FileFacts& file) {
+bool UpdateDiff::stays(const read::FileFacts& file) {
   const auto [known, is_new] = stays_.emplace(file.path, false);
   if (is_new) {
     const auto holds = [&](const std::string& input) { return read::holds(input, file.path); };
@@ -84,7 +84,7 @@ bool Comparison::stays(const read::FileFacts& file) {
   return known->second;
 }
 
-void Comparison::apply(const build::ArticleFacts& article, std::span<const PassageDocument> passages) {
+void UpdateDiff::apply(const build::ArticleFacts& article, std::span<const PassageDocument> passages) {
   const bool is_there = known_.article(article.id) != nullptr || taken_.contains(article.id);
   taken_[article.id] = {article.hash, static_cast<std::uint32_t>(passages.size()), article.path};
   if (is_there || !passages.empty()) {
