@@ -5,7 +5,7 @@
 #include <fmt/ranges.h>
 
 #include "core/base/failure.h"
-#include "query/parse/characters.h"
+#include "core/base/utf8.h"
 
 namespace nutgraf::query {
 namespace {
@@ -33,14 +33,9 @@ bool looks_like_index(const std::string& word, const Environment& environment) {
 }
 
 void require_utf8(const std::string& text) {
-  constexpr char32_t kReplacement = 0xFFFD;
-  for (std::size_t byte = 0; byte < text.size();) {
-    const QueryCharacter character = character_at(text, byte);
-    if (character.code == kReplacement && character.bytes == 1) {
-      throw Failure(ExitCode::Usage, fmt::format("the query is not UTF-8: byte {} is wrong", byte + 1),
-                    "convert it, for example with iconv -t UTF-8");
-    }
-    byte += character.bytes;
+  if (const std::size_t valid = utf8::valid_length(text); valid < text.size()) {
+    throw Failure(ExitCode::Usage, fmt::format("the query is not UTF-8: byte {} is wrong", valid + 1),
+                  "convert it, for example with iconv -t UTF-8");
   }
 }
 

@@ -8,19 +8,14 @@
 #include <unordered_map>
 
 #include "core/base/ascii.h"
+#include "core/base/utf8.h"
 #include "core/text/stemmers.h"
-#include "core/text/utf8.h"
 
 namespace nutgraf {
 namespace {
 
 /// Stems kept per language; news vocabularies repeat themselves long before.
 constexpr std::size_t kMaxStems = 100'000;
-
-/// One code point of UTF-8.
-bool is_one_character(std::string_view word) {
-  return std::ranges::count_if(word, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }) <= 1;
-}
 
 bool has_digit(std::string_view word) {
   return std::ranges::any_of(word, ascii::is_digit);
@@ -104,7 +99,7 @@ ClassKeys& ClassKeys::operator=(ClassKeys&&) noexcept = default;
 std::string ClassKeys::key(std::string_view language, std::string_view word) {
   std::string own(word);
   Rules& rules = state_->rules(language);
-  if (!rules.stemmer || has_digit(word) || is_one_character(word)) {
+  if (!rules.stemmer || has_digit(word) || utf8::count(word) <= 1) {
     return own;
   }
   if (const auto found = rules.stems.find(own); found != rules.stems.end()) {

@@ -5,8 +5,8 @@
 #include <unicode/utf16.h>
 
 #include "core/base/failure.h"
+#include "core/base/utf8.h"
 #include "core/text/fold.h"
-#include "core/text/utf8.h"
 
 namespace nutgraf {
 namespace {

@@ -2,6 +2,7 @@
 #include "core/text/signs.h"
 
 #include "core/base/ascii.h"
+#include "core/base/utf8.h"
 #include "core/text/variants.h"
 
 namespace nutgraf {
@@ -84,11 +85,7 @@ LeadingSign mark_before(const CharacterTable& table, std::string_view text, std:
   if (begin == 1) {
     return static_cast<LeadingSign>(mark);
   }
-  std::size_t before = begin - 2;
-  while (before > 0 && (static_cast<unsigned char>(text[before]) & 0xC0U) == 0x80U) {
-    --before;
-  }
-  const Character& c = *table.at(text, before).character;
+  const Character& c = *table.at(text, utf8::step_back(text, begin - 1)).character;
   const bool apart = c.kind == CharClass::Blank || c.kind == CharClass::LineEnd || (c.flags & chars::kCloser) != 0;
   return apart ? static_cast<LeadingSign>(mark) : LeadingSign::None;
 }

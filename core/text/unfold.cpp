@@ -9,8 +9,8 @@
 #include <array>
 #include <iterator>
 
+#include "core/base/utf8.h"
 #include "core/text/characters.h"
-#include "core/text/utf8.h"
 
 namespace nutgraf {
 namespace {

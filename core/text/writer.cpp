@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/text/writer.h"
 
+#include "core/base/utf8.h"
 #include "core/text/amounts.h"
 #include "core/text/fold.h"
 #include "core/text/spellings.h"
-#include "core/text/utf8.h"
 #include "core/text/variants.h"
 
 namespace nutgraf {

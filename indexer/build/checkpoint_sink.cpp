@@ -4,7 +4,8 @@
 #include <string_view>
 #include <utility>
 
-#include "core/glass/encode.h"
+#include "core/base/varint.h"
+#include "core/glass/scalars.h"
 #include "indexer/build/batch_key.h"
 
 // A checkpoint: for each item its language, whether it has a date, its passages and words; then the number of shortened
@@ -13,24 +14,24 @@ namespace nutgraf::build {
 namespace {
 
 void put_entry(std::string& checkpoint, const Entry& entry, const ItemCounts& counts) {
-  glass::put_vstr(checkpoint, entry.language);
+  put_length_prefixed(checkpoint, entry.language);
   glass::put_bool(checkpoint, entry.dated == Entry::Dated::Yes);
-  glass::put_vint(checkpoint, counts.passages);
-  glass::put_vint(checkpoint, counts.words);
+  put_varint(checkpoint, counts.passages);
+  put_varint(checkpoint, counts.words);
 }
 
 /// Number of passages.
 std::uint64_t get_entry(const char*& at, const Item& item) {
   Entry& entry = *item.entry;
-  const std::string_view language = glass::get_vstr(at);
+  const std::string_view language = get_length_prefixed(at);
   const auto dated = *at++ == '1' ? Entry::Dated::Yes : Entry::Dated::No;
   if (item.passages.empty()) {  // else the reading thread has described it, and other threads have its other parts
     entry.language = language;
     entry.dated = dated;
   }
-  const auto passages = static_cast<std::uint32_t>(glass::get_vint(at));
+  const auto passages = static_cast<std::uint32_t>(get_varint(at));
   entry.passages += passages;
-  entry.words += glass::get_vint(at);
+  entry.words += get_varint(at);
   return passages;
 }
 
@@ -50,10 +51,10 @@ std::optional<std::uint64_t> CheckpointSink::restore(const Batch& batch) {
   for (const Item& item : batch.items) {
     passages += get_entry(at, item);
   }
-  shortened_terms_ += glass::get_vint(at);
+  shortened_terms_ += get_varint(at);
   add(Vocabulary::get(at));
   const char* const end = checkpoint->data() + checkpoint->size();
-  store_.write_packed(batch.number, {at, static_cast<std::size_t>(end - at)});
+  store_.write_serialised(batch.number, {at, static_cast<std::size_t>(end - at)});
   ++restored_;
   return passages;
 }
@@ -63,13 +64,13 @@ void CheckpointSink::take(const AnalysedBatch& batch) {
   for (std::size_t i = 0; i < batch.items.size(); ++i) {
     put_entry(checkpoint, *batch.items[i].entry, batch.counts[i]);
   }
-  glass::put_vint(checkpoint, batch.shortened_terms);
+  put_varint(checkpoint, batch.shortened_terms);
   Vocabulary words = std::exchange(batch.words, Vocabulary());
   words.put(checkpoint);
   add(std::move(words));
-  const std::string packed = store_.pack(batch.passages);
-  store_.write_packed(batch.number, packed);
-  checkpoint += packed;
+  const std::string bytes = store_.serialise(batch.passages);
+  store_.write_serialised(batch.number, bytes);
+  checkpoint += bytes;
   checkpoints_.keep(take_key(batch.number), checkpoint);
 }
 

@@ -21,7 +21,7 @@ namespace nutgraf::build {
 class CheckpointSink final : public BatchSink {
  public:
   /// All of them must outlive the sink.
-  CheckpointSink(const read::ReadOptions& inputs, store::PackingStore& store, CheckpointStore& checkpoints)
+  CheckpointSink(const read::ReadOptions& inputs, store::SerialisingStore& store, CheckpointStore& checkpoints)
       : inputs_(inputs), store_(store), checkpoints_(checkpoints) {}
 
   std::optional<std::uint64_t> restore(const Batch& batch) override;
@@ -36,7 +36,7 @@ class CheckpointSink final : public BatchSink {
   void add(Vocabulary&& words);
 
   const read::ReadOptions& inputs_;
-  store::PackingStore& store_;
+  store::SerialisingStore& store_;
   CheckpointStore& checkpoints_;
   std::atomic<std::uint64_t> batches_{0};
   std::atomic<std::uint64_t> restored_{0};

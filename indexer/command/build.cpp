@@ -45,12 +45,12 @@ std::filesystem::path parts_folder(const IndexOptions& options) {
 }
 
 build::PipelineResult run_resumable_pipeline(const read::ReadOptions& reading, const IndexOptions& options,
-                                             store::PackingStore& store, const Console& console) {
+                                             store::SerialisingStore& store, const Console& console) {
   build::CheckpointStore checkpoints(parts_folder(options));
   build::CheckpointSink sink(reading, store, checkpoints);
   try {
     build::PipelineResult result = run_pipeline(reading, options, sink);
-    console.say(fmt::format("resumed: {} of {} were there already", with_separators(sink.restored()),
+    console.say(fmt::format("resumed: {} of {} were there already", fmt::group_digits(sink.restored()),
                             counted(sink.batches(), "part")));
     return result;
   } catch (const Failure& failure) {

@@ -19,7 +19,7 @@ constexpr std::size_t kShown = 5;
 
 void say_how_many_more(std::size_t count, const Console& console) {
   if (count > kShown) {
-    console.warn(fmt::format("... and {} more", with_separators(count - kShown)));
+    console.warn(fmt::format("... and {} more", fmt::group_digits(count - kShown)));
   }
 }
 

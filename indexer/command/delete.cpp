@@ -61,7 +61,7 @@ void say_not_found(const std::vector<std::string>& ids, const Console& console) 
     console.warn(fmt::format("no article has the id {}", id));
   }
   if (ids.size() > kShown) {
-    console.say(fmt::format("... and {} more ids", with_separators(ids.size() - kShown)));
+    console.say(fmt::format("... and {} more ids", fmt::group_digits(ids.size() - kShown)));
   }
 }
 

@@ -50,8 +50,8 @@ ExitCode optimize(const IndexOptions& options, const Console& console) {
   const std::uint64_t before = store::bytes_in(live.folder);
   const std::uint64_t after = store::bytes_in(generation.folder());
   generation.publish(options.writing.keep);
-  console.say(fmt::format("{} MB, {} MB before · {:.1f} s", with_separators(after / 1'000'000),
-                          with_separators(before / 1'000'000), watch.seconds()));
+  console.say(fmt::format("{} MB, {} MB before · {:.1f} s", fmt::group_digits(after / 1'000'000),
+                          fmt::group_digits(before / 1'000'000), watch.seconds()));
   return ExitCode::Done;
 }
 

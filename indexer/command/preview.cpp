@@ -26,7 +26,7 @@ ExitCode preview(const IndexOptions& options, const Console& console) {
   out.flush();
   buffer.require_written();
   console.say(fmt::format("{} · {} · rejected {}", counted(counts.articles, "article"),
-                          counted(counts.passages, "passage"), with_separators(counts.rejected)));
+                          counted(counts.passages, "passage"), fmt::group_digits(counts.rejected)));
   return ExitCode::Done;
 }
 

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/failure.h"
+#include "core/base/json_text.h"
 #include "core/index/layout.h"
 #include "indexer/ledger/reading_json.h"
 #include "indexer/ledger/sidecar.h"
@@ -26,8 +27,7 @@ void write_manifest(const std::filesystem::path& folder, const Manifest& manifes
                                        {"encodings", manifest.encodings},
                                        {"packed", manifest.packed},
                                        {"contract", nlohmann::ordered_json::parse(encode_contract(manifest.contract))}};
-  write_file(folder / layout::kManifest,
-             json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n");
+  write_file(folder / layout::kManifest, json_text(json, 2) + "\n");
 }
 
 Manifest read_manifest(const std::filesystem::path& folder) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/base/ascii.h"
+#include "core/base/utf8.h"
 
 namespace nutgraf {
 namespace {
@@ -11,10 +12,6 @@ namespace {
 // Bytes of text looked at on either side: a few words, enough for initials and abbreviations.
 constexpr std::size_t kBefore = 96;
 constexpr std::size_t kAfter = 64;
-
-bool is_continuation(char c) {
-  return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
-}
 
 /// Begins with a whole word, or in a text without spaces with a whole character.
 std::size_t window_begin(std::string_view text, std::size_t byte) {
@@ -29,7 +26,7 @@ std::size_t window_begin(std::string_view text, std::size_t byte) {
   if (ascii::is_space(text[white])) {
     return white;
   }
-  while (begin < byte && is_continuation(text[begin])) {
+  while (begin < byte && utf8::is_continuation(text[begin])) {
     ++begin;
   }
   return begin;
@@ -47,7 +44,7 @@ std::size_t window_end(std::string_view text, std::size_t byte) {
   if (ascii::is_space(text[white])) {
     return white;
   }
-  while (end > byte && is_continuation(text[end])) {
+  while (end > byte && utf8::is_continuation(text[end])) {
     --end;
   }
   return end;

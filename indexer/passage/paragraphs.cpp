@@ -5,6 +5,8 @@
 #include <array>
 #include <span>
 
+#include "core/base/utf8.h"
+
 namespace nutgraf {
 namespace {
 
@@ -23,13 +25,7 @@ bool ends_in_punctuation(std::string_view text) {
                                         "\u2026"sv, "\u3002"sv, "\uff01"sv, "\uff1f"sv, "\uff0c"sv, "\uff1a"sv,
                                         "\uff1b"sv, "\u061f"sv, "\u06d4"sv, "\u0964"sv};
   while (ends_with_any(text, kClosing)) {
-    text.remove_suffix(1);
-    while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0xC0U) == 0x80U) {
-      text.remove_suffix(1);
-    }
-    if (!text.empty() && static_cast<unsigned char>(text.back()) >= 0xC0U) {
-      text.remove_suffix(1);
-    }
+    text.remove_suffix(utf8::last(text, 1).size());
   }
   return ends_with_any(text, kStops);
 }

@@ -11,6 +11,7 @@
 #include "core/schema/terms.h"
 #include "query/bind/day_limits.h"
 #include "query/bind/field_values.h"
+#include "query/bind/filters.h"
 #include "query/bind/possible_days.h"
 #include "query/bind/ranked_words.h"
 #include "query/parse/pattern.h"
@@ -29,28 +30,6 @@ BoundNode unit_node(BoundUnit unit) {
   node.kind = BoundKind::Unit;
   node.unit = std::move(unit);
   return node;
-}
-
-bool only_filters(const BoundNode& node) {
-  switch (node.kind) {
-    case BoundKind::Title:
-    case BoundKind::Terms:
-    case BoundKind::Range:
-      return true;
-    case BoundKind::Unit:
-    case BoundKind::Near:
-    case BoundKind::Within:
-      return false;
-    case BoundKind::Everything:
-    case BoundKind::Nothing:
-      return node.is_date;
-    case BoundKind::And:
-    case BoundKind::Or:
-    case BoundKind::Not:
-    case BoundKind::Best:
-      return !node.children.empty() && std::all_of(node.children.begin(), node.children.end(), only_filters);
-  }
-  return false;
 }
 
 Reading reading_of(const Ast& ast) {
@@ -211,7 +190,7 @@ BoundNode Binder::best(const Input& input, const Ast& ast) {
       bound.role = Role::Excluded;
     } else if (child->kind == AstKind::Required || is_about_articles(bound)) {
       bound.role = Role::Required;
-    } else if (only_filters(bound)) {
+    } else if (is_filter(bound)) {
       bound.role = Role::Filter;
     } else {
       bound.role = input.match == MatchMode::Any ? Role::Optional : Role::Required;

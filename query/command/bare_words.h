@@ -3,7 +3,7 @@
 
 #include <functional>
 
-#include "query/command/query_file.h"
+#include "query/input/query_file.h"
 #include "query/options.h"
 #include "query/search/searcher.h"
 

@@ -16,7 +16,7 @@ namespace {
 using Counts = Searcher::Counts;
 
 std::string with_noun(std::uint64_t number, std::string_view noun) {
-  return fmt::format("{} {}{}", grouped(number), noun, number == 1 ? "" : "s");
+  return fmt::format("{} {}{}", fmt::group_digits(number), noun, number == 1 ? "" : "s");
 }
 
 std::uint64_t in_unit(const Counts& counts, Unit unit) {

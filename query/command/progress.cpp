@@ -17,7 +17,7 @@ void Progress::advance() {
   }
   drawn_ = now;
   dirty_ = true;
-  fmt::print(stderr, "\r{} of {} queries", grouped(done_), grouped(total_));
+  fmt::print(stderr, "\r{} of {} queries", fmt::group_digits(done_), fmt::group_digits(total_));
   std::fflush(stderr);
 }
 

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "core/base/standard_streams.h"
+#include "core/base/utf8.h"
 #include "query/command/progress.h"
 #include "query/command/unknown_words.h"
 #include "query/parse/query_error.h"
@@ -102,9 +103,7 @@ void say_unknown_values(const QueryOptions& options, Searcher& searcher, const N
 }
 
 std::size_t place_in(const std::string& query, std::size_t byte) {
-  return static_cast<std::size_t>(
-      std::count_if(query.begin(), query.begin() + static_cast<std::ptrdiff_t>(std::min(byte, query.size())),
-                    [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+  return utf8::count(std::string_view(query).substr(0, byte));
 }
 
 /// The queries of a file, the wrong ones reported.

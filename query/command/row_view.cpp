@@ -30,7 +30,7 @@ class RowWriter {
       if (several_) {
         columns.insert(columns.begin(), "qid");
       }
-      format_ = row_format(name, std::move(columns), format_options(options, console));
+      format_ = row_format(name, columns, format_options(options, console));
     }
   }
 
@@ -51,7 +51,8 @@ class RowWriter {
     out = several_ ? fmt::format("{} · {}\n", query.qid, without_controls(query.text)) : "";
     out += text_(rows);
     if (rows.size() < totals.rows) {
-      out += fmt::format("{} of {}; more: -n {}\n", grouped(rows.size()), grouped(totals.rows), totals.limit);
+      out += fmt::format("{} of {}; more: -n {}\n", fmt::group_digits(rows.size()), fmt::group_digits(totals.rows),
+                         totals.limit);
     }
     return totals;
   }

@@ -88,9 +88,9 @@ void add_sort_note(const QueryOptions& options, const NamedQuery& query, Answer&
   if (differs && has_several_words(options, query)) {
     const std::string_view about = answer.relation == Relation::Approximate ? "about " : "";
     const std::string_view noun = answer.n_passages == 1 ? "passage" : "passages";
-    const std::string passages = answer.n_passages == 0
-                                     ? "no passage has"
-                                     : fmt::format("the {}{} {} with", about, grouped(answer.n_passages), noun);
+    const std::string passages =
+        answer.n_passages == 0 ? "no passage has"
+                               : fmt::format("the {}{} {} with", about, fmt::group_digits(answer.n_passages), noun);
     answer.notes.push_back(fmt::format("sorted by date: {} all words; any word: --match any", passages));
   }
 }

@@ -5,8 +5,9 @@
 #include <exception>
 #include <mutex>
 #include <optional>
-#include <thread>
 #include <utility>
+
+#include "core/base/worker_pool.h"
 
 namespace nutgraf::query {
 namespace {
@@ -19,9 +20,10 @@ struct Slot {
   std::exception_ptr error;
 };
 
-class Crew {
+/// Queries that threads claim in order, and their outcomes, taken in the same order.
+class OrderedOutcomes {
  public:
-  Crew(const std::vector<NamedQuery>& queries, const Ask& ask, std::size_t ahead)
+  OrderedOutcomes(const std::vector<NamedQuery>& queries, const Ask& ask, std::size_t ahead)
       : queries_(queries), ask_(ask), ahead_(ahead), slots_(queries.size()) {}
 
   void work(Searcher& searcher) {
@@ -78,28 +80,6 @@ class Crew {
   bool stopped_ = false;
 };
 
-// Joins its threads whatever happens; the crew must be stopped before.
-class Threads {
- public:
-  Threads(Crew& crew, std::vector<Searcher>& searchers) : crew_(crew) {
-    for (Searcher& searcher : searchers) {
-      threads_.emplace_back([this, &searcher] { crew_.work(searcher); });
-    }
-  }
-  ~Threads() {
-    crew_.stop();
-    for (std::thread& thread : threads_) {
-      thread.join();
-    }
-  }
-  Threads(const Threads&) = delete;
-  Threads& operator=(const Threads&) = delete;
-
- private:
-  Crew& crew_;
-  std::vector<std::thread> threads_;
-};
-
 }  // namespace
 
 std::vector<Searcher> open_searchers(const std::string& index, std::size_t threads) {
@@ -128,10 +108,11 @@ void ask_all(std::vector<Searcher>& searchers, const std::vector<NamedQuery>& qu
     }
     return;
   }
-  Crew crew(queries, ask, searchers.size() * kAheadPerThread);
-  const Threads threads(crew, searchers);
+  OrderedOutcomes outcomes(queries, ask, searchers.size() * kAheadPerThread);
+  const WorkerPool pool(
+      searchers.size(), [&](std::size_t worker) { outcomes.work(searchers[worker]); }, [&] { outcomes.stop(); });
   for (std::size_t number = 0; number < queries.size(); ++number) {
-    take(queries[number], crew.take(number));
+    take(queries[number], outcomes.take(number));
   }
 }
 

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "query/command/query_file.h"
+#include "query/input/query_file.h"
 #include "query/search/searcher.h"
 
 /// Several queries at the same time, their answers in the order of the queries.

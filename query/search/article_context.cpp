@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "core/base/utf8.h"
 #include "core/index/record.h"
 #include "core/schema/terms.h"
 #include "query/view/one_line.h"
@@ -31,19 +32,19 @@ void ArticleContext::move_to(Xapian::docid document) {
 }
 
 std::string ArticleContext::characters_before(ByteSpan node, std::uint32_t count) {
-  std::string text(last_code_points(reader_.text().substr(0, node.begin), count));
-  for (Distance at = -1; count_code_points(text) < count && exists(at); --at) {
-    text = joined(last_code_points(passage(at).text, count), text);
+  std::string text(utf8::last(reader_.text().substr(0, node.begin), count));
+  for (Distance at = -1; utf8::count(text) < count && exists(at); --at) {
+    text = joined(utf8::last(passage(at).text, count), text);
   }
-  return std::string(last_code_points(text, count));
+  return std::string(utf8::last(text, count));
 }
 
 std::string ArticleContext::characters_after(ByteSpan node, std::uint32_t count) {
-  std::string text(first_code_points(reader_.text().substr(node.end), count));
-  for (Distance at = 1; count_code_points(text) < count && exists(at); ++at) {
-    text = joined(text, first_code_points(passage(at).text, count));
+  std::string text(utf8::first(reader_.text().substr(node.end), count));
+  for (Distance at = 1; utf8::count(text) < count && exists(at); ++at) {
+    text = joined(text, utf8::first(passage(at).text, count));
   }
-  return std::string(first_code_points(text, count));
+  return std::string(utf8::first(text, count));
 }
 
 std::string ArticleContext::words_before(ByteSpan node, std::uint32_t count) {

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/utf8.h"
 #include "query/search/article_context.h"
 #include "query/search/article_records.h"
 #include "query/search/hits.h"
@@ -109,8 +110,8 @@ class LineMaker {
     if (node.begin < title) {
       return std::nullopt;
     }
-    const std::uint32_t begin = count_code_points(reader_.text().substr(title, node.begin - title));
-    return CodePoints{begin, begin + count_code_points(slice(node))};
+    const std::uint32_t begin = utf8::count(reader_.text().substr(title, node.begin - title));
+    return CodePoints{begin, begin + utf8::count(slice(node))};
   }
 
   void add_context(ByteSpan node, ConcordanceLine& line) {

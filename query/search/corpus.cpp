@@ -1,43 +1,25 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "query/search/corpus.h"
 
+#include "core/schema/day.h"
 #include "query/bind/filters.h"
-#include "query/bind/lexicon.h"
 #include "query/search/compile.h"
 #include "query/search/slot_reader.h"
+#include "query/search/unprefixed_terms.h"
 
 namespace nutgraf {
-namespace {
-
-constexpr char kFirstPrefix = 'A';
-constexpr char kLastPrefix = 'Z';
-
-template <class Take>
-void each_word(Xapian::TermIterator at, const Xapian::TermIterator& end, Take take) {
-  while (at != end) {
-    const std::string term = *at;
-    if (!term.empty() && term.front() >= kFirstPrefix && term.front() <= kLastPrefix) {
-      at.skip_to(std::string(kAfterPrefixes));
-      continue;
-    }
-    take(term, at);
-    ++at;
-  }
-}
-
-}  // namespace
-
 std::int64_t day_number(std::string_view date_value) {
-  constexpr std::int64_t kDay = 86400;
-  const std::int64_t seconds = schema::decode_time(date_value);
-  return seconds / kDay - (seconds % kDay < 0 ? 1 : 0);
+  return schema::whole_days(schema::decode_time(date_value));
 }
 
 WordCounts count_words(const Xapian::Database& database, const Documents& documents) {
   WordCounts counts;
   for (const Xapian::docid document : documents) {
-    each_word(database.termlist_begin(document), database.termlist_end(document),
-              [&](const std::string& word, const Xapian::TermIterator& at) { counts[word] += at.get_wdf(); });
+    each_unprefixed_term(database.termlist_begin(document), database.termlist_end(document),
+                         [&](const std::string& word, const Xapian::TermIterator& at) {
+                           counts[word] += at.get_wdf();
+                           return true;
+                         });
   }
   return counts;
 }
@@ -108,12 +90,13 @@ const WordCounts& Corpus::words(const Plan& plan) {
     return *words_;
   }
   words_.emplace();
-  each_word(tables_.database.allterms_begin(), tables_.database.allterms_end(),
-            [&](const std::string& word, const Xapian::TermIterator&) {
-              if (const std::uint64_t count = tables_.database.get_collection_freq(word); count > 0) {
-                words_->emplace(word, count);
-              }
-            });
+  each_unprefixed_term(tables_.database.allterms_begin(), tables_.database.allterms_end(),
+                       [&](const std::string& word, const Xapian::TermIterator&) {
+                         if (const std::uint64_t count = tables_.database.get_collection_freq(word); count > 0) {
+                           words_->emplace(word, count);
+                         }
+                         return true;
+                       });
   return *words_;
 }
 

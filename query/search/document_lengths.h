@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "core/glass/posting_cursor.h"
+#include "core/glass/posting_list.h"
 #include "query/search/tables.h"
 
 namespace nutgraf {

@@ -2,16 +2,13 @@
 #include "query/search/index_lexicon.h"
 
 #include "core/schema/slots.h"
+#include "query/search/unprefixed_terms.h"
 
 namespace nutgraf {
 namespace {
 
-constexpr std::int64_t kSecondsPerDay = 86400;
-
 schema::Day day_of_value(const std::string& value) {
-  const std::int64_t seconds = schema::decode_time(value);
-  const std::int64_t days = seconds / kSecondsPerDay - (seconds % kSecondsPerDay < 0 ? 1 : 0);
-  return schema::day_of(days);
+  return schema::day_of(schema::whole_days(schema::decode_time(value)));
 }
 
 }  // namespace
@@ -40,18 +37,8 @@ void IndexLexicon::terms_from(const std::string& beginning, const std::function<
 }
 
 void IndexLexicon::words_from(const std::string& beginning, const std::function<bool(const std::string&)>& take) const {
-  const Xapian::TermIterator end = index_.database.allterms_end(beginning);
-  for (auto it = index_.database.allterms_begin(beginning); it != end;) {
-    const std::string term = *it;
-    if (has_prefix(term)) {
-      it.skip_to(std::string(kAfterPrefixes));
-      continue;
-    }
-    if (!take(term)) {
-      return;
-    }
-    ++it;
-  }
+  each_unprefixed_term(index_.database.allterms_begin(beginning), index_.database.allterms_end(beginning),
+                       [&](const std::string& term, const Xapian::TermIterator&) { return take(term); });
 }
 
 std::uint64_t IndexLexicon::passages_with(const std::string& term) const {

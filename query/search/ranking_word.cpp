@@ -16,7 +16,7 @@ double most_often(const Tables& tables, const std::string& term) {
     return tables.database.get_wdf_upper_bound(term);
   }
   const auto all = glass::PostingCursor(tables.in_place->postlist(), term).occurrences();
-  return static_cast<double>(std::min(all, tables.in_place->version().highest_frequency));
+  return static_cast<double>(std::min(all, tables.in_place->version().statistics.highest_wdf));
 }
 
 }  // namespace

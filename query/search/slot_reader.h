@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "core/glass/value_cursor.h"
+#include "core/glass/value_list.h"
 #include "core/schema/slots.h"
 #include "query/search/tables.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "query/search/tables.h"
 
-#include "core/glass/posting_cursor.h"
+#include "core/glass/posting_list.h"
 
 namespace nutgraf {
 

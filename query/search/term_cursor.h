@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "core/glass/posting_cursor.h"
+#include "core/glass/posting_list.h"
 #include "query/search/tables.h"
 #include "query/search/term_positions.h"
 

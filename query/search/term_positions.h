@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "core/glass/position_cursor.h"
+#include "core/glass/position_list.h"
 #include "query/search/tables.h"
 
 namespace nutgraf {

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "core/base/failure.h"
+#include "core/base/utf8.h"
 #include "core/index/layout.h"
-#include "indexer/read/utf8.h"
 #include "tests/indexer/read/collected.h"
 #include "tests/temp_dir.h"
 
@@ -201,7 +201,7 @@ TEST_CASE("names that are no UTF-8") {
   folder.write("a\xFF.txt", "The river rose.");
   const Collected read = test::collect(folder.path());
   CHECK(read.ids() == Ids{"a%FF.txt"});
-  CHECK(read::is_utf8(read.articles.at(0).record.origin.path));
+  CHECK(utf8::is_valid(read.articles.at(0).record.origin.path));
 }
 
 TEST_CASE("files that have not changed are not opened, a stop ends the walk") {

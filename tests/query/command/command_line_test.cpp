@@ -197,6 +197,8 @@ TEST_CASE("wrong usage says what was wrong and what to type") {
            {"query and file", {"search", "news.idx", "china", "--queries", "q"}, "`china` is too much"},
            {"eval without judgments", {"eval", "news.idx", "--queries", "q"}, "eval needs --qrels FILE"},
            {"bad UTF-8", {"search", "news.idx", "caf\xE9"}, "not UTF-8: byte 4"},
+           {"half a surrogate pair", {"search", "news.idx", "a\xED\xA0\x80"}, "not UTF-8: byte 2"},
+           {"above U+10FFFF", {"search", "news.idx", "\xF4\x90\x80\x80"}, "not UTF-8: byte 1"},
            {"option of another command", {"show", "news.idx", "x", "--limit", "3"}, "show has no option --limit"},
        }) {
     SUBCASE(row.name) {

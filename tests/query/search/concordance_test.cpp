@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/utf8.h"
 #include "query/search/searcher.h"
 #include "query/view/one_line.h"
 #include "tests/query/small_index.h"
@@ -93,8 +94,8 @@ struct Marked {
 };
 
 std::string cut_out(const std::string& text, CodePoints part) {
-  const std::string_view from = std::string_view(text).substr(first_code_points(text, part.begin).size());
-  return std::string(first_code_points(from, part.end - part.begin));
+  const std::string_view from = std::string_view(text).substr(utf8::first(text, part.begin).size());
+  return std::string(utf8::first(from, part.end - part.begin));
 }
 
 Marked marked(Searcher& searcher, const std::string& query) {
