@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "core/base/json_text.h"
-#include "indexer/shell_word.h"
+#include "core/cli/shell_word.h"
 
 namespace nutgraf {
 namespace {
@@ -96,7 +96,7 @@ class Line {
       add(fmt::format("rejected {}", fmt::group_digits(report_.rejected)));
     }
     if (parts_.size() != before) {
-      parts_.back() += fmt::format(": nutgraf-index stats {} --rejects", shell_word(report_.index));
+      parts_.back() += fmt::format(": nutgraf-index stats {} --rejects", cli::shell_word(report_.index));
     }
   }
 

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <cerrno>
 #include <system_error>
 #include <utility>
@@ -19,7 +20,8 @@ constexpr std::size_t kBufferBytes = std::size_t{64} << 10U;
 }  // namespace
 
 AtomicFile::AtomicFile(std::filesystem::path file, Writers writers) : file_(std::move(file)), partial_(file_) {
-  partial_ += writers == Writers::Several ? fmt::format(".{}.partial", ::getpid()) : ".partial";
+  static std::atomic<unsigned> opened = 0;
+  partial_ += writers == Writers::Several ? fmt::format(".{}-{}.partial", ::getpid(), ++opened) : ".partial";
   descriptor_ = ::open(partial_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
   if (descriptor_ < 0) {
     fail();

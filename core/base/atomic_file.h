@@ -12,7 +12,7 @@ namespace nutgraf {
 /// the file stays as it was. Throws Failure(Failed) with the system's reason.
 class AtomicFile {
  public:
-  enum class Writers : std::uint8_t { One, Several };  // processes that may replace this file at the same time
+  enum class Writers : std::uint8_t { One, Several };  // that may replace this file at the same time
   /// Synced: what was written survives a power cut; the rename does once the folder is synced, too.
   enum class Durability : std::uint8_t { Cached, Synced };
 

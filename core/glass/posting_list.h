@@ -10,11 +10,12 @@
 
 #include "core/glass/byte_reader.h"
 #include "core/glass/table.h"
-#include "core/glass/table_writer.h"
 
 /// Lists of the postlist table: documents in ascending order, each with a number. Those of a term have its frequency
 /// there (wdf), the list of lengths has the documents' lengths. A list is cut into chunks, an entry each.
 namespace nutgraf::glass {
+
+class TableWriter;
 
 /// Writes the postings of one term, or the lengths of all documents, cut into chunks as Xapian does: clear, (add)*,
 /// write.

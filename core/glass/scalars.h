@@ -4,14 +4,13 @@
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <string>
 #include <string_view>
 
-/// Scalar encodings of glass, besides varints. What is read here is of our own making; ByteReader reads the rest.
+/// Scalar encodings of glass, besides varints. ByteReader reads them.
 namespace nutgraf::glass {
 
 [[nodiscard]] inline std::uint32_t get_be16(const unsigned char* at) {
@@ -86,21 +85,6 @@ inline void put_sint(std::string& out, std::uint32_t value) {
   for (std::uint32_t byte = length; byte-- > 0;) {
     out.push_back(static_cast<char>(whole >> (8 * byte)));
   }
-}
-
-/// Reads what put_sint wrote.
-inline std::uint32_t get_sint(const char*& at) {
-  const auto byte = [&] { return static_cast<std::uint32_t>(static_cast<unsigned char>(*at++)); };
-  std::uint32_t value = byte();
-  if (value < 128) {
-    return (value << 8U) | byte();
-  }
-  const auto ones = static_cast<unsigned>(std::countl_one(static_cast<unsigned char>(value)));
-  value &= 0xffU >> (ones + 1);
-  for (unsigned left = ones + 1; left > 0; --left) {
-    value = (value << 8U) | byte();
-  }
-  return value;
 }
 
 enum class Last : std::uint8_t { No, Yes };

@@ -24,14 +24,14 @@ struct TableWriter::Branch {
   Branch(std::uint32_t level, Separator first) : block(bytes.data(), level), separator(std::move(first)) {}
 
   [[nodiscard]] bool has_room_for(const Separator& child) const {
-    return block.empty() || block.has_room_for(child.key.size() + 7);
+    return block.empty() || block.has_room_for(child.key.size() + kBranchItemHeadSize + kFragmentNumberSize);
   }
   void add_child(std::uint32_t child, const Separator& before) {
     const std::string_view key = block.empty() ? std::string_view{} : std::string_view(before.key);
-    char* at = block.new_item(static_cast<std::uint32_t>(key.size() + 7));
+    char* at = block.new_item(static_cast<std::uint32_t>(key.size() + kBranchItemHeadSize + kFragmentNumberSize));
     put_be32(at, child);
     at[4] = static_cast<char>(key.size());
-    put_be16(put_bytes(at + 5, key), key.empty() ? 0U : before.fragment);
+    put_be16(put_bytes(at + kBranchItemHeadSize, key), key.empty() ? 0U : before.fragment);
   }
 
   std::array<char, kBlockSize> bytes{};
@@ -40,7 +40,7 @@ struct TableWriter::Branch {
 };
 
 TableWriter::TableWriter(std::filesystem::path file) : file_(std::move(file)), leaf_(file_.block(), 0) {
-  char* null_item = leaf_.new_item(3);
+  char* null_item = leaf_.new_item(kItemHeadSize);
   put_be16(null_item, kFirstFragmentFlag | kLastFragmentFlag);
   null_item[2] = 0;
 }
@@ -50,7 +50,7 @@ TableWriter::~TableWriter() = default;
 void TableWriter::put(std::string_view key, std::string_view tag, Compressed compressed) {
   ++entries_;
   const std::uint32_t flag = compressed == Compressed::Yes ? kCompressedFlag : 0;
-  if (3 + key.size() + tag.size() <= kMaxItem) {
+  if (kItemHeadSize + key.size() + tag.size() <= kMaxItem) {
     put_fragment({key, tag, 1, static_cast<std::uint16_t>(kFirstFragmentFlag | kLastFragmentFlag | flag)});
   } else {
     put_fragments(key, tag, static_cast<std::uint16_t>(flag));
@@ -58,8 +58,8 @@ void TableWriter::put(std::string_view key, std::string_view tag, Compressed com
 }
 
 void TableWriter::put_fragments(std::string_view key, std::string_view tag, std::uint16_t flags) {
-  const std::size_t first_room = kMaxItem - 3 - key.size();
-  const std::size_t later_room = first_room - 2;
+  const std::size_t first_room = kMaxItem - kItemHeadSize - key.size();
+  const std::size_t later_room = first_room - kFragmentNumberSize;
   const std::size_t fragments = 1 + (tag.size() - first_room + later_room - 1) / later_room;
   // A shorter first fragment that fills the leaf costs nothing as long as no further fragment is needed.
   const std::size_t least = tag.size() - (fragments - 1) * later_room;
@@ -92,13 +92,13 @@ void TableWriter::put_fragment(const Fragment& fragment) {
     begin_leaf(fragment);
   }
   char* at = leaf_.new_item(static_cast<std::uint32_t>(size));
-  put_be16(at, static_cast<std::uint32_t>(size - 3) | fragment.flags);
+  put_be16(at, static_cast<std::uint32_t>(size - kItemHeadSize) | fragment.flags);
   at[2] = static_cast<char>(fragment.key.size());
-  last_key_ = {at + 3, fragment.key.size()};
-  at = put_bytes(at + 3, fragment.key);
+  last_key_ = {at + kItemHeadSize, fragment.key.size()};
+  at = put_bytes(at + kItemHeadSize, fragment.key);
   if ((fragment.flags & kFirstFragmentFlag) == 0) {
     put_be16(at, fragment.number);
-    at += 2;
+    at += kFragmentNumberSize;
   }
   put_bytes(at, fragment.bytes);
 }

@@ -6,6 +6,7 @@
 #include "core/base/varint.h"
 #include "core/glass/format.h"
 #include "core/glass/scalars.h"
+#include "core/glass/table_writer.h"
 
 namespace nutgraf::glass {
 namespace {

@@ -9,12 +9,13 @@
 
 #include "core/glass/byte_reader.h"
 #include "core/glass/table.h"
-#include "core/glass/table_writer.h"
 
 /// Lists of values in the postlist table: those of a slot by document, cut into chunks, an entry each. Slots are
 /// written in the byte order of their keys: the bounds of all, then the lists of all. An empty value is one that is not
 /// set.
 namespace nutgraf::glass {
+
+class TableWriter;
 
 /// How many values a slot has, and the lowest and highest of them.
 class ValueBoundsWriter {

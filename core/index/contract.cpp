@@ -12,7 +12,7 @@
 #include "core/schema/fields.h"
 #include "core/schema/slots.h"
 #include "core/text/analyzer.h"
-#include "core/text/classes.h"
+#include "core/text/stem_classes.h"
 
 namespace nutgraf {
 namespace {

@@ -8,7 +8,7 @@
 
 #include "core/index/contract.h"
 #include "core/index/layout.h"
-#include "core/text/classes.h"
+#include "core/text/stem_classes.h"
 #include "indexer/build/checkpoint_sink.h"
 #include "indexer/build/checkpoint_store.h"
 #include "indexer/build/store_sink.h"
@@ -23,11 +23,11 @@
 #include "indexer/ledger/ledger.h"
 #include "indexer/ledger/rejects.h"
 #include "indexer/report.h"
-#include "indexer/store/build_store.h"
 #include "indexer/store/files.h"
 #include "indexer/store/generations.h"
 #include "indexer/store/lock.h"
 #include "indexer/store/optimize.h"
+#include "indexer/store/build_store.h"
 
 namespace nutgraf::command {
 namespace {
@@ -119,7 +119,7 @@ void write_sidecars(const store::NewGeneration& generation, const build::Pipelin
   ledger::Manifest manifest = manifest_of(result, remembered_reading(reading));
   manifest.generation = generation.name();
   manifest.command = "build";
-  manifest.packed = store::density_of(generation.passages(), result.contract.passages);
+  manifest.density = store::density_of(generation.passages(), result.contract.passages);
   ledger::write_manifest(generation.folder(), manifest);
 }
 

@@ -93,7 +93,7 @@ Contract publish_without(const std::vector<std::string>& ids, const ledger::Ledg
   manifest.built_at = ledger::utc_now();
   manifest.command = "delete";
   if (options.erasure == Erasure::Purged) {
-    manifest.packed = store::density_of(generation.passages(), contract.passages);
+    manifest.density = store::density_of(generation.passages(), contract.passages);
   }
   manifest.contract = contract;
   ledger::write_manifest(generation.folder(), manifest);

@@ -43,7 +43,7 @@ ExitCode optimize(const IndexOptions& options, const Console& console) {
   store::compact(live.folder / layout::kPassages, generation.passages());
   manifest.generation = generation.name();
   manifest.command = "optimize";
-  manifest.packed = store::density_of(generation.passages(), manifest.contract.passages);
+  manifest.density = store::density_of(generation.passages(), manifest.contract.passages);
   ledger::write_manifest(generation.folder(), manifest);
   require_sound(generation, options.writing.verify);
   Interrupt::check();

@@ -10,7 +10,7 @@ namespace nutgraf::command {
 build::PipelineResult run_pipeline(const read::ReadOptions& reading, const IndexOptions& options,
                                    build::BatchSink& sink) {
   build::Progress progress;
-  const ProgressLine line(progress, options.console.progress);
+  const cli::ProgressLine line(progress_shown(progress, options.console));
   const build::PipelineOptions pipeline{options.writing.threads, options.writing.memory};
   build::PipelineResult result = build::run_stages({reading, pipeline, progress, Interrupt::question()}, sink);
   Interrupt::check();

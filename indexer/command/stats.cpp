@@ -11,7 +11,6 @@
 #include "indexer/command/live_index.h"
 #include "indexer/ledger/reading_json.h"
 #include "indexer/ledger/rejects.h"
-#include "indexer/pager.h"
 #include "indexer/read/walk.h"
 #include "indexer/report.h"
 #include "indexer/store/statistics.h"
@@ -112,11 +111,10 @@ std::string rejects_as_text(const std::vector<read::Reject>& rejects) {
 
 ExitCode stats(const IndexOptions& options, const Console& console) {
   const LiveIndex live = live_index(options.index);
-  const bool json = options.stats_form == ReportForm::Json || options.console.report == ReportForm::Json;
+  const bool json = options.stats_form == ReportForm::Json || options.report == ReportForm::Json;
   if (options.stats_view == StatsView::Rejects) {
     const std::vector<read::Reject> rejects = ledger::read_rejects(live.folder);
-    const Pager pager(options.console.pager);
-    console.answer(json ? ledger::to_json_lines(rejects) : rejects_as_text(rejects));
+    console.answer(json ? ledger::to_json_lines(rejects) : rejects_as_text(rejects), console.paging());
     return ExitCode::Done;
   }
   const Facts facts = facts_of(options.index, live);

@@ -25,7 +25,7 @@ void write_manifest(const std::filesystem::path& folder, const Manifest& manifes
                                        {"rejected", manifest.rejected},
                                        {"skipped", manifest.skipped},
                                        {"encodings", manifest.encodings},
-                                       {"packed", manifest.packed},
+                                       {"packed", manifest.density},
                                        {"contract", nlohmann::ordered_json::parse(encode_contract(manifest.contract))}};
   write_file(folder / layout::kManifest, json_text(json, 2) + "\n");
 }
@@ -44,7 +44,7 @@ Manifest read_manifest(const std::filesystem::path& folder) {
     json.at("rejected").get_to(manifest.rejected);
     json.at("skipped").get_to(manifest.skipped);
     json.at("encodings").get_to(manifest.encodings);
-    manifest.packed = json.value("packed", std::uint64_t{0});
+    manifest.density = json.value("packed", std::uint64_t{0});
     manifest.contract = decode_contract(json.at("contract").dump());
     return manifest;
   } catch (const nlohmann::json::exception&) {

@@ -25,7 +25,13 @@ bool ends_in_punctuation(std::string_view text) {
                                         "\u2026"sv, "\u3002"sv, "\uff01"sv, "\uff1f"sv, "\uff0c"sv, "\uff1a"sv,
                                         "\uff1b"sv, "\u061f"sv, "\u06d4"sv, "\u0964"sv};
   while (ends_with_any(text, kClosing)) {
-    text.remove_suffix(utf8::last(text, 1).size());
+    text.remove_suffix(1);
+    while (!text.empty() && utf8::is_continuation(text.back())) {
+      text.remove_suffix(1);
+    }
+    if (!text.empty() && static_cast<unsigned char>(text.back()) >= 0xC0U) {
+      text.remove_suffix(1);
+    }
   }
   return ends_with_any(text, kStops);
 }

@@ -5,7 +5,6 @@
 #include <array>
 
 #include "core/base/ascii.h"
-#include "core/base/utf8.h"
 #include "indexer/passage/ascii_words.h"
 
 namespace nutgraf {
@@ -31,6 +30,23 @@ constexpr std::array<Kind, 256> kKinds = make_kinds();
 
 Kind kind_of(char c) {
   return kKinds[static_cast<unsigned char>(c)];
+}
+
+std::size_t width(char lead) {
+  const auto byte = static_cast<unsigned char>(lead);
+  return byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC0 ? 2 : 1;
+}
+
+std::uint32_t decode(std::string_view text, std::size_t at) {
+  const std::size_t size = width(text[at]);
+  if (at + size > text.size()) {
+    return 0xFFFD;
+  }
+  auto value = static_cast<std::uint32_t>(static_cast<unsigned char>(text[at])) & (0xFFU >> (size + 1));
+  for (std::size_t i = 1; i < size; ++i) {
+    value = (value << 6U) | (static_cast<std::uint32_t>(static_cast<unsigned char>(text[at + i])) & 0x3FU);
+  }
+  return value;
 }
 
 /// What a character beyond ASCII is to the count.
@@ -148,9 +164,9 @@ class Walk {
   }
 
   void wide() {
-    const utf8::Decoded character = utf8::decode(text_, at_);
-    at_ += character.size;
-    switch (wide_kind(character.code)) {
+    const Wide kind = wide_kind(decode(text_, at_));
+    at_ += std::min(width(text_[at_]), text_.size() - at_);
+    switch (kind) {
       case Wide::Letter:
         letter();
         break;
@@ -181,8 +197,8 @@ class Walk {
   /// Behind a stop: closing quotes and brackets, then white space.
   void after_stop(Space space) {
     std::size_t end = at_;
-    while (end < text_.size() && is_closing(utf8::decode(text_, end).code)) {
-      end += utf8::decode(text_, end).size;
+    while (end < text_.size() && is_closing(decode(text_, end))) {
+      end += width(text_[end]);
     }
     std::size_t next = end;
     auto place = Candidate::At::Inside;

@@ -8,7 +8,7 @@
 #include "core/base/utf8.h"
 #include "core/index/class_table.h"
 #include "core/text/analyzer.h"
-#include "core/text/classes.h"
+#include "core/text/stem_classes.h"
 #include "query/command/commands.h"
 #include "query/command/table.h"
 

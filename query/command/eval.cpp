@@ -178,7 +178,7 @@ Values baseline_of(const Run& run, const std::string& qid, const Judgments& judg
 
 void say_rest(const QueryOptions& options, const Evaluation& evaluation, const Qrels& qrels) {
   const std::size_t judged = evaluation.queries().size();
-  if (!options.output.quiet && judged < qrels.queries.size()) {
+  if (!is_quiet(options) && judged < qrels.queries.size()) {
     say(fmt::format("{} of the {} judged queries of {} are not in {}", qrels.queries.size() - judged,
                     qrels.queries.size(), options.eval.qrels, options.many.queries));
   }

@@ -4,13 +4,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <atomic>
+#include <chrono>
 #include <iostream>
 #include <thread>
 #include <utility>
 
 #include "core/base/standard_streams.h"
 #include "core/base/utf8.h"
-#include "query/command/progress.h"
+#include "core/cli/progress_line.h"
 #include "query/command/unknown_words.h"
 #include "query/parse/query_error.h"
 
@@ -45,10 +47,10 @@ class Writer {
     console_.output.write(view_.frame.end);
     console_.output.flush();
     if (!options_.many.summary.empty()) {
-      write_file(options_.many.summary, summary_);
+      cli::write_file(options_.many.summary, summary_);
     }
     if (!options_.many.timings.empty()) {
-      write_file(options_.many.timings, timings_);
+      cli::write_file(options_.many.timings, timings_);
     }
     return found_ || options_.ok_empty ? ExitCode::Done : ExitCode::NothingFound;
   }
@@ -85,14 +87,14 @@ std::size_t thread_count(const QueryOptions& options, std::size_t queries) {
 
 void warn_of_versions(const QueryOptions& options, const Searcher& searcher) {
   const std::string warning = version_warning(searcher.index().contract);
-  if (!warning.empty() && !options.output.quiet) {
+  if (!warning.empty() && !is_quiet(options)) {
     say(warning);
   }
 }
 
 /// Once a query; of `similar` the query is an id.
 void say_unknown_values(const QueryOptions& options, Searcher& searcher, const NamedQuery& query) {
-  if (options.output.quiet) {
+  if (is_quiet(options)) {
     return;
   }
   SearchRequest request = request_for(options, query);
@@ -182,13 +184,18 @@ ExitCode answer_file(const QueryOptions& options, const Console& console, const 
     say_unknown_values(options, searchers.front(), query);
   }
   Writer writer(options, console, view);
-  Progress progress(console.look, queries.size());
-  ask_all(searchers, queries, repeated(view, options.many.repeat),
-          [&](const NamedQuery& query, const Outcome& outcome) {
-            writer.take(query, outcome);
-            progress.advance();
-          });
-  progress.clear();
+  std::atomic<std::size_t> answered = 0;
+  const auto progress = [&](std::chrono::duration<double> /*elapsed*/) {
+    return fmt::format("{} of {} queries", fmt::group_digits(answered.load()), fmt::group_digits(queries.size()));
+  };
+  {
+    const cli::ProgressLine line(console.look.progress ? progress : cli::ProgressLine::Text());
+    ask_all(searchers, queries, repeated(view, options.many.repeat),
+            [&](const NamedQuery& query, const Outcome& outcome) {
+              writer.take(query, outcome);
+              ++answered;
+            });
+  }
   const ExitCode code = writer.finish();
   return collector.wrong() > 0 ? ExitCode::Usage : code;
 }

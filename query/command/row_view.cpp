@@ -81,7 +81,7 @@ class RowWriter {
 
   bool several_;
   bool streams_;
-  Output& output_;
+  cli::Output& output_;
   std::unique_ptr<RowFormat> format_;  // none for text
   std::function<std::string(const std::vector<Row>&)> text_;
 };

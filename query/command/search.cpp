@@ -97,7 +97,7 @@ void add_sort_note(const QueryOptions& options, const NamedQuery& query, Answer&
 
 // What text shows at its end and the other formats for people to read on a screen cannot.
 void say_rest(const QueryOptions& options, const Answer& answer) {
-  if (options.output.quiet) {
+  if (is_quiet(options)) {
     return;
   }
   const bool text = options.output.format.value_or(FormatName::Text) == FormatName::Text;

@@ -22,7 +22,7 @@ void say_unknown(Searcher& searcher, const SearchRequest& request, std::string_v
 void say_unknown_words(const QueryOptions& options, Searcher& searcher, const NamedQuery& query,
                        std::string_view where) {
   // Queries of `similar` are ids; those of eval are judged, not asked.
-  if (options.output.quiet || options.command == Command::Similar || options.command == Command::Eval) {
+  if (is_quiet(options) || options.command == Command::Similar || options.command == Command::Eval) {
     return;
   }
   SearchRequest request = request_for(options, query);

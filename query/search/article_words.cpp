@@ -22,9 +22,9 @@ std::string id_of(const Xapian::Database& database, const ArticleWords::Member& 
 
 }  // namespace
 
-ArticleWords::ArticleWords(Tables tables, const BoundQuery& query, const ArticleStatistics& articles,
+ArticleWords::ArticleWords(const Tables& tables, const BoundQuery& query, const ArticleStatistics& articles,
                            const RankingParameters& parameters)
-    : tables_(std::move(tables)), articles_(articles), parameters_(parameters) {
+    : tables_(tables), articles_(articles), parameters_(parameters) {
   for (const RankedWord& ranked : query.ranked) {
     if (ranked.word.kind != WordKind::Word) {  // to open every word of a pattern costs more than it is worth
       continue;

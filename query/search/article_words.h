@@ -27,7 +27,7 @@ struct ArticleStatistics {
 /// A passage of an article about the matter ranks above one that only mentions it.
 class ArticleWords {
  public:
-  ArticleWords(Tables tables, const BoundQuery& query, const ArticleStatistics& articles,
+  ArticleWords(const Tables& tables, const BoundQuery& query, const ArticleStatistics& articles,
                const RankingParameters& parameters);
 
   struct Member {
@@ -52,7 +52,7 @@ class ArticleWords {
   void add(const BoundWord& word, std::uint32_t times);
   void count(const Form& form, const std::vector<Passage>& passages, std::vector<double>& counts) const;
 
-  Tables tables_;
+  const Tables& tables_;
   const ArticleStatistics& articles_;
   RankingParameters parameters_;
   std::vector<Word> words_;

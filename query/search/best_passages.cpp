@@ -28,11 +28,10 @@ std::vector<RankedPassage> passages_of(const Xapian::MSet& found) {
   return passages;
 }
 
-/// To sort by the slot is to read it for nearly every match. It is read only for those that equal the last one taken,
-/// where they do not all have room.
+/// To sort by the slot is to read it for nearly every match: it is done only where the last one taken has an equal that
+/// finds no room. Enquire::set_cutoff would spare most of that, but loses matches of an OR of AND_MAYBEs in a FILTER.
 BestPassages best_matches(Xapian::Enquire enquire, Xapian::doccount count, const Counted& counted,
                           const Xapian::MatchDecider* decider) {
-  constexpr double kJustBelow = 1 - 1e-9;
   enquire.set_sort_by_relevance();
   if (counted.checked > 0) {
     enquire.add_matchspy(counted.tally);
@@ -42,10 +41,8 @@ BestPassages best_matches(Xapian::Enquire enquire, Xapian::doccount count, const
   if (best.passages.size() <= count) {
     return best;
   }
-  const double last = best.passages[count - 1].weight;
-  if (rounded(best.passages[count].weight) == rounded(last)) {
+  if (rounded(best.passages[count].weight) == rounded(best.passages[count - 1].weight)) {
     enquire.clear_matchspies();
-    enquire.set_cutoff(0, last * kJustBelow);
     enquire.set_sort_by_relevance_then_value(slot(schema::Slot::Order), false);
     best.passages = passages_of(enquire.get_mset(0, count, 0, nullptr, decider));
   }

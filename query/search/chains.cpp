@@ -82,6 +82,9 @@ bool Chains::has(std::size_t ranked) const {
 }
 
 std::vector<std::size_t> Chains::standing(const PlacesOf& places) const {
+  if (all_.empty()) {
+    return {};
+  }
   std::vector<bool> standing(all_.size());
   for (const Sequence& sequence : sequences_) {
     mark_standing(sequence, places, standing);

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <functional>
 #include <set>
+#include <span>
 #include <vector>
 
 #include "query/bind/bound_query.h"
@@ -28,6 +29,7 @@ struct Chain {
 /// it; words that only make the sentence weigh nothing, and chains neither begin nor end with one.
 class Chains {
  public:
+  Chains() = default;
   /// `rarities` of the query's ranked words; 0 = it stands in no passage, and no chain waits for it.
   Chains(const BoundQuery& query, std::vector<double> rarities);
 
@@ -37,7 +39,7 @@ class Chains {
   [[nodiscard]] double total() const { return total_; }
   [[nodiscard]] const std::vector<Chain>& all() const { return all_; }
 
-  using PlacesOf = std::function<const Places&(std::size_t ranked)>;
+  using PlacesOf = std::function<std::span<const Place>(std::size_t ranked)>;
   /// Indexes into `all` of those that stand in a passage where the words have these places, ascending.
   [[nodiscard]] std::vector<std::size_t> standing(const PlacesOf& places) const;
 

@@ -2,7 +2,7 @@
 #include "query/search/evidence.h"
 
 #include <algorithm>
-#include <iterator>
+#include <utility>
 
 #include "core/schema/terms.h"
 #include "query/search/word_weight.h"
@@ -24,23 +24,14 @@ BoundWord in_title(BoundWord word) {
   return word;
 }
 
-std::vector<double> rarities_of(const Tables& tables, const BoundQuery& query) {
-  std::vector<double> rarities;
-  std::transform(query.ranked.begin(), query.ranked.end(), std::back_inserter(rarities), [&](const RankedWord& ranked) {
-    const double passages = count_passages(tables, ranked.word);
-    return passages > 0 ? ranked.word.share * inverse_document_frequency(tables.database.get_doccount(), passages) : 0;
-  });
-  return rarities;
-}
-
-std::size_t count_ordered(const std::vector<Place>& left, const std::vector<Place>& right) {
+std::size_t count_ordered(std::span<const Place> left, std::span<const Place> right) {
   return static_cast<std::size_t>(std::count_if(left.begin(), left.end(), [&right](const Place& l) {
     const auto it = std::lower_bound(right.begin(), right.end(), Place{l.end, 0});
     return it != right.end() && it->begin == l.end;
   }));
 }
 
-std::size_t count_near(const std::vector<Place>& left, const std::vector<Place>& right, std::uint32_t span) {
+std::size_t count_near(std::span<const Place> left, std::span<const Place> right, std::uint32_t span) {
   return static_cast<std::size_t>(std::count_if(left.begin(), left.end(), [&](const Place& l) {
     const std::uint32_t from = l.begin > span ? l.begin - span : 0;
     const auto it = std::lower_bound(right.begin(), right.end(), Place{from, 0});
@@ -50,58 +41,84 @@ std::size_t count_near(const std::vector<Place>& left, const std::vector<Place>&
 
 }  // namespace
 
+void PlacesByDocument::clear() {
+  places_.clear();
+  ends_.resize(1);
+}
+
+void PlacesByDocument::add(const Places& places) {
+  places_.insert(places_.end(), places.begin(), places.end());
+  ends_.push_back(places_.size());
+}
+
 Evidence::Evidence(const Tables& tables, const BoundQuery& query, const RankingParameters& parameters)
-    : parameters_(parameters), neighbours_(query.neighbours), chains_(query, rarities_of(tables, query)) {
-  for (const RankedWord& ranked : query.ranked) {
-    // To open every word of a pattern costs more than its closeness is worth.
-    const BoundWord word = ranked.word.kind == WordKind::Pattern ? BoundWord() : ranked.word;
-    // Asked first: then the postings lie in the block that was read for it.
-    const double idf = ranked.word.share *
-                       inverse_document_frequency(tables.database.get_doccount(), count_passages(tables, ranked.word));
-    words_.push_back(
-        {WordPositions(tables, word), WordPositions(tables, in_title(word)), idf, chains_.has(words_.size()), {}, {}});
+    : tables_(tables), query_(query), parameters_(parameters), words_(query.ranked.size()) {
+  std::vector<double> rarities;
+  for (std::size_t i = 0; i < words_.size(); ++i) {
+    const BoundWord& word = query.ranked[i].word;
+    const double passages = count_passages(tables, word);
+    words_[i].idf = word.share * inverse_document_frequency(tables.database.get_doccount(), passages);
+    rarities.push_back(passages > 0 ? words_[i].idf : 0);
   }
-  for (const Neighbours& neighbours : neighbours_) {
-    words_[neighbours.left].has_neighbours = true;
-    words_[neighbours.right].has_neighbours = true;
+  chains_ = Chains(query, std::move(rarities));
+  for (const Neighbours& neighbours : query.neighbours) {
+    words_[neighbours.left].reads = words_[neighbours.right].reads = Reads::Positions;
+  }
+  for (std::size_t i = 0; i < words_.size(); ++i) {
+    words_[i].reads = chains_.has(i) ? Reads::Positions : words_[i].reads;
   }
 }
 
 std::vector<PassageEvidence> Evidence::of(const std::vector<Xapian::docid>& documents) {
   std::vector<PassageEvidence> found(documents.size());
-  for (Word& word : words_) {
-    look_at(word, documents, found);
+  for (std::size_t i = 0; i < words_.size(); ++i) {
+    look_at(i, documents, found);
   }
-  for (const Neighbours& neighbours : neighbours_) {
+  for (const Neighbours& neighbours : query_.neighbours) {
     for (std::size_t i = 0; i < documents.size(); ++i) {
       pair(neighbours, i, found[i].bonus);
     }
   }
   for (std::size_t i = 0; i < found.size(); ++i) {
-    found[i].chains = chains_.standing([&](std::size_t ranked) -> const Places& { return words_[ranked].typed[i]; });
+    found[i].chains = chains_.standing([&](std::size_t ranked) { return words_[ranked].typed.of(i); });
   }
   return found;
 }
 
-void Evidence::look_at(Word& word, const std::vector<Xapian::docid>& documents,
-                       std::vector<PassageEvidence>& found) const {
-  word.places.assign(documents.size(), {});
-  word.typed.assign(documents.size(), {});
+void Evidence::look_at(std::size_t ranked, const std::vector<Xapian::docid>& documents,
+                       std::vector<PassageEvidence>& found) {
+  Word& word = words_[ranked];
+  // To open every word of a pattern costs more than its closeness is worth.
+  const BoundWord& bound = query_.ranked[ranked].word;
+  const BoundWord opened = bound.kind == WordKind::Pattern ? BoundWord() : bound;
+  WordPositions body(tables_, opened);
+  WordPositions title(tables_, in_title(opened));
+  Places places;
+  Places typed;
+  word.places.clear();
+  word.typed.clear();
   for (std::size_t i = 0; i < documents.size(); ++i) {
-    const bool here = word.body.move_to(documents[i]);
-    found[i].bonus.typed += word.body.has_typed_form() ? parameters_.typed * word.idf : 0;
-    found[i].bonus.title += word.title.move_to(documents[i]) ? parameters_.title * word.idf : 0;
-    if (here && word.has_neighbours) {
-      word.body.read(word.places[i], word.typed[i]);
+    const bool here = body.move_to(documents[i]);
+    found[i].bonus.typed += body.has_typed_form() ? parameters_.typed * word.idf : 0;
+    found[i].bonus.title += title.move_to(documents[i]) ? parameters_.title * word.idf : 0;
+    if (word.reads == Reads::Postings) {
+      continue;
     }
+    places.clear();
+    typed.clear();
+    if (here) {
+      body.read(places, typed);
+    }
+    word.places.add(places);
+    word.typed.add(typed);
   }
 }
 
 void Evidence::pair(const Neighbours& neighbours, std::size_t document, Bonus& bonus) const {
   const Word& left = words_[neighbours.left];
   const Word& right = words_[neighbours.right];
-  const std::vector<Place>& a = left.places[document];
-  const std::vector<Place>& b = right.places[document];
+  const std::span<const Place> a = left.places.of(document);
+  const std::span<const Place> b = right.places.of(document);
   if (a.empty() || b.empty()) {
     return;
   }

@@ -3,6 +3,9 @@
 
 #include <xapian.h>
 
+#include <cstddef>
+#include <cstdint>
+#include <span>
 #include <vector>
 
 #include "query/bind/bound_query.h"
@@ -29,10 +32,26 @@ struct PassageEvidence {
   std::vector<std::size_t> chains;
 };
 
+/// Places in documents, one document's after the other's in one array.
+class PlacesByDocument {
+ public:
+  void clear();
+  /// Those of the next document.
+  void add(const Places& places);
+  [[nodiscard]] std::span<const Place> of(std::size_t document) const {
+    return std::span(places_).subspan(ends_[document], ends_[document + 1] - ends_[document]);
+  }
+
+ private:
+  Places places_;
+  std::vector<std::size_t> ends_ = {0};
+};
+
 /// Reads closeness, forms and titles of passages. All passages are asked about one word before the next: so its
 /// positions lie in the table.
 class Evidence {
  public:
+  /// Tables and query must outlive it.
   Evidence(const Tables& tables, const BoundQuery& query, const RankingParameters& parameters);
 
   /// One for each document; they are given by ascending docid.
@@ -40,20 +59,20 @@ class Evidence {
   [[nodiscard]] const Chains& chains() const { return chains_; }
 
  private:
+  enum class Reads : std::uint8_t { Postings, Positions };
   struct Word {
-    WordPositions body;
-    WordPositions title;
     double idf = 0;
-    bool has_neighbours = false;
-    std::vector<Places> places;  // by document; none where the word does not stand or has no neighbours
-    std::vector<Places> typed;   // of these, those of no relative
+    Reads reads = Reads::Postings;
+    PlacesByDocument places;
+    PlacesByDocument typed;  // of these, those of no relative
   };
-  void look_at(Word& word, const std::vector<Xapian::docid>& documents, std::vector<PassageEvidence>& found) const;
+  void look_at(std::size_t ranked, const std::vector<Xapian::docid>& documents, std::vector<PassageEvidence>& found);
   void pair(const Neighbours& neighbours, std::size_t document, Bonus& bonus) const;
 
+  const Tables& tables_;
+  const BoundQuery& query_;
   RankingParameters parameters_;
-  std::vector<Word> words_;
-  std::vector<Neighbours> neighbours_;
+  std::vector<Word> words_;  // by BoundQuery::ranked
   Chains chains_;
 };
 

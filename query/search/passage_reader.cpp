@@ -34,11 +34,11 @@ std::pair<std::size_t, std::size_t> PassageReader::words_around(ByteSpan span) c
 
 ByteSpan PassageReader::sentence_of(ByteSpan span) const {
   ByteSpan sentence{0, static_cast<std::uint32_t>(text_.size())};
-  for (const Edge& edge : analysis_.sentences) {
-    if (edge.byte <= span.begin) {
-      sentence.begin = edge.byte;
-    } else if (edge.byte >= span.end) {
-      sentence.end = edge.byte;
+  for (const Boundary& boundary : analysis_.sentences) {
+    if (boundary.byte <= span.begin) {
+      sentence.begin = boundary.byte;
+    } else if (boundary.byte >= span.end) {
+      sentence.end = boundary.byte;
       break;
     }
   }

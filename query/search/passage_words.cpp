@@ -56,7 +56,7 @@ PassageWords::Known PassageWords::known(std::uint32_t position) const {
   if (std::binary_search(paragraphs_.begin(), paragraphs_.end(), *next)) {
     return position + kParagraphGap < *next ? Known::Word : Known::Gap;
   }
-  // A hard edge leaves out the position before the mark, a soft one none.
+  // A hard boundary leaves out the position before the mark, a soft one none.
   return position + kSentenceGap < *next ? Known::Word : Known::Open;
 }
 

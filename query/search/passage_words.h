@@ -11,8 +11,8 @@
 
 namespace nutgraf {
 
-/// Tells positions where a word stands from those that an edge leaves out, visited at ascending documents. The marks of
-/// sentences and paragraphs mostly tell; where they leave it open, the text of the passage is analysed.
+/// Tells positions where a word stands from those that a boundary leaves out, visited at ascending documents. The marks
+/// of sentences and paragraphs mostly tell; where they leave it open, the text of the passage is analysed.
 class PassageWords {
  public:
   explicit PassageWords(const Tables& tables);

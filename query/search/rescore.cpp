@@ -50,30 +50,56 @@ double span_of(const std::vector<ScoredPassage>& best) {
   return first->words - last->words;
 }
 
-/// Evidence reads onwards, so those that join the others later have their own.
-void add_phrase_candidates(const Plan& plan, const Chains& chains, ChainWeights& weights,
+void add_phrase_candidates(const Plan& plan, Evidence& evidence, ChainWeights& weights,
                            std::vector<ScoredPassage>& candidates) {
   std::unordered_set<Xapian::docid> known;
   for (const ScoredPassage& candidate : candidates) {
     known.insert(candidate.document);
   }
-  std::vector<ScoredPassage> more = candidates_of(phrase_candidates(plan, chains, weights, span_of(candidates)));
+  std::vector<ScoredPassage> more =
+      candidates_of(phrase_candidates(plan, evidence.chains(), weights, span_of(candidates)));
   std::erase_if(more, [&known](const ScoredPassage& candidate) { return known.contains(candidate.document); });
   if (more.empty()) {
     return;
   }
-  Evidence evidence(plan.tables, plan.bound, plan.parameters);
   read_evidence(evidence, more);
   count_chains(more, weights);
   std::move(more.begin(), more.end(), std::back_inserter(candidates));
 }
 
-/// Which of these, by ascending docid, hold the whole query as a phrase.
-std::unordered_set<Xapian::docid> holders_among(const Plan& plan, const std::vector<ScoredPassage>& candidates) {
+/// Does every passage that holds the whole query hold a chain of all its content words?
+bool is_chain(const BoundQuery& query, const Chains& chains) {
+  const bool is_whole = std::ranges::any_of(chains.all(), [](const Chain& chain) { return chain.is_whole; });
+  if (!is_whole || query.sequences.size() != 1 || query.sequences.front().size() != query.whole.parts.size()) {
+    return false;
+  }
+  for (std::size_t i = 0; i < query.whole.parts.size(); ++i) {
+    const std::vector<Form>& typed = query.ranked[query.sequences.front()[i]].word.forms;
+    const bool is_typed = std::ranges::all_of(query.whole.parts[i].forms, [&typed](const Form& form) {
+      return form.kind != FormKind::Relative && std::ranges::find(typed, form) != typed.end();
+    });
+    if (!is_typed) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/// Which of these, by ascending docid, hold the whole query as a phrase. Positions cost more than chains that are
+/// known.
+std::unordered_set<Xapian::docid> holders_among(const Plan& plan, const Chains& chains, const ChainWeights& weights,
+                                                const std::vector<ScoredPassage>& candidates) {
   if (plan.whole.empty()) {
     return {};
   }
-  const std::vector<Xapian::docid> holding = phrase_holders(plan.tables, plan.bound.whole, documents_of(candidates));
+  std::vector<Xapian::docid> documents;
+  const bool has_chain = is_chain(plan.bound, chains);
+  for (const ScoredPassage& candidate : candidates) {
+    if (!has_chain || weights.holds_all(candidate.chains)) {
+      documents.push_back(candidate.document);
+    }
+  }
+  const std::vector<Xapian::docid> holding = phrase_holders(plan.tables, plan.bound.whole, documents);
   return {holding.begin(), holding.end()};
 }
 
@@ -100,13 +126,14 @@ double highest_score(const std::vector<ScoredPassage>& candidates) {
 }
 
 /// Whoever holds all content words as a phrase comes before the others, and whoever holds the whole query before all.
-void put_phrases_first(const Plan& plan, const ChainWeights& weights, std::vector<ScoredPassage>& candidates) {
+void put_phrases_first(const Plan& plan, const Chains& chains, const ChainWeights& weights,
+                       std::vector<ScoredPassage>& candidates) {
   const double above_others = highest_score(candidates);
   for (ScoredPassage& candidate : candidates) {
     candidate.content = weights.holds_all(candidate.chains) && plan.parameters.chain > 0 ? above_others : 0;
     candidate.score += candidate.content;
   }
-  const std::unordered_set<Xapian::docid> holders = holders_among(plan, candidates);
+  const std::unordered_set<Xapian::docid> holders = holders_among(plan, chains, weights, candidates);
   const double above_all = highest_score(candidates);
   for (ScoredPassage& candidate : candidates) {
     candidate.phrase = holders.contains(candidate.document) ? above_all : 0;
@@ -129,7 +156,7 @@ void rescore(const Plan& plan, Beyond beyond, std::vector<ScoredPassage>& candid
   read_evidence(evidence, candidates);
   count_chains(candidates, weights);
   if (beyond == Beyond::Matches) {
-    add_phrase_candidates(plan, evidence.chains(), weights, candidates);
+    add_phrase_candidates(plan, evidence, weights, candidates);
   }
   read_keys(plan.tables, candidates);
   const std::unordered_map<std::string, double> articles = article_weights(plan, candidates);
@@ -139,7 +166,7 @@ void rescore(const Plan& plan, Beyond beyond, std::vector<ScoredPassage>& candid
     candidate.bonus.article = article == articles.end() ? 0 : plan.parameters.article * article->second;
     candidate.score = candidate.words + candidate.bonus.sum();
   }
-  put_phrases_first(plan, weights, candidates);
+  put_phrases_first(plan, evidence.chains(), weights, candidates);
 }
 
 }  // namespace nutgraf

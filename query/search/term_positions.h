@@ -14,15 +14,16 @@ namespace nutgraf {
 /// Where a term stands in passages, without a look at its postings.
 class TermPositions {
  public:
-  TermPositions(Tables tables, std::string term);
+  TermPositions(const Tables& tables, std::string term);
 
   /// Appends its positions in the passage, ascending; none where it does not stand.
   void read(Xapian::docid document, std::vector<std::uint32_t>& positions);
 
  private:
-  Tables tables_;
   std::string term_;
+  TablesInPlace tables_;
   std::optional<glass::PositionCursor> in_place_;  // from the first passage read on
+  std::optional<Xapian::Database> database_;       // where there are no tables in place: a copy of it is an allocation
 };
 
 }  // namespace nutgraf

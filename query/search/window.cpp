@@ -59,8 +59,9 @@ std::vector<ScoredPassage> candidates_of(const std::vector<RankedPassage>& passa
 }
 
 void read_keys(const Tables& tables, std::vector<ScoredPassage>& candidates) {
-  std::sort(candidates.begin(), candidates.end(),
-            [](const ScoredPassage& a, const ScoredPassage& b) { return a.document < b.document; });
+  if (!std::ranges::is_sorted(candidates, {}, &ScoredPassage::document)) {
+    std::ranges::sort(candidates, {}, &ScoredPassage::document);
+  }
   SlotReader orders(tables, schema::Slot::Order);
   std::optional<SlotReader> articles;  // for ids that stand in no order
   for (ScoredPassage& candidate : candidates) {

@@ -89,7 +89,14 @@ std::optional<WordQuery> as_phrase(const WordQuery& query, const BoundUnit& whol
   WordQuery phrase = query;
   phrase.phrase = &whole;
   for (const BoundWord& part : whole.parts) {
-    phrase.words.push_back({&part, 0, Role::Required});
+    const auto same = std::ranges::find_if(phrase.words, [&part](const WordQuery::Word& word) {
+      return word.role != Role::Excluded && word.word->forms == part.forms;
+    });
+    if (same == phrase.words.end()) {
+      phrase.words.push_back({&part, 0, Role::Required});
+    } else {
+      same->role = Role::Required;
+    }
   }
   return phrase;
 }

@@ -63,7 +63,7 @@ class WordRanking {
   [[nodiscard]] std::vector<RankedPassage> holders(std::vector<RankedPassage> passages);
   void append_holders(std::span<const RankedPassage> some, std::vector<RankedPassage>& holders);
 
-  Tables tables_;
+  const Tables& tables_;
   const WordQuery& query_;
   std::size_t count_;
   DocumentLengths& lengths_;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/base/varint.h"
+#include "core/glass/byte_reader.h"
 #include "tests/hex.h"
 
 namespace {
@@ -51,9 +52,9 @@ TEST_CASE("numbers as in glass tables") {
     CHECK(hex(vint) == row.vint);
     CHECK(hex(sint) == row.sint);
     CHECK(hex(last) == row.last);
-    const char* after_sint = sint.data();
-    CHECK(get_sint(after_sint) == row.number);
-    CHECK(after_sint == sint.data() + sint.size());
+    ByteReader reader(sint);
+    CHECK(reader.sint() == row.number);
+    CHECK(reader.empty());
     const char* at = vint.data();
     CHECK(get_varint(at) == row.number);
     CHECK(at == vint.data() + vint.size());

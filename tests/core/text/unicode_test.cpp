@@ -38,7 +38,7 @@ TEST_CASE("white space of any script, and what nobody sees") {
 }
 
 TEST_CASE("what is shown as part of the character before it") {
-  for (const char32_t c : {0x0301, 0x093F, 0x0E33, 0x200D, 0xFE0F, 0x1F3FD, 0xE0100}) {
+  for (const char32_t c : {U'\u0301', U'\u093F', U'\u0E33', U'\u200D', U'\uFE0F', U'\U0001F3FD', U'\U000E0100'}) {
     CAPTURE(static_cast<unsigned>(c));
     CHECK(unicode::extends_character(c));
   }

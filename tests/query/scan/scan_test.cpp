@@ -39,7 +39,7 @@ const std::vector<std::string> kWords = {
     "he",      "they",  "with",      "nation",    "national", "nations",  "question", "envoy",    "talks",  "peace"};
 
 /// Sentences out of a few words, with initials, abbreviations, possessives and hyphens, so that words meet often and
-/// edges are of every kind.
+/// boundaries are of every kind.
 class TextMaker {
  public:
   explicit TextMaker(std::uint32_t seed) : random_(seed) {}

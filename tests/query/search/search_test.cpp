@@ -542,4 +542,33 @@ TEST_CASE("thousands of words are answered") {
   CHECK(found(searcher, query) == Ids{"a7", "a8"});
 }
 
+TEST_CASE("more passages of one weight than are rescored are all found") {
+  // The weights of the 100th and the 101st are equal, in queries that Xapian's matcher ranks.
+  std::vector<SmallArticle> articles;
+  for (std::size_t i = 0; i < 180; ++i) {
+    const bool asks = i % 4 == 3;
+    articles.push_back({"n" + std::to_string(i),
+                        asks ? "什么是人工智能？这是一个问题。保护环境。" : "我们讨论海洋保护区政策问题。",
+                        {},
+                        {},
+                        "zh"});
+  }
+  const SmallIndex index(articles);
+  Searcher searcher(index.open());
+  struct Row {
+    const char* query;
+    Scope scope;
+    std::size_t hits;
+  };
+  for (const Row& row : {Row{"海洋 保护 -什么", Scope::Passage, 135}, Row{"什么是海洋保护区政策", Scope::Passage, 180},
+                         Row{"什么是海洋保护区政策", Scope::Article, 180}}) {
+    CAPTURE(row.query);
+    SearchRequest request;
+    request.query = row.query;
+    request.scope = row.scope;
+    request.limit = 300;
+    CHECK(searcher.search(request).hits.size() == row.hits);
+  }
+}
+
 }  // namespace nutgraf
