@@ -27,7 +27,7 @@
 #include "indexer/store/generations.h"
 #include "indexer/store/lock.h"
 #include "indexer/store/optimize.h"
-#include "indexer/store/build_store.h"
+#include "indexer/store/segment_store.h"
 
 namespace nutgraf::command {
 namespace {

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/preview/text_writer.h"
+
 #include <fmt/format.h>
 
 #include <ostream>
 #include <string_view>
 
 #include "core/schema/terms.h"
-#include "indexer/preview/article_view.h"
 
 namespace nutgraf::preview {
 namespace {

@@ -10,9 +10,9 @@
 #include <unordered_set>
 #include <vector>
 
+#include "indexer/read/date_pattern.h"
 #include "indexer/read/document.h"
 #include "indexer/read/keys.h"
-#include "indexer/read/path_dates.h"
 #include "indexer/read/read_options.h"
 #include "indexer/read/sink.h"
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/read/line_signs.h"
+
 #include <algorithm>
 #include <array>
 
 #include "core/base/ascii.h"
 #include "core/base/utf8.h"
 #include "core/text/unicode.h"
-#include "indexer/read/paragraphs.h"
 
 namespace nutgraf::read {
 namespace {

@@ -4,8 +4,8 @@
 #include <fmt/format.h>
 
 #include "core/base/failure.h"
+#include "indexer/read/date_pattern.h"
 #include "indexer/read/keys.h"
-#include "indexer/read/path_dates.h"
 #include "indexer/read/registry.h"
 
 namespace nutgraf::read {

@@ -5,6 +5,7 @@
 
 #include <utility>
 
+#include "indexer/read/clean_lines.h"
 #include "indexer/read/encoding.h"
 #include "indexer/read/paragraphs.h"
 #include "indexer/read/record_cutter.h"

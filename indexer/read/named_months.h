@@ -6,9 +6,9 @@
 #include <string_view>
 
 #include "indexer/read/date_pieces.h"
-#include "indexer/read/dates.h"
+#include "indexer/read/written_date.h"
 
-/// The forms that a date may have, each by itself.
+/// Dates in which the month is a name.
 namespace nutgraf::read {
 
 /// A text with its pieces, and the language it is declared to be in (empty: none).
@@ -17,11 +17,6 @@ struct CutDate {
   std::span<const Piece> pieces;  // at least one
   std::string_view language;
 };
-
-/// The day with the first time of day in `time_text`; nothing where there is no such day, or it is the day that
-/// programs write for none (1 January of the year 1).
-[[nodiscard]] std::optional<WrittenDate> dated(schema::Day day, std::string_view time_text);
-[[nodiscard]] std::optional<WrittenDate> dated_month(int year, int month);
 
 /// Wed, 22 Dec 2010 ...; 19th of June 2023; 1er juin 2023; June 19, 2023; Wed Dec 22 10:57:19 +0000 2010;
 /// 2023. június 19.

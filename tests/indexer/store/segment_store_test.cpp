@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/store/build_store.h"
+#include "indexer/store/segment_store.h"
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
