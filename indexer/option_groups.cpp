@@ -18,14 +18,6 @@ namespace {
 using cli::one_of;
 using cli::whole_number;
 
-cli::Choices<std::string> format_names() {
-  cli::Choices<std::string> names = {{"auto", "auto"}};
-  for (const read::Reader& reader : read::readers()) {
-    names.emplace_back(reader.name, reader.name);
-  }
-  return names;
-}
-
 void console(CLI::App& app, IndexOptions& o) {
   app.option_defaults()->group("Options");
   app.add_option("--report", o.report, "the report as a line on standard error or as JSON on standard output")
@@ -79,6 +71,14 @@ std::string language_code(const std::string& text) {
   return code;
 }
 
+cli::Choices<std::string> format_choices() {
+  cli::Choices<std::string> choices = {{"auto", "auto"}};
+  for (const read::Reader& reader : read::readers()) {
+    choices.emplace_back(std::string(reader.name), std::string(reader.name));
+  }
+  return choices;
+}
+
 void reading(CLI::App& app, IndexOptions& o) {
   ReadingChoice& reading = o.reading;
   app.option_defaults()->group("Reading");
@@ -90,17 +90,17 @@ void reading(CLI::App& app, IndexOptions& o) {
   app.add_option_function<std::string>(
          "--format", [&reading](const std::string& name) { reading.format = name == "auto" ? "" : name; },
          "read every file as this, whatever its name")
-      ->transform(cli::one_of_names(format_names()))
+      ->transform(one_of(format_choices()))
       ->default_str("auto");
   app.add_option_function<std::string>(
          "--map", [&reading](const std::string& text) { reading.map.push_back(cli::split_pair(text)); },
          "take a field from this key of a record (a.b steps into objects and arrays), from none with `none`; "
          "repeatable")
-      ->transform(cli::pair("FIELD=KEY"));
+      ->transform(cli::pair("FIELD=KEY", ", such as title=headline"));
   app.add_option_function<std::string>(
          "--set", [&reading](const std::string& text) { reading.set.push_back(cli::split_pair(text)); },
          "give a field to records that lack it, FIELD:=VALUE to all; repeatable")
-      ->transform(cli::pair("FIELD=VALUE"));
+      ->transform(cli::pair("FIELD=VALUE", ", such as source=Gazette"));
   app.add_option("--source-from", reading.source_from_folder, "an article's source is the folder that contains it")
       ->transform(one_of<Switch>({{"folder", Switch::On}}));
   app.add_option_function<std::string>(

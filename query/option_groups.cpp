@@ -11,8 +11,8 @@
 #include "core/cli/program.h"
 #include "core/cli/values.h"
 #include "core/schema/fields.h"
+#include "query/bind/filter.h"
 #include "query/format/hit_row.h"
-#include "query/parse/field_name.h"
 
 namespace nutgraf::query {
 namespace {
@@ -22,21 +22,6 @@ using cli::whole_number;
 using Options = QueryOptions;
 
 constexpr std::uint64_t kAll = std::numeric_limits<std::uint32_t>::max();
-
-void add_filter(Options& o, const std::string& field, const std::string& value) {
-  o.request.filters.push_back({field, value, fmt::format("--{} {}", field, value)});
-}
-
-void add_where(Options& o, const std::string& text) {
-  const auto [name, value] = cli::split_pair(text);
-  const std::string field = field_spelling(name);
-  const std::string typed = fmt::format("--where {}", text);
-  if (field.empty()) {
-    throw Failure(ExitCode::Usage, fmt::format("{}: there is no field \"{}\"", typed, name),
-                  fmt::format("{}fields are {}", nearest_field(name), schema::field_names()));
-  }
-  o.request.filters.push_back({field, value, typed});
-}
 
 void matching(CLI::App& app, Options& o) {
   app.option_defaults()->group("What matches");
@@ -56,19 +41,31 @@ void matching(CLI::App& app, Options& o) {
 
 void filters(CLI::App& app, Options& o) {
   app.option_defaults()->group("Filters (repeatable)");
-  const auto add = [&](const std::string& field, const std::string& takes, const std::string& help) {
-    app.add_option_function<std::string>(
-           "--" + field, [&o, field](const std::string& value) { add_filter(o, field, value); }, help)
-        ->type_name(takes);
-  };
-  add("since", "DATE", "not before this day, month or year, or so long ago: 7d, 2w, 3m, 1y");
-  add("until", "DATE", "not after this day, month or year, or so long ago: 7d, 2w, 3m, 1y");
-  add("source", "NAME", "only from this source");
-  add("lang", "LL", "only in this language: a code or a name");
+  std::vector<Filter>& filters = o.request.filters;
   app.add_option_function<std::string>(
-         "--where", [&o](const std::string& text) { add_where(o, text); },
+         "--since", [&filters](const std::string& value) { filters.push_back(since_filter(value)); },
+         "not before this day, month or year, or so long ago: 7d, 2w, 3m, 1y")
+      ->type_name("DATE");
+  app.add_option_function<std::string>(
+         "--until", [&filters](const std::string& value) { filters.push_back(until_filter(value)); },
+         "not after this day, month or year, or so long ago: 7d, 2w, 3m, 1y")
+      ->type_name("DATE");
+  const auto add_field = [&](const std::string& name, const std::string& takes, const std::string& help) {
+    const auto take = [&filters, name](const std::string& value) {
+      filters.push_back(field_filter(name, value, fmt::format("--{} {}", name, value)));
+    };
+    app.add_option_function<std::string>("--" + name, take, help)->type_name(takes);
+  };
+  add_field("source", "NAME", "only from this source");
+  add_field("lang", "LL", "only in this language: a code or a name");
+  app.add_option_function<std::string>(
+         "--where",
+         [&filters](const std::string& text) {
+           const auto [name, value] = cli::split_pair(text);
+           filters.push_back(field_filter(name, value, fmt::format("--where {}", text)));
+         },
          "only where a field has this value; * and ? are wildcards")
-      ->transform(cli::pair("FIELD=VALUE"));
+      ->transform(cli::pair("FIELD=VALUE", fmt::format(" (fields: {})", schema::field_names())));
 }
 
 void ranking(CLI::App& app, Options& o) {
@@ -77,9 +74,9 @@ void ranking(CLI::App& app, Options& o) {
       ->transform(whole_number({1}))
       ->default_str("1");
   app.add_flag_callback(
-      "--all-copies", [&o] { o.request.copies = Copies::All; }, "near-copies of an article too");
+      "--all-copies", [&o] { o.request.copies = search::Copies::All; }, "near-copies of an article too");
   app.add_option("--rank", o.request.rank, "bm25: by words alone, without closeness, titles and forms")
-      ->transform(one_of<RankBy>({{"full", RankBy::Full}, {"bm25", RankBy::Words}}))
+      ->transform(one_of<search::RankBy>({{"full", search::RankBy::Full}, {"bm25", search::RankBy::Words}}))
       ->default_str("full");
   app.add_option("--k1", o.request.k1, "BM25: how soon repetition stops counting")
       ->transform(cli::real_number({0.001, 1000}));
@@ -88,7 +85,8 @@ void ranking(CLI::App& app, Options& o) {
 
 void expansion(CLI::App& app, Options& o) {
   app.add_flag_callback(
-      "--expand", [&o] { o.request.feedback = Feedback::Expand; }, "add words of the first passages to the query");
+      "--expand", [&o] { o.request.feedback = search::Feedback::Expand; },
+      "add words of the first passages to the query");
 }
 
 void add_fields(Options& o, const std::string& text) {
@@ -106,13 +104,14 @@ void hits(CLI::App& app, Options& o) {
   app.add_option("--offset", o.request.offset, "leave out the first N rows")->transform(whole_number());
   app.add_option("--sort", o.request.sort,
                  "-date is newest first; by date a passage has all words, unless --match says otherwise")
-      ->transform(
-          one_of<SortBy>({{"relevance", SortBy::Relevance}, {"date", SortBy::Oldest}, {"-date", SortBy::Newest}}))
+      ->transform(one_of<search::SortBy>({{"relevance", search::SortBy::Relevance},
+                                          {"date", search::SortBy::Oldest},
+                                          {"-date", search::SortBy::Newest}}))
       ->default_str("relevance");
   app.add_flag_callback(
-      "--exact-total", [&o] { o.request.totals = Totals::Exact; }, "count every match");
+      "--exact-total", [&o] { o.request.totals = search::Totals::Exact; }, "count every match");
   app.add_flag_callback(
-      "--explain", [&o] { o.request.explain = Explain::Yes; }, "every part of each score");
+      "--explain", [&o] { o.request.explain = search::Explain::Yes; }, "every part of each score");
   app.add_option_function<std::string>(
          "--fields", [&o](const std::string& text) { add_fields(o, text); }, "which fields of a row, in which order")
       ->type_name("A,B,...");

@@ -90,8 +90,8 @@ struct QueryOptions {
   Command command = Command::Search;
   std::string command_name;
   std::string index;
-  std::string words;      // QUERY, or the id, text or pattern of commands that take one
-  SearchRequest request;  // its query is filled in query by query
+  std::string words;        // QUERY, or the id, text or pattern of commands that take one
+  search::Request request;  // its query is filled in query by query
   std::optional<std::uint64_t> limit;
   std::optional<MatchMode> match;
   std::optional<Syntax> syntax;

@@ -7,18 +7,12 @@
 #include <iostream>
 #include <iterator>
 #include <limits>
-#include <optional>
-#include <span>
 #include <utility>
 
 #include "core/base/failure.h"
 #include "core/base/standard_streams.h"
 #include "core/base/utf8.h"
-#include "core/language/names.h"
-#include "core/schema/fields.h"
-#include "core/schema/terms.h"
-#include "query/bind/day_limits.h"
-#include "query/bind/pattern_words.h"
+#include "query/bind/filter.h"
 
 namespace nutgraf::query {
 namespace {
@@ -106,48 +100,6 @@ void check_paths(const OutputOptions& output) {
   }
 }
 
-/// Those of the options that name days; nothing for any other.
-std::optional<DaySpan> days_of(const Filter& filter) {
-  if (filter.field == "since" || filter.field == "until") {
-    const std::optional<DaySpan> days =
-        filter.field == "since" ? read_since(filter.value, today()) : read_until(filter.value, today());
-    if (!days) {
-      refuse(fmt::format("{}: no such day", filter.typed), fmt::format("it takes {}", kDayLimits));
-    }
-    return days;
-  }
-  const schema::Field* field = schema::find_field(filter.field);
-  const bool dated = field != nullptr && field->prefix == schema::kDayPrefix;
-  return dated ? read_days(field->kind, filter.value) : std::nullopt;
-}
-
-/// Each two of them must have a day in common, and then all have.
-void check_days(std::span<const Filter> filters) {
-  for (const Filter& a : filters) {
-    const std::optional<DaySpan> first = days_of(a);
-    if (first && !common_days(*first, *first)) {
-      refuse(fmt::format("{}: no day is in a range that begins after it ends", a.typed),
-             "write the earlier date first");
-    }
-    for (const Filter& b : filters) {
-      const std::optional<DaySpan> second = days_of(b);
-      if (first && second && !common_days(*first, *second)) {
-        refuse(fmt::format("no day meets both {} and {}", a.typed, b.typed), "leave one of them out or change it");
-      }
-    }
-  }
-}
-
-/// Before an index is opened.
-void check_languages(std::span<const Filter> filters) {
-  for (const Filter& filter : filters) {
-    if (filter.field == "lang" && !holds_wildcards(filter.value) && language::find_language(filter.value).empty()) {
-      refuse(fmt::format("{}: there is no such language", filter.typed),
-             "type a code or a name: en, zh, German, Deutsch; und for articles of unknown language");
-    }
-  }
-}
-
 std::uint64_t usual_limit(const QueryOptions& options) {
   switch (options.command) {
     case Command::Search:
@@ -172,7 +124,7 @@ std::uint64_t usual_limit(const QueryOptions& options) {
 }
 
 void fill_in(QueryOptions& options) {
-  SearchRequest& request = options.request;
+  search::Request& request = options.request;
   const FormatName format = options.output.format.value_or(FormatName::Text);
   const bool people = format == FormatName::Text || format == FormatName::Html;
   request.limit = options.limit.value_or(usual_limit(options));
@@ -180,11 +132,12 @@ void fill_in(QueryOptions& options) {
   request.syntax = options.syntax.value_or(options.command == Command::Eval ? Syntax::Plain : Syntax::Full);
   const bool ranking_only = format == FormatName::Trec || options.command == Command::Eval;
   request.per_article = options.per_article.value_or(1);
-  request.texts = ranking_only ? Texts::None : Texts::Full;
-  if (ranking_only && request.totals == Totals::Bounded && request.limit > 0 && options.many.summary.empty()) {
-    request.totals = Totals::None;
+  request.texts = ranking_only ? search::Texts::None : search::Texts::Full;
+  if (ranking_only && request.totals == search::Totals::Bounded && request.limit > 0 && options.many.summary.empty()) {
+    request.totals = search::Totals::None;
   }
-  request.notes = people && !options.output.paths_only && !is_quiet(options) ? Notes::Counts : Notes::None;
+  request.notes =
+      people && !options.output.paths_only && !is_quiet(options) ? search::Notes::Counts : search::Notes::None;
 }
 
 }  // namespace
@@ -195,8 +148,7 @@ void resolve(QueryOptions& options, const cli::CommandLine& line) {
   check_files(line, options);
   check_row_options(options.output);
   check_paths(options.output);
-  check_days(options.request.filters);
-  check_languages(options.request.filters);
+  require_common_days(options.request.filters);
   fill_in(options);
 }
 

@@ -28,17 +28,19 @@ bool takes_number(const CLI::Option& option) {
   return (value_name(option) + "|").starts_with("N|");
 }
 
-/// The names of a choice; none of other options.
-std::vector<std::string> names_of(const CLI::Option& option) {
-  const std::string names = value_name(option);
-  const bool is_choice = !takes_number(option) && names.find('|') != std::string::npos;
-  return is_choice ? CLI::detail::split(names, '|') : std::vector<std::string>();
+/// What an option takes literally: text and json of text|json, all of N|all; nothing of FILE.
+std::vector<std::string> words_of(const CLI::Option& option) {
+  const std::string takes = value_name(option);
+  return takes.find('|') == std::string::npos ? std::vector<std::string>() : CLI::detail::split(takes, '|');
 }
 
-bool may_be_attached(const CLI::Option& option, const std::string& value) {
-  const std::vector<std::string> names = names_of(option);
-  const bool digits = value.find_first_not_of("0123456789") == std::string::npos;
-  return (takes_number(option) && digits) || std::ranges::find(names, value) != names.end();
+bool takes_word(const CLI::Option& option, const std::string& word) {
+  const std::vector<std::string> words = words_of(option);
+  return std::ranges::find(words, word) != words.end();
+}
+
+bool is_number(const std::string& value) {
+  return value.find_first_not_of("0123456789") == std::string::npos;
 }
 
 class Splitter {
@@ -93,7 +95,7 @@ class Splitter {
     const std::string value = argument.substr(2);
     if (option != nullptr && value.empty()) {
       take(*option);
-    } else if (option != nullptr && may_be_attached(*option, value)) {
+    } else if (option != nullptr && (takes_number(*option) ? is_number(value) : takes_word(*option, value))) {
       add(*option, value);
     } else {
       throw Failure(ExitCode::Usage, fmt::format("there is no option {}", argument),
@@ -136,13 +138,13 @@ class Splitter {
     if (letter == nullptr || value.empty()) {
       return {};
     }
-    if (takes_number(*letter) && (ascii::is_digit(value[0]) || value == "all")) {
+    if (takes_number(*letter) && (ascii::is_digit(value[0]) || takes_word(*letter, value))) {
       return fmt::format("type {} {}; ", argument.substr(0, 2), value);
     }
     if (value_name(*letter).empty() && std::ranges::all_of(value, is_letter)) {
       return fmt::format("type -{}; ", fmt::join(argument.substr(1), " -"));
     }
-    return did_you_mean(argument.substr(0, 2), nearest_name(value, names_of(*letter)));
+    return did_you_mean(argument.substr(0, 2), nearest_name(value, words_of(*letter)));
   }
 
   // A word of a query with a minus is most often one to leave out.

@@ -140,11 +140,14 @@ CommandLine parse(const Program& program, std::span<const std::string> arguments
   }
   const std::string& first = arguments.front();
   const bool asks_help = first == "help";
+  CommandLine line;
   if (first == "--help" || first == "-h" || (asks_help && arguments.size() == 1)) {
-    return {overview(program), {}, {}, {}, {}, {}};
+    line.text = overview(program);
+    return line;
   }
   if (first == "--version" || first == "-V") {
-    return {fmt::format("{} {}\n", program.name, NUTGRAF_VERSION), {}, {}, {}, {}, {}};
+    line.text = fmt::format("{} {}\n", program.name, NUTGRAF_VERSION);
+    return line;
   }
   const Command& command = find_command(program, arguments[asks_help ? 1 : 0]);
   const std::vector<std::string> help = {"--help"};

@@ -111,11 +111,10 @@ std::pair<std::string, std::string> split_pair(const std::string& text) {
   return {text.substr(0, equals), equals == std::string::npos ? std::string() : text.substr(equals + 1)};
 }
 
-CLI::Validator pair(const std::string& description) {
-  return {[description](const std::string& text) {
+CLI::Validator pair(const std::string& description, const std::string& note) {
+  return {[what = description + note](const std::string& text) {
             const auto [left, right] = split_pair(text);
-            return left.empty() || right.empty() ? complaint(description + " with neither side empty", text)
-                                                 : std::string();
+            return left.empty() || right.empty() ? complaint(what, text) : std::string();
           },
           description};
 }

@@ -30,8 +30,8 @@ struct RealBounds {
 [[nodiscard]] CLI::Validator size_in_bytes();
 /// "1", "0.5": to milliseconds.
 [[nodiscard]] CLI::Validator seconds();
-/// "title=headline": neither side is empty. The description is for the help: "FIELD=KEY".
-[[nodiscard]] CLI::Validator pair(const std::string& description);
+/// "title=headline": neither side is empty. The help shows `description`, "FIELD=KEY"; a complaint adds `note` to it.
+[[nodiscard]] CLI::Validator pair(const std::string& description, const std::string& note);
 /// Of what was typed for pair().
 [[nodiscard]] std::pair<std::string, std::string> split_pair(const std::string& text);
 

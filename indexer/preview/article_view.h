@@ -20,6 +20,7 @@ struct PassageView {
 /// An article as a build would take it.
 struct ArticleView {
   ArticleRecord record;
+  std::string text;  // as Article::text, without what was cut
   std::vector<clean::Cut> cuts;
   std::vector<PassageView> passages;
 };

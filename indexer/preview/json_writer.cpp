@@ -93,6 +93,7 @@ void JsonWriter::article(const ArticleView& article) {
                     {"tags", record.tags},
                     {"meta", meta_of(record)},
                     {"origin", origin_of(record.origin)},
+                    {"text", article.text},
                     {"cuts", cuts_of(article)},
                     {"passages", passages_of(article, detail_)}});
 }

@@ -49,6 +49,7 @@ class Previewer : public read::Sink {
       return;
     }
     view.record = std::move(article.record);
+    view.text = std::move(article.text);
     ends_.writer.article(view);
     ++counts_.articles;
     counts_.passages += view.passages.size();

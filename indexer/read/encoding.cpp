@@ -193,7 +193,7 @@ std::string convert(std::string_view bytes, const std::string& encoding) {
   return text;
 }
 
-Decoded decode(std::string bytes) {
+Decoded decode(std::string bytes, std::string_view declared) {
   const SniffedEncoding sniffed = sniff_encoding(bytes);
   Decoded decoded;
   if (!sniffed.encoding.empty() && sniffed.encoding != "UTF-8") {
@@ -213,7 +213,9 @@ Decoded decode(std::string bytes) {
     decoded.text = std::move(bytes);
     return decoded;
   }
-  decoded.encoding = detect_encoding(bytes);
+  const std::string named = superset_of(declared);
+  const bool known = !named.empty() && ascii::lowered(named) != "utf-8" && open_converter(named) != nullptr;
+  decoded.encoding = known ? named : detect_encoding(bytes);
   decoded.text = convert(bytes, decoded.encoding);
   decoded.bad = count_replacements(decoded.text);
   return decoded;

@@ -34,8 +34,9 @@ struct Decoded {
   std::size_t bad = 0;   // places where U+FFFD was put for bytes that are not of the encoding
 };
 
-/// By byte-order mark, else UTF-8 where it is or nearly is, else detected.
-[[nodiscard]] Decoded decode(std::string bytes);
+/// By byte-order mark, else UTF-8 where it is or nearly is, else as `declared` where there is such an encoding, else
+/// detected.
+[[nodiscard]] Decoded decode(std::string bytes, std::string_view declared = {});
 
 /// Converts a stream; `bytes` must outlive it.
 class DecodedSource final : public ByteSource {

@@ -10,7 +10,7 @@
 
 #include "core/base/ascii.h"
 #include "indexer/read/clean_lines.h"
-#include "indexer/read/html_text.h"
+#include "indexer/read/html/fragment.h"
 #include "indexer/read/keys.h"
 #include "indexer/read/paragraphs.h"
 #include "indexer/read/people.h"
@@ -142,7 +142,7 @@ class Gatherer {
     if (ascii::trimmed(text).empty() && !joining_) {
       return;
     }
-    if (markup == Markup::Plain && holds_html(text)) {
+    if (markup == Markup::Plain && html::holds_html(text)) {
       markup = Markup::Html;
     }
     if (joining_ && !parts_.empty()) {
@@ -188,7 +188,7 @@ std::string laid_out(Part& part) {
   if (part.markup == Markup::Plain) {
     return lay_out_paragraphs(part.text);
   }
-  std::string text = html_to_text(part.text);
+  std::string text = html::html_to_text(part.text);
   clean_lines(text);
   return text;
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/read/html/page_reader.h"
 #include "indexer/read/json_reader.h"
 #include "indexer/read/json_shape.h"
 #include "indexer/read/text_reader.h"
@@ -15,6 +16,8 @@ constexpr std::array kReaders = {
     Reader{"text", {"txt", "text", "md", "markdown"}, nullptr, read_text},
     Reader{"jsonl", {"jsonl", "ndjson", "jl", "jsonlines"}, nullptr, read_json_lines},
     Reader{"json", {"json"}, sniff_json, read_json},
+    Reader{"html", {"html", "htm", "xhtml", "shtml"}, html::sniff_html, html::read_html},
+    Reader{"mhtml", {"mhtml", "mht"}, html::sniff_mhtml, html::read_mhtml},
 };
 
 template <typename Test>

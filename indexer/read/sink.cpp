@@ -19,6 +19,10 @@ std::string_view name_of(Skip kind) {
       return "index";
     case Skip::Unknown:
       return "no reader yet";
+    case Skip::NoArticle:
+      return "no article";
+    case Skip::PageParts:
+      return "parts of a saved page";
   }
   return "other";
 }

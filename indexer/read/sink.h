@@ -35,7 +35,9 @@ struct Reject {
 };
 
 /// Files passed over on purpose: not errors, but counted.
-enum class Skip : std::uint8_t { Hidden, Binary, Empty, SpecialFile, Link, Index, Unknown };
+/// NoArticle is a page that is something else: a list of articles, an error, a question about cookies, the teaser of a
+/// text for subscribers. PageParts is the folder with the pictures and styles of a saved page.
+enum class Skip : std::uint8_t { Hidden, Binary, Empty, SpecialFile, Link, Index, Unknown, NoArticle, PageParts };
 [[nodiscard]] std::string_view name_of(Skip kind);
 
 /// Things worth a line in the report that cost no article. UnmatchedMap comes once, at the end, for each --map that no

@@ -52,8 +52,8 @@ void require_clear_words(const QueryOptions& options, const NamedQuery& query) {
                 forms);
 }
 
-std::function<void(Searcher&, const NamedQuery&)> clear_words_check(const QueryOptions& options) {
-  return [&options, bind = bind_check(options)](Searcher& searcher, const NamedQuery& query) {
+std::function<void(search::Searcher&, const NamedQuery&)> clear_words_check(const QueryOptions& options) {
+  return [&options, bind = bind_check(options)](search::Searcher& searcher, const NamedQuery& query) {
     require_clear_words(options, query);
     bind(searcher, query);
   };

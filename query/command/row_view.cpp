@@ -36,7 +36,7 @@ class RowWriter {
 
   [[nodiscard]] Frame frame() const { return format_ ? format_->frame() : Frame{{}, several_ ? "\n" : "", {}}; }
 
-  [[nodiscard]] RowTotals write(Searcher& searcher, const NamedQuery& query, const RowView& view,
+  [[nodiscard]] RowTotals write(search::Searcher& searcher, const NamedQuery& query, const RowView& view,
                                 std::string& out) const {
     if (format_) {
       bool first = true;
@@ -90,7 +90,7 @@ class RowWriter {
 
 ExitCode answer_with_rows(const QueryOptions& options, const Console& console, const RowView& view) {
   const RowWriter writer(options, console, view);
-  const auto ask = [&](Searcher& searcher, const NamedQuery& query) {
+  const auto ask = [&](search::Searcher& searcher, const NamedQuery& query) {
     require_clear_words(options, query);
     const auto start = std::chrono::steady_clock::now();
     Outcome outcome;

@@ -26,7 +26,7 @@ class OrderedOutcomes {
   OrderedOutcomes(const std::vector<NamedQuery>& queries, const Ask& ask, std::size_t ahead)
       : queries_(queries), ask_(ask), ahead_(ahead), slots_(queries.size()) {}
 
-  void work(Searcher& searcher) {
+  void work(search::Searcher& searcher) {
     while (const std::optional<std::size_t> number = claim()) {
       Slot slot;
       try {
@@ -82,10 +82,10 @@ class OrderedOutcomes {
 
 }  // namespace
 
-std::vector<Searcher> open_searchers(const std::string& index, std::size_t threads) {
+std::vector<search::Searcher> open_searchers(const std::string& index, std::size_t threads) {
   constexpr int kTries = 5;  // a swap may come between two openings
   for (int attempt = 1;; ++attempt) {
-    std::vector<Searcher> searchers;
+    std::vector<search::Searcher> searchers;
     bool same = true;
     while (searchers.size() < threads && same) {
       searchers.emplace_back(open_index(index));
@@ -100,7 +100,7 @@ std::vector<Searcher> open_searchers(const std::string& index, std::size_t threa
   }
 }
 
-void ask_all(std::vector<Searcher>& searchers, const std::vector<NamedQuery>& queries, const Ask& ask,
+void ask_all(std::vector<search::Searcher>& searchers, const std::vector<NamedQuery>& queries, const Ask& ask,
              const Take& take) {
   if (searchers.size() == 1) {
     for (const NamedQuery& query : queries) {

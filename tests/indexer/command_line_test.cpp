@@ -133,7 +133,7 @@ TEST_CASE("wrong usage says what is wrong and what to type") {
       {"seconds", {"build", "x", "--lock-timeout", "1h"}, {"--lock-timeout", "1h"}},
       {"choice", {"build", "x", "--color", "blue"}, {"--color takes auto, always or never, not `blue`"}},
       {"format", {"build", "x", "--format", "yaml"}, {"--format", "yaml", "jsonl"}},
-      {"pair", {"build", "x", "--map", "text"}, {"--map takes FIELD=KEY", "`text`"}},
+      {"pair", {"build", "x", "--map", "text"}, {"--map takes FIELD=KEY, such as title=headline, not `text`"}},
       {"language", {"build", "x", "--lang", "elbish"}, {"--lang", "elbish"}},
       {"panic", {"build", "x", "--on-error", "panic"}, {"--on-error", "skip"}},
       {"quarantine", {"build", "x", "--on-error", "quarantine"}, {"not there yet", "--on-error skip"}},

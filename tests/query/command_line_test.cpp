@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "tests/variable.h"
@@ -115,6 +116,7 @@ TEST_CASE("wrong usage says what was wrong and what to type") {
             "search INDEX -- china -taiwan, or: china NOT taiwan"},
            {"-india is no -i", {"search", "-i", "news.idx", "china", "-india"}, "-- china -india, or: china NOT india"},
            {"attached all", {"search", "news.idx", "x", "-nall"}, "type -n all; "},
+           {"attached article", {"search", "news.idx", "x", "-Carticle"}, "type -C article; "},
            {"attached half a number", {"search", "news.idx", "x", "-n5x"}, "type -n 5x; "},
            {"attached misspelt format", {"search", "news.idx", "x", "-fcvs"}, "did you mean -fcsv? "},
            {"a word behind -n", {"search", "news.idx", "x", "-nobel"}, "no option -nobel\nto leave a word out"},
@@ -140,6 +142,11 @@ TEST_CASE("wrong usage says what was wrong and what to type") {
             {"search", "news.idx", "x", "--since", "2023", "--where", "date=2021"},
             "no day meets both --since 2023 and --where date=2021"},
            {"since in the future", {"search", "news.idx", "x", "--since", "9990", "--until", "1d"}, "--until 1d"},
+           {"a bad date",
+            {"search", "news.idx", "x", "--where", "date=soon"},
+            "--where date=soon: \"soon\" is no date"},
+           {"a bad limit", {"search", "news.idx", "x", "--where", "after=1..2"}, "is no date or range of dates"},
+           {"language of a field", {"search", "news.idx", "x", "--where", "lang=zz"}, "there is no such language"},
            {"a range turned round", {"search", "news.idx", "x", "--where", "date=2023..2021"}, "begins after it ends"},
            {"language", {"search", "news.idx", "x", "--lang", "zz"}, "--lang zz: there is no such language"},
            {"no value at the end", {"search", "news.idx", "x", "--limit"}, "--limit needs a value"},
@@ -180,7 +187,7 @@ TEST_CASE("wrong usage says what was wrong and what to type") {
             "did you mean score?"},
            {"fields in text", {"search", "news.idx", "x", "--fields", "id"}, "--format csv"},
            {"excel in json", {"search", "news.idx", "x", "-f", "json", "--excel"}, "--excel goes with csv and tsv"},
-           {"where", {"search", "news.idx", "x", "--where", "colour"}, "field=value"},
+           {"where", {"search", "news.idx", "x", "--where", "colour"}, "--where takes FIELD=VALUE (fields: "},
            {"k1", {"search", "news.idx", "x", "--k1", "nan"}, "--k1 takes a number"},
            {"b", {"search", "news.idx", "x", "--b", "1.5"}, "from 0 to 1"},
            {"-0 alone", {"search", "news.idx", "x", "-0"}, "-0 goes with -l"},
@@ -234,25 +241,23 @@ TEST_CASE("values reach the options") {
   CHECK(o.output.file == "out.csv");
   CHECK(o.request.match == MatchMode::Phrase);
   CHECK(o.request.per_article == 3);
-  CHECK(o.request.copies == Copies::All);
-  CHECK(o.request.sort == SortBy::Newest);
+  CHECK(o.request.copies == search::Copies::All);
+  CHECK(o.request.sort == search::SortBy::Newest);
   CHECK(o.context.passages == 2);
   CHECK(o.request.k1 == doctest::Approx(1.2));
   CHECK(o.request.b == doctest::Approx(0.75));
-  CHECK(o.request.totals == Totals::Exact);
-  CHECK(o.request.explain == Explain::Yes);
+  CHECK(o.request.totals == search::Totals::Exact);
+  CHECK(o.request.explain == search::Explain::Yes);
   CHECK(o.output.excel);
   CHECK(query::is_quiet(o));
   CHECK(o.many.threads == 4);
   CHECK(o.output.width == 100);
   CHECK(o.console.color == cli::When::Never);
-  std::string filters;
+  std::string typed;
   for (const Filter& filter : o.request.filters) {
-    filters += filter.field + "=" + filter.value + ";";
+    typed += filter.typed + ";";
   }
-  CHECK(filters.size() == std::string("since=2023;until=2023-05;source=A;source=B;lang=en;tag=a=b;").size());
-  CHECK(contains(filters, "tag=a=b;"));
-  CHECK(contains(filters, "source=A;source=B;"));
+  CHECK(typed == "--since 2023;--until 2023-05;--source A;--source B;--lang en;--where tag=a=b;");
 }
 
 TEST_CASE("attached values, all rows, spans of days and fields in any case reach the options") {
@@ -263,8 +268,9 @@ TEST_CASE("attached values, all rows, spans of days and fields in any case reach
   CHECK(o.many.threads == 2);
   CHECK(o.context.passages == 1);
   REQUIRE(o.request.filters.size() == 3);
-  CHECK(o.request.filters[1].field == "source");
-  CHECK(o.request.filters[1].typed == "--where SOURCE=CHN");
+  CHECK(std::holds_alternative<DaySpan>(o.request.filters[0].demand));
+  CHECK(std::get<FieldValue>(o.request.filters[1].demand).name == "source");
+  CHECK(std::get<FieldValue>(o.request.filters[2].demand).value == "de");
   CHECK(read({"search", "news.idx", "x", "-n", "all"}).request.limit == 0xFFFFFFFF);
 }
 
@@ -293,26 +299,26 @@ TEST_CASE("limits, syntax and texts where nothing is said") {
     Arguments arguments;
     std::uint64_t limit;
     Syntax syntax;
-    Texts texts;
+    search::Texts texts;
   };
   constexpr std::uint64_t kEverything = 0xFFFFFFFF;
   for (const Row& row : std::vector<Row>{
-           {"search", {"search", "i.idx", "x"}, 10, Syntax::Full, Texts::Full},
-           {"search jsonl", {"search", "i.idx", "x", "-f", "jsonl"}, 10, Syntax::Full, Texts::Full},
-           {"batch", {"batch", "i.idx", "--queries", "q"}, 10, Syntax::Full, Texts::Full},
-           {"trec", {"batch", "i.idx", "--queries", "q", "-f", "trec"}, 1000, Syntax::Full, Texts::None},
-           {"eval", {"eval", "i.idx", "--queries", "q", "--qrels", "r"}, 1000, Syntax::Plain, Texts::None},
+           {"search", {"search", "i.idx", "x"}, 10, Syntax::Full, search::Texts::Full},
+           {"search jsonl", {"search", "i.idx", "x", "-f", "jsonl"}, 10, Syntax::Full, search::Texts::Full},
+           {"batch", {"batch", "i.idx", "--queries", "q"}, 10, Syntax::Full, search::Texts::Full},
+           {"trec", {"batch", "i.idx", "--queries", "q", "-f", "trec"}, 1000, Syntax::Full, search::Texts::None},
+           {"eval", {"eval", "i.idx", "--queries", "q", "--qrels", "r"}, 1000, Syntax::Plain, search::Texts::None},
            {"eval with syntax",
             {"eval", "i.idx", "--queries", "q", "--qrels", "r", "--no-plain"},
             1000,
             Syntax::Full,
-            Texts::None},
-           {"plain", {"search", "i.idx", "x", "--plain"}, 10, Syntax::Plain, Texts::Full},
-           {"kwic", {"kwic", "i.idx", "x"}, kEverything, Syntax::Full, Texts::Full},
-           {"terms", {"terms", "i.idx"}, kEverything, Syntax::Full, Texts::Full},
+            search::Texts::None},
+           {"plain", {"search", "i.idx", "x", "--plain"}, 10, Syntax::Plain, search::Texts::Full},
+           {"kwic", {"kwic", "i.idx", "x"}, kEverything, Syntax::Full, search::Texts::Full},
+           {"terms", {"terms", "i.idx"}, kEverything, Syntax::Full, search::Texts::Full},
        }) {
     SUBCASE(row.name) {
-      const SearchRequest request = read(row.arguments).request;
+      const search::Request request = read(row.arguments).request;
       CHECK(request.limit == row.limit);
       CHECK(request.syntax == row.syntax);
       CHECK(request.texts == row.texts);
@@ -339,7 +345,7 @@ TEST_CASE("help and version") {
     CHECK(text({command, "x", "-h"}) == help);
   }
   CHECK(contains(text({"search", "--help"}), "text|md|json|jsonl|csv|tsv|trec|html"));
-  CHECK(contains(text({"count", "--help"}), "-f,--format text|json|jsonl|csv|tsv "));
+  CHECK(contains(text({"count", "--help"}), "-f,--format text|json|jsonl|csv|tsv\n"));
   CHECK(contains(text({"batch", "--help"}), "-n,--limit N|all"));
   CHECK(read({"search", "x.idx", "--", "--help"}).words == "--help");
 }
@@ -363,8 +369,8 @@ TEST_CASE("options of the views") {
   CHECK(near.view.sort == query::Measured::Ll);
   CHECK(read({"collocates", "i.idx", "x", "--window", "3"}).view.collocates.span.after == 3);
   CHECK(read({"compare", "i.idx", "x", "--against", "y z"}).view.against == "y z");
-  CHECK(read({"search", "i.idx", "x", "--expand"}).request.feedback == Feedback::Expand);
-  CHECK(read({"search", "i.idx", "x", "--rank", "bm25"}).request.rank == RankBy::Words);
+  CHECK(read({"search", "i.idx", "x", "--expand"}).request.feedback == search::Feedback::Expand);
+  CHECK(read({"search", "i.idx", "x", "--rank", "bm25"}).request.rank == search::RankBy::Words);
   CHECK(read({"similar", "i.idx", "a#1"}).words == "a#1");
   const query::QueryOptions eval = read({"eval", "i.idx", "--queries", "q", "--qrels", "r", "--measures", "map,p@5"});
   CHECK(eval.eval.measures.size() == 2);

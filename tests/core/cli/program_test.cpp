@@ -141,6 +141,10 @@ TEST_CASE("each refusal says what was wrong and what to type") {
            {{"find", "x", "y", "-india"},
             WordKind::Query,
             "there is no option -india\nto leave a word out: prog find INDEX -- y -india, or: y NOT india"},
+           {{"find", "x", "-nall"},
+            WordKind::Path,
+            "there is no option -nall\ntype -n all; for a file of that name: ./-nall"},
+           {{"find", "x", "-oFILE"}, WordKind::Path, "there is no option -oFILE\nfor a file of that name: ./-oFILE"},
            {{"find", "x", "-fcvs"},
             WordKind::Query,
             "there is no option -fcvs\ndid you mean -fcsv? to leave a word out: prog find INDEX -- -fcvs, or: NOT "

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/read/html/article_search.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <string_view>
+
+#include "core/base/ascii.h"
+
+namespace nutgraf::read::html {
+namespace {
+
+/// Whether a block breaks off, as the first words of another article do where they are offered.
+bool breaks_off(const Dom& dom, const Block& block) {
+  const std::string_view last = ascii::trimmed(dom.characters(block.end - 1));
+  return last.ends_with("…") || last.ends_with("[…]") || last.ends_with("...") || last.ends_with("[...]");
+}
+
+}  // namespace
+
+std::uint32_t prose_of(const Dom& dom, const Block& block) {
+  constexpr std::uint32_t kShort = 40;
+  constexpr std::uint32_t kSurelyLong = 120;
+  const bool linked = block.link_length * 2 > block.length;
+  const bool is_prose = block.length >= kShort && !linked && (block.stops > 0 || block.length > kSurelyLong);
+  return is_prose && !breaks_off(dom, block) ? block.length - block.link_length : 0;
+}
+
+ArticleSearch::ArticleSearch(const Dom& dom) : dom_(dom), blocks_(blocks_of(dom)), labels_(dom.size()) {
+  for (NodeIndex i = 0; i < dom.size(); ++i) {
+    labels_[i] = label_of(dom, i);
+  }
+  drop(Trust::Classes);
+  const std::uint32_t whole = whole_;
+  if (sums_.back() * 4 < whole) {
+    drop(Trust::Tags);
+  }
+}
+
+bool ArticleSearch::is_caption(NodeIndex node, NodeIndex limit) const {
+  while (node != limit && node != kNoNode && labels_[node] != Label::Caption) {
+    node = dom_[node].parent;
+  }
+  return node != limit && node != kNoNode;
+}
+
+NodeIndex ArticleSearch::find() const {
+  const NodeIndex narrow = descend(0);
+  const NodeIndex labelled = best_labelled(narrow);
+  return labelled != kNoNode ? labelled : narrow;
+}
+
+void ArticleSearch::sum_up() {
+  sums_.assign(dom_.size() + 1, 0);
+  for (const Block& block : blocks_) {
+    sums_[block.first + 1] += dropped_[block.first] == Label::None ? prose_of(dom_, block) : 0;
+  }
+  for (std::size_t i = 1; i < sums_.size(); ++i) {
+    sums_[i] += sums_[i - 1];
+  }
+}
+
+/// Most of a page's sentences are no furniture, whatever they are called.
+bool ArticleSearch::is_dropped(NodeIndex i, Trust trust) const {
+  const std::uint32_t whole = sums_.back();
+  constexpr std::uint32_t kArticle = 200;
+  switch (labels_[i]) {
+    case Label::Teaser:
+    case Label::Furniture:
+      return prose(i) * 5 < whole * 2 && (trust == Trust::Classes || dom_[i].tag == Tag::Nav);
+    case Label::Hidden:
+      return prose(i) * 2 < whole && trust == Trust::Classes;
+    case Label::Comments:
+      return whole - prose(i) > kArticle || (prose(i) * 10 < whole * 9);
+    case Label::None:
+    case Label::Caption:
+    case Label::Body:
+    case Label::Entry:
+      break;
+  }
+  return false;
+}
+
+void ArticleSearch::drop(Trust trust) {
+  dropped_.assign(dom_.size(), Label::None);
+  sum_up();
+  whole_ = sums_.back();
+  for (NodeIndex i = 0; i < dom_.size();) {
+    if (!is_dropped(i, trust)) {
+      ++i;
+      continue;
+    }
+    if (labels_[i] == Label::Comments) {
+      whole_ -= prose(i);
+    }
+    const Label why = labels_[i];
+    for (const NodeIndex end = dom_[i].end; i < end; ++i) {
+      dropped_[i] = why;
+    }
+  }
+  sum_up();
+}
+
+/// The innermost element that has most of the prose of each one around it.
+NodeIndex ArticleSearch::descend(NodeIndex node) const {
+  for (NodeIndex i = node + 1; i < dom_[node].end;) {
+    if (dom_[i].tag != Tag::Text && dom_[i].tag != Tag::P && prose(i) * 4 >= prose(node) * 3 && prose(i) > 0) {
+      node = i;
+      i = node + 1;
+    } else {
+      i = dom_[i].end;
+    }
+  }
+  return node;
+}
+
+NodeIndex ArticleSearch::best_labelled(NodeIndex narrow) const {
+  for (const Label wanted : {Label::Body, Label::Entry}) {
+    NodeIndex best = kNoNode;
+    for (NodeIndex i = 0; i < dom_.size(); ++i) {
+      if (labels_[i] == wanted && dropped_[i] == Label::None && (best == kNoNode || prose(i) > prose(best))) {
+        best = i;
+      }
+    }
+    if (best != kNoNode && prose(best) * 2 >= prose(narrow) && prose(best) > 0) {
+      return descend_labelled(best, wanted);
+    }
+  }
+  return kNoNode;
+}
+
+/// An element of the same label inside that has nearly all of it.
+NodeIndex ArticleSearch::descend_labelled(NodeIndex node, Label wanted) const {
+  NodeIndex best = node;
+  for (NodeIndex i = node + 1; i < dom_[node].end; ++i) {
+    if (labels_[i] == wanted && prose(i) * 10 >= prose(node) * 9) {
+      best = i;
+    }
+  }
+  return best;
+}
+
+}  // namespace nutgraf::read::html

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/read/html/authors.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <utility>
+
+#include "core/base/ascii.h"
+#include "indexer/read/html/blocks.h"
+#include "indexer/read/html/byline.h"
+#include "indexer/read/html/label.h"
+#include "indexer/read/utf8.h"
+
+namespace nutgraf::read::html {
+namespace {
+
+constexpr std::size_t kLongestByline = 160;
+
+bool has_word(std::string_view names, std::string_view word) {
+  const std::string lowered = ascii::lowered(names);
+  for (std::size_t at = lowered.find(word); at != std::string::npos; at = lowered.find(word, at + 1)) {
+    const bool begins = at == 0 || !ascii::is_letter(lowered[at - 1]);
+    const bool ends = at + word.size() == lowered.size() || !ascii::is_letter(lowered[at + word.size()]);
+    if (begins && ends) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Where pages write the names of authors, from the surest sign to the weakest.
+enum class Sign : std::uint8_t { Property, Link, Class, Address };
+
+template <std::size_t N>
+bool holds_one(std::string_view text, const std::array<std::string_view, N>& parts) {
+  const std::string lowered = ascii::lowered(text);
+  return std::ranges::any_of(parts, [&](std::string_view part) { return lowered.find(part) != std::string::npos; });
+}
+
+/// A class or id that means an author: "post-author-name", "byline".
+bool names_author(std::string_view name) {
+  constexpr auto kParts = std::to_array<std::string_view>({"author", "byline", "autor", "auteur", "wrote", "writer"});
+  return !name.empty() && holds_one(name, kParts) && ascii::lowered(name).find("authori") == std::string::npos;
+}
+
+/// A link to an author's page.
+bool leads_to_author(std::string_view reference) {
+  constexpr auto kParts = std::to_array<std::string_view>(
+      {"/author/", "/authors/", "/autor/", "/autoren/", "/auteur/", "/redaktion/", "/redakteur", "/reporter",
+       "/contributor", "/journalist", "/staff", "/profile/", "/people/", "/user/", "/user-"});
+  return holds_one(reference, kParts);
+}
+
+bool has_sign(const Dom& dom, NodeIndex i, Sign sign) {
+  switch (sign) {
+    case Sign::Property:
+      return dom.attribute(i, "itemprop") == "author";
+    case Sign::Link:
+      return dom[i].tag == Tag::A && has_word(dom.attribute(i, "rel"), "author");
+    case Sign::Class:
+      return names_author(dom.attribute(i, "class")) || names_author(dom.attribute(i, "id"));
+    case Sign::Address:
+      return dom[i].tag == Tag::A && leads_to_author(dom.attribute(i, "href"));
+  }
+  return false;
+}
+
+/// Forms and comments have authors of their own, or ask for one.
+bool is_elsewhere(const Dom& dom, NodeIndex node) {
+  constexpr auto kElsewhere =
+      std::to_array<Tag>({Tag::Form, Tag::Label, Tag::Input, Tag::Textarea, Tag::Button, Tag::Nav});
+  for (; node != kNoNode; node = dom[node].parent) {
+    if (std::ranges::find(kElsewhere, dom[node].tag) != kElsewhere.end() || label_of(dom, node) == Label::Comments) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// The name inside an element marked as an author's, or all it says.
+std::string marked_text(const Dom& dom, NodeIndex node) {
+  for (NodeIndex i = node + 1; i < dom[node].end; ++i) {
+    if (dom.attribute(i, "itemprop") == "name") {
+      const std::string_view content = dom.attribute(i, "content");
+      return content.empty() ? line_of(dom, i) : std::string(content);
+    }
+  }
+  const std::string_view content = dom.attribute(node, "content");
+  return content.empty() ? line_of(dom, node) : std::string(content);
+}
+
+bool holds_sign(const Dom& dom, NodeIndex node, Sign sign) {
+  for (NodeIndex i = node + 1; i < dom[node].end; ++i) {
+    if (dom[i].tag != Tag::Text && has_sign(dom, i, sign) && !line_of(dom, i).empty()) {
+      return true;
+    }
+  }
+  return false;
+}
+
+std::vector<std::string> marked_authors(const Dom& dom, Sign sign) {
+  constexpr int kMostSigns = 200;
+  int seen = 0;
+  std::vector<std::string> names;
+  for (NodeIndex i = 0; i < dom.size() && seen < kMostSigns; ++i) {
+    if (dom[i].tag == Tag::Text || !has_sign(dom, i, sign) || is_elsewhere(dom, i)) {
+      continue;
+    }
+    ++seen;
+    if (sign == Sign::Class && holds_sign(dom, i, sign)) {
+      continue;  // the innermost says it best
+    }
+    const std::string text = marked_text(dom, i);
+    if (text.size() <= kLongestByline) {
+      const std::vector<std::string> found = names_in_byline(text);
+      if (sign >= Sign::Class && !found.empty()) {
+        return found;
+      }
+      add_new(names, found);
+    }
+    i = dom[i].end - 1;
+  }
+  constexpr std::size_t kMost = 8;  // more are the authors of a list of articles
+  return names.size() > kMost ? std::vector<std::string>() : names;
+}
+
+/// Of a short line near the beginning.
+std::vector<std::string> in_lines(const Dom& dom) {
+  constexpr std::uint32_t kShort = 120;
+  constexpr int kMost = 400;
+  int seen = 0;
+  for (const Block& block : blocks_of(dom)) {
+    if (++seen > kMost) {
+      break;
+    }
+    if (block.length > kShort || is_elsewhere(dom, block.container)) {
+      continue;
+    }
+    const std::string text = text_of(dom, block);
+    for (std::string_view rest = text; !rest.empty();) {
+      const std::string_view line = rest.substr(0, rest.find('\n'));
+      rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+      if (std::vector<std::string> names = names_in_line(line); !names.empty()) {
+        return names;
+      }
+    }
+  }
+  return {};
+}
+
+/// Whether an author is the publisher.
+bool is_site(std::string_view name, const MetaTags& tags, const LinkedArticle& linked) {
+  const std::string lowered = ascii::lowered(name);
+  const bool domain = lowered.find(' ') == std::string::npos && lowered.find('.') != std::string::npos;
+  return domain || lowered == ascii::lowered(tags.first({"og:site_name"})) ||
+         lowered == ascii::lowered(linked.publisher);
+}
+
+bool are_the_site(const std::vector<std::string>& names, const MetaTags& tags, const LinkedArticle& linked) {
+  return std::ranges::all_of(names, [&](const std::string& name) { return is_site(name, tags, linked); });
+}
+
+/// The authors in the first meta tag that names any, else `other`.
+std::vector<std::string> in_meta_tags(const MetaTags& tags, std::vector<std::string> other) {
+  for (const std::string_view name :
+       {"author", "article:author", "citation_author", "dc.creator", "dcterms.creator", "byl", "parsely-author",
+        "sailthru.author", "article:author_name", "dcsext.author", "cxenseparse:author"}) {
+    std::vector<std::string> names;
+    for (const std::string_view content : tags.all(name)) {
+      add_new(names, names_in_byline(content));
+    }
+    if (!names.empty()) {
+      return names;
+    }
+  }
+  return other;
+}
+
+}  // namespace
+
+std::vector<std::string> authors_of(const Dom& dom, const MetaTags& tags, const LinkedArticle& linked) {
+  std::vector<std::string> names;
+  for (const std::string& author : linked.authors) {
+    add_new(names, is_site(author, tags, linked) ? std::vector<std::string>{author} : names_in_byline(author));
+  }
+  names = names.empty() || are_the_site(names, tags, linked) ? in_meta_tags(tags, std::move(names)) : names;
+  std::vector<std::string> site;
+  if (are_the_site(names, tags, linked)) {
+    site = std::exchange(names, {});
+  }
+  for (const Sign sign : {Sign::Property, Sign::Link, Sign::Class, Sign::Address}) {
+    if (names.empty()) {
+      names = marked_authors(dom, sign);
+    }
+  }
+  if (names.empty()) {
+    names = in_lines(dom);
+  }
+  return names.empty() ? site : names;
+}
+
+}  // namespace nutgraf::read::html

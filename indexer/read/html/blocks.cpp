@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/read/html/blocks.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "core/base/ascii.h"
+
+namespace nutgraf::read::html {
+namespace {
+
+/// Adds what a run of characters counts to a block; returns its length.
+std::uint32_t measure(std::string_view text, Block& block) {
+  constexpr unsigned char kDense = 0xE3;  // leads Chinese, Japanese and Korean
+  constexpr unsigned char kDenseEnd = 0xEE;
+  std::uint32_t length = 0;
+  bool in_gap = true;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (ascii::is_space(c)) {
+      length += in_gap ? 0U : 1U;
+      in_gap = true;
+      continue;
+    }
+    in_gap = false;
+    length += byte < 0x80 ? 1U : byte < 0xC0 ? 0U : byte >= kDense && byte < kDenseEnd ? 2U : 1U;
+    // Kana and the stops of Chinese begin with the same byte: no prose lacks it.
+    block.stops += c == ',' || c == '.' || c == '!' || c == '?' || c == ';' || byte == kDense ? 1U : 0U;
+  }
+  block.length += length;
+  return length;
+}
+
+bool is_empty(std::string_view text) {
+  return std::ranges::all_of(text, ascii::is_space);
+}
+
+/// Cuts a page into blocks.
+class Cutter {
+ public:
+  explicit Cutter(const Dom& dom) : dom_(dom), containers_(dom.size()) {}
+
+  std::vector<Block> blocks() && {
+    for (NodeIndex i = 0; i < dom_.size();) {
+      const NodeIndex behind = end_of_unread(dom_, i);
+      if (behind != i) {
+        i = behind;
+        continue;
+      }
+      visit(i);
+      ++i;
+    }
+    close();
+    return std::move(blocks_);
+  }
+
+ private:
+  void visit(NodeIndex i) {
+    const Node& node = dom_[i];
+    const NodeIndex outer = node.parent == kNoNode ? i : containers_[node.parent];
+    const bool is_block = role_of(node.tag) == Role::Block;
+    containers_[i] = is_block ? i : outer;
+    if (is_block) {
+      close();
+    } else if (node.tag == Tag::Text) {
+      add(i);
+    } else if (node.tag == Tag::Br && ++breaks_ > 1) {
+      close();
+    } else if (node.tag == Tag::A) {
+      link_end_ = std::max(link_end_, node.end);
+    }
+  }
+
+  void add(NodeIndex i) {
+    const std::string_view text = dom_.characters(i);
+    if (is_empty(text)) {
+      return;
+    }
+    if (current_.length > 0 && containers_[i] != current_.container) {
+      close();
+    }
+    if (current_.length == 0) {
+      current_.container = containers_[i];
+      current_.first = i;
+    }
+    current_.end = i + 1;
+    breaks_ = 0;
+    const std::uint32_t length = measure(text, current_);
+    current_.link_length += i < link_end_ ? length : 0U;
+  }
+
+  void close() {
+    if (current_.length > 0) {
+      blocks_.push_back(current_);
+    }
+    current_ = {};
+    breaks_ = 0;
+  }
+
+  const Dom& dom_;
+  std::vector<NodeIndex> containers_;
+  std::vector<Block> blocks_;
+  Block current_;
+  NodeIndex link_end_ = 0;
+  int breaks_ = 0;
+};
+
+}  // namespace
+
+NodeIndex end_of_unread(const Dom& dom, NodeIndex node) {
+  return role_of(dom[node].tag) == Role::Dropped ? dom[node].end : node;
+}
+
+std::vector<Block> blocks_of(const Dom& dom) {
+  return Cutter(dom).blocks();
+}
+
+void lay_out(const Dom& dom, const Block& block, Layout& layout) {
+  layout.end_paragraph();
+  const bool preformatted = dom[block.container].tag == Tag::Pre;
+  for (NodeIndex i = block.first; i < block.end;) {
+    const NodeIndex behind = end_of_unread(dom, i);
+    if (behind != i) {
+      i = behind;
+      continue;
+    }
+    if (dom[i].tag == Tag::Text) {
+      if (preformatted) {
+        layout.add_lines(dom.characters(i));
+      } else {
+        layout.add(dom.characters(i));
+      }
+    } else if (dom[i].tag == Tag::Br) {
+      layout.end_line();
+    } else if (role_of(dom[i].tag) == Role::Cell) {
+      layout.end_word();
+    }
+    ++i;
+  }
+  layout.end_paragraph();
+}
+
+std::string text_of(const Dom& dom, const Block& block) {
+  Layout layout;
+  lay_out(dom, block, layout);
+  return std::move(layout).text();
+}
+
+std::string line_of(const Dom& dom, NodeIndex node) {
+  Layout layout;
+  for (NodeIndex i = node; i < dom[node].end; ++i) {
+    if (dom[i].tag == Tag::Text) {
+      layout.add(dom.characters(i));
+    } else if (role_of(dom[i].tag) != Role::Inline || dom[i].tag == Tag::Br) {
+      layout.end_word();
+    }
+  }
+  return std::move(layout).text();
+}
+
+}  // namespace nutgraf::read::html

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "indexer/read/html/dom.h"
+#include "indexer/read/html/layout.h"
+
+namespace nutgraf::read::html {
+
+/// A run of text that a reader sees as one paragraph, heading, list item, table row or the like.
+struct Block {
+  NodeIndex container = 0;        // the innermost block element around it
+  NodeIndex first = 0;            // its first run of characters
+  NodeIndex end = 0;              // behind its last one
+  std::uint32_t length = 0;       // letters and signs, those of dense scripts counted twice
+  std::uint32_t link_length = 0;  // of it inside links
+  std::uint32_t stops = 0;        // commas, full stops and their like
+};
+
+/// The text of a page, in document order; scripts, styles and the like are left out.
+[[nodiscard]] std::vector<Block> blocks_of(const Dom& dom);
+
+/// Adds a block's text to `layout`, as its own paragraph.
+void lay_out(const Dom& dom, const Block& block, Layout& layout);
+[[nodiscard]] std::string text_of(const Dom& dom, const Block& block);
+/// All text inside a node on one line.
+[[nodiscard]] std::string line_of(const Dom& dom, NodeIndex node);
+
+/// Behind the last node inside `node` where its content is no text to read (scripts, styles, ...), else `node` itself.
+[[nodiscard]] NodeIndex end_of_unread(const Dom& dom, NodeIndex node);
+
+}  // namespace nutgraf::read::html

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// Names in lines that say who wrote something.
+namespace nutgraf::read::html {
+
+/// "Von Jane Roe und John Doe, Berlin" -> two names. Empty where it names no one.
+[[nodiscard]] std::vector<std::string> names_in_byline(std::string_view byline);
+
+/// The same of a line that may be anything: "By Jane Roe", "Posted on 5 May 2020 by Jane Roe".
+[[nodiscard]] std::vector<std::string> names_in_line(std::string_view line);
+
+/// Appends those of `more` that `names` has not.
+void add_new(std::vector<std::string>& names, const std::vector<std::string>& more);
+
+}  // namespace nutgraf::read::html

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/read/html/label.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <iterator>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/base/ascii.h"
+#include "indexer/read/html/label_words.h"
+
+namespace nutgraf::read::html {
+namespace {
+
+template <std::size_t N>
+bool contains(const std::array<std::string_view, N>& list, std::string_view word) {
+  return std::ranges::find(list, word) != list.end();
+}
+
+/// The words of label_words.h by word.
+class Dictionary {
+ public:
+  template <std::size_t N>
+  Dictionary(const std::array<WordList, N>& lists, char separator) {
+    for (const auto& [label, words] : lists) {
+      for (std::string_view rest = words; !rest.empty();) {
+        const std::string_view word = rest.substr(0, rest.find(separator));
+        labels_.emplace(word, label);
+        rest.remove_prefix(std::min(word.size() + 1, rest.size()));
+      }
+    }
+  }
+
+  [[nodiscard]] Label find(std::string_view word) const {
+    const auto found = labels_.find(word);
+    return found == labels_.end() ? Label::None : found->second;
+  }
+  /// Of an entry that `word` begins with.
+  [[nodiscard]] Label find_beginning(std::string_view word) const {
+    const auto after = labels_.upper_bound(word);
+    return after != labels_.begin() && word.starts_with(std::prev(after)->first) ? std::prev(after)->second
+                                                                                 : Label::None;
+  }
+
+ private:
+  std::map<std::string_view, Label> labels_;
+};
+
+/// Of several labels of one element the one to go by.
+Label stronger(Label one, Label other) {
+  constexpr std::array kOrder = {Label::None,   Label::Entry,     Label::Body,     Label::Caption,
+                                 Label::Teaser, Label::Furniture, Label::Comments, Label::Hidden};
+  const auto rank = [&](Label label) { return std::ranges::find(kOrder, label); };
+  return rank(one) < rank(other) ? other : one;
+}
+
+Label label_of_word(std::string_view word) {
+  static const Dictionary words(kWords, ' ');
+  static const Dictionary beginnings(kBeginnings, ' ');
+  const Label label = words.find(word);
+  return label == Label::None ? beginnings.find_beginning(word) : label;
+}
+
+Label label_of_pair(const std::string& pair) {
+  static const Dictionary pairs(kPairs, ',');
+  return pairs.find(pair);
+}
+
+/// "has-sidebar" is no sidebar.
+bool denies(std::string_view word) {
+  constexpr auto kWords = std::to_array<std::string_view>({"has", "have", "no", "not", "with", "without"});
+  return contains(kWords, word);
+}
+
+/// A name that begins so says what an article is about or in what state: "category-music", "comments-open".
+bool begins_statement(std::string_view word, std::string_view next) {
+  constexpr auto kWords =
+      std::to_array<std::string_view>({"author", "categories", "category", "format", "tag", "topic"});
+  return contains(kWords, word) || next == "open" || next == "closed" || next == "enabled" || next == "disabled";
+}
+
+/// Reads the names in a class or an id, each cut into words at signs and capitals.
+class Names {
+ public:
+  Label read(std::string_view text) {
+    constexpr std::size_t kLongest = 1024;
+    text = text.substr(0, kLongest);
+    for (std::size_t at = 0; at < text.size(); ++at) {
+      const char c = text[at];
+      if (!ascii::is_letter(c) && !ascii::is_digit(c) && static_cast<unsigned char>(c) < 0x80) {
+        end_word();
+        if (ascii::is_space(c)) {
+          end_name();
+        }
+        continue;
+      }
+      if (ascii::is_upper(c) && at > 0 && ascii::is_lower(text[at - 1])) {
+        end_word();
+      }
+      word_ += ascii::to_lower(c);
+    }
+    end_word();
+    end_name();
+    return label_;
+  }
+
+ private:
+  void end_word() {
+    if (!word_.empty()) {
+      words_.push_back(std::exchange(word_, {}));
+    }
+  }
+
+  void end_name() {
+    const bool statement = words_.size() > 1 && begins_statement(words_[0], words_[1]);
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      if (!(statement && i == 0) && (i == 0 || !denies(words_[i - 1]))) {
+        label_ = stronger(label_, label_of_word(words_[i]));
+      }
+      if (i > 0) {
+        label_ = stronger(label_, label_of_pair(words_[i - 1] + " " + words_[i]));
+      }
+    }
+    words_.clear();
+  }
+
+  std::string word_;
+  std::vector<std::string> words_;
+  Label label_ = Label::None;
+};
+
+bool is_entry(Tag tag) {
+  return tag == Tag::Article || tag == Tag::Main;
+}
+
+Label label_of_tag(Tag tag) {
+  constexpr auto kFurniture = std::to_array<Tag>({Tag::Nav, Tag::Aside, Tag::Footer, Tag::Button, Tag::Select,
+                                                  Tag::Textarea, Tag::Menu, Tag::Form, Tag::Fieldset, Tag::Label});
+  if (std::ranges::find(kFurniture, tag) != kFurniture.end()) {
+    return Label::Furniture;
+  }
+  if (tag == Tag::Dialog || tag == Tag::Noscript) {
+    return Label::Hidden;
+  }
+  return tag == Tag::Figcaption ? Label::Caption : is_entry(tag) ? Label::Entry : Label::None;
+}
+
+Label label_of_role(std::string_view role) {
+  constexpr auto kFurniture =
+      std::to_array<std::string_view>({"alert", "banner", "button", "complementary", "contentinfo", "dialog", "menu",
+                                       "menubar", "navigation", "search", "tablist", "toolbar"});
+  return contains(kFurniture, role)            ? Label::Furniture
+         : role == "article" || role == "main" ? Label::Entry
+                                               : Label::None;
+}
+
+bool is_hidden(const Dom& dom, NodeIndex index) {
+  if (dom.has_attribute(index, "hidden") || dom.attribute(index, "aria-hidden") == "true") {
+    return true;
+  }
+  const std::string_view style = dom.attribute(index, "style");
+  if (style.empty()) {
+    return false;
+  }
+  std::string plain = ascii::lowered(style);
+  std::erase_if(plain, ascii::is_space);
+  return plain.find("display:none") != std::string::npos || plain.find("visibility:hidden") != std::string::npos;
+}
+
+/// What its class says of it, if anything, is how it looks.
+bool speaks_for_itself(Tag tag) {
+  return tag == Tag::Html || tag == Tag::Body || tag == Tag::Blockquote || tag == Tag::Text;
+}
+
+}  // namespace
+
+Label label_of(const Dom& dom, NodeIndex index) {
+  const Tag tag = dom[index].tag;
+  if (speaks_for_itself(tag)) {
+    return Label::None;
+  }
+  if (is_hidden(dom, index)) {
+    return Label::Hidden;
+  }
+  Label label = stronger(label_of_tag(tag), label_of_role(dom.attribute(index, "role")));
+  if (is_entry(tag)) {
+    return stronger(label, Names().read(dom.attribute(index, "class")) == Label::Comments ? Label::Comments : label);
+  }
+  const std::string_view property = dom.attribute(index, "itemprop");
+  if (property == "articleBody") {
+    return Label::Body;
+  }
+  label = stronger(label, Names().read(dom.attribute(index, "class")));
+  return stronger(label, Names().read(dom.attribute(index, "id")));
+}
+
+}  // namespace nutgraf::read::html

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/read/html/linked_data.h"
+
+#include <simdjson.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <map>
+#include <optional>
+
+#include "core/base/ascii.h"
+#include "indexer/read/html/blocks.h"
+#include "indexer/read/html/fragment.h"
+
+namespace nutgraf::read::html {
+namespace {
+
+using simdjson::dom::array;
+using simdjson::dom::element;
+using simdjson::dom::object;
+
+/// How well an entry stands for the article of a page.
+enum class Fit : std::uint8_t { None, Page, Article };
+
+Fit fit_of_type(std::string_view type) {
+  if (const std::size_t slash = type.rfind('/'); slash != std::string_view::npos) {
+    type.remove_prefix(slash + 1);
+  }
+  if (type.ends_with("Article") || type.ends_with("Posting") || type == "Report" || type == "Review" ||
+      type == "Recipe" || type == "CreativeWork") {
+    return Fit::Article;
+  }
+  return type.ends_with("WebPage") || type.ends_with("ItemPage") ? Fit::Page : Fit::None;
+}
+
+std::string_view string_of(element value) {
+  std::string_view text;
+  return value.get(text) == simdjson::SUCCESS ? text : std::string_view{};
+}
+
+bool is_false(element value) {
+  bool truth = true;
+  return (value.get(truth) == simdjson::SUCCESS && !truth) || ascii::lowered(string_of(value)) == "false";
+}
+
+std::optional<element> member(object entry, std::string_view key) {
+  element value;
+  return entry.at_key(key).get(value) == simdjson::SUCCESS ? std::optional(value) : std::nullopt;
+}
+
+Fit fit_of(object entry) {
+  const auto type = member(entry, "@type");
+  if (!type) {
+    return Fit::None;
+  }
+  array types;
+  if (type->get(types) != simdjson::SUCCESS) {
+    return fit_of_type(string_of(*type));
+  }
+  Fit best = Fit::None;
+  for (const element one : types) {
+    best = std::max(best, fit_of_type(string_of(one)));
+  }
+  return best;
+}
+
+/// "Tom &amp; Jerry" -> "Tom & Jerry".
+std::string plain(std::string_view text) {
+  if (text.find_first_of("&<") != std::string_view::npos) {
+    return html_to_text(text);
+  }
+  return std::string(ascii::trimmed(text));
+}
+
+/// One script of a page.
+class Reader {
+ public:
+  explicit Reader(LinkedArticle& article) : article_(article) {}
+
+  void read(element root) {
+    index(root);
+    for (const Fit wanted : {Fit::Article, Fit::Page}) {
+      const auto found = std::ranges::find(entries_, wanted, [](const auto& entry) { return entry.first; });
+      if (found != entries_.end()) {
+        take(found->second);
+      }
+    }
+  }
+
+ private:
+  /// Finds the entries that may stand for the page, and those that others refer to.
+  void index(element value) {
+    array list;
+    object entry;
+    if (value.get(list) == simdjson::SUCCESS) {
+      for (const element one : list) {
+        index(one);
+      }
+    } else if (value.get(entry) == simdjson::SUCCESS) {
+      if (const auto id = member(entry, "@id"); id && entry.size() > 1) {
+        by_id_.emplace(string_of(*id), entry);
+      }
+      if (const Fit fit = fit_of(entry); fit != Fit::None) {
+        entries_.emplace_back(fit, entry);
+      }
+      for (const std::string_view key : {"@graph", "mainEntity", "mainEntityOfPage", "itemListElement"}) {
+        if (const auto inner = member(entry, key)) {
+          index(*inner);
+        }
+      }
+    }
+  }
+
+  void take(object entry) {
+    fill(article_.headline, entry, "headline");
+    fill(article_.headline, entry, "name");
+    fill(article_.body, entry, "articleBody");
+    fill(article_.published, entry, "datePublished");
+    fill(article_.created, entry, "dateCreated");
+    fill(article_.modified, entry, "dateModified");
+    fill(article_.language, entry, "inLanguage");
+    fill(article_.section, entry, "articleSection");
+    fill(article_.description, entry, "description");
+    fill(article_.url, entry, "url");
+    fill(article_.url, entry, "mainEntityOfPage");
+    fill(article_.publisher, entry, "publisher");
+    if (const auto free = member(entry, "isAccessibleForFree"); free && is_false(*free)) {
+      article_.access = Access::Paid;
+    }
+    fill_list(article_.authors, entry, "author");
+    fill_list(article_.authors, entry, "creator");
+    fill_list(article_.keywords, entry, "keywords");
+  }
+
+  void fill(std::string& field, object entry, std::string_view key) {
+    const auto value = member(entry, key);
+    if (field.empty() && value) {
+      const std::vector<std::string> names = names_of(*value);
+      field = names.empty() ? std::string() : names.front();
+    }
+  }
+
+  void fill_list(std::vector<std::string>& field, object entry, std::string_view key) {
+    const auto value = member(entry, key);
+    if (field.empty() && value) {
+      field = names_of(*value);
+    }
+  }
+
+  /// Texts, or the names of what is described or referred to.
+  std::vector<std::string> names_of(element value) {
+    std::vector<std::string> names;
+    add_names(value, names);
+    return names;
+  }
+
+  void add_names(element value, std::vector<std::string>& names) {
+    array list;
+    object entry;
+    if (value.get(list) == simdjson::SUCCESS) {
+      for (const element one : list) {
+        add_names(one, names);
+      }
+    } else if (value.get(entry) == simdjson::SUCCESS) {
+      const std::string name = name_of(entry);
+      if (!name.empty()) {
+        names.push_back(name);
+      }
+    } else if (const std::string name = plain(string_of(value)); !name.empty()) {
+      names.push_back(name);
+    }
+  }
+
+  std::string name_of(object entry) {
+    const auto id = member(entry, "@id");
+    const auto name = member(entry, "name");
+    if (name) {
+      const std::vector<std::string> names = names_of(*name);
+      return names.empty() ? std::string() : names.front();
+    }
+    if (!id) {
+      return {};
+    }
+    const auto referred = by_id_.find(string_of(*id));
+    const auto its_name = referred == by_id_.end() ? std::nullopt : member(referred->second, "name");
+    return its_name ? plain(string_of(*its_name)) : plain(string_of(*id));
+  }
+
+  LinkedArticle& article_;
+  std::vector<std::pair<Fit, object>> entries_;
+  std::map<std::string_view, object> by_id_;
+};
+
+/// Line ends inside strings and what pages wrap around scripts are no JSON.
+std::string repaired(std::string_view script) {
+  script = ascii::trimmed(script);
+  for (const std::string_view wrapping : {"<!--", "//<![CDATA[", "/*<![CDATA[*/", "<![CDATA["}) {
+    if (script.starts_with(wrapping)) {
+      script = ascii::trimmed(script.substr(wrapping.size()));
+    }
+  }
+  for (const std::string_view wrapping : {"-->", "//]]>", "/*]]>*/", "]]>", ";"}) {
+    if (script.ends_with(wrapping)) {
+      script = ascii::trimmed(script.substr(0, script.size() - wrapping.size()));
+    }
+  }
+  std::string text(script);
+  std::ranges::replace_if(
+      text, [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
+  return text;
+}
+
+}  // namespace
+
+LinkedArticle read_linked_data(const Dom& dom) {
+  LinkedArticle article;
+  simdjson::dom::parser parser;
+  for (NodeIndex i = 0; i < dom.size(); ++i) {
+    if (dom[i].tag != Tag::Script || ascii::lowered(dom.attribute(i, "type")).find("ld+json") == std::string::npos ||
+        dom[i].end == i + 1) {
+      continue;
+    }
+    const std::string text = repaired(dom.characters(i + 1));
+    element root;
+    if (parser.parse(text).get(root) == simdjson::SUCCESS) {
+      Reader(article).read(root);
+    }
+  }
+  return article;
+}
+
+}  // namespace nutgraf::read::html

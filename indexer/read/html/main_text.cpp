@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/read/html/main_text.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <ranges>
+
+#include "core/base/ascii.h"
+#include "indexer/read/html/article_search.h"
+#include "indexer/read/html/label.h"
+#include "indexer/read/html/notice.h"
+
+namespace nutgraf::read::html {
+namespace {
+
+bool is_list_of_links(const Block& block) {
+  return block.link_length * 3 > block.length * 2;
+}
+
+bool is_heading(Tag tag) {
+  return tag >= Tag::H1 && tag <= Tag::H6;
+}
+
+/// A block of the element that the text is in.
+struct Piece {
+  Block block;
+  std::string text;
+  Label label = Label::None;
+  std::uint32_t prose = 0;
+};
+
+/// Chooses among the blocks of the element that the text is in.
+class Choice {
+ public:
+  Choice(const Dom& dom, const ArticleSearch& search, NodeIndex node) : dom_(dom) {
+    const std::vector<Block>& blocks = search.blocks();
+    const auto begin = std::ranges::find_if(blocks, [&](const Block& block) {
+      return dom.contains(node, block.first) && search.dropped(block.first) == Label::None && prose_of(dom, block) > 0;
+    });
+    const auto lead = after_heading(search, begin);
+    for (auto block = blocks.begin(); block != begin; ++block) {
+      const Label why = search.dropped(block->first);
+      const bool in_lead = (why == Label::Teaser || why == Label::None) && prose_of(dom, *block) > 0;
+      if ((block >= lead && in_lead) || (why == Label::None && dom.contains(node, block->first))) {
+        add(search, *block, node);
+      }
+    }
+    for (auto block = begin; block != blocks.end(); ++block) {
+      if (dom.contains(node, block->first) && search.dropped(block->first) == Label::None) {
+        add(search, *block, node);
+      }
+    }
+  }
+
+  void choose(std::string_view title) {
+    keep_captions_that_are_the_text();
+    remove([&](const Piece& piece) { return piece.text == title || (dom_[piece.block.container].tag == Tag::H1); });
+    remove([&](const Piece& piece) { return is_list_of_links(piece.block); });
+    remove([&](const Piece& piece) {
+      if (is_notice(piece.text)) {
+        notices_.push_back(piece.text);
+      }
+      return is_notice(piece.text);
+    });
+    remove_headings_of_nothing();
+    remove_lead();
+  }
+
+  [[nodiscard]] const std::vector<Piece>& pieces() const { return pieces_; }
+  [[nodiscard]] const std::vector<std::string>& notices() const { return notices_; }
+
+ private:
+  using BlockPlace = std::vector<Block>::const_iterator;
+
+  /// Where what precedes `begin` may belong to the article: after the last main heading before it.
+  BlockPlace after_heading(const ArticleSearch& search, BlockPlace begin) const {
+    BlockPlace place = begin;
+    while (place != search.blocks().begin()) {
+      --place;
+      if (dom_[place->container].tag == Tag::H1) {
+        return place + 1;
+      }
+    }
+    return begin;
+  }
+
+  void add(const ArticleSearch& search, const Block& block, NodeIndex node) {
+    pieces_.push_back({block, text_of(dom_, block), label_around(search, block, node), prose_of(dom_, block)});
+  }
+
+  static Label label_around(const ArticleSearch& search, const Block& block, NodeIndex node) {
+    return search.is_caption(block.container, node) ? Label::Caption : Label::None;
+  }
+
+  template <typename Condition>
+  void remove(const Condition& condition) {
+    std::erase_if(pieces_, [&](const Piece& piece) { return piece.label == Label::None && condition(piece); });
+  }
+
+  /// Pages that tell their story under pictures.
+  void keep_captions_that_are_the_text() {
+    std::uint64_t captions = 0;
+    std::uint64_t all = 0;
+    for (const Piece& piece : pieces_) {
+      all += piece.prose;
+      captions += piece.label == Label::Caption ? piece.prose : 0;
+    }
+    if (captions * 2 > all) {
+      for (Piece& piece : pieces_) {
+        piece.label = Label::None;
+      }
+    }
+  }
+
+  void remove_headings_of_nothing() {
+    std::vector<Piece> kept;
+    for (Piece& piece : pieces_ | std::views::reverse) {
+      const Tag tag = dom_[piece.block.container].tag;
+      const bool last = kept.empty() || (is_heading(dom_[kept.back().block.container].tag) &&
+                                         dom_[kept.back().block.container].tag < tag);
+      if (piece.label == Label::Caption || !is_heading(tag) || !last) {
+        kept.push_back(std::move(piece));
+      }
+    }
+    std::ranges::reverse(kept);
+    pieces_ = std::move(kept);
+  }
+
+  void remove_lead() {
+    constexpr std::uint32_t kShort = 60;
+    const auto first = std::ranges::find_if(pieces_, [](const Piece& piece) { return piece.prose > 0; });
+    if (first == pieces_.end()) {
+      return;
+    }
+    const auto kept = std::remove_if(pieces_.begin(), first, [&](const Piece& piece) {
+      return piece.label == Label::None && piece.block.length < kShort &&
+             !is_heading(dom_[piece.block.container].tag) && !piece.text.ends_with('.');
+    });
+    pieces_.erase(kept, first);
+  }
+
+  const Dom& dom_;
+  std::vector<Piece> pieces_;
+  std::vector<std::string> notices_;
+};
+
+}  // namespace
+
+MainText main_text(const Dom& dom, std::string_view title) {
+  MainText found;
+  if (dom.size() == 0) {
+    return found;
+  }
+  const ArticleSearch search(dom);
+  found.node = search.find();
+  found.prose = search.prose(found.node);
+  Choice choice(dom, search, found.node);
+  choice.choose(title);
+  Layout layout;
+  for (const Piece& piece : choice.pieces()) {
+    if (piece.label == Label::Caption) {
+      found.captions.push_back(piece.text);
+    } else {
+      lay_out(dom, piece.block, layout);
+    }
+  }
+  found.text = std::move(layout).text();
+  found.notices = choice.notices();
+  return found;
+}
+
+}  // namespace nutgraf::read::html

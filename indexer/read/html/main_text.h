@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/read/html/blocks.h"
+#include "indexer/read/html/dom.h"
+
+namespace nutgraf::read::html {
+
+/// The text of the article of a page.
+struct MainText {
+  std::string text;                   // as Article::text
+  std::vector<std::string> captions;  // of the pictures in it
+  std::vector<std::string> notices;   // lines in it that speak of the page, not of its subject
+  NodeIndex node = 0;                 // the element that it was found in
+  std::uint32_t prose = 0;            // how much of it is sentences, as Block::length counts
+};
+
+/// `title` is no part of the text.
+[[nodiscard]] MainText main_text(const Dom& dom, std::string_view title);
+
+}  // namespace nutgraf::read::html

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "indexer/read/html/saved_page.h"
+
+namespace nutgraf::read::html {
+
+/// The first page in a file of MIME type multipart/related, decoded from base64 or quoted-printable. Nothing where no
+/// part is HTML.
+[[nodiscard]] std::optional<SavedPage> page_of_mhtml(std::string_view bytes);
+
+}  // namespace nutgraf::read::html

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "indexer/read/dates.h"
+#include "indexer/read/html/dom.h"
+#include "indexer/read/html/linked_data.h"
+#include "indexer/read/html/meta_tags.h"
+
+namespace nutgraf::read::html {
+
+/// When the article of a page was published, and what said so.
+struct PageDate {
+  WrittenDate date;
+  std::string_view source;  // json-ld, meta, microdata, time, url, text
+};
+
+struct DateClues {
+  std::string_view language;  // as the page declares it: "en-US"
+  std::string_view url;
+  NodeIndex main = 0;  // the element with the article's text
+};
+
+/// By the first of these that is a date: JSON-LD, meta elements of publication, microdata, elements whose class says
+/// published, time elements, a day in the URL, elements whose class says date, meta elements of any date, the date that
+/// opens the text, the first line with a date from the page's heading on; at last the day of a change. Dates of ends,
+/// of events and of crawls are never taken.
+[[nodiscard]] std::optional<PageDate> date_of(const Dom& dom, const MetaTags& tags, const LinkedArticle& linked,
+                                              const DateClues& clues);
+
+/// As parse_date(); where day and month could be either, the order is that of `language`: month first in en-US, day
+/// first in every other language but English without a country, which says neither.
+[[nodiscard]] std::optional<WrittenDate> parse_date_in(std::string_view text, std::string_view language);
+
+}  // namespace nutgraf::read::html

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/read/html/page_kind.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "core/base/ascii.h"
+#include "indexer/read/html/url.h"
+
+namespace nutgraf::read::html {
+namespace {
+
+template <std::size_t N>
+bool holds_one(const std::string& lowered, const std::array<std::string_view, N>& phrases) {
+  return std::ranges::any_of(phrases,
+                             [&](std::string_view phrase) { return lowered.find(phrase) != std::string::npos; });
+}
+
+template <std::size_t N>
+std::size_t count_of(const std::string& lowered, const std::array<std::string_view, N>& phrases) {
+  std::size_t count = 0;
+  for (const std::string_view phrase : phrases) {
+    for (std::size_t at = lowered.find(phrase); at != std::string::npos; at = lowered.find(phrase, at + 1)) {
+      ++count;
+    }
+  }
+  return count;
+}
+
+bool is_error(const std::string& title) {
+  constexpr auto kTitles = std::to_array<std::string_view>(
+      {"404", "403 forbidden", "500 internal", "502 bad", "503 service", "page not found", "seite nicht gefunden",
+       "page introuvable", "página no encontrada", "página não encontrada", "pagina non trovata", "nie znaleziono",
+       "access denied", "just a moment", "attention required", "are you a robot", "service unavailable"});
+  return holds_one(title, kTitles) || title == "forbidden" || title == "not found" || title == "error";
+}
+
+bool is_consent(const std::string& title, const std::string& text) {
+  constexpr auto kTitles = std::to_array<std::string_view>(
+      {"before you continue", "bevor sie fortfahren", "cookie consent", "privacy settings", "datenschutzeinstellungen",
+       "avant d'accéder", "your privacy choices"});
+  constexpr auto kWords =
+      std::to_array<std::string_view>({"cookie", "consent", "zustimm", "einwillig", "consentement"});
+  constexpr std::size_t kBytesPerWord = 120;  // a text about cookies says the word less often
+  return holds_one(title, kTitles) || count_of(text, kWords) * kBytesPerWord > text.size() + kBytesPerWord;
+}
+
+bool asks_to_subscribe(const MainText& main) {
+  constexpr auto kPhrases = std::to_array<std::string_view>(
+      {"subscribe to continue", "to continue reading", "subscribers only", "already a subscriber",
+       "this article is for subscribers", "log in to continue", "weiterlesen mit", "jetzt weiterlesen",
+       "nur für abonnenten", "réservé aux abonnés", "il vous reste", "suscríbete para", "para assinantes",
+       "riservato agli abbonati"});
+  const auto asks = [&](const std::string& line) { return holds_one(ascii::lowered(line), kPhrases); };
+  return asks(main.text) || std::ranges::any_of(main.notices, asks);
+}
+
+/// Whether the page says that it is one article.
+bool claims_article(const PageFacts& page) {
+  return page.tags.first({"og:type"}) == "article" || !page.linked.published.empty() ||
+         !page.tags.first({"article:published_time"}).empty();
+}
+
+/// Headings that are links are those of other articles.
+bool lists_articles(const PageFacts& page) {
+  constexpr std::size_t kMany = 8;
+  constexpr std::uint32_t kTeaser = 160;  // of text per heading
+  std::uint32_t headings = 0;
+  for (NodeIndex i = page.main.node; i < page.dom[page.main.node].end; ++i) {
+    const Tag tag = page.dom[i].tag;
+    bool linked = false;
+    for (NodeIndex inner = i + 1; tag >= Tag::H1 && tag <= Tag::H6 && inner < page.dom[i].end; ++inner) {
+      linked = linked || page.dom[inner].tag == Tag::A;
+    }
+    headings += linked ? 1U : 0U;
+  }
+  return headings >= kMany && page.main.prose < headings * kTeaser;
+}
+
+}  // namespace
+
+PageKind kind_of(const PageFacts& page) {
+  constexpr std::size_t kNotice = 1500;  // bytes; errors, questions and teasers are short
+  const std::string title = ascii::lowered(page.title);
+  const bool is_short = page.main.text.size() < kNotice;
+  if (is_short && is_error(title)) {
+    return PageKind::Error;
+  }
+  if (page.main.text.empty()) {
+    return PageKind::Empty;
+  }
+  const std::string text = is_short ? ascii::lowered(page.main.text) : std::string();
+  if (is_short && is_consent(title, text)) {
+    return PageKind::Consent;
+  }
+  if (is_short && (page.linked.access == Access::Paid || asks_to_subscribe(page.main))) {
+    return PageKind::Paywall;
+  }
+  const bool at_home = !page.url.empty() && is_home(page.url);
+  return !claims_article(page) && (at_home || lists_articles(page)) ? PageKind::Index : PageKind::Article;
+}
+
+}  // namespace nutgraf::read::html

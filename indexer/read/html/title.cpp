@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/read/html/title.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <set>
+#include <vector>
+
+#include "core/base/ascii.h"
+#include "indexer/read/html/blocks.h"
+#include "indexer/read/html/label.h"
+#include "indexer/read/html/layout.h"
+#include "indexer/read/html/url.h"
+
+namespace nutgraf::read::html {
+namespace {
+
+/// Letters and digits alone, in lower case.
+std::string bare(std::string_view text) {
+  std::string kept;
+  for (const char c : text) {
+    if (ascii::is_word_byte(c)) {
+      kept += ascii::to_lower(c);
+    }
+  }
+  return kept;
+}
+
+std::set<std::string> words_of(std::string_view text) {
+  std::set<std::string> words;
+  while (!text.empty()) {
+    const auto end = std::ranges::find_if_not(text, ascii::is_word_byte);
+    const auto length = static_cast<std::size_t>(end - text.begin());
+    if (length > 0) {
+      words.insert(ascii::lowered(text.substr(0, length)));
+    }
+    text.remove_prefix(std::min(length + 1, text.size()));
+  }
+  return words;
+}
+
+/// A heading that may be the article's.
+struct Heading {
+  std::string text;
+  bool is_main = false;  // h1
+  std::size_t words = 0;
+  std::size_t shared = 0;  // of its words, those that the title given elsewhere has too
+};
+
+bool names_headline(const Dom& dom, NodeIndex i) {
+  constexpr auto kNames =
+      std::to_array<std::string_view>({"headline", "entry-title", "post-title", "page-title", "article-title"});
+  const auto is_one = [&](std::string_view name) { return std::ranges::find(kNames, name) != kNames.end(); };
+  return is_one(dom.attribute(i, "itemprop")) || is_one(dom.attribute(i, "class")) || is_one(dom.attribute(i, "id"));
+}
+
+/// The headline in a heading that may have a kicker or a date, too.
+std::string headline_in(const Dom& dom, NodeIndex heading) {
+  Layout layout;
+  for (NodeIndex i = heading + 1; i < dom[heading].end;) {
+    const Tag tag = dom[i].tag;
+    const Label label = label_of(dom, i);
+    if (tag == Tag::Small || tag == Tag::Time || label == Label::Furniture || label == Label::Hidden) {
+      layout.end_word();
+      i = dom[i].end;
+      continue;
+    }
+    if (tag == Tag::Text) {
+      layout.add(dom.characters(i));
+    } else if (role_of(tag) != Role::Inline || tag == Tag::Br) {
+      layout.end_word();
+    }
+    ++i;
+  }
+  const std::string text = std::move(layout).text();
+  const std::size_t begin = text.find_first_not_of(": ");  // what followed the kicker
+  return begin == std::string::npos ? line_of(dom, heading) : text.substr(begin);
+}
+
+/// The name of a site leads to its home page.
+bool leads_home(const Dom& dom, NodeIndex heading) {
+  for (NodeIndex i = heading; i != kNoNode && i + 12 > heading; i = dom[i].parent) {
+    if (dom[i].tag == Tag::A) {
+      return is_home_link(dom.attribute(i, "href"));
+    }
+  }
+  for (NodeIndex i = heading + 1; i < dom[heading].end; ++i) {
+    if (dom[i].tag == Tag::A && is_home_link(dom.attribute(i, "href"))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+std::vector<Heading> headings(const Dom& dom, const std::set<std::string>& known) {
+  constexpr std::size_t kMost = 300;
+  std::vector<Heading> found;
+  for (NodeIndex i = 0; i < dom.size() && found.size() < kMost; ++i) {
+    const Tag tag = dom[i].tag;
+    const bool is_heading = tag >= Tag::H1 && tag <= Tag::H4;
+    if (tag == Tag::Text || tag == Tag::Meta || (!is_heading && !names_headline(dom, i))) {
+      continue;
+    }
+    if (leads_home(dom, i)) {
+      continue;
+    }
+    Heading heading{headline_in(dom, i), tag == Tag::H1};
+    const std::set<std::string> words = words_of(heading.text);
+    heading.words = words.size();
+    heading.shared = static_cast<std::size_t>(
+        std::ranges::count_if(words, [&](const std::string& word) { return known.contains(word); }));
+    if (heading.words > 0) {
+      found.push_back(std::move(heading));
+    }
+  }
+  return found;
+}
+
+/// The heading that shares most words with what the page says elsewhere, if they are most of its own. A main heading
+/// yields only to one that shares many more.
+const Heading* best_of(const std::vector<Heading>& headings) {
+  const Heading* main = nullptr;
+  const Heading* other = nullptr;
+  for (const Heading& heading : headings) {
+    const Heading*& best = heading.is_main ? main : other;
+    const bool agrees = heading.shared > 0 && heading.shared * 5 >= heading.words * (heading.is_main ? 2U : 3U);
+    if (agrees && (best == nullptr || heading.shared > best->shared)) {
+      best = &heading;
+    }
+  }
+  constexpr std::size_t kFew = 3;
+  const bool yields = main == nullptr || (other != nullptr && main->shared < kFew && other->shared > main->shared * 2);
+  return yields ? other : main;
+}
+
+std::string title_element(const Dom& dom) {
+  for (NodeIndex i = 0; i < dom.size(); ++i) {
+    if (dom[i].tag == Tag::Title) {
+      return line_of(dom, i);
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string without_site(std::string_view title, std::string_view site) {
+  constexpr auto kSeparators = std::to_array<std::string_view>(
+      {" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " // ", " / ", " ~ "});
+  std::size_t cut = std::string_view::npos;
+  std::size_t tail = 0;
+  for (const std::string_view separator : kSeparators) {
+    const std::size_t at = title.rfind(separator);
+    if (at != std::string_view::npos && (cut == std::string_view::npos || at > cut)) {
+      cut = at;
+      tail = at + separator.size();
+    }
+  }
+  if (cut == std::string_view::npos || cut == 0) {
+    return std::string(ascii::trimmed(title));
+  }
+  const std::string last = bare(title.substr(tail));
+  const std::string name = bare(site);
+  const bool is_site = !name.empty() && (last.find(name) != std::string::npos || name.find(last) != std::string::npos);
+  const bool is_short = title.size() - tail < cut;
+  return is_site || (name.empty() && is_short) ? without_site(title.substr(0, cut), site)
+                                               : std::string(ascii::trimmed(title));
+}
+
+std::string title_of(const Dom& dom, const MetaTags& tags, const LinkedArticle& linked) {
+  const std::string_view open_graph = tags.first({"og:title", "twitter:title"});
+  const std::string_view site = tags.first({"og:site_name", "application-name"});
+  const std::string element = title_element(dom);
+  std::set<std::string> known = words_of(element);
+  known.merge(words_of(open_graph));
+  known.merge(words_of(linked.headline));
+  const std::vector<Heading> all = headings(dom, known);
+  if (const Heading* const best = best_of(all); best != nullptr && bare(best->text) != bare(site)) {
+    return best->text;
+  }
+  const auto is_main = [](const Heading& heading) { return heading.is_main; };
+  if (std::ranges::count_if(all, is_main) == 1) {
+    return std::ranges::find_if(all, is_main)->text;
+  }
+  if (!linked.headline.empty()) {
+    return linked.headline;
+  }
+  return without_site(open_graph.empty() ? std::string_view(element) : open_graph, site);
+}
+
+}  // namespace nutgraf::read::html

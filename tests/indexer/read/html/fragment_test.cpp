@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/read/html/fragment.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+using namespace nutgraf::read::html;
+
+TEST_CASE("what is markup and what only looks so") {
+  for (const char* text : {"<p>One.</p>", "<p>One.", "One.<br>Two.", "One.<br/>Two.", "One <b>two</b>.",
+                           "<div class=\"x\">One.</div>", "a < b and <i>c</i>", "One.<BR />Two.", "x <img src='a'>"}) {
+    CAPTURE(text);
+    CHECK(holds_html(text));
+  }
+  for (const char* text : {"a < b", "a <b and c", "if a<b and c>d", "The <p> tag begins a paragraph.", "<3", "<",
+                           "a <- b", "<name> and </name>", "Jo <jo@x.example>", "<https://x.example/a>", "1 <br", ""}) {
+    CAPTURE(text);
+    CHECK_FALSE(holds_html(text));
+  }
+}
+
+TEST_CASE("markup as text") {
+  struct Row {
+    const char* html;
+    const char* text;
+  };
+  const Row rows[] = {
+      {"<p>One.</p><p>Two.</p>", "One.\n\nTwo."},
+      {"<p>One.<p>Two.", "One.\n\nTwo."},
+      {"<p>The <b>gan</b>try <a href='x'>stood</a>.</p>", "The gantry stood."},
+      {"<p>One,<br>two,<br/>three.</p>", "One,\ntwo,\nthree."},
+      {"One.<br><br>Two.", "One.\n\nTwo."},
+      {"<p>  One\n  and\ttwo </p>\n\n", "One and two"},
+      {"<h2>Head</h2>Text<div>More</div>end", "Head\n\nText\n\nMore\n\nend"},
+      {"<ul><li>One</li><li>Two</li></ul>", "One\n\nTwo"},
+      {"<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>", "a b\n\nc"},
+      {"<pre>a\n  b\n\nc</pre>", "a\nb\n\nc"},
+      {"<p>Quay &amp; pier&nbsp;&lt;3 caf&eacute; &#8217; &#x2019; &#146;</p>",
+       "Quay & pier\xC2\xA0"
+       "<3 café ’ ’ ’"},
+      {"<p>&nbsp;</p><p>One.&nbsp;</p>", "One."},
+      {"<p>One.</p><script>var a = '<p>no</p>';</script><style>p { x: y }</style><!-- no --><p>Two.</p>",
+       "One.\n\nTwo."},
+      {"<noscript>no</noscript><iframe src='x'>no</iframe><p>One.</p>", "One."},
+      {"<html><head><title>no</title><meta charset='iso-8859-1'></head><body><p>Żółć</p></body></html>", "Żółć"},
+      {"<p>a < b and c > d &foo; &</p>", "a < b and c > d &foo; &"},
+      {"<p>习近平<b>主席</b></p>", "习近平主席"},
+      {"plain &amp; simple", "plain & simple"},
+      {"<unknown>x</unknown>y", "xy"},
+      {"<p>un&shy;broken</p>",
+       "un\xC2\xAD"
+       "broken"},
+      {"<!DOCTYPE html [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><p>a&x;b</p>", nullptr},
+      {"", ""},
+      {"<p></p>", ""},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.html);
+    const std::string text = html_to_text(row.html);
+    if (row.text != nullptr) {
+      CHECK(text == row.text);
+    } else {
+      CHECK(text.find("root:") == std::string::npos);
+    }
+  }
+}
+
+TEST_CASE("markup of any depth and size") {
+  std::string deep;
+  for (int i = 0; i < 100'000; ++i) {
+    deep += "<div>";
+  }
+  CHECK(html_to_text(deep + "x").size() <= 1);
+  std::string large = "<p>";
+  for (int i = 0; i < 600'000; ++i) {
+    large += "Every boat came home. ";
+  }
+  CHECK(html_to_text(large + "</p><p>Last.</p>").ends_with("home.\n\nLast."));
+  std::string many;
+  for (int i = 0; i < 300'000; ++i) {
+    many += "<p>Every boat came home.</p>";
+  }
+  CHECK(html_to_text(many).size() == 300'000 * 23 - 2);
+}
