@@ -6,7 +6,7 @@
 
 #include "core/cli/progress_line.h"
 #include "core/cli/terminal.h"
-#include "indexer/build/pipeline.h"
+#include "indexer/build/types.h"
 
 namespace nutgraf {
 

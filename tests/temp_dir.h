@@ -13,11 +13,16 @@
 
 namespace nutgraf::test {
 
+/// Where a temporary folder is: a small one of a test with many writers may be in memory, where fsync costs nothing.
+enum class Storage { Disk, Memory };
+
 /// A new folder that goes with its owner.
 class TempDir {
  public:
-  TempDir() {
-    std::string name = (std::filesystem::temp_directory_path() / "nutgraf-test-XXXXXX").string();
+  explicit TempDir(Storage storage = Storage::Disk) {
+    const bool memory = storage == Storage::Memory && ::access("/dev/shm", W_OK | X_OK) == 0;
+    const std::filesystem::path parent = memory ? "/dev/shm" : std::filesystem::temp_directory_path();
+    std::string name = (parent / "nutgraf-test-XXXXXX").string();
     if (::mkdtemp(name.data()) == nullptr) {
       throw std::runtime_error("no temporary folder");
     }

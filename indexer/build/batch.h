@@ -4,24 +4,27 @@
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "indexer/article.h"
-#include "indexer/build/pipeline.h"
+#include "indexer/build/types.h"
+#include "indexer/passage/passage_document.h"
+#include "indexer/passage/vocabulary.h"
 
 namespace nutgraf::build {
 
 /// Text that a batch holds at least, unless the input ends: some thousand passages. Part of the index's layout (docids
 /// follow batches), so it depends on nothing.
 inline constexpr std::size_t kBatchBytes = 2'000'000;
-/// Text of an article that is cut into passages before it is parted into batches, so that one article of 200 MB takes
-/// no more memory than many of its parts.
-inline constexpr std::size_t kGiantBytes = 2 * kBatchBytes;
+/// From this size an article is cut into passages before these are spread over batches, so that one article of 200 MB
+/// takes no more memory than a few batches.
+inline constexpr std::size_t kOversizedBytes = 2 * kBatchBytes;
 /// Added to the size of each article's text, so that very short ones also fill a batch.
 inline constexpr std::size_t kArticleBytes = 500;
 
-enum class Fate : std::uint8_t {
+enum class EntryState : std::uint8_t {
   Taken,
   Unchanged,   // as the live index has it; not analysed
   Superseded,  // a later record declared the same id
@@ -34,8 +37,8 @@ struct Entry {
   std::uint32_t last_batch = 0;  // facts.batch is the first
   std::string member;            // of the file
   std::uint64_t offset = 0;
-  Fate fate = Fate::Taken;
-  std::size_t item = 0;  // its place in the batch that is being filled
+  EntryState state = EntryState::Taken;
+  std::size_t item = 0;  // its index in the batch that is being filled
 
   std::string language;
   enum class Dated : std::uint8_t { No, Yes } dated = Dated::No;
@@ -46,7 +49,7 @@ struct Entry {
 struct Item {
   Article article;
   Entry* entry = nullptr;  // stays where it is
-  // A part of a giant: clean, cut, without text.
+  // A part of an oversized article: clean, cut, without text.
   std::vector<std::string> passages;
   std::uint32_t first_ordinal = 0;
 };
@@ -56,6 +59,22 @@ struct Batch {
   std::size_t number = 0;
   std::size_t bytes = 0;
   std::vector<Item> items;
+};
+
+/// What an article, or its part in this batch, adds to its entry.
+struct ItemCounts {
+  std::uint32_t passages = 0;
+  std::uint64_t words = 0;
+};
+
+/// A batch after its analysis; `passages` are those of all its articles, in order, valid until the worker's next batch.
+struct AnalysedBatch {
+  std::size_t number;
+  std::span<const Item> items;  // entries filled in, texts gone
+  std::span<const PassageDocument> passages;
+  std::span<const ItemCounts> counts;  // by item
+  Vocabulary& words;                   // of all that the worker analysed since they were taken away
+  std::uint64_t shortened_terms = 0;   // in this batch
 };
 
 }  // namespace nutgraf::build

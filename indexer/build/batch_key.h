@@ -4,7 +4,7 @@
 #include <string>
 
 #include "indexer/build/batch.h"
-#include "indexer/read/reader.h"
+#include "indexer/read/read_options.h"
 
 namespace nutgraf::build {
 

@@ -11,6 +11,10 @@
 
 #include "core/base/failure.h"
 #include "core/base/worker_pool.h"
+#include "indexer/build/batch_queue.h"
+#include "indexer/build/batcher.h"
+#include "indexer/build/worker.h"
+#include "indexer/read/read_inputs.h"
 
 namespace nutgraf::build {
 namespace {
@@ -21,11 +25,11 @@ std::size_t queue_bytes(const PipelineOptions& options) {
   return std::clamp<std::size_t>(options.memory / 16, kBatchBytes, fair);
 }
 
-/// The analysis of a run: workers that take batches from the queue and give what becomes of them to the output.
+/// The analysis of a run: workers that take batches from the queue and give what becomes of them to the sink.
 class Analysis {
  public:
-  Analysis(const Run& run, Output& output, BatchQueue& queue)
-      : run_(run), output_(output), queue_(queue), workers_(workers_of(run)) {}
+  Analysis(const Run& run, BatchSink& sink, BatchQueue& queue)
+      : run_(run), sink_(sink), queue_(queue), workers_(workers_of(run)) {}
 
   void start() {
     pool_.emplace(
@@ -58,8 +62,8 @@ class Analysis {
 
   void work(Worker& worker) {
     while (auto batch = queue_.pop()) {
-      const std::optional<std::uint64_t> recalled = output_.recall(*batch);
-      const std::uint64_t passages = recalled ? *recalled : analyse(worker, *batch);
+      const std::optional<std::uint64_t> restored = sink_.restore(*batch);
+      const std::uint64_t passages = restored ? *restored : analyse(worker, *batch);
       run_.progress.articles += batch->items.size();
       run_.progress.passages += passages;
       run_.progress.bytes += batch->bytes;
@@ -68,18 +72,18 @@ class Analysis {
 
   /// Number of passages.
   std::uint64_t analyse(Worker& worker, Batch& batch) {
-    const Analysed analysed = worker.analyse(batch);
-    output_.take(analysed);
+    const AnalysedBatch analysed = worker.analyse(batch);
+    sink_.take(analysed);
     return analysed.passages.size();
   }
 
   void stop() {
     queue_.abort();
-    output_.abort();
+    sink_.abort();
   }
 
   const Run& run_;
-  Output& output_;
+  BatchSink& sink_;
   BatchQueue& queue_;
   const Analyzer analyzer_{};
   std::vector<std::unique_ptr<Worker>> workers_;
@@ -88,20 +92,20 @@ class Analysis {
 
 }  // namespace
 
-PipelineResult run_stages(const Run& run, Output& output) {
+PipelineResult run_stages(const Run& run, BatchSink& sink) {
   BatchQueue queue(queue_bytes(run.options));
-  Intake intake({output, queue, run});  // owns what the workers write to: goes last
-  Analysis analysis(run, output, queue);
+  Batcher batcher({sink, queue, run});  // owns what the workers write to: goes last
+  Analysis analysis(run, sink, queue);
   analysis.start();
-  read::read_inputs(run.inputs, intake);
-  intake.finish();
+  read::read_inputs(run.inputs, batcher);
+  batcher.finish();
   analysis.finish();
   if (run.interrupted()) {
     throw Failure(ExitCode::Interrupted, "interrupted; nothing was changed");
   }
-  PipelineResult result = std::move(intake).result();
+  PipelineResult result = std::move(batcher).result();
   analysis.collect(result);
-  output.complete(result);
+  sink.complete(result);
   return result;
 }
 

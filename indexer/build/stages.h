@@ -1,30 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include <cstdint>
-#include <optional>
+#include "indexer/build/batch_sink.h"
+#include "indexer/build/types.h"
 
-#include "indexer/build/intake.h"
-#include "indexer/build/worker.h"
-
+/// Articles to passages, in parallel and in order: one reading thread cuts batches of consecutive articles, workers
+/// clean, cut and analyse them, a sink takes them by batch number. Batches depend on the input alone, so the index
+/// does too.
 namespace nutgraf::build {
 
-/// What run_build and run_update differ in: what is let in, and where analysed batches go.
-class Output : public Gate {
- public:
-  /// Takes a batch that need not be analysed, since that was done before, and fills in its entries; its number of
-  /// passages, or nothing where it must be analysed. Called from several threads.
-  [[nodiscard]] virtual std::optional<std::uint64_t> recall(const Batch& /*batch*/) { return std::nullopt; }
-  /// Called from several threads, each batch once.
-  virtual void take(const Analysed& batch) = 0;
-  /// Adds what only the output knows: of recalled batches, or what it took away from others. The last call.
-  virtual void complete(PipelineResult& /*result*/) {}
-  /// Wakes threads that wait inside take().
-  virtual void abort() {}
-};
-
-/// Reads on the calling thread, analyses on `options.threads` others, hands every batch to `output`. The first
-/// exception of any thread stops all and is thrown.
-[[nodiscard]] PipelineResult run_stages(const Run& run, Output& output);
+/// Reads on the calling thread, analyses on `options.threads` others, gives every batch to `sink`. The first exception
+/// of any thread stops all and is thrown. The result lists every article that was read, taken or unchanged (whose
+/// number of passages is 0, see the ledger); its vocabulary and counts are those of the articles taken.
+[[nodiscard]] PipelineResult run_stages(const Run& run, BatchSink& sink);
 
 }  // namespace nutgraf::build

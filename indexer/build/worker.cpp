@@ -15,7 +15,7 @@ void describe(const ArticleRecord& record, Entry& entry) {
   entry.dated = days_of(record) ? Entry::Dated::Yes : Entry::Dated::No;
 }
 
-Analysed Worker::analyse(Batch& batch) {
+AnalysedBatch Worker::analyse(Batch& batch) {
   documents_.clear();
   const std::uint64_t shortened = builder_.shortened_terms();
   counts_.clear();

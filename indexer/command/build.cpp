@@ -9,24 +9,25 @@
 #include "core/index/contract.h"
 #include "core/index/layout.h"
 #include "core/text/stem_classes.h"
-#include "indexer/build/pipeline.h"
-#include "indexer/build/resumable.h"
+#include "indexer/build/checkpoint_sink.h"
+#include "indexer/build/checkpoint_store.h"
+#include "indexer/build/store_sink.h"
 #include "indexer/bulk/bulk_store.h"
-#include "indexer/command/account.h"
+#include "indexer/command/build_report.h"
 #include "indexer/command/commands.h"
 #include "indexer/command/inputs.h"
 #include "indexer/command/interrupt.h"
 #include "indexer/command/live_index.h"
 #include "indexer/command/publication.h"
+#include "indexer/command/run_pipeline.h"
 #include "indexer/ledger/ledger.h"
 #include "indexer/ledger/rejects.h"
-#include "indexer/progress.h"
 #include "indexer/report.h"
-#include "indexer/store/build_store.h"
 #include "indexer/store/files.h"
 #include "indexer/store/generations.h"
 #include "indexer/store/lock.h"
 #include "indexer/store/optimize.h"
+#include "indexer/store/segment_store.h"
 
 namespace nutgraf::command {
 namespace {
@@ -39,42 +40,25 @@ class NullStore : public store::BuildStore {
   void finish(const std::map<std::string, std::string>& /*metadata*/) override {}
 };
 
-build::PipelineOptions pipeline_options(const WritingOptions& writing) {
-  return {writing.threads, writing.memory};
-}
-
-build::PipelineResult run_pipeline(const read::ReadOptions& reading, const IndexOptions& options,
-                                   store::BuildStore& store) {
-  build::Progress progress;
-  const cli::ProgressLine line(progress_shown(progress, options.console));
-  build::PipelineResult result =
-      build::run_build({reading, pipeline_options(options.writing), progress, Interrupt::question()}, store);
-  Interrupt::check();
-  return result;
-}
-
 std::filesystem::path parts_folder(const IndexOptions& options) {
   return options.index / layout::kParts;
 }
 
 build::PipelineResult run_resumable_pipeline(const read::ReadOptions& reading, const IndexOptions& options,
                                              store::SerialisingStore& store, const Console& console) {
-  build::Parts parts(parts_folder(options));
-  build::Progress progress;
-  build::ResumableResult built;
+  build::CheckpointStore checkpoints(parts_folder(options));
+  build::CheckpointSink sink(reading, store, checkpoints);
   try {
-    const cli::ProgressLine line(progress_shown(progress, options.console));
-    built = build::run_resumable_build({reading, pipeline_options(options.writing), progress, Interrupt::question()},
-                                       store, parts);
+    build::PipelineResult result = run_pipeline(reading, options, sink);
+    console.say(fmt::format("resumed: {} of {} were there already", fmt::group_digits(sink.restored()),
+                            counted(sink.batches(), "part")));
+    return result;
   } catch (const Failure& failure) {
     if (failure.code() != ExitCode::Interrupted) {
       throw;
     }
     throw Failure(failure.code(), failure.what(), "the same command goes on from the parts that are finished");
   }
-  console.say(fmt::format("resumed: {} of {} were there already", fmt::group_digits(built.recalled),
-                          counted(built.batches, "part")));
-  return std::move(built.result);
 }
 
 /// The same for each build of an index, so that the next one finds what a killed one left there.
@@ -106,7 +90,8 @@ Written write_passages(const read::ReadOptions& reading, const IndexOptions& opt
   } else {
     written.store =
         writing.writer == Writer::Api ? store::segment_store(folders) : bulk::bulk_store(folders, writing.memory);
-    written.result = run_pipeline(reading, options, *written.store);
+    build::StoreSink sink(*written.store);
+    written.result = run_pipeline(reading, options, sink);
   }
   require_no_reject(written.result.rejects, options.on_error);
   return written;
@@ -150,7 +135,8 @@ ExitCode rehearse(const IndexOptions& options, const Console& console) {
   const Stopwatch watch;
   NullStore store;
   const read::ReadOptions reading = reading_for_build(options.reading, live_manifest(options.index));
-  const build::PipelineResult result = run_pipeline(reading, options, store);
+  build::StoreSink sink(store);
+  const build::PipelineResult result = run_pipeline(reading, options, sink);
   require_no_reject(result.rejects, options.on_error);
   Report report = report_of(result, options);
   report.seconds = watch.seconds();

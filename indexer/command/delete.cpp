@@ -8,13 +8,13 @@
 
 #include "core/base/standard_streams.h"
 #include "core/index/layout.h"
-#include "indexer/command/account.h"
+#include "indexer/command/build_report.h"
 #include "indexer/command/commands.h"
 #include "indexer/command/interrupt.h"
 #include "indexer/command/live_edit.h"
 #include "indexer/command/live_index.h"
 #include "indexer/command/publication.h"
-#include "indexer/ledger/known.h"
+#include "indexer/ledger/ledger_index.h"
 #include "indexer/store/lock.h"
 #include "indexer/store/optimize.h"
 
@@ -65,7 +65,7 @@ void say_not_found(const std::vector<std::string>& ids, const Console& console) 
   }
 }
 
-void write_ledger_without(const std::filesystem::path& file, const ledger::Known& known,
+void write_ledger_without(const std::filesystem::path& file, const ledger::LedgerIndex& known,
                           const std::vector<std::string>& ids) {
   const std::unordered_set<std::string_view> gone(ids.begin(), ids.end());
   const auto is_gone = [&](const ledger::ArticleEntry& article) { return gone.contains(article.id); };
@@ -79,7 +79,7 @@ void write_ledger_without(const std::filesystem::path& file, const ledger::Known
   writer.close();
 }
 
-Contract publish_without(const std::vector<std::string>& ids, const ledger::Known& known, LiveEdit& edit,
+Contract publish_without(const std::vector<std::string>& ids, const ledger::LedgerIndex& known, LiveEdit& edit,
                          const IndexOptions& options) {
   Contract contract = edit.finish({});
   Interrupt::check();
@@ -113,7 +113,7 @@ ExitCode delete_articles(const IndexOptions& options, const Console& console) {
   const store::WriterLock lock(options.index, options.writing.lock_timeout);
   const LiveIndex live = live_index(options.index);
   Contract contract = ledger::read_manifest(live.folder).contract;
-  const ledger::Known known(live.folder / layout::kSources);
+  const ledger::LedgerIndex known(live.folder / layout::kSources);
   const auto missing =
       std::stable_partition(ids.begin(), ids.end(), [&](const std::string& id) { return known.article(id); });
   const std::vector<std::string> not_found(missing, ids.end());

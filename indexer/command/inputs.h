@@ -8,7 +8,7 @@
 
 #include "indexer/ledger/manifest.h"
 #include "indexer/options.h"
-#include "indexer/read/reader.h"
+#include "indexer/read/read_options.h"
 
 /// What this run reads and how: what was typed, completed by what the index remembers. INPUTs become absolute, so that
 /// an index means the same whatever folder it is used from. All throw Failure(Missing) for an INPUT that does not

@@ -6,7 +6,7 @@
 #include <cstdint>
 
 #include "core/index/layout.h"
-#include "indexer/command/account.h"
+#include "indexer/command/build_report.h"
 #include "indexer/command/commands.h"
 #include "indexer/command/interrupt.h"
 #include "indexer/command/live_index.h"

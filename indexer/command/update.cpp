@@ -5,19 +5,19 @@
 #include <iterator>
 
 #include "core/index/layout.h"
-#include "indexer/build/update_pipeline.h"
-#include "indexer/command/account.h"
+#include "indexer/command/build_report.h"
 #include "indexer/command/commands.h"
-#include "indexer/command/comparison.h"
 #include "indexer/command/inputs.h"
 #include "indexer/command/interrupt.h"
+#include "indexer/command/ledger_revision.h"
 #include "indexer/command/live_edit.h"
 #include "indexer/command/live_index.h"
 #include "indexer/command/publication.h"
-#include "indexer/command/revision.h"
-#include "indexer/ledger/known.h"
+#include "indexer/command/reread_sink.h"
+#include "indexer/command/run_pipeline.h"
+#include "indexer/command/update_diff.h"
+#include "indexer/ledger/ledger_index.h"
 #include "indexer/ledger/rejects.h"
-#include "indexer/progress.h"
 #include "indexer/read/roots.h"
 #include "indexer/read/utf8.h"
 #include "indexer/read/walk.h"
@@ -44,16 +44,6 @@ void require_same_versions(const Contract& index) {
   require_same("stemmer", index.stemmer, ours.stemmer);
 }
 
-build::PipelineResult run_pipeline(const read::ReadOptions& reading, const IndexOptions& options,
-                                   build::UpdateSteps& steps) {
-  build::Progress progress;
-  const cli::ProgressLine line(progress_shown(progress, options.console));
-  const build::PipelineOptions pipeline{options.writing.threads, options.writing.memory};
-  build::PipelineResult result = build::run_update({reading, pipeline, progress, Interrupt::question()}, steps);
-  Interrupt::check();
-  return result;
-}
-
 /// The remembered INPUTs that hold wanted files: dates and ids come from the way there.
 std::vector<std::string> inputs_holding(const Wanted& wanted, const std::vector<std::string>& remembered) {
   std::vector<std::string> inputs;
@@ -74,18 +64,17 @@ struct Request {
 };
 
 /// Where the last record of an id has gone, the one before it is read again out of a file that has not changed.
-void restore(const Request& request, const IndexOptions& options, Comparison& comparison,
-             build::PipelineResult& result) {
+void reread(const Request& request, const IndexOptions& options, UpdateDiff& diff, build::PipelineResult& result) {
   read::ReadOptions reading = request.remembered;
   reading.inputs = inputs_holding(request.wanted, reading.inputs);
-  Restoration restoration(request.wanted, comparison);
-  build::PipelineResult restored = run_pipeline(reading, options, restoration);
-  result.vocabulary.merge(std::move(restored.vocabulary));
-  result.shortened_terms += restored.shortened_terms;
+  RereadSink sink(request.wanted, diff);
+  build::PipelineResult again = run_pipeline(reading, options, sink);
+  result.vocabulary.merge(std::move(again.vocabulary));
+  result.shortened_terms += again.shortened_terms;
 }
 
 /// Those of before whose files were not read again and are still known, then the new ones.
-std::vector<read::Reject> all_rejects(const std::filesystem::path& live, const Comparison& seen,
+std::vector<read::Reject> all_rejects(const std::filesystem::path& live, const UpdateDiff& seen,
                                       const build::PipelineResult& result) {
   std::vector<read::Reject> rejects;
   std::ranges::copy_if(ledger::read_rejects(live), std::back_inserter(rejects),
@@ -99,15 +88,15 @@ std::vector<read::Reject> all_rejects(const std::filesystem::path& live, const C
 struct Outcome {
   const ledger::Manifest& before;
   const build::PipelineResult& result;
-  const Revision& revision;
+  const LedgerRevision& revision;
   std::vector<read::Reject> rejects;
   read::ReadOptions remembered;
 };
 
-/// Writes the tables anew where many small updates have swollen them; their density when that was last done.
-std::uint64_t rewrite_if_swollen(const store::NewGeneration& generation, std::uint64_t passages,
-                                 std::uint64_t density) {
-  if (!store::is_swollen(store::density_of(generation.passages(), passages), density)) {
+/// Writes the tables anew where many small updates have fragmented them; their density when that was last done.
+std::uint64_t rewrite_if_fragmented(const store::NewGeneration& generation, std::uint64_t passages,
+                                    std::uint64_t density) {
+  if (!store::is_fragmented(store::density_of(generation.passages(), passages), density)) {
     return density;
   }
   store::compact_in_place(generation.passages());
@@ -144,7 +133,7 @@ Shrinking shrinking_of(const Outcome& outcome, const WritingOptions& writing) {
 Contract publish(LiveEdit& edit, const Outcome& outcome, const WritingOptions& writing) {
   Contract contract = edit.finish(outcome.result.vocabulary);
   Interrupt::check();
-  const std::uint64_t density = rewrite_if_swollen(edit.generation(), contract.passages, outcome.before.density);
+  const std::uint64_t density = rewrite_if_fragmented(edit.generation(), contract.passages, outcome.before.density);
   write_sidecars(edit.generation(), outcome, contract, density);
   require_sound(edit.generation(), writing.verify);
   require_no_shrinking({outcome.before.contract.articles, contract.articles}, shrinking_of(outcome, writing));
@@ -153,7 +142,7 @@ Contract publish(LiveEdit& edit, const Outcome& outcome, const WritingOptions& w
   return contract;
 }
 
-void count(Report& report, const Revision& revision, Vanished vanished) {
+void count(Report& report, const LedgerRevision& revision, Vanished vanished) {
   report.added = revision.added;
   report.replaced = revision.replaced;
   report.unchanged = revision.unchanged;
@@ -174,16 +163,16 @@ ExitCode update(const IndexOptions& options, const Console& console) {
   const read::ReadOptions remembered = remembered_reading(reading, before);
   const Scope scope = scope_of(reading.inputs, remembered.inputs, reading.roots);
   reading.inputs = scope.order.sorted(std::move(reading.inputs));
-  const ledger::Known known(live.folder / layout::kSources);
+  const ledger::LedgerIndex known(live.folder / layout::kSources);
 
   LiveEdit edit(options.index, options.writing.run);
-  Comparison comparison(known, edit, scope);
-  build::PipelineResult result = run_pipeline(reading, options, comparison);
+  UpdateDiff diff(known, edit, scope);
+  build::PipelineResult result = run_pipeline(reading, options, diff);
   require_no_reject(result.rejects, options.on_error);
-  Revision revision = revise(known, comparison, result);
+  LedgerRevision revision = revise(known, diff, result);
   if (!revision.wanted.empty()) {
-    restore({revision.wanted, remembered}, options, comparison, result);
-    revision = revise(known, comparison, result);
+    reread({revision.wanted, remembered}, options, diff, result);
+    revision = revise(known, diff, result);
   }
   std::ranges::copy(revision.duplicates, std::back_inserter(result.rejects));
   result.duplicate_ids += revision.duplicates.size();
@@ -197,7 +186,7 @@ ExitCode update(const IndexOptions& options, const Console& console) {
   Contract contract = before.contract;
   report.generation = live.generation;
   if (edit.has_changes() && options.writing.run == Run::Real) {
-    const Outcome outcome{before, result, revision, all_rejects(live.folder, comparison, result), remembered};
+    const Outcome outcome{before, result, revision, all_rejects(live.folder, diff, result), remembered};
     contract = publish(edit, outcome, options.writing);
     report.generation = edit.generation().name();
   }

@@ -8,7 +8,8 @@
 #include <vector>
 
 #include "core/base/atomic_file.h"
-#include "indexer/read/reader.h"
+#include "indexer/read/read_options.h"
+#include "indexer/read/sink.h"
 
 /// sources.jsonl, the writer's memory of what an index was made from: which files, as they stood then, and the articles
 /// of each with a hash of what was read, also those that a later record of the same id keeps out. JSON lines, streamed

@@ -7,7 +7,7 @@
 #include <string>
 
 #include "core/index/contract.h"
-#include "indexer/read/reader.h"
+#include "indexer/read/read_options.h"
 
 /// manifest.json: a readable account of a generation, and what build and update without INPUT use again.
 namespace nutgraf::ledger {

@@ -3,7 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "indexer/read/reader.h"
+#include "indexer/read/read_options.h"
 
 /// Reading options as the ledger and the manifest keep them.
 namespace nutgraf::ledger {

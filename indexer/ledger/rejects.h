@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "indexer/read/reader.h"
+#include "indexer/read/sink.h"
 
 /// rejects.jsonl: every record and file that became no article, those passed over on purpose too, with the reason.
 namespace nutgraf::ledger {

@@ -3,9 +3,8 @@
 
 #include <algorithm>
 #include <array>
-#include <span>
 
-#include "core/base/utf8.h"
+#include "core/text/stops.h"
 
 namespace nutgraf {
 namespace {
@@ -13,27 +12,12 @@ namespace {
 constexpr std::string_view kWhite = " \t\r\n\f\v";
 constexpr Quarters kMaxHeading = 12 * kWord;
 
-bool ends_with_any(std::string_view text, std::span<const std::string_view> endings) {
-  return std::any_of(endings.begin(), endings.end(), [&](std::string_view e) { return text.ends_with(e); });
-}
-
 bool ends_in_punctuation(std::string_view text) {
   using namespace std::string_view_literals;
-  static constexpr std::array kClosing = {"\""sv,     "'"sv,      ")"sv,      "]"sv,     "\u2019"sv,
-                                          "\u201d"sv, "\u00bb"sv, "\u300d"sv, "\u300f"sv};
-  static constexpr std::array kStops = {"."sv,      "!"sv,      "?"sv,      ","sv,      ";"sv,      ":"sv,
-                                        "\u2026"sv, "\u3002"sv, "\uff01"sv, "\uff1f"sv, "\uff0c"sv, "\uff1a"sv,
-                                        "\uff1b"sv, "\u061f"sv, "\u06d4"sv, "\u0964"sv};
-  while (ends_with_any(text, kClosing)) {
-    text.remove_suffix(1);
-    while (!text.empty() && utf8::is_continuation(text.back())) {
-      text.remove_suffix(1);
-    }
-    if (!text.empty() && static_cast<unsigned char>(text.back()) >= 0xC0U) {
-      text.remove_suffix(1);
-    }
-  }
-  return ends_with_any(text, kStops);
+  static constexpr std::array kPauses = {","sv, ";"sv, ":"sv, "，"sv, "；"sv, "："sv};
+  text = without_closers(text);
+  return ends_with_stop(text) ||
+         std::ranges::any_of(kPauses, [&](std::string_view pause) { return text.ends_with(pause); });
 }
 
 /// End of the paragraph that begins at `from`: the line feed before the next blank line, or the end of the text.

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/preview/json_writer.h"
+
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <ostream>
+#include <string>
 #include <string_view>
 
 #include "core/base/json_text.h"
 #include "core/schema/terms.h"
-#include "indexer/preview/article_view.h"
+#include "core/text/token_names.h"
 
 namespace nutgraf::preview {
 namespace {
@@ -41,12 +45,19 @@ Json cuts_of(const ArticleView& article) {
   return cuts;
 }
 
+/// As keys of JSON are written here.
+std::string name_in_json(TokenKind kind) {
+  std::string name(name_of(kind));
+  std::ranges::replace(name, '-', '_');
+  return name;
+}
+
 /// Spans are bytes of the passage's text.
 Json tokens_of(const Analysis& analysis) {
   Json tokens = Json::array();
   for (const Token& token : analysis.tokens) {
     tokens.push_back({{"term", schema::make_term(schema::prefix_of(token.kind), analysis.term(token))},
-                      {"kind", name_of(token.kind)},
+                      {"kind", name_in_json(token.kind)},
                       {"position", token.position.value},
                       {"begin", token.span.begin},
                       {"end", token.span.end}});
@@ -67,22 +78,6 @@ Json passages_of(const ArticleView& article, Detail detail) {
 }
 
 }  // namespace
-
-std::string_view name_of(TokenKind kind) {
-  switch (kind) {
-    case TokenKind::Word:
-      return "word";
-    case TokenKind::Variant:
-      return "variant";
-    case TokenKind::Amount:
-      return "amount";
-    case TokenKind::ExactCase:
-      return "exact_case";
-    case TokenKind::Bigram:
-      return "bigram";
-  }
-  return {};
-}
 
 void JsonWriter::article(const ArticleView& article) {
   const ArticleRecord& record = article.record;

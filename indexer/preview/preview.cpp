@@ -10,7 +10,9 @@
 #include "core/text/analyzer.h"
 #include "indexer/build/prepare.h"
 #include "indexer/passage/passages.h"
-#include "indexer/preview/article_view.h"
+#include "indexer/preview/json_writer.h"
+#include "indexer/preview/text_writer.h"
+#include "indexer/read/read_inputs.h"
 
 namespace nutgraf::preview {
 namespace {

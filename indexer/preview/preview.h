@@ -5,7 +5,7 @@
 #include <functional>
 #include <iosfwd>
 
-#include "indexer/read/reader.h"
+#include "indexer/read/read_options.h"
 
 /// `nutgraf-index preview`: what a build would make of some inputs, for people and programs. No index is made.
 namespace nutgraf::preview {

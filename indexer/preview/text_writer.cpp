@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/preview/text_writer.h"
+
 #include <fmt/format.h>
 
 #include <ostream>
@@ -6,7 +8,6 @@
 
 #include "core/schema/terms.h"
 #include "core/text/display_width.h"
-#include "indexer/preview/article_view.h"
 
 namespace nutgraf::preview {
 namespace {

@@ -9,6 +9,7 @@
 
 #include "core/base/failure.h"
 #include "indexer/read/dates.h"
+#include "indexer/read/path_dates.h"
 #include "indexer/read/people.h"
 
 namespace nutgraf::read {

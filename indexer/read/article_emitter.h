@@ -10,10 +10,11 @@
 #include <unordered_set>
 #include <vector>
 
+#include "indexer/read/date_pattern.h"
 #include "indexer/read/document.h"
 #include "indexer/read/keys.h"
-#include "indexer/read/path_dates.h"
-#include "indexer/read/reader.h"
+#include "indexer/read/read_options.h"
+#include "indexer/read/sink.h"
 
 namespace nutgraf::read {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include <array>
+#include "indexer/read/clean_lines.h"
 
-#include "indexer/read/paragraphs.h"
+#include <array>
 
 namespace nutgraf::read {
 namespace {

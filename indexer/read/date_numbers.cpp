@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/read/date_numbers.h"
+
 #include <fmt/format.h>
 
 #include <array>
-
-#include "indexer/read/date_forms.h"
 
 namespace nutgraf::read {
 namespace {

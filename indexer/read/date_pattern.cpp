@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/read/date_pattern.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -9,7 +11,6 @@
 #include "core/base/ascii.h"
 #include "core/base/failure.h"
 #include "indexer/read/months.h"
-#include "indexer/read/path_dates.h"
 
 namespace nutgraf::read {
 namespace {

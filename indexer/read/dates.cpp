@@ -8,8 +8,9 @@
 #include <vector>
 
 #include "core/base/ascii.h"
-#include "indexer/read/date_forms.h"
+#include "indexer/read/date_numbers.h"
 #include "indexer/read/date_pieces.h"
+#include "indexer/read/named_months.h"
 
 namespace nutgraf::read {
 namespace {
@@ -183,26 +184,6 @@ std::optional<WrittenDate> parse_plain(std::string_view text, std::string_view l
 }
 
 }  // namespace
-
-std::string to_string(const WrittenDate& date) {
-  return date.precision == Precision::Day ? schema::to_string(date.day)
-                                          : fmt::format("{:04}-{:02}", date.day.year, date.day.month);
-}
-
-std::optional<WrittenDate> dated(Day day, std::string_view time_text) {
-  if (!schema::is_valid(day) || day == schema::kFirstDay) {
-    return std::nullopt;
-  }
-  return WrittenDate{day, find_time(time_text)};
-}
-
-std::optional<WrittenDate> dated_month(int year, int month) {
-  auto date = dated({year, month, 1}, {});
-  if (date) {
-    date->precision = Precision::Month;
-  }
-  return date;
-}
 
 std::optional<WrittenDate> parse_date(std::string_view text, std::string_view language) {
   constexpr std::size_t kLongest = 200;

@@ -8,6 +8,8 @@
 #include "indexer/read/container.h"
 #include "indexer/read/encoding.h"
 #include "indexer/read/file_name.h"
+#include "indexer/read/front.h"
+#include "indexer/read/registry.h"
 
 namespace nutgraf::read {
 namespace {
@@ -142,18 +144,6 @@ Detected detect_nameless(std::string_view plain, std::string_view extension) {
 }
 
 }  // namespace
-
-std::string plain_front(std::string_view front) {
-  const SniffedEncoding sniffed = sniff_encoding(front);
-  front.remove_prefix(sniffed.mark);
-  std::string plain;
-  if (sniffed.encoding.empty() || sniffed.encoding == "UTF-8") {
-    plain = front.substr(std::min(front.find_first_not_of('\0'), front.size()));
-  } else {
-    std::copy_if(front.begin(), front.end(), std::back_inserter(plain), [](char c) { return c != '\0'; });
-  }
-  return std::string(ascii::trimmed(plain));
-}
 
 std::variant<const Reader*, Skip> detect_reader(std::string_view front, const Document& document,
                                                 std::string_view forced) {

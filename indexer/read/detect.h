@@ -1,23 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include <cstddef>
-#include <string>
 #include <string_view>
 #include <variant>
 
 #include "indexer/read/document.h"
 #include "indexer/read/reader.h"
-#include "indexer/read/registry.h"
+#include "indexer/read/sink.h"
 
 /// Which reader a file is for, told by its first bytes, then by its name.
 namespace nutgraf::read {
-
-/// As many first bytes as the functions here want to see.
-inline constexpr std::size_t kFront = 64UL * 1024;
-
-/// `front` without byte-order mark and whitespace at its edges; UTF-16 as the ASCII in it.
-[[nodiscard]] std::string plain_front(std::string_view front);
 
 /// The reader of a document that begins with `front`, or why it has none. `forced` is the name of a reader (--format);
 /// empty = detect. Where it is given or the document is named, control characters make no binary file, only a known

@@ -9,6 +9,7 @@
 #include "indexer/read/container.h"
 #include "indexer/read/detect.h"
 #include "indexer/read/file_name.h"
+#include "indexer/read/front.h"
 #include "indexer/read/skippable_frames.h"
 #include "indexer/read/utf8.h"
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/base/ascii.h"
+#include "indexer/read/clean_lines.h"
 #include "indexer/read/html/fragment.h"
 #include "indexer/read/keys.h"
 #include "indexer/read/paragraphs.h"

@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "core/base/utf8.h"
-#include "indexer/read/detect.h"
 #include "indexer/read/encoding.h"
+#include "indexer/read/front.h"
 #include "indexer/read/json_numbers.h"
 #include "indexer/read/json_record.h"
 #include "indexer/read/json_repair.h"

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "core/base/ascii.h"
-#include "indexer/read/detect.h"
+#include "indexer/read/front.h"
 #include "indexer/read/json_numbers.h"
 
 namespace nutgraf::read {

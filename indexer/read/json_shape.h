@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "indexer/read/registry.h"
+#include "indexer/read/reader.h"
 
 /// What the first bytes of a file tell of the JSON in it; `front` is a plain_front().
 namespace nutgraf::read {

@@ -6,6 +6,8 @@
 #include <cmath>
 
 #include "core/base/ascii.h"
+#include "indexer/read/date_numbers.h"
+#include "indexer/read/dates.h"
 #include "indexer/read/json_numbers.h"
 
 namespace nutgraf::read {

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/read/dates.h"
+#include "indexer/read/written_date.h"
 
 /// JSON values as the values of fields.
 namespace nutgraf::read {

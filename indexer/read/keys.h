@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/read/reader.h"
+#include "indexer/read/read_options.h"
 
 /// Which key of a record fills which field of an article.
 namespace nutgraf::read {

@@ -1,32 +1,34 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/read/line_signs.h"
+
 #include <algorithm>
 #include <array>
 
 #include "core/base/ascii.h"
 #include "core/base/utf8.h"
+#include "core/text/stops.h"
 #include "core/text/unicode.h"
-#include "indexer/read/paragraphs.h"
 
 namespace nutgraf::read {
 namespace {
 
-constexpr std::array<std::string_view, 14> kClosers = {"\"", "'", "”", "’",  "»",  "“",  ")",
-                                                       "]",  "*", "_", "」", "』", "）", "›"};
-constexpr std::array<std::string_view, 14> kStops = {".",  "!",  "?", ":", "…", "。", "！",
-                                                     "？", "：", "؟", "۔", "।", "။",  "．"};
 constexpr std::array<std::string_view, 10> kOpeners = {"\"", "'", "“", "‘", "«", "„", "(", "[", "‹", "—"};
 constexpr std::array<std::string_view, 18> kTitles = {"Mr",  "Mrs",  "Ms",  "Dr",     "St",  "Gen",
                                                       "Sen", "Rep",  "Gov", "Prof",   "Lt",  "Col",
                                                       "Sgt", "Capt", "Jr",  "Messrs", "Hon", "Rev"};
 
-template <std::size_t N>
-std::string_view ending_of(std::string_view text, const std::array<std::string_view, N>& endings) {
-  const auto* const found =
-      std::find_if(endings.begin(), endings.end(), [&](std::string_view e) { return text.ends_with(e); });
-  return found == endings.end() ? std::string_view{} : *found;
+/// Without quotes and brackets at the end, and the signs of emphasis in Markdown.
+std::string_view without_closing_signs(std::string_view line) {
+  std::size_t before = 0;
+  do {
+    before = line.size();
+    line = without_closers(line);
+    line = line.substr(0, line.find_last_not_of("*_") + 1);
+  } while (line.size() != before);
+  return line;
 }
 
-/// Whether the full stop behind `text` belongs to its last word.
+/// Whether the full stop after `text` belongs to its last word.
 bool is_abbreviation(std::string_view text) {
   const std::size_t begin = text.find_last_of(" \t(-\"");
   const std::string_view word = begin == std::string_view::npos ? text : text.substr(begin + 1);
@@ -38,11 +40,9 @@ bool is_abbreviation(std::string_view text) {
 
 bool ends_sentence(std::string_view line) {
   line = ascii::trimmed(line);
-  for (std::string_view closer = ending_of(line, kClosers); !closer.empty(); closer = ending_of(line, kClosers)) {
-    line.remove_suffix(closer.size());
-  }
-  const std::string_view stop = ending_of(line, kStops);
-  return !stop.empty() && !(stop == "." && is_abbreviation(line.substr(0, line.size() - 1)));
+  line = without_closing_signs(line);
+  const bool stop = ends_with_stop(line) || line.ends_with(':') || line.ends_with("：");
+  return stop && !(line.ends_with('.') && is_abbreviation(line.substr(0, line.size() - 1)));
 }
 
 bool begins_lower(std::string_view text) {

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/read/named_months.h"
+
 #include <algorithm>
 #include <array>
 #include <string>
@@ -6,7 +8,6 @@
 #include <vector>
 
 #include "core/base/ascii.h"
-#include "indexer/read/date_forms.h"
 #include "indexer/read/months.h"
 
 namespace nutgraf::read {

@@ -6,6 +6,7 @@
 
 #include "core/base/ascii.h"
 #include "core/base/utf8.h"
+#include "indexer/read/line_signs.h"
 
 namespace nutgraf::read {
 namespace {

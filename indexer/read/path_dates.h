@@ -2,9 +2,7 @@
 #pragma once
 
 #include <optional>
-#include <string>
 #include <string_view>
-#include <vector>
 
 #include "core/schema/day.h"
 
@@ -17,19 +15,5 @@ namespace nutgraf::read {
 /// A day in the folders of a path, the last one where there are several: 2024/06/01 (the last part may be the file:
 /// 2024/06/01.txt), or a part that holds a day as a file's name would. The file's own name is not looked into.
 [[nodiscard]] std::optional<schema::Day> day_in_folders(std::string_view path);
-
-/// The pattern of --date-from: %Y %m %d (digits, fixed width), %b or %B (a month's name), %y (1970 to 2069), *
-/// (anything),
-/// %% (a percent sign), any other character for itself. It may match anywhere in a path; of several places the last
-/// counts. A month or day that it lacks is the first.
-class DatePattern {
- public:
-  /// Throws Failure(Usage) where the pattern has no year or an unknown letter behind a percent sign.
-  explicit DatePattern(std::string_view pattern);
-  [[nodiscard]] std::optional<schema::Day> match(std::string_view path) const;
-
- private:
-  std::vector<std::string> pieces_;  // "%Y", "*" or literal text
-};
 
 }  // namespace nutgraf::read

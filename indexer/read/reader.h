@@ -1,101 +1,41 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
-#include <filesystem>
-#include <map>
-#include <optional>
-#include <string>
 #include <string_view>
-#include <utility>
-#include <vector>
 
-#include "indexer/article.h"
+#include "indexer/read/article_emitter.h"
+#include "indexer/read/byte_source.h"
+#include "indexer/read/document.h"
 
-/// From paths to articles: folders are walked, archives streamed, records decoded. Nothing here knows of passages or
-/// of Xapian.
+/// What a format must offer to be read; the readers are rows of the table in registry.cpp.
 namespace nutgraf::read {
 
-/// How inputs are to be read; remembered by the index so that a later build or update reads the same way.
-struct ReadOptions {
-  std::vector<std::string> inputs;  // as typed
-  std::vector<std::string> roots;   // absolute; ids from paths are relative to the one that holds the file
-  std::string language;             // of records that declare none; empty = detect
-  std::string format;               // the name of a reader; empty = by content and name
-  std::vector<std::pair<std::string, std::string>> map;  // field=key
-  std::vector<std::pair<std::string, std::string>> set;  // field=value; "field:" where it is for all records
-  bool source_from_folder = false;
-  std::string date_from;  // strptime-like pattern on the path: %Y %m %d, * = anything
-  friend bool operator==(const ReadOptions&, const ReadOptions&) = default;
+/// How surely the first bytes of a file tell its format.
+enum class Evidence : std::uint8_t {
+  None,
+  Weak,    // decides where the name tells no format
+  Strong,  // decides whatever the name is
 };
 
-/// A file as it stood when it was read.
-struct FileFacts {
-  std::string path;  // absolute, UTF-8 as in Origin
-  std::uint64_t size = 0;
-  std::int64_t mtime_ns = 0;
-  std::string hash;  // xxh3-128 of its bytes, hex; set when it has been read to its end
+struct Reader {
+  std::string_view name;                       // of --format
+  std::array<std::string_view, 8> extensions;  // in lower case, without the full stop; unused ones are empty
+  /// Judges a file by plain_front() of its first bytes; null where these never tell.
+  Evidence (*sniff)(std::string_view front);
+  /// Reads a document to its end, as a stream or at once, and gives each article, reject and note to the emitter.
+  /// Between records it asks whether the emitter is stopped(). Throws Unreadable where the rest is lost.
+  void (*read)(Peeked& bytes, const Document& document, ArticleEmitter& emitter);
+
+  /// Never true for an empty `extension`.
+  [[nodiscard]] bool has_extension(std::string_view extension) const {
+    return !extension.empty() && std::find(extensions.begin(), extensions.end(), extension) != extensions.end();
+  }
+  [[nodiscard]] Evidence judge(std::string_view front) const {
+    return sniff == nullptr ? Evidence::None : sniff(front);
+  }
 };
-
-enum class Loss : std::uint8_t {
-  Record,     // a record or a file that should have become an article
-  Duplicate,  // a record whose id a later one declares too
-};
-
-/// A record or a file that could not become an article. `action` says what was done or what to do.
-struct Reject {
-  std::string path;
-  std::string member;
-  std::uint64_t line = 0;  // 1-based; 0 = whole file
-  std::uint64_t byte = 0;  // offset of the record
-  std::string reason;      // one clear sentence
-  std::string action;      // "skipped", "kept the last of the two", ...
-  Loss loss = Loss::Record;
-};
-
-/// Files passed over on purpose: not errors, but counted.
-/// NoArticle is a page that is something else: a list of articles, an error, a question about cookies, the teaser of a
-/// text for subscribers. PageParts is the folder with the pictures and styles of a saved page.
-enum class Skip : std::uint8_t { Hidden, Binary, Empty, SpecialFile, Link, Index, Unknown, NoArticle, PageParts };
-[[nodiscard]] std::string_view name_of(Skip kind);
-
-/// Things worth a line in the report that cost no article. UnmatchedMap comes once, at the end, for each --map that no
-/// record had a value for.
-enum class Note : std::uint8_t { Encoding, BadDate, InvalidUtf8, NulBytes, TitleOnly, UnmatchedMap };
-
-enum class FileDecision : std::uint8_t { Read, Unchanged };
-
-/// Takes what a reader finds, in input order, on the reader's thread.
-class Sink {
- public:
-  virtual ~Sink() = default;
-  /// An INPUT as typed: what comes until the next one was found there.
-  virtual void begin_input(const std::string& /*typed*/) {}
-  /// Called before a file is opened; Unchanged passes it over (size and mtime as in the ledger). A file answered with
-  /// Read is ended by end_file, whatever was skipped or rejected in it, unless the walk stops or the file cannot be
-  /// read.
-  virtual FileDecision begin_file(const FileFacts& file) = 0;
-  virtual void article(Article&& article) = 0;
-  virtual void reject(Reject&& reject) = 0;
-  virtual void skip(const std::string& path, Skip kind) = 0;
-  /// `detail`: the encoding's name, the date that could not be read, "text=body" of --map, ...
-  virtual void note(const Origin& origin, Note kind, const std::string& detail) = 0;
-  /// The file was read to its end (hash set).
-  virtual void end_file(const FileFacts& file) = 0;
-  /// Asked between records; true stops the walk (interrupt, --on-error fail).
-  [[nodiscard]] virtual bool stopped() const = 0;
-};
-
-/// Throws Failure(Usage) on a format, a field of --map or --set, or a --date-from that does not exist, with the list of
-/// those that do, and on a date or language of --set that is none.
-void check_options(const ReadOptions& options);
-
-/// Completes `options.roots`: a known root that holds an input is kept, else the deepest folder holding all inputs
-/// (first build) or the input's own folder (later). Throws Failure(Missing) naming an input that does not exist.
-[[nodiscard]] ReadOptions with_roots(ReadOptions options, const std::vector<std::string>& known_roots);
-
-/// Reads every input in the order given, folders in byte order of their entries' names. Throws Failure(Usage) where two
-/// different files would get the same derived id (both named).
-void read_inputs(const ReadOptions& options, Sink& sink);
 
 }  // namespace nutgraf::read

@@ -2,6 +2,7 @@
 #include "indexer/read/registry.h"
 
 #include <algorithm>
+#include <array>
 
 #include "indexer/read/html/page_reader.h"
 #include "indexer/read/json_reader.h"
@@ -26,10 +27,6 @@ const Reader* find_reader(const Test& test) {
 }
 
 }  // namespace
-
-bool Reader::has_extension(std::string_view extension) const {
-  return !extension.empty() && std::find(extensions.begin(), extensions.end(), extension) != extensions.end();
-}
 
 std::span<const Reader> readers() {
   return kReaders;

@@ -1,17 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/read/roots.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <filesystem>
 
-#include "core/base/failure.h"
+#include "indexer/read/check_options.h"
 #include "indexer/read/file_name.h"
-#include "indexer/read/keys.h"
-#include "indexer/read/path_dates.h"
-#include "indexer/read/reader.h"
-#include "indexer/read/registry.h"
 #include "indexer/read/utf8.h"
 #include "indexer/read/walk.h"
 
@@ -110,17 +104,6 @@ ReadOptions with_roots(ReadOptions options, const std::vector<std::string>& know
   }
   options.roots = roots;
   return options;
-}
-
-void check_options(const ReadOptions& options) {
-  if (!options.format.empty() && reader_named(options.format) == nullptr) {
-    throw Failure(ExitCode::Usage, fmt::format("--format: there is no reader '{}'", options.format),
-                  fmt::format("readers: {}", reader_names()));
-  }
-  static_cast<void>(KeyPlan(options));
-  if (!options.date_from.empty()) {
-    static_cast<void>(DatePattern(options.date_from));
-  }
 }
 
 }  // namespace nutgraf::read

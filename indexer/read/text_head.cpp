@@ -9,7 +9,7 @@
 #include "core/base/ascii.h"
 #include "core/base/utf8.h"
 #include "indexer/read/dates.h"
-#include "indexer/read/paragraphs.h"
+#include "indexer/read/line_signs.h"
 #include "indexer/read/people.h"
 
 namespace nutgraf::read {

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/read/text_reader.h"
 
-#include <fmt/format.h>
-
+#include <string>
 #include <utility>
 
-#include "indexer/read/encoding.h"
+#include "indexer/read/decoded_text.h"
 #include "indexer/read/paragraphs.h"
 #include "indexer/read/record_cutter.h"
 #include "indexer/read/text_head.h"
@@ -13,21 +12,9 @@
 namespace nutgraf::read {
 
 void read_text(Peeked& bytes, const Document& document, ArticleEmitter& emitter) {
-  Decoded decoded = decode(read_all(bytes, kRecordLimit));
-  if (!decoded.encoding.empty()) {
-    emitter.note(document, Note::Encoding, decoded.encoding);
-  }
-  if (decoded.bad > 0) {
-    emitter.note(
-        document, Note::InvalidUtf8,
-        fmt::format("{} places that are no {}", decoded.bad, decoded.encoding.empty() ? "UTF-8" : decoded.encoding));
-  }
-  const std::size_t nuls = clean_lines(decoded.text);
-  if (nuls > 0) {
-    emitter.note(document, Note::NulBytes, fmt::format("{} replaced by blanks", nuls));
-  }
+  const std::string text = decoded_text(decode(read_all(bytes, kRecordLimit)), document, emitter);
   Article article;
-  article.text = lay_out_paragraphs(read_head(decoded.text, article.record));
+  article.text = lay_out_paragraphs(read_head(text, article.record));
   if (article.text.empty() && article.record.title.empty()) {
     emitter.skip(document, Skip::Empty);
     return;

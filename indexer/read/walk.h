@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "indexer/read/document.h"
-#include "indexer/read/reader.h"
+#include "indexer/read/sink.h"
 
 /// Finds the files below the inputs.
 namespace nutgraf::read {

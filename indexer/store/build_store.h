@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
-#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -49,9 +48,5 @@ class SerialisingStore : public BuildStore {
   /// write() of the passages that were serialised; damage is not noticed.
   virtual void write_serialised(std::size_t number, std::string_view bytes) = 0;
 };
-
-/// Scratch segments, a batch each, written through Xapian's API and merged by its compactor. The scratch folder is
-/// removed when the store goes. Raises the process's limit of open files as far as it may.
-[[nodiscard]] std::unique_ptr<BuildStore> segment_store(const BuildFolders& folders);
 
 }  // namespace nutgraf::store

@@ -18,6 +18,6 @@ void compact_in_place(const std::filesystem::path& passages);
 
 /// Have updates split so many full blocks that it pays to write the tables anew? `written` is their density when that
 /// was last done; 0 = not known.
-[[nodiscard]] bool is_swollen(std::uint64_t density, std::uint64_t written);
+[[nodiscard]] bool is_fragmented(std::uint64_t density, std::uint64_t written);
 
 }  // namespace nutgraf::store

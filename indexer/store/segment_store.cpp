@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/store/segment_store.h"
+
 #include <fmt/format.h>
 #include <sys/resource.h>
 #include <xapian.h>
@@ -9,7 +11,6 @@
 #include <utility>
 
 #include "core/schema/terms.h"
-#include "indexer/store/build_store.h"
 #include "indexer/store/document.h"
 #include "indexer/store/files.h"
 

@@ -9,27 +9,12 @@
 #include "core/index/class_table.h"
 #include "core/text/analyzer.h"
 #include "core/text/stem_classes.h"
+#include "core/text/token_names.h"
 #include "query/command/commands.h"
 #include "query/command/table.h"
 
 namespace nutgraf::query {
 namespace {
-
-std::string_view name_of(TokenKind kind) {
-  switch (kind) {
-    case TokenKind::Word:
-      return "word";
-    case TokenKind::Variant:
-      return "variant";
-    case TokenKind::Amount:
-      return "amount";
-    case TokenKind::ExactCase:
-      return "exact-case";
-    case TokenKind::Bigram:
-      return "bigram";
-  }
-  return {};
-}
 
 // The words that a query for `word` finds too, in any language of the index.
 std::vector<std::string> relatives(const OpenIndex& index, ClassKeys& keys, const std::string& word) {

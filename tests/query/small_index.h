@@ -15,7 +15,7 @@
 #include "indexer/passage/document_builder.h"
 #include "indexer/passage/passages.h"
 #include "indexer/passage/vocabulary.h"
-#include "indexer/store/build_store.h"
+#include "indexer/store/segment_store.h"
 #include "tests/temp_dir.h"
 
 namespace nutgraf::test {

@@ -1,20 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/read/html/page_reader.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <utility>
 
 #include "core/base/ascii.h"
+#include "indexer/read/decoded_text.h"
 #include "indexer/read/encoding.h"
 #include "indexer/read/html/charset.h"
 #include "indexer/read/html/fragment.h"
 #include "indexer/read/html/mhtml.h"
 #include "indexer/read/html/page.h"
 #include "indexer/read/html/saved_page.h"
-#include "indexer/read/paragraphs.h"
 #include "indexer/read/record_cutter.h"
 
 namespace nutgraf::read::html {
@@ -37,28 +35,11 @@ std::string_view without_prologue(std::string_view front) {
   }
 }
 
-std::string decoded_text(SavedPage& saved, const Document& document, ArticleEmitter& emitter) {
-  Decoded decoded = decode(std::move(saved.html), saved.charset);
-  if (!decoded.encoding.empty()) {
-    emitter.note(document, Note::Encoding, decoded.encoding);
-  }
-  if (decoded.bad > 0) {
-    emitter.note(
-        document, Note::InvalidUtf8,
-        fmt::format("{} places that are no {}", decoded.bad, decoded.encoding.empty() ? "UTF-8" : decoded.encoding));
-  }
-  const std::size_t nuls = clean_lines(decoded.text);
-  if (nuls > 0) {
-    emitter.note(document, Note::NulBytes, fmt::format("{} replaced by blanks", nuls));
-  }
-  return std::move(decoded.text);
-}
-
 void read_page(SavedPage saved, const Document& document, ArticleEmitter& emitter) {
   if (saved.charset.empty()) {
     saved.charset = declared_charset(saved.html);
   }
-  const std::string text = decoded_text(saved, document, emitter);
+  const std::string text = decoded_text(decode(std::move(saved.html), saved.charset), document, emitter);
   Page page = extract(text, {saved.url, {}});
   if (page.kind != PageKind::Article) {
     emitter.skip(document, Skip::NoArticle);

@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include "indexer/read/registry.h"
+#include "indexer/read/reader.h"
 
 /// One article from a page of the web, as people save them.
 namespace nutgraf::read::html {

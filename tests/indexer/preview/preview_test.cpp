@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/base/failure.h"
+#include "indexer/read/roots.h"
 #include "tests/temp_dir.h"
 
 namespace nutgraf::preview {

@@ -7,7 +7,8 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/read/reader.h"
+#include "indexer/read/read_inputs.h"
+#include "indexer/read/roots.h"
 
 namespace nutgraf::test {
 

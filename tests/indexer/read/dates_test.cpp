@@ -7,6 +7,7 @@
 #include <string>
 
 #include "core/base/failure.h"
+#include "indexer/read/date_pattern.h"
 #include "indexer/read/path_dates.h"
 
 using namespace nutgraf;

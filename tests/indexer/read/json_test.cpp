@@ -4,6 +4,7 @@
 #include <string>
 
 #include "core/base/failure.h"
+#include "indexer/read/check_options.h"
 #include "tests/indexer/read/collected.h"
 #include "tests/temp_dir.h"
 

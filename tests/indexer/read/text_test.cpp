@@ -3,6 +3,8 @@
 
 #include <string>
 
+#include "indexer/read/clean_lines.h"
+#include "indexer/read/line_signs.h"
 #include "indexer/read/paragraphs.h"
 #include "indexer/read/text_head.h"
 

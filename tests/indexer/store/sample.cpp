@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "indexer/ledger/manifest.h"
+#include "indexer/store/segment_store.h"
 
 namespace nutgraf::test {
 namespace {

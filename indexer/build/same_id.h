@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <string>
+
+#include "core/base/failure.h"
+
+namespace nutgraf::build {
+
+/// Two files have one derived id.
+[[nodiscard]] Failure same_id(const std::string& id, const std::string& one, const std::string& other);
+
+}  // namespace nutgraf::build

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <iosfwd>
+#include <string>
+
+#include "indexer/preview/preview.h"
+#include "indexer/preview/writer.h"
+
+namespace nutgraf::preview {
+
+class TextWriter : public Writer {
+ public:
+  TextWriter(std::ostream& out, Detail detail) : out_(out), detail_(detail) {}
+  void article(const ArticleView& article) override;
+  void reject(const read::Reject& reject) override;
+  void skip(const std::string& path, read::Skip kind) override;
+
+ private:
+  void line(const char* name, const std::string& value);
+  void passage(std::size_t number, const PassageView& passage);
+
+  std::ostream& out_;
+  Detail detail_;
+};
+
+}  // namespace nutgraf::preview
