@@ -13,7 +13,6 @@
 #include "indexer/read/html/main_text.h"
 #include "indexer/read/html/meta_tags.h"
 #include "indexer/read/html/page_date.h"
-#include "indexer/read/html/saved_page.h"
 #include "indexer/read/html/title.h"
 #include "indexer/read/html/url.h"
 #include "indexer/read/paragraphs.h"

@@ -64,8 +64,8 @@ bool claims_article(const PageFacts& page) {
 
 /// Headings that are links are those of other articles.
 bool lists_articles(const PageFacts& page) {
-  constexpr std::size_t kMany = 8;
-  constexpr std::uint32_t kTeaser = 160;  // of text per heading
+  constexpr std::size_t kMany = 12;
+  constexpr std::uint32_t kTeaser = 120;  // of text per heading
   std::uint32_t headings = 0;
   for (NodeIndex i = page.main.node; i < page.dom[page.main.node].end; ++i) {
     const Tag tag = page.dom[i].tag;
