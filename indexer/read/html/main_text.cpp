@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <ranges>
 
 #include "core/base/ascii.h"
 #include "indexer/read/html/article_search.h"
@@ -115,7 +114,8 @@ class Choice {
 
   void remove_headings_of_nothing() {
     std::vector<Piece> kept;
-    for (Piece& piece : pieces_ | std::views::reverse) {
+    for (auto place = pieces_.rbegin(); place != pieces_.rend(); ++place) {
+      Piece& piece = *place;
       const Tag tag = dom_[piece.block.container].tag;
       const bool last = kept.empty() || (is_heading(dom_[kept.back().block.container].tag) &&
                                          dom_[kept.back().block.container].tag < tag);
