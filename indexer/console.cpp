@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/console.h"
 
-#include <cerrno>
 #include <cstdio>
-#include <cstring>
+#include <string>
 
 namespace nutgraf {
 namespace {
@@ -17,41 +16,46 @@ void write_line(std::FILE* stream, std::string_view line) {
 }  // namespace
 
 void Console::say(std::string_view line) const {
-  if (options_.loudness == Loudness::Normal) {
+  if (options_.verbosity == cli::Verbosity::Normal) {
     write_line(stderr, line);
   }
 }
 
 void Console::warn(std::string_view line) const {
-  if (options_.color == Switch::On) {
+  if (terminal_.is_colored(options_, cli::Stream::Err)) {
     say("\x1b[33m" + std::string(line) + "\x1b[m");
   } else {
     say(line);
   }
 }
 
-void Console::answer(std::string_view text) const {
-  const std::size_t written = std::fwrite(text.data(), 1, text.size(), stdout);
-  const bool done = written == text.size() && std::fflush(stdout) == 0;
-  if (!done && errno != EPIPE) {
-    throw Failure(ExitCode::Failed, std::string("cannot write to standard output: ") + std::strerror(errno));
+void Console::answer(std::string_view text, cli::Paging paging) const {
+  try {
+    cli::Output output({}, paging);
+    output.write(text);
+    output.finish();
+  } catch (const cli::ClosedPipe&) {
+    return;  // the command goes on
   }
 }
 
+cli::Paging Console::paging() const {
+  return terminal_.is_paged(options_) ? cli::Paging::On : cli::Paging::Off;
+}
+
 void Console::report(const Report& report) const {
-  if (options_.report == ReportForm::Json) {
+  if (report_ == ReportForm::Json) {
     answer(to_json(report) + "\n");
   } else {
     say(to_line(report));
   }
 }
 
-int complain(const Failure& failure) {
+void print_failure(const Failure& failure) {
   write_line(stderr, std::string("nutgraf-index: ") + failure.what());
   if (!failure.advice().empty()) {
     write_line(stderr, failure.advice());
   }
-  return static_cast<int>(failure.code());
 }
 
 }  // namespace nutgraf

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/cli/terminal.h"
 #include "indexer/preview/preview.h"
 #include "indexer/store/verify.h"
 
@@ -19,7 +20,6 @@ namespace nutgraf {
 enum class Command : std::uint8_t { Build, Update, Delete, Rollback, Check, Stats, Optimize, Preview };
 enum class Switch : std::uint8_t { Off, On };
 enum class ReportForm : std::uint8_t { Text, Json };
-enum class Loudness : std::uint8_t { Normal, Quiet };
 enum class OnError : std::uint8_t { Skip, Fail };
 enum class Strictness : std::uint8_t { Lenient, Strict };
 enum class Shrinking : std::uint8_t { Refused, Allowed };
@@ -29,14 +29,6 @@ enum class Writer : std::uint8_t { Bulk, Api };  // who writes the tables of a b
 enum class Resumption : std::uint8_t { Fresh, Resumed };
 enum class Erasure : std::uint8_t { Forgotten, Purged };
 enum class StatsView : std::uint8_t { Summary, Rejects };
-
-struct ConsoleOptions {
-  Loudness loudness = Loudness::Normal;
-  Switch color = Switch::Off;     // on stderr
-  Switch progress = Switch::Off;  // a line on stderr
-  Switch pager = Switch::Off;
-  ReportForm report = ReportForm::Text;
-};
 
 /// How to read, as typed: what is absent is what the index remembers, or the default.
 struct ReadingChoice {
@@ -66,7 +58,8 @@ struct WritingOptions {
 struct IndexOptions {
   Command command = Command::Stats;
   std::filesystem::path index;  // empty for preview
-  ConsoleOptions console;
+  cli::ConsoleOptions console;
+  ReportForm report = ReportForm::Text;
   ReadingChoice reading;
   WritingOptions writing;
   OnError on_error = OnError::Skip;

@@ -9,7 +9,8 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/shell_word.h"
+#include "core/base/json_text.h"
+#include "core/cli/shell_word.h"
 
 namespace nutgraf {
 namespace {
@@ -28,7 +29,7 @@ std::string listed(const std::map<std::string, std::uint64_t>& counts) {
   std::ranges::stable_sort(rows, [](const auto& a, const auto& b) { return a.second > b.second; });
   std::vector<std::string> parts;
   for (const auto& [name, count] : rows) {
-    parts.push_back(fmt::format("{} {}", with_separators(count), name));
+    parts.push_back(fmt::format("{} {}", fmt::group_digits(count), name));
   }
   return fmt::format("{}", fmt::join(parts, ", "));
 }
@@ -61,21 +62,21 @@ class Line {
     add(duration(report_.seconds));
     add_losses();
     add_remarks();
-    std::string vanished = with_separators(report_.vanished + report_.pruned);
+    std::string vanished = fmt::format("{}", fmt::group_digits(report_.vanished + report_.pruned));
     if (report_.pruned != 0) {
       vanished += " (removed)";
     } else if (report_.vanished != 0) {
       vanished += " (kept; --prune removes them)";
     }
-    add(fmt::format("added {}, replaced {}, unchanged {}, vanished {}", with_separators(report_.added),
-                    with_separators(report_.replaced), with_separators(report_.unchanged), vanished));
+    add(fmt::format("added {}, replaced {}, unchanged {}, vanished {}", fmt::group_digits(report_.added),
+                    fmt::group_digits(report_.replaced), fmt::group_digits(report_.unchanged), vanished));
     return text();
   }
 
   std::string deletion() {
     add("deleted " + counted(report_.deleted, "article"));
     if (report_.not_found != 0) {
-      add(fmt::format("not found {}", with_separators(report_.not_found)));
+      add(fmt::format("not found {}", fmt::group_digits(report_.not_found)));
     }
     add(counted(report_.articles, "article") + " left");
     add(duration(report_.seconds));
@@ -89,19 +90,19 @@ class Line {
   void add_losses() {
     const std::size_t before = parts_.size();
     if (!report_.skipped.empty()) {
-      add(fmt::format("skipped {} ({})", with_separators(total(report_.skipped)), listed(report_.skipped)));
+      add(fmt::format("skipped {} ({})", fmt::group_digits(total(report_.skipped)), listed(report_.skipped)));
     }
     if (report_.rejected != 0) {
-      add(fmt::format("rejected {}", with_separators(report_.rejected)));
+      add(fmt::format("rejected {}", fmt::group_digits(report_.rejected)));
     }
     if (parts_.size() != before) {
-      parts_.back() += fmt::format(": nutgraf-index stats {} --rejects", shell_word(report_.index));
+      parts_.back() += fmt::format(": nutgraf-index stats {} --rejects", cli::shell_word(report_.index));
     }
   }
 
   void add_remarks() {
     if (report_.undated != 0 && report_.articles != 0) {
-      add(fmt::format("undated {} ({})", with_separators(report_.undated), share(report_.undated, report_.articles)));
+      add(fmt::format("undated {} ({})", fmt::group_digits(report_.undated), share(report_.undated, report_.articles)));
     }
     add_count("dates not understood", report_.bad_dates);
     add_count("with a title only", report_.title_only);
@@ -110,18 +111,18 @@ class Line {
     }
     if (report_.duplicate_ids != 0) {
       add(fmt::format("ids declared twice {} (the last of each was kept; --map id=none keeps all)",
-                      with_separators(report_.duplicate_ids)));
+                      fmt::group_digits(report_.duplicate_ids)));
     }
     add_count("invalid characters replaced in", report_.repaired);
     add_count("over-long words shortened", report_.shortened_terms);
     if (!report_.encodings.empty()) {
-      add(fmt::format("converted {} ({})", with_separators(total(report_.encodings)), listed(report_.encodings)));
+      add(fmt::format("converted {} ({})", fmt::group_digits(total(report_.encodings)), listed(report_.encodings)));
     }
   }
 
   void add_count(const char* what, std::uint64_t count) {
     if (count != 0) {
-      add(fmt::format("{} {}", what, with_separators(count)));
+      add(fmt::format("{} {}", what, fmt::group_digits(count)));
     }
   }
 
@@ -165,20 +166,11 @@ std::string to_json(const Report& report) {
                                        {"pruned", report.pruned},
                                        {"deleted", report.deleted},
                                        {"not_found", report.not_found}};
-  return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
-}
-
-std::string with_separators(std::uint64_t number) {
-  std::string digits = std::to_string(number);
-  for (std::size_t place = digits.size(); place > 3;) {
-    place -= 3;
-    digits.insert(place, ",");
-  }
-  return digits;
+  return json_text(json);
 }
 
 std::string counted(std::uint64_t number, const std::string& thing) {
-  return fmt::format("{} {}{}", with_separators(number), thing, number == 1 ? "" : "s");
+  return fmt::format("{} {}{}", fmt::group_digits(number), thing, number == 1 ? "" : "s");
 }
 
 }  // namespace nutgraf

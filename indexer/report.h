@@ -41,8 +41,6 @@ struct Report {
 [[nodiscard]] std::string to_line(const Report& report);
 [[nodiscard]] std::string to_json(const Report& report);
 
-/// 39871 -> "39,871"
-[[nodiscard]] std::string with_separators(std::uint64_t number);
 /// "1 article", "39,871 articles"
 [[nodiscard]] std::string counted(std::uint64_t number, const std::string& thing);
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "core/cli/terminal.h"
 #include "query/evaluate/measures.h"
 #include "query/format/format.h"
 #include "query/search/searcher.h"
@@ -31,7 +32,6 @@ enum class Command : std::uint8_t {
   Eval,
 };
 
-enum class When : std::uint8_t { Auto, Always, Never };
 enum class Unit : std::uint8_t { All, Passages, Articles, Occurrences };
 
 /// Where and how the answer is written.
@@ -39,12 +39,8 @@ struct OutputOptions {
   std::optional<FormatName> format;  // text unless told
   std::string file;                  // -o; empty = standard output
   std::vector<std::string> fields;
-  When color = When::Auto;
-  When pager = When::Auto;
-  When progress = When::Auto;
   std::size_t width = 0;  // columns; 0 = the terminal's
   bool excel = false;
-  bool quiet = false;
   bool paths_only = false;  // -l
   bool zero_ends = false;   // -0
 };
@@ -92,13 +88,15 @@ struct EvalOptions {
 
 struct QueryOptions {
   Command command = Command::Search;
+  std::string command_name;
   std::string index;
-  std::string words;      // QUERY, or the id, text or pattern of commands that take one
-  SearchRequest request;  // its query is filled in query by query
+  std::string words;        // QUERY, or the id, text or pattern of commands that take one
+  search::Request request;  // its query is filled in query by query
   std::optional<std::uint64_t> limit;
   std::optional<MatchMode> match;
   std::optional<Syntax> syntax;
   std::optional<std::uint32_t> per_article;
+  cli::ConsoleOptions console;
   OutputOptions output;
   ManyOptions many;
   ContextOptions context;
@@ -108,5 +106,9 @@ struct QueryOptions {
   bool origin_only = false;  // show
   bool ok_empty = false;
 };
+
+[[nodiscard]] inline bool is_quiet(const QueryOptions& options) {
+  return options.console.verbosity == cli::Verbosity::Quiet;
+}
 
 }  // namespace nutgraf::query

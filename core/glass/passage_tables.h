@@ -4,7 +4,7 @@
 #include <filesystem>
 
 #include "core/glass/table.h"
-#include "core/glass/version.h"
+#include "core/glass/version_file.h"
 
 namespace nutgraf::glass {
 
@@ -12,7 +12,7 @@ namespace nutgraf::glass {
 /// the system for each block and a copy of each list.
 class PassageTables {
  public:
-  /// Throws Damage or std::system_error where they are not of Xapian 1.4 or cannot be read.
+  /// Throws CorruptionError or std::system_error where they are not of Xapian 1.4 or cannot be read.
   explicit PassageTables(const std::filesystem::path& database);
 
   [[nodiscard]] const Version& version() const { return version_; }

@@ -4,14 +4,61 @@
 #include <bit>
 #include <limits>
 
-#include "core/glass/decode.h"
+#include "core/base/varint.h"
+#include "core/glass/byte_reader.h"
+#include "core/glass/scalars.h"
 
 namespace nutgraf::glass {
 namespace {
 
 constexpr std::size_t kMostPositions = std::size_t{1} << 24U;  // of a term in one passage: a damaged entry may say any
 
-/// From the low end of each byte.
+/// Bits are filled from the low end of each byte.
+class BitWriter {
+ public:
+  explicit BitWriter(char* at) : at_(at) {}
+
+  /// A value known to be below `outcomes`.
+  void code(std::uint64_t value, std::uint64_t outcomes) {
+    const auto bits = static_cast<unsigned>(std::bit_width(outcomes - 1));
+    const std::uint64_t spare = (std::uint64_t{1} << bits) - outcomes;
+    const std::uint64_t low = (outcomes - spare) / 2;
+    if (spare == 0 || value < low) {
+      put(value, bits);
+    } else if (value < low + spare) {
+      put(value, bits - 1);
+    } else {
+      put(value - low - spare + (std::uint64_t{1} << (bits - 1)), bits);
+    }
+  }
+
+  /// What comes after the last byte.
+  [[nodiscard]] char* close() {
+    while (filled_ > 0) {
+      *at_++ = static_cast<char>(pending_);
+      pending_ >>= 8U;
+      filled_ -= filled_ < 8 ? filled_ : 8;
+    }
+    return at_;
+  }
+
+ private:
+  void put(std::uint64_t value, unsigned bits) {
+    pending_ |= value << filled_;
+    filled_ += bits;
+    while (filled_ >= 8) {
+      *at_++ = static_cast<char>(pending_);
+      pending_ >>= 8U;
+      filled_ -= 8;
+    }
+  }
+
+  char* at_;
+  std::uint64_t pending_ = 0;
+  unsigned filled_ = 0;
+};
+
+/// Reads what BitWriter wrote.
 class BitReader {
  public:
   explicit BitReader(std::span<const unsigned char> bytes) : bytes_(bytes) {}
@@ -19,14 +66,14 @@ class BitReader {
   /// A number known to be below `outcomes`; those in the middle of the range take a bit less.
   std::uint32_t number(std::uint64_t outcomes) {
     if (outcomes == 0) {
-      throw Damage("position.glass has positions out of order");
+      throw CorruptionError("position.glass has positions out of order");
     }
     const auto bits = static_cast<unsigned>(std::bit_width(outcomes - 1));
     if (bits == 0) {
       return 0;
     }
     const std::uint64_t half = std::uint64_t{1} << (bits - 1);
-    const std::uint64_t low = outcomes - half;  // so many, and as many at the top, take all bits
+    const std::uint64_t low = outcomes - half;  // this many, and as many at the top, take all bits
     const std::uint64_t value = take(bits - 1);
     return static_cast<std::uint32_t>(value < low && take(1) != 0 ? value + half : value);
   }
@@ -35,7 +82,7 @@ class BitReader {
   std::uint64_t take(unsigned bits) {
     while (held_ < bits) {
       if (next_ == bytes_.size()) {
-        throw Damage("position.glass has an entry that ends in the middle");
+        throw CorruptionError("position.glass has an entry that ends in the middle");
       }
       pending_ |= static_cast<std::uint64_t>(bytes_[next_++]) << held_;
       held_ += 8;
@@ -52,13 +99,22 @@ class BitReader {
   unsigned held_ = 0;  // bits of it
 };
 
-/// Those between the j-th and the k-th, which are known.
+/// Those between the j-th and the k-th, which the reader knows.
+void interpolate(BitWriter& bits, std::span<const std::uint32_t> positions, std::size_t j, std::size_t k) {
+  while (k - j >= 2) {
+    const std::size_t middle = (j + k) / 2;
+    bits.code(positions[middle] - positions[j] - (middle - j), positions[k] - positions[j] - (k - j) + 1);
+    interpolate(bits, positions, j, middle);
+    j = middle;
+  }
+}
+
 void interpolate(BitReader& bits, std::span<std::uint32_t> positions, std::size_t j, std::size_t k) {
   while (k - j >= 2) {
     const std::size_t middle = (j + k) / 2;
     const std::uint64_t span = positions[k] - positions[j];
     if (span < k - j) {
-      throw Damage("position.glass has positions out of order");
+      throw CorruptionError("position.glass has positions out of order");
     }
     positions[middle] = positions[j] + static_cast<std::uint32_t>(middle - j) + bits.number(span - (k - j) + 1);
     interpolate(bits, positions, j, middle);
@@ -68,11 +124,29 @@ void interpolate(BitReader& bits, std::span<std::uint32_t> positions, std::size_
 
 }  // namespace
 
+void put_position_key(std::string& out, std::string_view term) {
+  put_sstr(out, term, Last::No);
+}
+
+char* put_positions(char* at, std::span<const std::uint32_t> positions) {
+  const std::uint32_t last = positions.back();
+  at = put_varint(at, last);
+  if (positions.size() == 1) {
+    return at;
+  }
+  BitWriter bits(at);
+  const std::uint32_t first = positions.front();
+  bits.code(first, last);
+  bits.code(positions.size() - 2, last - first);
+  interpolate(bits, positions, 0, positions.size() - 1);
+  return bits.close();
+}
+
 void append_positions(std::span<const unsigned char> tag, std::vector<std::uint32_t>& positions) {
-  Numbers numbers(tag);
-  const std::uint64_t last = numbers.vint();
+  ByteReader numbers(tag);
+  const std::uint64_t last = numbers.varint();
   if (last > std::numeric_limits<std::uint32_t>::max()) {
-    throw Damage("position.glass has a position above 32 bits");
+    throw CorruptionError("position.glass has a position above 32 bits");
   }
   if (numbers.empty()) {
     positions.push_back(static_cast<std::uint32_t>(last));
@@ -82,7 +156,7 @@ void append_positions(std::span<const unsigned char> tag, std::vector<std::uint3
   const std::uint32_t first = bits.number(last);
   const std::size_t count = std::size_t{bits.number(last - first)} + 2;
   if (count > kMostPositions) {
-    throw Damage("position.glass has an entry of too many positions");
+    throw CorruptionError("position.glass has an entry of too many positions");
   }
   const std::size_t before = positions.size();
   positions.resize(before + count);
@@ -90,6 +164,19 @@ void append_positions(std::span<const unsigned char> tag, std::vector<std::uint3
   list.front() = first;
   list.back() = static_cast<std::uint32_t>(last);
   interpolate(bits, list, 0, count - 1);
+}
+
+PositionCursor::PositionCursor(const Table& position, std::string_view term) : at_(position) {
+  put_position_key(key_, term);
+  term_size_ = key_.size();
+}
+
+void PositionCursor::read(std::uint32_t document, std::vector<std::uint32_t>& positions) {
+  key_.resize(term_size_);
+  put_sint(key_, document);
+  if (at_.seek(key_) && at_.key() == key_) {
+    append_positions(at_.tag(fragments_), positions);
+  }
 }
 
 }  // namespace nutgraf::glass

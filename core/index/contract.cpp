@@ -8,10 +8,11 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/failure.h"
+#include "core/base/json_text.h"
 #include "core/schema/fields.h"
 #include "core/schema/slots.h"
 #include "core/text/analyzer.h"
-#include "core/text/classes.h"
+#include "core/text/stem_classes.h"
 
 namespace nutgraf {
 namespace {
@@ -103,7 +104,7 @@ std::string encode_contract(const Contract& contract) {
                                      {"passages", language.passages},
                                      {"tokens", language.tokens}});
   }
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return json_text(json);
 }
 
 Contract decode_contract(std::string_view json) {

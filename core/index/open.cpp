@@ -10,7 +10,7 @@
 #include <string_view>
 #include <thread>
 
-#include "core/glass/decode.h"
+#include "core/glass/corruption_error.h"
 #include "core/index/shards.h"
 
 namespace nutgraf {
@@ -64,7 +64,7 @@ std::shared_ptr<const glass::PassageTables> tables_of(const Xapian::Database& da
     const bool is_same =
         tables->version().revision == database.get_revision() && as_text(tables->version().uuid) == database.get_uuid();
     return is_same ? tables : nullptr;
-  } catch (const glass::Damage&) {
+  } catch (const glass::CorruptionError&) {
     return nullptr;
   } catch (const std::system_error&) {
     return nullptr;

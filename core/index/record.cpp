@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/failure.h"
+#include "core/base/json_text.h"
 
 namespace nutgraf {
 namespace {
@@ -144,7 +145,7 @@ std::string encode_passage_data(const ArticleRecord& record, std::uint32_t ordin
   if (ordinal == 0) {
     add_rest(json, record);
   }
-  std::string data = json.dump(-1, ' ', false, Json::error_handler_t::replace);
+  std::string data = json_text(json);
   data += '\n';
   data += text;
   return data;

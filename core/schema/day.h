@@ -9,6 +9,8 @@
 
 namespace nutgraf::schema {
 
+inline constexpr std::int64_t kSecondsPerDay = 86'400;
+
 /// A calendar day of the proleptic Gregorian calendar, years 1 to 9999.
 struct Day {
   int year = 0;
@@ -26,6 +28,10 @@ struct DayRange {
 
 [[nodiscard]] bool is_valid(Day day);
 [[nodiscard]] std::int64_t days_since_1970(Day day);
+/// Days since 1970 at a time in seconds since then, rounded down before 1970, too.
+[[nodiscard]] constexpr std::int64_t whole_days(std::int64_t seconds) {
+  return seconds / kSecondsPerDay - (seconds % kSecondsPerDay < 0 ? 1 : 0);
+}
 [[nodiscard]] Day day_of(std::int64_t days_since_1970);
 [[nodiscard]] std::string to_string(Day day);  // 2023-06-19
 

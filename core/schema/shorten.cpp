@@ -6,14 +6,12 @@
 
 #include <algorithm>
 
+#include "core/base/utf8.h"
+
 namespace nutgraf::schema {
 namespace {
 
 constexpr std::size_t kHashBytes = 32;
-
-bool continues_character(char c) {
-  return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
-}
 
 /// Longest beginning of `text` that takes at most `limit` key bytes and ends between characters. Text that is not UTF-8
 /// (more than three continuation bytes in a row) is cut where the limit falls.
@@ -26,10 +24,10 @@ std::size_t cut(std::string_view text, std::size_t limit) {
     }
   }
   std::size_t start = end;
-  while (start > 0 && end - start < 4 && start < text.size() && continues_character(text[start])) {
+  while (start > 0 && end - start < 4 && start < text.size() && utf8::is_continuation(text[start])) {
     --start;
   }
-  return start < text.size() && continues_character(text[start]) ? end : start;
+  return start < text.size() && utf8::is_continuation(text[start]) ? end : start;
 }
 
 }  // namespace

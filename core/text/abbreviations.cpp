@@ -7,7 +7,7 @@
 namespace nutgraf {
 namespace {
 
-// Folded, in byte order. What is missing here costs a phrase across its stop; what is too much, only an edge.
+// Folded, in byte order. What is missing here costs a phrase across its stop; what is too much, only a boundary.
 constexpr auto kAbbreviations = std::to_array<std::string_view>({
     "abs",  "adm",  "al",    "ala",   "amb",    "app",    "approx", "apr",   "apt",  "arch",    "ariz",  "ark",
     "arq",  "art",  "arts",  "assn",  "assoc",  "assocs", "atty",   "attys", "aug",  "av",      "avda",  "ave",

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/text/amounts.h"
 
-#include "core/text/utf8.h"
+#include "core/base/utf8.h"
 
 namespace nutgraf {
 namespace {

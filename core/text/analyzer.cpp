@@ -8,14 +8,14 @@
 #include <limits>
 
 #include "core/base/failure.h"
+#include "core/text/cjk_runs.h"
+#include "core/text/emoji.h"
 #include "core/text/fold.h"
 #include "core/text/gaps.h"
-#include "core/text/pictures.h"
-#include "core/text/runs.h"
-#include "core/text/signs.h"
+#include "core/text/symbol_words.h"
+#include "core/text/token_writer.h"
 #include "core/text/unfold.h"
 #include "core/text/words.h"
-#include "core/text/writer.h"
 
 namespace nutgraf {
 namespace {
@@ -28,7 +28,7 @@ enum class Walked : std::uint8_t { Whole, UpToUnfolding };
 /// One pass over a text, from gap to word to gap.
 class TextWalk {
  public:
-  TextWalk(std::string_view text, RunReader& runs, Analysis& out)
+  TextWalk(std::string_view text, CjkRunReader& runs, Analysis& out)
       : text_(text), words_(table_, text), gaps_(table_, text), runs_(runs), out_(out), writer_(table_, text, out) {}
 
   /// Stops at a character that must be written out before words are cut.
@@ -40,7 +40,7 @@ class TextWalk {
         return Walked::UpToUnfolding;
       }
       if (gap.stop != StopSign::None || gap.lines != Lines::Same) {
-        writer_.edge(edge_between(writer_.before(), gap, *glyph.character));
+        writer_.boundary(boundary_between(writer_.before(), gap, *glyph.character));
       }
       gap = gaps_.read(read_token(glyph, gap.next));
     }
@@ -56,7 +56,7 @@ class TextWalk {
     }
     writer_.end_chain();
     if (kind == CharClass::Emoji || kind == CharClass::Flag) {
-      return read_picture(glyph, at);
+      return read_emoji(glyph, at);
     }
     const std::uint32_t end = runs_.read(table_, text_, at);
     writer_.run(runs_);
@@ -72,24 +72,25 @@ class TextWalk {
     if ((word.flags & chars::kInner) != 0) {
       words_.keep_elided(word, out_.terms);
     }
-    const Signs signs = may_extend(text_, word.next) ? extend_by_signs(words_, text_, word, out_.terms) : Signs::None;
-    writer_.word(word, signs);
+    const Symbols symbols =
+        may_extend(text_, word.next) ? extend_by_symbols(words_, text_, word, out_.terms) : Symbols::None;
+    writer_.word(word, symbols);
     return word.next;
   }
 
-  std::uint32_t read_picture(const Glyph& glyph, std::uint32_t at) {
-    const Picture picture = picture_at(table_, text_, at);
-    if (picture.span.end != picture.span.begin) {
-      writer_.picture(picture.span);
+  std::uint32_t read_emoji(const Glyph& glyph, std::uint32_t at) {
+    const Emoji emoji = emoji_at(table_, text_, at);
+    if (emoji.span.end != emoji.span.begin) {
+      writer_.emoji(emoji.span);
     }
-    return std::max(picture.next, at + glyph.size);
+    return std::max(emoji.next, at + glyph.size);
   }
 
   const CharacterTable& table_ = CharacterTable::instance();
   std::string_view text_;
   WordReader words_;
   GapReader gaps_;
-  RunReader& runs_;
+  CjkRunReader& runs_;
   Analysis& out_;
   TokenWriter writer_;
 };
@@ -108,7 +109,7 @@ std::string dotted(const UVersionInfo& version) {
 }  // namespace
 
 struct Analyzer::Scratch::State {
-  RunReader runs;
+  CjkRunReader runs;
 };
 
 Analyzer::Scratch::Scratch() : state_(std::make_unique<State>()) {}

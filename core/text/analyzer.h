@@ -14,7 +14,7 @@ namespace nutgraf {
 ///
 /// Text is UTF-8; invalid bytes are read as U+FFFD, which belongs to no word. Paragraphs are parted by blank lines; a
 /// single line feed is white space. What comes out depends on the text alone, never on its language: languages choose
-/// classes (core/text/classes.h), so index terms and query terms are equal by construction.
+/// classes (core/text/stem_classes.h), so index terms and query terms are equal by construction.
 class Analyzer {
  public:
   class Scratch {

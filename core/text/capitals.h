@@ -32,7 +32,7 @@ class CapitalText {
       sentence_.capitals += written == WrittenAs::AllCaps ? 1 : 0;
     }
   }
-  /// A hard edge; all tokens so far belong to what ended.
+  /// A hard boundary; all tokens so far belong to what ended.
   void end_sentence();
   void end_paragraph();
   /// Marks the words in capital text InCapitalText and removes their exact-case tokens.

@@ -9,9 +9,9 @@
 #include <memory>
 #include <string>
 
+#include "core/base/utf8.h"
 #include "core/text/fold.h"
 #include "core/text/unfold.h"
-#include "core/text/utf8.h"
 
 namespace nutgraf {
 namespace {

@@ -10,7 +10,7 @@
 
 #include "core/base/ascii.h"
 #include "core/base/failure.h"
-#include "core/text/utf8.h"
+#include "core/base/utf8.h"
 
 namespace nutgraf {
 namespace {

@@ -20,7 +20,7 @@ enum class Lines : std::uint8_t { Same, BlankLine };
 
 /// What stands between two words.
 struct Gap {
-  std::uint32_t next = 0;  // where the next word or picture begins, or the end of the text
+  std::uint32_t next = 0;  // where the next word or emoji begins, or the end of the text
   StopSign stop = StopSign::None;
   Lines lines = Lines::Same;
 };

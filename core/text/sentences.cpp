@@ -32,18 +32,18 @@ bool doubts_stop(const WordBefore& word) {
 
 }  // namespace
 
-EdgeKind edge_between(const WordBefore& before, const Gap& gap, const Character& next) {
+BoundaryKind boundary_between(const WordBefore& before, const Gap& gap, const Character& next) {
   if (gap.lines == Lines::BlankLine) {
-    return EdgeKind::Paragraph;
+    return BoundaryKind::Paragraph;
   }
   const bool small = (next.flags & chars::kLower) != 0;
   if (gap.stop == StopSign::None || small) {
-    return EdgeKind::None;
+    return BoundaryKind::None;
   }
   if (gap.stop == StopSign::Ellipsis) {
-    return EdgeKind::Soft;
+    return BoundaryKind::Soft;
   }
-  return gap.stop == StopSign::FullStop && doubts_stop(before) ? EdgeKind::Soft : EdgeKind::Hard;
+  return gap.stop == StopSign::FullStop && doubts_stop(before) ? BoundaryKind::Soft : BoundaryKind::Hard;
 }
 
 }  // namespace nutgraf

@@ -9,14 +9,15 @@
 
 namespace nutgraf {
 
-/// What parts a word from the one before. A soft edge is a sentence start in doubt: it leaves no gap in the positions,
-/// so that doubt never hides a phrase.
-enum class EdgeKind : std::uint8_t { None, Soft, Hard, Paragraph };
+/// What separates a word from the one before. A soft boundary is a sentence start in doubt: it leaves no gap in the
+/// positions, so that doubt never hides a phrase.
+enum class BoundaryKind : std::uint8_t { None, Soft, Hard, Paragraph };
 
 inline constexpr std::uint32_t kSentenceGap = 1;
 inline constexpr std::uint32_t kParagraphGap = 100;
 
-/// What an edge depends on beside the gap: the word before it. A picture or an ideograph has no flags and never doubts.
+/// What a boundary depends on besides the gap: the word before it. An emoji or an ideograph has no flags and never
+/// doubts.
 struct WordBefore {
   std::string_view term;
   std::uint16_t flags = 0;
@@ -25,6 +26,6 @@ struct WordBefore {
 };
 
 /// `next` is the first character of the word after the gap.
-[[nodiscard]] EdgeKind edge_between(const WordBefore& before, const Gap& gap, const Character& next);
+[[nodiscard]] BoundaryKind boundary_between(const WordBefore& before, const Gap& gap, const Character& next);
 
 }  // namespace nutgraf

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "core/base/ascii.h"
-#include "core/text/utf8.h"
+#include "core/base/utf8.h"
 
 namespace nutgraf {
 namespace {

@@ -16,7 +16,7 @@ struct ByteSpan {
   friend auto operator<=>(const ByteSpan&, const ByteSpan&) = default;
 };
 
-/// Place of a word in a passage, counted from 1; see docs/index-layout.md for the gaps at edges.
+/// Place of a word in a passage, counted from 1; see docs/index-layout.md for the gaps at boundaries.
 struct Position {
   std::uint32_t value = 0;
   friend auto operator<=>(const Position&, const Position&) = default;
@@ -60,7 +60,7 @@ struct Compound {
 };
 
 /// Where a sentence or a paragraph starts: the position of its first word.
-struct Edge {
+struct Boundary {
   Position position;
   std::uint32_t byte = 0;  // first byte of that first word
 };
@@ -70,8 +70,8 @@ struct Analysis {
   std::string terms;
   std::vector<Token> tokens;  // in text order; a Word is followed by its other kinds
   std::vector<Compound> compounds;
-  std::vector<Edge> sentences;   // hard and soft
-  std::vector<Edge> paragraphs;  // blank lines part them
+  std::vector<Boundary> sentences;   // hard and soft
+  std::vector<Boundary> paragraphs;  // blank lines part them
 
   [[nodiscard]] std::string_view view(ByteSpan s) const {
     return std::string_view(terms).substr(s.begin, s.end - s.begin);

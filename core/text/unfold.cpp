@@ -9,8 +9,8 @@
 #include <array>
 #include <iterator>
 
+#include "core/base/utf8.h"
 #include "core/text/characters.h"
-#include "core/text/utf8.h"
 
 namespace nutgraf {
 namespace {
@@ -232,9 +232,9 @@ void UnfoldedText::restore(Analysis& analysis) const {
   for (Token& token : analysis.tokens) {
     token.span = {begin_of(token.span.begin), end_of(token.span.end)};
   }
-  for (std::vector<Edge>* const edges : {&analysis.sentences, &analysis.paragraphs}) {
-    for (Edge& edge : *edges) {
-      edge.byte = begin_of(edge.byte);
+  for (std::vector<Boundary>* const boundaries : {&analysis.sentences, &analysis.paragraphs}) {
+    for (Boundary& boundary : *boundaries) {
+      boundary.byte = begin_of(boundary.byte);
     }
   }
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/base/ascii.h"
+#include "core/base/utf8.h"
 
 namespace nutgraf {
 namespace {
@@ -36,11 +37,6 @@ Groups groups_of(std::string_view term, char separator) {
     ++groups.separators;
   }
   return size == kThousands ? groups : Groups{};
-}
-
-std::size_t characters_in(std::string_view part) {
-  return static_cast<std::size_t>(
-      std::ranges::count_if(part, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
 }  // namespace
@@ -85,7 +81,7 @@ bool append_without_stops(std::string_view term, std::string& out) {
   while (true) {
     const std::size_t stop = rest.find('.');
     const std::string_view part = rest.substr(0, stop);
-    const std::size_t size = characters_in(part);
+    const std::size_t size = utf8::count(part);
     if (size == 0 || size > 2 || std::ranges::any_of(part, [](char c) { return ascii::is_digit(c) || c == '\''; })) {
       return false;
     }

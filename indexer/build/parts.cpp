@@ -10,7 +10,7 @@
 #include <iterator>
 #include <utility>
 
-#include "core/base/failure.h"
+#include "core/base/atomic_file.h"
 #include "indexer/store/files.h"
 
 namespace nutgraf::build {
@@ -51,14 +51,10 @@ std::optional<std::string> Parts::find(std::string_view key) const {
 }
 
 void Parts::keep(std::string_view key, std::string_view bytes) {
-  const std::filesystem::path unfinished = folder_ / fmt::format("{}.unfinished", key);
-  std::ofstream file(unfinished, std::ios::binary);
-  file << bytes << checksum_of(bytes);
-  file.close();
-  if (!file) {
-    throw store::file_failure("write", unfinished);
-  }
-  store::rename_path(unfinished, file_of(key));
+  AtomicFile file(file_of(key));
+  file.write(bytes);
+  file.write(checksum_of(bytes));
+  file.commit(AtomicFile::Durability::Cached);  // the checksum tells what a power cut left
 }
 
 }  // namespace nutgraf::build

@@ -8,7 +8,8 @@
 #include <string_view>
 #include <utility>
 
-#include "core/glass/encode.h"
+#include "core/base/varint.h"
+#include "core/glass/scalars.h"
 #include "indexer/build/batch_key.h"
 #include "indexer/build/stages.h"
 
@@ -19,7 +20,7 @@ namespace {
 /// has a date, its passages and words; then the number of shortened terms, the words, and the store's bytes.
 class IntoParts : public Output {
  public:
-  IntoParts(const read::ReadOptions& inputs, store::PackingStore& store, Parts& parts)
+  IntoParts(const read::ReadOptions& inputs, store::SerialisingStore& store, Parts& parts)
       : inputs_(inputs), store_(store), parts_(parts) {}
 
   read::FileDecision begin_file(const read::FileFacts& /*file*/) override { return read::FileDecision::Read; }
@@ -40,9 +41,9 @@ class IntoParts : public Output {
     for (const Item& item : batch.items) {
       passages += get_entry(at, item);
     }
-    shortened_terms_ += glass::get_vint(at);
+    shortened_terms_ += get_varint(at);
     add(Vocabulary::get(at));
-    store_.write_packed(batch.number, {at, static_cast<std::size_t>(part->data() + part->size() - at)});
+    store_.write_serialised(batch.number, {at, static_cast<std::size_t>(part->data() + part->size() - at)});
     ++recalled_;
     return passages;
   }
@@ -52,13 +53,13 @@ class IntoParts : public Output {
     for (std::size_t i = 0; i < batch.items.size(); ++i) {
       put_entry(part, *batch.items[i].entry, batch.counts[i]);
     }
-    glass::put_vint(part, batch.shortened_terms);
+    put_varint(part, batch.shortened_terms);
     Vocabulary words = std::exchange(batch.words, Vocabulary());
     words.put(part);
     add(std::move(words));
-    const std::string packed = store_.pack(batch.passages);
-    store_.write_packed(batch.number, packed);
-    part += packed;
+    const std::string bytes = store_.serialise(batch.passages);
+    store_.write_serialised(batch.number, bytes);
+    part += bytes;
     parts_.keep(take_key(batch.number), part);
   }
 
@@ -72,24 +73,24 @@ class IntoParts : public Output {
 
  private:
   static void put_entry(std::string& part, const Entry& entry, const ItemCounts& counts) {
-    glass::put_vstr(part, entry.language);
+    put_length_prefixed(part, entry.language);
     glass::put_bool(part, entry.dated == Entry::Dated::Yes);
-    glass::put_vint(part, counts.passages);
-    glass::put_vint(part, counts.words);
+    put_varint(part, counts.passages);
+    put_varint(part, counts.words);
   }
 
   /// Number of passages.
   static std::uint64_t get_entry(const char*& at, const Item& item) {
     Entry& entry = *item.entry;
-    const std::string_view language = glass::get_vstr(at);
+    const std::string_view language = get_length_prefixed(at);
     const auto dated = *at++ == '1' ? Entry::Dated::Yes : Entry::Dated::No;
     if (item.passages.empty()) {  // else the reading thread has described it, and other threads have its other parts
       entry.language = language;
       entry.dated = dated;
     }
-    const auto passages = static_cast<std::uint32_t>(glass::get_vint(at));
+    const auto passages = static_cast<std::uint32_t>(get_varint(at));
     entry.passages += passages;
-    entry.words += glass::get_vint(at);
+    entry.words += get_varint(at);
     return passages;
   }
 
@@ -104,7 +105,7 @@ class IntoParts : public Output {
   }
 
   const read::ReadOptions& inputs_;
-  store::PackingStore& store_;
+  store::SerialisingStore& store_;
   Parts& parts_;
   std::atomic<std::uint64_t> batches_{0};
   std::atomic<std::uint64_t> recalled_{0};
@@ -116,7 +117,7 @@ class IntoParts : public Output {
 
 }  // namespace
 
-ResumableResult run_resumable_build(const Run& run, store::PackingStore& store, Parts& parts) {
+ResumableResult run_resumable_build(const Run& run, store::SerialisingStore& store, Parts& parts) {
   IntoParts output(run.inputs, store, parts);
   ResumableResult built;
   built.result = run_stages(run, output);

@@ -16,6 +16,6 @@ struct ResumableResult {
 
 /// run_build() that keeps what becomes of each batch in `parts` and takes from there what it finds. Everything is read
 /// all the same: that is what tells which batches are still the same.
-[[nodiscard]] ResumableResult run_resumable_build(const Run& run, store::PackingStore& store, Parts& parts);
+[[nodiscard]] ResumableResult run_resumable_build(const Run& run, store::SerialisingStore& store, Parts& parts);
 
 }  // namespace nutgraf::build

@@ -2,17 +2,15 @@
 #include "indexer/build/stages.h"
 
 #include <algorithm>
-#include <atomic>
 #include <chrono>
-#include <condition_variable>
-#include <exception>
+#include <cstddef>
 #include <memory>
-#include <mutex>
-#include <thread>
+#include <optional>
 #include <utility>
 #include <vector>
 
 #include "core/base/failure.h"
+#include "core/base/worker_pool.h"
 
 namespace nutgraf::build {
 namespace {
@@ -23,46 +21,25 @@ std::size_t queue_bytes(const PipelineOptions& options) {
   return std::clamp<std::size_t>(options.memory / 16, kBatchBytes, fair);
 }
 
-/// The workers' side of a run: threads, the first failure, and the way to stop everything.
-class Crew {
+/// The analysis of a run: workers that take batches from the queue and give what becomes of them to the output.
+class Analysis {
  public:
-  Crew(const Run& run, Output& output, BatchQueue& queue) : run_(run), output_(output), queue_(queue) {}
-  ~Crew() {
-    queue_.abort();
-    output_.abort();
-    join();
-  }
-  Crew(const Crew&) = delete;
-  Crew& operator=(const Crew&) = delete;
-  Crew(Crew&&) = delete;
-  Crew& operator=(Crew&&) = delete;
+  Analysis(const Run& run, Output& output, BatchQueue& queue)
+      : run_(run), output_(output), queue_(queue), workers_(workers_of(run)) {}
 
   void start() {
-    const unsigned count = std::max(1U, run_.options.threads);
-    for (unsigned i = 0; i < count; ++i) {
-      workers_.push_back(std::make_unique<Worker>(analyzer_, run_.inputs));
-    }
-    working_ = count;
-    for (const auto& worker : workers_) {
-      threads_.emplace_back([this, &worker = *worker] { work(worker); });
-    }
+    pool_.emplace(
+        workers_.size(), [this](std::size_t worker) { work(*workers_[worker]); }, [this] { stop(); });
   }
 
   /// Waits for the workers, which may be stopped while they finish; then throws what one of them threw.
   void finish() {
-    std::unique_lock lock(mutex_);
-    while (!done_.wait_for(lock, std::chrono::milliseconds(100), [&] { return working_ == 0; })) {
+    while (!pool_->wait_for(std::chrono::milliseconds(100))) {
       if (run_.interrupted()) {
-        lock.unlock();
         stop();
-        lock.lock();
       }
     }
-    lock.unlock();
-    join();
-    if (failure_) {
-      std::rethrow_exception(failure_);
-    }
+    pool_->join();
   }
 
   void collect(PipelineResult& result) {
@@ -73,21 +50,20 @@ class Crew {
   }
 
  private:
-  void work(Worker& worker) noexcept {
-    try {
-      while (auto batch = queue_.pop()) {
-        const std::optional<std::uint64_t> recalled = output_.recall(*batch);
-        const std::uint64_t passages = recalled ? *recalled : analyse(worker, *batch);
-        run_.progress.articles += batch->items.size();
-        run_.progress.passages += passages;
-        run_.progress.bytes += batch->bytes;
-      }
-    } catch (...) {
-      fail(std::current_exception());
+  [[nodiscard]] std::vector<std::unique_ptr<Worker>> workers_of(const Run& run) const {
+    std::vector<std::unique_ptr<Worker>> workers(std::max(1U, run.options.threads));
+    std::ranges::generate(workers, [&] { return std::make_unique<Worker>(analyzer_, run.inputs); });
+    return workers;
+  }
+
+  void work(Worker& worker) {
+    while (auto batch = queue_.pop()) {
+      const std::optional<std::uint64_t> recalled = output_.recall(*batch);
+      const std::uint64_t passages = recalled ? *recalled : analyse(worker, *batch);
+      run_.progress.articles += batch->items.size();
+      run_.progress.passages += passages;
+      run_.progress.bytes += batch->bytes;
     }
-    const std::lock_guard lock(mutex_);
-    --working_;
-    done_.notify_all();
   }
 
   /// Number of passages.
@@ -97,26 +73,9 @@ class Crew {
     return analysed.passages.size();
   }
 
-  void fail(std::exception_ptr failure) {
-    {
-      const std::lock_guard lock(mutex_);
-      if (!failure_) {
-        failure_ = std::move(failure);
-      }
-    }
-    stop();
-  }
-
   void stop() {
     queue_.abort();
     output_.abort();
-  }
-
-  void join() {
-    for (std::thread& thread : threads_) {
-      thread.join();
-    }
-    threads_.clear();
   }
 
   const Run& run_;
@@ -124,28 +83,24 @@ class Crew {
   BatchQueue& queue_;
   const Analyzer analyzer_{};
   std::vector<std::unique_ptr<Worker>> workers_;
-  std::vector<std::thread> threads_;
-  std::mutex mutex_;
-  std::condition_variable done_;
-  unsigned working_ = 0;
-  std::exception_ptr failure_;
+  std::optional<WorkerPool> pool_;  // goes first: its threads use all of the above
 };
 
 }  // namespace
 
 PipelineResult run_stages(const Run& run, Output& output) {
   BatchQueue queue(queue_bytes(run.options));
-  Intake intake({output, queue, run});  // owns what the crew writes to: goes last
-  Crew crew(run, output, queue);
-  crew.start();
+  Intake intake({output, queue, run});  // owns what the workers write to: goes last
+  Analysis analysis(run, output, queue);
+  analysis.start();
   read::read_inputs(run.inputs, intake);
   intake.finish();
-  crew.finish();
+  analysis.finish();
   if (run.interrupted()) {
     throw Failure(ExitCode::Interrupted, "interrupted; nothing was changed");
   }
   PipelineResult result = std::move(intake).result();
-  crew.collect(result);
+  analysis.collect(result);
   output.complete(result);
   return result;
 }

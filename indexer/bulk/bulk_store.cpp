@@ -8,7 +8,9 @@
 #include <vector>
 
 #include "core/base/failure.h"
-#include "core/glass/encode.h"
+#include "core/base/varint.h"
+#include "core/glass/format.h"
+#include "core/glass/version_file.h"
 #include "indexer/bulk/deflater.h"
 #include "indexer/bulk/document_tables.h"
 #include "indexer/bulk/document_tags.h"
@@ -18,7 +20,6 @@
 #include "indexer/bulk/postlist_table.h"
 #include "indexer/bulk/runs.h"
 #include "indexer/bulk/scratch_file.h"
-#include "indexer/bulk/version_file.h"
 
 namespace nutgraf::bulk {
 namespace {
@@ -42,7 +43,7 @@ struct Workbench {
   FactColumns facts;
 };
 
-class BulkStore final : public store::PackingStore {
+class BulkStore final : public store::SerialisingStore {
  public:
   explicit BulkStore(const store::BuildFolders& folders, std::uint64_t memory);
   ~BulkStore() override = default;
@@ -51,8 +52,8 @@ class BulkStore final : public store::PackingStore {
   BulkStore(BulkStore&&) = delete;
   BulkStore& operator=(BulkStore&&) = delete;
   void write(std::size_t number, std::span<const PassageDocument> passages) override;
-  [[nodiscard]] std::string pack(std::span<const PassageDocument> passages) override;
-  void write_packed(std::size_t number, std::string_view packed) override;
+  [[nodiscard]] std::string serialise(std::span<const PassageDocument> passages) override;
+  void write_serialised(std::size_t number, std::string_view bytes) override;
   void close(std::span<const store::Superseded> superseded) override;
   void finish(const std::map<std::string, std::string>& metadata) override;
 
@@ -66,7 +67,7 @@ class BulkStore final : public store::PackingStore {
   DocumentTables documents_;
   std::mutex mutex_;  // guards benches_
   std::vector<std::unique_ptr<Workbench>> benches_;
-  std::future<TableRoot> positions_table_;  // goes first: it reads all of the above
+  std::future<glass::TableRoot> positions_table_;  // goes first: it reads all of the above
 };
 
 void Workbench::invert(std::span<const PassageDocument> passages) {
@@ -125,31 +126,31 @@ void BulkStore::write(std::size_t number, std::span<const PassageDocument> passa
   give_back(std::move(bench));
 }
 
-std::string BulkStore::pack(std::span<const PassageDocument> passages) {
+std::string BulkStore::serialise(std::span<const PassageDocument> passages) {
   std::unique_ptr<Workbench> bench = take_workbench();
   bench->invert(passages);
-  std::string packed;
-  glass::put_vint(packed, passages.size());
+  std::string bytes;
+  put_varint(bytes, passages.size());
   for (const std::string* part : {&bench->tags, &bench->postings, &bench->positions, &bench->facts.lengths}) {
-    glass::put_vstr(packed, *part);
+    put_length_prefixed(bytes, *part);
   }
   for (const std::string& column : bench->facts.values) {
-    glass::put_vstr(packed, column);
+    put_length_prefixed(bytes, column);
   }
   give_back(std::move(bench));
-  return packed;
+  return bytes;
 }
 
-void BulkStore::write_packed(std::size_t number, std::string_view packed) {
-  const char* at = packed.data();
-  const auto count = static_cast<std::uint32_t>(glass::get_vint(at));
-  std::string tags(glass::get_vstr(at));
-  const std::string_view postings = glass::get_vstr(at);
-  const std::string_view positions = glass::get_vstr(at);
+void BulkStore::write_serialised(std::size_t number, std::string_view bytes) {
+  const char* at = bytes.data();
+  const auto count = static_cast<std::uint32_t>(get_varint(at));
+  std::string tags(get_length_prefixed(at));
+  const std::string_view postings = get_length_prefixed(at);
+  const std::string_view positions = get_length_prefixed(at);
   FactColumns facts;
-  facts.lengths = glass::get_vstr(at);
+  facts.lengths = get_length_prefixed(at);
   for (std::string& column : facts.values) {
-    column = glass::get_vstr(at);
+    column = get_length_prefixed(at);
   }
   documents_.add(number, std::move(tags));
   runs_.add(number, {postings, positions, facts, count});
@@ -159,23 +160,25 @@ void BulkStore::close(std::span<const store::Superseded> superseded) {
   benches_.clear();
   runs_.number_documents(superseded);
   positions_table_ =
-      std::async(std::launch::async, [this] { return write_positions(target_ / "position.glass", runs_); });
+      std::async(std::launch::async, [this] { return write_positions(target_ / glass::kPositionFile, runs_); });
 }
 
 void BulkStore::finish(const std::map<std::string, std::string>& metadata) {
-  const DocumentTables::Roots roots = documents_.finish(runs_.numbers());
-  const PostlistTable postlist = write_postlist(target_ / "postlist.glass", runs_, metadata);
-  GlassTables glass;
-  glass.docdata = roots.docdata;
-  glass.termlist = roots.termlist;
-  glass.postlist = postlist.root;
-  glass.position = positions_table_.get();
-  write_version_file(target_, glass, postlist.statistics);
+  const DocumentTables::Roots documents = documents_.finish(runs_.numbers());
+  const PostlistTable postlist = write_postlist(target_ / glass::kPostlistFile, runs_, metadata);
+  glass::Version version;
+  version.uuid = glass::new_uuid();
+  version.docdata = documents.docdata;
+  version.termlist = documents.termlist;
+  version.postlist = postlist.root;
+  version.position = positions_table_.get();
+  version.statistics = postlist.statistics;
+  glass::write_version(target_ / glass::kVersionFile, version);
 }
 
 }  // namespace
 
-std::unique_ptr<store::PackingStore> bulk_store(const store::BuildFolders& folders, std::uint64_t memory) {
+std::unique_ptr<store::SerialisingStore> bulk_store(const store::BuildFolders& folders, std::uint64_t memory) {
   return std::make_unique<BulkStore>(folders, memory);
 }
 

@@ -12,6 +12,7 @@ namespace nutgraf::bulk {
 /// spilled as sorted runs, finish() merges them; the tables of documents are written meanwhile. `memory` bounds the
 /// buffers, in bytes. The database is an
 /// ordinary one: Xapian reads, checks, compacts and updates it.
-[[nodiscard]] std::unique_ptr<store::PackingStore> bulk_store(const store::BuildFolders& folders, std::uint64_t memory);
+[[nodiscard]] std::unique_ptr<store::SerialisingStore> bulk_store(const store::BuildFolders& folders,
+                                                                  std::uint64_t memory);
 
 }  // namespace nutgraf::bulk

@@ -7,10 +7,11 @@
 #include <limits>
 #include <vector>
 
+#include "core/glass/format.h"
+
 namespace nutgraf::bulk {
 namespace {
 
-constexpr std::size_t kPackAbove = 18;  // bytes, as Xapian
 // Passages of a language that its code is made from: more gain nothing, rare letters only get shorter codes then.
 constexpr std::size_t kSample = 32;
 
@@ -20,7 +21,7 @@ std::uint8_t* input(std::string_view bytes) {
 }
 
 bool fits(std::string_view bytes) {
-  return bytes.size() > kPackAbove && bytes.size() < std::numeric_limits<std::int32_t>::max();
+  return bytes.size() > glass::kCompressAbove && bytes.size() < std::numeric_limits<std::int32_t>::max();
 }
 
 using Passages = std::vector<const PassageDocument*>;
@@ -56,11 +57,11 @@ void Deflater::learn(std::span<const PassageDocument> passages) {
   }
 }
 
-Tag Deflater::pack(const PassageDocument& passage) {
+Tag Deflater::compress(const PassageDocument& passage) {
   const std::string_view bytes = passage.data;
   const auto code = codes_.find(passage.language);
   if (!fits(bytes) || code == codes_.end()) {
-    return {bytes, Packed::No};
+    return {bytes, glass::Compressed::No};
   }
   if (buffer_.size() < bytes.size()) {
     buffer_.resize(bytes.size());
@@ -74,8 +75,8 @@ Tag Deflater::pack(const PassageDocument& passage) {
   stream.avail_in = static_cast<std::uint32_t>(bytes.size());
   stream.next_out = input(buffer_);
   stream.avail_out = static_cast<std::uint32_t>(bytes.size() - 1);
-  const bool packed = isal_deflate_stateless(&stream) == COMP_OK && stream.avail_in == 0;
-  return packed ? Tag{{buffer_.data(), stream.total_out}, Packed::Yes} : Tag{bytes, Packed::No};
+  const bool smaller = isal_deflate_stateless(&stream) == COMP_OK && stream.avail_in == 0;
+  return smaller ? Tag{{buffer_.data(), stream.total_out}, glass::Compressed::Yes} : Tag{bytes, glass::Compressed::No};
 }
 
 }  // namespace nutgraf::bulk

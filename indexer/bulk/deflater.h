@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/bulk/table_writer.h"
+#include "core/glass/format.h"
 #include "indexer/passage/passage_document.h"
 
 struct isal_hufftables;
@@ -16,15 +16,15 @@ struct isal_zstream;
 
 namespace nutgraf::bulk {
 
-/// A tag as it will stand in its table.
+/// A tag as it is in its table.
 struct Tag {
   std::string_view bytes;
-  Packed packed = Packed::No;
+  glass::Compressed compressed = glass::Compressed::No;
 };
 
-/// Packs the data of passages as raw deflate. A thousand bytes are too few to count their letters before each is
+/// Compresses the data of passages as raw deflate. A thousand bytes are too few to count their letters before each is
 /// written: that takes longer than finding what they repeat. So a batch has one Huffman code for each of its languages,
-/// made from some of its passages, and what a batch is packed to depends on the batch alone.
+/// made from some of its passages, and what becomes of a batch depends on the batch alone.
 class Deflater {
  public:
   Deflater();
@@ -37,7 +37,7 @@ class Deflater {
   /// Makes the codes for these passages, in place of those before.
   void learn(std::span<const PassageDocument> passages);
   /// Raw deflate where that is smaller, else the bytes as they are; valid until the next call.
-  [[nodiscard]] Tag pack(const PassageDocument& passage);
+  [[nodiscard]] Tag compress(const PassageDocument& passage);
 
  private:
   std::map<std::string, std::unique_ptr<isal_hufftables>, std::less<>> codes_;  // by language

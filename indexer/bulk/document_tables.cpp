@@ -2,21 +2,20 @@
 #include "indexer/bulk/document_tables.h"
 
 #include <algorithm>
-#include <system_error>
 #include <utility>
+#include <vector>
 
-#include "core/base/failure.h"
-#include "core/glass/encode.h"
+#include "core/glass/byte_reader.h"
+#include "core/glass/format.h"
+#include "core/glass/scalars.h"
+#include "core/glass/table.h"
 #include "indexer/bulk/document_tags.h"
-#include "indexer/bulk/table_reader.h"
+#include "indexer/store/files.h"
 
 namespace nutgraf::bulk {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::string_view kDocdata = "docdata.glass";
-constexpr std::string_view kTermlist = "termlist.glass";
 
 /// From docids that count every document to those of the documents kept; asked in ascending order.
 class Renumbering {
@@ -38,28 +37,29 @@ class Renumbering {
   std::uint32_t before_ = 0;  // documents of the batches before
 };
 
-TableRoot copy_kept(const fs::path& file, std::span<const DocumentNumbers> numbers) {
+glass::TableRoot copy_kept(const fs::path& file, const glass::TableRoot& all,
+                           std::span<const DocumentNumbers> numbers) {
   fs::path kept = file;
   kept += ".kept";
   Renumbering renumbered(numbers);
-  TableWriter writer(kept);
+  const glass::Table table(file, all, glass::kFirstRevision);
+  glass::TableCursor entry(table);
+  static_cast<void>(entry.seek(""));  // before the first entry
+  glass::TableWriter writer(kept);
   std::string key;
-  for (TableReader reader(file); reader.next();) {
-    const char* at = reader.key().data();
-    const std::uint32_t docid = renumbered(glass::get_sint(at));
+  std::vector<unsigned char> fragments;
+  while (entry.next()) {
+    glass::ByteReader old_key(entry.key());
+    const std::uint32_t docid = renumbered(old_key.sint());
     if (docid != 0) {
       key.clear();
       glass::put_sint(key, docid);
-      key.append(at, reader.key().data() + reader.key().size());
-      writer.put(key, reader.tag(), reader.packed());
+      key += glass::as_text(old_key.rest());
+      writer.put(key, glass::as_text(entry.stored_tag(fragments)), entry.compressed());
     }
   }
-  const TableRoot root = writer.finish();
-  std::error_code error;
-  fs::rename(kept, file, error);
-  if (error) {
-    throw Failure(ExitCode::Failed, "cannot rename " + kept.string() + ": " + error.message());
-  }
+  const glass::TableRoot root = writer.finish();
+  store::rename_path(kept, file);
   return root;
 }
 
@@ -69,8 +69,8 @@ DocumentTables::DocumentTables(const fs::path& target, ScratchFile& scratch, std
     : target_(target),
       scratch_(scratch),
       waiting_bytes_(waiting_bytes),
-      docdata_(target / kDocdata),
-      termlist_(target / kTermlist) {}
+      docdata_(target / glass::kDocdataFile),
+      termlist_(target / glass::kTermlistFile) {}
 
 DocumentTables::Waiting DocumentTables::keep(std::size_t number, std::string tags) {
   if (number != next_ && held_ + tags.size() > waiting_bytes_) {
@@ -113,9 +113,9 @@ void DocumentTables::put(std::string_view tags) {
     key_.clear();
     glass::put_sint(key_, ++docid_);
     if (!document.data.bytes.empty()) {
-      docdata_.put(key_, document.data.bytes, document.data.packed);
+      docdata_.put(key_, document.data.bytes, document.data.compressed);
     }
-    termlist_.put(key_, document.terms.bytes, document.terms.packed);
+    termlist_.put(key_, document.terms.bytes, document.terms.compressed);
     if (!document.used_slots.empty()) {
       key_.push_back('\0');
       termlist_.put(key_, document.used_slots);
@@ -128,7 +128,8 @@ DocumentTables::Roots DocumentTables::finish(std::span<const DocumentNumbers> nu
   if (std::ranges::all_of(numbers, [](const DocumentNumbers& batch) { return batch.dropped.empty(); })) {
     return all;
   }
-  return {copy_kept(target_ / kDocdata, numbers), copy_kept(target_ / kTermlist, numbers)};
+  return {copy_kept(target_ / glass::kDocdataFile, all.docdata, numbers),
+          copy_kept(target_ / glass::kTermlistFile, all.termlist, numbers)};
 }
 
 }  // namespace nutgraf::bulk

@@ -9,9 +9,9 @@
 #include <span>
 #include <string>
 
+#include "core/glass/table_writer.h"
 #include "indexer/bulk/document_numbers.h"
 #include "indexer/bulk/scratch_file.h"
-#include "indexer/bulk/table_writer.h"
 
 namespace nutgraf::bulk {
 
@@ -20,8 +20,8 @@ namespace nutgraf::bulk {
 class DocumentTables {
  public:
   struct Roots {
-    TableRoot docdata;
-    TableRoot termlist;
+    glass::TableRoot docdata;
+    glass::TableRoot termlist;
   };
 
   /// Batches that come before their turn wait in memory up to `waiting_bytes`, then in the scratch file.
@@ -45,8 +45,8 @@ class DocumentTables {
   std::filesystem::path target_;
   ScratchFile& scratch_;
   std::uint64_t waiting_bytes_;
-  TableWriter docdata_;
-  TableWriter termlist_;
+  glass::TableWriter docdata_;
+  glass::TableWriter termlist_;
   std::uint32_t docid_ = 0;  // the last one written
   std::string key_;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/bulk/fact_columns.h"
 
-#include "core/glass/encode.h"
+#include "core/base/varint.h"
 #include "indexer/bulk/term_list.h"
 
 namespace nutgraf::bulk {
@@ -15,10 +15,10 @@ void FactColumns::clear() {
 
 void FactColumns::add(const PassageDocument& passage) {
   const DocumentLength length = length_of(passage);
-  glass::put_vint(lengths, length.length);
-  glass::put_vint(lengths, length.highest_wdf);
+  put_varint(lengths, length.length);
+  put_varint(lengths, length.highest_wdf);
   for (std::size_t slot = 0; slot < values.size(); ++slot) {
-    glass::put_vstr(values[slot], passage.values[slot]);
+    put_length_prefixed(values[slot], passage.values[slot]);
   }
 }
 

@@ -6,8 +6,9 @@
 #include <span>
 #include <utility>
 
-#include "core/glass/encode.h"
-#include "indexer/bulk/positions.h"
+#include "core/base/varint.h"
+#include "core/glass/position_list.h"
+#include "core/glass/scalars.h"
 #include "indexer/passage/same_term.h"
 #include "indexer/passage/term_head.h"
 
@@ -70,7 +71,8 @@ void Inverter::add(const PassageDocument& passage) {
     Posting posting{number_of(passage.name(term), term.hash), documents_, term.wdf,
                     static_cast<std::uint32_t>(tags_.size()), 0};
     if (term.position_count > 0) {
-      tags_.fill_to(put_positions(tags_.room(positions_room(term.position_count)), passage.positions(term)));
+      tags_.fill_to(
+          glass::put_positions(tags_.room(glass::positions_room(term.position_count)), passage.positions(term)));
       posting.tag_size = static_cast<std::uint32_t>(tags_.size()) - posting.tag_begin;
     }
     postings_.push_back(posting);
@@ -122,26 +124,26 @@ void Inverter::write(std::string& postings, std::string& positions) {
         __builtin_prefetch(&postings_[(&index)[kAhead]]);
       }
       const Posting& posting = postings_[index];
-      char* at = counts.room(2 * glass::kLongestVint);
-      at = glass::put_vint(at, posting.document - expected);
-      counts.fill_to(glass::put_vint(at, posting.wdf));
+      char* at = counts.room(2 * kLongestVarint);
+      at = put_varint(at, posting.document - expected);
+      counts.fill_to(put_varint(at, posting.wdf));
       expected = posting.document + 1;
       if (posting.tag_size > 0) {
-        at = tags.room(2 * glass::kLongestVint + posting.tag_size);
-        at = glass::put_vint(at, posting.document - expected_with_positions);
-        at = glass::put_vint(at, posting.tag_size);
+        at = tags.room(2 * kLongestVarint + posting.tag_size);
+        at = put_varint(at, posting.document - expected_with_positions);
+        at = put_varint(at, posting.tag_size);
         tags.fill_to(glass::put_bytes(at, {tags_.data() + posting.tag_begin, posting.tag_size}));
         expected_with_positions = posting.document + 1;
         ++with_positions;
       }
     }
-    glass::put_vstr(postings, name(term));
-    glass::put_vint(postings, own.size());
-    glass::put_vstr(postings, counts.view());
+    put_length_prefixed(postings, name(term));
+    put_varint(postings, own.size());
+    put_length_prefixed(postings, counts.view());
     if (with_positions > 0) {
-      glass::put_vstr(positions, name(term));
-      glass::put_vint(positions, with_positions);
-      glass::put_vstr(positions, tags.view());
+      put_length_prefixed(positions, name(term));
+      put_varint(positions, with_positions);
+      put_length_prefixed(positions, tags.view());
     }
   }
 }

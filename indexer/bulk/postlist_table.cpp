@@ -3,37 +3,38 @@
 
 #include <algorithm>
 
-#include "core/glass/encode.h"
-#include "indexer/bulk/posting_list.h"
-#include "indexer/bulk/value_list.h"
+#include "core/base/varint.h"
+#include "core/glass/posting_list.h"
+#include "core/glass/table_writer.h"
+#include "core/glass/value_list.h"
 
 namespace nutgraf::bulk {
 namespace {
 
-void write_metadata(TableWriter& table, const std::map<std::string, std::string>& metadata) {
+void write_metadata(glass::TableWriter& table, const std::map<std::string, std::string>& metadata) {
   for (const auto& [name, value] : metadata) {
     if (!value.empty()) {
-      table.put(std::string("\x00\xc0", 2) + name, value);
+      table.put(std::string(glass::kMetadataPrefix) + name, value);
     }
   }
 }
 
-void write_values(TableWriter& table, const Runs& runs) {
+void write_values(glass::TableWriter& table, const Runs& runs) {
   for (std::uint32_t slot = 0; slot < schema::kSlotCount; ++slot) {  // below 128: their keys sort as their numbers
-    ValueStatistics statistics;
-    runs.each_value(slot, [&](std::uint32_t /*docid*/, std::string_view value) { statistics.add(value); });
-    statistics.write(table, slot);
+    glass::ValueBoundsWriter bounds;
+    runs.each_value(slot, [&](std::uint32_t /*docid*/, std::string_view value) { bounds.add(value); });
+    bounds.write(table, slot);
   }
   for (std::uint32_t slot = 0; slot < schema::kSlotCount; ++slot) {
-    ValueChunks chunks(table, slot);
-    runs.each_value(slot, [&](std::uint32_t docid, std::string_view value) { chunks.add(docid, value); });
-    chunks.finish();
+    glass::ValueListWriter list(table, slot);
+    runs.each_value(slot, [&](std::uint32_t docid, std::string_view value) { list.add(docid, value); });
+    list.finish();
   }
 }
 
-GlassStatistics write_lengths(TableWriter& table, const Runs& runs) {
-  GlassStatistics statistics;
-  PostingList lengths;
+glass::Statistics write_lengths(glass::TableWriter& table, const Runs& runs) {
+  glass::Statistics statistics;
+  glass::PostingListWriter lengths;
   runs.each_length([&](std::uint32_t docid, DocumentLength length) {
     lengths.add(docid, length.length);
     statistics.documents = docid;
@@ -51,20 +52,20 @@ GlassStatistics write_lengths(TableWriter& table, const Runs& runs) {
 }
 
 /// Adds the postings of one term in one batch.
-void add_postings(PostingList& list, std::string_view body, const DocumentNumbers& numbers) {
+void add_postings(glass::PostingListWriter& list, std::string_view body, const DocumentNumbers& numbers) {
   DocumentNumbers::Cursor cursor(numbers);
   std::uint32_t place = 0;
   for (const char* at = body.data(); at != body.data() + body.size(); ++place) {
-    place += static_cast<std::uint32_t>(glass::get_vint(at));
-    const auto wdf = static_cast<std::uint32_t>(glass::get_vint(at));
+    place += static_cast<std::uint32_t>(get_varint(at));
+    const auto wdf = static_cast<std::uint32_t>(get_varint(at));
     if (const std::uint32_t docid = cursor.docid(place); docid != 0) {
       list.add(docid, wdf);
     }
   }
 }
 
-void write_terms(TableWriter& table, const Runs& runs) {
-  PostingList list;
+void write_terms(glass::TableWriter& table, const Runs& runs) {
+  glass::PostingListWriter list;
   for (TermMerge terms = runs.postings(); terms.next();) {
     list.clear();
     for (const std::uint32_t batch : terms.batches()) {
@@ -80,10 +81,10 @@ void write_terms(TableWriter& table, const Runs& runs) {
 
 PostlistTable write_postlist(const std::filesystem::path& file, const Runs& runs,
                              const std::map<std::string, std::string>& metadata) {
-  TableWriter table(file);
+  glass::TableWriter table(file);
   write_metadata(table, metadata);
   write_values(table, runs);
-  const GlassStatistics statistics = write_lengths(table, runs);
+  const glass::Statistics statistics = write_lengths(table, runs);
   write_terms(table, runs);
   return {table.finish(), statistics};
 }

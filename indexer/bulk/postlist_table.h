@@ -5,15 +5,15 @@
 #include <map>
 #include <string>
 
+#include "core/glass/format.h"
+#include "core/glass/version_file.h"
 #include "indexer/bulk/runs.h"
-#include "indexer/bulk/table_writer.h"
-#include "indexer/bulk/version_file.h"
 
 namespace nutgraf::bulk {
 
 struct PostlistTable {
-  TableRoot root;
-  GlassStatistics statistics;
+  glass::TableRoot root;
+  glass::Statistics statistics;
 };
 
 /// Writes the postlist table: metadata, values, lengths, postings.

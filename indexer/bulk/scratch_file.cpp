@@ -9,13 +9,11 @@
 #include <cstring>
 
 #include "core/base/failure.h"
-#include "core/glass/encode.h"
-#include "indexer/bulk/write_size.h"
+#include "core/base/varint.h"
+#include "core/base/write_size.h"
 
 namespace nutgraf::bulk {
 namespace {
-
-constexpr std::size_t kLongestNumber = 10;  // bytes of a vint
 
 [[noreturn]] void fail(std::string_view what, const std::filesystem::path& file) {
   throw Failure(ExitCode::Failed, "cannot " + std::string(what) + " " + file.string() + ": " + std::strerror(errno),
@@ -88,9 +86,9 @@ void SectionReader::need(std::size_t size) {
 }
 
 std::uint64_t SectionReader::number() {
-  need(std::min<std::size_t>(kLongestNumber, (end_ - at_) + static_cast<std::size_t>(left_)));
+  need(std::min<std::size_t>(kLongestVarint, (end_ - at_) + static_cast<std::size_t>(left_)));
   const char* at = buffer_.data() + at_;
-  const std::uint64_t value = glass::get_vint(at);
+  const std::uint64_t value = get_varint(at);
   at_ = static_cast<std::size_t>(at - buffer_.data());
   return value;
 }

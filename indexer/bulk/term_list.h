@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 #include "indexer/passage/passage_document.h"
@@ -14,10 +15,7 @@ struct DocumentLength {
 };
 [[nodiscard]] DocumentLength length_of(const PassageDocument& passage);
 
-/// Tag of the termlist table: front-coded terms with their wdf. Empty for a document without terms.
+/// Tag of the termlist table; empty for a document without terms.
 void put_term_list(std::string& out, const PassageDocument& passage);
-
-/// Tag naming the slots that have a value; empty where none has.
-void put_used_slots(std::string& out, const schema::Values& values);
 
 }  // namespace nutgraf::bulk

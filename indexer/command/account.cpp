@@ -15,16 +15,16 @@
 namespace nutgraf::command {
 namespace {
 
-constexpr std::size_t kShown = 5;
+constexpr std::size_t kNamed = 5;
 
 void say_how_many_more(std::size_t count, const Console& console) {
-  if (count > kShown) {
-    console.warn(fmt::format("... and {} more", with_separators(count - kShown)));
+  if (count > kNamed) {
+    console.warn(fmt::format("... and {} more", fmt::group_digits(count - kNamed)));
   }
 }
 
 void say_rejects(const std::vector<read::Reject>& rejects, const Console& console) {
-  for (const read::Reject& reject : std::span(rejects).first(std::min(kShown, rejects.size()))) {
+  for (const read::Reject& reject : std::span(rejects).first(std::min(kNamed, rejects.size()))) {
     console.warn(ledger::to_line(reject));
   }
   say_how_many_more(rejects.size(), console);
@@ -95,7 +95,7 @@ Report report_of(const build::PipelineResult& result, const IndexOptions& option
 
 void say_losses(const build::PipelineResult& result, const Console& console) {
   say_rejects(result.rejects, console);
-  for (const std::string& input : std::span(result.fruitless).first(std::min(kShown, result.fruitless.size()))) {
+  for (const std::string& input : std::span(result.fruitless).first(std::min(kNamed, result.fruitless.size()))) {
     console.warn(fmt::format("{}: no article came of this input{}", input, why_fruitless(input, result)));
   }
   say_how_many_more(result.fruitless.size(), console);

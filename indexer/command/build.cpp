@@ -8,7 +8,7 @@
 
 #include "core/index/contract.h"
 #include "core/index/layout.h"
-#include "core/text/classes.h"
+#include "core/text/stem_classes.h"
 #include "indexer/build/pipeline.h"
 #include "indexer/build/resumable.h"
 #include "indexer/bulk/bulk_store.h"
@@ -46,7 +46,7 @@ build::PipelineOptions pipeline_options(const WritingOptions& writing) {
 build::PipelineResult run_pipeline(const read::ReadOptions& reading, const IndexOptions& options,
                                    store::BuildStore& store) {
   build::Progress progress;
-  const ProgressLine line(progress, options.console.progress);
+  const cli::ProgressLine line(progress_shown(progress, options.console));
   build::PipelineResult result =
       build::run_build({reading, pipeline_options(options.writing), progress, Interrupt::question()}, store);
   Interrupt::check();
@@ -58,12 +58,12 @@ std::filesystem::path parts_folder(const IndexOptions& options) {
 }
 
 build::PipelineResult run_resumable_pipeline(const read::ReadOptions& reading, const IndexOptions& options,
-                                             store::PackingStore& store, const Console& console) {
+                                             store::SerialisingStore& store, const Console& console) {
   build::Parts parts(parts_folder(options));
   build::Progress progress;
   build::ResumableResult built;
   try {
-    const ProgressLine line(progress, options.console.progress);
+    const cli::ProgressLine line(progress_shown(progress, options.console));
     built = build::run_resumable_build({reading, pipeline_options(options.writing), progress, Interrupt::question()},
                                        store, parts);
   } catch (const Failure& failure) {
@@ -72,7 +72,7 @@ build::PipelineResult run_resumable_pipeline(const read::ReadOptions& reading, c
     }
     throw Failure(failure.code(), failure.what(), "the same command goes on from the parts that are finished");
   }
-  console.say(fmt::format("resumed: {} of {} were there already", with_separators(built.recalled),
+  console.say(fmt::format("resumed: {} of {} were there already", fmt::group_digits(built.recalled),
                           counted(built.batches, "part")));
   return std::move(built.result);
 }
@@ -134,7 +134,7 @@ void write_sidecars(const store::NewGeneration& generation, const build::Pipelin
   ledger::Manifest manifest = manifest_of(result, remembered_reading(reading));
   manifest.generation = generation.name();
   manifest.command = "build";
-  manifest.packed = store::density_of(generation.passages(), result.contract.passages);
+  manifest.density = store::density_of(generation.passages(), result.contract.passages);
   ledger::write_manifest(generation.folder(), manifest);
 }
 

@@ -49,8 +49,8 @@ void compare(std::vector<std::string>& problems, const ledger::Manifest& manifes
   if (counts.articles != contract.articles || counts.passages != contract.passages) {
     problems.push_back(fmt::format("{} lists {} in {}, {} says {} in {}", layout::kSources,
                                    counted(counts.articles, "article"), counted(counts.passages, "passage"),
-                                   layout::kManifest, with_separators(contract.articles),
-                                   with_separators(contract.passages)));
+                                   layout::kManifest, fmt::group_digits(contract.articles),
+                                   fmt::group_digits(contract.passages)));
   }
 }
 

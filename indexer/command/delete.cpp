@@ -56,12 +56,12 @@ std::vector<std::string> wanted_ids(const IndexOptions& options) {
 }
 
 void say_not_found(const std::vector<std::string>& ids, const Console& console) {
-  constexpr std::size_t kShown = 20;
-  for (const std::string& id : std::span(ids).first(std::min(kShown, ids.size()))) {
+  constexpr std::size_t kNamedIds = 20;
+  for (const std::string& id : std::span(ids).first(std::min(kNamedIds, ids.size()))) {
     console.warn(fmt::format("no article has the id {}", id));
   }
-  if (ids.size() > kShown) {
-    console.say(fmt::format("... and {} more ids", with_separators(ids.size() - kShown)));
+  if (ids.size() > kNamedIds) {
+    console.say(fmt::format("... and {} more ids", fmt::group_digits(ids.size() - kNamedIds)));
   }
 }
 
@@ -93,7 +93,7 @@ Contract publish_without(const std::vector<std::string>& ids, const ledger::Know
   manifest.built_at = ledger::utc_now();
   manifest.command = "delete";
   if (options.erasure == Erasure::Purged) {
-    manifest.packed = store::density_of(generation.passages(), contract.passages);
+    manifest.density = store::density_of(generation.passages(), contract.passages);
   }
   manifest.contract = contract;
   ledger::write_manifest(generation.folder(), manifest);

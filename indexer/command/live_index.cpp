@@ -8,8 +8,8 @@
 #include <system_error>
 
 #include "core/base/failure.h"
+#include "core/cli/shell_word.h"
 #include "core/index/layout.h"
-#include "indexer/shell_word.h"
 
 namespace nutgraf::command {
 namespace {
@@ -46,7 +46,7 @@ bool named_like_index(const std::string& path) {
   *meant = index.string();
   std::rotate(inputs.begin(), meant, std::next(meant));
   throw Failure(ExitCode::Usage, fmt::format("{} is no index: INDEX comes first, then what to read", index.string()),
-                fmt::format("nutgraf-index build {} {}", shell_word(real_index), shell_words(inputs)));
+                fmt::format("nutgraf-index build {} {}", cli::shell_word(real_index), cli::shell_words(inputs)));
 }
 
 }  // namespace
@@ -88,11 +88,11 @@ void require_build_target(const fs::path& index, const std::vector<std::string>&
   if (!takes_index) {
     std::error_code error;
     const bool folder = fs::is_directory(index, error);
-    throw Failure(
-        ExitCode::Usage,
-        fmt::format("{} is {} and no index; build would not write there", index.string(),
-                    folder ? "a folder with other things in it" : "a file"),
-        "nutgraf-index build news.idx " + (inputs.empty() ? shell_word(index.string()) : shell_words(inputs)));
+    throw Failure(ExitCode::Usage,
+                  fmt::format("{} is {} and no index; build would not write there", index.string(),
+                              folder ? "a folder with other things in it" : "a file"),
+                  "nutgraf-index build news.idx " +
+                      (inputs.empty() ? cli::shell_word(index.string()) : cli::shell_words(inputs)));
   }
 }
 

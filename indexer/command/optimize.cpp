@@ -43,15 +43,15 @@ ExitCode optimize(const IndexOptions& options, const Console& console) {
   store::compact(live.folder / layout::kPassages, generation.passages());
   manifest.generation = generation.name();
   manifest.command = "optimize";
-  manifest.packed = store::density_of(generation.passages(), manifest.contract.passages);
+  manifest.density = store::density_of(generation.passages(), manifest.contract.passages);
   ledger::write_manifest(generation.folder(), manifest);
   require_sound(generation, options.writing.verify);
   Interrupt::check();
   const std::uint64_t before = store::bytes_in(live.folder);
   const std::uint64_t after = store::bytes_in(generation.folder());
   generation.publish(options.writing.keep);
-  console.say(fmt::format("{} MB, {} MB before · {:.1f} s", with_separators(after / 1'000'000),
-                          with_separators(before / 1'000'000), watch.seconds()));
+  console.say(fmt::format("{} MB, {} MB before · {:.1f} s", fmt::group_digits(after / 1'000'000),
+                          fmt::group_digits(before / 1'000'000), watch.seconds()));
   return ExitCode::Done;
 }
 

@@ -19,7 +19,7 @@ void require_sound(const store::NewGeneration& generation, store::VerifyLevel le
   }
   std::string message = "the new index did not pass its check and was not swapped in: " + problems.front();
   if (problems.size() > 1) {
-    message += fmt::format(" ({} more)", with_separators(problems.size() - 1));
+    message += fmt::format(" ({} more)", fmt::group_digits(problems.size() - 1));
   }
   throw Failure(ExitCode::Failed, message, "the index before still answers; try again, and report it if it stays");
 }
@@ -31,7 +31,7 @@ void require_no_shrinking(ArticleCounts counts, Shrinking shrinking) {
   }
   throw Failure(ExitCode::Failed,
                 fmt::format("only {} of {} would be left (less than {} %), so the index was not swapped",
-                            with_separators(counts.after), counted(counts.before, "article"), kPercent),
+                            fmt::group_digits(counts.after), counted(counts.before, "article"), kPercent),
                 "see that all inputs are there; if they are, add --allow-shrink");
 }
 

@@ -4,7 +4,7 @@
 namespace nutgraf::command {
 
 ExitCode run(const IndexOptions& options) {
-  const Console console(options.console);
+  const Console console(options);
   switch (options.command) {
     case Command::Build:
       return build(options, console);

@@ -5,12 +5,12 @@
 #include <nlohmann/json.hpp>
 #include <span>
 
+#include "core/base/json_text.h"
 #include "core/index/open.h"
 #include "indexer/command/commands.h"
 #include "indexer/command/live_index.h"
 #include "indexer/ledger/reading_json.h"
 #include "indexer/ledger/rejects.h"
-#include "indexer/pager.h"
 #include "indexer/read/walk.h"
 #include "indexer/report.h"
 #include "indexer/store/statistics.h"
@@ -40,26 +40,26 @@ std::string as_json(const Facts& facts) {
   for (const store::SourceCount& count : facts.statistics.sources) {
     sources[count.source] = count.articles;
   }
-  return ledger::dump({{"generation", facts.manifest.generation},
-                       {"built_at", facts.manifest.built_at},
-                       {"articles", contract.articles},
-                       {"passages", contract.passages},
-                       {"undated", contract.undated},
-                       {"rejected", facts.manifest.rejected},
-                       {"bytes", facts.statistics.total_bytes},
-                       {"languages", languages},
-                       {"sources", sources},
-                       {"analyzer", contract.analyzer},
-                       {"icu", contract.icu},
-                       {"unicode", contract.unicode},
-                       {"stemmer", contract.stemmer}}) +
+  return json_text<nlohmann::ordered_json>({{"generation", facts.manifest.generation},
+                                            {"built_at", facts.manifest.built_at},
+                                            {"articles", contract.articles},
+                                            {"passages", contract.passages},
+                                            {"undated", contract.undated},
+                                            {"rejected", facts.manifest.rejected},
+                                            {"bytes", facts.statistics.total_bytes},
+                                            {"languages", languages},
+                                            {"sources", sources},
+                                            {"analyzer", contract.analyzer},
+                                            {"icu", contract.icu},
+                                            {"unicode", contract.unicode},
+                                            {"stemmer", contract.stemmer}}) +
          "\n";
 }
 
 class Table {
  public:
   void row(const std::string& name, const std::string& value) { text_ += fmt::format("{:<11}  {}\n", name, value); }
-  void row(const std::string& name, std::uint64_t value) { row(name, with_separators(value)); }
+  void row(const std::string& name, std::uint64_t value) { row(name, fmt::format("{}", fmt::group_digits(value))); }
   [[nodiscard]] const std::string& text() const { return text_; }
 
  private:
@@ -80,15 +80,15 @@ std::string as_text(const Facts& facts) {
   table.row("files", facts.manifest.files);
   table.row("bytes", facts.statistics.total_bytes);
   for (const LanguageCount& count : contract.languages) {
-    table.row("language", fmt::format("{} {}", count.language, with_separators(count.articles)));
+    table.row("language", fmt::format("{} {}", count.language, fmt::group_digits(count.articles)));
   }
   const std::vector<store::SourceCount>& sources = facts.statistics.sources;
   for (const store::SourceCount& count : std::span(sources).first(std::min(kSourcesShown, sources.size()))) {
     table.row("source",
-              fmt::format("{} {}", count.source.empty() ? "(none)" : count.source, with_separators(count.articles)));
+              fmt::format("{} {}", count.source.empty() ? "(none)" : count.source, fmt::group_digits(count.articles)));
   }
   if (sources.size() > kSourcesShown) {
-    table.row("", fmt::format("and {} more sources: -f json", with_separators(sources.size() - kSourcesShown)));
+    table.row("", fmt::format("and {} more sources: -f json", fmt::group_digits(sources.size() - kSourcesShown)));
   }
   for (const std::string& input : facts.manifest.reading.inputs) {
     table.row("input", read::absolute_path(input).string());
@@ -111,11 +111,10 @@ std::string rejects_as_text(const std::vector<read::Reject>& rejects) {
 
 ExitCode stats(const IndexOptions& options, const Console& console) {
   const LiveIndex live = live_index(options.index);
-  const bool json = options.stats_form == ReportForm::Json || options.console.report == ReportForm::Json;
+  const bool json = options.stats_form == ReportForm::Json || options.report == ReportForm::Json;
   if (options.stats_view == StatsView::Rejects) {
     const std::vector<read::Reject> rejects = ledger::read_rejects(live.folder);
-    const Pager pager(options.console.pager);
-    console.answer(json ? ledger::to_json_lines(rejects) : rejects_as_text(rejects));
+    console.answer(json ? ledger::to_json_lines(rejects) : rejects_as_text(rejects), console.paging());
     return ExitCode::Done;
   }
   const Facts facts = facts_of(options.index, live);

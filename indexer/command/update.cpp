@@ -47,7 +47,7 @@ void require_same_versions(const Contract& index) {
 build::PipelineResult run_pipeline(const read::ReadOptions& reading, const IndexOptions& options,
                                    build::UpdateSteps& steps) {
   build::Progress progress;
-  const ProgressLine line(progress, options.console.progress);
+  const cli::ProgressLine line(progress_shown(progress, options.console));
   const build::PipelineOptions pipeline{options.writing.threads, options.writing.memory};
   build::PipelineResult result = build::run_update({reading, pipeline, progress, Interrupt::question()}, steps);
   Interrupt::check();
@@ -105,16 +105,17 @@ struct Outcome {
 };
 
 /// Writes the tables anew where many small updates have swollen them; their density when that was last done.
-std::uint64_t pack_if_swollen(const store::NewGeneration& generation, std::uint64_t passages, std::uint64_t packed) {
-  if (!store::is_swollen(store::density_of(generation.passages(), passages), packed)) {
-    return packed;
+std::uint64_t rewrite_if_swollen(const store::NewGeneration& generation, std::uint64_t passages,
+                                 std::uint64_t density) {
+  if (!store::is_swollen(store::density_of(generation.passages(), passages), density)) {
+    return density;
   }
   store::compact_in_place(generation.passages());
   return store::density_of(generation.passages(), passages);
 }
 
 void write_sidecars(const store::NewGeneration& generation, const Outcome& outcome, const Contract& contract,
-                    std::uint64_t packed) {
+                    std::uint64_t density) {
   ledger::Writer writer(generation.folder() / layout::kSources, outcome.remembered);
   for (const ledger::FileEntry& entry : outcome.revision.files) {
     writer.write(entry);
@@ -127,7 +128,7 @@ void write_sidecars(const store::NewGeneration& generation, const Outcome& outco
   manifest.command = "update";
   manifest.reading = outcome.remembered;
   manifest.contract = contract;
-  manifest.packed = packed;
+  manifest.density = density;
   manifest.files = outcome.revision.files.size();
   manifest.rejected = lost_records(outcome.rejects);
   manifest.skipped = outcome.result.skipped;
@@ -143,8 +144,8 @@ Shrinking shrinking_of(const Outcome& outcome, const WritingOptions& writing) {
 Contract publish(LiveEdit& edit, const Outcome& outcome, const WritingOptions& writing) {
   Contract contract = edit.finish(outcome.result.vocabulary);
   Interrupt::check();
-  const std::uint64_t packed = pack_if_swollen(edit.generation(), contract.passages, outcome.before.packed);
-  write_sidecars(edit.generation(), outcome, contract, packed);
+  const std::uint64_t density = rewrite_if_swollen(edit.generation(), contract.passages, outcome.before.density);
+  write_sidecars(edit.generation(), outcome, contract, density);
   require_sound(edit.generation(), writing.verify);
   require_no_shrinking({outcome.before.contract.articles, contract.articles}, shrinking_of(outcome, writing));
   Interrupt::check();

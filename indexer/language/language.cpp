@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "core/base/ascii.h"
+#include "core/base/utf8.h"
 #include "core/language/codes.h"
 
 namespace nutgraf::language {
@@ -20,20 +21,12 @@ constexpr std::size_t kLargeSample = 4096;
 constexpr std::size_t kMinLetters = 20;
 constexpr std::size_t kMinDenseLetters = 6;  // of a script whose characters say more: Han, kana, Hangul
 
-/// `at`, or the start of the character that it lies in.
-std::size_t character_start(std::string_view text, std::size_t at) {
-  while (at > 0 && at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) {
-    --at;
-  }
-  return at;
-}
-
 std::string_view sample(std::string_view text, std::size_t size) {
   if (text.size() <= size) {
     return text;
   }
-  const std::size_t begin = character_start(text, std::min(text.size() / 4, text.size() - size));
-  return text.substr(begin, character_start(text, begin + size) - begin);
+  const std::size_t begin = utf8::floor(text, std::min(text.size() / 4, text.size() - size));
+  return text.substr(begin, utf8::floor(text, begin + size) - begin);
 }
 
 /// Enough letters to believe in; any character beyond ASCII counts as one.

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "core/base/failure.h"
+#include "core/base/json_text.h"
 #include "indexer/ledger/reading_json.h"
 #include "indexer/ledger/sidecar.h"
 
@@ -75,9 +76,9 @@ read::ReadOptions head_from_json(const nlohmann::json& json, const std::filesyst
 
 }  // namespace
 
-Writer::Writer(std::filesystem::path file, const read::ReadOptions& reading)
-    : file_(std::move(file)), partial_(partial_name(file_)), out_(partial_, std::ios::binary | std::ios::trunc) {
-  out_ << dump({{"ledger", kLedgerFormat}, {"reading", ledger::to_json(reading)}}) << '\n';
+Writer::Writer(const std::filesystem::path& file, const read::ReadOptions& reading) : file_(file) {
+  file_.write(json_text<nlohmann::ordered_json>({{"ledger", kLedgerFormat}, {"reading", ledger::to_json(reading)}}) +
+              "\n");
 }
 
 void Writer::write(const FileEntry& entry) {
@@ -92,12 +93,11 @@ void Writer::write(const FileEntry& entry) {
   if (!entry.absent.empty()) {
     json["absent"] = to_json(entry.absent);
   }
-  out_ << dump(json) << '\n';
+  file_.write(json_text(json) + "\n");
 }
 
 void Writer::close() {
-  out_.close();
-  take_name(partial_, file_, out_.fail() ? Written::InPart : Written::Whole);
+  file_.commit(AtomicFile::Durability::Cached);
 }
 
 read::ReadOptions read_ledger(const std::filesystem::path& file, const std::function<void(FileEntry&&)>& take) {

@@ -3,11 +3,11 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <fstream>
 #include <functional>
 #include <string>
 #include <vector>
 
+#include "core/base/atomic_file.h"
 #include "indexer/read/reader.h"
 
 /// sources.jsonl, the writer's memory of what an index was made from: which files, as they stood then, and the articles
@@ -45,14 +45,12 @@ struct FileEntry {
 /// Writes beside `file` and takes its name in close(), so that a copy that shares bytes is never written into.
 class Writer {
  public:
-  Writer(std::filesystem::path file, const read::ReadOptions& reading);
+  Writer(const std::filesystem::path& file, const read::ReadOptions& reading);
   void write(const FileEntry& entry);
   void close();
 
  private:
-  std::filesystem::path file_;
-  std::filesystem::path partial_;
-  std::ofstream out_;
+  AtomicFile file_;
 };
 
 /// Calls `take` for every file in order; returns the reading options. Throws Failure(Missing) naming file and line

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/failure.h"
+#include "core/base/json_text.h"
 #include "core/index/layout.h"
 #include "indexer/ledger/reading_json.h"
 #include "indexer/ledger/sidecar.h"
@@ -24,10 +25,9 @@ void write_manifest(const std::filesystem::path& folder, const Manifest& manifes
                                        {"rejected", manifest.rejected},
                                        {"skipped", manifest.skipped},
                                        {"encodings", manifest.encodings},
-                                       {"packed", manifest.packed},
+                                       {"packed", manifest.density},
                                        {"contract", nlohmann::ordered_json::parse(encode_contract(manifest.contract))}};
-  write_file(folder / layout::kManifest,
-             json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n");
+  write_file(folder / layout::kManifest, json_text(json, 2) + "\n");
 }
 
 Manifest read_manifest(const std::filesystem::path& folder) {
@@ -44,7 +44,7 @@ Manifest read_manifest(const std::filesystem::path& folder) {
     json.at("rejected").get_to(manifest.rejected);
     json.at("skipped").get_to(manifest.skipped);
     json.at("encodings").get_to(manifest.encodings);
-    manifest.packed = json.value("packed", std::uint64_t{0});
+    manifest.density = json.value("packed", std::uint64_t{0});
     manifest.contract = decode_contract(json.at("contract").dump());
     return manifest;
   } catch (const nlohmann::json::exception&) {

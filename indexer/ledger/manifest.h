@@ -22,7 +22,7 @@ struct Manifest {
   std::uint64_t rejected = 0;  // records and files
   std::map<std::string, std::uint64_t> skipped;
   std::map<std::string, std::uint64_t> encodings;
-  std::uint64_t packed = 0;  // bytes of tables for each passage when all were last written anew; 0 = not known
+  std::uint64_t density = 0;  // bytes of tables per passage when all were last written anew; 0 = not known
   friend bool operator==(const Manifest&, const Manifest&) = default;
 };
 

@@ -56,8 +56,4 @@ read::ReadOptions reading_from_json(const nlohmann::json& json) {
   return reading;
 }
 
-std::string dump(const nlohmann::ordered_json& json) {
-  return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
-}
-
 }  // namespace nutgraf::ledger

@@ -12,7 +12,4 @@ namespace nutgraf::ledger {
 /// Throws nlohmann::json::exception where a key is missing or of another type.
 [[nodiscard]] read::ReadOptions reading_from_json(const nlohmann::json& json);
 
-/// One line without the line feed; bytes that are not UTF-8 become U+FFFD.
-[[nodiscard]] std::string dump(const nlohmann::ordered_json& json);
-
 }  // namespace nutgraf::ledger

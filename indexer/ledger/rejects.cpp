@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <system_error>
 
+#include "core/base/json_text.h"
 #include "core/index/layout.h"
 #include "indexer/ledger/reading_json.h"
 #include "indexer/ledger/sidecar.h"
@@ -28,13 +29,13 @@ void write_rejects(const std::filesystem::path& folder, const std::vector<read::
 std::string to_json_lines(const std::vector<read::Reject>& rejects) {
   std::string lines;
   for (const read::Reject& reject : rejects) {
-    lines += dump({{"path", reject.path},
-                   {"line", reject.line},
-                   {"member", reject.member},
-                   {"byte", reject.byte},
-                   {"reason", reject.reason},
-                   {"action", reject.action},
-                   {"loss", reject.loss == read::Loss::Record ? "record" : "duplicate"}});
+    lines += json_text<nlohmann::ordered_json>({{"path", reject.path},
+                                                {"line", reject.line},
+                                                {"member", reject.member},
+                                                {"byte", reject.byte},
+                                                {"reason", reject.reason},
+                                                {"action", reject.action},
+                                                {"loss", reject.loss == read::Loss::Record ? "record" : "duplicate"}});
     lines += '\n';
   }
   return lines;

@@ -3,11 +3,11 @@
 
 #include <fmt/format.h>
 
-#include <cerrno>
+#include <cstdint>
 #include <fstream>
 #include <iterator>
-#include <system_error>
 
+#include "core/base/atomic_file.h"
 #include "core/base/failure.h"
 
 namespace nutgraf::ledger {
@@ -24,32 +24,10 @@ std::ifstream open_to_read(const std::filesystem::path& file) {
 
 }  // namespace
 
-std::filesystem::path partial_name(const std::filesystem::path& file) {
-  std::filesystem::path partial = file;
-  partial += ".partial";
-  return partial;
-}
-
-void take_name(const std::filesystem::path& partial, const std::filesystem::path& file, Written written) {
-  std::error_code error;
-  if (written == Written::Whole) {
-    std::filesystem::rename(partial, file, error);
-    if (!error) {
-      return;
-    }
-  } else {
-    error = std::error_code(errno, std::generic_category());
-  }
-  throw Failure(ExitCode::Failed, fmt::format("cannot write {}: {}", file.string(), error.message()),
-                "nothing was swapped; see that the disk has room");
-}
-
 void write_file(const std::filesystem::path& file, std::string_view bytes) {
-  const std::filesystem::path partial = partial_name(file);
-  std::ofstream out(partial, std::ios::binary | std::ios::trunc);
-  out << bytes;
-  out.close();
-  take_name(partial, file, out.fail() ? Written::InPart : Written::Whole);
+  AtomicFile out(file);
+  out.write(bytes);
+  out.commit(AtomicFile::Durability::Cached);
 }
 
 std::string read_file(const std::filesystem::path& file) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <nlohmann/json.hpp>
@@ -12,11 +11,6 @@
 /// the live one, so each is written beside its name and renamed over it.
 namespace nutgraf::ledger {
 
-enum class Written : std::uint8_t { Whole, InPart };
-
-[[nodiscard]] std::filesystem::path partial_name(const std::filesystem::path& file);
-/// Renames `partial` to `file`. Throws Failure(Failed) where it was not written whole (disk full) or cannot be renamed.
-void take_name(const std::filesystem::path& partial, const std::filesystem::path& file, Written written);
 void write_file(const std::filesystem::path& file, std::string_view bytes);
 
 /// Throws Failure(Missing) where the file is missing or cannot be read.

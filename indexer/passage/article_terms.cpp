@@ -13,7 +13,6 @@ namespace nutgraf {
 namespace {
 
 constexpr std::size_t kMaxMetaValue = 100;  // bytes; longer metadata is text, not something to filter by
-constexpr std::int64_t kDaySeconds = 86400;
 
 class FieldTerms {
  public:
@@ -86,7 +85,8 @@ std::optional<schema::DayRange> days_of(const ArticleRecord& record) {
 
 std::string date_value(const ArticleRecord& record) {
   const auto days = days_of(record);
-  return days ? schema::encode_time(schema::days_since_1970(days->first) * kDaySeconds + seconds_of_day(record.time))
+  return days ? schema::encode_time(schema::days_since_1970(days->first) * schema::kSecondsPerDay +
+                                    seconds_of_day(record.time))
               : std::string{};
 }
 

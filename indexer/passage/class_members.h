@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "core/text/classes.h"
+#include "core/text/stem_classes.h"
 #include "indexer/passage/word_counts.h"
 
 /// Which words of a vocabulary are listed as forms of one another. The one place that decides it: a build and an update

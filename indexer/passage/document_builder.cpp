@@ -94,11 +94,11 @@ std::uint32_t PassageDocumentBuilder::State::begin_passage(std::string_view text
     add_token(body, schema::prefix_of(token.kind), token);
     words += counts_in_tokens(token) ? 1U : 0U;
   }
-  for (const Edge& edge : analysis.sentences) {
-    body.add(schema::kSentenceMark, edge.position.value, 0);
+  for (const Boundary& boundary : analysis.sentences) {
+    body.add(schema::kSentenceMark, boundary.position.value, 0);
   }
-  for (const Edge& edge : analysis.paragraphs) {
-    body.add(schema::kParagraphMark, edge.position.value, 0);
+  for (const Boundary& boundary : analysis.paragraphs) {
+    body.add(schema::kParagraphMark, boundary.position.value, 0);
   }
   body.sort();
   return words;

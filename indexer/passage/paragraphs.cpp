@@ -5,6 +5,8 @@
 #include <array>
 #include <span>
 
+#include "core/base/utf8.h"
+
 namespace nutgraf {
 namespace {
 
@@ -24,7 +26,7 @@ bool ends_in_punctuation(std::string_view text) {
                                         "\uff1b"sv, "\u061f"sv, "\u06d4"sv, "\u0964"sv};
   while (ends_with_any(text, kClosing)) {
     text.remove_suffix(1);
-    while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0xC0U) == 0x80U) {
+    while (!text.empty() && utf8::is_continuation(text.back())) {
       text.remove_suffix(1);
     }
     if (!text.empty() && static_cast<unsigned char>(text.back()) >= 0xC0U) {

@@ -5,7 +5,7 @@
 #include <span>
 #include <utility>
 
-#include "indexer/passage/hard_edges.h"
+#include "indexer/passage/hard_boundaries.h"
 #include "indexer/passage/paragraphs.h"
 #include "indexer/passage/sentence_cutter.h"
 
@@ -56,7 +56,7 @@ struct Draft {
 /// Packs paragraphs into passages.
 class Packer {
  public:
-  Packer(HardEdges& edges, const PassageTaker& take) : edges_(edges), take_(take) {}
+  Packer(HardBoundaries& boundaries, const PassageTaker& take) : boundaries_(boundaries), take_(take) {}
 
   void add(const Paragraph& paragraph) {
     const bool heading = paragraph.role == ParagraphRole::Heading;
@@ -126,7 +126,7 @@ class Packer {
 
   /// The first piece of a long paragraph joins what is open, the last one stays open.
   void cut(std::string_view paragraph) {
-    SentenceCutter cutter(edges_, paragraph);
+    SentenceCutter cutter(boundaries_, paragraph);
     Part part = Part::Paragraph;
     while (!cutter.is_done()) {
       const SentenceCutter::Piece piece = cutter.next(open_.words);
@@ -144,7 +144,7 @@ class Packer {
            before_.words + open_.words <= kSlack && open_.pieces.front().part != Part::Heading;
   }
 
-  HardEdges& edges_;
+  HardBoundaries& boundaries_;
   const PassageTaker& take_;
   Draft before_;  // closed, but may yet take a few words at the end
   Draft open_;
@@ -162,15 +162,15 @@ std::string one_line(std::string_view title) {
 }  // namespace
 
 struct PassageCutter::State {
-  explicit State(const Analyzer& analyzer) : edges(analyzer) {}
-  HardEdges edges;
+  explicit State(const Analyzer& analyzer) : boundaries(analyzer) {}
+  HardBoundaries boundaries;
 };
 
 PassageCutter::PassageCutter(const Analyzer& analyzer) : state_(std::make_unique<State>(analyzer)) {}
 PassageCutter::~PassageCutter() = default;
 
 void PassageCutter::cut(std::string_view title, std::string_view text, const PassageTaker& take) {
-  Packer packer(state_->edges, take);
+  Packer packer(state_->boundaries, take);
   const std::string heading = one_line(title);
   if (!heading.empty()) {
     packer.add({heading, count_words(heading), ParagraphRole::Heading});

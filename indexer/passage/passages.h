@@ -14,8 +14,8 @@ namespace nutgraf {
 using PassageTaker = std::function<void(std::string&& passage)>;
 
 /// Cuts articles into passages: whole paragraphs packed to 120-160 words, a longer paragraph cut only at hard sentence
-/// edges, never across a heading (a heading opens a passage, once there is enough before it). One a thread; the
-/// analyzer, which tells hard edges, must outlive it.
+/// boundaries, never across a heading (a heading opens a passage, once there is enough before it). One a thread; the
+/// analyzer, which tells hard boundaries, must outlive it.
 ///
 /// A sentence of up to 400 words stays whole; beyond that it is cut between words. Scripts without spaces count two
 /// characters (Thai and its neighbours: four) as a word.

@@ -6,10 +6,10 @@
 namespace nutgraf {
 namespace {
 
-// An edge at the end of a line is worth going this much farther for: it mostly ends a paragraph.
+// A boundary at the end of a line is worth going this much farther for: it mostly ends a paragraph.
 constexpr Quarters kLineEndBonus = 20 * kWord;
 
-// Edges asked about for one cut; a page of initials has an edge a word, all of them soft.
+// Boundaries asked about for one cut; a page of initials has a boundary a word, all of them soft.
 constexpr std::size_t kMaxQuestions = 24;
 
 Quarters distance(const Candidate& candidate, Quarters goal) {
@@ -19,7 +19,8 @@ Quarters distance(const Candidate& candidate, Quarters goal) {
 
 }  // namespace
 
-SentenceCutter::SentenceCutter(HardEdges& edges, std::string_view paragraph) : edges_(edges), text_(paragraph) {
+SentenceCutter::SentenceCutter(HardBoundaries& boundaries, std::string_view paragraph)
+    : boundaries_(boundaries), text_(paragraph) {
   all_ = count_words(text_, candidates_);
 }
 
@@ -39,7 +40,7 @@ SentenceCutter::Piece SentenceCutter::next(Quarters open) {
   }
   const bool endless = last_cut_ == Last::BetweenWords;  // still inside a sentence that is too long
   if (cut && !(endless && cut->before > bounds.most)) {
-    last_cut_ = Last::Edge;
+    last_cut_ = Last::Boundary;
     return take(cut->byte, cut->before);
   }
   if (rest <= kMaxSentence && !endless) {
@@ -61,7 +62,7 @@ std::optional<Candidate> SentenceCutter::nearest(const Bounds& bounds) {
   std::partial_sort(within.begin(), within.begin() + questions, within.end(),
                     [&](const auto& a, const auto& b) { return distance(a, bounds.goal) < distance(b, bounds.goal); });
   const auto found = std::find_if(within.begin(), within.begin() + questions,
-                                  [&](const Candidate& c) { return edges_.is_hard(text_, c.byte); });
+                                  [&](const Candidate& c) { return boundaries_.is_hard(text_, c.byte); });
   return found == within.begin() + questions ? std::nullopt : std::optional(*found);
 }
 
@@ -74,7 +75,7 @@ std::optional<Candidate> SentenceCutter::first_after(const Bounds& bounds) {
     if (++questions > kMaxQuestions) {
       break;
     }
-    if (edges_.is_hard(text_, candidates_[i].byte)) {
+    if (boundaries_.is_hard(text_, candidates_[i].byte)) {
       return candidates_[i];
     }
   }

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/passage/hard_edges.h"
+#include "indexer/passage/hard_boundaries.h"
 #include "indexer/passage/word_count.h"
 
 namespace nutgraf {
@@ -14,10 +14,10 @@ namespace nutgraf {
 inline constexpr Quarters kMaxPassage = 160 * kWord;
 inline constexpr Quarters kMaxSentence = 400 * kWord;  // stays whole
 
-/// Cuts one long paragraph at hard sentence edges into pieces of about equal size.
+/// Cuts one long paragraph at hard sentence boundaries into pieces of about equal size.
 class SentenceCutter {
  public:
-  SentenceCutter(HardEdges& edges, std::string_view paragraph);
+  SentenceCutter(HardBoundaries& boundaries, std::string_view paragraph);
 
   struct Piece {
     std::string_view text;  // with the white space that follows it
@@ -38,14 +38,14 @@ class SentenceCutter {
   [[nodiscard]] std::optional<Candidate> first_after(const Bounds& bounds);
   Piece take(std::size_t end, Quarters before);
 
-  HardEdges& edges_;
+  HardBoundaries& boundaries_;
   std::string_view text_;
   std::vector<Candidate> candidates_;
   std::size_t candidate_ = 0;  // first one behind at_
   std::size_t at_ = 0;
   Quarters done_ = 0;  // words before at_
   Quarters all_ = 0;
-  enum class Last : std::uint8_t { Edge, BetweenWords } last_cut_ = Last::Edge;
+  enum class Last : std::uint8_t { Boundary, BetweenWords } last_cut_ = Last::Boundary;
 };
 
 }  // namespace nutgraf

@@ -5,7 +5,7 @@
 #include <iterator>
 #include <utility>
 
-#include "core/glass/encode.h"
+#include "core/base/varint.h"
 #include "indexer/passage/class_members.h"
 
 namespace nutgraf {
@@ -138,44 +138,44 @@ void Vocabulary::merge(Vocabulary&& other) {
 }
 
 void Vocabulary::put(std::string& out) const {
-  glass::put_vint(out, languages_.size());
+  put_varint(out, languages_.size());
   for (const auto& [language, words] : languages_) {
-    glass::put_vstr(out, language);
-    glass::put_vint(out, words.size());
+    put_length_prefixed(out, language);
+    put_varint(out, words.size());
     for (const auto& [word, counts] : words) {
-      glass::put_vstr(out, word);
+      put_length_prefixed(out, word);
       for (const std::uint64_t count :
            {counts.lower, counts.leading_capital, counts.all_caps, counts.in_capital_text, counts.start_capital}) {
-        glass::put_vint(out, count);
+        put_varint(out, count);
       }
     }
   }
-  glass::put_vint(out, compounds_.size());
+  put_varint(out, compounds_.size());
   for (const auto& [joined, forms] : compounds_) {
-    glass::put_vstr(out, joined);
-    glass::put_vint(out, forms.size());
+    put_length_prefixed(out, joined);
+    put_varint(out, forms.size());
     for (const std::string& form : forms) {
-      glass::put_vstr(out, form);
+      put_length_prefixed(out, form);
     }
   }
 }
 
 Vocabulary Vocabulary::get(const char*& at) {
   Vocabulary found;
-  for (std::uint64_t left = glass::get_vint(at); left > 0; --left) {
-    WordCounts& words = found.languages_[std::string(glass::get_vstr(at))];
-    for (std::uint64_t words_left = glass::get_vint(at); words_left > 0; --words_left) {
-      CaseCounts& counts = words[glass::get_vstr(at)];
+  for (std::uint64_t left = get_varint(at); left > 0; --left) {
+    WordCounts& words = found.languages_[std::string(get_length_prefixed(at))];
+    for (std::uint64_t words_left = get_varint(at); words_left > 0; --words_left) {
+      CaseCounts& counts = words[get_length_prefixed(at)];
       for (std::uint64_t* count :
            {&counts.lower, &counts.leading_capital, &counts.all_caps, &counts.in_capital_text, &counts.start_capital}) {
-        *count = glass::get_vint(at);
+        *count = get_varint(at);
       }
     }
   }
-  for (std::uint64_t left = glass::get_vint(at); left > 0; --left) {
-    std::vector<std::string>& forms = found.compounds_[std::string(glass::get_vstr(at))];
-    for (std::uint64_t forms_left = glass::get_vint(at); forms_left > 0; --forms_left) {
-      forms.emplace_back(glass::get_vstr(at));
+  for (std::uint64_t left = get_varint(at); left > 0; --left) {
+    std::vector<std::string>& forms = found.compounds_[std::string(get_length_prefixed(at))];
+    for (std::uint64_t forms_left = get_varint(at); forms_left > 0; --forms_left) {
+      forms.emplace_back(get_length_prefixed(at));
     }
   }
   return found;

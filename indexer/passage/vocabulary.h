@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "core/index/class_table.h"
-#include "core/text/classes.h"
+#include "core/text/stem_classes.h"
 #include "core/text/token.h"
 #include "indexer/passage/term_hash.h"
 #include "indexer/passage/word_counts.h"

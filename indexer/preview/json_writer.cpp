@@ -3,6 +3,7 @@
 #include <ostream>
 #include <string_view>
 
+#include "core/base/json_text.h"
 #include "core/schema/terms.h"
 #include "indexer/preview/article_view.h"
 
@@ -17,7 +18,7 @@ Json or_null(const std::string& value) {
 }
 
 void write_line(std::ostream& out, const Json& json) {
-  out << json.dump(-1, ' ', /*ensure_ascii=*/false, Json::error_handler_t::replace) << '\n';
+  out << json_text(json) << '\n';
 }
 
 Json origin_of(const Origin& origin) {

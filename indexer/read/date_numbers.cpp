@@ -60,8 +60,7 @@ std::optional<WrittenDate> since_1970(std::int64_t number) {
                              : size < 100'000'000'000'000     ? 1000
                              : size < 100'000'000'000'000'000 ? 1'000'000
                                                               : 1'000'000'000;
-  constexpr std::int64_t kDay = 86'400;
-  const std::int64_t unit = kDay * scale;
+  const std::int64_t unit = schema::kSecondsPerDay * scale;
   const std::int64_t day = number >= 0 ? number / unit : -((-number + unit - 1) / unit);
   const std::int64_t second = (number - day * unit) / scale;
   auto date = dated(schema::day_of(day), {});

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/base/ascii.h"
+#include "core/base/utf8.h"
 #include "indexer/read/utf8.h"
 
 namespace nutgraf::read {
@@ -93,7 +94,8 @@ bool has_escape_sequences(std::string_view bytes) {
 
 std::size_t count_replacements(std::string_view text) {
   std::size_t count = 0;
-  for (std::size_t at = text.find(kReplacement); at != std::string_view::npos; at = text.find(kReplacement, at + 3)) {
+  for (std::size_t at = text.find(utf8::kReplacementBytes); at != std::string_view::npos;
+       at = text.find(utf8::kReplacementBytes, at + 3)) {
     ++count;
   }
   return count;
@@ -201,7 +203,7 @@ Decoded decode(std::string bytes, std::string_view declared) {
     return decoded;
   }
   bytes.erase(0, sniffed.mark);
-  if (is_utf8(bytes) && !has_escape_sequences(bytes)) {
+  if (utf8::is_valid(bytes) && !has_escape_sequences(bytes)) {
     decoded.text = std::move(bytes);
     return decoded;
   }

@@ -8,6 +8,7 @@
 #include <set>
 #include <vector>
 
+#include "core/base/utf8.h"
 #include "indexer/read/detect.h"
 #include "indexer/read/encoding.h"
 #include "indexer/read/json_numbers.h"
@@ -99,7 +100,7 @@ class JsonReader {
   bool repair(error_code error) {
     std::size_t repairs = repair_surrogates(mended_);
     const std::size_t halves = repairs;
-    if (error == simdjson::UTF8_ERROR || (error != simdjson::SUCCESS && !is_utf8(mended_))) {
+    if (error == simdjson::UTF8_ERROR || (error != simdjson::SUCCESS && !utf8::is_valid(mended_))) {
       mend_encoding();
       ++repairs;
     }

@@ -3,8 +3,9 @@
 #include <array>
 
 #include "core/base/ascii.h"
+#include "core/base/utf8.h"
+#include "core/text/unicode.h"
 #include "indexer/read/paragraphs.h"
-#include "indexer/read/utf8.h"
 
 namespace nutgraf::read {
 namespace {
@@ -33,27 +34,6 @@ bool is_abbreviation(std::string_view text) {
   return initial || std::find(kTitles.begin(), kTitles.end(), word) != kTitles.end();
 }
 
-/// Second half of a two-byte block where lower-case letters alternate with or follow capitals: Latin, Greek, Cyrillic.
-bool is_lower_two_bytes(unsigned char lead, unsigned char second) {
-  switch (lead) {
-    case 0xC3:  // ß à-ÿ
-      return second >= 0x9F && second != 0xB7;
-    case 0xC4:
-    case 0xC5:  // Latin extended A: mostly odd = lower
-      return (second & 1U) == 1U;
-    case 0xCE:  // ά-ο
-      return second >= 0xAC;
-    case 0xCF:  // π-ώ
-      return second >= 0x80 && second <= 0x8E;
-    case 0xD0:  // а-п
-      return second >= 0xB0;
-    case 0xD1:  // р-џ
-      return second >= 0x80 && second <= 0x9F;
-    default:
-      return false;
-  }
-}
-
 }  // namespace
 
 bool ends_sentence(std::string_view line) {
@@ -72,12 +52,7 @@ bool begins_lower(std::string_view text) {
        o = std::find_if(kOpeners.begin(), kOpeners.end(), opens)) {
     text.remove_prefix(o->size());
   }
-  if (text.empty()) {
-    return false;
-  }
-  return ascii::is_lower(text[0]) ||
-         (sequence_length(text) == 2 &&
-          is_lower_two_bytes(static_cast<unsigned char>(text[0]), static_cast<unsigned char>(text[1])));
+  return !text.empty() && unicode::is_lower(utf8::decode(text, 0).code);
 }
 
 bool ends_unfinished(std::string_view line) {

@@ -13,9 +13,9 @@
 #include <vector>
 
 #include "core/base/ascii.h"
+#include "core/base/utf8.h"
 #include "core/schema/terms.h"
 #include "core/text/accents.h"
-#include "indexer/read/utf8.h"
 
 namespace nutgraf::read {
 namespace {
@@ -127,7 +127,7 @@ class Names {
 
   [[nodiscard]] int by_beginning(const std::string& beginning) const {
     constexpr std::size_t kFewest = 3;
-    if (count_characters(beginning) < kFewest || weekdays_.contains(beginning)) {
+    if (utf8::count(beginning) < kFewest || weekdays_.contains(beginning)) {
       return 0;
     }
     std::vector<Reading> all;

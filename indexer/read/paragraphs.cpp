@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "core/base/ascii.h"
-#include "indexer/read/utf8.h"
+#include "core/base/utf8.h"
 
 namespace nutgraf::read {
 namespace {
@@ -43,7 +43,7 @@ std::vector<Line> cut_lines(std::string_view text) {
     } else {
       const auto indent = static_cast<std::size_t>(line.data() - whole.data());
       const bool indented = indent >= 2 || whole[0] == '\t';
-      lines.push_back({line, count_characters(line), blank_before, indented, ends_sentence(line)});
+      lines.push_back({line, utf8::count(line), blank_before, indented, ends_sentence(line)});
       blank_before = false;
     }
     text.remove_prefix(std::min(end + 1, text.size()));
@@ -77,7 +77,7 @@ Measure measure(const std::vector<Line>& lines) {
 /// Whether the first word of `next` would have fitted on `line`: then it was not the width that broke the line.
 bool had_room(const Line& line, const Line& next, std::size_t width) {
   const std::string_view word = next.text.substr(0, std::min(next.text.find(' '), next.text.size()));
-  return line.characters + 1 + count_characters(word) <= width;
+  return line.characters + 1 + utf8::count(word) <= width;
 }
 
 enum class Place : std::uint8_t { Start, Inside };  // of a line in its paragraph

@@ -7,10 +7,10 @@
 #include <utility>
 
 #include "core/base/ascii.h"
+#include "core/base/utf8.h"
 #include "indexer/read/dates.h"
 #include "indexer/read/paragraphs.h"
 #include "indexer/read/people.h"
-#include "indexer/read/utf8.h"
 
 namespace nutgraf::read {
 namespace {
@@ -206,7 +206,7 @@ bool begins_with_number(std::string_view line) {
 
 bool holds_letters(std::string_view line) {
   return std::any_of(line.begin(), line.end(), ascii::is_letter) ||
-         count_characters(line) < line.size() - 1;  // scripts of two bytes a letter and more
+         utf8::count(line) < line.size() - 1;  // scripts of two bytes a letter and more
 }
 
 }  // namespace
@@ -220,7 +220,7 @@ bool is_title(std::string_view line, std::string_view below) {
   if (ends_unfinished(line) || holds_sentence_end(line) || begins_with_number(line)) {
     return false;
   }
-  const std::size_t characters = count_characters(line);
+  const std::size_t characters = utf8::count(line);
   if (characters > kMostCharacters || std::count(line.begin(), line.end(), ' ') > kMostBlanks) {
     return false;
   }
@@ -229,7 +229,7 @@ bool is_title(std::string_view line, std::string_view below) {
     return !begins_lower(below);
   }
   constexpr std::size_t kParagraph = 150;
-  return count_characters(next) >= std::max(kParagraph, 2 * characters) && !begins_lower(next);
+  return utf8::count(next) >= std::max(kParagraph, 2 * characters) && !begins_lower(next);
 }
 
 std::string_view read_head(std::string_view text, ArticleRecord& record) {

@@ -5,15 +5,8 @@
 #include <string>
 #include <string_view>
 
-/// UTF-8 by the letter: no overlong forms, no surrogates, nothing above U+10FFFF.
+/// Bytes that may not be UTF-8: how far they are, their repair, and file names.
 namespace nutgraf::read {
-
-inline constexpr std::string_view kReplacement = "\xEF\xBF\xBD";  // U+FFFD
-
-[[nodiscard]] bool is_utf8(std::string_view bytes);
-
-/// Bytes of the valid sequence that `bytes` begins with; 0 where it begins with none.
-[[nodiscard]] std::size_t sequence_length(std::string_view bytes);
 
 /// How much in `bytes` speaks for UTF-8 and how much against it.
 struct Utf8Census {
@@ -36,8 +29,5 @@ std::size_t repair_utf8(std::string& bytes);
 [[nodiscard]] std::string path_name(std::string_view path);
 /// The path that path_name() gave this name.
 [[nodiscard]] std::string native_path(std::string_view name);
-
-/// Characters (code points) in valid UTF-8.
-[[nodiscard]] std::size_t count_characters(std::string_view text);
 
 }  // namespace nutgraf::read

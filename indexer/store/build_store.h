@@ -42,12 +42,12 @@ class BuildStore {
 };
 
 /// A store that can be given later, in another process, what it made of a batch before.
-class PackingStore : public BuildStore {
+class SerialisingStore : public BuildStore {
  public:
-  /// The passages as write() would keep them, in bytes for write_packed(). Called from several threads.
-  [[nodiscard]] virtual std::string pack(std::span<const PassageDocument> passages) = 0;
-  /// write() of the passages that were packed; damage is not noticed.
-  virtual void write_packed(std::size_t number, std::string_view packed) = 0;
+  /// The passages as write() would keep them, in bytes for write_serialised(). Called from several threads.
+  [[nodiscard]] virtual std::string serialise(std::span<const PassageDocument> passages) = 0;
+  /// write() of the passages that were serialised; damage is not noticed.
+  virtual void write_serialised(std::size_t number, std::string_view bytes) = 0;
 };
 
 /// Scratch segments, a batch each, written through Xapian's API and merged by its compactor. The scratch folder is

@@ -12,6 +12,8 @@
 #include <cerrno>
 #include <system_error>
 
+#include "core/base/atomic_file.h"
+
 namespace nutgraf::store {
 namespace {
 
@@ -144,14 +146,9 @@ void sync_tree(const fs::path& folder) {
 }
 
 void replace_file(const fs::path& file, std::string_view bytes) {
-  fs::path aside = file;
-  aside += ".partial";
-  {
-    const File out(aside, O_WRONLY | O_CREAT | O_TRUNC);
-    out.write(bytes);
-    out.sync();
-  }
-  rename_path(aside, file);
+  AtomicFile out(file);
+  out.write(bytes);
+  out.commit(AtomicFile::Durability::Synced);
   sync_folder(file.parent_path().empty() ? fs::path(".") : file.parent_path());
 }
 

@@ -32,10 +32,10 @@ std::uint64_t density_of(const std::filesystem::path& passages, std::uint64_t co
   return bytes_in(passages) / std::max<std::uint64_t>(1, count);
 }
 
-bool is_swollen(std::uint64_t density, std::uint64_t packed) {
+bool is_swollen(std::uint64_t density, std::uint64_t written) {
   // The first small update makes tables a quarter larger, the next hundred about another: see docs/benchmarks.md.
   constexpr double kSwollen = 1.4;
-  return packed > 0 && static_cast<double>(density) > kSwollen * static_cast<double>(packed);
+  return written > 0 && static_cast<double>(density) > kSwollen * static_cast<double>(written);
 }
 
 }  // namespace nutgraf::store

@@ -16,8 +16,8 @@ void compact_in_place(const std::filesystem::path& passages);
 /// Bytes of the tables for each of so many passages.
 [[nodiscard]] std::uint64_t density_of(const std::filesystem::path& passages, std::uint64_t count);
 
-/// Have updates split so many full blocks that it pays to write the tables anew? `packed` is their density when that
+/// Have updates split so many full blocks that it pays to write the tables anew? `written` is their density when that
 /// was last done; 0 = not known.
-[[nodiscard]] bool is_swollen(std::uint64_t density, std::uint64_t packed);
+[[nodiscard]] bool is_swollen(std::uint64_t density, std::uint64_t written);
 
 }  // namespace nutgraf::store

@@ -9,7 +9,7 @@
 
 #include "core/index/class_table.h"
 #include "core/schema/terms.h"
-#include "core/text/classes.h"
+#include "core/text/stem_classes.h"
 #include "indexer/passage/class_members.h"
 
 namespace nutgraf::store {

@@ -6,11 +6,12 @@
 #include <algorithm>
 #include <iterator>
 #include <utility>
+#include <variant>
 
 #include "core/schema/fields.h"
 #include "core/schema/terms.h"
-#include "query/bind/day_limits.h"
 #include "query/bind/field_values.h"
+#include "query/bind/filters.h"
 #include "query/bind/possible_days.h"
 #include "query/bind/ranked_words.h"
 #include "query/parse/pattern.h"
@@ -29,28 +30,6 @@ BoundNode unit_node(BoundUnit unit) {
   node.kind = BoundKind::Unit;
   node.unit = std::move(unit);
   return node;
-}
-
-bool only_filters(const BoundNode& node) {
-  switch (node.kind) {
-    case BoundKind::Title:
-    case BoundKind::Terms:
-    case BoundKind::Range:
-      return true;
-    case BoundKind::Unit:
-    case BoundKind::Near:
-    case BoundKind::Within:
-      return false;
-    case BoundKind::Everything:
-    case BoundKind::Nothing:
-      return node.is_date;
-    case BoundKind::And:
-    case BoundKind::Or:
-    case BoundKind::Not:
-    case BoundKind::Best:
-      return !node.children.empty() && std::all_of(node.children.begin(), node.children.end(), only_filters);
-  }
-  return false;
 }
 
 Reading reading_of(const Ast& ast) {
@@ -211,7 +190,7 @@ BoundNode Binder::best(const Input& input, const Ast& ast) {
       bound.role = Role::Excluded;
     } else if (child->kind == AstKind::Required || is_about_articles(bound)) {
       bound.role = Role::Required;
-    } else if (only_filters(bound)) {
+    } else if (is_filter(bound)) {
       bound.role = Role::Filter;
     } else {
       bound.role = input.match == MatchMode::Any ? Role::Optional : Role::Required;
@@ -313,31 +292,24 @@ BoundNode Binder::run_as_phrase(const Input& input, const Ast& ast) {
 }
 
 BoundNode Binder::filter(const Filter& filter) {
-  const std::string typed = filter.typed.empty() ? fmt::format("{}:{}", filter.field, filter.value) : filter.typed;
-  const bool since = filter.field == "since";
-  if (since || filter.field == "until") {
-    const std::optional<DaySpan> days = since ? read_since(filter.value, today()) : read_until(filter.value, today());
-    if (!days) {
-      throw Failure(ExitCode::Usage, fmt::format("{}: no such day", typed), fmt::format("it takes {}", kDayLimits));
-    }
+  if (const auto* const days = std::get_if<DaySpan>(&filter.demand)) {
     return day_filter(*days, lexicon_);
   }
   try {
-    const Ast ast = field_of(filter);
+    const Ast ast = field_of(std::get<FieldValue>(filter.demand));
     return fields_.bind(ast.text, ast);
   } catch (const QueryError& e) {
-    throw Failure(ExitCode::Usage, fmt::format("{}: {}", typed, e.what()), e.advice());
+    throw Failure(ExitCode::Usage, fmt::format("{}: {}", filter.typed, e.what()), e.advice());
   }
 }
 
-Ast Binder::field_of(const Filter& filter) {
+Ast Binder::field_of(const FieldValue& demand) {
   Ast ast;
   ast.kind = AstKind::Field;
-  ast.field = filter.field;
-  ast.text = filter.value;
+  ast.field = demand.name;
+  ast.text = demand.value;
   // Blanks are part of it, as in quotes.
-  const schema::Field* field = schema::find_field(filter.field);
-  ast.quoted = field == nullptr || !holds_wildcards(*field, filter.value);
+  ast.quoted = !holds_wildcards(*demand.field, demand.value);
   return ast;
 }
 

@@ -45,8 +45,8 @@ class Binder {
 
   /// Throws Failure(Usage).
   [[nodiscard]] BoundNode filter(const Filter& filter);
-  /// A filter as it would stand in a query; of a field of the query language only.
-  [[nodiscard]] static Ast field_of(const Filter& filter);
+  /// The value as it would be written in a query.
+  [[nodiscard]] static Ast field_of(const FieldValue& demand);
 
   /// Requires `filter` too.
   static void restrict(BoundQuery& query, BoundNode filter);

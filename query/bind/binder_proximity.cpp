@@ -6,15 +6,12 @@
 
 #include "query/bind/binder.h"
 #include "query/match/proximity.h"
+#include "query/parse/operators.h"
 #include "query/parse/query_error.h"
 
 /// The part of the binder that is about places: NEAR, ADJ, NOTNEAR, WITHIN.
 namespace nutgraf {
 namespace {
-
-std::string_view name_of(Closeness closeness) {
-  return closeness == Closeness::Near ? "NEAR" : closeness == Closeness::Adjacent ? "ADJ" : "NOTNEAR";
-}
 
 std::string typed(std::string_view query, const Ast& ast) {
   return std::string(query.substr(ast.span.begin, ast.span.end - ast.span.begin));
@@ -106,7 +103,7 @@ BoundNode Binder::near(const Input& input, const Ast& ast) {
   near.distance = ast.distance;
   near.text = typed(input.text, ast);
   for (const AstPtr& child : ast.children) {
-    require_places(input.text, *child, name_of(ast.closeness));
+    require_places(input.text, *child, operator_of(ast.closeness).name);
     near.children.push_back(node(input, *child));
   }
   return near;
@@ -120,7 +117,7 @@ BoundNode Binder::within(const Input& input, const Ast& ast) {
   within.text = typed(input.text, ast);
   const Ast& inside = *ast.children.front();
   if (ast.unit != TextUnit::Article) {
-    require_text(input.text, inside, ast.unit == TextUnit::Sentence ? "sentence" : "paragraph");
+    require_text(input.text, inside, name_of(ast.unit));
   }
   Input all = input;
   all.match = MatchMode::All;

@@ -17,7 +17,6 @@ using schema::FieldKind;
 
 // An OR of this many terms is still faster than reading a value of every candidate.
 constexpr std::size_t kMaxTerms = 64;
-constexpr std::int64_t kSecondsPerDay = 86400;
 
 std::optional<DaySpan> read_span(std::string_view value) {
   if (value == "none") {
@@ -155,8 +154,8 @@ BoundNode day_filter(const DaySpan& span, const Lexicon& lexicon) {
     return node;
   }
   BoundNode node = dated(BoundKind::Range);
-  node.low = schema::encode_time(schema::days_since_1970(range.first) * kSecondsPerDay);
-  node.high = schema::encode_time((schema::days_since_1970(range.last) + 1) * kSecondsPerDay - 1);
+  node.low = schema::encode_time(schema::days_since_1970(range.first) * schema::kSecondsPerDay);
+  node.high = schema::encode_time((schema::days_since_1970(range.last) + 1) * schema::kSecondsPerDay - 1);
   return node;
 }
 

@@ -26,6 +26,9 @@ struct DaySpan {
 /// begins after it ends is read as it stands.
 [[nodiscard]] std::optional<DaySpan> read_days(schema::FieldKind kind, std::string_view value);
 
+/// Advice for one that cannot be read.
+inline constexpr std::string_view kDayAdvice = "write 2023, 2023-06, 2023-06-19, 2023-05..2023-07 or none";
+
 /// Day, month and year terms where few of them cover the span, else a range of values.
 [[nodiscard]] BoundNode day_filter(const DaySpan& span, const Lexicon& lexicon);
 

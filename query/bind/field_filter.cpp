@@ -20,8 +20,6 @@ namespace {
 
 using Reading = WordForms::Reading;
 
-constexpr std::string_view kDayAdvice = "write 2023, 2023-06, 2023-06-19, 2023-05..2023-07 or none";
-
 /// Names of people are found by a part of them.
 bool is_found_by_words(const schema::Field& field) {
   return field.prefix == schema::kAuthorPrefix;

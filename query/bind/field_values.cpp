@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/base/edit_distance.h"
+#include "core/base/utf8.h"
 #include "core/schema/terms.h"
 #include "query/bind/name_words.h"
 #include "query/bind/pattern_words.h"
@@ -28,9 +29,7 @@ std::string key_of(const schema::Field& field, std::string_view name) {
 
 /// One change in three characters still leaves most of a value.
 std::uint32_t most_changes(std::string_view value) {
-  const auto characters = std::count_if(value.begin(), value.end(),
-                                        [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
-  return static_cast<std::uint32_t>((characters + 1) / 3);
+  return static_cast<std::uint32_t>((utf8::count(value) + 1) / 3);
 }
 
 /// The best so far, by distance and then by how many passages have them.

@@ -1,16 +1,41 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <span>
 #include <string>
+#include <string_view>
+#include <variant>
 
+#include "core/schema/fields.h"
+#include "query/bind/day_filter.h"
+
+/// What --since --until --source --lang --where demand of an article, read before any index is opened.
 namespace nutgraf {
 
-/// --source --lang --where: a field of the query language and its value. --since and --until: fields "since" and
-/// "until", the day, month or year included.
-struct Filter {
-  std::string field;
-  std::string value;
-  std::string typed = {};  // the option with its value, for messages: --where tag=x
+/// A value of a field whose values are not days.
+struct FieldValue {
+  const schema::Field* field = nullptr;
+  std::string name;   // of the field in the query language; meta.KEY has its key
+  std::string value;  // of a language its code; a pattern as typed
 };
+
+struct Filter {
+  std::variant<DaySpan, FieldValue> demand;
+  std::string typed;  // the option with its value, for messages: --where tag=x
+};
+
+/// Values of --since and --until. Throw Failure(Usage) for what names no day.
+[[nodiscard]] Filter since_filter(std::string_view value);
+[[nodiscard]] Filter until_filter(std::string_view value);
+
+/// A field, its name in any case, and a value; `typed` is the option for messages. Throws Failure(Usage): no such
+/// field, language or day.
+[[nodiscard]] Filter field_filter(std::string_view name, std::string_view value, std::string typed);
+
+/// Throws Failure(Usage) where no day meets two of them.
+void require_common_days(std::span<const Filter> filters);
+
+/// The code of the language that the filter demands; empty where it demands none, or any that matches a pattern.
+[[nodiscard]] std::string language_of(const Filter& filter);
 
 }  // namespace nutgraf

@@ -6,21 +6,6 @@
 namespace nutgraf {
 namespace {
 
-bool is_one_of(BoundKind kind, std::initializer_list<BoundKind> kinds) {
-  return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
-}
-
-bool is_filter(const BoundNode& node) {
-  if (is_one_of(node.kind, {BoundKind::Title, BoundKind::Terms, BoundKind::Range})) {
-    return true;
-  }
-  if (is_one_of(node.kind, {BoundKind::Everything, BoundKind::Nothing})) {
-    return node.is_date;
-  }
-  return is_one_of(node.kind, {BoundKind::And, BoundKind::Or, BoundKind::Not, BoundKind::Best}) &&
-         !node.children.empty() && std::all_of(node.children.begin(), node.children.end(), is_filter);
-}
-
 void collect(const BoundNode& node, std::vector<BoundNode>& filters) {
   const bool is_top = node.kind == BoundKind::Best || node.kind == BoundKind::And;
   if (!is_top || is_filter(node)) {
@@ -38,6 +23,28 @@ void collect(const BoundNode& node, std::vector<BoundNode>& filters) {
 }
 
 }  // namespace
+
+bool is_filter(const BoundNode& node) {
+  switch (node.kind) {
+    case BoundKind::Title:
+    case BoundKind::Terms:
+    case BoundKind::Range:
+      return true;
+    case BoundKind::Unit:
+    case BoundKind::Near:
+    case BoundKind::Within:
+      return false;
+    case BoundKind::Everything:
+    case BoundKind::Nothing:
+      return node.is_date;
+    case BoundKind::And:
+    case BoundKind::Or:
+    case BoundKind::Not:
+    case BoundKind::Best:
+      return !node.children.empty() && std::all_of(node.children.begin(), node.children.end(), is_filter);
+  }
+  return false;
+}
 
 BoundQuery filters_of(const BoundQuery& query) {
   BoundQuery filters;

@@ -5,6 +5,9 @@
 
 namespace nutgraf {
 
+/// Whether a node only filters and never ranks: fields, dates, and what is made of such.
+[[nodiscard]] bool is_filter(const BoundNode& node);
+
 /// The part of a query that only filters (fields and dates at its top level, and what options demand), as a query of
 /// its own: the corpus that counts are related to. Matches everything where there is no filter.
 [[nodiscard]] BoundQuery filters_of(const BoundQuery& query);

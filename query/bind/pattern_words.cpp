@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "core/base/ascii.h"
-#include "query/parse/characters.h"
 #include "query/parse/query_error.h"
 
 namespace nutgraf {

@@ -3,15 +3,12 @@
 
 #include <algorithm>
 
+#include "core/base/utf8.h"
 #include "core/text/elisions.h"
 #include "core/text/fold.h"
 
 namespace nutgraf {
 namespace {
-
-bool is_one_character(std::string_view written) {
-  return std::ranges::count_if(written, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }) == 1;
-}
 
 PieceCase case_of(const Token& token, std::string_view written) {
   switch (token.written) {
@@ -21,7 +18,7 @@ PieceCase case_of(const Token& token, std::string_view written) {
       return PieceCase::Small;
     case WrittenAs::LeadingCapital:
     case WrittenAs::StartCapital:
-      return is_one_character(written) ? PieceCase::None : PieceCase::Small;
+      return utf8::count(written) == 1 ? PieceCase::None : PieceCase::Small;
     case WrittenAs::AllCaps:
     case WrittenAs::InCapitalText:
       return PieceCase::Capitals;

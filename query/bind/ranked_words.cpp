@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "core/text/function_words.h"
+#include "query/parse/operators.h"
 
 namespace nutgraf {
 namespace {
@@ -71,7 +72,7 @@ class Collector {
       inside_ = true;
     }
     visit(node.children.front());
-    if (node.kind == BoundKind::Near && node.closeness != Closeness::NotNear) {
+    if (node.kind == BoundKind::Near && operator_of(node.closeness).effect == Effect::KeepsPairs) {
       visit(node.children.back());
     }
     inside_ = inside_ && !outermost;

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <utility>
 
+#include "core/base/utf8.h"
 #include "core/index/class_table.h"
 #include "core/schema/terms.h"
 #include "core/text/accents.h"
@@ -12,14 +13,6 @@
 
 namespace nutgraf {
 namespace {
-
-bool continues_character(char c) {
-  return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
-}
-
-bool is_single_character(const std::string& word) {
-  return std::count_if(word.begin(), word.end(), [](char c) { return !continues_character(c); }) <= 1;
-}
 
 bool contains(const std::vector<std::string>& words, const std::string& word) {
   return std::find(words.begin(), words.end(), word) != words.end();
@@ -63,7 +56,7 @@ Relatives::Family Relatives::family(const std::string& language, const std::stri
   Family found;
   found.language = language;
   found.stems = stems(language, head);
-  if (is_single_character(head)) {
+  if (utf8::count(head) <= 1) {
     found.occurs = contains(found.stems, head);
     return found;
   }
@@ -159,7 +152,7 @@ bool Relatives::inflects_last(const std::string& head, const std::vector<std::st
 }
 
 void Relatives::add_accented(BoundWord& word, const std::string& head) {
-  if (is_single_character(head)) {
+  if (utf8::count(head) <= 1) {
     return;
   }
   for (const LanguageCount& l : lexicon_.contract().languages) {

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "core/text/classes.h"
+#include "core/text/stem_classes.h"
 #include "query/bind/bound_query.h"
 #include "query/bind/lexicon.h"
 

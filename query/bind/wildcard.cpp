@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "query/bind/wildcard.h"
 
-#include "query/parse/characters.h"
+#include "core/base/utf8.h"
 
 namespace nutgraf {
 
@@ -15,14 +15,14 @@ bool matches_wildcards(std::string_view text, std::string_view pattern, Wildcard
       star = p++;
       reached = t;
     } else if (p < pattern.size() && pattern[p] == '?' && signs == WildcardSigns::StarAndMark) {
-      t += character_at(text, t).bytes;
+      t += utf8::decode(text, t).size;
       ++p;
     } else if (p < pattern.size() && pattern[p] == text[t]) {
       ++t;
       ++p;
     } else if (star != std::string_view::npos) {
       p = star + 1;
-      reached += character_at(text, reached).bytes;
+      reached += utf8::decode(text, reached).size;
       t = reached;
     } else {
       return false;

@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include "core/base/ascii.h"
-#include "query/parse/characters.h"
+#include "core/base/utf8.h"
 
 namespace nutgraf {
 namespace {
@@ -54,7 +54,7 @@ std::string_view regex_beginning(std::string_view expression) {
   std::size_t before = 0;  // where the last character of it begins
   while (end < expression.size() && ascii::is_word_byte(expression[end])) {
     before = end;
-    end += character_at(expression, end).bytes;
+    end += utf8::decode(expression, end).size;
   }
   const bool repeated =
       end < expression.size() && std::string_view("*?+{").find(expression[end]) != std::string_view::npos;

@@ -5,9 +5,10 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "core/base/utf8.h"
 #include "core/index/class_table.h"
 #include "core/text/analyzer.h"
-#include "core/text/classes.h"
+#include "core/text/stem_classes.h"
 #include "query/command/commands.h"
 #include "query/command/table.h"
 
@@ -46,11 +47,6 @@ std::vector<std::string> relatives(const OpenIndex& index, ClassKeys& keys, cons
   return found;
 }
 
-std::size_t code_points(std::string_view text) {
-  return static_cast<std::size_t>(
-      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
-}
-
 }  // namespace
 
 ExitCode run_analyze(const QueryOptions& options, const Console& console) {
@@ -66,8 +62,8 @@ ExitCode run_analyze(const QueryOptions& options, const Console& console) {
     Row row = Row::object();
     row["word"] = word;
     row["written"] = std::string(text.substr(token.span.begin, token.span.end - token.span.begin));
-    row["start"] = code_points(text.substr(0, token.span.begin));
-    row["end"] = code_points(text.substr(0, token.span.end));
+    row["start"] = utf8::count(text.substr(0, token.span.begin));
+    row["end"] = utf8::count(text.substr(0, token.span.end));
     row["position"] = token.position.value;
     row["kind"] = name_of(token.kind);
     const bool has_class = token.kind == TokenKind::Word || token.kind == TokenKind::Variant;

@@ -5,8 +5,8 @@
 
 #include <algorithm>
 
+#include "core/cli/shell_word.h"
 #include "query/command/queries.h"
-#include "query/command_line_commands.h"
 #include "query/parse/parse.h"
 
 namespace nutgraf::query {
@@ -32,20 +32,6 @@ bool is_bare(const AstPtr& child) {
   return false;
 }
 
-std::string shell_quoted(const std::string& text) {
-  std::string out = "'";
-  for (const char c : text) {
-    out += c == '\'' ? "'\\''" : std::string(1, c);
-  }
-  return out + "'";
-}
-
-std::string name_of(Command command) {
-  const auto all = commands();
-  return std::string(
-      std::find_if(all.begin(), all.end(), [&](const CommandSpec& c) { return c.command == command; })->name);
-}
-
 }  // namespace
 
 bool has_several_words(const QueryOptions& options, const NamedQuery& query) {
@@ -60,14 +46,14 @@ void require_clear_words(const QueryOptions& options, const NamedQuery& query) {
   std::string forms;
   for (const std::string_view match : {"any", "all", "phrase"}) {
     forms += fmt::format("{}  nutgraf-query {} -i {} --match {} -- {}", forms.empty() ? "say which:\n" : "\n",
-                         name_of(options.command), shell_quoted(options.index), match, shell_quoted(query.text));
+                         options.command_name, cli::shell_word(options.index), match, cli::shell_word(query.text));
   }
   throw Failure(ExitCode::Usage, fmt::format("`{}` may mean any of the words, all of them, or the phrase", query.text),
                 forms);
 }
 
-std::function<void(Searcher&, const NamedQuery&)> clear_words_check(const QueryOptions& options) {
-  return [&options, bind = bind_check(options)](Searcher& searcher, const NamedQuery& query) {
+std::function<void(search::Searcher&, const NamedQuery&)> clear_words_check(const QueryOptions& options) {
+  return [&options, bind = bind_check(options)](search::Searcher& searcher, const NamedQuery& query) {
     require_clear_words(options, query);
     bind(searcher, query);
   };

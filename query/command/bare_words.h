@@ -3,7 +3,7 @@
 
 #include <functional>
 
-#include "query/command/query_file.h"
+#include "query/input/query_file.h"
 #include "query/options.h"
 #include "query/search/searcher.h"
 
@@ -17,6 +17,6 @@ namespace nutgraf::query {
 void require_clear_words(const QueryOptions& options, const NamedQuery& query);
 
 /// That and bind_check: what such views ask of each query of a file before any is answered. `options` must outlive it.
-[[nodiscard]] std::function<void(Searcher&, const NamedQuery&)> clear_words_check(const QueryOptions& options);
+[[nodiscard]] std::function<void(search::Searcher&, const NamedQuery&)> clear_words_check(const QueryOptions& options);
 
 }  // namespace nutgraf::query

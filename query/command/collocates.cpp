@@ -52,7 +52,7 @@ std::string_view sort_column(Measured sort) {
 }  // namespace
 
 ExitCode run_collocates(const QueryOptions& options, const Console& console) {
-  const auto rows = [&](Searcher& searcher, const NamedQuery& query, const TakeRow& take) {
+  const auto rows = [&](search::Searcher& searcher, const NamedQuery& query, const TakeRow& take) {
     std::vector<Row> all;
     for (const Collocate& collocate : searcher.collocates(request_for(options, query), options.view.collocates)) {
       if (collocate.counts.pair >= options.view.least_frequency) {

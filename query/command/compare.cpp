@@ -68,9 +68,9 @@ std::vector<KeyWord> sorted_words(std::vector<KeyWord> words, const ViewOptions&
 }  // namespace
 
 ExitCode run_compare(const QueryOptions& options, const Console& console) {
-  const auto rows = [&](Searcher& searcher, const NamedQuery& query, const TakeRow& take) {
-    const SearchRequest request = request_for(options, query);
-    SearchRequest other = request;
+  const auto rows = [&](search::Searcher& searcher, const NamedQuery& query, const TakeRow& take) {
+    const search::Request request = request_for(options, query);
+    search::Request other = request;
     other.query = options.view.against;
     const std::vector<KeyWord> words =
         sorted_words(searcher.compare(request, options.view.against.empty() ? nullptr : &other), options.view);

@@ -1,16 +1,28 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 
 #include "core/base/failure.h"
-#include "query/terminal.h"
+#include "core/cli/output.h"
+#include "core/cli/terminal.h"
+#include "query/options.h"
 
 namespace nutgraf::query {
 
+/// How the answer looks to people; decided once from options, environment and terminal.
+struct Appearance {
+  Marks marks = Marks::Plain;
+  std::size_t width = 80;  // columns
+  cli::Paging paging = cli::Paging::Off;
+  bool progress = false;  // a progress line on standard error
+};
+[[nodiscard]] Appearance appearance(const QueryOptions& options, const cli::Terminal& terminal);
+
 /// Where a command writes: its answer to `output`, notes for people to standard error.
 struct Console {
-  Output& output;
+  cli::Output& output;
   const Appearance& look;
 };
 

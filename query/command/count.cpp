@@ -13,10 +13,10 @@
 namespace nutgraf::query {
 namespace {
 
-using Counts = Searcher::Counts;
+using Counts = search::Searcher::Counts;
 
 std::string with_noun(std::uint64_t number, std::string_view noun) {
-  return fmt::format("{} {}{}", grouped(number), noun, number == 1 ? "" : "s");
+  return fmt::format("{} {}{}", fmt::group_digits(number), noun, number == 1 ? "" : "s");
 }
 
 std::uint64_t in_unit(const Counts& counts, Unit unit) {
@@ -84,7 +84,7 @@ CountFormat count_format(const QueryOptions& options, const Console& console) {
 
 ExitCode run_count(const QueryOptions& options, const Console& console) {
   const CountFormat format = count_format(options, console);
-  const auto ask = [&](Searcher& searcher, const NamedQuery& query) {
+  const auto ask = [&](search::Searcher& searcher, const NamedQuery& query) {
     require_clear_words(options, query);
     const auto start = std::chrono::steady_clock::now();
     const Counts counts = searcher.count(request_for(options, query));

@@ -15,7 +15,7 @@
 #include "query/evaluate/run_file.h"
 #include "query/format/hit_row.h"
 #include "query/format/trec.h"
-#include "query/search/articles.h"
+#include "query/search/postings/articles.h"
 
 namespace nutgraf::query {
 namespace {
@@ -101,7 +101,7 @@ TrecUnit unit_of(const Qrels& qrels, const std::string& index_path) {
   if (example.empty()) {
     return TrecUnit::Article;
   }
-  return has_article(open_index(index_path), example) ? TrecUnit::Article : TrecUnit::Passage;
+  return search::postings::has_article(open_index(index_path), example) ? TrecUnit::Article : TrecUnit::Passage;
 }
 
 std::vector<RankedDocument> ranking_of(const Answer& answer, TrecUnit unit) {
@@ -178,7 +178,7 @@ Values baseline_of(const Run& run, const std::string& qid, const Judgments& judg
 
 void say_rest(const QueryOptions& options, const Evaluation& evaluation, const Qrels& qrels) {
   const std::size_t judged = evaluation.queries().size();
-  if (!options.output.quiet && judged < qrels.queries.size()) {
+  if (!is_quiet(options) && judged < qrels.queries.size()) {
     say(fmt::format("{} of the {} judged queries of {} are not in {}", qrels.queries.size() - judged,
                     qrels.queries.size(), options.eval.qrels, options.many.queries));
   }
@@ -196,7 +196,7 @@ ExitCode run_eval(const QueryOptions& options, const Console& console) {
     asked.request.per_article = std::numeric_limits<std::uint32_t>::max();
   }
   Evaluation evaluation;
-  const auto ask = [&](Searcher& searcher, const NamedQuery& query) {
+  const auto ask = [&](search::Searcher& searcher, const NamedQuery& query) {
     const Answer answer = searcher.search(request_for(asked, query));
     const auto judgments = qrels.queries.find(query.qid);
     if (judgments != qrels.queries.end()) {

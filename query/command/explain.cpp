@@ -9,7 +9,7 @@
 namespace nutgraf::query {
 
 ExitCode run_explain(const QueryOptions& options, const Console& console) {
-  Searcher searcher(open_index(options.index));
+  search::Searcher searcher(open_index(options.index));
   NamedQuery query;
   query.text = options.words;
   const std::string text = searcher.explain(request_for(options, query));

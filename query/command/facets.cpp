@@ -27,7 +27,7 @@ Row facet_row(const Facet& facet) {
 ExitCode run_facets(const QueryOptions& options, const Console& console) {
   const std::vector<std::string> fields =
       options.view.facets.empty() ? std::vector<std::string>{"source"} : options.view.facets;
-  const auto rows = [&](Searcher& searcher, const NamedQuery& query, const TakeRow& take) {
+  const auto rows = [&](search::Searcher& searcher, const NamedQuery& query, const TakeRow& take) {
     RowTotals totals;
     std::map<std::string, std::uint64_t> taken;  // the limit is one of values of a field
     for (const Facet& facet : searcher.facets(request_for(options, query), fields)) {

@@ -34,8 +34,8 @@ ExitCode run_kwic(const QueryOptions& options, const Console& console) {
   ConcordanceOptions concordance = options.view.concordance;
   concordance.limit = options.request.limit;
   const bool is_text = options.output.format.value_or(FormatName::Text) == FormatName::Text;
-  const auto rows = [&](Searcher& searcher, const NamedQuery& query, const TakeRow& take) {
-    const SearchRequest request = request_for(options, query);
+  const auto rows = [&](search::Searcher& searcher, const NamedQuery& query, const TakeRow& take) {
+    const search::Request request = request_for(options, query);
     std::uint64_t shown = 0;
     searcher.concordance(request, concordance, [&](const ConcordanceLine& line) {
       ++shown;

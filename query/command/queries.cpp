@@ -4,12 +4,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <atomic>
+#include <chrono>
 #include <iostream>
 #include <thread>
 #include <utility>
 
 #include "core/base/standard_streams.h"
-#include "query/command/progress.h"
+#include "core/base/utf8.h"
+#include "core/cli/progress_line.h"
 #include "query/command/unknown_words.h"
 #include "query/parse/query_error.h"
 
@@ -44,10 +47,10 @@ class Writer {
     console_.output.write(view_.frame.end);
     console_.output.flush();
     if (!options_.many.summary.empty()) {
-      write_file(options_.many.summary, summary_);
+      cli::write_file(options_.many.summary, summary_);
     }
     if (!options_.many.timings.empty()) {
-      write_file(options_.many.timings, timings_);
+      cli::write_file(options_.many.timings, timings_);
     }
     return found_ || options_.ok_empty ? ExitCode::Done : ExitCode::NothingFound;
   }
@@ -64,7 +67,7 @@ class Writer {
 
 // The query again and again; the best time counts.
 Ask repeated(const View& view, unsigned times) {
-  return [&view, times](Searcher& searcher, const NamedQuery& query) {
+  return [&view, times](search::Searcher& searcher, const NamedQuery& query) {
     Outcome best = view.ask(searcher, query);
     for (unsigned i = 1; i < times; ++i) {
       best.us = std::min(best.us, view.ask(searcher, query).us);
@@ -82,19 +85,19 @@ std::size_t thread_count(const QueryOptions& options, std::size_t queries) {
   return std::clamp<std::size_t>(queries, 1, threads);
 }
 
-void warn_of_versions(const QueryOptions& options, const Searcher& searcher) {
+void warn_of_versions(const QueryOptions& options, const search::Searcher& searcher) {
   const std::string warning = version_warning(searcher.index().contract);
-  if (!warning.empty() && !options.output.quiet) {
+  if (!warning.empty() && !is_quiet(options)) {
     say(warning);
   }
 }
 
 /// Once a query; of `similar` the query is an id.
-void say_unknown_values(const QueryOptions& options, Searcher& searcher, const NamedQuery& query) {
-  if (options.output.quiet) {
+void say_unknown_values(const QueryOptions& options, search::Searcher& searcher, const NamedQuery& query) {
+  if (is_quiet(options)) {
     return;
   }
-  SearchRequest request = request_for(options, query);
+  search::Request request = request_for(options, query);
   request.query = options.command == Command::Similar ? std::string() : request.query;
   for (const std::string& line : searcher.unknown_values(request)) {
     say(query.qid.empty() ? line : fmt::format("query {}: {}", query.qid, line));
@@ -102,9 +105,7 @@ void say_unknown_values(const QueryOptions& options, Searcher& searcher, const N
 }
 
 std::size_t place_in(const std::string& query, std::size_t byte) {
-  return static_cast<std::size_t>(
-      std::count_if(query.begin(), query.begin() + static_cast<std::ptrdiff_t>(std::min(byte, query.size())),
-                    [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+  return utf8::count(std::string_view(query).substr(0, byte));
 }
 
 /// The queries of a file, the wrong ones reported.
@@ -113,7 +114,7 @@ class Collector {
   Collector(const QueryOptions& options, const View& view)
       : options_(options), view_(view), reader_(query_reader(options.many.queries)) {}
 
-  std::optional<NamedQuery> read(const std::string& line, Searcher& searcher) {
+  std::optional<NamedQuery> read(const std::string& line, search::Searcher& searcher) {
     std::optional<NamedQuery> query;
     try {
       query = reader_.next(line);
@@ -155,7 +156,7 @@ void stop_if_wrong(const QueryOptions& options, std::size_t wrong, std::string_v
 }
 
 ExitCode answer_one(const QueryOptions& options, const Console& console, const View& view) {
-  Searcher searcher(open_index(options.index));
+  search::Searcher searcher(open_index(options.index));
   warn_of_versions(options, searcher);
   NamedQuery query;
   query.text = options.words;
@@ -169,7 +170,7 @@ ExitCode answer_one(const QueryOptions& options, const Console& console, const V
 
 ExitCode answer_file(const QueryOptions& options, const Console& console, const View& view) {
   const std::vector<std::string> lines = read_lines(options.many.queries);
-  std::vector<Searcher> searchers = open_searchers(options.index, thread_count(options, lines.size()));
+  std::vector<search::Searcher> searchers = open_searchers(options.index, thread_count(options, lines.size()));
   warn_of_versions(options, searchers.front());
   Collector collector(options, view);
   std::vector<NamedQuery> queries;
@@ -183,20 +184,25 @@ ExitCode answer_file(const QueryOptions& options, const Console& console, const 
     say_unknown_values(options, searchers.front(), query);
   }
   Writer writer(options, console, view);
-  Progress progress(console.look, queries.size());
-  ask_all(searchers, queries, repeated(view, options.many.repeat),
-          [&](const NamedQuery& query, const Outcome& outcome) {
-            writer.take(query, outcome);
-            progress.advance();
-          });
-  progress.clear();
+  std::atomic<std::size_t> answered = 0;
+  const auto progress = [&](std::chrono::duration<double> /*elapsed*/) {
+    return fmt::format("{} of {} queries", fmt::group_digits(answered.load()), fmt::group_digits(queries.size()));
+  };
+  {
+    const cli::ProgressLine line(console.look.progress ? progress : cli::ProgressLine::Text());
+    ask_all(searchers, queries, repeated(view, options.many.repeat),
+            [&](const NamedQuery& query, const Outcome& outcome) {
+              writer.take(query, outcome);
+              ++answered;
+            });
+  }
   const ExitCode code = writer.finish();
   return collector.wrong() > 0 ? ExitCode::Usage : code;
 }
 
 // Each answer goes out before the next query is read: a program at the other end may wait for it.
 ExitCode answer_stream(const QueryOptions& options, const Console& console, const View& view) {
-  Searcher searcher(open_index(options.index));
+  search::Searcher searcher(open_index(options.index));
   warn_of_versions(options, searcher);
   Collector collector(options, view);
   Writer writer(options, console, view);
@@ -229,11 +235,11 @@ Queries how_many(const QueryOptions& options) {
 }
 
 bool is_sorted_by_date(const QueryOptions& options) {
-  return options.request.sort != SortBy::Relevance;
+  return options.request.sort != search::SortBy::Relevance;
 }
 
-SearchRequest request_for(const QueryOptions& options, const NamedQuery& query) {
-  SearchRequest request = options.request;
+search::Request request_for(const QueryOptions& options, const NamedQuery& query) {
+  search::Request request = options.request;
   request.query = query.text;
   // The newest passages with any of the words are mostly about something else.
   if (is_sorted_by_date(options) && !options.match) {
@@ -242,8 +248,9 @@ SearchRequest request_for(const QueryOptions& options, const NamedQuery& query) 
   return request;
 }
 
-std::function<void(Searcher&, const NamedQuery&)> bind_check(const QueryOptions& options) {
-  return [&options](Searcher& searcher, const NamedQuery& query) { searcher.check(request_for(options, query)); };
+std::function<void(search::Searcher&, const NamedQuery&)> bind_check(const QueryOptions& options) {
+  return
+      [&options](search::Searcher& searcher, const NamedQuery& query) { searcher.check(request_for(options, query)); };
 }
 
 FormatOptions format_options(const QueryOptions& options, const Console& console) {

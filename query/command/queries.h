@@ -14,7 +14,7 @@ namespace nutgraf::query {
 struct View {
   Frame frame;  // around the outcomes' outputs
   /// Throws QueryError for a query that cannot be asked; called for every query of a file before any is answered.
-  std::function<void(Searcher&, const NamedQuery&)> check;
+  std::function<void(search::Searcher&, const NamedQuery&)> check;
   Ask ask;
 };
 
@@ -25,9 +25,9 @@ ExitCode answer_queries(const QueryOptions& options, const Console& console, con
 [[nodiscard]] Queries how_many(const QueryOptions& options);
 [[nodiscard]] bool is_sorted_by_date(const QueryOptions& options);
 /// Sorted by date, words side by side must all stand there unless --match says otherwise.
-[[nodiscard]] SearchRequest request_for(const QueryOptions& options, const NamedQuery& query);
+[[nodiscard]] search::Request request_for(const QueryOptions& options, const NamedQuery& query);
 /// A check that binds the query without a search.
-[[nodiscard]] std::function<void(Searcher&, const NamedQuery&)> bind_check(const QueryOptions& options);
+[[nodiscard]] std::function<void(search::Searcher&, const NamedQuery&)> bind_check(const QueryOptions& options);
 [[nodiscard]] FormatOptions format_options(const QueryOptions& options, const Console& console);
 
 }  // namespace nutgraf::query

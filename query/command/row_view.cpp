@@ -30,13 +30,13 @@ class RowWriter {
       if (several_) {
         columns.insert(columns.begin(), "qid");
       }
-      format_ = row_format(name, std::move(columns), format_options(options, console));
+      format_ = row_format(name, columns, format_options(options, console));
     }
   }
 
   [[nodiscard]] Frame frame() const { return format_ ? format_->frame() : Frame{{}, several_ ? "\n" : "", {}}; }
 
-  [[nodiscard]] RowTotals write(Searcher& searcher, const NamedQuery& query, const RowView& view,
+  [[nodiscard]] RowTotals write(search::Searcher& searcher, const NamedQuery& query, const RowView& view,
                                 std::string& out) const {
     if (format_) {
       bool first = true;
@@ -51,7 +51,8 @@ class RowWriter {
     out = several_ ? fmt::format("{} · {}\n", query.qid, without_controls(query.text)) : "";
     out += text_(rows);
     if (rows.size() < totals.rows) {
-      out += fmt::format("{} of {}; more: -n {}\n", grouped(rows.size()), grouped(totals.rows), totals.limit);
+      out += fmt::format("{} of {}; more: -n {}\n", fmt::group_digits(rows.size()), fmt::group_digits(totals.rows),
+                         totals.limit);
     }
     return totals;
   }
@@ -80,7 +81,7 @@ class RowWriter {
 
   bool several_;
   bool streams_;
-  Output& output_;
+  cli::Output& output_;
   std::unique_ptr<RowFormat> format_;  // none for text
   std::function<std::string(const std::vector<Row>&)> text_;
 };
@@ -89,7 +90,7 @@ class RowWriter {
 
 ExitCode answer_with_rows(const QueryOptions& options, const Console& console, const RowView& view) {
   const RowWriter writer(options, console, view);
-  const auto ask = [&](Searcher& searcher, const NamedQuery& query) {
+  const auto ask = [&](search::Searcher& searcher, const NamedQuery& query) {
     require_clear_words(options, query);
     const auto start = std::chrono::steady_clock::now();
     Outcome outcome;

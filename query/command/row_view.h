@@ -25,7 +25,7 @@ struct RowTotals {
 struct RowView {
   std::vector<std::string> columns;  // without qid
   /// Hands over the rows that the limit lets through.
-  std::function<RowTotals(Searcher&, const NamedQuery&, const TakeRow&)> rows;
+  std::function<RowTotals(search::Searcher&, const NamedQuery&, const TakeRow&)> rows;
   /// The rows of one query for people; a line about what the limit kept back follows.
   std::function<std::string(const std::vector<Row>&)> text;
 };

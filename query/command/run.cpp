@@ -39,8 +39,8 @@ ExitCode run_command(const QueryOptions& options, const Console& console) {
 }  // namespace
 
 ExitCode run(const QueryOptions& options) {
-  const Appearance look = appearance(options.output);
-  Output output(options.output, look);
+  const Appearance look = appearance(options, cli::process_terminal());
+  cli::Output output(options.output.file, look.paging);
   const ExitCode code = run_command(options, {output, look});
   output.finish();
   return code;

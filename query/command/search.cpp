@@ -9,7 +9,7 @@
 #include "query/format/captions.h"
 #include "query/format/formats.h"
 #include "query/format/hit_row.h"
-#include "query/search/articles.h"
+#include "query/search/postings/articles.h"
 
 namespace nutgraf::query {
 namespace {
@@ -19,7 +19,7 @@ bool has_context(const ContextOptions& context) {
 }
 
 void add_context(const OpenIndex& index, const ContextOptions& context, Hit& hit) {
-  const std::optional<StoredArticle> article = read_article(index, hit.id);
+  const std::optional<search::postings::StoredArticle> article = search::postings::read_article(index, hit.id);
   if (!article || hit.passage >= article->passages.size()) {
     return;
   }
@@ -37,12 +37,12 @@ FormatOptions hit_format_options(const QueryOptions& options, const Console& con
   FormatOptions format = format_options(options, console);
   const FormatName name = options.output.format.value_or(FormatName::Text);
   const bool adds_keys = format.fields.empty() && (name == FormatName::Json || name == FormatName::Jsonl);
-  if (adds_keys && (has_context(options.context) || options.request.explain == Explain::Yes)) {
+  if (adds_keys && (has_context(options.context) || options.request.explain == search::Explain::Yes)) {
     format.fields = hit_keys();
     if (has_context(options.context)) {
       format.fields.insert(format.fields.end(), {"before", "after"});
     }
-    if (options.request.explain == Explain::Yes) {
+    if (options.request.explain == search::Explain::Yes) {
       format.fields.emplace_back("explanation");
     }
   }
@@ -57,7 +57,8 @@ std::unique_ptr<AnswerFormat> format_for(const QueryOptions& options, const Cons
 }
 
 // A page of its own shows when and where, beside the passages.
-void add_overview(const QueryOptions& options, Searcher& searcher, const SearchRequest& request, Answer& answer) {
+void add_overview(const QueryOptions& options, search::Searcher& searcher, const search::Request& request,
+                  Answer& answer) {
   const bool is_page = options.output.format == FormatName::Html && options.command != Command::Similar;
   if (!is_page || answer.total == 0) {
     return;
@@ -66,17 +67,18 @@ void add_overview(const QueryOptions& options, Searcher& searcher, const SearchR
   answer.facets = searcher.facets(request, std::vector<std::string>{"source", "author", "tag", "lang"});
 }
 
-Answer answer_of(const QueryOptions& options, Searcher& searcher, const SearchRequest& request) {
+Answer answer_of(const QueryOptions& options, search::Searcher& searcher, const search::Request& request) {
   return options.command == Command::Similar ? searcher.similar(request, request.query) : searcher.search(request);
 }
 
 // Of `similar` the queries are ids.
-std::function<void(Searcher&, const NamedQuery&)> check_of(const QueryOptions& options) {
+std::function<void(search::Searcher&, const NamedQuery&)> check_of(const QueryOptions& options) {
   if (options.command != Command::Similar) {
     return bind_check(options);
   }
-  return [](Searcher& searcher, const NamedQuery& query) {
-    if (!has_article(searcher.index(), read_name(searcher.index(), query.text).id)) {
+  return [](search::Searcher& searcher, const NamedQuery& query) {
+    if (!search::postings::has_article(searcher.index(),
+                                       search::postings::read_name(searcher.index(), query.text).id)) {
       throw Failure(ExitCode::Usage, fmt::format("there is no article {}", query.text), "give ids of articles");
     }
   };
@@ -88,16 +90,16 @@ void add_sort_note(const QueryOptions& options, const NamedQuery& query, Answer&
   if (differs && has_several_words(options, query)) {
     const std::string_view about = answer.relation == Relation::Approximate ? "about " : "";
     const std::string_view noun = answer.n_passages == 1 ? "passage" : "passages";
-    const std::string passages = answer.n_passages == 0
-                                     ? "no passage has"
-                                     : fmt::format("the {}{} {} with", about, grouped(answer.n_passages), noun);
+    const std::string passages =
+        answer.n_passages == 0 ? "no passage has"
+                               : fmt::format("the {}{} {} with", about, fmt::group_digits(answer.n_passages), noun);
     answer.notes.push_back(fmt::format("sorted by date: {} all words; any word: --match any", passages));
   }
 }
 
 // What text shows at its end and the other formats for people to read on a screen cannot.
 void say_rest(const QueryOptions& options, const Answer& answer) {
-  if (options.output.quiet) {
+  if (is_quiet(options)) {
     return;
   }
   const bool text = options.output.format.value_or(FormatName::Text) == FormatName::Text;
@@ -113,8 +115,8 @@ void say_rest(const QueryOptions& options, const Answer& answer) {
 
 ExitCode run_search(const QueryOptions& options, const Console& console) {
   const std::unique_ptr<AnswerFormat> format = format_for(options, console);
-  const auto ask = [&](Searcher& searcher, const NamedQuery& query) {
-    const SearchRequest request = request_for(options, query);
+  const auto ask = [&](search::Searcher& searcher, const NamedQuery& query) {
+    const search::Request request = request_for(options, query);
     Answer answer = answer_of(options, searcher, request);
     answer.qid = query.qid;
     add_sort_note(options, query, answer);

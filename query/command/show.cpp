@@ -9,14 +9,14 @@
 #include "query/format/hit_row.h"
 #include "query/format/marks.h"
 #include "query/format/wrap.h"
-#include "query/search/articles.h"
+#include "query/search/postings/articles.h"
 #include "query/view/display_width.h"
 
 namespace nutgraf::query {
 namespace {
 
 struct Shown {
-  StoredArticle article;
+  search::postings::StoredArticle article;
   std::uint32_t first = 0;  // passages [first, end)
   std::uint32_t end = 0;
 };
@@ -28,8 +28,8 @@ struct Shown {
 
 Shown find(const QueryOptions& options) {
   const OpenIndex index = open_index(options.index);
-  const PassageName name = read_name(index, options.words);
-  std::optional<StoredArticle> article = read_article(index, name.id);
+  const search::postings::PassageName name = search::postings::read_name(index, options.words);
+  std::optional<search::postings::StoredArticle> article = search::postings::read_article(index, name.id);
   if (!article) {
     refuse(options, fmt::format("{} has no article with the id {}", options.index, name.id));
   }

@@ -7,7 +7,7 @@
 #include "query/command/commands.h"
 #include "query/command/queries.h"
 #include "query/command/table.h"
-#include "query/search/term_list.h"
+#include "query/search/postings/index_lexicon.h"
 
 namespace nutgraf::query {
 
@@ -15,7 +15,7 @@ ExitCode run_terms(const QueryOptions& options, const Console& console) {
   const OpenIndex index = open_index(options.index);
   const std::string pattern = Analyzer().fold(options.words);
   Table table(options, console, {"term", "passages", "occurrences"});
-  list_terms(index, pattern, [&](const TermRow& term) {
+  search::postings::list_terms(index, pattern, [&](const search::postings::TermRow& term) {
     if (table.rows() == options.request.limit) {
       return false;
     }

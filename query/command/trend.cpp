@@ -98,7 +98,7 @@ std::string chart(const std::vector<Row>& rows, std::size_t width) {
 }  // namespace
 
 ExitCode run_trend(const QueryOptions& options, const Console& console) {
-  const auto rows = [&](Searcher& searcher, const NamedQuery& query, const TakeRow& take) {
+  const auto rows = [&](search::Searcher& searcher, const NamedQuery& query, const TakeRow& take) {
     const std::vector<Bucket> all = buckets(searcher.trend(request_for(options, query)), options.view.period);
     RowTotals totals{0, all.size(), all.size()};
     const TakeRow limited = at_most(options.request.limit, take);

@@ -10,7 +10,7 @@
 namespace nutgraf::query {
 namespace {
 
-void say_unknown(Searcher& searcher, const SearchRequest& request, std::string_view where) {
+void say_unknown(search::Searcher& searcher, const search::Request& request, std::string_view where) {
   for (const UnknownWord& word : searcher.unknown_words(request)) {
     const std::string advice = word.nearest.empty() ? "" : fmt::format("; did you mean {}?", word.nearest);
     say(fmt::format("{}{}: in no passage{}", where, without_controls(word.text), without_controls(advice)));
@@ -19,13 +19,13 @@ void say_unknown(Searcher& searcher, const SearchRequest& request, std::string_v
 
 }  // namespace
 
-void say_unknown_words(const QueryOptions& options, Searcher& searcher, const NamedQuery& query,
+void say_unknown_words(const QueryOptions& options, search::Searcher& searcher, const NamedQuery& query,
                        std::string_view where) {
   // Queries of `similar` are ids; those of eval are judged, not asked.
-  if (options.output.quiet || options.command == Command::Similar || options.command == Command::Eval) {
+  if (is_quiet(options) || options.command == Command::Similar || options.command == Command::Eval) {
     return;
   }
-  SearchRequest request = request_for(options, query);
+  search::Request request = request_for(options, query);
   say_unknown(searcher, request, where);
   if (options.command == Command::Compare && !options.view.against.empty()) {
     request.query = options.view.against;

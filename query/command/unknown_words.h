@@ -3,14 +3,14 @@
 
 #include <string_view>
 
-#include "query/command/query_file.h"
+#include "query/input/query_file.h"
 #include "query/options.h"
 #include "query/search/searcher.h"
 
 namespace nutgraf::query {
 
 /// Says which words of a query no passage has, unless --quiet. `where` goes before each: "q.tsv:2:5: ".
-void say_unknown_words(const QueryOptions& options, Searcher& searcher, const NamedQuery& query,
+void say_unknown_words(const QueryOptions& options, search::Searcher& searcher, const NamedQuery& query,
                        std::string_view where = {});
 
 }  // namespace nutgraf::query

@@ -5,8 +5,9 @@
 #include <exception>
 #include <mutex>
 #include <optional>
-#include <thread>
 #include <utility>
+
+#include "core/base/worker_pool.h"
 
 namespace nutgraf::query {
 namespace {
@@ -19,12 +20,13 @@ struct Slot {
   std::exception_ptr error;
 };
 
-class Crew {
+/// Queries that threads claim in order, and their outcomes, taken in the same order.
+class OrderedOutcomes {
  public:
-  Crew(const std::vector<NamedQuery>& queries, const Ask& ask, std::size_t ahead)
+  OrderedOutcomes(const std::vector<NamedQuery>& queries, const Ask& ask, std::size_t ahead)
       : queries_(queries), ask_(ask), ahead_(ahead), slots_(queries.size()) {}
 
-  void work(Searcher& searcher) {
+  void work(search::Searcher& searcher) {
     while (const std::optional<std::size_t> number = claim()) {
       Slot slot;
       try {
@@ -78,34 +80,12 @@ class Crew {
   bool stopped_ = false;
 };
 
-// Joins its threads whatever happens; the crew must be stopped before.
-class Threads {
- public:
-  Threads(Crew& crew, std::vector<Searcher>& searchers) : crew_(crew) {
-    for (Searcher& searcher : searchers) {
-      threads_.emplace_back([this, &searcher] { crew_.work(searcher); });
-    }
-  }
-  ~Threads() {
-    crew_.stop();
-    for (std::thread& thread : threads_) {
-      thread.join();
-    }
-  }
-  Threads(const Threads&) = delete;
-  Threads& operator=(const Threads&) = delete;
-
- private:
-  Crew& crew_;
-  std::vector<std::thread> threads_;
-};
-
 }  // namespace
 
-std::vector<Searcher> open_searchers(const std::string& index, std::size_t threads) {
+std::vector<search::Searcher> open_searchers(const std::string& index, std::size_t threads) {
   constexpr int kTries = 5;  // a swap may come between two openings
   for (int attempt = 1;; ++attempt) {
-    std::vector<Searcher> searchers;
+    std::vector<search::Searcher> searchers;
     bool same = true;
     while (searchers.size() < threads && same) {
       searchers.emplace_back(open_index(index));
@@ -120,7 +100,7 @@ std::vector<Searcher> open_searchers(const std::string& index, std::size_t threa
   }
 }
 
-void ask_all(std::vector<Searcher>& searchers, const std::vector<NamedQuery>& queries, const Ask& ask,
+void ask_all(std::vector<search::Searcher>& searchers, const std::vector<NamedQuery>& queries, const Ask& ask,
              const Take& take) {
   if (searchers.size() == 1) {
     for (const NamedQuery& query : queries) {
@@ -128,10 +108,11 @@ void ask_all(std::vector<Searcher>& searchers, const std::vector<NamedQuery>& qu
     }
     return;
   }
-  Crew crew(queries, ask, searchers.size() * kAheadPerThread);
-  const Threads threads(crew, searchers);
+  OrderedOutcomes outcomes(queries, ask, searchers.size() * kAheadPerThread);
+  const WorkerPool pool(
+      searchers.size(), [&](std::size_t worker) { outcomes.work(searchers[worker]); }, [&] { outcomes.stop(); });
   for (std::size_t number = 0; number < queries.size(); ++number) {
-    take(queries[number], crew.take(number));
+    take(queries[number], outcomes.take(number));
   }
 }
 

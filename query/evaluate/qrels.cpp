@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "core/base/failure.h"
-#include "query/command/query_file.h"
 #include "query/evaluate/columns.h"
+#include "query/input/query_file.h"
 
 namespace nutgraf::query {
 namespace {

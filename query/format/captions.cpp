@@ -5,14 +5,6 @@
 
 namespace nutgraf {
 
-std::string grouped(std::uint64_t number) {
-  std::string digits = std::to_string(number);
-  for (std::size_t end = digits.size(); end > 3; end -= 3) {
-    digits.insert(end - 3, ",");
-  }
-  return digits;
-}
-
 std::string citation(const Hit& hit) {
   std::string line = hit.record.source;
   const auto add = [&](const std::string& part) { line += line.empty() ? part : " · " + part; };
@@ -35,13 +27,14 @@ std::string range_of(const Answer& answer) {
   if (answer.total == 0) {
     return "nothing found";
   }
-  const std::string total = (answer.relation == Relation::Approximate ? "about " : "") + grouped(answer.total);
+  const std::string total =
+      fmt::format("{}{}", answer.relation == Relation::Approximate ? "about " : "", fmt::group_digits(answer.total));
   if (answer.hits.empty()) {
     return fmt::format("0 of {}", total);
   }
-  const std::string last = grouped(answer.offset + answer.hits.size());
+  const std::string last = fmt::format("{}", fmt::group_digits(answer.offset + answer.hits.size()));
   return answer.offset == 0 ? fmt::format("{} of {}", last, total)
-                            : fmt::format("{}-{} of {}", grouped(answer.offset + 1), last, total);
+                            : fmt::format("{}-{} of {}", fmt::group_digits(answer.offset + 1), last, total);
 }
 
 std::string advice_for_more(const Answer& answer) {

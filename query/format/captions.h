@@ -17,7 +17,5 @@ namespace nutgraf {
 [[nodiscard]] std::string range_of(const Answer& answer);
 /// "more: -n 26" or "more: --offset 20"; empty where nothing is left.
 [[nodiscard]] std::string advice_for_more(const Answer& answer);
-/// 9,412
-[[nodiscard]] std::string grouped(std::uint64_t number);
 
 }  // namespace nutgraf

@@ -116,7 +116,7 @@ class Delimited : public AnswerFormat {
 
 class DelimitedRows : public RowFormat {
  public:
-  DelimitedRows(std::vector<std::string> columns, Dialect dialect) : dialect_(dialect), columns_(std::move(columns)) {}
+  DelimitedRows(Columns columns, Dialect dialect) : dialect_(dialect), columns_(std::move(columns)) {}
 
   [[nodiscard]] Frame frame() const override { return {header(columns_, dialect_), {}, {}}; }
 
@@ -144,12 +144,12 @@ std::unique_ptr<AnswerFormat> tsv_format(const FormatOptions& options) {
   return std::make_unique<Delimited>(options, Separator::Tab);
 }
 
-std::unique_ptr<RowFormat> csv_rows(std::vector<std::string> columns, const FormatOptions& options) {
-  return std::make_unique<DelimitedRows>(std::move(columns), Dialect{Separator::Comma, options.sheet});
+std::unique_ptr<RowFormat> csv_rows(const Columns& columns, const FormatOptions& options) {
+  return std::make_unique<DelimitedRows>(columns, Dialect{Separator::Comma, options.sheet});
 }
 
-std::unique_ptr<RowFormat> tsv_rows(std::vector<std::string> columns, const FormatOptions& options) {
-  return std::make_unique<DelimitedRows>(std::move(columns), Dialect{Separator::Tab, options.sheet});
+std::unique_ptr<RowFormat> tsv_rows(const Columns& columns, const FormatOptions& options) {
+  return std::make_unique<DelimitedRows>(columns, Dialect{Separator::Tab, options.sheet});
 }
 
 }  // namespace nutgraf

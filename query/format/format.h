@@ -21,6 +21,12 @@ enum class FormatName : std::uint8_t { Text, Markdown, Json, Jsonl, Csv, Tsv, Tr
 [[nodiscard]] std::string_view to_string(FormatName name);
 [[nodiscard]] std::optional<FormatName> find_format(std::string_view name);
 
+/// What a command prints: ranked passages, rows of a table, or one object.
+enum class Shape : std::uint8_t { Answers, Rows, Object };
+[[nodiscard]] bool takes(Shape shape, FormatName name);
+/// The names of the formats that a shape takes, in the order of the table.
+[[nodiscard]] std::vector<std::string_view> format_names(Shape shape);
+
 enum class Queries : std::uint8_t { One, Several };       // with several, each row begins with its qid
 enum class Marks : std::uint8_t { Plain, Terminal };      // *marked*, or colours
 enum class Sheet : std::uint8_t { Standard, Excel };      // RFC 4180 with LF, or with BOM, CRLF and disarmed cells
@@ -62,8 +68,8 @@ class RowFormat {
 };
 
 [[nodiscard]] std::unique_ptr<AnswerFormat> answer_format(FormatName name, const FormatOptions& options);
-/// For Json, Jsonl, Csv and Tsv; `columns` are the keys of every row.
-[[nodiscard]] std::unique_ptr<RowFormat> row_format(FormatName name, std::vector<std::string> columns,
+/// For formats with rows: see takes(). `columns` are the keys of every row.
+[[nodiscard]] std::unique_ptr<RowFormat> row_format(FormatName name, const std::vector<std::string>& columns,
                                                     const FormatOptions& options);
 
 }  // namespace nutgraf

@@ -8,6 +8,8 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "core/base/json_text.h"
+
 namespace nutgraf {
 namespace {
 
@@ -160,7 +162,7 @@ Row hit_row(const Hit& hit, std::span<const std::string> fields) {
 }
 
 std::string to_json(const Row& value) {
-  return value.dump(-1, ' ', false, Row::error_handler_t::replace);
+  return json_text(value);
 }
 
 }  // namespace nutgraf

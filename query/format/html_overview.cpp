@@ -19,8 +19,8 @@ std::string bar_of(const Bucket& bucket, double x, double width, double share) {
       "<g><title>{}: {} passages in {} articles</title>"
       "<rect class=\"slot\" x=\"{:.2f}\" y=\"0\" width=\"{:.2f}\" height=\"{:.0f}\"/>"
       "<rect x=\"{:.2f}\" y=\"{:.2f}\" width=\"{:.2f}\" height=\"{:.2f}\"/></g>\n",
-      bucket.name, grouped(bucket.counts.passages), grouped(bucket.counts.articles), x, width, kHeight, x,
-      kHeight - height, width, height);
+      bucket.name, fmt::group_digits(bucket.counts.passages), fmt::group_digits(bucket.counts.articles), x, width,
+      kHeight, x, kHeight - height, width, height);
 }
 
 std::string timeline_of(const std::vector<Bucket>& buckets) {
@@ -42,7 +42,7 @@ std::string timeline_of(const std::vector<Bucket>& buckets) {
       "<figure class=\"timeline\">\n<svg viewBox=\"0 0 {0:.0f} {1:.0f}\" preserveAspectRatio=\"none\" role=\"img\" "
       "aria-label=\"Passages over time, {2} to {3}, at most {4}\">\n{5}</svg>\n"
       "<figcaption><span>{2}</span><span>at most {4} passages</span><span>{3}</span></figcaption>\n</figure>\n",
-      kWidth, kHeight, buckets.front().name, buckets.back().name, grouped(most), bars);
+      kWidth, kHeight, buckets.front().name, buckets.back().name, fmt::group_digits(most), bars);
 }
 
 using FacetList = std::vector<Facet>;
@@ -53,7 +53,7 @@ std::string value_line(const Facet& facet, std::uint64_t most) {
   return fmt::format(
       "<li><span class=\"name\" dir=\"auto\">{}</span> <span class=\"number\">{}</span><span class=\"part\" "
       "style=\"width:{:.1f}%\"></span></li>\n",
-      facet.value ? escaped_html(*facet.value) : "<i>none</i>", grouped(facet.passages), percent);
+      facet.value ? escaped_html(*facet.value) : "<i>none</i>", fmt::group_digits(facet.passages), percent);
 }
 
 std::string list_of(const std::string& field, const FacetList& values) {
@@ -66,7 +66,7 @@ std::string list_of(const std::string& field, const FacetList& values) {
   }
   out += "</ul>\n";
   if (values.size() > kMostValues) {
-    out += fmt::format("<p class=\"where\">and {} more</p>\n", grouped(values.size() - kMostValues));
+    out += fmt::format("<p class=\"where\">and {} more</p>\n", fmt::group_digits(values.size() - kMostValues));
   }
   return out + "</section>\n";
 }

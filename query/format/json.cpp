@@ -95,11 +95,11 @@ std::unique_ptr<AnswerFormat> jsonl_format(const FormatOptions& options) {
   return std::make_unique<Jsonl>(options);
 }
 
-std::unique_ptr<RowFormat> json_rows() {
+std::unique_ptr<RowFormat> json_rows(const Columns& /*columns*/, const FormatOptions& /*options*/) {
   return std::make_unique<JsonRows>();
 }
 
-std::unique_ptr<RowFormat> jsonl_rows() {
+std::unique_ptr<RowFormat> jsonl_rows(const Columns& /*columns*/, const FormatOptions& /*options*/) {
   return std::make_unique<JsonlRows>();
 }
 

@@ -3,14 +3,11 @@
 
 #include <algorithm>
 
-#include "query/parse/characters.h"
+#include "core/base/utf8.h"
+#include "core/text/unicode.h"
 
 namespace nutgraf {
 namespace {
-
-bool is_continuation(char c) {
-  return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
-}
 
 // Walks a text once, from code points to bytes.
 class Cursor {
@@ -21,7 +18,7 @@ class Cursor {
   std::size_t byte_of(std::uint32_t place) {
     while (place_ < place && byte_ < text_.size()) {
       ++byte_;
-      while (byte_ < text_.size() && is_continuation(text_[byte_])) {
+      while (byte_ < text_.size() && utf8::is_continuation(text_[byte_])) {
         ++byte_;
       }
       ++place_;
@@ -41,11 +38,11 @@ bool is_hyphen(char32_t c) {
 
 bool is_bridge(std::string_view text) {
   for (std::size_t byte = 0; byte < text.size();) {
-    const QueryCharacter character = character_at(text, byte);
-    if (!is_blank(character.code) && !is_hyphen(character.code)) {
+    const utf8::Decoded character = utf8::decode(text, byte);
+    if (!unicode::is_space(character.code) && !is_hyphen(character.code)) {
       return false;
     }
-    byte += character.bytes;
+    byte += character.size;
   }
   return true;
 }
@@ -85,8 +82,7 @@ void append(std::vector<Segment>& out, Segment segment) {
 }  // namespace
 
 std::uint32_t length_of(std::string_view text) {
-  return static_cast<std::uint32_t>(
-      std::count_if(text.begin(), text.end(), [](char c) { return !is_continuation(c); }));
+  return static_cast<std::uint32_t>(utf8::count(text));
 }
 
 std::vector<Segment> segments(std::string_view text, std::span<const CodePoints> highlights) {

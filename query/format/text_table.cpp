@@ -20,7 +20,7 @@ std::string table_cell(const Row& value) {
     return "-";
   }
   if (value.is_number_unsigned()) {
-    return grouped(value.get<std::uint64_t>());
+    return fmt::format("{}", fmt::group_digits(value.get<std::uint64_t>()));
   }
   if (value.is_number_float()) {
     return fmt::format("{:.2f}", value.get<double>());

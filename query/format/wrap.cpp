@@ -5,15 +5,14 @@
 #include <string_view>
 #include <vector>
 
-#include "query/parse/characters.h"
+#include "core/base/utf8.h"
+#include "core/text/unicode.h"
 #include "query/view/display_width.h"
 
 namespace nutgraf {
 namespace {
 
 constexpr std::size_t kNarrowest = 20;
-constexpr char32_t kReplacementCode = 0xFFFD;
-constexpr std::string_view kReplacementBytes = "\xEF\xBF\xBD";  // for invalid bytes too
 
 struct Glyph {
   std::string_view bytes;
@@ -26,15 +25,15 @@ struct Glyph {
 };
 
 void add_glyph(std::vector<Glyph>& glyphs, std::string_view bytes, char32_t code, bool marked) {
-  if (is_blank(code) || is_control(code)) {
+  if (unicode::is_space(code) || is_control(code)) {
     if (!glyphs.empty() && !glyphs.back().blank) {
       glyphs.push_back({" ", 1, true, false, marked, false, false});
     }
     return;
   }
-  const std::size_t columns = display_width(code);
-  glyphs.push_back(
-      {code == kReplacementCode ? kReplacementBytes : bytes, columns, false, columns == 2, marked, false, false});
+  const std::size_t columns = unicode::display_width(code);
+  glyphs.push_back({code == utf8::kReplacement ? utf8::kReplacementBytes : bytes, columns, false, columns == 2, marked,
+                    false, false});
 }
 
 std::vector<Glyph> glyphs_of(std::span<const Segment> segments, const MarkStyle& style) {
@@ -42,9 +41,9 @@ std::vector<Glyph> glyphs_of(std::span<const Segment> segments, const MarkStyle&
   for (const Segment& segment : segments) {
     const std::size_t first = glyphs.size();
     for (std::size_t byte = 0; byte < segment.text.size();) {
-      const QueryCharacter character = character_at(segment.text, byte);
-      add_glyph(glyphs, segment.text.substr(byte, character.bytes), character.code, segment.marked);
-      byte += character.bytes;
+      const utf8::Decoded character = utf8::decode(segment.text, byte);
+      add_glyph(glyphs, segment.text.substr(byte, character.size), character.code, segment.marked);
+      byte += character.size;
     }
     if (segment.marked && glyphs.size() > first) {
       glyphs[first].opens = true;

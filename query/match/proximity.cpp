@@ -7,6 +7,8 @@
 #include <limits>
 #include <utility>
 
+#include "query/parse/operators.h"
+
 namespace nutgraf {
 namespace {
 
@@ -22,7 +24,7 @@ bool follows(const Place& left, const Place& right, std::uint32_t distance) {
 }
 
 bool are_close(const Place& a, const Place& b, Closeness closeness, std::uint32_t distance) {
-  return follows(a, b, distance) || (closeness != Closeness::Adjacent && follows(b, a, distance));
+  return follows(a, b, distance) || (operator_of(closeness).order == Order::Any && follows(b, a, distance));
 }
 
 /// A phrase around a word is near it, the word itself is not.
@@ -99,6 +101,8 @@ class Proximity::Evaluation {
   }
 
  private:
+  static bool leaves_out(const Node& node) { return operator_of(node.closeness).effect == Effect::LeavesOut; }
+
   /// Each unit and NEAR that has a part in the match, with the stretch in which it has.
   template <typename Take>
   void for_each_operand(const Node& node, Stretch stretch, const Take& take) {
@@ -157,7 +161,7 @@ class Proximity::Evaluation {
       return left;
     }
     const Places right = places(node.children[1], stretch);
-    if (node.closeness == Closeness::NotNear) {
+    if (leaves_out(node)) {
       const auto close_to_any = [&](const Place& a) {
         return std::any_of(right.begin(), right.end(), [&](const Place& b) { return spoils(b, a, node.distance); });
       };
@@ -181,7 +185,7 @@ class Proximity::Evaluation {
       for (const Node& child : node.children) {
         keep(child, stretch, places_among(child, stretch, wanted), kept);
       }
-    } else if (node.closeness == Closeness::NotNear) {
+    } else if (leaves_out(node)) {
       keep(node.children[0], stretch, wanted, kept);
     } else {
       keep_pairs(node, stretch, wanted, kept);
@@ -219,7 +223,7 @@ class Proximity::Evaluation {
       }
       return;
     }
-    if (node.kind == BoundKind::Near && node.closeness == Closeness::NotNear) {
+    if (node.kind == BoundKind::Near && leaves_out(node)) {
       add_occurrences(node.children[0], stretch, std::move(wanted), found);
       return;
     }

@@ -7,6 +7,8 @@
 #include <array>
 
 #include "core/base/ascii.h"
+#include "core/base/utf8.h"
+#include "core/text/unicode.h"
 #include "query/parse/characters.h"
 #include "query/parse/field_name.h"
 #include "query/parse/foreign_place.h"
@@ -189,7 +191,7 @@ void refuse_foreign(std::string_view query, std::size_t at, std::span<const Lexe
 }
 
 bool ForeignPlace::quote_follows() const {
-  return end() < query.size() && is_quote(character_at(query, end()).code);
+  return end() < query.size() && is_quote(utf8::decode(query, end()).code);
 }
 
 bool ForeignPlace::is_attached() const {
@@ -214,20 +216,20 @@ std::string ForeignPlace::left() const {
 }
 
 std::string ForeignPlace::right(std::size_t from) const {
-  while (from < query.size() && is_blank(character_at(query, from).code)) {
-    from += character_at(query, from).bytes;
+  while (from < query.size() && unicode::is_space(utf8::decode(query, from).code)) {
+    from += utf8::decode(query, from).size;
   }
   if (from < query.size() && query[from] == '(') {
     return "(...)";
   }
   std::size_t stop = chunk_end(query, from);
-  if (stop < query.size() && is_quote(character_at(query, stop).code)) {
-    const QueryCharacter opening = character_at(query, stop);
-    stop += opening.bytes;
-    while (stop < query.size() && !closes(opening.code, character_at(query, stop).code)) {
-      stop += character_at(query, stop).bytes;
+  if (stop < query.size() && is_quote(utf8::decode(query, stop).code)) {
+    const utf8::Decoded opening = utf8::decode(query, stop);
+    stop += opening.size;
+    while (stop < query.size() && !closes(opening.code, utf8::decode(query, stop).code)) {
+      stop += utf8::decode(query, stop).size;
     }
-    stop = std::min(query.size(), stop + (stop < query.size() ? character_at(query, stop).bytes : 0));
+    stop = std::min(query.size(), stop + (stop < query.size() ? utf8::decode(query, stop).size : 0));
   }
   return stop == from ? "b" : std::string(query.substr(from, stop - from));
 }

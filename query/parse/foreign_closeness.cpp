@@ -6,8 +6,10 @@
 #include <charconv>
 
 #include "core/base/ascii.h"
-#include "query/parse/characters.h"
+#include "core/base/utf8.h"
+#include "core/text/unicode.h"
 #include "query/parse/foreign_place.h"
+#include "query/parse/operators.h"
 
 namespace nutgraf {
 namespace {
@@ -59,8 +61,8 @@ std::uint32_t distance_of(std::string_view digits) {
 }
 
 bool is_ours(std::string_view text) {
-  static constexpr std::array<std::string_view, 3> kOurs{"NEAR/", "ADJ/", "NOTNEAR/"};
-  return std::any_of(kOurs.begin(), kOurs.end(), [&](std::string_view name) { return text.starts_with(name); });
+  const std::size_t slash = text.find('/');
+  return slash != std::string_view::npos && find_operator(text.substr(0, slash)) != nullptr;
 }
 
 [[noreturn]] void offer(const ForeignPlace& place, std::string_view ours, std::string_view digits) {
@@ -112,10 +114,10 @@ void refuse_before_number(const ForeignPlace& place) {
 std::string chain(std::string_view words, std::string_view link) {
   std::string out;
   for (std::size_t at = 0; at < words.size();) {
-    const QueryCharacter c = character_at(words, at);
-    const std::string_view character = words.substr(at, c.bytes);
-    at += c.bytes;
-    if (!is_blank(c.code)) {
+    const utf8::Decoded c = utf8::decode(words, at);
+    const std::string_view character = words.substr(at, c.size);
+    at += c.size;
+    if (!unicode::is_space(c.code)) {
       out += character;
     } else if (!out.empty() && !out.ends_with(link)) {
       out += link;

@@ -6,7 +6,9 @@
 #include <optional>
 
 #include "core/base/ascii.h"
+#include "core/base/utf8.h"
 #include "core/schema/fields.h"
+#include "core/text/unicode.h"
 #include "query/parse/characters.h"
 #include "query/parse/field_name.h"
 #include "query/parse/foreign.h"
@@ -50,7 +52,7 @@ std::size_t name_end(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size() && (ascii::is_word_byte(text[at]) || text[at] == '_' || text[at] == '.' || text[at] == '-') &&
          sign_at(text, at) == nullptr) {
-    at += character_at(text, at).bytes;
+    at += utf8::decode(text, at).size;
   }
   return at;
 }
@@ -128,7 +130,9 @@ std::string_view trimmed(std::string_view text) {
 
 /// The TO that stands between blanks behind this byte.
 std::size_t to_after(std::string_view query, std::size_t at) {
-  const auto blank = [&](std::size_t i) { return i < query.size() && is_blank(static_cast<unsigned char>(query[i])); };
+  const auto blank = [&](std::size_t i) {
+    return i < query.size() && unicode::is_space(static_cast<unsigned char>(query[i]));
+  };
   std::size_t to = query.find("TO", at + 1);
   while (to != std::string_view::npos && !(blank(to - 1) && blank(to + 2))) {
     to = query.find("TO", to + 1);

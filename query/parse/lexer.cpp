@@ -6,12 +6,14 @@
 #include <algorithm>
 #include <charconv>
 #include <iterator>
-#include <optional>
 
 #include "core/base/ascii.h"
+#include "core/base/utf8.h"
+#include "core/text/unicode.h"
 #include "query/parse/characters.h"
 #include "query/parse/field_name.h"
 #include "query/parse/foreign.h"
+#include "query/parse/operators.h"
 #include "query/parse/query_error.h"
 
 namespace nutgraf {
@@ -33,11 +35,20 @@ bool is_ending(std::string_view value) {
   return value == "in" || value == "innen" || value == "In" || value == "Innen";
 }
 
+struct Keyword {
+  std::string_view text;
+  LexemeKind kind = LexemeKind::End;
+};
+constexpr Keyword kKeywords[] = {
+    {"AND", LexemeKind::And}, {"OR", LexemeKind::Or}, {"NOT", LexemeKind::Not}, {"WITHIN", LexemeKind::Within}};
+
+const Keyword* find_keyword(std::string_view text) {
+  const auto* const found = std::ranges::find(kKeywords, text, &Keyword::text);
+  return found == std::end(kKeywords) ? nullptr : found;
+}
+
 bool is_operator(std::string_view text) {
-  static constexpr std::string_view kOperators[] = {"AND", "OR", "NOT", "WITHIN"};
-  static constexpr std::string_view kWithDistance[] = {"NEAR", "ADJ", "NOTNEAR"};
-  return std::ranges::find(kOperators, text) != std::end(kOperators) ||
-         std::ranges::find(kWithDistance, text.substr(0, text.find('/'))) != std::end(kWithDistance);
+  return find_keyword(text) != nullptr || find_operator(text.substr(0, text.find('/'))) != nullptr;
 }
 
 class Lexer {
@@ -56,15 +67,15 @@ class Lexer {
   [[nodiscard]] bool at_end() const { return at_ >= query_.size(); }
   [[nodiscard]] char byte(std::size_t i) const { return i < query_.size() ? query_[i] : '\0'; }
   [[nodiscard]] bool blank_or_end(std::size_t i) const {
-    return i >= query_.size() || is_blank(character_at(query_, i).code);
+    return i >= query_.size() || unicode::is_space(utf8::decode(query_, i).code);
   }
   [[nodiscard]] bool quote_at(std::size_t i) const {
-    return i < query_.size() && is_quote(character_at(query_, i).code) && !is_gershayim(query_, i);
+    return i < query_.size() && is_quote(utf8::decode(query_, i).code) && !is_gershayim(query_, i);
   }
 
   bool skip_blanks() {
-    while (!at_end() && is_blank(character_at(query_, at_).code)) {
-      at_ += character_at(query_, at_).bytes;
+    while (!at_end() && unicode::is_space(utf8::decode(query_, at_).code)) {
+      at_ += utf8::decode(query_, at_).size;
     }
     return !at_end();
   }
@@ -141,7 +152,7 @@ class Lexer {
     if (byte(begin) != '/') {
       return 0;
     }
-    for (std::size_t i = begin + 1; !blank_or_end(i); i += character_at(query_, i).bytes) {
+    for (std::size_t i = begin + 1; !blank_or_end(i); i += utf8::decode(query_, i).size) {
       if (byte(i) == '\\' && !blank_or_end(i + 1)) {
         ++i;
       } else if (byte(i) == '/') {
@@ -153,18 +164,18 @@ class Lexer {
 
   void quoted(LexemeKind kind, std::size_t begin) {
     const std::size_t quote = at_;
-    const QueryCharacter opening = character_at(query_, at_);
-    at_ += opening.bytes;
+    const utf8::Decoded opening = utf8::decode(query_, at_);
+    at_ += opening.size;
     const std::size_t inner = at_;
-    while (!at_end() && (!closes(opening.code, character_at(query_, at_).code) || is_gershayim(query_, at_))) {
-      at_ += character_at(query_, at_).bytes;
+    while (!at_end() && (!closes(opening.code, utf8::decode(query_, at_).code) || is_gershayim(query_, at_))) {
+      at_ += utf8::decode(query_, at_).size;
     }
     if (at_end()) {
       throw QueryError(query_, quote, "this quote is never closed",
                        "put the closing quote after the last word of the phrase");
     }
     const std::string_view text = query_.substr(inner, at_ - inner);
-    at_ += character_at(query_, at_).bytes;
+    at_ += utf8::decode(query_, at_).size;
     if (is_empty(text)) {
       throw QueryError(query_, quote, "there is nothing between these quotes");
     }
@@ -172,9 +183,9 @@ class Lexer {
   }
 
   static bool is_empty(std::string_view text) {
-    for (std::size_t i = 0; i < text.size(); i += character_at(text, i).bytes) {
-      const char32_t c = character_at(text, i).code;
-      if (!is_blank(c) && !is_quote(c)) {
+    for (std::size_t i = 0; i < text.size(); i += utf8::decode(text, i).size) {
+      const char32_t c = utf8::decode(text, i).code;
+      if (!unicode::is_space(c) && !is_quote(c)) {
         return false;
       }
     }
@@ -244,31 +255,24 @@ class Lexer {
     const std::size_t begin = at_;
     const std::size_t end = chunk_end(query_, at_);
     const std::string_view text = query_.substr(begin, end - begin);
-    std::optional<LexemeKind> kind;
-    if (text == "AND") {
-      kind = LexemeKind::And;
-    } else if (text == "OR") {
-      kind = LexemeKind::Or;
-    } else if (text == "NOT") {
-      kind = LexemeKind::Not;
+    const Keyword* const keyword = find_keyword(text);
+    if (keyword == nullptr) {
+      return closeness(text, begin);
     }
-    if (kind) {
-      at_ = end;
-      add(*kind, text, begin);
-      return true;
+    at_ = end;
+    if (keyword->kind == LexemeKind::Within) {
+      within(begin);
+    } else {
+      add(keyword->kind, text, begin);
     }
-    return closeness(text, begin) || within(text, begin);
+    return true;
   }
 
   bool closeness(std::string_view text, std::size_t begin) {
     const std::size_t slash = std::min(text.find('/'), text.size());
     const std::string_view name = text.substr(0, slash);
-    Closeness kind = Closeness::Near;
-    if (name == "ADJ") {
-      kind = Closeness::Adjacent;
-    } else if (name == "NOTNEAR") {
-      kind = Closeness::NotNear;
-    } else if (name != "NEAR") {
+    const ClosenessOperator* const found = find_operator(name);
+    if (found == nullptr) {
       return false;
     }
     const std::string_view digits = slash < text.size() ? text.substr(slash + 1) : std::string_view();
@@ -281,31 +285,23 @@ class Lexer {
     }
     at_ = begin + text.size();
     Lexeme& lexeme = add(LexemeKind::Near, name, begin);
-    lexeme.closeness = kind;
+    lexeme.closeness = found->closeness;
     lexeme.distance = distance;
     return true;
   }
 
-  bool within(std::string_view text, std::size_t begin) {
-    if (text != "WITHIN") {
-      return false;
-    }
-    at_ = begin + text.size();
+  /// The unit after WITHIN.
+  void within(std::size_t begin) {
     skip_blanks();
     const std::size_t word = at_;
     const std::string_view name = query_.substr(word, chunk_end(query_, word) - word);
-    TextUnit unit = TextUnit::Sentence;
-    if (name == "paragraph") {
-      unit = TextUnit::Paragraph;
-    } else if (name == "article") {
-      unit = TextUnit::Article;
-    } else if (name != "sentence") {
+    const auto* const unit = std::ranges::find(kTextUnits, name, &TextUnitName::name);
+    if (unit == std::end(kTextUnits)) {
       throw QueryError(query_, begin, "WITHIN needs sentence, paragraph or article and then what must stand inside one",
                        "write WITHIN sentence (a b); for the word itself write \"WITHIN\"");
     }
     at_ = word + name.size();
-    add(LexemeKind::Within, name, begin).unit = unit;
-    return true;
+    add(LexemeKind::Within, name, begin).unit = unit->unit;
   }
 
   std::string_view query_;

@@ -5,7 +5,9 @@
 
 #include <algorithm>
 
+#include "core/base/utf8.h"
 #include "core/schema/fields.h"
+#include "core/text/unicode.h"
 #include "query/parse/characters.h"
 #include "query/parse/foreign.h"
 #include "query/parse/lexer.h"
@@ -40,13 +42,13 @@ AstPtr join(AstKind kind, std::vector<AstPtr> children) {
 std::string without_quotes(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < text.size();) {
-    const QueryCharacter c = character_at(text, i);
+    const utf8::Decoded c = utf8::decode(text, i);
     if (is_quote(c.code) && !is_gershayim(text, i)) {
       out += ' ';
     } else {
-      out += text.substr(i, c.bytes);
+      out += text.substr(i, c.size);
     }
-    i += c.bytes;
+    i += c.size;
   }
   return out;
 }
@@ -375,14 +377,14 @@ AstPtr parse_plain(std::string_view query) {
   std::vector<AstPtr> words;
   for (std::size_t at = 0; at < query.size();) {
     const std::size_t begin = at;
-    while (at < query.size() && !is_blank(character_at(query, at).code)) {
-      at += character_at(query, at).bytes;
+    while (at < query.size() && !unicode::is_space(utf8::decode(query, at).code)) {
+      at += utf8::decode(query, at).size;
     }
     if (at > begin) {
       words.push_back(make(AstKind::Word, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)}));
       words.back()->text = query.substr(begin, at - begin);
     } else {
-      at += character_at(query, at).bytes;
+      at += utf8::decode(query, at).size;
     }
   }
   if (words.empty()) {

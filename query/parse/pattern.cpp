@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "core/base/ascii.h"
-#include "query/parse/characters.h"
 
 namespace nutgraf {
 namespace {

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 
+#include "core/base/utf8.h"
 #include "query/parse/characters.h"
+#include "query/parse/operators.h"
 #include "query/parse/parse.h"
 
 namespace nutgraf {
@@ -56,33 +58,9 @@ std::string print_children(const Ast& ast, std::string_view between) {
   return out;
 }
 
-std::string_view name_of(Closeness closeness) {
-  switch (closeness) {
-    case Closeness::Near:
-      return "NEAR";
-    case Closeness::Adjacent:
-      return "ADJ";
-    case Closeness::NotNear:
-      return "NOTNEAR";
-  }
-  return {};
-}
-
-std::string_view name_of(TextUnit unit) {
-  switch (unit) {
-    case TextUnit::Sentence:
-      return "sentence";
-    case TextUnit::Paragraph:
-      return "paragraph";
-    case TextUnit::Article:
-      return "article";
-  }
-  return {};
-}
-
 bool holds_closer(std::string_view text, char32_t opening) {
-  for (std::size_t i = 0; i < text.size(); i += character_at(text, i).bytes) {
-    if (closes(opening, character_at(text, i).code)) {
+  for (std::size_t i = 0; i < text.size(); i += utf8::decode(text, i).size) {
+    if (closes(opening, utf8::decode(text, i).code)) {
       return true;
     }
   }
@@ -147,8 +125,8 @@ std::string print_pattern(const Ast& ast) {
 }
 
 std::string print_near(const Ast& ast) {
-  return fmt::format("{} {}/{} {}", in_brackets_unless(4, *ast.children[0]), name_of(ast.closeness), ast.distance,
-                     in_brackets_unless(5, *ast.children[1]));
+  return fmt::format("{} {}/{} {}", in_brackets_unless(4, *ast.children[0]), operator_of(ast.closeness).name,
+                     ast.distance, in_brackets_unless(5, *ast.children[1]));
 }
 
 std::string tree_of_children(std::string_view name, const Ast& ast) {
@@ -217,7 +195,7 @@ std::string tree(const Ast& ast) {
     case AstKind::Excluded:
       return tree_of_children("excluded", ast);
     case AstKind::Near:
-      return tree_of_children(fmt::format("{}/{}", name_of(ast.closeness), ast.distance), ast);
+      return tree_of_children(fmt::format("{}/{}", operator_of(ast.closeness).name, ast.distance), ast);
     case AstKind::Within:
       return tree_of_children(fmt::format("within {}", name_of(ast.unit)), ast);
   }

@@ -3,7 +3,8 @@
 
 #include <algorithm>
 
-#include "query/parse/characters.h"
+#include "core/base/utf8.h"
+#include "core/text/unicode.h"
 
 namespace nutgraf {
 namespace {
@@ -12,27 +13,13 @@ namespace {
 constexpr std::size_t kMaxShownBytes = 2000;
 constexpr std::size_t kShownAround = 60;
 
-std::size_t character_start(std::string_view text, std::size_t byte) {
-  while (byte > 0 && byte < text.size() && (static_cast<unsigned char>(text[byte]) & 0xC0U) == 0x80U) {
-    --byte;
-  }
-  return byte;
-}
-
-std::size_t columns(char32_t c) {
-  if (is_zero_width(c)) {
-    return 0;
-  }
-  return is_wide(c) ? 2 : 1;
-}
-
-void append_shown(std::string& line, std::string_view text, std::size_t byte, QueryCharacter c) {
+void append_shown(std::string& line, std::string_view text, std::size_t byte, utf8::Decoded c) {
   if (c.code < 0x20 || c.code == 0x7F) {
     line += ' ';
   } else if (c.code == 0xFFFD) {
     line += "\uFFFD";
   } else {
-    line += text.substr(byte, c.bytes);
+    line += text.substr(byte, c.size);
   }
 }
 
@@ -42,18 +29,18 @@ std::string draw(std::string_view query, std::size_t place) {
   std::string line;
   std::size_t column = 0;
   if (query.size() > kMaxShownBytes) {
-    begin = character_start(query, place > kShownAround ? place - kShownAround : 0);
-    end = character_start(query, std::min(query.size(), place + kShownAround));
+    begin = utf8::floor(query, place > kShownAround ? place - kShownAround : 0);
+    end = utf8::floor(query, std::min(query.size(), place + kShownAround));
     if (begin > 0) {
       line = "...";
       column = line.size();
     }
   }
   for (std::size_t at = begin; at < end;) {
-    const QueryCharacter c = character_at(query, at);
+    const utf8::Decoded c = utf8::decode(query, at);
     append_shown(line, query, at, c);
-    column += at < place ? columns(c.code) : 0;
-    at += c.bytes;
+    column += at < place ? unicode::display_width(c.code) : 0;
+    at += c.size;
   }
   line += end < query.size() ? "...\n" : "\n";
   return line + std::string(column, ' ') + "^";

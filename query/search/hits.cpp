@@ -8,12 +8,13 @@
 #include "core/index/record.h"
 #include "core/schema/slots.h"
 #include "core/schema/terms.h"
-#include "query/search/best_passages.h"
-#include "query/search/compile.h"
-#include "query/search/feedback.h"
+#include "query/search/compile/operators.h"
+#include "query/search/compile/words.h"
+#include "query/search/rank/feedback.h"
+#include "query/search/rank/retrieve.h"
 #include "query/view/snippet.h"
 
-namespace nutgraf {
+namespace nutgraf::search {
 namespace {
 
 /// Marks of what comes after the first bytes, counted from there.
@@ -31,35 +32,26 @@ std::vector<Mark> after(std::size_t bytes, const std::vector<Mark>& marks) {
 
 }  // namespace
 
-std::size_t title_bytes(std::string_view passage, std::string_view title) {
-  if (title.empty() || passage.substr(0, title.size()) != title) {
-    return 0;
-  }
-  if (passage.size() == title.size()) {
-    return title.size();
-  }
-  return passage.substr(title.size(), 2) == "\n\n" ? title.size() + 2 : 0;
-}
-
-Hit HitMaker::make(const ScoredPassage& row) {
+Hit HitMaker::make(const rank::ScoredPassage& row) {
   Hit hit;
   hit.score = row.score;
   hit.passage = schema::ordinal_in_order(row.order);
   const auto id = schema::id_in_order(row.order);
-  if (id && plan_.request.texts == Texts::None) {
+  if (id && request_.texts == Texts::None) {
     hit.id = *id;
   } else {
-    const std::string data = plan_.database.get_document(row.document, Xapian::DOC_ASSUME_VALID).get_data();
+    const std::string data =
+        ranking_.plan.reader.database.get_document(row.document, Xapian::DOC_ASSUME_VALID).get_data();
     const PassageText passage = decode_passage_text(data);
     hit.id = passage.id;
-    if (plan_.request.texts != Texts::None) {
-      const ArticleRecords::Article& whole = articles_.of(hit.id);
+    if (request_.texts != Texts::None) {
+      const postings::ArticleRecords::Article& whole = articles_.of(hit.id);
       hit.record = whole.record;
       hit.passages = whole.passages;
       add_text(passage.text, hit);
     }
   }
-  if (plan_.request.explain == Explain::Yes) {
+  if (request_.explain == Explain::Yes) {
     explain(row, hit);
   }
   return hit;
@@ -67,53 +59,53 @@ Hit HitMaker::make(const ScoredPassage& row) {
 
 void HitMaker::add_text(std::string_view passage, Hit& hit) {
   analyzer_.analyze(passage, scratch_, analysis_);
-  const std::vector<Mark> all = find_marks(plan_.bound, passage, analysis_, hit.record.language);
-  const std::size_t title = hit.passage == 0 ? title_bytes(passage, hit.record.title) : 0;
+  const std::vector<Mark> all = find_marks(ranking_.plan.bound, passage, analysis_, hit.record.language);
+  const std::size_t title = hit.passage == 0 ? postings::title_bytes(passage, hit.record.title) : 0;
   const std::string_view text = passage.substr(title);
   const std::vector<Mark> marks = after(title, all);
-  const ByteSpan shown = snippet_span(text, marks, plan_.request.snippet_width);
+  const ByteSpan shown = snippet_span(text, marks, request_.snippet_width);
   hit.snippet = text.substr(shown.begin, shown.end - shown.begin);
   hit.snippet_highlights = code_points(text, marks, shown);
-  if (plan_.request.texts == Texts::Full) {
+  if (request_.texts == Texts::Full) {
     hit.text = text;
     hit.highlights = code_points(text, marks, {0, static_cast<std::uint32_t>(text.size())});
   }
 }
 
-void HitMaker::explain(const ScoredPassage& row, Hit& hit) const {
+void HitMaker::explain(const rank::ScoredPassage& row, Hit& hit) const {
   const auto line = [&hit](const std::string& what, double part) {
     if (part != 0) {
       hit.explanation.push_back(fmt::format("{:10.6f}  {}", part, what));
     }
   };
-  const Compiler compiler(plan_.bound);
+  const compile::WordCompiler words(ranking_.plan.bound);
   const Xapian::Query here(schema::make_term(schema::kIdPrefix, hit.id));
   const auto weight_of = [&](const Xapian::Query& word) {
-    Xapian::Enquire enquire = ranked_enquire(plan_, Xapian::Query(Xapian::Query::OP_FILTER, word, here));
-    const Xapian::MSet found = enquire.get_mset(0, plan_.database.get_termfreq(*here.get_terms_begin()));
+    Xapian::Enquire enquire = rank::ranked_enquire(ranking_, compile::filtered(word, here));
+    const Xapian::MSet found = enquire.get_mset(0, ranking_.plan.reader.database.get_termfreq(*here.get_terms_begin()));
     const auto it = std::find(found.begin(), found.end(), row.document);
     return it == found.end() ? 0 : it.get_weight();
   };
-  const std::vector<double> weights = word_weights(plan_, row.document);
-  for (std::size_t i = 0; i < plan_.bound.ranked.size(); ++i) {
-    const RankedWord& ranked = plan_.bound.ranked[i];
+  const std::vector<double> weights = rank::word_weights(ranking_, row.document);
+  for (std::size_t i = 0; i < ranking_.plan.bound.ranked.size(); ++i) {
+    const RankedWord& ranked = ranking_.plan.bound.ranked[i];
     const std::string times = ranked.times > 1 ? fmt::format(" (typed {} times)", ranked.times) : "";
     const std::string share = ranked.word.share != 1 ? fmt::format(" (at {} of its weight)", ranked.word.share) : "";
     line(fmt::format("{}{}{}", ranked.word.text, times, share),
-         weights.empty() ? weight_of(compiler.word(ranked.word)) : weights[i]);
+         weights.empty() ? weight_of(words.word(ranked.word)) : weights[i]);
   }
-  for (const std::string& term : plan_.feedback) {
-    line(fmt::format("{} (feedback)", term), weight_of(Xapian::Query(kFeedbackWeight, Xapian::Query(term))));
+  for (const std::string& term : ranking_.plan.feedback) {
+    line(fmt::format("{} (feedback)", term), weight_of(Xapian::Query(rank::kFeedbackWeight, Xapian::Query(term))));
   }
-  line("words of the query side by side, in order", row.bonus.ordered);
-  line(fmt::format("words of the query within {} words", plan_.parameters.near_span), row.bonus.near);
-  line("the longest run of words of the query", row.bonus.chain);
-  line("forms as typed", row.bonus.typed);
-  line("words in the title", row.bonus.title);
-  line("words in the whole article", row.bonus.article);
+  line("words of the query side by side, in order", row.parts.ordered);
+  line(fmt::format("words of the query within {} words", ranking_.options.parameters.near_span), row.parts.near);
+  line("the longest run of words of the query", row.parts.chain);
+  line("forms as typed", row.parts.typed);
+  line("words in the title", row.parts.title);
+  line("words in the whole article", row.parts.article);
   line("all content words of the query as a phrase", row.content);
   line("the whole query as a phrase", row.phrase);
   line("score", row.score);
 }
 
-}  // namespace nutgraf
+}  // namespace nutgraf::search

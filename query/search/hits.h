@@ -5,33 +5,34 @@
 #include <vector>
 
 #include "core/text/analyzer.h"
-#include "query/search/article_records.h"
-#include "query/search/plan.h"
-#include "query/search/window.h"
+#include "query/search/postings/articles.h"
+#include "query/search/rank/ranking.h"
+#include "query/search/rank/scored_passage.h"
+#include "query/search/request.h"
 #include "query/view/highlight.h"
 #include "query/view/hit.h"
 
-namespace nutgraf {
+namespace nutgraf::search {
 
 /// From rows to hits: texts, marks, snippets, article records.
 class HitMaker {
  public:
-  explicit HitMaker(const Plan& plan) : plan_(plan), articles_(plan.database) {}
+  /// Both must outlive it.
+  HitMaker(const Request& request, const rank::Ranking& ranking)
+      : request_(request), ranking_(ranking), articles_(ranking.plan.reader.database) {}
 
-  [[nodiscard]] Hit make(const ScoredPassage& row);
+  [[nodiscard]] Hit make(const rank::ScoredPassage& row);
 
  private:
   void add_text(std::string_view passage, Hit& hit);
-  void explain(const ScoredPassage& row, Hit& hit) const;
+  void explain(const rank::ScoredPassage& row, Hit& hit) const;
 
-  const Plan& plan_;
+  const Request& request_;
+  const rank::Ranking& ranking_;
   Analyzer analyzer_;
   Analyzer::Scratch scratch_;
   Analysis analysis_;
-  ArticleRecords articles_;
+  postings::ArticleRecords articles_;
 };
 
-/// Bytes of the title paragraph, with the blank line after it, that passage 0 begins with; 0 where it begins otherwise.
-[[nodiscard]] std::size_t title_bytes(std::string_view passage, std::string_view title);
-
-}  // namespace nutgraf
+}  // namespace nutgraf::search

@@ -8,8 +8,7 @@
 /// How much room text takes on a terminal.
 namespace nutgraf {
 
-/// Columns: 2 for East Asian wide characters, 0 for marks that combine and for invisible ones.
-[[nodiscard]] std::size_t display_width(char32_t character);
+/// Columns (unicode::display_width).
 [[nodiscard]] std::size_t display_width(std::string_view text);
 
 /// C0 and C1 controls and DEL; the line feed is none.

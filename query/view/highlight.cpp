@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "core/base/ascii.h"
 #include "core/schema/terms.h"
 #include "query/match/proximity.h"
 #include "query/view/position_spans.h"
@@ -145,15 +146,12 @@ class Matcher {
   std::vector<Standing> found_;
 };
 
-bool is_white(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); });
-}
-
 void add_marks(const std::vector<ByteSpan>& spans, std::string_view text, Mark mark, std::vector<Mark>& marks) {
   bool joins = false;
   for (const ByteSpan& span : spans) {
-    joins = joins && span.begin >= marks.back().span.end &&
-            is_white(text.substr(marks.back().span.end, span.begin - marks.back().span.end));
+    joins =
+        joins && span.begin >= marks.back().span.end &&
+        std::ranges::all_of(text.substr(marks.back().span.end, span.begin - marks.back().span.end), ascii::is_space);
     if (joins) {
       marks.back().span.end = span.end;
     } else {
@@ -193,7 +191,7 @@ class AnalysedPlaces final : public PassagePlaces {
       std::sort(places.begin(), places.end());
       places.erase(std::unique(places.begin(), places.end()), places.end());
     }
-    const auto position = [](const Edge& edge) { return edge.position.value; };
+    const auto position = [](const Boundary& boundary) { return boundary.position.value; };
     std::transform(analysis.sentences.begin(), analysis.sentences.end(), std::back_inserter(sentences_), position);
     std::transform(analysis.paragraphs.begin(), analysis.paragraphs.end(), std::back_inserter(paragraphs_), position);
   }

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -11,10 +10,6 @@ namespace nutgraf {
 
 /// White space and control characters, runs of them, as one blank.
 [[nodiscard]] std::string one_line(std::string_view text);
-
-[[nodiscard]] std::uint32_t count_code_points(std::string_view text);
-[[nodiscard]] std::string_view first_code_points(std::string_view text, std::uint32_t count);
-[[nodiscard]] std::string_view last_code_points(std::string_view text, std::uint32_t count);
 
 /// The longest beginning or end of a text that fits into so many columns of a terminal; never begins with a mark that
 /// combines with what was cut off.

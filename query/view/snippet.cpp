@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <set>
 
+#include "core/base/utf8.h"
+#include "core/text/unicode.h"
+
 namespace nutgraf {
 namespace {
 
@@ -13,16 +16,12 @@ constexpr std::size_t kWordWorth = 10;
 // How far a cut may move to fall between words.
 constexpr std::uint32_t kMaxMove = 24;
 
-bool continues(char c) {
-  return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
-}
-
 /// Code point offsets of a text.
 class Characters {
  public:
   explicit Characters(std::string_view text) : text_(text) {
     for (std::uint32_t i = 0; i < text.size(); ++i) {
-      if (!continues(text[i])) {
+      if (!utf8::is_continuation(text[i])) {
         starts_.push_back(i);
       }
     }
@@ -37,8 +36,7 @@ class Characters {
     return character < count() ? starts_[character] : static_cast<std::uint32_t>(text_.size());
   }
   [[nodiscard]] bool is_blank(std::uint32_t character) const {
-    const char c = text_[starts_[character]];
-    return c == ' ' || (c >= '\t' && c <= '\r') || text_.substr(starts_[character], 3) == "\u3000";
+    return unicode::is_space(utf8::decode(text_, starts_[character]).code);
   }
   /// Part of the character before it on the page: accents, joiners, variation selectors.
   [[nodiscard]] bool is_attached(std::uint32_t character) const;
@@ -48,27 +46,10 @@ class Characters {
   std::vector<std::uint32_t> starts_;
 };
 
-char32_t code_at(std::string_view text, std::uint32_t byte) {
-  const auto lead = static_cast<unsigned char>(text[byte]);
-  if (lead < 0xC0) {
-    return lead;
-  }
-  char32_t code = lead & (lead < 0xE0 ? 0x1FU : lead < 0xF0 ? 0x0FU : 0x07U);
-  for (std::size_t i = byte + 1; i < text.size() && continues(text[i]); ++i) {
-    code = (code << 6U) | (static_cast<unsigned char>(text[i]) & 0x3FU);
-  }
-  return code;
-}
-
 bool Characters::is_attached(std::uint32_t character) const {
-  const char32_t c = code_at(text_, starts_[character]);
-  const char32_t before = character > 0 ? code_at(text_, starts_[character - 1]) : 0;
-  return (c >= 0x0300 && c <= 0x036F) || (c >= 0x0483 && c <= 0x0489) || (c >= 0x0591 && c <= 0x05C7) ||
-         (c >= 0x0610 && c <= 0x061A) || (c >= 0x064B && c <= 0x065F) || (c >= 0x0900 && c <= 0x0903) ||
-         (c >= 0x093A && c <= 0x094F) || (c >= 0x0E31 && c <= 0x0E3A) || (c >= 0x0E47 && c <= 0x0E4E) ||
-         (c >= 0x1AB0 && c <= 0x1AFF) || (c >= 0x1DC0 && c <= 0x1DFF) || (c >= 0x200C && c <= 0x200F) ||
-         (c >= 0x20D0 && c <= 0x20FF) || (c >= 0x3099 && c <= 0x309A) || (c >= 0xFE00 && c <= 0xFE0F) ||
-         (c >= 0x1F3FB && c <= 0x1F3FF) || (c >= 0xE0100 && c <= 0xE01EF) || before == 0x200D;
+  constexpr char32_t kJoiner = 0x200D;
+  return unicode::extends_character(utf8::decode(text_, starts_[character]).code) ||
+         (character > 0 && utf8::decode(text_, starts_[character - 1]).code == kJoiner);
 }
 
 struct Stretch {

@@ -17,7 +17,7 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.FSDirectory;
 
-/** {@code Lucene PASSAGES.tsv DIR THREADS}: indexes lines of id, tab, text; prints seconds as cold_s and warm_s. */
+/** {@code Lucene PASSAGES.tsv DIR THREADS}: indexes lines of id, tab and text; prints seconds as cold_s and warm_s. */
 public class Lucene {
     public static void main(String[] args) throws Exception {
         // The JVM compiles hot code while it runs; a service that indexes all day is like the second round.
@@ -43,7 +43,7 @@ public class Lucene {
             for (Future<?> end : ends) {
                 end.get();  // throws what the worker threw
             }
-            writer.forceMerge(1);  // the others end in one piece too
+            writer.forceMerge(1);  // the others end in one segment too
             writer.commit();
         } finally {
             workers.shutdownNow();

@@ -11,7 +11,7 @@
 #include "indexer/read/html/page.h"
 #include "indexer/read/html/saved_page.h"
 #include "indexer/read/paragraphs.h"
-#include "indexer/read/utf8.h"
+#include "core/base/utf8.h"
 
 namespace {
 
@@ -19,7 +19,7 @@ using namespace nutgraf;
 using namespace nutgraf::read;
 
 void check(const std::string& text) {
-  if (!is_utf8(text) || text.find('\r') != std::string::npos || text.find('\0') != std::string::npos) {
+  if (!utf8::is_valid(text) || text.find('\r') != std::string::npos || text.find('\0') != std::string::npos) {
     std::abort();
   }
 }

@@ -5,8 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "core/base/utf8.h"
 #include "indexer/read/document_reader.h"
-#include "indexer/read/utf8.h"
 
 namespace {
 
@@ -18,14 +18,14 @@ class CheckingSink final : public read::Sink {
   void article(Article&& article) override {
     const ArticleRecord& record = article.record;
     const bool valid =
-        read::is_utf8(article.text) && read::is_utf8(record.title) && read::is_utf8(record.id) && !record.id.empty();
+        utf8::is_valid(article.text) && utf8::is_valid(record.title) && utf8::is_valid(record.id) && !record.id.empty();
     const bool clean = article.text.find('\0') == std::string::npos && article.text.find('\r') == std::string::npos;
     if (!valid || !clean || (article.text.empty() && record.title.empty()) || record.date.size() % 10 != 0) {
       std::abort();
     }
   }
   void reject(read::Reject&& reject) override {
-    if (reject.reason.empty() || !read::is_utf8(reject.reason)) {
+    if (reject.reason.empty() || !utf8::is_valid(reject.reason)) {
       std::abort();
     }
   }

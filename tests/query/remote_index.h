@@ -112,14 +112,18 @@ class ServedDatabase {
   std::uint16_t port_ = 0;
 };
 
-/// A stub that names databases by the servers that serve them.
+/// A stub that names databases by the servers that serve them, and perhaps others by their paths.
 class RemoteIndex {
  public:
-  explicit RemoteIndex(const std::vector<std::filesystem::path>& databases) {
+  explicit RemoteIndex(const std::vector<std::filesystem::path>& databases,
+                       const std::vector<std::filesystem::path>& local = {}) {
     std::ofstream stub(folder_.path() / "remote");
     for (const std::filesystem::path& database : databases) {
       servers_.push_back(std::make_unique<ServedDatabase>(database));
       stub << "remote 127.0.0.1:" << servers_.back()->port() << '\n';
+    }
+    for (const std::filesystem::path& database : local) {
+      stub << "auto " << database.string() << '\n';
     }
   }
 

@@ -11,7 +11,7 @@
 #include "core/index/open.h"
 #include "core/schema/day.h"
 #include "core/text/analyzer.h"
-#include "core/text/classes.h"
+#include "core/text/stem_classes.h"
 #include "indexer/passage/document_builder.h"
 #include "indexer/passage/passages.h"
 #include "indexer/passage/vocabulary.h"

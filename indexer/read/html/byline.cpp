@@ -10,7 +10,7 @@
 namespace nutgraf::read::html {
 namespace {
 
-constexpr std::string_view kNoBreak = "\xC2\xA0";
+constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
 constexpr std::size_t kLongestName = 60;
 
 // Words before names, with the blank that follows; where one begins another, the longer one first.
@@ -165,8 +165,8 @@ void add_new(std::vector<std::string>& names, const std::vector<std::string>& mo
 std::vector<std::string> names_in_byline(std::string_view byline) {
   std::vector<std::string> names;
   std::string line(byline);
-  for (std::size_t at = line.find(kNoBreak); at != std::string::npos; at = line.find(kNoBreak)) {
-    line.replace(at, kNoBreak.size(), " ");
+  for (std::size_t at = line.find(kNoBreakSpace); at != std::string::npos; at = line.find(kNoBreakSpace)) {
+    line.replace(at, kNoBreakSpace.size(), " ");
   }
   for (const std::string& part : cut_at_joints(without_word_before(ascii::trimmed(line)))) {
     std::string name = without_word_before(ascii::trimmed(part));

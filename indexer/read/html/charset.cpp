@@ -14,7 +14,7 @@ bool is_of_name(char c) {
 }
 
 /// What `text` begins with, without quotes and blanks before it.
-std::string name_at(std::string_view text) {
+std::string charset_name(std::string_view text) {
   const auto begin = std::ranges::find_if_not(text, [](char c) { return c == '"' || c == '\'' || ascii::is_space(c); });
   const auto end = std::find_if_not(begin, text.end(), is_of_name);
   return {begin, end};
@@ -43,7 +43,7 @@ std::string declared_charset(std::string_view page) {
 std::string parameter(std::string_view header, std::string_view name) {
   const std::string lowered = ascii::lowered(header);
   const std::size_t at = lowered.find(std::string(name) + "=");
-  return at == std::string::npos ? std::string() : name_at(std::string_view(lowered).substr(at + name.size() + 1));
+  return at == std::string::npos ? std::string() : charset_name(std::string_view(lowered).substr(at + name.size() + 1));
 }
 
 }  // namespace nutgraf::read::html

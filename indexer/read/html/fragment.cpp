@@ -14,7 +14,7 @@ namespace nutgraf::read::html {
 namespace {
 
 /// The lower-case name that `text` begins with.
-std::string name_at(std::string_view text) {
+std::string tag_name(std::string_view text) {
   const auto end =
       std::find_if_not(text.begin(), text.end(), [](char c) { return ascii::is_letter(c) || ascii::is_digit(c); });
   return ascii::lowered(text.substr(0, static_cast<std::size_t>(end - text.begin())));
@@ -26,8 +26,8 @@ bool is_proof(std::string_view after) {
   if (closes) {
     after.remove_prefix(1);
   }
-  constexpr std::size_t kLongestName = 12;
-  const std::string name = name_at(after.substr(0, kLongestName));
+  constexpr std::size_t kLongestTag = 12;
+  const std::string name = tag_name(after.substr(0, kLongestTag));
   const std::string_view rest = after.substr(name.size());
   if (rest.empty() || (rest[0] != '>' && rest[0] != '/' && !ascii::is_space(rest[0])) || tag_of(name) == Tag::Other) {
     return false;

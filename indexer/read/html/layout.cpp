@@ -6,7 +6,7 @@
 #include <cstddef>
 
 #include "core/base/ascii.h"
-#include "indexer/read/utf8.h"
+#include "core/base/utf8.h"
 
 namespace nutgraf::read::html {
 namespace {
@@ -55,7 +55,7 @@ void Layout::add_character(std::string_view& text) {
     text.remove_prefix(2);
     return;
   }
-  const std::size_t length = std::max<std::size_t>(1, sequence_length(text));
+  const std::size_t length = std::max<std::size_t>(1, utf8::sequence_length(text));
   text_.append(text.substr(0, length));
   text.remove_prefix(length);
 }

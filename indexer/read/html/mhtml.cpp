@@ -7,6 +7,7 @@
 
 #include "core/base/ascii.h"
 #include "indexer/read/html/charset.h"
+#include "indexer/read/html/hex_digit.h"
 #include "indexer/read/html/url.h"
 
 namespace nutgraf::read::html {
@@ -57,10 +58,6 @@ std::string_view boundary_of(std::string_view type) {
     return value.substr(0, value.find('"'));
   }
   return value.substr(0, value.find_first_of("; \t"));
-}
-
-int hex_digit(char c) {
-  return ascii::is_digit(c) ? c - '0' : c >= 'A' && c <= 'F' ? c - 'A' + 10 : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
 std::string from_quoted_printable(std::string_view text) {

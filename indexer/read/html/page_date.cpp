@@ -137,27 +137,27 @@ bool has_name(std::string_view names, std::string_view word) {
 }
 
 /// Elements for a date, from the surest sign to the weakest.
-enum class Sign : std::uint8_t { Published, Time, Class };
+enum class DateSign : std::uint8_t { Published, Time, Class };
 
-bool has_sign(const Dom& dom, NodeIndex i, Sign sign) {
+bool has_date_sign(const Dom& dom, NodeIndex i, DateSign sign) {
   constexpr auto kPublishedNames = std::to_array<std::string_view>(
       {"published", "pubdate", "publish-date", "publishdate", "entry-date", "post-date"});
   constexpr auto kDateNames = std::to_array<std::string_view>({"date", "datum", "fecha", "data", "time", "timestamp"});
-  if (sign == Sign::Time) {
+  if (sign == DateSign::Time) {
     return dom[i].tag == Tag::Time;
   }
   const std::string_view name = dom.attribute(i, "class");
   const auto has = [&](std::string_view word) { return has_name(name, word); };
-  return sign == Sign::Published ? dom.has_attribute(i, "pubdate") || std::ranges::any_of(kPublishedNames, has)
-                                 : std::ranges::any_of(kDateNames, has);
+  return sign == DateSign::Published ? dom.has_attribute(i, "pubdate") || std::ranges::any_of(kPublishedNames, has)
+                                     : std::ranges::any_of(kDateNames, has);
 }
 
-std::optional<PageDate> in_elements(const Dom& dom, Sign sign, std::string_view language) {
+std::optional<PageDate> in_elements(const Dom& dom, DateSign sign, std::string_view language) {
   constexpr int kMost = 20;  // a page with more lists other articles
   constexpr std::size_t kLongest = 60;
   int seen = 0;
   for (NodeIndex i = 0; i < dom.size() && seen < kMost; ++i) {
-    if (dom[i].tag == Tag::Text || !has_sign(dom, i, sign) || is_of_something_else(dom, i)) {
+    if (dom[i].tag == Tag::Text || !has_date_sign(dom, i, sign) || is_of_something_else(dom, i)) {
       continue;
     }
     ++seen;
@@ -237,7 +237,7 @@ std::optional<PageDate> opening_text(const Dom& dom, const std::vector<Block>& b
 }
 
 /// The first lines from the heading on, then those of the page.
-std::optional<PageDate> in_lines(const Dom& dom, const std::vector<Block>& blocks, std::string_view language) {
+std::optional<PageDate> dated_line(const Dom& dom, const std::vector<Block>& blocks, std::string_view language) {
   constexpr int kMost = 400;
   const NodeIndex heading = main_heading(dom);
   for (const NodeIndex from : {heading < dom.size() ? heading : 0, NodeIndex{0}}) {
@@ -265,7 +265,7 @@ std::optional<PageDate> date_of(const Dom& dom, const MetaTags& tags, const Link
   if (auto date = in_microdata(dom, clues.language)) {
     return date;
   }
-  for (const Sign sign : {Sign::Published, Sign::Time}) {
+  for (const DateSign sign : {DateSign::Published, DateSign::Time}) {
     if (auto date = in_elements(dom, sign, clues.language)) {
       return date;
     }
@@ -273,7 +273,7 @@ std::optional<PageDate> date_of(const Dom& dom, const MetaTags& tags, const Link
   if (auto date = in_url(clues.url)) {
     return date;
   }
-  if (auto date = in_elements(dom, Sign::Class, clues.language)) {
+  if (auto date = in_elements(dom, DateSign::Class, clues.language)) {
     return date;
   }
   const std::vector<Block> blocks = blocks_of(dom);
@@ -286,7 +286,7 @@ std::optional<PageDate> date_of(const Dom& dom, const MetaTags& tags, const Link
   if (auto date = opening_text(dom, blocks, clues)) {
     return date;
   }
-  return in_lines(dom, blocks, clues.language);
+  return dated_line(dom, blocks, clues.language);
 }
 
 }  // namespace nutgraf::read::html

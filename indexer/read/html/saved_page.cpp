@@ -8,6 +8,7 @@
 #include "core/base/ascii.h"
 #include "indexer/read/html/blocks.h"
 #include "indexer/read/html/dom.h"
+#include "indexer/read/html/hex_digit.h"
 #include "indexer/read/html/url.h"
 
 namespace nutgraf::read::html {
@@ -52,10 +53,6 @@ std::string archived_from(std::string_view page) {
   const std::string_view front = page.substr(0, kNear);
   const std::string_view copy = after_mark(front, "__wm.wombat(\"", "\"");
   return std::string(original_url(copy));
-}
-
-int hex_digit(char c) {
-  return ascii::is_digit(c) ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
 }
 
 /// \n, \t, \\, \', \xE2; the backslash of anything else stays.

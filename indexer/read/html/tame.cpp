@@ -83,8 +83,8 @@ class Walker {
     if (tag.empty() || !ascii::is_letter(tag[0])) {
       return true;
     }
-    constexpr std::size_t kLongestName = 10;
-    const auto stop = std::ranges::find_if_not(tag.substr(0, kLongestName), ascii::is_alphanumeric);
+    constexpr std::size_t kLongestTag = 10;
+    const auto stop = std::ranges::find_if_not(tag.substr(0, kLongestTag), ascii::is_alphanumeric);
     const std::string name = ascii::lowered(std::string_view(tag.begin(), stop));
     if (attributes_ > kMostAttributes) {
       return false;

@@ -12,10 +12,10 @@
 #include <system_error>
 #include <vector>
 
-#include "core/glass/decode.h"
-#include "core/glass/position_cursor.h"
-#include "core/glass/posting_cursor.h"
-#include "core/glass/value_cursor.h"
+#include "core/glass/corruption_error.h"
+#include "core/glass/position_list.h"
+#include "core/glass/posting_list.h"
+#include "core/glass/value_list.h"
 #include "tests/random.h"
 #include "tests/temp_dir.h"
 
@@ -260,7 +260,7 @@ TEST_CASE("tables that are written to are refused, not misread") {
     database.commit();
   }
   CHECK_THROWS_WITH_AS(in_place(PostingCursor(tables.postlist(), "the")),
-                       "postlist.glass was changed while it was read", Damage);
+                       "postlist.glass was changed while it was read", CorruptionError);
 }
 
 TEST_CASE("what is no database of this format is refused") {
@@ -270,7 +270,7 @@ TEST_CASE("what is no database of this format is refused") {
   const std::string version = contents(folder.path() / "db" / "iamglass");
   for (const std::size_t size : {0U, 5U, 20U, 40U}) {
     std::ofstream(folder.path() / "db" / "iamglass", std::ios::binary) << version.substr(0, size);
-    CHECK_THROWS_AS(PassageTables(folder.path() / "db"), Damage);
+    CHECK_THROWS_AS(PassageTables(folder.path() / "db"), CorruptionError);
   }
 }
 
@@ -294,7 +294,7 @@ TEST_CASE("damaged tables end in an error or in other words, never beyond their 
       std::ofstream(path / name, std::ios::binary) << damaged;
       try {
         read_all(path);
-      } catch (const Damage&) {
+      } catch (const CorruptionError&) {
         ++refused;
       }
     }

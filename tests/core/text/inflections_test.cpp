@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "core/text/classes.h"
 #include "core/text/fold.h"
+#include "core/text/stem_classes.h"
 
 namespace {
 

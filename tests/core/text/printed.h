@@ -68,10 +68,10 @@ inline std::string positions(std::string_view text) {
     if (token.kind != TokenKind::Word) {
       continue;
     }
-    const auto starts = [&](const std::vector<Edge>& edges) {
-      for (const Edge& edge : edges) {
-        if (edge.position == token.position) {
-          return edge.byte == token.span.begin;
+    const auto starts = [&](const std::vector<Boundary>& boundaries) {
+      for (const Boundary& boundary : boundaries) {
+        if (boundary.position == token.position) {
+          return boundary.byte == token.span.begin;
         }
       }
       return false;

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "core/glass/position_list.h"
-#include "indexer/bulk/positions.h"
+#include "core/glass/term_list.h"
 #include "indexer/bulk/term_list.h"
 #include "tests/hex.h"
 #include "tests/random.h"
@@ -17,7 +17,8 @@ namespace {
 
 using nutgraf::test::hex;
 using nutgraf::test::Random;
-using namespace nutgraf::bulk;  // NOLINT(google-build-using-namespace)
+using namespace nutgraf::bulk;   // NOLINT(google-build-using-namespace)
+using namespace nutgraf::glass;  // NOLINT(google-build-using-namespace)
 
 std::string tag_of(std::span<const std::uint32_t> positions) {
   std::string tag(positions_room(positions.size()), '\0');
@@ -27,7 +28,7 @@ std::string tag_of(std::span<const std::uint32_t> positions) {
 
 std::vector<std::uint32_t> read_back(const std::string& tag) {
   std::vector<std::uint32_t> positions;
-  nutgraf::glass::append_positions({reinterpret_cast<const unsigned char*>(tag.data()), tag.size()}, positions);
+  append_positions({reinterpret_cast<const unsigned char*>(tag.data()), tag.size()}, positions);
   return positions;
 }
 

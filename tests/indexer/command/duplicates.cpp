@@ -74,7 +74,7 @@ class Corpus {
     for (const std::string& input : inputs) {
       options.reading.inputs.push_back((temp_.path() / input).string());
     }
-    const ExitCode code = command::build(options, Console(options.console));
+    const ExitCode code = command::build(options, Console(options));
     CHECK(code == ExitCode::Done);
   }
   void update(const std::string& index, Vanished vanished, const std::vector<std::string>& inputs = {}) const {
@@ -83,7 +83,7 @@ class Corpus {
     for (const std::string& input : inputs) {
       options.reading.inputs.push_back(input == "-" ? input : (temp_.path() / input).string());
     }
-    const ExitCode code = command::update(options, Console(options.console));
+    const ExitCode code = command::update(options, Console(options));
     CHECK(code == ExitCode::Done);
   }
 
@@ -126,7 +126,7 @@ class Corpus {
     IndexOptions options;
     options.command = command;
     options.index = temp_.path() / index;
-    options.console.loudness = Loudness::Quiet;
+    options.console.verbosity = cli::Verbosity::Quiet;
     options.writing.threads = 2;
     options.writing.shrinking = Shrinking::Allowed;
     return options;

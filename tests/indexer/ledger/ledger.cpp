@@ -115,7 +115,7 @@ TEST_CASE("a manifest is read as it was written") {
   manifest.files = 3;
   manifest.rejected = 4;
   manifest.skipped = {{"hidden", 1}};
-  manifest.packed = 2800;
+  manifest.density = 2800;
   write_manifest(temp.path(), manifest);
   CHECK(read_manifest(temp.path()) == manifest);
   CHECK(manifest.built_at.size() == std::string("2024-06-01T12:30:00Z").size());

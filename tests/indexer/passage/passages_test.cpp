@@ -63,7 +63,7 @@ TEST_CASE("whole paragraphs are packed") {
   CHECK(passages[0] == paragraph + "\n\n" + paragraph + "\n\n" + paragraph);
 }
 
-TEST_CASE("a long paragraph is cut into equal pieces at sentence edges") {
+TEST_CASE("a long paragraph is cut into equal pieces at sentence boundaries") {
   const Passages passages = cut_passages("", sentences(30, 10));
   CHECK(sizes(passages) == Sizes{150, 150});
   for (const std::string& passage : passages) {
@@ -72,7 +72,7 @@ TEST_CASE("a long paragraph is cut into equal pieces at sentence edges") {
   }
 }
 
-TEST_CASE("soft edges are not cut") {
+TEST_CASE("soft boundaries are not cut") {
   std::string text;
   for (int i = 0; i < 60; ++i) {
     text += "We met Mr. Xi and Dr. Li in St. Ives. ";

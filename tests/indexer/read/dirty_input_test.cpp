@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/utf8.h"
 #include "indexer/read/json_numbers.h"
 #include "indexer/read/utf8.h"
 #include "tests/indexer/read/collected.h"
@@ -276,7 +277,7 @@ TEST_CASE("no two names give one id or one path in the ledger") {
                    "d%25E9/e.txt", "d%E9/e.txt"});
   std::vector<std::string> paths;
   for (const read::FileFacts& file : read.ended) {
-    CHECK(read::is_utf8(file.path));
+    CHECK(utf8::is_valid(file.path));
     CHECK(std::filesystem::exists(read::native_path(file.path)));
     paths.push_back(file.path);
   }

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "core/base/failure.h"
+#include "core/base/utf8.h"
 #include "core/index/layout.h"
-#include "indexer/read/utf8.h"
 #include "tests/indexer/read/collected.h"
 #include "tests/temp_dir.h"
 
@@ -48,7 +48,7 @@ TEST_CASE("what is no article is skipped and said") {
   folder.write("binary.dat", "\x01\x02\x03\0\0\0"s);
   folder.write("empty.txt", "");
   folder.write("blank.txt", " \n ");
-  folder.write("page.html", "<html>");
+  folder.write("page.xml", "<page/>");
   folder.write("good.txt", "The river rose.");
   REQUIRE(::mkfifo((folder.path() / "pipe.txt").c_str(), 0600) == 0);
   fs::create_symlink("nowhere", folder.path() / "dangling");
@@ -201,7 +201,7 @@ TEST_CASE("names that are no UTF-8") {
   folder.write("a\xFF.txt", "The river rose.");
   const Collected read = test::collect(folder.path());
   CHECK(read.ids() == Ids{"a%FF.txt"});
-  CHECK(read::is_utf8(read.articles.at(0).record.origin.path));
+  CHECK(utf8::is_valid(read.articles.at(0).record.origin.path));
 }
 
 TEST_CASE("files that have not changed are not opened, a stop ends the walk") {

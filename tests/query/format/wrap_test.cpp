@@ -96,10 +96,6 @@ TEST_CASE("controls and invalid bytes do not reach a terminal") {
 }
 
 TEST_CASE("captions") {
-  CHECK(grouped(0) == "0");
-  CHECK(grouped(999) == "999");
-  CHECK(grouped(1000) == "1,000");
-  CHECK(grouped(1234567) == "1,234,567");
   struct Row {
     std::uint64_t offset;
     std::size_t shown;

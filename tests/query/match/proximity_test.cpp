@@ -18,8 +18,8 @@ using test::SmallIndex;
 /// One article; what a query marks in its only passage, joined by |; "-" where it does not match.
 std::string marked(const std::string& text, const std::string& query) {
   const SmallIndex index({{"a", text}});
-  Searcher searcher(index.open());
-  SearchRequest request;
+  search::Searcher searcher(index.open());
+  search::Request request;
   request.query = query;
   const Answer answer = searcher.search(request);
   if (answer.hits.empty()) {
@@ -36,8 +36,8 @@ std::string marked(const std::string& text, const std::string& query) {
 /// The nodes of kwic in it, joined by |. As many as count counts.
 std::string nodes(const std::string& text, const std::string& query) {
   const SmallIndex index({{"a", text}});
-  Searcher searcher(index.open());
-  SearchRequest request;
+  search::Searcher searcher(index.open());
+  search::Request request;
   request.query = query;
   std::string out;
   std::uint64_t lines = 0;

@@ -17,7 +17,7 @@
 #include "core/index/record.h"
 #include "query/bind/word_forms.h"
 #include "query/parse/query_error.h"
-#include "query/search/index_lexicon.h"
+#include "query/search/postings/index_lexicon.h"
 #include "query/search/searcher.h"
 #include "tests/query/scan/query_maker.h"
 #include "tests/query/scan/slow_scan.h"
@@ -39,7 +39,7 @@ const std::vector<std::string> kWords = {
     "he",      "they",  "with",      "nation",    "national", "nations",  "question", "envoy",    "talks",  "peace"};
 
 /// Sentences out of a few words, with initials, abbreviations, possessives and hyphens, so that words meet often and
-/// edges are of every kind.
+/// boundaries are of every kind.
 class TextMaker {
  public:
   explicit TextMaker(std::uint32_t seed) : random_(seed) {}
@@ -137,20 +137,20 @@ std::vector<std::vector<std::string>> runs_of(const std::vector<std::string>& te
   return runs;
 }
 
-SearchRequest everything(const std::string& query) {
-  SearchRequest request;
+search::Request everything(const std::string& query) {
+  search::Request request;
   request.query = query;
   request.limit = std::numeric_limits<std::uint32_t>::max();
   request.per_article = std::numeric_limits<std::uint32_t>::max();
-  request.copies = Copies::All;
-  request.totals = Totals::Exact;
-  request.texts = Texts::None;
-  request.notes = Notes::None;
+  request.copies = search::Copies::All;
+  request.totals = search::Totals::Exact;
+  request.texts = search::Texts::None;
+  request.notes = search::Notes::None;
   return request;
 }
 
 /// What the index counts as a word. How words are related is not what is tested here.
-QueryMaker::Forms forms_of(const IndexLexicon& lexicon) {
+QueryMaker::Forms forms_of(const search::postings::IndexLexicon& lexicon) {
   return [&lexicon](const std::string& word, QueryMaker::Written written) {
     std::vector<ScanQuery::Sequence> sequences;
     WordForms forms(lexicon);
@@ -173,8 +173,8 @@ std::string passage_name(const std::string& id, std::size_t passage) {
 }
 
 /// What the product finds, page by page; pages must neither repeat nor skip.
-std::vector<std::string> paged(Searcher& searcher, const std::string& query, std::uint64_t rows) {
-  SearchRequest request = everything(query);
+std::vector<std::string> paged(search::Searcher& searcher, const std::string& query, std::uint64_t rows) {
+  search::Request request = everything(query);
   request.limit = rows;
   std::vector<std::string> found;
   for (;; request.offset += request.limit) {
@@ -212,8 +212,8 @@ struct Expected {
   }
 };
 
-void check_counts(Searcher& searcher, const std::string& query, const Expected& expected) {
-  const Searcher::Counts counts = searcher.count(everything(query));
+void check_counts(search::Searcher& searcher, const std::string& query, const Expected& expected) {
+  const search::Searcher::Counts counts = searcher.count(everything(query));
   CHECK(counts.passages == expected.passages.size());
   CHECK(counts.articles == expected.articles.size());
   CHECK(counts.occurrences == expected.occurrences);
@@ -250,9 +250,9 @@ TEST_CASE("random queries find and count what a slow scan of the texts does, in 
     const std::vector<SmallArticle> articles = random_articles(seed, 45);
     const std::vector<ScannedArticle> scanned = scanned_articles(articles);
     const test::ShardedIndex shards(articles);
-    Searcher one(shards.open_whole());
-    Searcher three(shards.open_shards());
-    const IndexLexicon lexicon(one.index());
+    search::Searcher one(shards.open_whole());
+    search::Searcher three(shards.open_shards());
+    const search::postings::IndexLexicon lexicon(one.index());
     QueryMaker maker(runs_of(texts_of(articles)), forms_of(lexicon), seed);
     for (int i = 0; i < 150; ++i) {
       const ScanQuery query = maker.query();
@@ -355,7 +355,7 @@ std::vector<Expected> scan_all(const std::string& index, const std::vector<ScanQ
 }
 
 /// Patterns of a real index may match too much, which is no error of theirs.
-bool can_be_asked(Searcher& searcher, const std::string& query) {
+bool can_be_asked(search::Searcher& searcher, const std::string& query) {
   try {
     static_cast<void>(searcher.explain(everything(query)));
     return true;
@@ -370,9 +370,9 @@ bool can_be_asked(Searcher& searcher, const std::string& query) {
 // NUTGRAF_SCAN_INDEX=news.idx [NUTGRAF_SCAN_QUERIES=200] [NUTGRAF_SCAN_SEED=1] test-query -tc="*a real index*"
 TEST_CASE("random queries find and count what a slow scan does in a real index" *
           doctest::skip(std::getenv("NUTGRAF_SCAN_INDEX") == nullptr)) {
-  Searcher searcher(open_index(std::getenv("NUTGRAF_SCAN_INDEX")));
+  search::Searcher searcher(open_index(std::getenv("NUTGRAF_SCAN_INDEX")));
   const Xapian::Database& database = searcher.index().database;
-  const IndexLexicon lexicon(searcher.index());
+  const search::postings::IndexLexicon lexicon(searcher.index());
   const auto seed = static_cast<std::uint32_t>(number_from("NUTGRAF_SCAN_SEED", 1));
   QueryMaker maker(runs_of(some_texts(database, seed)), forms_of(lexicon), seed);
   std::vector<ScanQuery> queries;

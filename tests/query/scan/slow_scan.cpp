@@ -278,11 +278,11 @@ ScannedText scan_text(const Analyzer& analyzer, Analyzer::Scratch& scratch, std:
     }
   }
   std::sort(scanned.words.begin(), scanned.words.end());
-  for (const Edge& edge : analysis.sentences) {
-    scanned.sentences.push_back(edge.position.value);
+  for (const Boundary& boundary : analysis.sentences) {
+    scanned.sentences.push_back(boundary.position.value);
   }
-  for (const Edge& edge : analysis.paragraphs) {
-    scanned.paragraphs.push_back(edge.position.value);
+  for (const Boundary& boundary : analysis.paragraphs) {
+    scanned.paragraphs.push_back(boundary.position.value);
   }
   return scanned;
 }

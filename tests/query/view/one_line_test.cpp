@@ -13,13 +13,6 @@ TEST_CASE("white space and controls become one blank") {
   CHECK(one_line("").empty());
 }
 
-TEST_CASE("code points from either end") {
-  CHECK(count_code_points("Café 中") == 6);
-  CHECK(first_code_points("Café", 4) == "Café");
-  CHECK(last_code_points("Café", 1) == "é");
-  CHECK(last_code_points("é", 9) == "é");
-}
-
 TEST_CASE("text cut to columns, wide characters whole") {
   CHECK(first_columns("abc", 2) == "ab");
   CHECK(first_columns("中国人", 5) == "中国");

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "core/cli/terminal.h"
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdlib>
+#include <string_view>
+
+#include "core/cli/values.h"
+
+namespace nutgraf::cli {
+namespace {
+
+std::string_view variable(const char* name) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? std::string_view() : value;
+}
+
+}  // namespace
+
+void add_console_options(CLI::App& app, ConsoleOptions& options) {
+  const Choices<When> whens = {{"auto", When::Auto}, {"always", When::Always}, {"never", When::Never}};
+  app.add_option("--color", options.color, "colours")->transform(one_of(whens))->default_str("auto");
+  app.add_option("--pager", options.pager, "show long answers through less")
+      ->transform(one_of(whens))
+      ->default_str("auto");
+  app.add_option("--progress", options.progress, "a progress line on standard error")
+      ->transform(one_of(whens))
+      ->default_str("auto");
+  app.add_flag_callback(
+      "-q,--quiet", [&options] { options.verbosity = Verbosity::Quiet; }, "print nothing but the answer and errors");
+}
+
+bool Terminal::is_colored(const ConsoleOptions& options, Stream stream) const {
+  const bool is_terminal = stream == Stream::Out ? out : err;
+  return options.color == When::Always || (options.color == When::Auto && is_terminal && colors && !dumb);
+}
+
+bool Terminal::is_paged(const ConsoleOptions& options) const {
+  return options.pager == When::Always || (options.pager == When::Auto && out && !dumb);
+}
+
+bool Terminal::shows_progress(const ConsoleOptions& options) const {
+  return options.verbosity == Verbosity::Normal &&
+         (options.progress == When::Always || (options.progress == When::Auto && err));
+}
+
+Terminal process_terminal() {
+  Terminal terminal;
+  terminal.out = ::isatty(STDOUT_FILENO) == 1;
+  terminal.err = ::isatty(STDERR_FILENO) == 1;
+  terminal.dumb = variable("TERM").empty() || variable("TERM") == "dumb";
+  terminal.colors = variable("NO_COLOR").empty();
+  winsize size{};
+  terminal.width = terminal.out && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0U;
+  return terminal;
+}
+
+}  // namespace nutgraf::cli

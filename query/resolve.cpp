@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/resolve.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <iostream>
+#include <iterator>
+#include <limits>
+#include <utility>
+
+#include "core/base/failure.h"
+#include "core/base/standard_streams.h"
+#include "core/base/utf8.h"
+#include "query/bind/filter.h"
+
+namespace nutgraf::query {
+namespace {
+
+constexpr std::uint64_t kEverything = std::numeric_limits<std::uint32_t>::max();
+
+[[noreturn]] void refuse(const std::string& message, const std::string& advice) {
+  throw Failure(ExitCode::Usage, message, advice);
+}
+
+std::string without_line_end(std::string text) {
+  while (!text.empty() && (text.back() == '\n' || text.back() == '\r')) {
+    text.pop_back();
+  }
+  return text;
+}
+
+std::string standard_input() {
+  std::string text(std::istreambuf_iterator<char>(std::cin), {});
+  require_standard_input_read();
+  return without_line_end(std::move(text));
+}
+
+void require_utf8(const std::string& text) {
+  if (const std::size_t valid = utf8::valid_length(text); valid < text.size()) {
+    refuse(fmt::format("the query is not UTF-8: byte {} is wrong", valid + 1),
+           "convert it, for example with iconv -t UTF-8");
+  }
+}
+
+/// "search: no query given"
+[[noreturn]] void refuse_missing_words(const cli::CommandLine& line) {
+  const std::string name = line.usage.substr(line.usage.rfind(' ') + 1);
+  const std::string taken = line.taken.empty() ? "" : fmt::format(" (`{}` was read as INDEX)", line.taken);
+  refuse(fmt::format("{}: no {} given", line.command, name == "QUERY" ? "query" : name), line.usage + taken);
+}
+
+/// The words as one text, joined by spaces; a single `-` before `--` means standard input.
+std::string join_words(const QueryOptions& options, const cli::CommandLine& line) {
+  const bool from_input = line.words == std::vector<std::string>{"-"} && line.rest.empty();
+  std::vector<std::string> words = line.words;
+  words.insert(words.end(), line.rest.begin(), line.rest.end());
+  const bool from_file =
+      !options.many.queries.empty() || options.command == Command::Batch || options.command == Command::Eval;
+  if (from_file && !words.empty()) {
+    refuse(fmt::format("{} takes its queries from a file: unexpected argument `{}`", line.command, words.front()),
+           fmt::format("nutgraf-query {} INDEX --queries FILE", line.command));
+  }
+  std::string text = from_input ? standard_input() : fmt::format("{}", fmt::join(words, " "));
+  const bool needed = !from_file && options.command != Command::Terms;
+  if (needed && text.find_first_not_of(" \t\r\n") == std::string::npos) {
+    refuse_missing_words(line);
+  }
+  require_utf8(text);
+  return text;
+}
+
+void check_files(const cli::CommandLine& line, const QueryOptions& options) {
+  const bool needs_queries = options.command == Command::Batch || options.command == Command::Eval;
+  if (needs_queries && options.many.queries.empty()) {
+    refuse(fmt::format("{} needs --queries FILE", line.command), line.usage);
+  }
+  if (options.command == Command::Eval && options.eval.qrels.empty()) {
+    refuse("eval needs --qrels FILE", line.usage);
+  }
+}
+
+void check_row_options(const OutputOptions& output) {
+  const FormatName format = output.format.value_or(FormatName::Text);
+  const bool delimited = format == FormatName::Csv || format == FormatName::Tsv;
+  if (output.excel && !delimited) {
+    refuse("--excel goes with csv and tsv", "add --format csv");
+  }
+  if (!output.fields.empty() && !delimited && format != FormatName::Json && format != FormatName::Jsonl) {
+    refuse("--fields goes with json, jsonl, csv and tsv", "add --format csv");
+  }
+}
+
+void check_paths(const OutputOptions& output) {
+  if (output.zero_ends && !output.paths_only) {
+    refuse("-0 goes with -l", "add -l");
+  }
+  if (output.paths_only && output.format) {
+    refuse("-l prints paths only: it goes with no --format", "leave out --format, or use --fields origin.path");
+  }
+}
+
+std::uint64_t usual_limit(const QueryOptions& options) {
+  switch (options.command) {
+    case Command::Search:
+    case Command::Batch:
+    case Command::Similar:
+      return options.output.format == FormatName::Trec ? 1000 : 10;
+    case Command::Eval:
+      return 1000;
+    case Command::Show:
+    case Command::Count:
+    case Command::Kwic:
+    case Command::Trend:
+    case Command::Facets:
+    case Command::Collocates:
+    case Command::Compare:
+    case Command::Terms:
+    case Command::Analyze:
+    case Command::Explain:
+      break;
+  }
+  return kEverything;
+}
+
+void fill_in(QueryOptions& options) {
+  search::Request& request = options.request;
+  const FormatName format = options.output.format.value_or(FormatName::Text);
+  const bool people = format == FormatName::Text || format == FormatName::Html;
+  request.limit = options.limit.value_or(usual_limit(options));
+  request.match = options.match.value_or(MatchMode::Any);
+  request.syntax = options.syntax.value_or(options.command == Command::Eval ? Syntax::Plain : Syntax::Full);
+  const bool ranking_only = format == FormatName::Trec || options.command == Command::Eval;
+  request.per_article = options.per_article.value_or(1);
+  request.texts = ranking_only ? search::Texts::None : search::Texts::Full;
+  if (ranking_only && request.totals == search::Totals::Bounded && request.limit > 0 && options.many.summary.empty()) {
+    request.totals = search::Totals::None;
+  }
+  request.notes =
+      people && !options.output.paths_only && !is_quiet(options) ? search::Notes::Counts : search::Notes::None;
+}
+
+}  // namespace
+
+void resolve(QueryOptions& options, const cli::CommandLine& line) {
+  options.command_name = line.command;
+  options.words = join_words(options, line);
+  check_files(line, options);
+  check_row_options(options.output);
+  check_paths(options.output);
+  require_common_days(options.request.filters);
+  fill_in(options);
+}
+
+}  // namespace nutgraf::query

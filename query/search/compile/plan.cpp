@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/search/compile/plan.h"
+
+#include <utility>
+
+#include "query/search/compile/compiler.h"
+#include "query/search/compile/operators.h"
+#include "query/search/compile/proximity_filter.h"
+#include "query/search/compile/words.h"
+
+namespace nutgraf::search::compile {
+namespace {
+
+/// A ranked search wants few of many candidates; Xapian asks a decider only about those whose weight is high enough, so
+/// that most positions are never read.
+void defer_positions(const Compiler& compiler, Plan& plan) {
+  if (plan.reader.sharding != postings::Sharding::One || plan.bound.proximities.empty()) {
+    return;
+  }
+  std::vector<std::shared_ptr<const Proximity>> unchecked;
+  const Xapian::Query query = compiler.unchecked_query(unchecked);
+  if (!unchecked.empty()) {
+    plan.ranked = query;
+    plan.decider = make_proximity_decider(plan.reader, std::move(unchecked));
+  }
+}
+
+}  // namespace
+
+Plan make_plan(BoundQuery bound, const postings::IndexReader& reader, FullPhrase full_phrase) {
+  Plan plan{.reader = reader, .bound = std::move(bound), .query = {}, .full_phrase = {}, .ranked = {}};
+  const Compiler compiler(plan.bound, reader.mapped, reader.sharding);
+  plan.query = plan.ranked = compiler.query();
+  defer_positions(compiler, plan);
+  if (!plan.bound.whole.parts.empty() && full_phrase == FullPhrase::Wanted) {
+    plan.full_phrase = filtered(plan.query, phrase_query(plan.bound.whole));
+  }
+  return plan;
+}
+
+}  // namespace nutgraf::search::compile

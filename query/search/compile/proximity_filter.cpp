@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/search/compile/proximity_filter.h"
+
+#include <utility>
+
+#include "core/schema/terms.h"
+
+namespace nutgraf::search::compile {
+namespace {
+
+using Proximities = std::vector<std::shared_ptr<const Proximity>>;
+
+class ProximityDecider final : public Xapian::MatchDecider {
+ public:
+  ProximityDecider(postings::IndexReader shard, Proximities proximities)
+      : shard_(std::move(shard)), proximities_(std::move(proximities)) {}
+
+  [[nodiscard]] bool operator()(const Xapian::Document& document) const override {
+    const Xapian::docid number = document.get_docid();
+    if (number <= last_) {
+      places_.clear();  // another run: places are only visited at ascending documents
+    }
+    last_ = number;
+    open();
+    for (std::size_t i = 0; i < proximities_.size(); ++i) {
+      places_[i]->move_to(number);
+      if (!proximities_[i]->holds(*places_[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+ private:
+  void open() const {
+    for (std::size_t i = places_.size(); i < proximities_.size(); ++i) {
+      places_.push_back(std::make_unique<StoredPositions>(shard_, proximities_[i]->units()));
+    }
+  }
+
+  postings::IndexReader shard_;
+  Proximities proximities_;
+  // Xapian's interface is const; a plan is used by one thread.
+  mutable std::vector<std::unique_ptr<StoredPositions>> places_;
+  mutable Xapian::docid last_ = 0;
+};
+
+}  // namespace
+
+StoredPositions::StoredPositions(const postings::IndexReader& reader, const std::vector<BoundUnit>& units)
+    : marks_{Marks{{reader, std::string(schema::kSentenceMark)}, {}, 0},
+             Marks{{reader, std::string(schema::kParagraphMark)}, {}, 0}} {
+  for (const BoundUnit& unit : units) {
+    units_.push_back({{reader, unit}, {}, 0});
+  }
+}
+
+void StoredPositions::move_to(Xapian::docid document) {
+  document_ = document;
+}
+
+const Places& StoredPositions::of(std::size_t unit) {
+  Unit& here = units_[unit];
+  if (here.read_at != document_) {
+    here.positions.read(document_, here.places);
+    here.read_at = document_;
+  }
+  return here.places;
+}
+
+const std::vector<std::uint32_t>& StoredPositions::starts(TextUnit unit) {
+  Marks& marks = marks_[unit == TextUnit::Sentence ? 0 : 1];
+  if (marks.read_at != document_) {
+    marks.starts.clear();
+    if (marks.cursor.move_to(document_)) {
+      marks.cursor.read(marks.starts);
+    }
+    marks.read_at = document_;
+  }
+  return marks.starts;
+}
+
+void ProximitySource::init(const Xapian::Database& database) {
+  places_.emplace(postings::IndexReader{database, mapped_}, proximity_->units());
+  documents_ = database.get_doccount();
+  last_ = database.get_lastdocid();
+  at_ = 0;
+  set_maxweight(0);
+}
+
+void ProximitySource::next(double least_weight) {
+  skip_to(at_ + 1, least_weight);
+}
+
+void ProximitySource::skip_to(Xapian::docid document, double least_weight) {
+  while (document <= last_ && !check(document, least_weight)) {
+    ++document;
+  }
+  at_ = document;
+}
+
+bool ProximitySource::check(Xapian::docid document, double /*least_weight*/) {
+  at_ = document;
+  places_->move_to(document);
+  return proximity_->holds(*places_);
+}
+
+std::shared_ptr<Xapian::MatchDecider> make_proximity_decider(
+    const postings::IndexReader& reader, std::vector<std::shared_ptr<const Proximity>> proximities) {
+  return std::make_shared<ProximityDecider>(reader, std::move(proximities));
+}
+
+}  // namespace nutgraf::search::compile

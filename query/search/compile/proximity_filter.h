@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "query/match/proximity.h"
+#include "query/search/postings/positions.h"
+
+namespace nutgraf::search::compile {
+
+/// The places of a proximity's units in documents of a database, visited at ascending documents. Reads what is asked
+/// for, and that once.
+class StoredPositions final : public PassagePlaces {
+ public:
+  StoredPositions(const postings::IndexReader& reader, const std::vector<BoundUnit>& units);
+
+  void move_to(Xapian::docid document);
+  [[nodiscard]] const Places& of(std::size_t unit) override;
+  [[nodiscard]] const std::vector<std::uint32_t>& starts(TextUnit unit) override;
+
+ private:
+  struct Unit {
+    postings::UnitPositions positions;
+    Places places;
+    Xapian::docid read_at = 0;
+  };
+  struct Marks {
+    postings::PostingCursor cursor;
+    std::vector<std::uint32_t> starts;
+    Xapian::docid read_at = 0;
+  };
+
+  std::vector<Unit> units_;
+  std::array<Marks, 2> marks_;  // sentences, paragraphs
+  Xapian::docid document_ = 0;
+};
+
+/// The documents in which a proximity holds, as a part of Xapian queries. Meant for an AND with a cheaper query
+/// that finds all candidates: it calls itself the most frequent of all, so that the matcher only asks it about
+/// documents that everything else has let through. Alone it is right too, and slow. Has no weight. For local databases:
+/// it reads positions beside the matcher.
+class ProximitySource final : public Xapian::PostingSource {
+ public:
+  /// `mapped`: reader of the one database that will be searched, or none.
+  explicit ProximitySource(std::shared_ptr<const Proximity> proximity, postings::MappedTables mapped = nullptr)
+      : proximity_(std::move(proximity)), mapped_(std::move(mapped)) {}
+
+  [[nodiscard]] Xapian::doccount get_termfreq_min() const override { return 0; }
+  [[nodiscard]] Xapian::doccount get_termfreq_est() const override { return documents_; }
+  [[nodiscard]] Xapian::doccount get_termfreq_max() const override { return documents_; }
+  void next(double least_weight) override;
+  void skip_to(Xapian::docid document, double least_weight) override;
+  [[nodiscard]] bool check(Xapian::docid document, double least_weight) override;
+  [[nodiscard]] bool at_end() const override { return at_ > last_; }
+  [[nodiscard]] Xapian::docid get_docid() const override { return at_; }
+  [[nodiscard]] ProximitySource* clone() const override { return new ProximitySource(proximity_, mapped_); }
+  void init(const Xapian::Database& database) override;
+  [[nodiscard]] std::string get_description() const override { return "places verified"; }
+
+ private:
+  std::shared_ptr<const Proximity> proximity_;
+  postings::MappedTables mapped_;
+  std::optional<StoredPositions> places_;
+  Xapian::doccount documents_ = 0;
+  Xapian::docid at_ = 0;
+  Xapian::docid last_ = 0;
+};
+
+/// Decides like the sources of these proximities, about documents that the matcher finds heavy enough: most positions
+/// are never read. For one local database: a decider is not told which shard a document is of. The reader must outlive
+/// it.
+[[nodiscard]] std::shared_ptr<Xapian::MatchDecider> make_proximity_decider(
+    const postings::IndexReader& reader, std::vector<std::shared_ptr<const Proximity>> proximities);
+
+}  // namespace nutgraf::search::compile

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/search/compile/words.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <set>
+#include <utility>
+#include <vector>
+
+#include "core/base/failure.h"
+#include "core/schema/terms.h"
+#include "query/search/compile/operators.h"
+
+namespace nutgraf::search::compile {
+namespace {
+
+using Xapian::Query;
+
+constexpr std::size_t kMaxShapes = 128;  // of a phrase with compounds
+
+Query in_language(const Query& query, const std::string& language) {
+  return {Query::OP_FILTER, query, Query(schema::make_term(schema::kLanguagePrefix, language))};
+}
+
+Query form_query(const Form& form) {
+  return form.terms.size() == 1 ? Query(form.terms.front())
+                                : Query(Query::OP_PHRASE, form.terms.begin(), form.terms.end());
+}
+
+std::set<std::string> languages_of(const BoundUnit& unit) {
+  std::set<std::string> languages;
+  for (const BoundWord& part : unit.parts) {
+    for (const Form& form : part.forms) {
+      languages.insert(form.language);
+    }
+  }
+  return languages;
+}
+
+/// Phrases take groups of terms at one position, but no phrases inside: every mixture of joined and open compounds is a
+/// phrase of its own.
+class Shapes {
+ public:
+  Shapes(const BoundUnit& unit, const std::string& language) : shapes_(1) {
+    for (const BoundWord& part : unit.parts) {
+      add(part, language);
+    }
+  }
+
+  [[nodiscard]] Query query() const {
+    Queries phrases;
+    for (const Queries& shape : shapes_) {
+      phrases.push_back(shape.size() == 1 ? shape.front() : Query(Query::OP_PHRASE, shape.begin(), shape.end()));
+    }
+    return phrases.empty() ? Query() : any_of(phrases);
+  }
+
+ private:
+  void add(const BoundWord& part, const std::string& language) {
+    Queries single;
+    std::vector<Queries> choices;
+    for (const Form& form : part.forms) {
+      if (form.absent || (!form.language.empty() && form.language != language)) {
+        continue;
+      }
+      if (form.terms.size() == 1) {
+        single.emplace_back(form.terms.front());
+      } else {
+        choices.emplace_back(form.terms.begin(), form.terms.end());
+      }
+    }
+    if (!single.empty()) {
+      choices.insert(choices.begin(), Queries{any_of(single)});
+    }
+    multiply(choices);
+  }
+
+  void multiply(const std::vector<Queries>& choices) {
+    if (shapes_.size() * choices.size() > kMaxShapes) {
+      throw Failure(ExitCode::Usage,
+                    fmt::format("the phrase has more than {} mixtures of hyphenated words", kMaxShapes),
+                    "search for a shorter phrase");
+    }
+    std::vector<Queries> longer;
+    for (const Queries& shape : shapes_) {
+      for (const Queries& choice : choices) {
+        longer.push_back(shape);
+        longer.back().insert(longer.back().end(), choice.begin(), choice.end());
+      }
+    }
+    shapes_ = std::move(longer);
+  }
+
+  std::vector<Queries> shapes_;
+};
+
+bool is_plain(const BoundUnit& unit) {
+  return std::all_of(unit.parts.begin(), unit.parts.end(), [](const BoundWord& part) {
+    return part.forms.size() == 1 && part.forms.front().terms.size() == 1 && part.forms.front().language.empty() &&
+           part.ranked_by.empty();
+  });
+}
+
+}  // namespace
+
+double times_weight(std::uint32_t times) {
+  return (kK3 + 1) * times / (kK3 + times);
+}
+
+std::string forms_key(const BoundWord& word) {
+  std::string key;
+  for (const Form& form : word.forms) {
+    key += form.language;
+    for (const std::string& term : form.terms) {
+      key += '\x01';
+      key += term;
+    }
+    key += '\x02';
+  }
+  return key;
+}
+
+std::unordered_map<std::string, double> word_scales(const BoundQuery& query) {
+  std::unordered_map<std::string, double> scales;
+  for (const RankedWord& ranked : query.ranked) {
+    scales.emplace(forms_key(ranked.word), ranked.word.share * times_weight(ranked.times));
+  }
+  return scales;
+}
+
+Query phrase_query(const BoundUnit& unit) {
+  Queries alternatives;
+  for (const std::string& language : languages_of(unit)) {
+    const Query query = Shapes(unit, language).query();
+    alternatives.push_back(language.empty() ? query : in_language(query, language));
+  }
+  return alternatives.empty() ? Query() : any_of(alternatives);
+}
+
+Query WordCompiler::word(const BoundWord& word) const {
+  if (word.ranked_by.empty()) {
+    return forms(word);
+  }
+  Queries weights;
+  std::transform(word.ranked_by.begin(), word.ranked_by.end(), std::back_inserter(weights),
+                 [this](const BoundWord& inner) { return this->word(inner); });
+  return {Query::OP_AND_MAYBE, weightless(forms(word)), any_of(weights)};
+}
+
+Query WordCompiler::forms(const BoundWord& word) const {
+  Queries forms;
+  std::set<std::string> languages;
+  for (const Form& form : word.forms) {
+    if (form.absent) {
+      continue;
+    }
+    if (form.language.empty()) {
+      forms.push_back(form_query(form));
+    } else {
+      languages.insert(form.language);
+    }
+  }
+  for (const std::string& language : languages) {
+    Queries members;
+    for (const Form& form : word.forms) {
+      if (form.language == language && !form.absent) {
+        members.push_back(form_query(form));
+      }
+    }
+    forms.push_back(in_language(any_of(members), language));
+  }
+  if (forms.empty()) {
+    return {};
+  }
+  // An open compound by itself counts as one word too, not as the sum of its words.
+  const bool simple = forms.size() == 1 && forms.front().get_type() != Query::OP_PHRASE;
+  const Query query = simple ? forms.front() : Query(Query::OP_SYNONYM, forms.begin(), forms.end());
+  const auto scale = scales_.find(forms_key(word));
+  return scale == scales_.end() || scale->second == 1 ? query : Query(scale->second, query);
+}
+
+Query WordCompiler::unit(const BoundUnit& unit) const {
+  if (!unit.is_phrase()) {
+    return word(unit.parts.front());
+  }
+  return is_plain(unit) ? phrase_query(unit) : weighed_phrase(unit);
+}
+
+Query WordCompiler::weighed_phrase(const BoundUnit& unit) const {
+  Queries words;
+  Queries in_runs;
+  std::set<std::string> seen;
+  const auto weigh = [&](const BoundWord& part, Queries& weights) {
+    if (part.kind != WordKind::Any && seen.insert(forms_key(part)).second) {
+      weights.push_back(word(part));
+    }
+  };
+  for (const BoundWord& part : unit.parts) {
+    if (part.ranked_by.empty()) {
+      weigh(part, words);
+    }
+    for (const BoundWord& inner : part.ranked_by) {
+      weigh(inner, in_runs);
+    }
+  }
+  const Query filter = phrase_query(unit);
+  const Query matches = words.empty() ? weightless(filter) : Query(Query::OP_FILTER, all_of(words), filter);
+  return in_runs.empty() ? matches : Query(Query::OP_AND_MAYBE, matches, any_of(in_runs));
+}
+
+Query WordCompiler::all_words(const BoundUnit& unit) const {
+  Queries words;
+  std::set<std::string> seen;
+  for (const BoundWord& part : unit.parts) {
+    if (part.kind != WordKind::Any && seen.insert(forms_key(part)).second) {
+      words.push_back(word(part));
+    }
+  }
+  return all_of(words);
+}
+
+}  // namespace nutgraf::search::compile

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+
+#include "query/bind/bound_query.h"
+
+/// From bound words and phrases to Xapian's queries.
+namespace nutgraf::search::compile {
+
+inline constexpr double kK3 = 1000;  // of BM25: repeated query words count almost fully
+
+/// What a word typed N times weighs, in units of one typed once.
+[[nodiscard]] double times_weight(std::uint32_t times);
+
+/// Index terms of a word as a key: equal for words with the same forms.
+[[nodiscard]] std::string forms_key(const BoundWord& word);
+
+/// What each word that ranks weighs, by forms_key, in units of the weight that its rarity gives it.
+[[nodiscard]] std::unordered_map<std::string, double> word_scales(const BoundQuery& query);
+
+/// Weight comes from one SYNONYM per word that ranks; phrases filter. The bound query need not outlive it.
+class WordCompiler {
+ public:
+  explicit WordCompiler(const BoundQuery& query) : scales_(word_scales(query)) {}
+
+  /// All forms of a word as one, scaled. A run matches by its bigrams, and weighs as its words.
+  [[nodiscard]] Xapian::Query word(const BoundWord& word) const;
+  /// Passages that contain the words of a unit at consecutive positions, weighted by its words; those of runs need not
+  /// occur.
+  [[nodiscard]] Xapian::Query unit(const BoundUnit& unit) const;
+  /// Passages that contain every word of a unit, anywhere.
+  [[nodiscard]] Xapian::Query all_words(const BoundUnit& unit) const;
+
+ private:
+  [[nodiscard]] Xapian::Query forms(const BoundWord& word) const;
+  [[nodiscard]] Xapian::Query weighed_phrase(const BoundUnit& unit) const;
+
+  std::unordered_map<std::string, double> scales_;
+};
+
+/// Passages that contain these words at consecutive positions; no weight is meant by it. Throws Failure(Usage) where
+/// its hyphenated words allow too many phrases.
+[[nodiscard]] Xapian::Query phrase_query(const BoundUnit& unit);
+
+}  // namespace nutgraf::search::compile

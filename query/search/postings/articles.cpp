@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/search/postings/articles.h"
+
+#include <charconv>
+
+#include "core/base/failure.h"
+#include "core/schema/terms.h"
+
+namespace nutgraf::search::postings {
+namespace {
+
+void add_passage(StoredArticle& article, const std::string& data) {
+  if (article.passages.empty()) {
+    const PassageData first = decode_passage_data(data);
+    article.record = first.record;
+    article.passages.emplace_back(first.text);
+  } else {
+    article.passages.emplace_back(decode_passage_text(data).text);
+  }
+}
+
+}  // namespace
+
+std::optional<StoredArticle> read_article(const OpenIndex& index, const std::string& id) {
+  try {
+    const std::string term = schema::make_term(schema::kIdPrefix, id);
+    const Xapian::Database& database = index.database;
+    StoredArticle article;
+    for (auto doc = database.postlist_begin(term); doc != database.postlist_end(term); ++doc) {
+      add_passage(article, database.get_document(*doc, Xapian::DOC_ASSUME_VALID).get_data());
+    }
+    if (article.passages.empty()) {
+      return std::nullopt;
+    }
+    return article;
+  } catch (const Xapian::Error& error) {
+    throw Failure(ExitCode::Missing, describe(error, index.path));
+  }
+}
+
+bool has_article(const OpenIndex& index, const std::string& id) {
+  try {
+    return index.database.term_exists(schema::make_term(schema::kIdPrefix, id));
+  } catch (const Xapian::Error& error) {
+    throw Failure(ExitCode::Missing, describe(error, index.path));
+  }
+}
+
+PassageName read_name(const OpenIndex& index, const std::string& typed) {
+  const std::size_t hash = typed.rfind('#');
+  if (hash == std::string::npos || hash == 0 || has_article(index, typed)) {
+    return {typed, std::nullopt};
+  }
+  const char* begin = typed.data() + hash + 1;
+  const char* end = typed.data() + typed.size();
+  std::uint32_t passage = 0;
+  const auto [stop, error] = std::from_chars(begin, end, passage);
+  if (error != std::errc{} || stop != end) {
+    return {typed, std::nullopt};
+  }
+  return {typed.substr(0, hash), passage};
+}
+
+const ArticleRecords::Article& ArticleRecords::of(const std::string& id) {
+  const auto known = cache_.find(id);
+  if (known != cache_.end()) {
+    return known->second;
+  }
+  Article article;
+  const std::string term = schema::make_term(schema::kIdPrefix, id);
+  article.passages = database_.get_termfreq(term);
+  const Xapian::PostingIterator first = database_.postlist_begin(term);
+  if (first != database_.postlist_end(term)) {
+    article.record = decode_passage_data(database_.get_document(*first).get_data()).record;
+  }
+  return cache_.emplace(id, std::move(article)).first->second;
+}
+
+std::size_t title_bytes(std::string_view passage, std::string_view title) {
+  if (title.empty() || passage.substr(0, title.size()) != title) {
+    return 0;
+  }
+  if (passage.size() == title.size()) {
+    return title.size();
+  }
+  return passage.substr(title.size(), 2) == "\n\n" ? title.size() + 2 : 0;
+}
+
+}  // namespace nutgraf::search::postings

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/search/postings/index_lexicon.h"
+
+#include "core/base/failure.h"
+#include "core/schema/slots.h"
+#include "query/bind/lexicon.h"
+#include "query/bind/wildcard.h"
+#include "query/search/postings/unprefixed_terms.h"
+
+namespace nutgraf::search::postings {
+namespace {
+
+schema::Day day_of_value(const std::string& value) {
+  return schema::day_of(schema::whole_days(schema::decode_time(value)));
+}
+
+}  // namespace
+
+std::vector<std::string> IndexLexicon::metadata(const std::string& key) const {
+  std::vector<std::string> values;
+  for (const Xapian::Database& shard : index_.shards) {
+    std::string value = shard.get_metadata(key);
+    if (!value.empty()) {
+      values.push_back(std::move(value));
+    }
+  }
+  return values;
+}
+
+bool IndexLexicon::has_term(const std::string& term) const {
+  return index_.database.term_exists(term);
+}
+
+void IndexLexicon::terms_from(const std::string& beginning, const std::function<bool(const std::string&)>& take) const {
+  for (auto it = index_.database.allterms_begin(beginning); it != index_.database.allterms_end(beginning); ++it) {
+    if (!take(*it)) {
+      return;
+    }
+  }
+}
+
+void IndexLexicon::words_from(const std::string& beginning, const std::function<bool(const std::string&)>& take) const {
+  each_unprefixed_term(index_.database.allterms_begin(beginning), index_.database.allterms_end(beginning),
+                       [&](const std::string& term, const Xapian::TermIterator&) { return take(term); });
+}
+
+std::uint64_t IndexLexicon::passages_with(const std::string& term) const {
+  return index_.database.get_termfreq(term);
+}
+
+std::optional<schema::DayRange> IndexLexicon::days() const {
+  constexpr auto kSlot = static_cast<Xapian::valueno>(schema::Slot::Date);
+  if (index_.database.get_value_freq(kSlot) == 0) {
+    return std::nullopt;
+  }
+  const std::string first = index_.database.get_value_lower_bound(kSlot);
+  const std::string last = index_.database.get_value_upper_bound(kSlot);
+  // Bounds may be shorter than values; these are not, so anything else means no bound is kept.
+  if (first.size() != last.size() || first.size() != schema::encode_time(0).size()) {
+    return schema::DayRange{schema::kFirstDay, schema::kLastDay};
+  }
+  return schema::DayRange{day_of_value(first), day_of_value(last)};
+}
+
+void list_terms(const OpenIndex& index, std::string_view pattern, const std::function<bool(const TermRow&)>& take) {
+  const std::string prefix(pattern.substr(0, pattern.find_first_of("*?")));
+  try {
+    const Xapian::Database& database = index.database;
+    for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
+      const std::string word = *term;
+      if (has_prefix(word) || (!pattern.empty() && !matches_wildcards(word, pattern))) {
+        continue;
+      }
+      if (!take({word, term.get_termfreq(), database.get_collection_freq(word)})) {
+        return;
+      }
+    }
+  } catch (const Xapian::Error& error) {
+    throw Failure(ExitCode::Missing, describe(error, index.path));
+  }
+}
+
+}  // namespace nutgraf::search::postings

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/index/open.h"
+#include "query/bind/lexicon.h"
+
+namespace nutgraf::search::postings {
+
+/// The vocabulary of an open index, which must outlive it.
+class IndexLexicon final : public Lexicon {
+ public:
+  explicit IndexLexicon(const OpenIndex& index) : index_(index) {}
+
+  [[nodiscard]] const Contract& contract() const override { return index_.contract; }
+  [[nodiscard]] std::vector<std::string> metadata(const std::string& key) const override;
+  [[nodiscard]] bool has_term(const std::string& term) const override;
+  void terms_from(const std::string& beginning, const std::function<bool(const std::string&)>& take) const override;
+  void words_from(const std::string& beginning, const std::function<bool(const std::string&)>& take) const override;
+  [[nodiscard]] std::uint64_t passages_with(const std::string& term) const override;
+  [[nodiscard]] std::optional<schema::DayRange> days() const override;
+
+ private:
+  const OpenIndex& index_;
+};
+
+struct TermRow {
+  std::string term;
+  std::uint64_t passages = 0;
+  std::uint64_t occurrences = 0;
+};
+
+/// The surface words of the index that match `pattern` (folded; `*` is any text, `?` one character; empty = all), in
+/// byte order, as long as `take` returns true. Throws Failure(Missing) for a damaged index.
+void list_terms(const OpenIndex& index, std::string_view pattern, const std::function<bool(const TermRow&)>& take);
+
+}  // namespace nutgraf::search::postings

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "query/bind/bound_query.h"
+#include "query/search/postings/positions.h"
+#include "query/search/rank/bm25.h"
+#include "query/search/rank/chains.h"
+#include "query/search/rank/scored_passage.h"
+
+namespace nutgraf::search::rank {
+
+/// The parts of a score that closeness, forms and titles give, without that of chains; and which of
+/// ProximityFeatures::chains occur in the passage as typed.
+struct PassageFeatures {
+  ScoreParts parts;
+  std::vector<std::size_t> chains;
+};
+
+/// Places in documents, one document's after the other's in one array.
+class PlacesByDocument {
+ public:
+  void clear();
+  /// Those of the next document.
+  void add(const Places& places);
+  [[nodiscard]] std::span<const Place> of(std::size_t document) const {
+    return std::span(places_).subspan(ends_[document], ends_[document + 1] - ends_[document]);
+  }
+
+ private:
+  Places places_;
+  std::vector<std::size_t> ends_ = {0};
+};
+
+/// Reads closeness, forms and titles of passages. All passages are asked about one word before the next: so its
+/// positions lie in the table.
+class ProximityFeatures {
+ public:
+  /// IndexReader and query must outlive it.
+  ProximityFeatures(const postings::IndexReader& reader, const BoundQuery& query, const RankingParameters& parameters);
+
+  /// One for each document; they are given by ascending docid.
+  [[nodiscard]] std::vector<PassageFeatures> of(const std::vector<Xapian::docid>& documents);
+  [[nodiscard]] const Chains& chains() const { return chains_; }
+
+ private:
+  enum class Reads : std::uint8_t { Postings, Positions };
+  struct Word {
+    double idf = 0;
+    Reads reads = Reads::Postings;
+    PlacesByDocument places;
+    PlacesByDocument typed;  // of these, those of no relative
+  };
+  void look_at(std::size_t ranked, const std::vector<Xapian::docid>& documents, std::vector<PassageFeatures>& found);
+  void pair(const Neighbours& neighbours, std::size_t document, ScoreParts& parts) const;
+
+  const postings::IndexReader& reader_;
+  const BoundQuery& query_;
+  RankingParameters parameters_;
+  std::vector<Word> words_;  // by BoundQuery::ranked
+  Chains chains_;
+};
+
+}  // namespace nutgraf::search::rank

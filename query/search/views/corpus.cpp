@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/search/views/corpus.h"
+
+#include "core/schema/day.h"
+#include "query/bind/filters.h"
+#include "query/search/compile/compiler.h"
+#include "query/search/postings/doc_values.h"
+#include "query/search/postings/unprefixed_terms.h"
+
+namespace nutgraf::search::views {
+std::int64_t day_number(std::string_view date_value) {
+  return schema::whole_days(schema::decode_time(date_value));
+}
+
+WordCounts count_words(const Xapian::Database& database, const postings::Documents& documents) {
+  WordCounts counts;
+  for (const Xapian::docid document : documents) {
+    postings::each_unprefixed_term(database.termlist_begin(document), database.termlist_end(document),
+                         [&](const std::string& word, const Xapian::TermIterator& at) {
+                           counts[word] += at.get_wdf();
+                           return true;
+                         });
+  }
+  return counts;
+}
+
+std::uint64_t count_tokens(const postings::IndexReader& reader, const postings::Documents& documents) {
+  postings::DocValues tokens(reader, schema::Slot::Tokens);
+  std::uint64_t count = 0;
+  for (const Xapian::docid document : documents) {
+    const std::string_view value = tokens.at(document);
+    count += value.empty() ? 0 : schema::decode_u32(value);
+  }
+  return count;
+}
+
+void Corpus::choose(const compile::Plan& plan) {
+  const BoundQuery filters = filters_of(plan.bound);
+  query_ = compile::Compiler(filters, nullptr, plan.reader.sharding).query();
+  std::string name = query_.get_description();
+  if (name == filters_) {
+    return;
+  }
+  filters_ = std::move(name);
+  is_whole_ = filters.root.children.empty();
+  documents_.reset();
+  days_.reset();
+  words_.reset();
+}
+
+const postings::Documents& Corpus::documents() {
+  if (!documents_) {
+    documents_ = postings::matching_documents(reader_.database, query_);
+  }
+  return *documents_;
+}
+
+const Timeline& Corpus::tokens_by_day(const compile::Plan& plan) {
+  choose(plan);
+  if (!days_) {
+    days_.emplace();
+    postings::DocValues dates(reader_, schema::Slot::Date);
+    postings::DocValues tokens(reader_, schema::Slot::Tokens);
+    for (const Xapian::docid document : documents()) {
+      const std::string_view date = dates.at(document);
+      const std::string_view count = tokens.at(document);
+      DayCounts& day = date.empty() ? days_->undated : days_->days[day_number(date)];
+      day.tokens += count.empty() ? 0 : schema::decode_u32(count);
+    }
+  }
+  return *days_;
+}
+
+std::uint64_t Corpus::tokens(const compile::Plan& plan) {
+  const Timeline& days = tokens_by_day(plan);
+  std::uint64_t sum = days.undated.tokens;
+  for (const auto& [number, day] : days.days) {
+    sum += day.tokens;
+  }
+  return sum;
+}
+
+const WordCounts& Corpus::words(const compile::Plan& plan) {
+  choose(plan);
+  if (words_) {
+    return *words_;
+  }
+  if (!is_whole_) {
+    words_ = count_words(reader_.database, documents());
+    return *words_;
+  }
+  words_.emplace();
+  postings::each_unprefixed_term(reader_.database.allterms_begin(), reader_.database.allterms_end(),
+                       [&](const std::string& word, const Xapian::TermIterator&) {
+                         if (const std::uint64_t count = reader_.database.get_collection_freq(word); count > 0) {
+                           words_->emplace(word, count);
+                         }
+                         return true;
+                       });
+  return *words_;
+}
+
+std::uint64_t Corpus::frequency(const compile::Plan& plan, const std::string& word) {
+  choose(plan);
+  if (is_whole_) {
+    return reader_.database.get_collection_freq(word);
+  }
+  const WordCounts& all = words(plan);
+  const auto found = all.find(word);
+  return found == all.end() ? 0 : found->second;
+}
+
+}  // namespace nutgraf::search::views

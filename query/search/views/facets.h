@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "query/search/compile/plan.h"
+#include "query/view/facets.h"
+
+namespace nutgraf::search::views {
+
+/// Matches by the values of each of these fields: most passages first, then by value, those without the field last. A
+/// passage counts under each of its article's values. `fields` are names of facet fields or keys of other metadata.
+/// Throws Failure(Usage) for a name that is neither.
+[[nodiscard]] std::vector<Facet> count_facets(const compile::Plan& plan, std::span<const std::string> fields);
+
+}  // namespace nutgraf::search::views

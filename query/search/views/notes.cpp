@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/search/views/notes.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "core/schema/terms.h"
+#include "query/search/compile/article_join.h"
+#include "query/search/compile/compiler.h"
+#include "query/search/compile/operators.h"
+#include "query/search/compile/words.h"
+
+namespace nutgraf::search::views {
+namespace {
+
+Xapian::Enquire unranked(const compile::Plan& plan, const Xapian::Query& query) {
+  Xapian::Enquire enquire(plan.reader.database);
+  enquire.set_query(query);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_docid_order(Xapian::Enquire::ASCENDING);
+  return enquire;
+}
+
+std::uint64_t passages_of(const compile::Plan& plan, const Xapian::Query& query) {
+  return unranked(plan, query).get_mset(0, 1, plan.reader.database.get_doccount()).get_matches_lower_bound();
+}
+
+std::uint64_t articles_of(const compile::Plan& plan, const Xapian::Query& query) {
+  return compile::articles_of_matches(plan.reader.shards, query).size();
+}
+
+std::string word_note(const compile::Plan& plan, std::uint64_t any, Relation relation) {
+  const compile::WordCompiler compiler(plan.bound);
+  std::vector<Xapian::Query> words;
+  for (const RankedWord& ranked : plan.bound.ranked) {
+    words.push_back(compiler.word(ranked.word));
+  }
+  const Xapian::Query all(Xapian::Query::OP_AND, words.begin(), words.end());
+  std::string note =
+      fmt::format("any word {}{} · all words {}", relation == Relation::Exact ? "" : "about ", fmt::group_digits(any),
+                  fmt::group_digits(passages_of(plan, compile::filtered(plan.query, all))));
+  if (!plan.full_phrase.empty()) {
+    note += fmt::format(" · the phrase {}", fmt::group_digits(passages_of(plan, plan.full_phrase)));
+  }
+  return note;
+}
+
+struct Operands {
+  std::size_t wanted = 0;  // all of which must hold
+  std::size_t unwanted = 0;
+};
+
+bool only_filters(const BoundNode& node) {
+  return node.role == Role::Filter || node.kind == BoundKind::Title || node.kind == BoundKind::Terms ||
+         node.kind == BoundKind::Range;
+}
+
+/// Of the query itself: options that filter surround it.
+Operands operands_of(const BoundNode& node) {
+  Operands operands;
+  for (const BoundNode& child : node.children) {
+    const bool unwanted = child.role == Role::Excluded || child.kind == BoundKind::Not;
+    const bool must = node.kind == BoundKind::And || child.role == Role::Required;
+    operands.unwanted += unwanted ? 1U : 0U;
+    operands.wanted += must && !unwanted && !only_filters(child) ? 1U : 0U;
+  }
+  return operands;
+}
+
+const BoundNode& without_options(const BoundNode& root) {
+  const bool around = root.kind == BoundKind::Best && !root.children.empty() &&
+                      root.children.front().role == Role::Required && root.children.front().kind != BoundKind::Unit &&
+                      std::all_of(root.children.begin() + 1, root.children.end(),
+                                  [](const BoundNode& child) { return child.role == Role::Filter; });
+  return around ? root.children.front() : root;
+}
+
+std::string scope_note(const compile::Plan& plan, Scope scope) {
+  const BoundNode& query = without_options(plan.bound.root);
+  if (scope == Scope::Article || (query.kind != BoundKind::And && query.kind != BoundKind::Best)) {
+    return {};
+  }
+  const Operands operands = operands_of(query);
+  if (operands.wanted < 2) {
+    return {};
+  }
+  const ArticleSet whole = compile::articles_meeting(plan.reader.shards, plan.bound.root);
+  if (whole.sense() == ArticleSet::Sense::AllButThese) {
+    return {};  // (NOT a OR b) AND (NOT c OR d): about what is missing
+  }
+  const std::uint64_t articles = compile::articles_of_matches(plan.reader.shards, plan.query).size();
+  const std::string how = operands.unwanted > 0  ? "where it holds of the whole article"
+                          : operands.wanted == 2 ? "with both somewhere in the article"
+                                                 : fmt::format("with all {} somewhere in the article", operands.wanted);
+  return fmt::format("{} {}; {} {}: --scope article", fmt::group_digits(articles),
+                     articles == 1 ? "article" : "articles", fmt::group_digits(whole.size()), how);
+}
+
+}  // namespace
+
+std::vector<std::string> notes_of(const compile::Plan& plan, Scope scope, std::uint64_t any, Relation relation) {
+  std::vector<std::string> notes;
+  if (plan.bound.bare_words > 1 && plan.bound.ranked.size() > 1 && any > 0) {
+    notes.push_back(word_note(plan, any, relation));
+  }
+  if (std::string note = scope_note(plan, scope); !note.empty()) {
+    notes.push_back(std::move(note));
+  }
+  if (plan.bound.has_date_filter) {
+    const Xapian::Query undated{std::string(schema::kUndatedMark)};
+    const std::uint64_t hidden = articles_of(
+        plan,
+        compile::filtered(compile::Compiler(plan.bound, plan.reader.mapped).query(compile::Dates::Ignored), undated));
+    if (hidden > 0) {
+      notes.push_back(fmt::format("+{} undated not shown", fmt::group_digits(hidden)));
+    }
+  }
+  return notes;
+}
+
+}  // namespace nutgraf::search::views

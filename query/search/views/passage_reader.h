@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/text/analyzer.h"
+#include "query/match/place.h"
+#include "query/view/position_spans.h"
+
+namespace nutgraf::search::views {
+
+/// A passage's text read and analysed again, so that positions of the index become places in the text.
+class PassageReader {
+ public:
+  explicit PassageReader(const Xapian::Database& database) : database_(database) {}
+
+  void read(Xapian::docid document);
+  [[nodiscard]] const std::string& id() const { return id_; }
+  [[nodiscard]] std::uint32_t ordinal() const { return ordinal_; }
+  [[nodiscard]] std::string_view text() const { return text_; }
+  [[nodiscard]] const Analysis& analysis() const { return analysis_; }
+
+  /// Bytes of the text; empty where this analyzer has no token at those positions.
+  [[nodiscard]] ByteSpan span_of(const Place& place) const { return span_of_place(positions_, place); }
+  /// What takes the positions of the text.
+  [[nodiscard]] const PositionSpans& positions() const { return positions_; }
+  /// The words of the text in order, without their variants.
+  [[nodiscard]] const std::vector<Token>& words() const { return words_; }
+  /// Numbers of words(): those below first come before the span, those from second on after it.
+  [[nodiscard]] std::pair<std::size_t, std::size_t> words_around(ByteSpan span) const;
+  /// The sentence that the span is in; across sentences, all of them.
+  [[nodiscard]] ByteSpan sentence_of(ByteSpan span) const;
+
+ private:
+  const Xapian::Database& database_;
+  Analyzer analyzer_;
+  Analyzer::Scratch scratch_;
+  Analysis analysis_;
+  std::vector<Token> words_;
+  PositionSpans positions_;
+  std::string id_;
+  std::string text_;
+  std::uint32_t ordinal_ = 0;
+};
+
+}  // namespace nutgraf::search::views

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/search/compile/words.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "core/base/failure.h"
+
+namespace nutgraf::search::compile {
+namespace {
+
+BoundWord word_of(const std::vector<std::vector<std::string>>& forms) {
+  BoundWord word;
+  for (const std::vector<std::string>& terms : forms) {
+    Form form;
+    form.terms = terms;
+    word.forms.push_back(form);
+  }
+  return word;
+}
+
+BoundQuery ranking(const BoundWord& word, std::uint32_t times, double share) {
+  BoundQuery query;
+  query.ranked.push_back({word, times});
+  query.ranked.back().word.share = share;
+  return query;
+}
+
+}  // namespace
+
+TEST_CASE("a word is one synonym of its forms, scaled by how often it was typed and by its share") {
+  const BoundWord port = word_of({{"port"}, {"ports"}});
+  const BoundWord compound = word_of({{"cease", "fire"}});
+  CHECK(WordCompiler(ranking(port, 1, 1)).word(port).get_description() == "Query((port SYNONYM ports))");
+  CHECK(WordCompiler(ranking(port, 1, 0.5)).word(port).get_description() == "Query(0.5 * (port SYNONYM ports))");
+  CHECK(WordCompiler(BoundQuery()).word(compound).get_description() == "Query((SYNONYM (cease PHRASE 2 fire)))");
+  CHECK(WordCompiler(BoundQuery()).word(word_of({})).empty());
+  CHECK(times_weight(1) == 1);
+  CHECK(times_weight(3) > 2.9);
+  CHECK(times_weight(3) < 3);
+}
+
+TEST_CASE("a phrase with compounds is every mixture of their forms, up to a limit") {
+  const BoundWord compound = word_of({{"ceasefire"}, {"cease", "fire"}});
+  BoundUnit unit{"the cease-fire", {word_of({{"the"}}), compound}};
+  CHECK(phrase_query(unit).get_description() ==
+        "Query(((the PHRASE 2 ceasefire) OR (the PHRASE 3 cease PHRASE 3 fire)))");
+  for (int i = 0; i < 7; ++i) {
+    unit.parts.push_back(compound);
+  }
+  CHECK_THROWS_AS(static_cast<void>(phrase_query(unit)), Failure);
+}
+
+}  // namespace nutgraf::search::compile
