@@ -55,7 +55,11 @@ class Choice {
   void choose(std::string_view title) {
     keep_captions_that_are_the_text();
     remove([&](const Piece& piece) { return piece.text == title || (dom_[piece.block.container].tag == Tag::H1); });
-    remove([&](const Piece& piece) { return is_list_of_links(piece.block); });
+    remove([&](const Piece& piece) {
+      const bool linked = is_list_of_links(piece.block);
+      linked_headings_ += linked && is_heading(dom_[piece.block.container].tag) ? 1U : 0U;
+      return linked;
+    });
     remove([&](const Piece& piece) {
       if (is_notice(piece.text)) {
         notices_.push_back(piece.text);
@@ -68,6 +72,7 @@ class Choice {
 
   [[nodiscard]] const std::vector<Piece>& pieces() const { return pieces_; }
   [[nodiscard]] const std::vector<std::string>& notices() const { return notices_; }
+  [[nodiscard]] std::uint32_t linked_headings() const { return linked_headings_; }
 
  private:
   using BlockPlace = std::vector<Block>::const_iterator;
@@ -143,6 +148,7 @@ class Choice {
   const Dom& dom_;
   std::vector<Piece> pieces_;
   std::vector<std::string> notices_;
+  std::uint32_t linked_headings_ = 0;
 };
 
 }  // namespace
@@ -167,6 +173,7 @@ MainText main_text(const Dom& dom, std::string_view title) {
   }
   found.text = std::move(layout).text();
   found.notices = choice.notices();
+  found.linked_headings = choice.linked_headings();
   return found;
 }
 

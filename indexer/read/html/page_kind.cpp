@@ -62,20 +62,10 @@ bool claims_article(const PageFacts& page) {
          !page.tags.first({"article:published_time"}).empty();
 }
 
-/// Headings that are links are those of other articles.
-bool lists_articles(const PageFacts& page) {
-  constexpr std::size_t kMany = 12;
+bool lists_articles(const MainText& main) {
+  constexpr std::uint32_t kMany = 10;
   constexpr std::uint32_t kTeaser = 120;  // of text per heading
-  std::uint32_t headings = 0;
-  for (NodeIndex i = page.main.node; i < page.dom[page.main.node].end; ++i) {
-    const Tag tag = page.dom[i].tag;
-    bool linked = false;
-    for (NodeIndex inner = i + 1; tag >= Tag::H1 && tag <= Tag::H6 && inner < page.dom[i].end; ++inner) {
-      linked = linked || page.dom[inner].tag == Tag::A;
-    }
-    headings += linked ? 1U : 0U;
-  }
-  return headings >= kMany && page.main.prose < headings * kTeaser;
+  return main.linked_headings >= kMany && main.prose < main.linked_headings * kTeaser;
 }
 
 }  // namespace
@@ -98,7 +88,7 @@ PageKind kind_of(const PageFacts& page) {
     return PageKind::Paywall;
   }
   const bool at_home = !page.url.empty() && is_home(page.url);
-  return !claims_article(page) && (at_home || lists_articles(page)) ? PageKind::Index : PageKind::Article;
+  return !claims_article(page) && (at_home || lists_articles(page.main)) ? PageKind::Index : PageKind::Article;
 }
 
 }  // namespace nutgraf::read::html
