@@ -31,7 +31,7 @@ bool has_word(std::string_view names, std::string_view word) {
 }
 
 /// Where pages write the names of authors, from the surest sign to the weakest.
-enum class Sign : std::uint8_t { Property, Link, Class, Address };
+enum class AuthorSign : std::uint8_t { Property, Link, Class, Address };
 
 template <std::size_t N>
 bool holds_one(std::string_view text, const std::array<std::string_view, N>& parts) {
@@ -53,15 +53,15 @@ bool leads_to_author(std::string_view reference) {
   return holds_one(reference, kParts);
 }
 
-bool has_sign(const Dom& dom, NodeIndex i, Sign sign) {
+bool has_author_sign(const Dom& dom, NodeIndex i, AuthorSign sign) {
   switch (sign) {
-    case Sign::Property:
+    case AuthorSign::Property:
       return dom.attribute(i, "itemprop") == "author";
-    case Sign::Link:
+    case AuthorSign::Link:
       return dom[i].tag == Tag::A && has_word(dom.attribute(i, "rel"), "author");
-    case Sign::Class:
+    case AuthorSign::Class:
       return names_author(dom.attribute(i, "class")) || names_author(dom.attribute(i, "id"));
-    case Sign::Address:
+    case AuthorSign::Address:
       return dom[i].tag == Tag::A && leads_to_author(dom.attribute(i, "href"));
   }
   return false;
@@ -91,31 +91,31 @@ std::string marked_text(const Dom& dom, NodeIndex node) {
   return content.empty() ? line_of(dom, node) : std::string(content);
 }
 
-bool holds_sign(const Dom& dom, NodeIndex node, Sign sign) {
+bool holds_author_sign(const Dom& dom, NodeIndex node, AuthorSign sign) {
   for (NodeIndex i = node + 1; i < dom[node].end; ++i) {
-    if (dom[i].tag != Tag::Text && has_sign(dom, i, sign) && !line_of(dom, i).empty()) {
+    if (dom[i].tag != Tag::Text && has_author_sign(dom, i, sign) && !line_of(dom, i).empty()) {
       return true;
     }
   }
   return false;
 }
 
-std::vector<std::string> marked_authors(const Dom& dom, Sign sign) {
+std::vector<std::string> marked_authors(const Dom& dom, AuthorSign sign) {
   constexpr int kMostSigns = 200;
   int seen = 0;
   std::vector<std::string> names;
   for (NodeIndex i = 0; i < dom.size() && seen < kMostSigns; ++i) {
-    if (dom[i].tag == Tag::Text || !has_sign(dom, i, sign) || is_elsewhere(dom, i)) {
+    if (dom[i].tag == Tag::Text || !has_author_sign(dom, i, sign) || is_elsewhere(dom, i)) {
       continue;
     }
     ++seen;
-    if (sign == Sign::Class && holds_sign(dom, i, sign)) {
+    if (sign == AuthorSign::Class && holds_author_sign(dom, i, sign)) {
       continue;  // the innermost says it best
     }
     const std::string text = marked_text(dom, i);
     if (text.size() <= kLongestByline) {
       const std::vector<std::string> found = names_in_byline(text);
-      if (sign >= Sign::Class && !found.empty()) {
+      if (sign >= AuthorSign::Class && !found.empty()) {
         return found;
       }
       add_new(names, found);
@@ -127,7 +127,7 @@ std::vector<std::string> marked_authors(const Dom& dom, Sign sign) {
 }
 
 /// Of a short line near the beginning.
-std::vector<std::string> in_lines(const Dom& dom) {
+std::vector<std::string> authors_in_lines(const Dom& dom) {
   constexpr std::uint32_t kShort = 120;
   constexpr int kMost = 400;
   int seen = 0;
@@ -163,7 +163,7 @@ bool are_the_site(const std::vector<std::string>& names, const MetaTags& tags, c
 }
 
 /// The authors in the first meta tag that names any, else `other`.
-std::vector<std::string> in_meta_tags(const MetaTags& tags, std::vector<std::string> other) {
+std::vector<std::string> authors_in_meta_tags(const MetaTags& tags, std::vector<std::string> other) {
   for (const std::string_view name :
        {"author", "article:author", "citation_author", "dc.creator", "dcterms.creator", "byl", "parsely-author",
         "sailthru.author", "article:author_name", "dcsext.author", "cxenseparse:author"}) {
@@ -185,18 +185,18 @@ std::vector<std::string> authors_of(const Dom& dom, const MetaTags& tags, const 
   for (const std::string& author : linked.authors) {
     add_new(names, is_site(author, tags, linked) ? std::vector<std::string>{author} : names_in_byline(author));
   }
-  names = names.empty() || are_the_site(names, tags, linked) ? in_meta_tags(tags, std::move(names)) : names;
+  names = names.empty() || are_the_site(names, tags, linked) ? authors_in_meta_tags(tags, std::move(names)) : names;
   std::vector<std::string> site;
   if (are_the_site(names, tags, linked)) {
     site = std::exchange(names, {});
   }
-  for (const Sign sign : {Sign::Property, Sign::Link, Sign::Class, Sign::Address}) {
+  for (const AuthorSign sign : {AuthorSign::Property, AuthorSign::Link, AuthorSign::Class, AuthorSign::Address}) {
     if (names.empty()) {
       names = marked_authors(dom, sign);
     }
   }
   if (names.empty()) {
-    names = in_lines(dom);
+    names = authors_in_lines(dom);
   }
   return names.empty() ? site : names;
 }

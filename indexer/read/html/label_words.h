@@ -22,7 +22,8 @@ inline constexpr auto kWords = std::to_array<WordList>({
      "komentarze kommentar kommentare leserbriefe leserkommentare livefyre pingbacks pinglist replies respond "
      "responses trackbacks"},
     {Label::Furniture,
-     "roofline topline overline eyebrow spitzmarke surtitle ad adbox ads adslot adunit adv advert advertisement "
+     "roofline toptitle topline overline eyebrow spitzmarke surtitle ad adbox ads adslot adunit adv advert "
+     "advertisement "
      "advertisements advertising advertorial adverts "
      "adwrapper anzeige auteur author authorbox authorinfo authors authorship autor autore autoren autorin "
      "avatar backtotop banner banners bio biography bookmark bookmarks breadcrumb breadcrumbs breaking btn "

@@ -74,9 +74,9 @@ std::string plain(std::string_view text) {
 }
 
 /// One script of a page.
-class Reader {
+class LinkedDataReader {
  public:
-  explicit Reader(LinkedArticle& article) : article_(article) {}
+  explicit LinkedDataReader(LinkedArticle& article) : article_(article) {}
 
   void read(element root) {
     index(root);
@@ -224,7 +224,7 @@ LinkedArticle read_linked_data(const Dom& dom) {
     const std::string text = repaired(dom.characters(i + 1));
     element root;
     if (parser.parse(text).get(root) == simdjson::SUCCESS) {
-      Reader(article).read(root);
+      LinkedDataReader(article).read(root);
     }
   }
   return article;

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <ranges>
 
 #include "core/base/ascii.h"
 #include "indexer/read/html/article_search.h"
@@ -56,7 +55,11 @@ class Choice {
   void choose(std::string_view title) {
     keep_captions_that_are_the_text();
     remove([&](const Piece& piece) { return piece.text == title || (dom_[piece.block.container].tag == Tag::H1); });
-    remove([&](const Piece& piece) { return is_list_of_links(piece.block); });
+    remove([&](const Piece& piece) {
+      const bool linked = is_list_of_links(piece.block);
+      linked_headings_ += linked && is_heading(dom_[piece.block.container].tag) ? 1U : 0U;
+      return linked;
+    });
     remove([&](const Piece& piece) {
       if (is_notice(piece.text)) {
         notices_.push_back(piece.text);
@@ -69,6 +72,7 @@ class Choice {
 
   [[nodiscard]] const std::vector<Piece>& pieces() const { return pieces_; }
   [[nodiscard]] const std::vector<std::string>& notices() const { return notices_; }
+  [[nodiscard]] std::uint32_t linked_headings() const { return linked_headings_; }
 
  private:
   using BlockPlace = std::vector<Block>::const_iterator;
@@ -115,7 +119,8 @@ class Choice {
 
   void remove_headings_of_nothing() {
     std::vector<Piece> kept;
-    for (Piece& piece : pieces_ | std::views::reverse) {
+    for (auto place = pieces_.rbegin(); place != pieces_.rend(); ++place) {
+      Piece& piece = *place;
       const Tag tag = dom_[piece.block.container].tag;
       const bool last = kept.empty() || (is_heading(dom_[kept.back().block.container].tag) &&
                                          dom_[kept.back().block.container].tag < tag);
@@ -143,6 +148,7 @@ class Choice {
   const Dom& dom_;
   std::vector<Piece> pieces_;
   std::vector<std::string> notices_;
+  std::uint32_t linked_headings_ = 0;
 };
 
 }  // namespace
@@ -167,6 +173,7 @@ MainText main_text(const Dom& dom, std::string_view title) {
   }
   found.text = std::move(layout).text();
   found.notices = choice.notices();
+  found.linked_headings = choice.linked_headings();
   return found;
 }
 

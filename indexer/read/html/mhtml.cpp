@@ -8,6 +8,7 @@
 #include "core/base/ascii.h"
 #include "indexer/read/html/charset.h"
 #include "indexer/read/html/hex_digit.h"
+#include "indexer/read/html/url.h"
 
 namespace nutgraf::read::html {
 namespace {

@@ -13,7 +13,6 @@
 #include "indexer/read/html/main_text.h"
 #include "indexer/read/html/meta_tags.h"
 #include "indexer/read/html/page_date.h"
-#include "indexer/read/html/saved_page.h"
 #include "indexer/read/html/title.h"
 #include "indexer/read/html/url.h"
 #include "indexer/read/paragraphs.h"
@@ -84,7 +83,7 @@ std::vector<std::string> tags_of(const MetaTags& tags, const LinkedArticle& link
 }
 
 /// Whether the page's own data has most of the text, which a script would put in its place.
-bool is_elsewhere(std::string_view body, std::string_view text) {
+bool has_more_text(std::string_view body, std::string_view text) {
   constexpr std::size_t kArticle = 500;
   return body.size() > kArticle && body.size() / 2 > text.size();
 }
@@ -111,7 +110,7 @@ Page extract(std::string_view html, const PageHints& hints) {
   record.section = section.empty() ? linked.section : std::string(section);
   record.tags = tags_of(tags, linked);
   MainText main = main_text(dom, record.title);
-  if (is_elsewhere(linked.body, main.text)) {
+  if (has_more_text(linked.body, main.text)) {
     main.text = lay_out_paragraphs(linked.body);
   }
   page.article.text = main.text;

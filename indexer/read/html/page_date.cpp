@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/read/html/page_date.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -10,41 +8,20 @@
 
 #include "core/base/ascii.h"
 #include "indexer/read/html/blocks.h"
+#include "indexer/read/html/date_line.h"
 #include "indexer/read/html/label.h"
-#include "indexer/read/people.h"
 
 namespace nutgraf::read::html {
 namespace {
 
-/// The earliest day that a page of the web can be of.
-bool is_likely(const WrittenDate& date) {
-  return date.precision == Precision::Day && date.day.year >= 1990;
-}
-
-/// "05/10/2018 ..." as "2018-10-05 ..." or "2018-05-10 ...".
-std::optional<std::string> reordered(std::string_view text, bool month_first) {
-  std::array<std::string_view, 3> parts;
-  std::string_view rest = text;
-  for (std::string_view& part : parts) {
-    const auto end = std::ranges::find_if_not(rest, ascii::is_digit);
-    part = rest.substr(0, static_cast<std::size_t>(end - rest.begin()));
-    rest.remove_prefix(part.size());
-    if (&part != &parts.back()) {
-      if (part.empty() || part.size() > 2 || rest.empty() || (rest[0] != '/' && rest[0] != '-')) {
-        return std::nullopt;
-      }
-      rest.remove_prefix(1);
-    }
-  }
-  if (parts[2].size() != 4) {
-    return std::nullopt;
-  }
-  return fmt::format("{}-{:0>2}-{:0>2}{}", parts[2], parts[month_first ? 0 : 1], parts[month_first ? 1 : 0], rest);
-}
-
 std::optional<PageDate> checked(std::string_view text, std::string_view language, std::string_view source) {
   const auto date = parse_date_in(text, language);
   return date && is_likely(*date) ? std::optional(PageDate{*date, source}) : std::nullopt;
+}
+
+std::optional<PageDate> line_date(std::string_view line, std::string_view language, std::string_view source) {
+  const auto date = date_in_line(line, language);
+  return date ? std::optional(PageDate{*date, source}) : std::nullopt;
 }
 
 std::optional<PageDate> in_linked_data(const LinkedArticle& linked, std::string_view language) {
@@ -137,40 +114,15 @@ bool is_of_something_else(const Dom& dom, NodeIndex node) {
   }
   for (; node != kNoNode; node = dom[node].parent) {
     const Label label = label_of(dom, node);
-    if (label == Label::Comments || dom[node].tag == Tag::Aside || dom[node].tag == Tag::Nav ||
-        dom[node].tag == Tag::Footer) {
+    const Tag tag = dom[node].tag;
+    const bool footer = ascii::lowered(dom.attribute(node, "class")).find("footer") != std::string::npos ||
+                        ascii::lowered(dom.attribute(node, "id")).find("footer") != std::string::npos;
+    const bool other = tag == Tag::A && dom.attribute(node, "rel").find("bookmark") == std::string_view::npos;
+    if (label == Label::Comments || tag == Tag::Aside || tag == Tag::Nav || tag == Tag::Footer || footer || other) {
       return true;
     }
   }
   return false;
-}
-
-/// Whether a line is about another day than that of publication.
-bool names_another_day(std::string_view line) {
-  constexpr auto kWords =
-      std::to_array<std::string_view>({"updated", "modified", "aktualisiert", "mis à jour", "actualizado", "expires",
-                                       "deadline", "born", "event", "©", "copyright", "termin"});
-  const std::string lowered = ascii::lowered(line);
-  return std::ranges::any_of(kWords, [&](std::string_view word) { return lowered.find(word) != std::string::npos; });
-}
-
-/// A date in a short line: what precedes it is a place, a weekday, a name.
-std::optional<PageDate> in_line(std::string_view line, std::string_view language) {
-  constexpr std::size_t kLongest = 100;
-  if (line.size() > kLongest || std::ranges::none_of(line, ascii::is_digit) || names_another_day(line)) {
-    return std::nullopt;
-  }
-  for (std::size_t at = 0; at < line.size(); ++at) {
-    const bool begins = ascii::is_word_byte(line[at]) && (at == 0 || !ascii::is_word_byte(line[at - 1]));
-    if (begins) {
-      const std::string_view rest = line.substr(at);
-      const bool bare = std::ranges::all_of(rest, ascii::is_digit);
-      if (auto date = bare ? std::nullopt : checked(rest, language, "text")) {
-        return date;
-      }
-    }
-  }
-  return std::nullopt;
 }
 
 /// Whether one of the names in a class is `word`.
@@ -185,27 +137,27 @@ bool has_name(std::string_view names, std::string_view word) {
 }
 
 /// Elements for a date, from the surest sign to the weakest.
-enum class Sign : std::uint8_t { Published, Time, Class };
+enum class DateSign : std::uint8_t { Published, Time, Class };
 
-bool has_sign(const Dom& dom, NodeIndex i, Sign sign) {
+bool has_date_sign(const Dom& dom, NodeIndex i, DateSign sign) {
   constexpr auto kPublishedNames = std::to_array<std::string_view>(
       {"published", "pubdate", "publish-date", "publishdate", "entry-date", "post-date"});
   constexpr auto kDateNames = std::to_array<std::string_view>({"date", "datum", "fecha", "data", "time", "timestamp"});
-  if (sign == Sign::Time) {
+  if (sign == DateSign::Time) {
     return dom[i].tag == Tag::Time;
   }
   const std::string_view name = dom.attribute(i, "class");
   const auto has = [&](std::string_view word) { return has_name(name, word); };
-  return sign == Sign::Published ? dom.has_attribute(i, "pubdate") || std::ranges::any_of(kPublishedNames, has)
-                                 : std::ranges::any_of(kDateNames, has);
+  return sign == DateSign::Published ? dom.has_attribute(i, "pubdate") || std::ranges::any_of(kPublishedNames, has)
+                                     : std::ranges::any_of(kDateNames, has);
 }
 
-std::optional<PageDate> in_elements(const Dom& dom, Sign sign, std::string_view language) {
+std::optional<PageDate> in_elements(const Dom& dom, DateSign sign, std::string_view language) {
   constexpr int kMost = 20;  // a page with more lists other articles
   constexpr std::size_t kLongest = 60;
   int seen = 0;
   for (NodeIndex i = 0; i < dom.size() && seen < kMost; ++i) {
-    if (dom[i].tag == Tag::Text || !has_sign(dom, i, sign) || is_of_something_else(dom, i)) {
+    if (dom[i].tag == Tag::Text || !has_date_sign(dom, i, sign) || is_of_something_else(dom, i)) {
       continue;
     }
     ++seen;
@@ -213,8 +165,8 @@ std::optional<PageDate> in_elements(const Dom& dom, Sign sign, std::string_view 
       return date;
     }
     const std::string line = line_of(dom, i);
-    if (auto date = line.size() <= kLongest ? in_line(line, language) : std::nullopt) {
-      return PageDate{date->date, "time"};
+    if (auto date = line.size() <= kLongest ? line_date(line, language, "time") : std::nullopt) {
+      return date;
     }
   }
   return std::nullopt;
@@ -240,31 +192,59 @@ std::optional<PageDate> in_url(std::string_view url) {
   return std::nullopt;
 }
 
-/// Lines from the page's heading on, then those before it; and the date that opens the text: "29.11.2022 - The ...".
-std::optional<PageDate> in_text(const Dom& dom, const DateClues& clues) {
-  constexpr std::uint32_t kShort = 100;
-  constexpr std::size_t kOpening = 24;
-  constexpr int kOpenings = 3;
-  int looked_at = 0;
+constexpr std::uint32_t kShort = 100;  // longer blocks are no lines with a date
+
+NodeIndex main_heading(const Dom& dom) {
   NodeIndex heading = 0;
   while (heading < dom.size() && dom[heading].tag != Tag::H1) {
     ++heading;
   }
-  const std::vector<Block> blocks = blocks_of(dom);
+  return heading;
+}
+
+/// In the lines between the main heading and the first long block.
+std::optional<PageDate> under_heading(const Dom& dom, const std::vector<Block>& blocks, std::string_view language) {
+  const NodeIndex heading = main_heading(dom);
+  for (const Block& block : blocks) {
+    if (block.first < heading) {
+      continue;
+    }
+    if (block.length > kShort) {
+      break;
+    }
+    if (auto date = line_date(text_of(dom, block), language, "text")) {
+      return date;
+    }
+  }
+  return std::nullopt;
+}
+
+/// "29.11.2022 - The ...".
+std::optional<PageDate> opening_text(const Dom& dom, const std::vector<Block>& blocks, const DateClues& clues) {
+  constexpr std::size_t kOpening = 24;
+  constexpr int kOpenings = 3;
+  int looked_at = 0;
   for (const Block& block : blocks) {
     if (block.length > kShort && dom.contains(clues.main, block.first) && looked_at++ < kOpenings) {
       const std::string text = text_of(dom, block);
-      if (auto date = ascii::is_digit(text[0]) ? in_line(text.substr(0, kOpening), clues.language) : std::nullopt) {
+      if (auto date =
+              ascii::is_digit(text[0]) ? line_date(text.substr(0, kOpening), clues.language, "text") : std::nullopt) {
         return date;
       }
     }
   }
+  return std::nullopt;
+}
+
+/// The first lines from the heading on, then those of the page.
+std::optional<PageDate> dated_line(const Dom& dom, const std::vector<Block>& blocks, std::string_view language) {
+  constexpr int kMost = 400;
+  const NodeIndex heading = main_heading(dom);
   for (const NodeIndex from : {heading < dom.size() ? heading : 0, NodeIndex{0}}) {
-    constexpr int kMost = 400;
     int lines = 0;
     for (const Block& block : blocks) {
       const bool may_be = block.first >= from && block.length <= kShort && ++lines <= kMost;
-      if (auto date = may_be ? in_line(text_of(dom, block), clues.language) : std::nullopt) {
+      if (auto date = may_be ? line_date(text_of(dom, block), language, "text") : std::nullopt) {
         return date;
       }
     }
@@ -273,21 +253,6 @@ std::optional<PageDate> in_text(const Dom& dom, const DateClues& clues) {
 }
 
 }  // namespace
-
-std::optional<WrittenDate> parse_date_in(std::string_view text, std::string_view language) {
-  text = ascii::trimmed(text);
-  const std::string code = language_code(language);
-  if (auto date = parse_date(text, code)) {
-    return date;
-  }
-  const std::string lowered = ascii::lowered(language);
-  const bool month_first = lowered == "en-us" || lowered == "en_us";
-  if (code.empty() || (code == "en" && lowered.size() < 4)) {
-    return std::nullopt;
-  }
-  const auto iso = reordered(text, month_first);
-  return iso ? parse_date(*iso, code) : std::nullopt;
-}
 
 std::optional<PageDate> date_of(const Dom& dom, const MetaTags& tags, const LinkedArticle& linked,
                                 const DateClues& clues) {
@@ -300,7 +265,7 @@ std::optional<PageDate> date_of(const Dom& dom, const MetaTags& tags, const Link
   if (auto date = in_microdata(dom, clues.language)) {
     return date;
   }
-  for (const Sign sign : {Sign::Published, Sign::Time}) {
+  for (const DateSign sign : {DateSign::Published, DateSign::Time}) {
     if (auto date = in_elements(dom, sign, clues.language)) {
       return date;
     }
@@ -308,13 +273,20 @@ std::optional<PageDate> date_of(const Dom& dom, const MetaTags& tags, const Link
   if (auto date = in_url(clues.url)) {
     return date;
   }
-  if (auto date = in_elements(dom, Sign::Class, clues.language)) {
+  if (auto date = in_elements(dom, DateSign::Class, clues.language)) {
+    return date;
+  }
+  const std::vector<Block> blocks = blocks_of(dom);
+  if (auto date = under_heading(dom, blocks, clues.language)) {
     return date;
   }
   if (auto date = in_meta_tags(tags, kDated, clues.language)) {
     return date;
   }
-  return in_text(dom, clues);
+  if (auto date = opening_text(dom, blocks, clues)) {
+    return date;
+  }
+  return dated_line(dom, blocks, clues.language);
 }
 
 }  // namespace nutgraf::read::html

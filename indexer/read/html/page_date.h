@@ -25,14 +25,10 @@ struct DateClues {
 };
 
 /// By the first of these that is a date: JSON-LD, meta elements of publication, microdata, elements whose class says
-/// published, time elements, a day in the URL, elements whose class says date, meta elements of any date, the date that
-/// opens the text, the first line with a date from the page's heading on; at last the day of a change. Dates of ends,
-/// of events and of crawls are never taken.
+/// published, time elements, a day in the URL, elements whose class says date, the lines under the main heading, meta
+/// elements of any date, the opening of the text, the first line with a date. Dates of changes, of ends, of events and
+/// of crawls are never taken.
 [[nodiscard]] std::optional<PageDate> date_of(const Dom& dom, const MetaTags& tags, const LinkedArticle& linked,
                                               const DateClues& clues);
-
-/// As parse_date(); where day and month could be either, the order is that of `language`: month first in en-US, day
-/// first in every other language but English without a country, which says neither.
-[[nodiscard]] std::optional<WrittenDate> parse_date_in(std::string_view text, std::string_view language);
 
 }  // namespace nutgraf::read::html

@@ -12,7 +12,7 @@ namespace nutgraf::read::html {
 namespace {
 
 template <std::size_t N>
-bool holds_one(const std::string& lowered, const std::array<std::string_view, N>& phrases) {
+bool has_phrase(const std::string& lowered, const std::array<std::string_view, N>& phrases) {
   return std::ranges::any_of(phrases,
                              [&](std::string_view phrase) { return lowered.find(phrase) != std::string::npos; });
 }
@@ -33,7 +33,7 @@ bool is_error(const std::string& title) {
       {"404", "403 forbidden", "500 internal", "502 bad", "503 service", "page not found", "seite nicht gefunden",
        "page introuvable", "página no encontrada", "página não encontrada", "pagina non trovata", "nie znaleziono",
        "access denied", "just a moment", "attention required", "are you a robot", "service unavailable"});
-  return holds_one(title, kTitles) || title == "forbidden" || title == "not found" || title == "error";
+  return has_phrase(title, kTitles) || title == "forbidden" || title == "not found" || title == "error";
 }
 
 bool is_consent(const std::string& title, const std::string& text) {
@@ -43,7 +43,7 @@ bool is_consent(const std::string& title, const std::string& text) {
   constexpr auto kWords =
       std::to_array<std::string_view>({"cookie", "consent", "zustimm", "einwillig", "consentement"});
   constexpr std::size_t kBytesPerWord = 120;  // a text about cookies says the word less often
-  return holds_one(title, kTitles) || count_of(text, kWords) * kBytesPerWord > text.size() + kBytesPerWord;
+  return has_phrase(title, kTitles) || count_of(text, kWords) * kBytesPerWord > text.size() + kBytesPerWord;
 }
 
 bool asks_to_subscribe(const MainText& main) {
@@ -52,7 +52,7 @@ bool asks_to_subscribe(const MainText& main) {
        "this article is for subscribers", "log in to continue", "weiterlesen mit", "jetzt weiterlesen",
        "nur für abonnenten", "réservé aux abonnés", "il vous reste", "suscríbete para", "para assinantes",
        "riservato agli abbonati"});
-  const auto asks = [&](const std::string& line) { return holds_one(ascii::lowered(line), kPhrases); };
+  const auto asks = [&](const std::string& line) { return has_phrase(ascii::lowered(line), kPhrases); };
   return asks(main.text) || std::ranges::any_of(main.notices, asks);
 }
 
@@ -62,20 +62,10 @@ bool claims_article(const PageFacts& page) {
          !page.tags.first({"article:published_time"}).empty();
 }
 
-/// Headings that are links are those of other articles.
-bool lists_articles(const PageFacts& page) {
-  constexpr std::size_t kMany = 8;
-  constexpr std::uint32_t kTeaser = 160;  // of text per heading
-  std::uint32_t headings = 0;
-  for (NodeIndex i = page.main.node; i < page.dom[page.main.node].end; ++i) {
-    const Tag tag = page.dom[i].tag;
-    bool linked = false;
-    for (NodeIndex inner = i + 1; tag >= Tag::H1 && tag <= Tag::H6 && inner < page.dom[i].end; ++inner) {
-      linked = linked || page.dom[inner].tag == Tag::A;
-    }
-    headings += linked ? 1U : 0U;
-  }
-  return headings >= kMany && page.main.prose < headings * kTeaser;
+bool lists_articles(const MainText& main) {
+  constexpr std::uint32_t kMany = 10;
+  constexpr std::uint32_t kTeaser = 120;  // of text per heading
+  return main.linked_headings >= kMany && main.prose < main.linked_headings * kTeaser;
 }
 
 }  // namespace
@@ -98,7 +88,7 @@ PageKind kind_of(const PageFacts& page) {
     return PageKind::Paywall;
   }
   const bool at_home = !page.url.empty() && is_home(page.url);
-  return !claims_article(page) && (at_home || lists_articles(page)) ? PageKind::Index : PageKind::Article;
+  return !claims_article(page) && (at_home || lists_articles(page.main)) ? PageKind::Index : PageKind::Article;
 }
 
 }  // namespace nutgraf::read::html

@@ -9,6 +9,7 @@
 #include "indexer/read/html/blocks.h"
 #include "indexer/read/html/dom.h"
 #include "indexer/read/html/hex_digit.h"
+#include "indexer/read/html/url.h"
 
 namespace nutgraf::read::html {
 namespace {
@@ -108,19 +109,6 @@ std::optional<std::string> viewed_source(std::string_view page) {
 bool is_python_bytes(std::string_view front) {
   return (front.starts_with("b'") || front.starts_with("b\"")) && front.size() > 3 &&
          ascii::trimmed(unescaped(front.substr(2, 64))).starts_with('<');
-}
-
-std::string_view original_url(std::string_view url) {
-  constexpr std::string_view kArchive = "/web/";
-  const std::size_t host = url.find("archive.org/");
-  const std::size_t at = host == std::string_view::npos ? host : url.find(kArchive, host);
-  if (at == std::string_view::npos || host > 24) {
-    return url;
-  }
-  const std::string_view stamp = url.substr(at + kArchive.size());
-  const std::size_t slash = stamp.find('/');
-  const bool is_copy = slash != std::string_view::npos && slash > 0 && ascii::is_digit(stamp[0]);
-  return is_copy ? stamp.substr(slash + 1) : url;
 }
 
 SavedPage unwrapped(std::string bytes) {

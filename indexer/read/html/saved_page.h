@@ -20,7 +20,4 @@ struct SavedPage {
 /// `b'<!DOCTYPE html>\n...'`: bytes that a script wrote without decoding them.
 [[nodiscard]] bool is_python_bytes(std::string_view front);
 
-/// "https://web.archive.org/web/2020.../https://example.org/a" -> "https://example.org/a"; others as they are.
-[[nodiscard]] std::string_view original_url(std::string_view url);
-
 }  // namespace nutgraf::read::html

@@ -134,6 +134,22 @@ const Heading* best_of(const std::vector<Heading>& headings) {
   return yields ? other : main;
 }
 
+/// A heading that ends with the title given elsewhere has a kicker before it.
+std::string without_kicker(const std::string& heading, std::string_view known) {
+  const std::string wanted = bare(known);
+  constexpr std::size_t kHeadline = 20;
+  std::size_t begin = heading.size();
+  std::size_t length = 0;
+  while (begin > 0 && length < wanted.size()) {
+    --begin;
+    length += ascii::is_word_byte(heading[begin]) ? 1U : 0U;
+  }
+  const bool ends = wanted.size() >= kHeadline && bare(std::string_view(heading).substr(begin)) == wanted;
+  const bool whole = begin == 0 || !ascii::is_word_byte(heading[begin - 1]);
+  const bool follows = !bare(std::string_view(heading).substr(0, begin)).empty();
+  return ends && whole && follows ? heading.substr(begin) : heading;
+}
+
 std::string title_element(const Dom& dom) {
   for (NodeIndex i = 0; i < dom.size(); ++i) {
     if (dom[i].tag == Tag::Title) {
@@ -177,7 +193,7 @@ std::string title_of(const Dom& dom, const MetaTags& tags, const LinkedArticle& 
   known.merge(words_of(linked.headline));
   const std::vector<Heading> all = headings(dom, known);
   if (const Heading* const best = best_of(all); best != nullptr && bare(best->text) != bare(site)) {
-    return best->text;
+    return without_kicker(best->text, linked.headline.empty() ? without_site(open_graph, site) : linked.headline);
   }
   const auto is_main = [](const Heading& heading) { return heading.is_main; };
   if (std::ranges::count_if(all, is_main) == 1) {

@@ -50,8 +50,21 @@ bool is_home(std::string_view url) {
   return path.empty() || path == "/" || path == "/index.html" || path == "/index.php" || path == "/home";
 }
 
+std::string_view original_url(std::string_view url) {
+  constexpr std::string_view kArchive = "/web/";
+  const std::size_t host = url.find("archive.org/");
+  const std::size_t at = host == std::string_view::npos ? host : url.find(kArchive, host);
+  if (at == std::string_view::npos || host > 24) {
+    return url;
+  }
+  const std::string_view stamp = url.substr(at + kArchive.size());
+  const std::size_t slash = stamp.find('/');
+  const bool is_copy = slash != std::string_view::npos && slash > 0 && ascii::is_digit(stamp[0]);
+  return is_copy ? stamp.substr(slash + 1) : url;
+}
+
 bool is_home_link(std::string_view reference) {
-  reference = ascii::trimmed(reference);
+  reference = original_url(ascii::trimmed(reference));
   return reference == "/" || reference == "./" || reference == "index.html" || reference == "/index.html" ||
          reference == "index.php" || (is_http(reference) && is_home(reference));
 }

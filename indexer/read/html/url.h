@@ -16,6 +16,9 @@ namespace nutgraf::read::html {
 /// Whether `url` is a site's home page: nothing follows the host, or only the name of an index.
 [[nodiscard]] bool is_home(std::string_view url);
 
+/// "https://web.archive.org/web/2020.../https://example.org/a" -> "https://example.org/a"; others as they are.
+[[nodiscard]] std::string_view original_url(std::string_view url);
+
 /// Whether a link, absolute or not, leads to a home page: "/", "index.html", "https://example.org".
 [[nodiscard]] bool is_home_link(std::string_view reference);
 

@@ -58,7 +58,7 @@ const Members kTree = {{"./a.txt", "The river rose.\n"},
                        {"__MACOSX/._a.txt", "x"},
                        {"d/e.jsonl", "{\"text\":\"A lamp.\"}\n{\"id\":\"j\",\"text\":\"B\"}\n"},
                        {"empty.txt", ""},
-                       {"page.html", "<html>"}};
+                       {"page.xml", "<page/>"}};
 
 }  // namespace
 

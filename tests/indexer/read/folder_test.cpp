@@ -48,7 +48,7 @@ TEST_CASE("what is no article is skipped and said") {
   folder.write("binary.dat", "\x01\x02\x03\0\0\0"s);
   folder.write("empty.txt", "");
   folder.write("blank.txt", " \n ");
-  folder.write("page.html", "<html>");
+  folder.write("page.xml", "<page/>");
   folder.write("good.txt", "The river rose.");
   REQUIRE(::mkfifo((folder.path() / "pipe.txt").c_str(), 0600) == 0);
   fs::create_symlink("nowhere", folder.path() / "dangling");
