@@ -5,13 +5,13 @@
 #include <string>
 #include <string_view>
 
+#include "core/base/utf8.h"
 #include "indexer/read/encoding.h"
 #include "indexer/read/html/charset.h"
 #include "indexer/read/html/mhtml.h"
 #include "indexer/read/html/page.h"
 #include "indexer/read/html/saved_page.h"
 #include "indexer/read/paragraphs.h"
-#include "core/base/utf8.h"
 
 namespace {
 
