@@ -135,7 +135,9 @@ std::vector<std::string> authors_in_lines(const Dom& dom) {
     if (++seen > kMost) {
       break;
     }
-    if (block.length > kShort || is_elsewhere(dom, block.container)) {
+    const Tag tag = dom[block.container].tag;
+    const bool heading = tag >= Tag::H1 && tag <= Tag::H3;
+    if (block.length > kShort || heading || is_elsewhere(dom, block.container)) {
       continue;
     }
     const std::string text = text_of(dom, block);

@@ -57,6 +57,7 @@ class Choice {
     remove([&](const Piece& piece) { return piece.text == title || (dom_[piece.block.container].tag == Tag::H1); });
     remove([&](const Piece& piece) {
       const bool linked = is_list_of_links(piece.block);
+      linked_blocks_ += linked ? 1U : 0U;
       linked_headings_ += linked && is_heading(dom_[piece.block.container].tag) ? 1U : 0U;
       return linked;
     });
@@ -73,6 +74,7 @@ class Choice {
   [[nodiscard]] const std::vector<Piece>& pieces() const { return pieces_; }
   [[nodiscard]] const std::vector<std::string>& notices() const { return notices_; }
   [[nodiscard]] std::uint32_t linked_headings() const { return linked_headings_; }
+  [[nodiscard]] std::uint32_t linked_blocks() const { return linked_blocks_; }
 
  private:
   using BlockPlace = std::vector<Block>::const_iterator;
@@ -149,6 +151,7 @@ class Choice {
   std::vector<Piece> pieces_;
   std::vector<std::string> notices_;
   std::uint32_t linked_headings_ = 0;
+  std::uint32_t linked_blocks_ = 0;
 };
 
 }  // namespace
@@ -174,6 +177,7 @@ MainText main_text(const Dom& dom, std::string_view title) {
   found.text = std::move(layout).text();
   found.notices = choice.notices();
   found.linked_headings = choice.linked_headings();
+  found.linked_blocks = choice.linked_blocks();
   return found;
 }
 

@@ -18,6 +18,7 @@ struct MainText {
   std::vector<std::string> notices;   // lines in it that speak of the page, not of its subject
   NodeIndex node = 0;                 // the element that it was found in
   std::uint32_t linked_headings = 0;  // in it: headings that lead to other articles
+  std::uint32_t linked_blocks = 0;    // all blocks that are links
   std::uint32_t prose = 0;            // how much of it is sentences, as Block::length counts
 };
 

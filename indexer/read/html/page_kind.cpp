@@ -65,7 +65,10 @@ bool claims_article(const PageFacts& page) {
 bool lists_articles(const MainText& main) {
   constexpr std::uint32_t kMany = 10;
   constexpr std::uint32_t kTeaser = 120;  // of text per heading
-  return main.linked_headings >= kMany && main.prose < main.linked_headings * kTeaser;
+  constexpr std::uint32_t kManyLinks = 25;
+  constexpr std::uint32_t kPerLink = 10;
+  const bool teasers = main.linked_headings >= kMany && main.prose < main.linked_headings * kTeaser;
+  return teasers || (main.linked_blocks >= kManyLinks && main.prose < main.linked_blocks * kPerLink);
 }
 
 }  // namespace

@@ -80,6 +80,37 @@ std::string unescaped(std::string_view text) {
   return bytes;
 }
 
+/// Where a line begins with bytes as Python shows them; npos where none does from `from` on.
+std::size_t find_python_bytes(std::string_view page, std::size_t from) {
+  while (from < page.size()) {
+    if (is_python_bytes(page.substr(from))) {
+      return from;
+    }
+    const std::size_t end = page.find('\n', from);
+    from = end == std::string_view::npos ? page.size() : end + 1;
+  }
+  return std::string_view::npos;
+}
+
+/// A script may write some lines as text and others as bytes.
+void unescape_python_bytes(std::string& page) {
+  std::string plain;
+  std::size_t done = 0;
+  for (std::size_t at = find_python_bytes(page, 0); at != std::string::npos; at = find_python_bytes(page, done)) {
+    const char quote = page[at + 1];
+    std::size_t end = at + 2;
+    while (end < page.size() && page[end] != quote) {
+      end += page[end] == '\\' ? 2U : 1U;
+    }
+    end = std::min(end, page.size());
+    plain.append(page, done, at - done).append(unescaped(std::string_view(page).substr(at + 2, end - at - 2)));
+    done = std::min(end + 1, page.size());
+  }
+  if (done > 0) {
+    page = plain.append(page, done);
+  }
+}
+
 /// The source of a page out of a browser's view of it, which is a page itself: a table with a row per line, or one
 /// `pre`.
 std::optional<std::string> viewed_source(std::string_view page) {
@@ -113,11 +144,7 @@ bool is_python_bytes(std::string_view front) {
 
 SavedPage unwrapped(std::string bytes) {
   SavedPage page;
-  const std::string_view text = ascii::trimmed(bytes);
-  if (is_python_bytes(text)) {
-    const bool ends = text.size() > 3 && text.back() == text[1];
-    bytes = unescaped(text.substr(2, text.size() - 2 - (ends ? 1 : 0)));
-  }
+  unescape_python_bytes(bytes);
   if (auto source = viewed_source(bytes)) {
     bytes = std::move(*source);
   }

@@ -67,6 +67,11 @@ TEST_CASE("pages as programs save them") {
        "the caf\\xc3\\xa9.</p>\\n"
        "<p>Residents welcomed the news, but asked the council to mend the access road.</p></article>'\n",
        ""},
+      {"bytes as Python shows them, after a heading", "a.html",
+       "<h1>Ferries</h1>\nb\"<article><p>The ferry company said on Monday that two more boats would run to the "
+       "caf\\xc3\\xa9.</p>\\n"
+       "<p>Residents welcomed the news, but asked the council to mend the access road.</p></article>\"\n",
+       ""},
       {"the view of a source", "a.html",
        "<html><body><table><tr><td class=\"line-number\"></td><td "
        "class=\"line-content\">&lt;html&gt;&lt;body&gt;&lt;article&gt;&lt;p&gt;The ferry company said on Monday that "
