@@ -26,33 +26,34 @@ constexpr std::uint64_t kAll = std::numeric_limits<std::uint32_t>::max();
 void matching(CLI::App& app, Options& o) {
   app.option_defaults()->group("What matches");
   app.add_option("--match", o.match, "what bare words side by side must do")
-      ->transform(one_of<MatchMode>({{"any", MatchMode::Any}, {"all", MatchMode::All}, {"phrase", MatchMode::Phrase}}))
+      ->transform(one_of<bind::MatchMode>(
+          {{"any", bind::MatchMode::Any}, {"all", bind::MatchMode::All}, {"phrase", bind::MatchMode::Phrase}}))
       ->default_str("any");
   app.add_flag_callback(
-      "-p,--phrase", [&o] { o.match = MatchMode::Phrase; }, "same as --match phrase");
+      "-p,--phrase", [&o] { o.match = bind::MatchMode::Phrase; }, "same as --match phrase");
   app.add_flag_callback(
-      "--plain", [&o] { o.syntax = Syntax::Plain; }, "the query is words only, no syntax");
+      "--plain", [&o] { o.syntax = bind::Syntax::Plain; }, "the query is words only, no syntax");
   app.add_flag_callback(
-      "--no-plain", [&o] { o.syntax = Syntax::Full; }, "the query has syntax, also in eval");
+      "--no-plain", [&o] { o.syntax = bind::Syntax::Full; }, "the query has syntax, also in eval");
   app.add_option("--scope", o.request.scope, "where operators apply")
-      ->transform(one_of<Scope>({{"passage", Scope::Passage}, {"article", Scope::Article}}))
+      ->transform(one_of<bind::Scope>({{"passage", bind::Scope::Passage}, {"article", bind::Scope::Article}}))
       ->default_str("passage");
 }
 
 void filters(CLI::App& app, Options& o) {
   app.option_defaults()->group("Filters (repeatable)");
-  std::vector<Filter>& filters = o.request.filters;
+  std::vector<bind::Filter>& filters = o.request.filters;
   app.add_option_function<std::string>(
-         "--since", [&filters](const std::string& value) { filters.push_back(since_filter(value)); },
+         "--since", [&filters](const std::string& value) { filters.push_back(bind::since_filter(value)); },
          "not before this day, month or year, or so long ago: 7d, 2w, 3m, 1y")
       ->type_name("DATE");
   app.add_option_function<std::string>(
-         "--until", [&filters](const std::string& value) { filters.push_back(until_filter(value)); },
+         "--until", [&filters](const std::string& value) { filters.push_back(bind::until_filter(value)); },
          "not after this day, month or year, or so long ago: 7d, 2w, 3m, 1y")
       ->type_name("DATE");
   const auto add_field = [&](const std::string& name, const std::string& takes, const std::string& help) {
     const auto take = [&filters, name](const std::string& value) {
-      filters.push_back(field_filter(name, value, fmt::format("--{} {}", name, value)));
+      filters.push_back(bind::field_filter(name, value, fmt::format("--{} {}", name, value)));
     };
     app.add_option_function<std::string>("--" + name, take, help)->type_name(takes);
   };
@@ -62,7 +63,7 @@ void filters(CLI::App& app, Options& o) {
          "--where",
          [&filters](const std::string& text) {
            const auto [name, value] = cli::split_pair(text);
-           filters.push_back(field_filter(name, value, fmt::format("--where {}", text)));
+           filters.push_back(bind::field_filter(name, value, fmt::format("--where {}", text)));
          },
          "only where a field has this value; * and ? are wildcards")
       ->transform(cli::pair("FIELD=VALUE", fmt::format(" (fields: {})", schema::field_names())));
@@ -91,9 +92,10 @@ void expansion(CLI::App& app, Options& o) {
 
 void add_fields(Options& o, const std::string& text) {
   for (const std::string& field : cli::split_list(text)) {
-    if (!is_hit_field(field)) {
+    if (!format::is_hit_field(field)) {
       throw Failure(ExitCode::Usage, fmt::format("there is no field `{}` to write", field),
-                    fmt::format("{}fields: {}", did_you_mean("", nearest_name(field, hit_keys())), hit_field_names()));
+                    fmt::format("{}fields: {}", did_you_mean("", nearest_name(field, format::hit_keys())),
+                                format::hit_field_names()));
     }
     o.output.fields.push_back(field);
   }
@@ -147,9 +149,9 @@ void rows(CLI::App& app, Options& o, const std::string& usual) {
   app.add_flag("--excel", o.output.excel, "csv and tsv for spreadsheets: BOM, CRLF, no formulas");
 }
 
-void output(CLI::App& app, Options& o, const std::vector<FormatName>& formats) {
-  cli::Choices<FormatName> names;
-  for (const FormatName format : formats) {
+void output(CLI::App& app, Options& o, const std::vector<format::FormatName>& formats) {
+  cli::Choices<format::FormatName> names;
+  for (const format::FormatName format : formats) {
     names.emplace_back(to_string(format), format);
   }
   app.option_defaults()->group("Output");
@@ -168,10 +170,10 @@ void output(CLI::App& app, Options& o, const std::vector<FormatName>& formats) {
   cli::add_console_options(app, o.console);
 }
 
-using enum FormatName;
-const std::vector<FormatName> kHits = {Text, Markdown, Json, Jsonl, Csv, Tsv, Trec, Html};
-const std::vector<FormatName> kTables = {Text, Json, Jsonl, Csv, Tsv};
-const std::vector<FormatName> kTexts = {Text, Json};
+using enum format::FormatName;
+const std::vector<format::FormatName> kHits = {Text, Markdown, Json, Jsonl, Csv, Tsv, Trec, Html};
+const std::vector<format::FormatName> kTables = {Text, Json, Jsonl, Csv, Tsv};
+const std::vector<format::FormatName> kTexts = {Text, Json};
 
 constexpr const char* kHitsShown = "10; 1000 with -f trec";
 
@@ -216,7 +218,7 @@ void sort_lines(Options& o, const std::string& text) {
 void set_measures(Options& o, const std::string& text) {
   o.eval.measures.clear();
   for (const std::string& name : cli::split_list(text)) {
-    const std::optional<Measure> measure = find_measure(name);
+    const std::optional<evaluate::Measure> measure = evaluate::find_measure(name);
     if (!measure) {
       throw CLI::ValidationError("--measures",
                                  cli::complaint("map, ndcg@K, p@K, r@K, mrr and bpref, separated by commas", name));
@@ -267,7 +269,7 @@ void count_options(CLI::App& app, QueryOptions& o) {
 }
 
 void kwic_options(CLI::App& app, QueryOptions& o) {
-  ConcordanceOptions& lines = o.view.concordance;
+  view::ConcordanceOptions& lines = o.view.concordance;
   app.add_option_function<std::string>(
          "--sort", [&o](const std::string& text) { sort_lines(o, text); },
          "order of the lines: node, L1-L5, R1-R5 (default as in the index)")
@@ -275,14 +277,14 @@ void kwic_options(CLI::App& app, QueryOptions& o) {
   app.add_option_function<std::uint32_t>(
          "--words",
          [&lines](const std::uint32_t& count) {
-           lines.context = {count, ContextUnit::Words};
+           lines.context = {count, view::ContextUnit::Words};
          },
          "context: words on either side")
       ->transform(whole_number({0, 100000}));
   app.add_option_function<std::uint32_t>(
          "--chars",
          [&lines](const std::uint32_t& count) {
-           lines.context = {count, ContextUnit::Characters};
+           lines.context = {count, view::ContextUnit::Characters};
          },
          "context: characters on either side")
       ->transform(whole_number({0, 100000}))
@@ -294,8 +296,10 @@ void kwic_options(CLI::App& app, QueryOptions& o) {
 
 void trend_options(CLI::App& app, QueryOptions& o) {
   app.add_option("--by", o.view.period, "length of a bucket")
-      ->transform(one_of<Period>(
-          {{"day", Period::Day}, {"week", Period::Week}, {"month", Period::Month}, {"year", Period::Year}}))
+      ->transform(one_of<view::Period>({{"day", view::Period::Day},
+                                        {"week", view::Period::Week},
+                                        {"month", view::Period::Month},
+                                        {"year", view::Period::Year}}))
       ->default_str("month");
   view(app, o);
 }
@@ -316,7 +320,7 @@ void collocates_options(CLI::App& app, QueryOptions& o) {
       ->type_name("N|L,R")
       ->default_str("5");
   app.add_flag_callback(
-      "--sentence", [&o] { o.view.collocates.limit = SpanLimit::Sentence; },
+      "--sentence", [&o] { o.view.collocates.limit = view::SpanLimit::Sentence; },
       "only words of the same sentence count as near");
   measured_sort(app, o,
                 {{"logdice", Measured::LogDice},
@@ -375,7 +379,7 @@ void eval_options(CLI::App& app, QueryOptions& o) {
       ->transform(whole_number({10000, 100000000}))
       ->default_str("100000");
   app.add_flag_callback(
-      "--judged-negatives", [&o] { o.eval.negatives = NegativeGrades::NotRelevant; },
+      "--judged-negatives", [&o] { o.eval.negatives = evaluate::NegativeGrades::NotRelevant; },
       "negative grades mean not relevant, not unjudged");
   seed(app, o);
   matching(app, o);

@@ -36,8 +36,8 @@ enum class Unit : std::uint8_t { All, Passages, Articles, Occurrences };
 
 /// Where and how the answer is written.
 struct OutputOptions {
-  std::optional<FormatName> format;  // text unless told
-  std::string file;                  // -o; empty = standard output
+  std::optional<format::FormatName> format;  // text unless told
+  std::string file;                          // -o; empty = standard output
   std::vector<std::string> fields;
   std::size_t width = 0;  // columns; 0 = the terminal's
   bool excel = false;
@@ -66,10 +66,10 @@ enum class Measured : std::uint8_t { Usual, LogDice, Mi, Mi3, T, Ll, ChiSquare, 
 
 /// Of the views of all matches.
 struct ViewOptions {
-  std::vector<std::string> facets;  // --by of facets; source unless told
-  Period period = Period::Month;    // --by of trend
-  ConcordanceOptions concordance;
-  CollocateOptions collocates;
+  std::vector<std::string> facets;            // --by of facets; source unless told
+  view::Period period = view::Period::Month;  // --by of trend
+  view::ConcordanceOptions concordance;
+  view::CollocateOptions collocates;
   std::uint64_t least_frequency = 1;
   Measured sort = Measured::Usual;
   std::string against;  // compare: the other query; empty = all other passages
@@ -78,11 +78,11 @@ struct ViewOptions {
 /// eval.
 struct EvalOptions {
   std::string qrels;
-  std::vector<Measure> measures = usual_measures();
+  std::vector<evaluate::Measure> measures = evaluate::usual_measures();
   std::string baseline;  // a run to compare with; empty = none
   std::uint64_t permutations = 100000;
   std::uint64_t seed = 1;
-  NegativeGrades negatives = NegativeGrades::Unjudged;
+  evaluate::NegativeGrades negatives = evaluate::NegativeGrades::Unjudged;
   bool per_query = false;
 };
 
@@ -93,8 +93,8 @@ struct QueryOptions {
   std::string words;        // QUERY, or the id, text or pattern of commands that take one
   search::Request request;  // its query is filled in query by query
   std::optional<std::uint64_t> limit;
-  std::optional<MatchMode> match;
-  std::optional<Syntax> syntax;
+  std::optional<bind::MatchMode> match;
+  std::optional<bind::Syntax> syntax;
   std::optional<std::uint32_t> per_article;
   cli::ConsoleOptions console;
   OutputOptions output;

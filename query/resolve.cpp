@@ -81,12 +81,13 @@ void check_files(const cli::CommandLine& line, const QueryOptions& options) {
 }
 
 void check_row_options(const OutputOptions& output) {
-  const FormatName format = output.format.value_or(FormatName::Text);
-  const bool delimited = format == FormatName::Csv || format == FormatName::Tsv;
+  const format::FormatName format = output.format.value_or(format::FormatName::Text);
+  const bool delimited = format == format::FormatName::Csv || format == format::FormatName::Tsv;
   if (output.excel && !delimited) {
     refuse("--excel goes with csv and tsv", "add --format csv");
   }
-  if (!output.fields.empty() && !delimited && format != FormatName::Json && format != FormatName::Jsonl) {
+  if (!output.fields.empty() && !delimited && format != format::FormatName::Json &&
+      format != format::FormatName::Jsonl) {
     refuse("--fields goes with json, jsonl, csv and tsv", "add --format csv");
   }
 }
@@ -105,7 +106,7 @@ std::uint64_t usual_limit(const QueryOptions& options) {
     case Command::Search:
     case Command::Batch:
     case Command::Similar:
-      return options.output.format == FormatName::Trec ? 1000 : 10;
+      return options.output.format == format::FormatName::Trec ? 1000 : 10;
     case Command::Eval:
       return 1000;
     case Command::Show:
@@ -125,12 +126,12 @@ std::uint64_t usual_limit(const QueryOptions& options) {
 
 void fill_in(QueryOptions& options) {
   search::Request& request = options.request;
-  const FormatName format = options.output.format.value_or(FormatName::Text);
-  const bool people = format == FormatName::Text || format == FormatName::Html;
+  const format::FormatName format = options.output.format.value_or(format::FormatName::Text);
+  const bool people = format == format::FormatName::Text || format == format::FormatName::Html;
   request.limit = options.limit.value_or(usual_limit(options));
-  request.match = options.match.value_or(MatchMode::Any);
-  request.syntax = options.syntax.value_or(options.command == Command::Eval ? Syntax::Plain : Syntax::Full);
-  const bool ranking_only = format == FormatName::Trec || options.command == Command::Eval;
+  request.match = options.match.value_or(bind::MatchMode::Any);
+  request.syntax = options.syntax.value_or(options.command == Command::Eval ? bind::Syntax::Plain : bind::Syntax::Full);
+  const bool ranking_only = format == format::FormatName::Trec || options.command == Command::Eval;
   request.per_article = options.per_article.value_or(1);
   request.texts = ranking_only ? search::Texts::None : search::Texts::Full;
   if (ranking_only && request.totals == search::Totals::Bounded && request.limit > 0 && options.many.summary.empty()) {
@@ -148,7 +149,7 @@ void resolve(QueryOptions& options, const cli::CommandLine& line) {
   check_files(line, options);
   check_row_options(options.output);
   check_paths(options.output);
-  require_common_days(options.request.filters);
+  bind::require_common_days(options.request.filters);
   fill_in(options);
 }
 

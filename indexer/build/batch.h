@@ -71,9 +71,9 @@ struct ItemCounts {
 struct AnalysedBatch {
   std::size_t number;
   std::span<const Item> items;  // entries filled in, texts gone
-  std::span<const PassageDocument> passages;
+  std::span<const passage::PassageDocument> passages;
   std::span<const ItemCounts> counts;  // by item
-  Vocabulary& words;                   // of all that the worker analysed since they were taken away
+  passage::Vocabulary& words;          // of all that the worker analysed since they were taken away
   std::uint64_t shortened_terms = 0;   // in this batch
 };
 

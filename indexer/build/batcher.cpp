@@ -189,7 +189,7 @@ void Batcher::take_oversized(Article&& article, Entry& entry) {
     push_batch();
   };
   const Analyzer analyzer{};
-  PassageCutter(analyzer).cut(article.record.title, text, [&](std::string&& passage) {
+  passage::PassageCutter(analyzer).cut(article.record.title, text, [&](std::string&& passage) {
     batch_.bytes += passage.size();
     part.passages.push_back(std::move(passage));
     if (batch_.bytes >= kBatchBytes) {

@@ -52,7 +52,7 @@ std::optional<std::uint64_t> CheckpointSink::restore(const Batch& batch) {
     passages += get_entry(at, item);
   }
   shortened_terms_ += get_varint(at);
-  add(Vocabulary::get(at));
+  add(passage::Vocabulary::get(at));
   const char* const end = checkpoint->data() + checkpoint->size();
   store_.write_serialised(batch.number, {at, static_cast<std::size_t>(end - at)});
   ++restored_;
@@ -65,7 +65,7 @@ void CheckpointSink::take(const AnalysedBatch& batch) {
     put_entry(checkpoint, *batch.items[i].entry, batch.counts[i]);
   }
   put_varint(checkpoint, batch.shortened_terms);
-  Vocabulary words = std::exchange(batch.words, Vocabulary());
+  passage::Vocabulary words = std::exchange(batch.words, passage::Vocabulary());
   words.put(checkpoint);
   add(std::move(words));
   const std::string bytes = store_.serialise(batch.passages);
@@ -84,7 +84,7 @@ std::string CheckpointSink::take_key(std::size_t number) {
   return std::move(keys_.extract(number).mapped());
 }
 
-void CheckpointSink::add(Vocabulary&& words) {
+void CheckpointSink::add(passage::Vocabulary&& words) {
   const std::lock_guard lock(mutex_);
   vocabulary_.merge(std::move(words));
 }

@@ -33,7 +33,7 @@ class CheckpointSink final : public BatchSink {
 
  private:
   [[nodiscard]] std::string take_key(std::size_t number);
-  void add(Vocabulary&& words);
+  void add(passage::Vocabulary&& words);
 
   const read::ReadOptions& inputs_;
   store::SerialisingStore& store_;
@@ -43,7 +43,7 @@ class CheckpointSink final : public BatchSink {
   std::atomic<std::uint64_t> shortened_terms_{0};  // in restored batches
   std::mutex mutex_;                               // guards what follows
   std::map<std::size_t, std::string> keys_;        // of batches that are analysed now
-  Vocabulary vocabulary_;
+  passage::Vocabulary vocabulary_;
 };
 
 }  // namespace nutgraf::build

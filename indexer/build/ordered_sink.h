@@ -17,7 +17,7 @@ class OrderedSink : public BatchSink {
 
   /// For every article taken, in input order, one call at a time, but on any thread. The passages are valid during the
   /// call; none at all: the article has no word.
-  virtual void apply(const ArticleFacts& article, std::span<const PassageDocument> passages) = 0;
+  virtual void apply(const ArticleFacts& article, std::span<const passage::PassageDocument> passages) = 0;
 
  private:
   Sequencer sequencer_;

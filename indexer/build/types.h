@@ -58,7 +58,7 @@ struct PipelineResult {
   std::vector<store::Superseded> superseded;
   std::vector<read::Reject> rejects;      // in input order; duplicate ids among them
   std::vector<read::Reject> passed_over;  // the skipped files below, by path
-  Vocabulary vocabulary;
+  passage::Vocabulary vocabulary;
   Contract contract;
   std::vector<std::string> fruitless;              // INPUTs as typed that gave no article
   std::uint64_t met = 0;                           // files opened or skipped, each once

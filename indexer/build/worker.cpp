@@ -12,7 +12,7 @@ Worker::Worker(const Analyzer& analyzer, const read::ReadOptions& inputs)
 
 void describe(const ArticleRecord& record, Entry& entry) {
   entry.language = record.language;
-  entry.dated = days_of(record) ? Entry::Dated::Yes : Entry::Dated::No;
+  entry.dated = passage::days_of(record) ? Entry::Dated::Yes : Entry::Dated::No;
 }
 
 AnalysedBatch Worker::analyse(Batch& batch) {

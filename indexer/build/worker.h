@@ -24,18 +24,18 @@ class Worker {
 
   [[nodiscard]] AnalysedBatch analyse(Batch& batch);
 
-  [[nodiscard]] Vocabulary& vocabulary() { return vocabulary_; }
+  [[nodiscard]] passage::Vocabulary& vocabulary() { return vocabulary_; }
   [[nodiscard]] std::uint64_t shortened_terms() const { return builder_.shortened_terms(); }
 
  private:
   [[nodiscard]] ItemCounts analyse(Item& item);
 
   const read::ReadOptions& inputs_;
-  PassageCutter cutter_;
-  PassageDocumentBuilder builder_;
-  DocumentBuffer documents_;
+  passage::PassageCutter cutter_;
+  passage::PassageDocumentBuilder builder_;
+  passage::DocumentBuffer documents_;
   std::vector<ItemCounts> counts_;
-  Vocabulary vocabulary_;
+  passage::Vocabulary vocabulary_;
 };
 
 }  // namespace nutgraf::build

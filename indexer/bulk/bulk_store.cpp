@@ -31,7 +31,7 @@ constexpr std::uint64_t kEarlyShare = 16;  // of the memory, for documents that 
 
 /// What a thread needs to write a batch; kept for the next one.
 struct Workbench {
-  void invert(std::span<const PassageDocument> passages);
+  void invert(std::span<const passage::PassageDocument> passages);
 
   Inverter inverter;
   Deflater deflater;
@@ -51,8 +51,8 @@ class BulkStore final : public store::SerialisingStore {
   BulkStore& operator=(const BulkStore&) = delete;
   BulkStore(BulkStore&&) = delete;
   BulkStore& operator=(BulkStore&&) = delete;
-  void write(std::size_t number, std::span<const PassageDocument> passages) override;
-  [[nodiscard]] std::string serialise(std::span<const PassageDocument> passages) override;
+  void write(std::size_t number, std::span<const passage::PassageDocument> passages) override;
+  [[nodiscard]] std::string serialise(std::span<const passage::PassageDocument> passages) override;
   void write_serialised(std::size_t number, std::string_view bytes) override;
   void close(std::span<const store::Superseded> superseded) override;
   void finish(const std::map<std::string, std::string>& metadata) override;
@@ -70,14 +70,14 @@ class BulkStore final : public store::SerialisingStore {
   std::future<glass::TableRoot> positions_table_;  // goes first: it reads all of the above
 };
 
-void Workbench::invert(std::span<const PassageDocument> passages) {
+void Workbench::invert(std::span<const passage::PassageDocument> passages) {
   inverter.clear();
   tags.clear();
   postings.clear();
   positions.clear();
   facts.clear();
   deflater.learn(passages);
-  for (const PassageDocument& passage : passages) {
+  for (const passage::PassageDocument& passage : passages) {
     inverter.add(passage);
     put_tags(tags, passage, deflater, scratch);
     facts.add(passage);
@@ -118,7 +118,7 @@ void BulkStore::give_back(std::unique_ptr<Workbench> bench) {
   benches_.push_back(std::move(bench));
 }
 
-void BulkStore::write(std::size_t number, std::span<const PassageDocument> passages) {
+void BulkStore::write(std::size_t number, std::span<const passage::PassageDocument> passages) {
   std::unique_ptr<Workbench> bench = take_workbench();
   bench->invert(passages);
   documents_.add(number, std::move(bench->tags));
@@ -126,7 +126,7 @@ void BulkStore::write(std::size_t number, std::span<const PassageDocument> passa
   give_back(std::move(bench));
 }
 
-std::string BulkStore::serialise(std::span<const PassageDocument> passages) {
+std::string BulkStore::serialise(std::span<const passage::PassageDocument> passages) {
   std::unique_ptr<Workbench> bench = take_workbench();
   bench->invert(passages);
   std::string bytes;

@@ -24,7 +24,7 @@ bool fits(std::string_view bytes) {
   return bytes.size() > glass::kCompressAbove && bytes.size() < std::numeric_limits<std::int32_t>::max();
 }
 
-using Passages = std::vector<const PassageDocument*>;
+using Passages = std::vector<const passage::PassageDocument*>;
 
 std::unique_ptr<isal_hufftables> code_of(const Passages& passages) {
   isal_huff_histogram letters{};
@@ -46,9 +46,9 @@ Deflater::~Deflater() = default;
 Deflater::Deflater(Deflater&&) noexcept = default;
 Deflater& Deflater::operator=(Deflater&&) noexcept = default;
 
-void Deflater::learn(std::span<const PassageDocument> passages) {
+void Deflater::learn(std::span<const passage::PassageDocument> passages) {
   std::map<std::string_view, Passages> by_language;
-  for (const PassageDocument& passage : passages) {
+  for (const passage::PassageDocument& passage : passages) {
     by_language[passage.language].push_back(&passage);
   }
   codes_.clear();
@@ -57,7 +57,7 @@ void Deflater::learn(std::span<const PassageDocument> passages) {
   }
 }
 
-Tag Deflater::compress(const PassageDocument& passage) {
+Tag Deflater::compress(const passage::PassageDocument& passage) {
   const std::string_view bytes = passage.data;
   const auto code = codes_.find(passage.language);
   if (!fits(bytes) || code == codes_.end()) {

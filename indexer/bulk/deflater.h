@@ -35,9 +35,9 @@ class Deflater {
   Deflater& operator=(const Deflater&) = delete;
 
   /// Makes the codes for these passages, in place of those before.
-  void learn(std::span<const PassageDocument> passages);
+  void learn(std::span<const passage::PassageDocument> passages);
   /// Raw deflate where that is smaller, else the bytes as they are; valid until the next call.
-  [[nodiscard]] Tag compress(const PassageDocument& passage);
+  [[nodiscard]] Tag compress(const passage::PassageDocument& passage);
 
  private:
   std::map<std::string, std::unique_ptr<isal_hufftables>, std::less<>> codes_;  // by language

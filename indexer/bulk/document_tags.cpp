@@ -21,7 +21,7 @@ Tag get_tag(const char*& at) {
 
 }  // namespace
 
-void put_tags(std::string& out, const PassageDocument& passage, Deflater& deflater, std::string& scratch) {
+void put_tags(std::string& out, const passage::PassageDocument& passage, Deflater& deflater, std::string& scratch) {
   put_tag(out, deflater.compress(passage));
   scratch.clear();
   put_term_list(scratch, passage);

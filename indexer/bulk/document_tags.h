@@ -17,7 +17,7 @@ struct DocumentTags {
   std::string_view used_slots;
 };
 /// The deflater has learnt from the passage's batch.
-void put_tags(std::string& out, const PassageDocument& passage, Deflater& deflater, std::string& scratch);
+void put_tags(std::string& out, const passage::PassageDocument& passage, Deflater& deflater, std::string& scratch);
 [[nodiscard]] DocumentTags get_tags(const char*& at);
 
 }  // namespace nutgraf::bulk

@@ -13,7 +13,7 @@ void FactColumns::clear() {
   }
 }
 
-void FactColumns::add(const PassageDocument& passage) {
+void FactColumns::add(const passage::PassageDocument& passage) {
   const DocumentLength length = length_of(passage);
   put_varint(lengths, length.length);
   put_varint(lengths, length.highest_wdf);

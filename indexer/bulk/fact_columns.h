@@ -17,7 +17,7 @@ struct FactColumns {
   std::array<std::string, schema::kSlotCount> values;  // by slot: vstr*, empty = not set
 
   void clear();
-  void add(const PassageDocument& passage);
+  void add(const passage::PassageDocument& passage);
 };
 
 /// Where the columns of a batch lie.

@@ -51,7 +51,7 @@ std::uint32_t Inverter::number_of(std::string_view term, std::uint32_t hash) {
   const std::size_t mask = slots_.size() - 1;
   std::size_t at = hash & mask;
   for (; slots_[at].index != 0; at = (at + 1) & mask) {
-    if (slots_[at].hash == hash && same_term(name(slots_[at].index - 1), term)) {
+    if (slots_[at].hash == hash && passage::same_term(name(slots_[at].index - 1), term)) {
       return slots_[at].index - 1;
     }
   }
@@ -62,12 +62,12 @@ std::uint32_t Inverter::number_of(std::string_view term, std::uint32_t hash) {
   return count - 1;
 }
 
-void Inverter::add(const PassageDocument& passage) {
+void Inverter::add(const passage::PassageDocument& passage) {
   // The table is larger than the caches: all slots are on their way before the first is looked at.
-  for (const PassageDocument::Term& term : passage.terms()) {
+  for (const passage::PassageDocument::Term& term : passage.terms()) {
     __builtin_prefetch(slots_.data() + (slots_.empty() ? 0 : term.hash & (slots_.size() - 1)));
   }
-  for (const PassageDocument::Term& term : passage.terms()) {
+  for (const passage::PassageDocument::Term& term : passage.terms()) {
     Posting posting{number_of(passage.name(term), term.hash), documents_, term.wdf,
                     static_cast<std::uint32_t>(tags_.size()), 0};
     if (term.position_count > 0) {
@@ -88,7 +88,7 @@ std::vector<std::uint32_t> Inverter::terms_in_order() const {
   std::vector<Place> places;
   places.reserve(term_count());
   for (std::uint32_t term = 0; term < term_count(); ++term) {
-    places.push_back({term_head(name(term)), term});
+    places.push_back({passage::term_head(name(term)), term});
   }
   std::ranges::sort(places, [&](const Place& a, const Place& b) {
     return a.head != b.head ? a.head < b.head : name(a.term) < name(b.term);

@@ -20,7 +20,7 @@ namespace nutgraf::bulk {
 class Inverter {
  public:
   void clear();
-  void add(const PassageDocument& passage);
+  void add(const passage::PassageDocument& passage);
   void write(std::string& postings, std::string& positions);
 
  private:

@@ -38,7 +38,7 @@ TermMerge::TermMerge(std::vector<RunCursor> runs) : runs_(std::move(runs)) {
 
 void TermMerge::push(std::uint32_t batch) {
   if (!runs_[batch].at_end()) {
-    heap_.push_back({term_head(runs_[batch].term()), batch});
+    heap_.push_back({passage::term_head(runs_[batch].term()), batch});
     std::ranges::push_heap(heap_, Order{&runs_});
   }
 }

@@ -7,22 +7,22 @@
 
 namespace nutgraf::bulk {
 
-DocumentLength length_of(const PassageDocument& passage) {
+DocumentLength length_of(const passage::PassageDocument& passage) {
   DocumentLength found;
-  for (const PassageDocument::Term& term : passage.terms()) {
+  for (const passage::PassageDocument::Term& term : passage.terms()) {
     found.length += term.wdf;
     found.highest_wdf = std::max(found.highest_wdf, term.wdf);
   }
   return found;
 }
 
-void put_term_list(std::string& out, const PassageDocument& passage) {
+void put_term_list(std::string& out, const passage::PassageDocument& passage) {
   const auto terms = passage.terms();
   if (terms.empty()) {
     return;
   }
   glass::TermListWriter list(out, length_of(passage).length, {terms.size(), passage.byte_count()});
-  for (const PassageDocument::Term& term : terms) {
+  for (const passage::PassageDocument::Term& term : terms) {
     list.add(passage.name(term), term.wdf);
   }
   list.finish();

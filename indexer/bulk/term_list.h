@@ -13,9 +13,9 @@ struct DocumentLength {
   std::uint32_t length = 0;  // sum of all wdf
   std::uint32_t highest_wdf = 0;
 };
-[[nodiscard]] DocumentLength length_of(const PassageDocument& passage);
+[[nodiscard]] DocumentLength length_of(const passage::PassageDocument& passage);
 
 /// Tag of the termlist table; empty for a document without terms.
-void put_term_list(std::string& out, const PassageDocument& passage);
+void put_term_list(std::string& out, const passage::PassageDocument& passage);
 
 }  // namespace nutgraf::bulk

@@ -35,7 +35,7 @@ namespace {
 /// Takes passages and keeps none: for --dry-run.
 class NullStore : public store::BuildStore {
  public:
-  void write(std::size_t /*number*/, std::span<const PassageDocument> /*passages*/) override {}
+  void write(std::size_t /*number*/, std::span<const passage::PassageDocument> /*passages*/) override {}
   void close(std::span<const store::Superseded> /*superseded*/) override {}
   void finish(const std::map<std::string, std::string>& /*metadata*/) override {}
 };
@@ -98,10 +98,10 @@ Written write_passages(const read::ReadOptions& reading, const IndexOptions& opt
 }
 
 /// Takes the vocabulary, which nothing needs any more: it is most of what a build still holds at its end.
-std::map<std::string, std::string> index_metadata(const Contract& contract, Vocabulary&& vocabulary) {
+std::map<std::string, std::string> index_metadata(const Contract& contract, passage::Vocabulary&& vocabulary) {
   ClassKeys keys;
-  const Vocabulary words = std::move(vocabulary);
-  std::map<std::string, std::string> metadata = class_metadata(words, keys);
+  const passage::Vocabulary words = std::move(vocabulary);
+  std::map<std::string, std::string> metadata = passage::class_metadata(words, keys);
   metadata.emplace(kContractKey, encode_contract(contract));
   return metadata;
 }

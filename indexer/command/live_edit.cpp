@@ -3,7 +3,7 @@
 
 namespace nutgraf::command {
 
-void LiveEdit::replace(const std::string& id, std::span<const PassageDocument> passages) {
+void LiveEdit::replace(const std::string& id, std::span<const passage::PassageDocument> passages) {
   ++changes_;
   if (run_ == Run::Dry) {
     return;
@@ -18,7 +18,7 @@ void LiveEdit::replace(const std::string& id, std::span<const PassageDocument> p
   }
 }
 
-Contract LiveEdit::finish(const Vocabulary& added) {
+Contract LiveEdit::finish(const passage::Vocabulary& added) {
   Contract contract = store_->finish(added);
   store_.reset();
   return contract;

@@ -19,12 +19,12 @@ class LiveEdit {
   LiveEdit(std::filesystem::path index, Run run) : index_(std::move(index)), run_(run) {}
 
   /// Drops what is there of the article and adds these passages (maybe none).
-  void replace(const std::string& id, std::span<const PassageDocument> passages);
+  void replace(const std::string& id, std::span<const passage::PassageDocument> passages);
   void remove(const std::string& id) { replace(id, {}); }
 
   [[nodiscard]] bool has_changes() const { return changes_ != 0; }
   /// Commits. Only after a change that was no dry run.
-  [[nodiscard]] Contract finish(const Vocabulary& added);
+  [[nodiscard]] Contract finish(const passage::Vocabulary& added);
   [[nodiscard]] store::NewGeneration& generation() { return *generation_; }
 
  private:

@@ -13,7 +13,7 @@ build::ArticleDecision RereadSink::decide(const build::ArticleFacts& article) {
                                                                         : build::ArticleDecision::Ignored;
 }
 
-void RereadSink::apply(const build::ArticleFacts& article, std::span<const PassageDocument> passages) {
+void RereadSink::apply(const build::ArticleFacts& article, std::span<const passage::PassageDocument> passages) {
   diff_.apply(article, passages);
 }
 

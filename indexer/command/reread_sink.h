@@ -14,7 +14,7 @@ class RereadSink final : public build::OrderedSink {
   RereadSink(const Wanted& wanted, UpdateDiff& diff) : wanted_(wanted), diff_(diff) {}
   read::FileDecision begin_file(const read::FileFacts& file) override;
   build::ArticleDecision decide(const build::ArticleFacts& article) override;
-  void apply(const build::ArticleFacts& article, std::span<const PassageDocument> passages) override;
+  void apply(const build::ArticleFacts& article, std::span<const passage::PassageDocument> passages) override;
 
  private:
   const Wanted& wanted_;

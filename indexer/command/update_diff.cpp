@@ -84,7 +84,7 @@ bool UpdateDiff::stays(const read::FileFacts& file) {
   return known->second;
 }
 
-void UpdateDiff::apply(const build::ArticleFacts& article, std::span<const PassageDocument> passages) {
+void UpdateDiff::apply(const build::ArticleFacts& article, std::span<const passage::PassageDocument> passages) {
   const bool is_there = known_.article(article.id) != nullptr || taken_.contains(article.id);
   taken_[article.id] = {article.hash, static_cast<std::uint32_t>(passages.size()), article.path};
   if (is_there || !passages.empty()) {

@@ -42,7 +42,7 @@ class UpdateDiff : public build::OrderedSink {
   read::FileDecision begin_file(const read::FileFacts& file) override;
   /// Throws Failure(Usage) where another file has given this id from its path.
   build::ArticleDecision decide(const build::ArticleFacts& article) override;
-  void apply(const build::ArticleFacts& article, std::span<const PassageDocument> passages) override;
+  void apply(const build::ArticleFacts& article, std::span<const passage::PassageDocument> passages) override;
 
   [[nodiscard]] bool was_read(const std::string& path) const { return read_.contains(path); }
   [[nodiscard]] bool was_passed_over(const std::string& path) const { return passed_over_.contains(path); }

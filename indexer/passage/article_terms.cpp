@@ -9,7 +9,7 @@
 #include "core/schema/slots.h"
 #include "core/schema/terms.h"
 
-namespace nutgraf {
+namespace nutgraf::passage {
 namespace {
 
 constexpr std::size_t kMaxMetaValue = 100;  // bytes; longer metadata is text, not something to filter by
@@ -133,4 +133,4 @@ std::uint64_t add_record_terms(const ArticleRecord& record, std::string_view fol
   return fields.shortened();
 }
 
-}  // namespace nutgraf
+}  // namespace nutgraf::passage

@@ -11,7 +11,7 @@
 #include "indexer/passage/term_table.h"
 
 /// What an article's record gives to each of its passages: boolean terms and the time it is sorted by.
-namespace nutgraf {
+namespace nutgraf::passage {
 
 /// The calendar day of a record, or the days of its month where no day is known; nothing where it is undated.
 [[nodiscard]] std::optional<schema::DayRange> days_of(const ArticleRecord& record);
@@ -25,4 +25,4 @@ namespace nutgraf {
 /// Adds a boolean term a field value; the number of terms that had to be shortened.
 std::uint64_t add_record_terms(const ArticleRecord& record, std::string_view folder, TermTable& terms);
 
-}  // namespace nutgraf
+}  // namespace nutgraf::passage

@@ -7,7 +7,7 @@
 
 #include "core/base/ascii.h"
 
-namespace nutgraf {
+namespace nutgraf::passage {
 namespace {
 
 constexpr std::size_t kBlock = 8;  // bytes
@@ -107,4 +107,4 @@ AsciiWords count_ascii_words(std::string_view text) {
   return found;
 }
 
-}  // namespace nutgraf
+}  // namespace nutgraf::passage

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace nutgraf {
+namespace nutgraf::passage {
 
 /// The words at the front of a text: what stands between white space and holds a letter or a digit.
 struct AsciiWords {
@@ -18,4 +18,4 @@ inline constexpr std::size_t kLongGap = 2000;  // bytes
 
 [[nodiscard]] AsciiWords count_ascii_words(std::string_view text);
 
-}  // namespace nutgraf
+}  // namespace nutgraf::passage

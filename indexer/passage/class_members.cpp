@@ -6,7 +6,7 @@
 #include "core/text/accents.h"
 #include "core/text/variants.h"
 
-namespace nutgraf {
+namespace nutgraf::passage {
 
 bool may_join_class(std::string_view word) {
   return !is_marked_spelling(word);
@@ -33,4 +33,4 @@ std::map<std::string, std::vector<std::string>> accented_words(const WordCounts&
   return spelled;
 }
 
-}  // namespace nutgraf
+}  // namespace nutgraf::passage

@@ -12,7 +12,7 @@
 
 /// Which words of a vocabulary are listed as forms of one another. The one place that decides it: a build and an update
 /// must come to the same lists.
-namespace nutgraf {
+namespace nutgraf::passage {
 
 /// A word beside the key of its class.
 using ClassMember = std::pair<std::string, std::string_view>;
@@ -37,4 +37,4 @@ template <typename Members>
 [[nodiscard]] std::map<std::string, std::vector<std::string>> accented_words(const WordCounts& words,
                                                                              std::string_view language);
 
-}  // namespace nutgraf
+}  // namespace nutgraf::passage

@@ -7,7 +7,7 @@
 #include "indexer/passage/article_terms.h"
 #include "indexer/passage/term_table.h"
 
-namespace nutgraf {
+namespace nutgraf::passage {
 namespace {
 
 // Terms shorter than this fit whatever their bytes and prefix.
@@ -165,4 +165,4 @@ std::uint64_t PassageDocumentBuilder::add(const ArticlePassages& article, Docume
   return words;
 }
 
-}  // namespace nutgraf
+}  // namespace nutgraf::passage

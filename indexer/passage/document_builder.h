@@ -13,7 +13,7 @@
 #include "indexer/passage/passage_document.h"
 #include "indexer/passage/vocabulary.h"
 
-namespace nutgraf {
+namespace nutgraf::passage {
 
 /// Passage documents that are made again and again in the same memory; `used` are those of the current batch.
 class DocumentBuffer {
@@ -59,4 +59,4 @@ class PassageDocumentBuilder {
   std::unique_ptr<State> state_;
 };
 
-}  // namespace nutgraf
+}  // namespace nutgraf::passage

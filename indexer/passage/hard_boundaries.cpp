@@ -6,7 +6,7 @@
 #include "core/base/ascii.h"
 #include "core/base/utf8.h"
 
-namespace nutgraf {
+namespace nutgraf::passage {
 namespace {
 
 // Bytes of text looked at on either side: a few words, enough for initials and abbreviations.
@@ -69,4 +69,4 @@ bool HardBoundaries::is_hard(std::string_view text, std::size_t byte) {
   return true;  // no word follows
 }
 
-}  // namespace nutgraf
+}  // namespace nutgraf::passage

@@ -6,7 +6,7 @@
 
 #include "core/text/analyzer.h"
 
-namespace nutgraf {
+namespace nutgraf::passage {
 
 /// Tells whether a sentence really ends at a place that looks like it. Asks the analyzer about the words around the
 /// place only: no phrase that it would find may be cut.
@@ -23,4 +23,4 @@ class HardBoundaries {
   Analysis analysis_;
 };
 
-}  // namespace nutgraf
+}  // namespace nutgraf::passage

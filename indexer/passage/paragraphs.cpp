@@ -6,7 +6,7 @@
 
 #include "core/text/stops.h"
 
-namespace nutgraf {
+namespace nutgraf::passage {
 namespace {
 
 constexpr std::string_view kWhite = " \t\r\n\f\v";
@@ -62,4 +62,4 @@ std::vector<Paragraph> split_paragraphs(std::string_view text) {
   return paragraphs;
 }
 
-}  // namespace nutgraf
+}  // namespace nutgraf::passage

@@ -7,7 +7,7 @@
 
 #include "indexer/passage/word_count.h"
 
-namespace nutgraf {
+namespace nutgraf::passage {
 
 enum class ParagraphRole : std::uint8_t { Text, Heading };
 
@@ -24,4 +24,4 @@ struct Paragraph {
 
 [[nodiscard]] std::string_view trimmed(std::string_view text);
 
-}  // namespace nutgraf
+}  // namespace nutgraf::passage

@@ -11,7 +11,7 @@
 #include "core/schema/slots.h"
 #include "indexer/passage/term_hash.h"
 
-namespace nutgraf {
+namespace nutgraf::passage {
 
 /// A passage as it is stored: terms in byte order, each once, with their positions ascending. Flat, so that a store can
 /// take it without a node per posting; owns its bytes.
@@ -54,4 +54,4 @@ class PassageDocument {
   std::vector<std::uint32_t> positions_;
 };
 
-}  // namespace nutgraf
+}  // namespace nutgraf::passage

@@ -9,7 +9,7 @@
 #include "indexer/passage/paragraphs.h"
 #include "indexer/passage/sentence_cutter.h"
 
-namespace nutgraf {
+namespace nutgraf::passage {
 namespace {
 
 constexpr Quarters kEnough = 60 * kWord;  // a heading opens a new passage after that many words
@@ -192,4 +192,4 @@ std::vector<std::string> cut_passages(std::string_view title, std::string_view t
   return PassageCutter(analyzer).cut(title, text);
 }
 
-}  // namespace nutgraf
+}  // namespace nutgraf::passage

@@ -9,7 +9,7 @@
 
 #include "core/text/analyzer.h"
 
-namespace nutgraf {
+namespace nutgraf::passage {
 
 using PassageTaker = std::function<void(std::string&& passage)>;
 
@@ -43,4 +43,4 @@ class PassageCutter {
 /// The same for a single article.
 [[nodiscard]] std::vector<std::string> cut_passages(std::string_view title, std::string_view text);
 
-}  // namespace nutgraf
+}  // namespace nutgraf::passage

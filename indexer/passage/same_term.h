@@ -6,7 +6,7 @@
 #include <cstring>
 #include <string_view>
 
-namespace nutgraf {
+namespace nutgraf::passage {
 
 /// The bytes at `at` as a number, whatever their order.
 template <typename Number>
@@ -39,4 +39,4 @@ template <typename Number>
   return size == 0 || (a[0] == b[0] && a[size / 2] == b[size / 2] && a[size - 1] == b[size - 1]);
 }
 
-}  // namespace nutgraf
+}  // namespace nutgraf::passage

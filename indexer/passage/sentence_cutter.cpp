@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-namespace nutgraf {
+namespace nutgraf::passage {
 namespace {
 
 // A boundary at the end of a line is worth going this much farther for: it mostly ends a paragraph.
@@ -92,4 +92,4 @@ SentenceCutter::Piece SentenceCutter::take(std::size_t end, Quarters before) {
   return piece;
 }
 
-}  // namespace nutgraf
+}  // namespace nutgraf::passage

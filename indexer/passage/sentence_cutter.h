@@ -9,7 +9,7 @@
 #include "indexer/passage/hard_boundaries.h"
 #include "indexer/passage/word_count.h"
 
-namespace nutgraf {
+namespace nutgraf::passage {
 
 inline constexpr Quarters kMaxPassage = 160 * kWord;
 inline constexpr Quarters kMaxSentence = 400 * kWord;  // stays whole
@@ -48,4 +48,4 @@ class SentenceCutter {
   enum class Last : std::uint8_t { Boundary, BetweenWords } last_cut_ = Last::Boundary;
 };
 
-}  // namespace nutgraf
+}  // namespace nutgraf::passage

@@ -6,7 +6,7 @@
 #include <cstring>
 #include <string_view>
 
-namespace nutgraf {
+namespace nutgraf::passage {
 
 /// A hash for tables in memory, made for terms of a few bytes; never stored.
 [[nodiscard]] inline std::uint64_t term_hash(std::string_view term) {
@@ -37,4 +37,4 @@ namespace nutgraf {
   return mixed(mixed(hash ^ block));
 }
 
-}  // namespace nutgraf
+}  // namespace nutgraf::passage

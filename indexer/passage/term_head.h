@@ -5,7 +5,7 @@
 #include <cstring>
 #include <string_view>
 
-namespace nutgraf {
+namespace nutgraf::passage {
 
 /// The first 8 bytes of a term as a big-endian number, zeros behind a shorter one. Where two heads differ they sort as
 /// their terms do, which spares most comparisons of bytes; equal heads say nothing.
@@ -19,4 +19,4 @@ namespace nutgraf {
   return __builtin_bswap64(head);
 }
 
-}  // namespace nutgraf
+}  // namespace nutgraf::passage

@@ -8,7 +8,7 @@
 #include "indexer/passage/same_term.h"
 #include "indexer/passage/term_head.h"
 
-namespace nutgraf {
+namespace nutgraf::passage {
 namespace {
 
 constexpr std::size_t kFirstSlots = 1024;
@@ -114,4 +114,4 @@ void TermTable::sort() {
   }
 }
 
-}  // namespace nutgraf
+}  // namespace nutgraf::passage

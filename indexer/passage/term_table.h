@@ -10,7 +10,7 @@
 
 #include "indexer/passage/term_hash.h"
 
-namespace nutgraf {
+namespace nutgraf::passage {
 
 /// The terms of one passage as they are met, each once, then in byte order. Its memory is used again and again.
 class TermTable {
@@ -84,4 +84,4 @@ class TermTable {
   std::vector<std::uint32_t> slots_;  // open addressing: index of an entry + 1, 0 = free; a power of two
 };
 
-}  // namespace nutgraf
+}  // namespace nutgraf::passage

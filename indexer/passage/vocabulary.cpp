@@ -8,7 +8,7 @@
 #include "core/base/varint.h"
 #include "indexer/passage/class_members.h"
 
-namespace nutgraf {
+namespace nutgraf::passage {
 namespace {
 
 // Metadata keys are terms to glass: longer joined forms find no place, and no one asks for them.
@@ -200,4 +200,4 @@ std::map<std::string, std::string> class_metadata(const Vocabulary& vocabulary, 
   return metadata;
 }
 
-}  // namespace nutgraf
+}  // namespace nutgraf::passage

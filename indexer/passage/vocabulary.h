@@ -15,7 +15,7 @@
 #include "indexer/passage/term_hash.h"
 #include "indexer/passage/word_counts.h"
 
-namespace nutgraf {
+namespace nutgraf::passage {
 
 /// The words of some articles by language, how each is written, and their compounds: the source of an index's classes.
 class Vocabulary {
@@ -66,4 +66,4 @@ class Vocabulary {
 /// always lower case. A class holds no two terms that one token emits.
 [[nodiscard]] std::map<std::string, std::string> class_metadata(const Vocabulary& vocabulary, ClassKeys& keys);
 
-}  // namespace nutgraf
+}  // namespace nutgraf::passage

@@ -7,7 +7,7 @@
 #include "core/base/ascii.h"
 #include "indexer/passage/ascii_words.h"
 
-namespace nutgraf {
+namespace nutgraf::passage {
 namespace {
 
 enum class Kind : std::uint8_t { White, Mark, Stop, Letter, Lead, Continuation };
@@ -280,4 +280,4 @@ std::size_t byte_after(std::string_view text, Quarters words) {
   return walk.place();
 }
 
-}  // namespace nutgraf
+}  // namespace nutgraf::passage

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace nutgraf {
+namespace nutgraf::passage {
 
 /// Quarters of a word: a word between spaces counts 4, a Han character, kana 2, a Thai, Lao, Khmer, Burmese letter 1.
 /// Good enough to pack passages and many times cheaper than analysis.
@@ -30,4 +30,4 @@ Quarters count_words(std::string_view text, std::vector<Candidate>& candidates);
 /// First beginning of a word (or character, in scripts without spaces) that has at least `words` before it.
 [[nodiscard]] std::size_t byte_after(std::string_view text, Quarters words);
 
-}  // namespace nutgraf
+}  // namespace nutgraf::passage

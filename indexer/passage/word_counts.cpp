@@ -6,7 +6,7 @@
 
 #include "indexer/passage/same_term.h"
 
-namespace nutgraf {
+namespace nutgraf::passage {
 namespace {
 
 constexpr std::size_t kFirstWordSlots = 1024;
@@ -95,4 +95,4 @@ WordCounts& WordCounts::operator+=(const WordCounts& other) {
   return *this;
 }
 
-}  // namespace nutgraf
+}  // namespace nutgraf::passage

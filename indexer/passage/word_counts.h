@@ -11,7 +11,7 @@
 #include "core/index/class_table.h"
 #include "indexer/passage/term_hash.h"
 
-namespace nutgraf {
+namespace nutgraf::passage {
 
 /// Counts by word, in flat arrays: asked once for every word of every text.
 class WordCounts {
@@ -78,4 +78,4 @@ class WordCounts {
   std::vector<Slot> slots_;  // open addressing; a power of two
 };
 
-}  // namespace nutgraf
+}  // namespace nutgraf::passage

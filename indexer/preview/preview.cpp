@@ -73,7 +73,7 @@ class Previewer : public read::Sink {
   PreviewCounts counts_;
   const Analyzer analyzer_{};
   Analyzer::Scratch scratch_;
-  PassageCutter cutter_{analyzer_};
+  passage::PassageCutter cutter_{analyzer_};
 };
 
 std::unique_ptr<Writer> writer_for(const PreviewOptions& options, std::ostream& out) {

@@ -32,7 +32,7 @@ class BuildStore {
   virtual ~BuildStore() = default;
   /// Consecutive articles in input order; `number` is the batch's place, from 0, each written once, without holes at
   /// the end. Called from several threads. Throws Failure(Failed) (disk full, ...).
-  virtual void write(std::size_t number, std::span<const PassageDocument> passages) = 0;
+  virtual void write(std::size_t number, std::span<const passage::PassageDocument> passages) = 0;
   /// All batches are there. Documents of superseded articles are left out, so a batch never holds both an article and
   /// the one it supersedes. Returns early: work goes on while the caller prepares the metadata.
   virtual void close(std::span<const Superseded> superseded) = 0;
@@ -44,7 +44,7 @@ class BuildStore {
 class SerialisingStore : public BuildStore {
  public:
   /// The passages as write() would keep them, in bytes for write_serialised(). Called from several threads.
-  [[nodiscard]] virtual std::string serialise(std::span<const PassageDocument> passages) = 0;
+  [[nodiscard]] virtual std::string serialise(std::span<const passage::PassageDocument> passages) = 0;
   /// write() of the passages that were serialised; damage is not noticed.
   virtual void write_serialised(std::size_t number, std::string_view bytes) = 0;
 };

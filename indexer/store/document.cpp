@@ -9,7 +9,7 @@
 
 namespace nutgraf::store {
 
-Xapian::Document to_document(const PassageDocument& passage) {
+Xapian::Document to_document(const passage::PassageDocument& passage) {
   Xapian::Document document;
   document.set_data(passage.data);
   for (std::size_t slot = 0; slot < passage.values.size(); ++slot) {
@@ -17,7 +17,7 @@ Xapian::Document to_document(const PassageDocument& passage) {
       document.add_value(static_cast<Xapian::valueno>(slot), passage.values[slot]);
     }
   }
-  for (const PassageDocument::Term& term : passage.terms()) {
+  for (const passage::PassageDocument::Term& term : passage.terms()) {
     const std::string name(passage.name(term));
     const auto positions = passage.positions(term);
     if (positions.empty()) {

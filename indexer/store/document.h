@@ -11,7 +11,7 @@
 /// What the writers of this folder share about Xapian.
 namespace nutgraf::store {
 
-[[nodiscard]] Xapian::Document to_document(const PassageDocument& passage);
+[[nodiscard]] Xapian::Document to_document(const passage::PassageDocument& passage);
 
 /// Writing failed: Failure(Failed) with what the system said (no space left, ...); Failure(Missing) where the tables
 /// that were read are damaged.

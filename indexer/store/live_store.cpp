@@ -48,9 +48,9 @@ bool LiveStore::remove(const std::string& id) {
   }
 }
 
-void LiveStore::add(std::span<const PassageDocument> passages) {
+void LiveStore::add(std::span<const passage::PassageDocument> passages) {
   try {
-    for (const PassageDocument& passage : passages) {
+    for (const passage::PassageDocument& passage : passages) {
       const Xapian::Document document = to_document(passage);
       state_->database.add_document(document);
       state_->counts.add(document);
@@ -60,7 +60,7 @@ void LiveStore::add(std::span<const PassageDocument> passages) {
   }
 }
 
-Contract LiveStore::finish(const Vocabulary& added) {
+Contract LiveStore::finish(const passage::Vocabulary& added) {
   try {
     Contract contract = state_->counts.contract();
     add_words(state_->database, added, contract);

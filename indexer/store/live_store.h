@@ -29,10 +29,10 @@ class LiveStore {
   /// All passages of the article with this id; false where there is none.
   bool remove(const std::string& id);
   /// Adds the passages of an article (remove the old ones first).
-  void add(std::span<const PassageDocument> passages);
+  void add(std::span<const passage::PassageDocument> passages);
   /// Brings classes, compounds and counts up to date with the words that were added, rewrites the contract (its counts
   /// follow what each passage removed and added says of itself), commits. The last call.
-  [[nodiscard]] Contract finish(const Vocabulary& added);
+  [[nodiscard]] Contract finish(const passage::Vocabulary& added);
 
  private:
   struct State;

@@ -76,14 +76,14 @@ class SegmentStore : public BuildStore {
   SegmentStore(const SegmentStore&) = delete;
   SegmentStore& operator=(const SegmentStore&) = delete;
 
-  void write(std::size_t number, std::span<const PassageDocument> passages) override {
+  void write(std::size_t number, std::span<const passage::PassageDocument> passages) override {
     if (passages.empty()) {
       return;
     }
     const fs::path folder = segment(number);
     try {
       Xapian::WritableDatabase database(folder.string(), kScratchFlags);
-      for (const PassageDocument& passage : passages) {
+      for (const passage::PassageDocument& passage : passages) {
         database.add_document(to_document(passage));
       }
       database.commit();

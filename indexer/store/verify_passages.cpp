@@ -88,15 +88,15 @@ class PassageVerifier {
 
   void compare(Xapian::docid docid, const PassageData& passage, std::uint32_t ordinal, const Terms& stored) {
     const std::array<std::string, 1> texts{std::string(passage.text)};
-    Vocabulary unused;
+    passage::Vocabulary unused;
     documents_.clear();
     builder_.add({passage.record, {}, texts, ordinal}, documents_, unused);
     const auto next_of_text = [&](Terms::const_iterator from) {
       return std::find_if(from, stored.end(), [](const Stored& term) { return is_of_text(term.name); });
     };
     auto found = next_of_text(stored.begin());
-    for (const PassageDocument& document : documents_.used()) {
-      for (const PassageDocument::Term& term : document.terms()) {
+    for (const passage::PassageDocument& document : documents_.used()) {
+      for (const passage::PassageDocument::Term& term : document.terms()) {
         const std::string_view name = document.name(term);
         if (!is_of_text(name)) {
           continue;
@@ -132,8 +132,8 @@ class PassageVerifier {
 
   Xapian::Database database_;
   Analyzer analyzer_;
-  PassageDocumentBuilder builder_;
-  DocumentBuffer documents_;
+  passage::PassageDocumentBuilder builder_;
+  passage::DocumentBuffer documents_;
   std::vector<std::string> found_;
 };
 

@@ -52,7 +52,7 @@ bool occurs_in(const Xapian::Database& database, const std::string& word, const 
 /// A class whose only word is its key has no entry: that word, if the index has it.
 void add_key_word(const Xapian::Database& database, const std::string& language, ClassKeys& keys,
                   const std::string& key, Members& members) {
-  if (!may_join_class(key) || members.contains(key) || keys.key(language, key) != key) {
+  if (!passage::may_join_class(key) || members.contains(key) || keys.key(language, key) != key) {
     return;
   }
   const std::string language_term = schema::make_term(schema::kLanguagePrefix, schema::fold_value(language));
@@ -61,20 +61,20 @@ void add_key_word(const Xapian::Database& database, const std::string& language,
   }
 }
 
-Classes classes_of(const Vocabulary& added, const std::string& language, ClassKeys& keys) {
+Classes classes_of(const passage::Vocabulary& added, const std::string& language, ClassKeys& keys) {
   Classes classes;
-  for (const auto& [key, word] : class_members(added.languages().at(language), language, keys)) {
+  for (const auto& [key, word] : passage::class_members(added.languages().at(language), language, keys)) {
     classes[key].emplace(word);
   }
   return classes;
 }
 
 /// As Vocabulary's: accented words by their base spellings, and the base where it is a word.
-void add_accents(Xapian::WritableDatabase& database, const Vocabulary& added, const std::string& language) {
+void add_accents(Xapian::WritableDatabase& database, const passage::Vocabulary& added, const std::string& language) {
   const std::string language_term = schema::make_term(schema::kLanguagePrefix, schema::fold_value(language));
-  const WordCounts& words = added.languages().at(language);
+  const passage::WordCounts& words = added.languages().at(language);
   Classes spelled;
-  for (const auto& [base, accented] : accented_words(words, language)) {
+  for (const auto& [base, accented] : passage::accented_words(words, language)) {
     spelled[base].insert(accented.begin(), accented.end());
   }
   for (const auto& [word, counts] : words) {
@@ -92,7 +92,7 @@ void add_accents(Xapian::WritableDatabase& database, const Vocabulary& added, co
   }
 }
 
-void add_classes(Xapian::WritableDatabase& database, const Vocabulary& added) {
+void add_classes(Xapian::WritableDatabase& database, const passage::Vocabulary& added) {
   ClassKeys keys;
   for (const auto& [language, words] : added.languages()) {
     add_accents(database, added, language);
@@ -103,11 +103,11 @@ void add_classes(Xapian::WritableDatabase& database, const Vocabulary& added) {
       const std::string entry = database.get_metadata(class_metadata_key(language, key));
       add_members(entry, members);
       // Other programs may have listed marked spellings: beside their plain words they would count twice.
-      std::erase_if(members, [](const std::string& member) { return !may_join_class(member); });
+      std::erase_if(members, [](const std::string& member) { return !passage::may_join_class(member); });
       if (entry.empty()) {
         add_key_word(database, language, keys, key, members);
       }
-      if (is_listed(key, members)) {
+      if (passage::is_listed(key, members)) {
         write_list(database, class_metadata_key(language, key), members);
       }
     }
@@ -118,7 +118,7 @@ std::uint64_t total(const CaseCounts& c) {
   return c.lower + c.leading_capital + c.start_capital + c.all_caps + c.in_capital_text;
 }
 
-void add_counts(Xapian::WritableDatabase& database, const Vocabulary& added, const Contract& contract) {
+void add_counts(Xapian::WritableDatabase& database, const passage::Vocabulary& added, const Contract& contract) {
   for (const auto& [language, words] : added.languages()) {
     for (const auto& [word, counts] : words) {
       const std::string key = case_metadata_key(language, word);
@@ -138,7 +138,7 @@ void add_counts(Xapian::WritableDatabase& database, const Vocabulary& added, con
   }
 }
 
-void add_compounds(Xapian::WritableDatabase& database, const Vocabulary& added) {
+void add_compounds(Xapian::WritableDatabase& database, const passage::Vocabulary& added) {
   for (const auto& [joined, forms] : added.compounds()) {
     const std::string key = compound_metadata_key(joined);
     Members all(forms.begin(), forms.end());
@@ -149,7 +149,7 @@ void add_compounds(Xapian::WritableDatabase& database, const Vocabulary& added) 
 
 }  // namespace
 
-void add_words(Xapian::WritableDatabase& database, const Vocabulary& added, const Contract& contract) {
+void add_words(Xapian::WritableDatabase& database, const passage::Vocabulary& added, const Contract& contract) {
   add_classes(database, added);
   add_counts(database, added, contract);
   add_compounds(database, added);

@@ -7,7 +7,7 @@
 
 #include "core/schema/terms.h"
 
-namespace nutgraf {
+namespace nutgraf::bind {
 namespace {
 
 CaseCounts counts_of(const Lexicon& lexicon, const std::string& head) {
@@ -57,4 +57,4 @@ bool Acronyms::is_capital_text(const std::vector<Piece>& pieces) const {
          });
 }
 
-}  // namespace nutgraf
+}  // namespace nutgraf::bind

@@ -9,7 +9,7 @@
 #include "query/bind/lexicon.h"
 #include "query/bind/pieces.h"
 
-namespace nutgraf {
+namespace nutgraf::bind {
 
 /// What a word typed in capitals means, by how the index writes it: an acronym that must not be read as a word (US,
 /// WHO), or the word in any case (NATO, PERU).
@@ -35,4 +35,4 @@ class Acronyms {
   const Lexicon& lexicon_;
 };
 
-}  // namespace nutgraf
+}  // namespace nutgraf::bind

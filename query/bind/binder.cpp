@@ -17,7 +17,7 @@
 #include "query/parse/pattern.h"
 #include "query/parse/query_error.h"
 
-namespace nutgraf {
+namespace nutgraf::bind {
 namespace {
 
 using Reading = WordForms::Reading;
@@ -32,14 +32,14 @@ BoundNode unit_node(BoundUnit unit) {
   return node;
 }
 
-Reading reading_of(const Ast& ast) {
-  const bool phrase = ast.kind == AstKind::Phrase;
+Reading reading_of(const parse::Ast& ast) {
+  const bool phrase = ast.kind == parse::AstKind::Phrase;
   switch (ast.exactness) {
-    case Exactness::Classes:
+    case parse::Exactness::Classes:
       return phrase ? Reading::VaryingPhrase : Reading::Chunk;
-    case Exactness::AsWritten:
+    case parse::Exactness::AsWritten:
       return phrase ? Reading::Phrase : Reading::Surface;
-    case Exactness::Surface:
+    case parse::Exactness::Surface:
       return Reading::Surface;
   }
   return Reading::Surface;
@@ -47,41 +47,42 @@ Reading reading_of(const Ast& ast) {
 
 /// WITHIN article among bare words is required, as fields are.
 bool is_about_articles(const BoundNode& node) {
-  return node.kind == BoundKind::Within && node.text_unit == TextUnit::Article;
+  return node.kind == BoundKind::Within && node.text_unit == parse::TextUnit::Article;
 }
 
 /// What --match phrase puts between quotes.
-bool joins_run(const Ast& ast) {
-  return ast.kind == AstKind::Word || (ast.kind == AstKind::Pattern && ast.pattern == PatternKind::Wildcard);
+bool joins_run(const parse::Ast& ast) {
+  return ast.kind == parse::AstKind::Word ||
+         (ast.kind == parse::AstKind::Pattern && ast.pattern == parse::PatternKind::Wildcard);
 }
 
 /// =princip* is a pattern like any other; a lone * is a stray sign.
-bool is_wildcard(const Ast& ast) {
-  const PatternText found = pattern_in(ast.text);
-  return ast.exactness == Exactness::AsWritten && found.is_pattern && found.kind == PatternKind::Wildcard;
+bool is_wildcard(const parse::Ast& ast) {
+  const parse::PatternText found = parse::pattern_in(ast.text);
+  return ast.exactness == parse::Exactness::AsWritten && found.is_pattern && found.kind == parse::PatternKind::Wildcard;
 }
 
-bool is_bare_word(const Ast& ast) {
-  return ast.kind == AstKind::Word && !is_wildcard(ast);
+bool is_bare_word(const parse::Ast& ast) {
+  return ast.kind == parse::AstKind::Word && !is_wildcard(ast);
 }
 
-void append_words(const Ast& ast, std::string& words) {
-  if (ast.kind == AstKind::Word || ast.kind == AstKind::Phrase) {
+void append_words(const parse::Ast& ast, std::string& words) {
+  if (ast.kind == parse::AstKind::Word || ast.kind == parse::AstKind::Phrase) {
     words += words.empty() ? "" : " ";
     words += ast.text;
   }
-  for (const AstPtr& child : ast.children) {
+  for (const parse::AstPtr& child : ast.children) {
     append_words(*child, words);
   }
 }
 
 /// Those that every passage found must have.
-void append_languages(std::string_view query, const Ast& ast, std::vector<std::string>& languages) {
-  if (ast.kind == AstKind::Field && ast.field == "lang" && (ast.quoted || !holds_wildcards(ast.text))) {
+void append_languages(std::string_view query, const parse::Ast& ast, std::vector<std::string>& languages) {
+  if (ast.kind == parse::AstKind::Field && ast.field == "lang" && (ast.quoted || !holds_wildcards(ast.text))) {
     languages.push_back(filed_value(query, ast));
   }
-  if (ast.kind == AstKind::Best || ast.kind == AstKind::And || ast.kind == AstKind::Required) {
-    for (const AstPtr& child : ast.children) {
+  if (ast.kind == parse::AstKind::Best || ast.kind == parse::AstKind::And || ast.kind == parse::AstKind::Required) {
+    for (const parse::AstPtr& child : ast.children) {
       append_languages(query, *child, languages);
     }
   }
@@ -99,8 +100,8 @@ BoundQuery Binder::bind(const Input& input) {
   BoundQuery query;
   query.root = falls_into_words(input, input.ast) ? best(input, input.ast) : node(input, input.ast);
   if (query.root.kind == BoundKind::Best && query.root.children.empty()) {
-    throw QueryError(input.text, input.ast.span.begin, "there is no word in this query",
-                     "give a letter or digit to search for");
+    throw parse::QueryError(input.text, input.ast.span.begin, "there is no word in this query",
+                            "give a letter or digit to search for");
   }
   if (input.scope == Scope::Article) {
     query.root = in_article(std::move(query.root));
@@ -117,55 +118,57 @@ BoundQuery Binder::bind(const Input& input) {
   return query;
 }
 
-BoundNode Binder::node(const Input& input, const Ast& ast) {
+BoundNode Binder::node(const Input& input, const parse::Ast& ast) {
   switch (ast.kind) {
-    case AstKind::Word:
-    case AstKind::Phrase:
+    case parse::AstKind::Word:
+    case parse::AstKind::Phrase:
       return text(input, ast);
-    case AstKind::Field:
+    case parse::AstKind::Field:
       return fields_.bind(input.text, ast);
-    case AstKind::And:
-    case AstKind::Or:
-    case AstKind::Not:
+    case parse::AstKind::And:
+    case parse::AstKind::Or:
+    case parse::AstKind::Not:
       return operation(input, ast);
-    case AstKind::Best:
+    case parse::AstKind::Best:
       return best(input, ast);
-    case AstKind::Required:
-    case AstKind::Excluded:
+    case parse::AstKind::Required:
+    case parse::AstKind::Excluded:
       return node(input, *ast.children.front());
-    case AstKind::Pattern:
+    case parse::AstKind::Pattern:
       return unit_node(patterns_.read(input.text, ast));
-    case AstKind::Near:
+    case parse::AstKind::Near:
       return near(input, ast);
-    case AstKind::Within:
+    case parse::AstKind::Within:
       return within(input, ast);
   }
   return {};
 }
 
-BoundNode Binder::text(const Input& input, const Ast& ast) {
-  const bool wildcards = ast.kind == AstKind::Phrase ? holds_wildcards(ast.text) : is_wildcard(ast);
+BoundNode Binder::text(const Input& input, const parse::Ast& ast) {
+  const bool wildcards = ast.kind == parse::AstKind::Phrase ? holds_wildcards(ast.text) : is_wildcard(ast);
   if (input.syntax == Syntax::Full && wildcards) {
     return unit_node(patterns_.phrase(input.text, ast, ast.text));
   }
   BoundUnit unit = forms_.read(ast.text, reading_of(ast));
   if (unit.parts.empty()) {
-    throw QueryError(input.text, ast.span.begin,
-                     fmt::format("there is no letter or digit in \"{}\" to search for", ast.text));
+    throw parse::QueryError(input.text, ast.span.begin,
+                            fmt::format("there is no letter or digit in \"{}\" to search for", ast.text));
   }
   return unit_node(std::move(unit));
 }
 
-BoundNode Binder::operation(const Input& input, const Ast& ast) {
+BoundNode Binder::operation(const Input& input, const parse::Ast& ast) {
   BoundNode operation;
-  operation.kind = ast.kind == AstKind::And ? BoundKind::And : ast.kind == AstKind::Or ? BoundKind::Or : BoundKind::Not;
-  for (const AstPtr& child : ast.children) {
+  operation.kind = ast.kind == parse::AstKind::And  ? BoundKind::And
+                   : ast.kind == parse::AstKind::Or ? BoundKind::Or
+                                                    : BoundKind::Not;
+  for (const parse::AstPtr& child : ast.children) {
     operation.children.push_back(node(input, *child));
   }
   return operation;
 }
 
-BoundNode Binder::best(const Input& input, const Ast& ast) {
+BoundNode Binder::best(const Input& input, const parse::Ast& ast) {
   BoundNode best;
   best.kind = BoundKind::Best;
   if (input.match == MatchMode::Phrase) {
@@ -174,10 +177,10 @@ BoundNode Binder::best(const Input& input, const Ast& ast) {
       best.children.push_back(std::move(run));
     }
   }
-  if (ast.kind == AstKind::Word) {
+  if (ast.kind == parse::AstKind::Word) {
     add_words(input, ast, best);
   }
-  for (const AstPtr& child : ast.children) {
+  for (const parse::AstPtr& child : ast.children) {
     if (input.match == MatchMode::Phrase && joins_run(*child)) {
       continue;
     }
@@ -185,10 +188,10 @@ BoundNode Binder::best(const Input& input, const Ast& ast) {
       add_words(input, *child, best);
       continue;
     }
-    BoundNode bound = child->kind == AstKind::Not ? node(input, *child->children.front()) : node(input, *child);
-    if (child->kind == AstKind::Not || child->kind == AstKind::Excluded) {
+    BoundNode bound = child->kind == parse::AstKind::Not ? node(input, *child->children.front()) : node(input, *child);
+    if (child->kind == parse::AstKind::Not || child->kind == parse::AstKind::Excluded) {
       bound.role = Role::Excluded;
-    } else if (child->kind == AstKind::Required || is_about_articles(bound)) {
+    } else if (child->kind == parse::AstKind::Required || is_about_articles(bound)) {
       bound.role = Role::Required;
     } else if (is_filter(bound)) {
       bound.role = Role::Filter;
@@ -201,7 +204,7 @@ BoundNode Binder::best(const Input& input, const Ast& ast) {
 }
 
 /// Words side by side; signs alone are ignored.
-void Binder::add_words(const Input& input, const Ast& ast, BoundNode& best) {
+void Binder::add_words(const Input& input, const parse::Ast& ast, BoundNode& best) {
   const Role role = input.match == MatchMode::All ? Role::Required : Role::Optional;
   const auto add = [&](BoundUnit unit) {
     BoundNode child = unit_node(std::move(unit));
@@ -227,8 +230,9 @@ void Binder::add_words(const Input& input, const Ast& ast, BoundNode& best) {
 }
 
 /// Long runs do, and where the text has no syntax all runs and whatever is glued; a hyphenated word stays one: x-ray.
-bool Binder::falls_into_words(const Input& input, const Ast& ast) {
-  if (ast.kind != AstKind::Word || ast.exactness == Exactness::AsWritten || input.match == MatchMode::Phrase) {
+bool Binder::falls_into_words(const Input& input, const parse::Ast& ast) {
+  if (ast.kind != parse::AstKind::Word || ast.exactness == parse::Exactness::AsWritten ||
+      input.match == MatchMode::Phrase) {
     return false;
   }
   if (forms_.is_long_run(ast.text)) {
@@ -249,22 +253,24 @@ BoundUnit Binder::whole_query(const Input& input) {
   }
   std::string words;
   std::size_t units = 0;
-  const auto add = [&](const Ast& ast) {
+  const auto add = [&](const parse::Ast& ast) {
     units += falls_into_words(input, ast) ? 2U : 1U;
     words += words.empty() ? "" : " ";
     words += ast.text;
   };
-  if (input.ast.kind == AstKind::Word) {
+  if (input.ast.kind == parse::AstKind::Word) {
     add(input.ast);
-  } else if (input.ast.kind != AstKind::Best) {
+  } else if (input.ast.kind != parse::AstKind::Best) {
     return {};
   }
-  for (const AstPtr& child : input.ast.children) {
-    const Ast& item = child->kind == AstKind::Required ? *child->children.front() : *child;
-    const bool pattern = input.syntax == Syntax::Full && item.kind == AstKind::Phrase && holds_wildcards(item.text);
-    if (!pattern && (item.kind == AstKind::Word || item.kind == AstKind::Phrase)) {
+  for (const parse::AstPtr& child : input.ast.children) {
+    const parse::Ast& item = child->kind == parse::AstKind::Required ? *child->children.front() : *child;
+    const bool pattern =
+        input.syntax == Syntax::Full && item.kind == parse::AstKind::Phrase && holds_wildcards(item.text);
+    if (!pattern && (item.kind == parse::AstKind::Word || item.kind == parse::AstKind::Phrase)) {
       add(item);
-    } else if (item.kind != AstKind::Field && item.kind != AstKind::Excluded && item.kind != AstKind::Not) {
+    } else if (item.kind != parse::AstKind::Field && item.kind != parse::AstKind::Excluded &&
+               item.kind != parse::AstKind::Not) {
       return {};
     }
   }
@@ -273,9 +279,9 @@ BoundUnit Binder::whole_query(const Input& input) {
 }
 
 /// --match phrase: the bare words as if they stood in quotes.
-BoundNode Binder::run_as_phrase(const Input& input, const Ast& ast) {
+BoundNode Binder::run_as_phrase(const Input& input, const parse::Ast& ast) {
   std::string words;
-  for (const AstPtr& child : ast.children) {
+  for (const parse::AstPtr& child : ast.children) {
     if (joins_run(*child)) {
       words += words.empty() ? "" : " ";
       words += child->text;
@@ -296,16 +302,16 @@ BoundNode Binder::filter(const Filter& filter) {
     return day_filter(*days, lexicon_);
   }
   try {
-    const Ast ast = field_of(std::get<FieldValue>(filter.demand));
+    const parse::Ast ast = field_of(std::get<FieldValue>(filter.demand));
     return fields_.bind(ast.text, ast);
-  } catch (const QueryError& e) {
+  } catch (const parse::QueryError& e) {
     throw Failure(ExitCode::Usage, fmt::format("{}: {}", filter.typed, e.what()), e.advice());
   }
 }
 
-Ast Binder::field_of(const FieldValue& demand) {
-  Ast ast;
-  ast.kind = AstKind::Field;
+parse::Ast Binder::field_of(const FieldValue& demand) {
+  parse::Ast ast;
+  ast.kind = parse::AstKind::Field;
   ast.field = demand.name;
   ast.text = demand.value;
   // Blanks are part of it, as in quotes.
@@ -326,4 +332,4 @@ void Binder::restrict(BoundQuery& query, BoundNode filter) {
   query.root.children.push_back(std::move(filter));
 }
 
-}  // namespace nutgraf
+}  // namespace nutgraf::bind

@@ -12,7 +12,7 @@
 #include "query/bind/word_forms.h"
 #include "query/parse/ast.h"
 
-namespace nutgraf {
+namespace nutgraf::bind {
 
 enum class MatchMode : std::uint8_t { Any, All, Phrase };  // how bare words side by side are read
 enum class Scope : std::uint8_t { Passage, Article };      // where operators apply
@@ -33,7 +33,7 @@ class Binder {
   /// What was typed: `ast` is the tree of `text`.
   struct Input {
     std::string_view text;
-    const Ast& ast;
+    const parse::Ast& ast;
     Syntax syntax = Syntax::Full;
     MatchMode match = MatchMode::Any;
     Scope scope = Scope::Passage;
@@ -46,24 +46,24 @@ class Binder {
   /// Throws Failure(Usage).
   [[nodiscard]] BoundNode filter(const Filter& filter);
   /// The value as it would be written in a query.
-  [[nodiscard]] static Ast field_of(const FieldValue& demand);
+  [[nodiscard]] static parse::Ast field_of(const FieldValue& demand);
 
   /// Requires `filter` too.
   static void restrict(BoundQuery& query, BoundNode filter);
 
  private:
-  [[nodiscard]] BoundNode node(const Input& input, const Ast& ast);
-  [[nodiscard]] BoundNode best(const Input& input, const Ast& ast);
-  [[nodiscard]] BoundNode operation(const Input& input, const Ast& ast);
-  [[nodiscard]] BoundNode text(const Input& input, const Ast& ast);
-  [[nodiscard]] BoundNode near(const Input& input, const Ast& ast);
-  [[nodiscard]] BoundNode within(const Input& input, const Ast& ast);
+  [[nodiscard]] BoundNode node(const Input& input, const parse::Ast& ast);
+  [[nodiscard]] BoundNode best(const Input& input, const parse::Ast& ast);
+  [[nodiscard]] BoundNode operation(const Input& input, const parse::Ast& ast);
+  [[nodiscard]] BoundNode text(const Input& input, const parse::Ast& ast);
+  [[nodiscard]] BoundNode near(const Input& input, const parse::Ast& ast);
+  [[nodiscard]] BoundNode within(const Input& input, const parse::Ast& ast);
   [[nodiscard]] static BoundNode in_article(BoundNode root);
   static void attach_proximities(BoundNode& node);
-  void add_words(const Input& input, const Ast& ast, BoundNode& best);
-  [[nodiscard]] bool falls_into_words(const Input& input, const Ast& ast);
+  void add_words(const Input& input, const parse::Ast& ast, BoundNode& best);
+  [[nodiscard]] bool falls_into_words(const Input& input, const parse::Ast& ast);
   [[nodiscard]] BoundUnit whole_query(const Input& input);
-  [[nodiscard]] BoundNode run_as_phrase(const Input& input, const Ast& ast);
+  [[nodiscard]] BoundNode run_as_phrase(const Input& input, const parse::Ast& ast);
 
   const Lexicon& lexicon_;
   WordForms forms_;
@@ -71,4 +71,4 @@ class Binder {
   FieldFilter fields_;
 };
 
-}  // namespace nutgraf
+}  // namespace nutgraf::bind

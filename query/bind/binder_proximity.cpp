@@ -10,63 +10,64 @@
 #include "query/parse/query_error.h"
 
 /// The part of the binder that is about places: NEAR, ADJ, NOTNEAR, WITHIN.
-namespace nutgraf {
+namespace nutgraf::bind {
 namespace {
 
-std::string typed(std::string_view query, const Ast& ast) {
+std::string typed(std::string_view query, const parse::Ast& ast) {
   return std::string(query.substr(ast.span.begin, ast.span.end - ast.span.begin));
 }
 
 /// What stands where only a place in the text can, and what to write instead.
-std::pair<std::string_view, std::string_view> misplaced(const Ast& ast) {
+std::pair<std::string_view, std::string_view> misplaced(const parse::Ast& ast) {
   switch (ast.kind) {
-    case AstKind::And:
+    case parse::AstKind::And:
       return {"an AND", "write (a NEAR/5 c) AND (b NEAR/5 c) for (a AND b) NEAR/5 c"};
-    case AstKind::Best:
-    case AstKind::Required:
-    case AstKind::Excluded:
+    case parse::AstKind::Best:
+    case parse::AstKind::Required:
+    case parse::AstKind::Excluded:
       return {"a row of words", "write (a OR b) for any of them, \"a b\" for the phrase"};
-    case AstKind::Not:
+    case parse::AstKind::Not:
       return {"a NOT", "write a NOTNEAR/5 b, or a AND NOT b"};
-    case AstKind::Field:
+    case parse::AstKind::Field:
       return {"a field", "join it with AND"};
-    case AstKind::Within:
+    case parse::AstKind::Within:
       return {"a WITHIN", "write WITHIN sentence (a NEAR/5 b)"};
-    case AstKind::Word:
-    case AstKind::Pattern:
-    case AstKind::Phrase:
-    case AstKind::Or:
-    case AstKind::Near:
+    case parse::AstKind::Word:
+    case parse::AstKind::Pattern:
+    case parse::AstKind::Phrase:
+    case parse::AstKind::Or:
+    case parse::AstKind::Near:
       break;
   }
   return {};
 }
 
-void require_places(std::string_view query, const Ast& ast, std::string_view name) {
+void require_places(std::string_view query, const parse::Ast& ast, std::string_view name) {
   const auto [what, advice] = misplaced(ast);
   if (!what.empty()) {
-    throw QueryError(query, ast.span.begin,
-                     fmt::format("{} takes words, phrases, patterns, (a OR b) and other NEARs; this is {}", name, what),
-                     std::string(advice));
+    throw parse::QueryError(
+        query, ast.span.begin,
+        fmt::format("{} takes words, phrases, patterns, (a OR b) and other NEARs; this is {}", name, what),
+        std::string(advice));
   }
-  if (ast.kind == AstKind::Or) {
-    for (const AstPtr& child : ast.children) {
+  if (ast.kind == parse::AstKind::Or) {
+    for (const parse::AstPtr& child : ast.children) {
       require_places(query, *child, name);
     }
   }
 }
 
 /// A sentence or paragraph has no fields and holds no article.
-void require_text(std::string_view query, const Ast& ast, std::string_view unit) {
-  if (ast.kind == AstKind::Field) {
-    throw QueryError(query, ast.span.begin, fmt::format("a field cannot stand inside a {}", unit),
-                     fmt::format("join it with AND: WITHIN {} (...) AND {}:...", unit, ast.field));
+void require_text(std::string_view query, const parse::Ast& ast, std::string_view unit) {
+  if (ast.kind == parse::AstKind::Field) {
+    throw parse::QueryError(query, ast.span.begin, fmt::format("a field cannot stand inside a {}", unit),
+                            fmt::format("join it with AND: WITHIN {} (...) AND {}:...", unit, ast.field));
   }
-  if (ast.kind == AstKind::Within && ast.unit == TextUnit::Article) {
-    throw QueryError(query, ast.span.begin, fmt::format("an article cannot stand inside a {}", unit),
-                     fmt::format("write WITHIN article (WITHIN {} (...) AND ...)", unit));
+  if (ast.kind == parse::AstKind::Within && ast.unit == parse::TextUnit::Article) {
+    throw parse::QueryError(query, ast.span.begin, fmt::format("an article cannot stand inside a {}", unit),
+                            fmt::format("write WITHIN article (WITHIN {} (...) AND ...)", unit));
   }
-  for (const AstPtr& child : ast.children) {
+  for (const parse::AstPtr& child : ast.children) {
     require_text(query, *child, unit);
   }
 }
@@ -76,7 +77,7 @@ bool decided_by_places(const BoundNode& node) {
     case BoundKind::Near:
       return true;
     case BoundKind::Within:
-      return node.text_unit != TextUnit::Article;
+      return node.text_unit != parse::TextUnit::Article;
     case BoundKind::Unit:
       return std::any_of(node.unit.parts.begin(), node.unit.parts.end(),
                          [](const BoundWord& part) { return part.kind == WordKind::Any; });
@@ -96,27 +97,27 @@ bool decided_by_places(const BoundNode& node) {
 
 }  // namespace
 
-BoundNode Binder::near(const Input& input, const Ast& ast) {
+BoundNode Binder::near(const Input& input, const parse::Ast& ast) {
   BoundNode near;
   near.kind = BoundKind::Near;
   near.closeness = ast.closeness;
   near.distance = ast.distance;
   near.text = typed(input.text, ast);
-  for (const AstPtr& child : ast.children) {
-    require_places(input.text, *child, operator_of(ast.closeness).name);
+  for (const parse::AstPtr& child : ast.children) {
+    require_places(input.text, *child, parse::operator_of(ast.closeness).name);
     near.children.push_back(node(input, *child));
   }
   return near;
 }
 
 /// Words side by side are all required inside.
-BoundNode Binder::within(const Input& input, const Ast& ast) {
+BoundNode Binder::within(const Input& input, const parse::Ast& ast) {
   BoundNode within;
   within.kind = BoundKind::Within;
   within.text_unit = ast.unit;
   within.text = typed(input.text, ast);
-  const Ast& inside = *ast.children.front();
-  if (ast.unit != TextUnit::Article) {
+  const parse::Ast& inside = *ast.children.front();
+  if (ast.unit != parse::TextUnit::Article) {
     require_text(input.text, inside, name_of(ast.unit));
   }
   Input all = input;
@@ -128,7 +129,7 @@ BoundNode Binder::within(const Input& input, const Ast& ast) {
 BoundNode Binder::in_article(BoundNode root) {
   BoundNode within;
   within.kind = BoundKind::Within;
-  within.text_unit = TextUnit::Article;
+  within.text_unit = parse::TextUnit::Article;
   within.text = "the whole query";
   within.children.push_back(std::move(root));
   return within;
@@ -136,7 +137,7 @@ BoundNode Binder::in_article(BoundNode root) {
 
 void Binder::attach_proximities(BoundNode& node) {
   if (decided_by_places(node)) {
-    node.proximity = std::make_shared<const Proximity>(node);
+    node.proximity = std::make_shared<const match::Proximity>(node);
     return;
   }
   for (BoundNode& child : node.children) {
@@ -144,4 +145,4 @@ void Binder::attach_proximities(BoundNode& node) {
   }
 }
 
-}  // namespace nutgraf
+}  // namespace nutgraf::bind

@@ -10,11 +10,13 @@
 
 #include "query/parse/ast.h"
 
-/// A query bound to an index: every word is a list of index terms. Knows nothing of Xapian: see query/search.
-namespace nutgraf {
-
+namespace nutgraf::match {
 class ArticleSet;
 class Proximity;
+}  // namespace nutgraf::match
+
+/// A query bound to an index: every word is a list of index terms. Knows nothing of Xapian: see query/search.
+namespace nutgraf::bind {
 
 enum class FormKind : std::uint8_t {
   Typed,      // as in the query
@@ -97,14 +99,14 @@ struct BoundNode {
   std::vector<std::string> terms;
   std::string low;
   std::string high;
-  Closeness closeness = Closeness::Near;
+  parse::Closeness closeness = parse::Closeness::Near;
   std::uint32_t distance = 0;  // of a Near, in positions
-  TextUnit text_unit = TextUnit::Sentence;
+  parse::TextUnit text_unit = parse::TextUnit::Sentence;
   std::string text;  // of a Near or Within, as typed
   std::vector<BoundNode> children;
-  std::shared_ptr<const Proximity> proximity;  // where positions decide; else none
-  std::shared_ptr<const ArticleSet> articles;  // of a Within article, once it is known which hold it
-  std::shared_ptr<const PassageNames> named;   // what proximity or articles let through, where a shard is remote
+  std::shared_ptr<const match::Proximity> proximity;  // where positions decide; else none
+  std::shared_ptr<const match::ArticleSet> articles;  // of a Within article, once it is known which hold it
+  std::shared_ptr<const PassageNames> named;          // what proximity or articles let through, where a shard is remote
 };
 
 enum class RankedKind : std::uint8_t {
@@ -132,11 +134,11 @@ struct Neighbours {
 
 struct BoundQuery {
   BoundNode root;
-  std::vector<RankedWord> ranked;                             // outside of NOT, in reading order
-  std::vector<Neighbours> neighbours;                         // each once
-  std::vector<WordSequence> sequences;                        // those that are no phrase, which all stand together
-  std::vector<BoundUnit> units;                               // outside of NOT: what is marked and counted
-  std::vector<std::shared_ptr<const Proximity>> proximities;  // and of these the places that take part
+  std::vector<RankedWord> ranked;       // outside of NOT, in reading order
+  std::vector<Neighbours> neighbours;   // each once
+  std::vector<WordSequence> sequences;  // those that are no phrase, which all stand together
+  std::vector<BoundUnit> units;         // outside of NOT: what is marked and counted
+  std::vector<std::shared_ptr<const match::Proximity>> proximities;  // and of these the places that take part
   BoundUnit whole;             // the whole query as one phrase of the forms typed; no parts where it is none
   std::size_t bare_words = 0;  // words side by side at the top level that are not required
   bool has_date_filter = false;
@@ -145,4 +147,4 @@ struct BoundQuery {
 /// One line a unit: its forms, and the decisions about acronyms.
 [[nodiscard]] std::string describe(const BoundQuery& query);
 
-}  // namespace nutgraf
+}  // namespace nutgraf::bind

@@ -8,7 +8,7 @@
 #include "core/schema/slots.h"
 #include "core/schema/terms.h"
 
-namespace nutgraf {
+namespace nutgraf::bind {
 namespace {
 
 using schema::Day;
@@ -159,4 +159,4 @@ BoundNode day_filter(const DaySpan& span, const Lexicon& lexicon) {
   return node;
 }
 
-}  // namespace nutgraf
+}  // namespace nutgraf::bind

@@ -10,7 +10,7 @@
 #include "query/bind/bound_query.h"
 #include "query/bind/lexicon.h"
 
-namespace nutgraf {
+namespace nutgraf::bind {
 
 /// What a day filter allows. Both ends included; `undated` asks for articles without a date.
 struct DaySpan {
@@ -32,4 +32,4 @@ inline constexpr std::string_view kDayAdvice = "write 2023, 2023-06, 2023-06-19,
 /// Day, month and year terms where few of them cover the span, else a range of values.
 [[nodiscard]] BoundNode day_filter(const DaySpan& span, const Lexicon& lexicon);
 
-}  // namespace nutgraf
+}  // namespace nutgraf::bind

@@ -6,7 +6,7 @@
 #include <chrono>
 #include <ctime>
 
-namespace nutgraf {
+namespace nutgraf::bind {
 namespace {
 
 using schema::Day;
@@ -90,4 +90,4 @@ std::optional<DaySpan> common_days(const DaySpan& a, const DaySpan& b) {
   return both.first <= both.last ? std::optional(both) : std::nullopt;
 }
 
-}  // namespace nutgraf
+}  // namespace nutgraf::bind

@@ -7,7 +7,7 @@
 #include "core/schema/day.h"
 #include "query/bind/day_filter.h"
 
-namespace nutgraf {
+namespace nutgraf::bind {
 
 /// Today where this program runs.
 [[nodiscard]] schema::Day today();
@@ -24,4 +24,4 @@ inline constexpr std::string_view kDayLimits =
 /// The days in both; nothing where there are none.
 [[nodiscard]] std::optional<DaySpan> common_days(const DaySpan& a, const DaySpan& b);
 
-}  // namespace nutgraf
+}  // namespace nutgraf::bind

@@ -6,7 +6,7 @@
 #include "query/bind/bound_query.h"
 #include "query/match/proximity.h"
 
-namespace nutgraf {
+namespace nutgraf::bind {
 namespace {
 
 std::string describe(const Form& form) {
@@ -73,4 +73,4 @@ std::string describe(const BoundQuery& query) {
   return out;
 }
 
-}  // namespace nutgraf
+}  // namespace nutgraf::bind

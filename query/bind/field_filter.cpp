@@ -15,7 +15,7 @@
 #include "query/parse/pattern.h"
 #include "query/parse/query_error.h"
 
-namespace nutgraf {
+namespace nutgraf::bind {
 namespace {
 
 using Reading = WordForms::Reading;
@@ -32,52 +32,52 @@ BoundNode terms_node(std::vector<std::string> terms) {
   return node;
 }
 
-BoundNode day_node(std::string_view query, const Ast& ast, schema::FieldKind kind, const Lexicon& lexicon) {
+BoundNode day_node(std::string_view query, const parse::Ast& ast, schema::FieldKind kind, const Lexicon& lexicon) {
   const std::optional<DaySpan> days = read_days(kind, ast.text);
   if (!days) {
-    throw QueryError(query, ast.value_at, fmt::format("\"{}\" is no date or range of dates", ast.text),
-                     std::string(kDayAdvice));
+    throw parse::QueryError(query, ast.value_at, fmt::format("\"{}\" is no date or range of dates", ast.text),
+                            std::string(kDayAdvice));
   }
   if (!days->undated && days->first > days->last) {
-    throw QueryError(query, ast.value_at, fmt::format("no day is in \"{}\": it begins after it ends", ast.text),
-                     "write the earlier date first");
+    throw parse::QueryError(query, ast.value_at, fmt::format("no day is in \"{}\": it begins after it ends", ast.text),
+                            "write the earlier date first");
   }
   return day_filter(*days, lexicon);
 }
 
 /// A node of its own kind for the reader of patterns.
-Ast pattern_of(const Ast& field) {
-  Ast ast;
-  ast.kind = field.quoted ? AstKind::Phrase : AstKind::Pattern;
-  ast.exactness = field.quoted ? Exactness::AsWritten : Exactness::Classes;
+parse::Ast pattern_of(const parse::Ast& field) {
+  parse::Ast ast;
+  ast.kind = field.quoted ? parse::AstKind::Phrase : parse::AstKind::Pattern;
+  ast.exactness = field.quoted ? parse::Exactness::AsWritten : parse::Exactness::Classes;
   ast.text = field.text;
   ast.span = field.span;
   return ast;
 }
 
-[[noreturn]] void refuse_pattern(std::string_view query, const Ast& ast, std::string_view what) {
-  throw QueryError(query, ast.value_at, fmt::format("{}: takes no {}", ast.field, what),
-                   fmt::format("wildcards work there: {0}:princip*, {0}:wom?n", ast.field));
+[[noreturn]] void refuse_pattern(std::string_view query, const parse::Ast& ast, std::string_view what) {
+  throw parse::QueryError(query, ast.value_at, fmt::format("{}: takes no {}", ast.field, what),
+                          fmt::format("wildcards work there: {0}:princip*, {0}:wom?n", ast.field));
 }
 
 }  // namespace
 
-std::string filed_value(std::string_view query, const Ast& ast) {
+std::string filed_value(std::string_view query, const parse::Ast& ast) {
   if (ast.field != "lang") {
     return ast.text;
   }
   std::string code = language::find_language(ast.text);
   if (code.empty()) {
-    throw QueryError(query, ast.value_at, fmt::format("\"{}\" is no language", ast.text),
-                     "write a code or a name: en, zh, German, Deutsch; und for articles of unknown language");
+    throw parse::QueryError(query, ast.value_at, fmt::format("\"{}\" is no language", ast.text),
+                            "write a code or a name: en, zh, German, Deutsch; und for articles of unknown language");
   }
   return code;
 }
 
-BoundNode FieldFilter::bind(std::string_view query, const Ast& ast) {
+BoundNode FieldFilter::bind(std::string_view query, const parse::Ast& ast) {
   const schema::Field* known = schema::find_field(ast.field);
   if (known == nullptr) {
-    throw unknown_field(query, ast.span.begin, ast.field);
+    throw parse::unknown_field(query, ast.span.begin, ast.field);
   }
   switch (known->kind) {
     case schema::FieldKind::Text:
@@ -93,7 +93,7 @@ BoundNode FieldFilter::bind(std::string_view query, const Ast& ast) {
   return day_node(query, ast, known->kind, lexicon_);
 }
 
-BoundNode FieldFilter::values(std::string_view query, const Ast& ast, const schema::Field& field) const {
+BoundNode FieldFilter::values(std::string_view query, const parse::Ast& ast, const schema::Field& field) const {
   const FieldValues values(lexicon_, field, ast.field);
   const bool pattern = !ast.quoted && holds_wildcards(field, ast.text);
   if (!pattern && !is_found_by_words(field)) {
@@ -102,10 +102,10 @@ BoundNode FieldFilter::values(std::string_view query, const Ast& ast, const sche
   FieldValues::Matched found =
       pattern ? values.like(ast.text, kMaxPatternWords) : values.with_words(ast.text, kMaxPatternWords);
   if (found.count > kMaxPatternWords) {
-    throw QueryError(query, ast.value_at,
-                     fmt::format("`{}` matches {} values of {}; a filter may match {}", ast.text,
-                                 fmt::group_digits(found.count), ast.field, fmt::group_digits(kMaxPatternWords)),
-                     "write more letters of it");
+    throw parse::QueryError(query, ast.value_at,
+                            fmt::format("`{}` matches {} values of {}; a filter may match {}", ast.text,
+                                        fmt::group_digits(found.count), ast.field, fmt::group_digits(kMaxPatternWords)),
+                            "write more letters of it");
   }
   if (found.terms.empty()) {
     found.terms.push_back(schema::field_term(field, ast.field, ast.text));
@@ -114,9 +114,9 @@ BoundNode FieldFilter::values(std::string_view query, const Ast& ast, const sche
 }
 
 /// Title terms are folded words: an acronym is looked up without its case.
-BoundNode FieldFilter::title(std::string_view query, const Ast& ast) {
-  const PatternText found = pattern_in(ast.text);
-  if (!ast.quoted && found.is_pattern && found.kind == PatternKind::Fuzzy) {
+BoundNode FieldFilter::title(std::string_view query, const parse::Ast& ast) {
+  const parse::PatternText found = parse::pattern_in(ast.text);
+  if (!ast.quoted && found.is_pattern && found.kind == parse::PatternKind::Fuzzy) {
     refuse_pattern(query, ast, "number of changes");
   }
   if (!ast.quoted && ast.text.size() > 2 && ast.text.starts_with('/') && ast.text.ends_with('/')) {
@@ -129,11 +129,12 @@ BoundNode FieldFilter::title(std::string_view query, const Ast& ast) {
                   : forms_.read(schema::fold_value(ast.text), ast.quoted ? Reading::Phrase : Reading::Chunk);
   const auto is_any = [](const BoundWord& part) { return part.kind == WordKind::Any; };
   if (std::any_of(node.unit.parts.begin(), node.unit.parts.end(), is_any)) {
-    throw QueryError(query, ast.value_at, "in a title a star alone stands for no word",
-                     "write title:(a AND b) for words that need not stand side by side");
+    throw parse::QueryError(query, ast.value_at, "in a title a star alone stands for no word",
+                            "write title:(a AND b) for words that need not stand side by side");
   }
   if (node.unit.parts.empty()) {
-    throw QueryError(query, ast.value_at, fmt::format("there is no letter or digit in \"{}\" to search for", ast.text));
+    throw parse::QueryError(query, ast.value_at,
+                            fmt::format("there is no letter or digit in \"{}\" to search for", ast.text));
   }
   for (BoundWord& part : node.unit.parts) {
     for (Form& form : part.forms) {
@@ -145,4 +146,4 @@ BoundNode FieldFilter::title(std::string_view query, const Ast& ast) {
   return node;
 }
 
-}  // namespace nutgraf
+}  // namespace nutgraf::bind

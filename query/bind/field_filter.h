@@ -12,7 +12,7 @@
 #include "query/bind/word_forms.h"
 #include "query/parse/ast.h"
 
-namespace nutgraf {
+namespace nutgraf::bind {
 
 /// From name:value to a filter of one index.
 class FieldFilter {
@@ -29,11 +29,11 @@ class FieldFilter {
 
   /// `query` is the whole text, for the caret. Throws QueryError: an unknown field, a value that cannot be read, a
   /// pattern that matches too many values.
-  [[nodiscard]] BoundNode bind(std::string_view query, const Ast& ast);
+  [[nodiscard]] BoundNode bind(std::string_view query, const parse::Ast& ast);
 
  private:
-  [[nodiscard]] BoundNode title(std::string_view query, const Ast& ast);
-  [[nodiscard]] BoundNode values(std::string_view query, const Ast& ast, const schema::Field& field) const;
+  [[nodiscard]] BoundNode title(std::string_view query, const parse::Ast& ast);
+  [[nodiscard]] BoundNode values(std::string_view query, const parse::Ast& ast, const schema::Field& field) const;
 
   const Lexicon& lexicon_;
   WordForms& forms_;
@@ -43,6 +43,6 @@ class FieldFilter {
 
 /// The field and the value of a filter as the index files it: the code of a language. Throws QueryError for a language
 /// that there is not.
-[[nodiscard]] std::string filed_value(std::string_view query, const Ast& ast);
+[[nodiscard]] std::string filed_value(std::string_view query, const parse::Ast& ast);
 
-}  // namespace nutgraf
+}  // namespace nutgraf::bind

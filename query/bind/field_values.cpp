@@ -11,7 +11,7 @@
 #include "query/bind/pattern_words.h"
 #include "query/bind/wildcard.h"
 
-namespace nutgraf {
+namespace nutgraf::bind {
 namespace {
 
 constexpr std::size_t kMostOffered = 3;
@@ -142,4 +142,4 @@ bool holds_wildcards(const schema::Field& field, std::string_view value) {
   return is_folded(field) ? holds_wildcards(value) : value.find('*') != std::string_view::npos;
 }
 
-}  // namespace nutgraf
+}  // namespace nutgraf::bind

@@ -11,7 +11,7 @@
 #include "core/schema/fields.h"
 #include "query/bind/lexicon.h"
 
-namespace nutgraf {
+namespace nutgraf::bind {
 
 /// The values that the articles of an index have under one field with boolean terms, found by walking through its
 /// terms.
@@ -52,4 +52,4 @@ class FieldValues {
 /// Does the text of a field hold wildcards? Addresses and ids hold question marks.
 [[nodiscard]] bool holds_wildcards(const schema::Field& field, std::string_view value);
 
-}  // namespace nutgraf
+}  // namespace nutgraf::bind

@@ -13,7 +13,7 @@
 #include "query/bind/pattern_words.h"
 #include "query/parse/field_name.h"
 
-namespace nutgraf {
+namespace nutgraf::bind {
 namespace {
 
 [[noreturn]] void refuse(const std::string& message, const std::string& advice) {
@@ -62,10 +62,10 @@ Filter until_filter(std::string_view value) {
 }
 
 Filter field_filter(std::string_view name, std::string_view value, std::string typed) {
-  const std::string spelling = field_spelling(name);
+  const std::string spelling = parse::field_spelling(name);
   if (spelling.empty()) {
     refuse(fmt::format("{}: there is no field \"{}\"", typed, name),
-           fmt::format("{}fields are {}", nearest_field(name), schema::field_names()));
+           fmt::format("{}fields are {}", parse::nearest_field(name), schema::field_names()));
   }
   const schema::Field& field = *schema::find_field(spelling);
   if (field.prefix == schema::kDayPrefix) {
@@ -94,4 +94,4 @@ std::string language_of(const Filter& filter) {
   return is_code ? demand->value : std::string();
 }
 
-}  // namespace nutgraf
+}  // namespace nutgraf::bind

@@ -10,7 +10,7 @@
 #include "query/bind/day_filter.h"
 
 /// What --since --until --source --lang --where demand of an article, read before any index is opened.
-namespace nutgraf {
+namespace nutgraf::bind {
 
 /// A value of a field whose values are not days.
 struct FieldValue {
@@ -38,4 +38,4 @@ void require_common_days(std::span<const Filter> filters);
 /// The code of the language that the filter demands; empty where it demands none, or any that matches a pattern.
 [[nodiscard]] std::string language_of(const Filter& filter);
 
-}  // namespace nutgraf
+}  // namespace nutgraf::bind

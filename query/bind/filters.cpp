@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-namespace nutgraf {
+namespace nutgraf::bind {
 namespace {
 
 void collect(const BoundNode& node, std::vector<BoundNode>& filters) {
@@ -57,4 +57,4 @@ bool has_filters(const BoundQuery& query) {
   return !filters_of(query).root.children.empty();
 }
 
-}  // namespace nutgraf
+}  // namespace nutgraf::bind

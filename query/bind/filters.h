@@ -3,7 +3,7 @@
 
 #include "query/bind/bound_query.h"
 
-namespace nutgraf {
+namespace nutgraf::bind {
 
 /// Whether a node only filters and never ranks: fields, dates, and what is made of such.
 [[nodiscard]] bool is_filter(const BoundNode& node);
@@ -13,4 +13,4 @@ namespace nutgraf {
 [[nodiscard]] BoundQuery filters_of(const BoundQuery& query);
 [[nodiscard]] bool has_filters(const BoundQuery& query);
 
-}  // namespace nutgraf
+}  // namespace nutgraf::bind

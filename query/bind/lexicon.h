@@ -12,7 +12,7 @@
 #include "core/index/contract.h"
 #include "core/schema/day.h"
 
-namespace nutgraf {
+namespace nutgraf::bind {
 
 /// Terms with a prefix begin with a capital, body words never do. No term with a prefix sorts after this.
 inline constexpr std::string_view kAfterPrefixes = "[";
@@ -44,4 +44,4 @@ class Lexicon {
   [[nodiscard]] virtual std::optional<schema::DayRange> days() const = 0;
 };
 
-}  // namespace nutgraf
+}  // namespace nutgraf::bind

@@ -7,7 +7,7 @@
 #include "core/text/characters.h"
 #include "core/text/fold.h"
 
-namespace nutgraf {
+namespace nutgraf::bind {
 namespace {
 
 bool is_inside_words(CharClass kind) {
@@ -57,4 +57,4 @@ bool holds_words(const std::vector<std::string>& name, const std::vector<std::st
   return !words.empty() && std::search(name.begin(), name.end(), words.begin(), words.end(), same_word) != name.end();
 }
 
-}  // namespace nutgraf
+}  // namespace nutgraf::bind

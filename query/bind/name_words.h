@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-namespace nutgraf {
+namespace nutgraf::bind {
 
 /// The folded words of a name; every character of Chinese, Japanese and Korean is one.
 [[nodiscard]] std::vector<std::string> words_of_name(std::string_view name);
@@ -13,4 +13,4 @@ namespace nutgraf {
 /// Do the words stand side by side in the name? A word without accents is also met by one with.
 [[nodiscard]] bool holds_words(const std::vector<std::string>& name, const std::vector<std::string>& words);
 
-}  // namespace nutgraf
+}  // namespace nutgraf::bind

@@ -9,7 +9,7 @@
 #include "core/base/ascii.h"
 #include "query/parse/query_error.h"
 
-namespace nutgraf {
+namespace nutgraf::bind {
 
 /// A stretch of a text: ordinary words, or one word with wildcards.
 struct PatternWords::Piece {
@@ -71,24 +71,25 @@ void require_few(std::string_view pattern, const MatchedWords& found, std::size_
   }
 }
 
-[[noreturn]] void refuse(std::string_view query, const Ast& ast, const TooMany& many) {
-  throw QueryError(query, ast.span.begin,
-                   fmt::format("`{}` matches {} words of the index; a pattern may match {}{}", many.pattern,
-                               fmt::group_digits(many.count), fmt::group_digits(many.limit),
-                               many.limit == kMaxPatternWordsInPhrase ? " in a phrase" : ""),
-                   "write more letters of it; nutgraf-query terms INDEX PATTERN lists what a wildcard matches");
+[[noreturn]] void refuse(std::string_view query, const parse::Ast& ast, const TooMany& many) {
+  throw parse::QueryError(query, ast.span.begin,
+                          fmt::format("`{}` matches {} words of the index; a pattern may match {}{}", many.pattern,
+                                      fmt::group_digits(many.count), fmt::group_digits(many.limit),
+                                      many.limit == kMaxPatternWordsInPhrase ? " in a phrase" : ""),
+                          "write more letters of it; nutgraf-query terms INDEX PATTERN lists what a wildcard matches");
 }
 
-[[noreturn]] void refuse_empty(std::string_view query, const Ast& ast) {
-  throw QueryError(query, ast.span.begin, fmt::format("there is no letter or digit in \"{}\" to search for", ast.text));
+[[noreturn]] void refuse_empty(std::string_view query, const parse::Ast& ast) {
+  throw parse::QueryError(query, ast.span.begin,
+                          fmt::format("there is no letter or digit in \"{}\" to search for", ast.text));
 }
 
 /// Of the words that stand in a phrase with patterns.
-WordForms::Reading reading_beside_patterns(const Ast& ast) {
-  if (ast.kind != AstKind::Phrase || ast.exactness == Exactness::AsWritten) {
+WordForms::Reading reading_beside_patterns(const parse::Ast& ast) {
+  if (ast.kind != parse::AstKind::Phrase || ast.exactness == parse::Exactness::AsWritten) {
     return WordForms::Reading::Phrase;
   }
-  return ast.exactness == Exactness::Surface ? WordForms::Reading::Surface : WordForms::Reading::VaryingPhrase;
+  return ast.exactness == parse::Exactness::Surface ? WordForms::Reading::Surface : WordForms::Reading::VaryingPhrase;
 }
 
 }  // namespace
@@ -102,14 +103,14 @@ bool holds_wildcards(std::string_view text) {
   return false;
 }
 
-BoundUnit PatternWords::read(std::string_view query, const Ast& ast) {
+BoundUnit PatternWords::read(std::string_view query, const parse::Ast& ast) {
   try {
     switch (ast.pattern) {
-      case PatternKind::Regex:
+      case parse::PatternKind::Regex:
         return regex(query, ast);
-      case PatternKind::Fuzzy:
+      case parse::PatternKind::Fuzzy:
         return fuzzy(query, ast);
-      case PatternKind::Wildcard:
+      case parse::PatternKind::Wildcard:
         break;
     }
     return phrase(query, ast, ast.text);
@@ -147,11 +148,11 @@ std::vector<PatternWords::Piece> PatternWords::pieces_of(const std::string& mark
   return pieces;
 }
 
-BoundUnit PatternWords::phrase(std::string_view query, const Ast& ast, std::string_view text) {
+BoundUnit PatternWords::phrase(std::string_view query, const parse::Ast& ast, std::string_view text) {
   BoundUnit unit;
   unit.text = text;
   const std::vector<Piece> pieces =
-      pieces_of(with_letters(text), ast.kind == AstKind::Pattern ? Glued::Yes : Glued::No);
+      pieces_of(with_letters(text), ast.kind == parse::AstKind::Pattern ? Glued::Yes : Glued::No);
   const WordForms::Reading reading = reading_beside_patterns(ast);
   std::vector<std::pair<std::size_t, std::string>> patterns;  // which part, and its pattern
   for (const Piece& piece : pieces) {
@@ -211,12 +212,12 @@ std::uint32_t PatternWords::characters_of(const std::string& term) {
                                                   [](const Token& token) { return token.kind == TokenKind::Bigram; }));
 }
 
-BoundUnit PatternWords::regex(std::string_view query, const Ast& ast) {
+BoundUnit PatternWords::regex(std::string_view query, const parse::Ast& ast) {
   const WordRegex regex(ast.text);
   if (!regex.error().empty()) {
-    throw QueryError(query, ast.span.begin + 1 + regex.error_byte(),
-                     fmt::format("the regular expression cannot be read: {}", regex.error()),
-                     "for the signs themselves put a backslash before each");
+    throw parse::QueryError(query, ast.span.begin + 1 + regex.error_byte(),
+                            fmt::format("the regular expression cannot be read: {}", regex.error()),
+                            "for the signs themselves put a backslash before each");
   }
   MatchedWords found = Patterns(lexicon_, kMaxPatternWords).regex(regex, analyzer_.fold(regex_beginning(ast.text)));
   const std::string text = "/" + ast.text + "/";
@@ -224,7 +225,7 @@ BoundUnit PatternWords::regex(std::string_view query, const Ast& ast) {
   return {text, {word_of(text, std::move(found))}};
 }
 
-BoundUnit PatternWords::fuzzy(std::string_view query, const Ast& ast) {
+BoundUnit PatternWords::fuzzy(std::string_view query, const parse::Ast& ast) {
   analyzer_.analyze(ast.text, scratch_, analysis_);
   const auto is_word = [](const Token& token) { return token.kind == TokenKind::Word; };
   const auto words = std::count_if(analysis_.tokens.begin(), analysis_.tokens.end(), is_word);
@@ -232,8 +233,9 @@ BoundUnit PatternWords::fuzzy(std::string_view query, const Ast& ast) {
     refuse_empty(query, ast);
   }
   if (words > 1) {
-    throw QueryError(query, ast.span.begin, fmt::format("~{} is for one word, and this is {}", ast.distance, words),
-                     "put a blank between the words");
+    throw parse::QueryError(query, ast.span.begin,
+                            fmt::format("~{} is for one word, and this is {}", ast.distance, words),
+                            "put a blank between the words");
   }
   const std::string word(analysis_.term(*std::find_if(analysis_.tokens.begin(), analysis_.tokens.end(), is_word)));
   MatchedWords found = Patterns(lexicon_, kMaxPatternWords).fuzzy(word, ast.distance);
@@ -242,4 +244,4 @@ BoundUnit PatternWords::fuzzy(std::string_view query, const Ast& ast) {
   return {text, {word_of(text, std::move(found))}};
 }
 
-}  // namespace nutgraf
+}  // namespace nutgraf::bind

@@ -13,7 +13,7 @@
 #include "query/bind/word_forms.h"
 #include "query/parse/ast.h"
 
-namespace nutgraf {
+namespace nutgraf::bind {
 
 inline constexpr std::size_t kMaxPatternWords = 1000;
 inline constexpr std::size_t kMaxPatternWordsInPhrase = 300;
@@ -27,9 +27,9 @@ class PatternWords {
 
   /// `query` is the whole text, for the caret. Throws QueryError: no word in it, an expression that cannot be read, too
   /// many matches.
-  [[nodiscard]] BoundUnit read(std::string_view query, const Ast& ast);
+  [[nodiscard]] BoundUnit read(std::string_view query, const parse::Ast& ast);
   /// Words of which some may hold wildcards, side by side as in a phrase; `ast` is where they stand.
-  [[nodiscard]] BoundUnit phrase(std::string_view query, const Ast& ast, std::string_view text);
+  [[nodiscard]] BoundUnit phrase(std::string_view query, const parse::Ast& ast, std::string_view text);
 
  private:
   enum class Glued : unsigned char { No, Yes };  // typed without a blank
@@ -38,8 +38,8 @@ class PatternWords {
   [[nodiscard]] BoundWord word_of(std::string_view text, MatchedWords found);
   [[nodiscard]] std::uint32_t characters_of(const std::string& term);
   [[nodiscard]] BoundWord wildcard(const std::string& pattern, std::size_t limit);
-  [[nodiscard]] BoundUnit regex(std::string_view query, const Ast& ast);
-  [[nodiscard]] BoundUnit fuzzy(std::string_view query, const Ast& ast);
+  [[nodiscard]] BoundUnit regex(std::string_view query, const parse::Ast& ast);
+  [[nodiscard]] BoundUnit fuzzy(std::string_view query, const parse::Ast& ast);
 
   const Lexicon& lexicon_;
   WordForms& forms_;
@@ -51,4 +51,4 @@ class PatternWords {
 /// Is there a * or, inside a word, a ? in this text?
 [[nodiscard]] bool holds_wildcards(std::string_view text);
 
-}  // namespace nutgraf
+}  // namespace nutgraf::bind

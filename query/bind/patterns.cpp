@@ -4,7 +4,7 @@
 #include "core/base/edit_distance.h"
 #include "query/bind/wildcard.h"
 
-namespace nutgraf {
+namespace nutgraf::bind {
 
 MatchedWords Patterns::scan(const std::string& beginning, const std::function<bool(std::string_view)>& matches) const {
   MatchedWords found;
@@ -33,4 +33,4 @@ MatchedWords Patterns::fuzzy(std::string_view word, std::uint32_t changes) const
   return scan({}, [&](std::string_view other) { return distance.to(other, changes) <= changes; });
 }
 
-}  // namespace nutgraf
+}  // namespace nutgraf::bind

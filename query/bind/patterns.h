@@ -12,7 +12,7 @@
 #include "query/bind/word_regex.h"
 
 /// The words of an index that a pattern matches, found by walking through its vocabulary.
-namespace nutgraf {
+namespace nutgraf::bind {
 
 struct MatchedWords {
   std::vector<std::string> words;  // in byte order, at most `limit`
@@ -39,4 +39,4 @@ class Patterns {
   std::size_t limit_;
 };
 
-}  // namespace nutgraf
+}  // namespace nutgraf::bind

@@ -7,7 +7,7 @@
 #include "core/text/elisions.h"
 #include "core/text/fold.h"
 
-namespace nutgraf {
+namespace nutgraf::bind {
 namespace {
 
 PieceCase case_of(const Token& token, std::string_view written) {
@@ -159,4 +159,4 @@ void PieceReader::find_exact_case(Piece& piece) {
   }
 }
 
-}  // namespace nutgraf
+}  // namespace nutgraf::bind

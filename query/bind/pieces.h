@@ -9,7 +9,7 @@
 
 #include "core/text/analyzer.h"
 
-namespace nutgraf {
+namespace nutgraf::bind {
 
 /// A run of a script without blanks, as a query asks for it.
 struct QueryRun {
@@ -55,4 +55,4 @@ class PieceReader {
   Analysis analysis_;
 };
 
-}  // namespace nutgraf
+}  // namespace nutgraf::bind

@@ -9,7 +9,7 @@
 #include "query/bind/day_limits.h"
 #include "query/parse/query_error.h"
 
-namespace nutgraf {
+namespace nutgraf::bind {
 namespace {
 
 bool is_day(schema::FieldKind kind) {
@@ -20,19 +20,19 @@ class PossibleDays {
  public:
   explicit PossibleDays(std::string_view query) : query_(query) {}
 
-  void visit(const Ast& ast) {
-    if (ast.kind == AstKind::Field) {
+  void visit(const parse::Ast& ast) {
+    if (ast.kind == parse::AstKind::Field) {
       add(ast);
     }
-    if (ast.kind == AstKind::And || ast.kind == AstKind::Best || ast.kind == AstKind::Required) {
-      for (const AstPtr& child : ast.children) {
+    if (ast.kind == parse::AstKind::And || ast.kind == parse::AstKind::Best || ast.kind == parse::AstKind::Required) {
+      for (const parse::AstPtr& child : ast.children) {
         visit(*child);
       }
     }
   }
 
  private:
-  void add(const Ast& ast) {
+  void add(const parse::Ast& ast) {
     const schema::Field* field = schema::find_field(ast.field);
     const bool dated = field != nullptr && is_day(field->kind);
     const std::optional<DaySpan> days = dated ? read_days(field->kind, ast.text) : std::nullopt;
@@ -41,9 +41,9 @@ class PossibleDays {
     }
     const std::optional<DaySpan> both = so_far_ ? common_days(*so_far_, *days) : days;
     if (!both) {
-      throw QueryError(query_, ast.span.begin,
-                       fmt::format("no day meets {}:{} and the dates before it", ast.field, ast.text),
-                       "for either of two periods write OR between them");
+      throw parse::QueryError(query_, ast.span.begin,
+                              fmt::format("no day meets {}:{} and the dates before it", ast.field, ast.text),
+                              "for either of two periods write OR between them");
     }
     so_far_ = both;
   }
@@ -54,8 +54,8 @@ class PossibleDays {
 
 }  // namespace
 
-void require_possible_days(std::string_view query, const Ast& ast) {
+void require_possible_days(std::string_view query, const parse::Ast& ast) {
   PossibleDays(query).visit(ast);
 }
 
-}  // namespace nutgraf
+}  // namespace nutgraf::bind

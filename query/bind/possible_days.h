@@ -5,10 +5,10 @@
 
 #include "query/parse/ast.h"
 
-namespace nutgraf {
+namespace nutgraf::bind {
 
 /// Throws QueryError where dates that every passage found must meet (date:, after:, before: side by side or under AND)
 /// have no day in common.
-void require_possible_days(std::string_view query, const Ast& ast);
+void require_possible_days(std::string_view query, const parse::Ast& ast);
 
-}  // namespace nutgraf
+}  // namespace nutgraf::bind

@@ -10,7 +10,7 @@
 #include "core/text/function_words.h"
 #include "query/parse/operators.h"
 
-namespace nutgraf {
+namespace nutgraf::bind {
 namespace {
 
 // Chosen once over all judged collections.
@@ -72,7 +72,7 @@ class Collector {
       inside_ = true;
     }
     visit(node.children.front());
-    if (node.kind == BoundKind::Near && operator_of(node.closeness).effect == Effect::KeepsPairs) {
+    if (node.kind == BoundKind::Near && parse::operator_of(node.closeness).effect == parse::Effect::KeepsPairs) {
       visit(node.children.back());
     }
     inside_ = inside_ && !outermost;
@@ -194,4 +194,4 @@ void mark_function_words(BoundQuery& query, std::span<const std::string> languag
   }
 }
 
-}  // namespace nutgraf
+}  // namespace nutgraf::bind

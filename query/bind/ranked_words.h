@@ -6,7 +6,7 @@
 
 #include "query/bind/bound_query.h"
 
-namespace nutgraf {
+namespace nutgraf::bind {
 
 /// Fills what follows from a bound query's root: what ranks, what is marked.
 void collect_ranked(BoundQuery& query);
@@ -15,4 +15,4 @@ void collect_ranked(BoundQuery& query);
 /// function words it has most of. Side by side with others they weigh less.
 void mark_function_words(BoundQuery& query, std::span<const std::string> languages);
 
-}  // namespace nutgraf
+}  // namespace nutgraf::bind

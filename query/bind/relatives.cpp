@@ -11,7 +11,7 @@
 #include "core/text/accents.h"
 #include "core/text/variants.h"
 
-namespace nutgraf {
+namespace nutgraf::bind {
 namespace {
 
 bool contains(const std::vector<std::string>& words, const std::string& word) {
@@ -171,4 +171,4 @@ void Relatives::add_unlisted(BoundWord& word, const std::string& head, const std
   }
 }
 
-}  // namespace nutgraf
+}  // namespace nutgraf::bind

@@ -8,7 +8,7 @@
 #include "query/bind/bound_query.h"
 #include "query/bind/lexicon.h"
 
-namespace nutgraf {
+namespace nutgraf::bind {
 
 /// Finds the words of an index that count as a word typed: those of its stem class and its accented forms, in each
 /// language of the index. A relative counts only in passages of its language.
@@ -50,4 +50,4 @@ class Relatives {
 /// Adds a form unless it is known, in its language or in all.
 void add_form(BoundWord& word, Form form);
 
-}  // namespace nutgraf
+}  // namespace nutgraf::bind

@@ -10,7 +10,7 @@
 #include "query/bind/pattern_words.h"
 #include "query/bind/word_forms.h"
 
-namespace nutgraf {
+namespace nutgraf::bind {
 namespace {
 
 // Below this, every word is near to many others.
@@ -24,26 +24,26 @@ class Reader {
  public:
   Reader(const Lexicon& lexicon, std::string_view query) : lexicon_(lexicon), forms_(lexicon), query_(query) {}
 
-  void visit(const Ast& ast) {
+  void visit(const parse::Ast& ast) {
     switch (ast.kind) {
-      case AstKind::Word:
-      case AstKind::Phrase:
+      case parse::AstKind::Word:
+      case parse::AstKind::Phrase:
         words(ast.span);
         return;
-      case AstKind::And:
-      case AstKind::Or:
-      case AstKind::Best:
-      case AstKind::Required:
-      case AstKind::Near:
-      case AstKind::Within:
-        for (const AstPtr& child : ast.children) {
+      case parse::AstKind::And:
+      case parse::AstKind::Or:
+      case parse::AstKind::Best:
+      case parse::AstKind::Required:
+      case parse::AstKind::Near:
+      case parse::AstKind::Within:
+        for (const parse::AstPtr& child : ast.children) {
           visit(*child);
         }
         return;
-      case AstKind::Pattern:
-      case AstKind::Field:
-      case AstKind::Not:
-      case AstKind::Excluded:
+      case parse::AstKind::Pattern:
+      case parse::AstKind::Field:
+      case parse::AstKind::Not:
+      case parse::AstKind::Excluded:
         return;
     }
   }
@@ -115,10 +115,10 @@ class Reader {
 
 }  // namespace
 
-std::vector<UnknownWord> unknown_words(const Lexicon& lexicon, std::string_view query, const Ast& ast) {
+std::vector<UnknownWord> unknown_words(const Lexicon& lexicon, std::string_view query, const parse::Ast& ast) {
   Reader reader(lexicon, query);
   reader.visit(ast);
   return reader.take();
 }
 
-}  // namespace nutgraf
+}  // namespace nutgraf::bind

@@ -8,7 +8,7 @@
 #include "query/bind/lexicon.h"
 #include "query/parse/ast.h"
 
-namespace nutgraf {
+namespace nutgraf::bind {
 
 /// A word of a query that the index holds in no form.
 struct UnknownWord {
@@ -18,6 +18,7 @@ struct UnknownWord {
 };
 
 /// Each once, in reading order; none of patterns, fields and what is left out.
-[[nodiscard]] std::vector<UnknownWord> unknown_words(const Lexicon& lexicon, std::string_view query, const Ast& ast);
+[[nodiscard]] std::vector<UnknownWord> unknown_words(const Lexicon& lexicon, std::string_view query,
+                                                     const parse::Ast& ast);
 
-}  // namespace nutgraf
+}  // namespace nutgraf::bind

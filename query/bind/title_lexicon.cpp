@@ -3,7 +3,7 @@
 
 #include "core/schema/terms.h"
 
-namespace nutgraf {
+namespace nutgraf::bind {
 
 bool TitleLexicon::has_term(const std::string& term) const {
   return lexicon_.has_term(schema::make_term(schema::kTitlePrefix, term));
@@ -22,4 +22,4 @@ std::uint64_t TitleLexicon::passages_with(const std::string& term) const {
   return lexicon_.passages_with(schema::make_term(schema::kTitlePrefix, term));
 }
 
-}  // namespace nutgraf
+}  // namespace nutgraf::bind

@@ -7,7 +7,7 @@
 
 #include "query/bind/lexicon.h"
 
-namespace nutgraf {
+namespace nutgraf::bind {
 
 /// The vocabulary of titles, for patterns: its words stand without their prefix.
 class TitleLexicon final : public Lexicon {
@@ -28,4 +28,4 @@ class TitleLexicon final : public Lexicon {
   const Lexicon& lexicon_;
 };
 
-}  // namespace nutgraf
+}  // namespace nutgraf::bind

@@ -4,10 +4,10 @@
 #include "core/language/names.h"
 #include "core/schema/terms.h"
 
-namespace nutgraf {
+namespace nutgraf::bind {
 namespace {
 
-bool has_value(const Lexicon& lexicon, const schema::Field& field, const Ast& ast) {
+bool has_value(const Lexicon& lexicon, const schema::Field& field, const parse::Ast& ast) {
   const FieldValues values(lexicon, field, ast.field);
   if (!ast.quoted && holds_wildcards(field, ast.text)) {
     return values.like(ast.text, 1).count > 0;
@@ -19,11 +19,11 @@ bool has_value(const Lexicon& lexicon, const schema::Field& field, const Ast& as
   return lexicon.has_term(schema::field_term(field, ast.field, value));
 }
 
-void visit(const Lexicon& lexicon, const Ast& ast, std::vector<UnknownValue>& found) {
-  for (const AstPtr& child : ast.children) {
+void visit(const Lexicon& lexicon, const parse::Ast& ast, std::vector<UnknownValue>& found) {
+  for (const parse::AstPtr& child : ast.children) {
     visit(lexicon, *child, found);
   }
-  const schema::Field* field = ast.kind == AstKind::Field ? schema::find_field(ast.field) : nullptr;
+  const schema::Field* field = ast.kind == parse::AstKind::Field ? schema::find_field(ast.field) : nullptr;
   const bool keyword = field != nullptr && field->kind == schema::FieldKind::Keyword;
   const bool exact = field != nullptr && field->kind == schema::FieldKind::Exact;
   if ((!keyword && !exact) || has_value(lexicon, *field, ast)) {
@@ -37,10 +37,10 @@ void visit(const Lexicon& lexicon, const Ast& ast, std::vector<UnknownValue>& fo
 
 }  // namespace
 
-std::vector<UnknownValue> unknown_values(const Lexicon& lexicon, const Ast& ast) {
+std::vector<UnknownValue> unknown_values(const Lexicon& lexicon, const parse::Ast& ast) {
   std::vector<UnknownValue> found;
   visit(lexicon, ast, found);
   return found;
 }
 
-}  // namespace nutgraf
+}  // namespace nutgraf::bind

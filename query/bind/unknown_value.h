@@ -9,7 +9,7 @@
 #include "query/bind/lexicon.h"
 #include "query/parse/ast.h"
 
-namespace nutgraf {
+namespace nutgraf::bind {
 
 /// A value of a field that no article has.
 struct UnknownValue {
@@ -19,6 +19,6 @@ struct UnknownValue {
 };
 
 /// Those in the query's fields, in the order in which they stand.
-[[nodiscard]] std::vector<UnknownValue> unknown_values(const Lexicon& lexicon, const Ast& ast);
+[[nodiscard]] std::vector<UnknownValue> unknown_values(const Lexicon& lexicon, const parse::Ast& ast);
 
-}  // namespace nutgraf
+}  // namespace nutgraf::bind

@@ -3,7 +3,7 @@
 
 #include "core/base/utf8.h"
 
-namespace nutgraf {
+namespace nutgraf::bind {
 
 bool matches_wildcards(std::string_view text, std::string_view pattern, WildcardSigns signs) {
   std::size_t t = 0;
@@ -31,4 +31,4 @@ bool matches_wildcards(std::string_view text, std::string_view pattern, Wildcard
   return pattern.find_first_not_of('*', p) == std::string_view::npos;
 }
 
-}  // namespace nutgraf
+}  // namespace nutgraf::bind

@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-namespace nutgraf {
+namespace nutgraf::bind {
 
 enum class WildcardSigns : unsigned char { StarAndMark, Star };  // which signs of a pattern are wildcards
 
@@ -11,4 +11,4 @@ enum class WildcardSigns : unsigned char { StarAndMark, Star };  // which signs 
 [[nodiscard]] bool matches_wildcards(std::string_view text, std::string_view pattern,
                                      WildcardSigns signs = WildcardSigns::StarAndMark);
 
-}  // namespace nutgraf
+}  // namespace nutgraf::bind

@@ -10,7 +10,7 @@
 #include "core/schema/terms.h"
 #include "core/text/accents.h"
 
-namespace nutgraf {
+namespace nutgraf::bind {
 
 namespace {
 
@@ -396,4 +396,4 @@ void WordForms::add_compounds(BoundWord& word, const std::string& head) {
   }
 }
 
-}  // namespace nutgraf
+}  // namespace nutgraf::bind

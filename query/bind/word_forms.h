@@ -12,7 +12,7 @@
 #include "query/bind/pieces.h"
 #include "query/bind/relatives.h"
 
-namespace nutgraf {
+namespace nutgraf::bind {
 
 /// From a piece of query text to words with their forms: classes, compounds, acronyms, possessives, numbers.
 class WordForms {
@@ -65,4 +65,4 @@ class WordForms {
   std::unordered_map<std::string, BoundWord> known_;  // words looked up before, by all that they depend on
 };
 
-}  // namespace nutgraf
+}  // namespace nutgraf::bind

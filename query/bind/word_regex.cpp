@@ -8,7 +8,7 @@
 #include "core/base/ascii.h"
 #include "core/base/utf8.h"
 
-namespace nutgraf {
+namespace nutgraf::bind {
 namespace {
 
 // An expression that needs more is refused: counted repetitions multiply.
@@ -61,4 +61,4 @@ std::string_view regex_beginning(std::string_view expression) {
   return expression.substr(0, repeated ? before : end);
 }
 
-}  // namespace nutgraf
+}  // namespace nutgraf::bind

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace nutgraf {
+namespace nutgraf::bind {
 
 /// A regular expression for whole words, in RE2's syntax, without regard to case. Takes time linear in the word,
 /// whatever the expression; has no back-references.
@@ -37,4 +37,4 @@ class WordRegex {
 /// Plain letters and digits that every match begins with, as typed; may be empty.
 [[nodiscard]] std::string_view regex_beginning(std::string_view expression);
 
-}  // namespace nutgraf
+}  // namespace nutgraf::bind

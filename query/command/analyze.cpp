@@ -44,7 +44,7 @@ ExitCode run_analyze(const QueryOptions& options, const Console& console) {
   Table table(options, console, {"word", "written", "start", "end", "position", "kind", "class"});
   for (const Token& token : analysis.tokens) {
     const std::string word(analysis.term(token));
-    Row row = Row::object();
+    format::Row row = format::Row::object();
     row["word"] = word;
     row["written"] = std::string(text.substr(token.span.begin, token.span.end - token.span.begin));
     row["start"] = utf8::count(text.substr(0, token.span.begin));

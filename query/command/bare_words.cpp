@@ -12,21 +12,21 @@
 namespace nutgraf::query {
 namespace {
 
-bool is_bare(const AstPtr& child) {
+bool is_bare(const parse::AstPtr& child) {
   switch (child->kind) {
-    case AstKind::Word:
-    case AstKind::Pattern:
-    case AstKind::Phrase:
+    case parse::AstKind::Word:
+    case parse::AstKind::Pattern:
+    case parse::AstKind::Phrase:
       return true;
-    case AstKind::Field:
-    case AstKind::And:
-    case AstKind::Or:
-    case AstKind::Not:
-    case AstKind::Best:
-    case AstKind::Required:
-    case AstKind::Excluded:
-    case AstKind::Near:
-    case AstKind::Within:
+    case parse::AstKind::Field:
+    case parse::AstKind::And:
+    case parse::AstKind::Or:
+    case parse::AstKind::Not:
+    case parse::AstKind::Best:
+    case parse::AstKind::Required:
+    case parse::AstKind::Excluded:
+    case parse::AstKind::Near:
+    case parse::AstKind::Within:
       break;
   }
   return false;
@@ -34,12 +34,13 @@ bool is_bare(const AstPtr& child) {
 
 }  // namespace
 
-bool has_several_words(const QueryOptions& options, const NamedQuery& query) {
-  const AstPtr ast = options.request.syntax == Syntax::Plain ? parse_plain(query.text) : parse(query.text);
-  return ast->kind == AstKind::Best && std::count_if(ast->children.begin(), ast->children.end(), is_bare) > 1;
+bool has_several_words(const QueryOptions& options, const input::NamedQuery& query) {
+  const parse::AstPtr ast =
+      options.request.syntax == bind::Syntax::Plain ? parse::parse_plain(query.text) : parse::parse(query.text);
+  return ast->kind == parse::AstKind::Best && std::count_if(ast->children.begin(), ast->children.end(), is_bare) > 1;
 }
 
-void require_clear_words(const QueryOptions& options, const NamedQuery& query) {
+void require_clear_words(const QueryOptions& options, const input::NamedQuery& query) {
   if (options.match || !has_several_words(options, query)) {
     return;
   }
@@ -52,8 +53,8 @@ void require_clear_words(const QueryOptions& options, const NamedQuery& query) {
                 forms);
 }
 
-std::function<void(search::Searcher&, const NamedQuery&)> clear_words_check(const QueryOptions& options) {
-  return [&options, bind = bind_check(options)](search::Searcher& searcher, const NamedQuery& query) {
+std::function<void(search::Searcher&, const input::NamedQuery&)> clear_words_check(const QueryOptions& options) {
+  return [&options, bind = bind_check(options)](search::Searcher& searcher, const input::NamedQuery& query) {
     require_clear_words(options, query);
     bind(searcher, query);
   };

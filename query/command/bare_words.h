@@ -10,13 +10,14 @@
 namespace nutgraf::query {
 
 /// Is the query several words side by side?
-[[nodiscard]] bool has_several_words(const QueryOptions& options, const NamedQuery& query);
+[[nodiscard]] bool has_several_words(const QueryOptions& options, const input::NamedQuery& query);
 
 /// For views that count: throws Failure(Usage) with three forms to paste where the query is several words side by side
 /// and --match does not say how to read them. Throws QueryError as parse() does.
-void require_clear_words(const QueryOptions& options, const NamedQuery& query);
+void require_clear_words(const QueryOptions& options, const input::NamedQuery& query);
 
 /// That and bind_check: what such views ask of each query of a file before any is answered. `options` must outlive it.
-[[nodiscard]] std::function<void(search::Searcher&, const NamedQuery&)> clear_words_check(const QueryOptions& options);
+[[nodiscard]] std::function<void(search::Searcher&, const input::NamedQuery&)> clear_words_check(
+    const QueryOptions& options);
 
 }  // namespace nutgraf::query

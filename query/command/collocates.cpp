@@ -13,17 +13,17 @@ namespace {
 
 const std::vector<std::string> kCollocateColumns = {"word", "f_pair", "f_word", "logdice", "mi", "mi3", "t", "ll"};
 
-Row collocate_row(const Collocate& collocate) {
-  const PairCounts& counts = collocate.counts;
-  Row row = Row::object();
+format::Row collocate_row(const view::Collocate& collocate) {
+  const view::PairCounts& counts = collocate.counts;
+  format::Row row = format::Row::object();
   row["word"] = collocate.word;
   row["f_pair"] = counts.pair;
   row["f_word"] = counts.word;
-  row["logdice"] = rounded_value(log_dice(counts));
-  row["mi"] = rounded_value(mutual_information(counts));
-  row["mi3"] = rounded_value(mutual_information_cubed(counts));
-  row["t"] = rounded_value(t_score(counts));
-  row["ll"] = rounded_value(log_likelihood(counts));
+  row["logdice"] = format::rounded_value(view::log_dice(counts));
+  row["mi"] = format::rounded_value(view::mutual_information(counts));
+  row["mi3"] = format::rounded_value(view::mutual_information_cubed(counts));
+  row["t"] = format::rounded_value(view::t_score(counts));
+  row["ll"] = format::rounded_value(view::log_likelihood(counts));
   return row;
 }
 
@@ -52,24 +52,24 @@ std::string_view sort_column(Measured sort) {
 }  // namespace
 
 ExitCode run_collocates(const QueryOptions& options, const Console& console) {
-  const auto rows = [&](search::Searcher& searcher, const NamedQuery& query, const TakeRow& take) {
-    std::vector<Row> all;
-    for (const Collocate& collocate : searcher.collocates(request_for(options, query), options.view.collocates)) {
+  const auto rows = [&](search::Searcher& searcher, const input::NamedQuery& query, const TakeRow& take) {
+    std::vector<format::Row> all;
+    for (const view::Collocate& collocate : searcher.collocates(request_for(options, query), options.view.collocates)) {
       if (collocate.counts.pair >= options.view.least_frequency) {
         all.push_back(collocate_row(collocate));
       }
     }
     if (options.view.sort != Measured::Word) {  // they come by word, which decides among equals
       const std::string column(sort_column(options.view.sort));
-      std::stable_sort(all.begin(), all.end(), [&](const Row& a, const Row& b) {
+      std::stable_sort(all.begin(), all.end(), [&](const format::Row& a, const format::Row& b) {
         return a.at(column).get<double>() > b.at(column).get<double>();
       });
     }
     std::for_each(all.begin(), all.end(), at_most(options.request.limit, take));
     return RowTotals{all.size(), all.size(), all.size()};
   };
-  return answer_with_rows(options, console, {kCollocateColumns, rows, [](const std::vector<Row>& all) {
-                                               return text_table(kCollocateColumns, all);
+  return answer_with_rows(options, console, {kCollocateColumns, rows, [](const std::vector<format::Row>& all) {
+                                               return format::text_table(kCollocateColumns, all);
                                              }});
 }
 

@@ -14,31 +14,31 @@ namespace {
 const std::vector<std::string> kCompareColumns = {"word",          "f_a", "f_b",      "per_million_a",
                                                   "per_million_b", "ll",  "log_ratio"};
 
-Row key_word_row(const KeyWord& word) {
-  const KeynessCounts& counts = word.counts;
-  Row row = Row::object();
+format::Row key_word_row(const view::KeyWord& word) {
+  const view::KeynessCounts& counts = word.counts;
+  format::Row row = format::Row::object();
   row["word"] = word.word;
   row["f_a"] = counts.a;
   row["f_b"] = counts.b;
-  row["per_million_a"] = rounded_value(per_million(counts.a, counts.tokens_a));
-  row["per_million_b"] = rounded_value(per_million(counts.b, counts.tokens_b));
-  row["ll"] = rounded_value(log_likelihood(counts));
-  row["log_ratio"] = rounded_value(log_ratio(counts));
+  row["per_million_a"] = format::rounded_value(view::per_million(counts.a, counts.tokens_a));
+  row["per_million_b"] = format::rounded_value(view::per_million(counts.b, counts.tokens_b));
+  row["ll"] = format::rounded_value(view::log_likelihood(counts));
+  row["log_ratio"] = format::rounded_value(view::log_ratio(counts));
   return row;
 }
 
 // The words of A first: what is more frequent in B counts as negative.
-double with_direction(double value, const KeynessCounts& counts) {
-  const bool more_in_a = per_million(counts.a, counts.tokens_a) >= per_million(counts.b, counts.tokens_b);
+double with_direction(double value, const view::KeynessCounts& counts) {
+  const bool more_in_a = view::per_million(counts.a, counts.tokens_a) >= view::per_million(counts.b, counts.tokens_b);
   return more_in_a ? value : -value;
 }
 
-double sort_value(const KeyWord& word, Measured sort) {
+double sort_value(const view::KeyWord& word, Measured sort) {
   switch (sort) {
     case Measured::ChiSquare:
-      return with_direction(chi_square(word.counts), word.counts);
+      return with_direction(view::chi_square(word.counts), word.counts);
     case Measured::LogRatio:
-      return log_ratio(word.counts);
+      return view::log_ratio(word.counts);
     case Measured::Frequency:
       return static_cast<double>(word.counts.a);
     case Measured::Usual:
@@ -50,15 +50,15 @@ double sort_value(const KeyWord& word, Measured sort) {
     case Measured::Word:
       break;
   }
-  return with_direction(log_likelihood(word.counts), word.counts);
+  return with_direction(view::log_likelihood(word.counts), word.counts);
 }
 
-std::vector<KeyWord> sorted_words(std::vector<KeyWord> words, const ViewOptions& view) {
+std::vector<view::KeyWord> sorted_words(std::vector<view::KeyWord> words, const ViewOptions& view) {
   words.erase(std::remove_if(words.begin(), words.end(),
-                             [&](const KeyWord& w) { return w.counts.a + w.counts.b < view.least_frequency; }),
+                             [&](const view::KeyWord& w) { return w.counts.a + w.counts.b < view.least_frequency; }),
               words.end());
   if (view.sort != Measured::Word) {
-    std::stable_sort(words.begin(), words.end(), [&](const KeyWord& a, const KeyWord& b) {
+    std::stable_sort(words.begin(), words.end(), [&](const view::KeyWord& a, const view::KeyWord& b) {
       return sort_value(a, view.sort) > sort_value(b, view.sort);
     });
   }
@@ -68,22 +68,22 @@ std::vector<KeyWord> sorted_words(std::vector<KeyWord> words, const ViewOptions&
 }  // namespace
 
 ExitCode run_compare(const QueryOptions& options, const Console& console) {
-  const auto rows = [&](search::Searcher& searcher, const NamedQuery& query, const TakeRow& take) {
+  const auto rows = [&](search::Searcher& searcher, const input::NamedQuery& query, const TakeRow& take) {
     const search::Request request = request_for(options, query);
     search::Request other = request;
     other.query = options.view.against;
-    const std::vector<KeyWord> words =
+    const std::vector<view::KeyWord> words =
         sorted_words(searcher.compare(request, options.view.against.empty() ? nullptr : &other), options.view);
     const TakeRow limited = at_most(options.request.limit, take);
     RowTotals totals{0, words.size(), words.size()};
-    for (const KeyWord& word : words) {
+    for (const view::KeyWord& word : words) {
       totals.found += word.counts.a > 0 ? 1U : 0U;
       limited(key_word_row(word));
     }
     return totals;
   };
-  return answer_with_rows(options, console, {kCompareColumns, rows, [](const std::vector<Row>& all) {
-                                               return text_table(kCompareColumns, all);
+  return answer_with_rows(options, console, {kCompareColumns, rows, [](const std::vector<format::Row>& all) {
+                                               return format::text_table(kCompareColumns, all);
                                              }});
 }
 

@@ -36,9 +36,9 @@ Appearance appearance(const QueryOptions& options, const cli::Terminal& terminal
   cli::Terminal seen = terminal;
   seen.out = terminal.out && options.output.file.empty();
   seen.err = terminal.err && !seen.out;
-  const bool text = options.output.format.value_or(FormatName::Text) == FormatName::Text;
+  const bool text = options.output.format.value_or(format::FormatName::Text) == format::FormatName::Text;
   Appearance look;
-  look.marks = seen.is_colored(options.console, cli::Stream::Out) ? Marks::Terminal : Marks::Plain;
+  look.marks = seen.is_colored(options.console, cli::Stream::Out) ? format::Marks::Terminal : format::Marks::Plain;
   look.width = options.output.width != 0 ? options.output.width : seen.out ? terminal.width : 0;
   look.width = look.width == 0 ? kWidthElsewhere : look.width;
   const bool asked = options.console.pager == cli::When::Always;
@@ -54,7 +54,7 @@ void say(std::string_view line) {
 
 void report(const Failure& failure, std::string_view where) {
   std::string text = fmt::format("nutgraf-query: {}{}\n", where, failure.what());
-  if (const auto* error = dynamic_cast<const QueryError*>(&failure)) {
+  if (const auto* error = dynamic_cast<const parse::QueryError*>(&failure)) {
     text += indented(error->caret());
   }
   if (!failure.advice().empty()) {

@@ -13,7 +13,7 @@ namespace nutgraf::query {
 
 /// How the answer looks to people; decided once from options, environment and terminal.
 struct Appearance {
-  Marks marks = Marks::Plain;
+  format::Marks marks = format::Marks::Plain;
   std::size_t width = 80;  // columns
   cli::Paging paging = cli::Paging::Off;
   bool progress = false;  // a progress line on standard error

@@ -32,8 +32,8 @@ std::uint64_t in_unit(const Counts& counts, Unit unit) {
   return counts.passages;
 }
 
-Row row_of(const NamedQuery& query, const Counts& counts) {
-  Row row = Row::object();
+format::Row row_of(const input::NamedQuery& query, const Counts& counts) {
+  format::Row row = format::Row::object();
   if (!query.qid.empty()) {
     row["qid"] = query.qid;
   }
@@ -44,47 +44,48 @@ Row row_of(const NamedQuery& query, const Counts& counts) {
   return row;
 }
 
-std::string sentence(const NamedQuery& query, const Counts& counts) {
+std::string sentence(const input::NamedQuery& query, const Counts& counts) {
   const std::string name = query.qid.empty() ? "" : fmt::format("{} · {}: ", query.qid, query.text);
   return fmt::format("{}{} in {}, {}\n", name, with_noun(counts.passages, "passage"),
                      with_noun(counts.articles, "article"), with_noun(counts.occurrences, "occurrence"));
 }
 
-using Write = std::function<std::string(const NamedQuery&, const Counts&)>;
+using Write = std::function<std::string(const input::NamedQuery&, const Counts&)>;
 
 struct CountFormat {
-  Frame frame;
+  format::Frame frame;
   Write write;
 };
 
 CountFormat count_format(const QueryOptions& options, const Console& console) {
   if (options.unit != Unit::All) {
-    return {{}, [&options](const NamedQuery&, const Counts& counts) {
+    return {{}, [&options](const input::NamedQuery&, const Counts& counts) {
               return fmt::format("{}\n", in_unit(counts, options.unit));
             }};
   }
-  const FormatName name = options.output.format.value_or(FormatName::Text);
-  if (name == FormatName::Text) {
+  const format::FormatName name = options.output.format.value_or(format::FormatName::Text);
+  if (name == format::FormatName::Text) {
     return {{}, sentence};
   }
-  if (name == FormatName::Json && how_many(options) == Queries::One) {
-    return {{{}, {}, "\n"},
-            [](const NamedQuery& query, const Counts& counts) { return to_json(row_of(query, counts)); }};
+  if (name == format::FormatName::Json && how_many(options) == format::Queries::One) {
+    return {{{}, {}, "\n"}, [](const input::NamedQuery& query, const Counts& counts) {
+              return format::to_json(row_of(query, counts));
+            }};
   }
   std::vector<std::string> columns = {"query", "passages", "articles", "occurrences"};
-  if (how_many(options) == Queries::Several) {
+  if (how_many(options) == format::Queries::Several) {
     columns.insert(columns.begin(), "qid");
   }
-  const std::shared_ptr<RowFormat> rows = row_format(name, columns, format_options(options, console));
+  const std::shared_ptr<format::RowFormat> rows = format::row_format(name, columns, format_options(options, console));
   return {rows->frame(),
-          [rows](const NamedQuery& query, const Counts& counts) { return rows->row(row_of(query, counts)); }};
+          [rows](const input::NamedQuery& query, const Counts& counts) { return rows->row(row_of(query, counts)); }};
 }
 
 }  // namespace
 
 ExitCode run_count(const QueryOptions& options, const Console& console) {
   const CountFormat format = count_format(options, console);
-  const auto ask = [&](search::Searcher& searcher, const NamedQuery& query) {
+  const auto ask = [&](search::Searcher& searcher, const input::NamedQuery& query) {
     require_clear_words(options, query);
     const auto start = std::chrono::steady_clock::now();
     const Counts counts = searcher.count(request_for(options, query));

@@ -31,7 +31,7 @@ struct Judged {
 /// Results of judged queries in the order of the file; filled by several threads.
 class Evaluation {
  public:
-  void add(const NamedQuery& query, Judged judged) {
+  void add(const input::NamedQuery& query, Judged judged) {
     const std::lock_guard lock(mutex_);
     queries_[query.line] = std::move(judged);
   }
@@ -76,7 +76,7 @@ Comparison compare_runs(const Evaluation& evaluation, const EvalOptions& options
   const Values means = evaluation.means(&Judged::values);
   for (std::size_t i = 0; i < options.measures.size(); ++i) {
     comparison.difference.push_back(means[i] - comparison.baseline[i]);
-    comparison.p.push_back(randomisation_p(evaluation.differences(i), {options.permutations, options.seed}));
+    comparison.p.push_back(evaluate::randomisation_p(evaluation.differences(i), {options.permutations, options.seed}));
   }
   return comparison;
 }
@@ -88,26 +88,27 @@ bool names_passage(std::string_view docno) {
 }
 
 // Judgments of passages name every document ID#K, and the index has no such ids of articles.
-TrecUnit unit_of(const Qrels& qrels, const std::string& index_path) {
+format::TrecUnit unit_of(const evaluate::Qrels& qrels, const std::string& index_path) {
   std::string example;
   for (const auto& [qid, judgments] : qrels.queries) {
     for (const auto& [docno, grade] : judgments) {
       if (!names_passage(docno)) {
-        return TrecUnit::Article;
+        return format::TrecUnit::Article;
       }
       example = docno;
     }
   }
   if (example.empty()) {
-    return TrecUnit::Article;
+    return format::TrecUnit::Article;
   }
-  return search::postings::has_article(open_index(index_path), example) ? TrecUnit::Article : TrecUnit::Passage;
+  return search::postings::has_article(open_index(index_path), example) ? format::TrecUnit::Article
+                                                                        : format::TrecUnit::Passage;
 }
 
-std::vector<RankedDocument> ranking_of(const Answer& answer, TrecUnit unit) {
-  std::vector<RankedDocument> documents;
-  for (const Hit& hit : answer.hits) {
-    documents.push_back({docno(hit, unit), hit.score});
+std::vector<evaluate::RankedDocument> ranking_of(const view::Answer& answer, format::TrecUnit unit) {
+  std::vector<evaluate::RankedDocument> documents;
+  for (const view::Hit& hit : answer.hits) {
+    documents.push_back({format::docno(hit, unit), hit.score});
   }
   return documents;
 }
@@ -122,8 +123,8 @@ std::string line_of(std::string_view name, const Values& values) {
 
 std::string as_text(const Evaluation& evaluation, const EvalOptions& options) {
   std::string out = fmt::format("{:<24}", "query");
-  for (const Measure& measure : options.measures) {
-    out += fmt::format(" {:>8}", label_of(measure));
+  for (const evaluate::Measure& measure : options.measures) {
+    out += fmt::format(" {:>8}", evaluate::label_of(measure));
   }
   out += "\n";
   if (options.per_query) {
@@ -140,43 +141,45 @@ std::string as_text(const Evaluation& evaluation, const EvalOptions& options) {
   return out;
 }
 
-Row row_of(const Values& values, const EvalOptions& options, Row row) {
+format::Row row_of(const Values& values, const EvalOptions& options, format::Row row) {
   for (std::size_t i = 0; i < options.measures.size(); ++i) {
-    row[key_of(options.measures[i])] = values[i];
+    row[evaluate::key_of(options.measures[i])] = values[i];
   }
   return row;
 }
 
 std::string as_json(const Evaluation& evaluation, const EvalOptions& options) {
-  Row object = Row::object();
+  format::Row object = format::Row::object();
   object["n_queries"] = evaluation.queries().size();
-  object["means"] = row_of(evaluation.means(&Judged::values), options, Row::object());
+  object["means"] = row_of(evaluation.means(&Judged::values), options, format::Row::object());
   if (!options.baseline.empty()) {
     const Comparison comparison = compare_runs(evaluation, options);
-    object["baseline"] = row_of(comparison.baseline, options, Row::object());
-    object["difference"] = row_of(comparison.difference, options, Row::object());
-    object["p"] = row_of(comparison.p, options, Row::object());
+    object["baseline"] = row_of(comparison.baseline, options, format::Row::object());
+    object["difference"] = row_of(comparison.difference, options, format::Row::object());
+    object["p"] = row_of(comparison.p, options, format::Row::object());
   }
   if (options.per_query) {
-    Row rows = Row::array();
+    format::Row rows = format::Row::array();
     for (const auto& [line, query] : evaluation.queries()) {
-      Row row = row_of(query.values, options, {{"qid", query.qid}});
+      format::Row row = row_of(query.values, options, {{"qid", query.qid}});
       if (!options.baseline.empty()) {
-        row["baseline"] = row_of(query.baseline, options, Row::object());
+        row["baseline"] = row_of(query.baseline, options, format::Row::object());
       }
       rows.push_back(std::move(row));
     }
     object["queries"] = std::move(rows);
   }
-  return to_json(object) + "\n";
+  return format::to_json(object) + "\n";
 }
 
-Values baseline_of(const Run& run, const std::string& qid, const Judgments& judgments, const EvalOptions& options) {
+Values baseline_of(const evaluate::Run& run, const std::string& qid, const evaluate::Judgments& judgments,
+                   const EvalOptions& options) {
   const auto found = run.find(qid);
-  return measure(found == run.end() ? std::vector<RankedDocument>() : found->second, judgments, options.measures);
+  return evaluate::measure(found == run.end() ? std::vector<evaluate::RankedDocument>() : found->second, judgments,
+                           options.measures);
 }
 
-void say_rest(const QueryOptions& options, const Evaluation& evaluation, const Qrels& qrels) {
+void say_rest(const QueryOptions& options, const Evaluation& evaluation, const evaluate::Qrels& qrels) {
   const std::size_t judged = evaluation.queries().size();
   if (!is_quiet(options) && judged < qrels.queries.size()) {
     say(fmt::format("{} of the {} judged queries of {} are not in {}", qrels.queries.size() - judged,
@@ -188,19 +191,19 @@ void say_rest(const QueryOptions& options, const Evaluation& evaluation, const Q
 
 ExitCode run_eval(const QueryOptions& options, const Console& console) {
   const EvalOptions& eval = options.eval;
-  const Qrels qrels = read_qrels(eval.qrels, eval.negatives);
-  const Run baseline = eval.baseline.empty() ? Run() : read_run(eval.baseline);
-  const TrecUnit unit = unit_of(qrels, options.index);
+  const evaluate::Qrels qrels = evaluate::read_qrels(eval.qrels, eval.negatives);
+  const evaluate::Run baseline = eval.baseline.empty() ? evaluate::Run() : evaluate::read_run(eval.baseline);
+  const format::TrecUnit unit = unit_of(qrels, options.index);
   QueryOptions asked = options;
-  if (unit == TrecUnit::Passage && !options.per_article) {
+  if (unit == format::TrecUnit::Passage && !options.per_article) {
     asked.request.per_article = std::numeric_limits<std::uint32_t>::max();
   }
   Evaluation evaluation;
-  const auto ask = [&](search::Searcher& searcher, const NamedQuery& query) {
-    const Answer answer = searcher.search(request_for(asked, query));
+  const auto ask = [&](search::Searcher& searcher, const input::NamedQuery& query) {
+    const view::Answer answer = searcher.search(request_for(asked, query));
     const auto judgments = qrels.queries.find(query.qid);
     if (judgments != qrels.queries.end()) {
-      evaluation.add(query, {query.qid, measure(ranking_of(answer, unit), judgments->second, eval.measures),
+      evaluation.add(query, {query.qid, evaluate::measure(ranking_of(answer, unit), judgments->second, eval.measures),
                              baseline_of(baseline, query.qid, judgments->second, eval)});
     }
     return Outcome{{}, answer.hits.size(), answer.took_us};
@@ -211,7 +214,7 @@ ExitCode run_eval(const QueryOptions& options, const Console& console) {
                   "the qids of both files must agree");
   }
   say_rest(options, evaluation, qrels);
-  const bool json = options.output.format == FormatName::Json;
+  const bool json = options.output.format == format::FormatName::Json;
   console.output.write(json ? as_json(evaluation, eval) : as_text(evaluation, eval));
   return code;
 }

@@ -10,14 +10,14 @@ namespace nutgraf::query {
 
 ExitCode run_explain(const QueryOptions& options, const Console& console) {
   search::Searcher searcher(open_index(options.index));
-  NamedQuery query;
+  input::NamedQuery query;
   query.text = options.words;
   const std::string text = searcher.explain(request_for(options, query));
-  if (options.output.format == FormatName::Json) {
-    Row row = Row::object();
+  if (options.output.format == format::FormatName::Json) {
+    format::Row row = format::Row::object();
     row["query"] = query.text;
     row["explanation"] = text;
-    console.output.write(to_json(row) + "\n");
+    console.output.write(format::to_json(row) + "\n");
     return ExitCode::Done;
   }
   console.output.write(without_controls(text));

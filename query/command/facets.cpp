@@ -13,10 +13,10 @@ namespace {
 
 const std::vector<std::string> kFacetColumns = {"field", "value", "passages", "articles"};
 
-Row facet_row(const Facet& facet) {
-  Row row = Row::object();
+format::Row facet_row(const view::Facet& facet) {
+  format::Row row = format::Row::object();
   row["field"] = facet.field;
-  row["value"] = facet.value ? Row(*facet.value) : Row(nullptr);
+  row["value"] = facet.value ? format::Row(*facet.value) : format::Row(nullptr);
   row["passages"] = facet.passages;
   row["articles"] = facet.articles;
   return row;
@@ -27,10 +27,10 @@ Row facet_row(const Facet& facet) {
 ExitCode run_facets(const QueryOptions& options, const Console& console) {
   const std::vector<std::string> fields =
       options.view.facets.empty() ? std::vector<std::string>{"source"} : options.view.facets;
-  const auto rows = [&](search::Searcher& searcher, const NamedQuery& query, const TakeRow& take) {
+  const auto rows = [&](search::Searcher& searcher, const input::NamedQuery& query, const TakeRow& take) {
     RowTotals totals;
     std::map<std::string, std::uint64_t> taken;  // the limit is one of values of a field
-    for (const Facet& facet : searcher.facets(request_for(options, query), fields)) {
+    for (const view::Facet& facet : searcher.facets(request_for(options, query), fields)) {
       totals.found += facet.passages;
       ++totals.rows;
       const std::uint64_t place = ++taken[facet.field];
@@ -41,8 +41,8 @@ ExitCode run_facets(const QueryOptions& options, const Console& console) {
     }
     return totals;
   };
-  return answer_with_rows(options, console, {kFacetColumns, rows, [](const std::vector<Row>& all) {
-                                               return text_table(kFacetColumns, all);
+  return answer_with_rows(options, console, {kFacetColumns, rows, [](const std::vector<format::Row>& all) {
+                                               return format::text_table(kFacetColumns, all);
                                              }});
 }
 

@@ -12,9 +12,9 @@ namespace {
 const std::vector<std::string> kKwicColumns = {"id",   "passage", "date",  "source", "title",
                                                "left", "node",    "right", "start",  "end"};
 
-Row kwic_row(const ConcordanceLine& line) {
-  const auto known = [](const std::string& text) { return text.empty() ? Row(nullptr) : Row(text); };
-  Row row = Row::object();
+format::Row kwic_row(const view::ConcordanceLine& line) {
+  const auto known = [](const std::string& text) { return text.empty() ? format::Row(nullptr) : format::Row(text); };
+  format::Row row = format::Row::object();
   row["id"] = line.id;
   row["passage"] = line.passage;
   row["date"] = known(line.record.date);
@@ -23,21 +23,21 @@ Row kwic_row(const ConcordanceLine& line) {
   row["left"] = line.left;
   row["node"] = line.node;
   row["right"] = line.right;
-  row["start"] = line.place ? Row(line.place->begin) : Row(nullptr);
-  row["end"] = line.place ? Row(line.place->end) : Row(nullptr);
+  row["start"] = line.place ? format::Row(line.place->begin) : format::Row(nullptr);
+  row["end"] = line.place ? format::Row(line.place->end) : format::Row(nullptr);
   return row;
 }
 
 }  // namespace
 
 ExitCode run_kwic(const QueryOptions& options, const Console& console) {
-  ConcordanceOptions concordance = options.view.concordance;
+  view::ConcordanceOptions concordance = options.view.concordance;
   concordance.limit = options.request.limit;
-  const bool is_text = options.output.format.value_or(FormatName::Text) == FormatName::Text;
-  const auto rows = [&](search::Searcher& searcher, const NamedQuery& query, const TakeRow& take) {
+  const bool is_text = options.output.format.value_or(format::FormatName::Text) == format::FormatName::Text;
+  const auto rows = [&](search::Searcher& searcher, const input::NamedQuery& query, const TakeRow& take) {
     const search::Request request = request_for(options, query);
     std::uint64_t shown = 0;
-    searcher.concordance(request, concordance, [&](const ConcordanceLine& line) {
+    searcher.concordance(request, concordance, [&](const view::ConcordanceLine& line) {
       ++shown;
       take(kwic_row(line));
     });
@@ -45,11 +45,11 @@ ExitCode run_kwic(const QueryOptions& options, const Console& console) {
     const std::uint64_t all = may_be_cut ? searcher.count(request).occurrences : shown;
     return RowTotals{shown, all, all};
   };
-  const FormatOptions format = format_options(options, console);
-  const auto text = [&](const std::vector<Row>& all) {
+  const format::FormatOptions format = format_options(options, console);
+  const auto text = [&](const std::vector<format::Row>& all) {
     std::string out;
-    for (const Row& row : all) {
-      out += kwic_line(row, format);
+    for (const format::Row& row : all) {
+      out += format::kwic_line(row, format);
     }
     return out;
   };

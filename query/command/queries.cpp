@@ -27,7 +27,7 @@ class Writer {
     console.output.write(view.frame.begin);
   }
 
-  void take(const NamedQuery& query, const Outcome& outcome) {
+  void take(const input::NamedQuery& query, const Outcome& outcome) {
     if (!outcome.output.empty()) {
       console_.output.write(written_ ? view_.frame.between : std::string());
       console_.output.write(outcome.output);
@@ -67,7 +67,7 @@ class Writer {
 
 // The query again and again; the best time counts.
 Ask repeated(const View& view, unsigned times) {
-  return [&view, times](search::Searcher& searcher, const NamedQuery& query) {
+  return [&view, times](search::Searcher& searcher, const input::NamedQuery& query) {
     Outcome best = view.ask(searcher, query);
     for (unsigned i = 1; i < times; ++i) {
       best.us = std::min(best.us, view.ask(searcher, query).us);
@@ -93,7 +93,7 @@ void warn_of_versions(const QueryOptions& options, const search::Searcher& searc
 }
 
 /// Once a query; of `similar` the query is an id.
-void say_unknown_values(const QueryOptions& options, search::Searcher& searcher, const NamedQuery& query) {
+void say_unknown_values(const QueryOptions& options, search::Searcher& searcher, const input::NamedQuery& query) {
   if (is_quiet(options)) {
     return;
   }
@@ -112,10 +112,10 @@ std::size_t place_in(const std::string& query, std::size_t byte) {
 class Collector {
  public:
   Collector(const QueryOptions& options, const View& view)
-      : options_(options), view_(view), reader_(query_reader(options.many.queries)) {}
+      : options_(options), view_(view), reader_(input::query_reader(options.many.queries)) {}
 
-  std::optional<NamedQuery> read(const std::string& line, search::Searcher& searcher) {
-    std::optional<NamedQuery> query;
+  std::optional<input::NamedQuery> read(const std::string& line, search::Searcher& searcher) {
+    std::optional<input::NamedQuery> query;
     try {
       query = reader_.next(line);
       if (query) {
@@ -123,7 +123,7 @@ class Collector {
         say_unknown_words(options_, searcher, *query, reader_.where(*query, 0) + ": ");
         return query;
       }
-    } catch (const QueryError& error) {
+    } catch (const parse::QueryError& error) {
       ++wrong_;
       report(error, reader_.where(*query, place_in(query->text, error.byte())) + ": ");
     } catch (const Failure& failure) {
@@ -141,7 +141,7 @@ class Collector {
  private:
   const QueryOptions& options_;
   const View& view_;
-  QueryReader reader_;
+  input::QueryReader reader_;
   std::size_t wrong_ = 0;
 };
 
@@ -158,7 +158,7 @@ void stop_if_wrong(const QueryOptions& options, std::size_t wrong, std::string_v
 ExitCode answer_one(const QueryOptions& options, const Console& console, const View& view) {
   search::Searcher searcher(open_index(options.index));
   warn_of_versions(options, searcher);
-  NamedQuery query;
+  input::NamedQuery query;
   query.text = options.words;
   say_unknown_words(options, searcher, query);
   Writer writer(options, console, view);  // before the answer, which may write its beginning itself
@@ -169,18 +169,18 @@ ExitCode answer_one(const QueryOptions& options, const Console& console, const V
 }
 
 ExitCode answer_file(const QueryOptions& options, const Console& console, const View& view) {
-  const std::vector<std::string> lines = read_lines(options.many.queries);
+  const std::vector<std::string> lines = input::read_lines(options.many.queries);
   std::vector<search::Searcher> searchers = open_searchers(options.index, thread_count(options, lines.size()));
   warn_of_versions(options, searchers.front());
   Collector collector(options, view);
-  std::vector<NamedQuery> queries;
+  std::vector<input::NamedQuery> queries;
   for (const std::string& line : lines) {
-    if (std::optional<NamedQuery> query = collector.read(line, searchers.front())) {
+    if (std::optional<input::NamedQuery> query = collector.read(line, searchers.front())) {
       queries.push_back(std::move(*query));
     }
   }
   stop_if_wrong(options, collector.wrong(), "nothing was answered");
-  for (const NamedQuery& query : queries) {
+  for (const input::NamedQuery& query : queries) {
     say_unknown_values(options, searchers.front(), query);
   }
   Writer writer(options, console, view);
@@ -191,7 +191,7 @@ ExitCode answer_file(const QueryOptions& options, const Console& console, const 
   {
     const cli::ProgressLine line(console.look.progress ? progress : cli::ProgressLine::Text());
     ask_all(searchers, queries, repeated(view, options.many.repeat),
-            [&](const NamedQuery& query, const Outcome& outcome) {
+            [&](const input::NamedQuery& query, const Outcome& outcome) {
               writer.take(query, outcome);
               ++answered;
             });
@@ -209,7 +209,7 @@ ExitCode answer_stream(const QueryOptions& options, const Console& console, cons
   console.output.flush();
   const Ask ask = repeated(view, options.many.repeat);
   for (std::string line; std::getline(std::cin, line);) {
-    if (const std::optional<NamedQuery> query = collector.read(line, searcher)) {
+    if (const std::optional<input::NamedQuery> query = collector.read(line, searcher)) {
       say_unknown_values(options, searcher, *query);
       writer.take(*query, ask(searcher, *query));
       console.output.flush();
@@ -230,35 +230,36 @@ ExitCode answer_queries(const QueryOptions& options, const Console& console, con
   return options.many.queries == "-" ? answer_stream(options, console, view) : answer_file(options, console, view);
 }
 
-Queries how_many(const QueryOptions& options) {
-  return options.many.queries.empty() ? Queries::One : Queries::Several;
+format::Queries how_many(const QueryOptions& options) {
+  return options.many.queries.empty() ? format::Queries::One : format::Queries::Several;
 }
 
 bool is_sorted_by_date(const QueryOptions& options) {
   return options.request.sort != search::SortBy::Relevance;
 }
 
-search::Request request_for(const QueryOptions& options, const NamedQuery& query) {
+search::Request request_for(const QueryOptions& options, const input::NamedQuery& query) {
   search::Request request = options.request;
   request.query = query.text;
   // The newest passages with any of the words are mostly about something else.
   if (is_sorted_by_date(options) && !options.match) {
-    request.match = MatchMode::All;
+    request.match = bind::MatchMode::All;
   }
   return request;
 }
 
-std::function<void(search::Searcher&, const NamedQuery&)> bind_check(const QueryOptions& options) {
-  return
-      [&options](search::Searcher& searcher, const NamedQuery& query) { searcher.check(request_for(options, query)); };
+std::function<void(search::Searcher&, const input::NamedQuery&)> bind_check(const QueryOptions& options) {
+  return [&options](search::Searcher& searcher, const input::NamedQuery& query) {
+    searcher.check(request_for(options, query));
+  };
 }
 
-FormatOptions format_options(const QueryOptions& options, const Console& console) {
-  FormatOptions format;
+format::FormatOptions format_options(const QueryOptions& options, const Console& console) {
+  format::FormatOptions format;
   format.queries = how_many(options);
   format.marks = console.look.marks;
-  format.sheet = options.output.excel ? Sheet::Excel : Sheet::Standard;
-  format.trec_unit = options.request.per_article == 1 ? TrecUnit::Article : TrecUnit::Passage;
+  format.sheet = options.output.excel ? format::Sheet::Excel : format::Sheet::Standard;
+  format.trec_unit = options.request.per_article == 1 ? format::TrecUnit::Article : format::TrecUnit::Passage;
   format.width = console.look.width;
   format.fields = options.output.fields;
   return format;

@@ -12,9 +12,9 @@
 namespace nutgraf::query {
 
 struct View {
-  Frame frame;  // around the outcomes' outputs
+  format::Frame frame;  // around the outcomes' outputs
   /// Throws QueryError for a query that cannot be asked; called for every query of a file before any is answered.
-  std::function<void(search::Searcher&, const NamedQuery&)> check;
+  std::function<void(search::Searcher&, const input::NamedQuery&)> check;
   Ask ask;
 };
 
@@ -22,12 +22,12 @@ struct View {
 /// queries out. Throws Failure(Usage) after listing every wrong query of a file.
 ExitCode answer_queries(const QueryOptions& options, const Console& console, const View& view);
 
-[[nodiscard]] Queries how_many(const QueryOptions& options);
+[[nodiscard]] format::Queries how_many(const QueryOptions& options);
 [[nodiscard]] bool is_sorted_by_date(const QueryOptions& options);
 /// Sorted by date, words side by side must all stand there unless --match says otherwise.
-[[nodiscard]] search::Request request_for(const QueryOptions& options, const NamedQuery& query);
+[[nodiscard]] search::Request request_for(const QueryOptions& options, const input::NamedQuery& query);
 /// A check that binds the query without a search.
-[[nodiscard]] std::function<void(search::Searcher&, const NamedQuery&)> bind_check(const QueryOptions& options);
-[[nodiscard]] FormatOptions format_options(const QueryOptions& options, const Console& console);
+[[nodiscard]] std::function<void(search::Searcher&, const input::NamedQuery&)> bind_check(const QueryOptions& options);
+[[nodiscard]] format::FormatOptions format_options(const QueryOptions& options, const Console& console);
 
 }  // namespace nutgraf::query

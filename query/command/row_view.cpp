@@ -20,34 +20,36 @@ namespace {
 class RowWriter {
  public:
   RowWriter(const QueryOptions& options, const Console& console, const RowView& view)
-      : several_(how_many(options) == Queries::Several),
+      : several_(how_many(options) == format::Queries::Several),
         streams_(!several_ && options.many.repeat == 1),
         output_(console.output),
         text_(view.text) {
-    const FormatName name = options.output.format.value_or(FormatName::Text);
-    if (name != FormatName::Text) {
+    const format::FormatName name = options.output.format.value_or(format::FormatName::Text);
+    if (name != format::FormatName::Text) {
       std::vector<std::string> columns = view.columns;
       if (several_) {
         columns.insert(columns.begin(), "qid");
       }
-      format_ = row_format(name, columns, format_options(options, console));
+      format_ = format::row_format(name, columns, format_options(options, console));
     }
   }
 
-  [[nodiscard]] Frame frame() const { return format_ ? format_->frame() : Frame{{}, several_ ? "\n" : "", {}}; }
+  [[nodiscard]] format::Frame frame() const {
+    return format_ ? format_->frame() : format::Frame{{}, several_ ? "\n" : "", {}};
+  }
 
-  [[nodiscard]] RowTotals write(search::Searcher& searcher, const NamedQuery& query, const RowView& view,
+  [[nodiscard]] RowTotals write(search::Searcher& searcher, const input::NamedQuery& query, const RowView& view,
                                 std::string& out) const {
     if (format_) {
       bool first = true;
-      return view.rows(searcher, query, [&](const Row& row) {
+      return view.rows(searcher, query, [&](const format::Row& row) {
         out += first ? std::string() : format_->frame().between;
         first = false;
         add(query, row, out);
       });
     }
-    std::vector<Row> rows;
-    const RowTotals totals = view.rows(searcher, query, [&](const Row& row) { rows.push_back(row); });
+    std::vector<format::Row> rows;
+    const RowTotals totals = view.rows(searcher, query, [&](const format::Row& row) { rows.push_back(row); });
     out = several_ ? fmt::format("{} · {}\n", query.qid, without_controls(query.text)) : "";
     out += text_(rows);
     if (rows.size() < totals.rows) {
@@ -58,13 +60,13 @@ class RowWriter {
   }
 
  private:
-  void add(const NamedQuery& query, const Row& row, std::string& out) const {
+  void add(const input::NamedQuery& query, const format::Row& row, std::string& out) const {
     if (!several_) {
       out += format_->row(row);
       write_out(out);
       return;
     }
-    Row named = Row::object();
+    format::Row named = format::Row::object();
     named["qid"] = query.qid;
     named.update(row);
     out += format_->row(named);
@@ -82,15 +84,15 @@ class RowWriter {
   bool several_;
   bool streams_;
   cli::Output& output_;
-  std::unique_ptr<RowFormat> format_;  // none for text
-  std::function<std::string(const std::vector<Row>&)> text_;
+  std::unique_ptr<format::RowFormat> format_;  // none for text
+  std::function<std::string(const std::vector<format::Row>&)> text_;
 };
 
 }  // namespace
 
 ExitCode answer_with_rows(const QueryOptions& options, const Console& console, const RowView& view) {
   const RowWriter writer(options, console, view);
-  const auto ask = [&](search::Searcher& searcher, const NamedQuery& query) {
+  const auto ask = [&](search::Searcher& searcher, const input::NamedQuery& query) {
     require_clear_words(options, query);
     const auto start = std::chrono::steady_clock::now();
     Outcome outcome;
@@ -103,7 +105,7 @@ ExitCode answer_with_rows(const QueryOptions& options, const Console& console, c
 }
 
 TakeRow at_most(std::uint64_t limit, TakeRow take) {
-  return [limit, take = std::move(take), taken = std::uint64_t{0}](const Row& row) mutable {
+  return [limit, take = std::move(take), taken = std::uint64_t{0}](const format::Row& row) mutable {
     if (taken < limit) {
       take(row);
       ++taken;

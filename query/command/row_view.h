@@ -13,7 +13,7 @@
 /// Views whose answer to a query is rows of one shape.
 namespace nutgraf::query {
 
-using TakeRow = std::function<void(const Row& row)>;
+using TakeRow = std::function<void(const format::Row& row)>;
 
 /// What there was beside what was handed over.
 struct RowTotals {
@@ -25,9 +25,9 @@ struct RowTotals {
 struct RowView {
   std::vector<std::string> columns;  // without qid
   /// Hands over the rows that the limit lets through.
-  std::function<RowTotals(search::Searcher&, const NamedQuery&, const TakeRow&)> rows;
+  std::function<RowTotals(search::Searcher&, const input::NamedQuery&, const TakeRow&)> rows;
   /// The rows of one query for people; a line about what the limit kept back follows.
-  std::function<std::string(const std::vector<Row>&)> text;
+  std::function<std::string(const std::vector<format::Row>&)> text;
 };
 
 /// For one query, or several in any format; bare words must be clear, for the numbers are quoted.

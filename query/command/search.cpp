@@ -18,7 +18,7 @@ bool has_context(const ContextOptions& context) {
   return context.whole_article || context.passages > 0;
 }
 
-void add_context(const OpenIndex& index, const ContextOptions& context, Hit& hit) {
+void add_context(const OpenIndex& index, const ContextOptions& context, view::Hit& hit) {
   const std::optional<search::postings::StoredArticle> article = search::postings::read_article(index, hit.id);
   if (!article || hit.passage >= article->passages.size()) {
     return;
@@ -33,12 +33,13 @@ void add_context(const OpenIndex& index, const ContextOptions& context, Hit& hit
   hit.after.assign(at(here + 1), at(last + 1));
 }
 
-FormatOptions hit_format_options(const QueryOptions& options, const Console& console) {
-  FormatOptions format = format_options(options, console);
-  const FormatName name = options.output.format.value_or(FormatName::Text);
-  const bool adds_keys = format.fields.empty() && (name == FormatName::Json || name == FormatName::Jsonl);
+format::FormatOptions hit_format_options(const QueryOptions& options, const Console& console) {
+  format::FormatOptions format = format_options(options, console);
+  const format::FormatName name = options.output.format.value_or(format::FormatName::Text);
+  const bool adds_keys =
+      format.fields.empty() && (name == format::FormatName::Json || name == format::FormatName::Jsonl);
   if (adds_keys && (has_context(options.context) || options.request.explain == search::Explain::Yes)) {
-    format.fields = hit_keys();
+    format.fields = format::hit_keys();
     if (has_context(options.context)) {
       format.fields.insert(format.fields.end(), {"before", "after"});
     }
@@ -49,34 +50,35 @@ FormatOptions hit_format_options(const QueryOptions& options, const Console& con
   return format;
 }
 
-std::unique_ptr<AnswerFormat> format_for(const QueryOptions& options, const Console& console) {
+std::unique_ptr<format::AnswerFormat> format_for(const QueryOptions& options, const Console& console) {
   if (options.output.paths_only) {
-    return paths_format(options.output.zero_ends ? PathEnd::Zero : PathEnd::Line);
+    return format::paths_format(options.output.zero_ends ? format::PathEnd::Zero : format::PathEnd::Line);
   }
-  return answer_format(options.output.format.value_or(FormatName::Text), hit_format_options(options, console));
+  return format::answer_format(options.output.format.value_or(format::FormatName::Text),
+                               hit_format_options(options, console));
 }
 
 // A page of its own shows when and where, beside the passages.
 void add_overview(const QueryOptions& options, search::Searcher& searcher, const search::Request& request,
-                  Answer& answer) {
-  const bool is_page = options.output.format == FormatName::Html && options.command != Command::Similar;
+                  view::Answer& answer) {
+  const bool is_page = options.output.format == format::FormatName::Html && options.command != Command::Similar;
   if (!is_page || answer.total == 0) {
     return;
   }
-  answer.timeline = overview_buckets(searcher.trend(request));
+  answer.timeline = view::overview_buckets(searcher.trend(request));
   answer.facets = searcher.facets(request, std::vector<std::string>{"source", "author", "tag", "lang"});
 }
 
-Answer answer_of(const QueryOptions& options, search::Searcher& searcher, const search::Request& request) {
+view::Answer answer_of(const QueryOptions& options, search::Searcher& searcher, const search::Request& request) {
   return options.command == Command::Similar ? searcher.similar(request, request.query) : searcher.search(request);
 }
 
 // Of `similar` the queries are ids.
-std::function<void(search::Searcher&, const NamedQuery&)> check_of(const QueryOptions& options) {
+std::function<void(search::Searcher&, const input::NamedQuery&)> check_of(const QueryOptions& options) {
   if (options.command != Command::Similar) {
     return bind_check(options);
   }
-  return [](search::Searcher& searcher, const NamedQuery& query) {
+  return [](search::Searcher& searcher, const input::NamedQuery& query) {
     if (!search::postings::has_article(searcher.index(),
                                        search::postings::read_name(searcher.index(), query.text).id)) {
       throw Failure(ExitCode::Usage, fmt::format("there is no article {}", query.text), "give ids of articles");
@@ -85,10 +87,10 @@ std::function<void(search::Searcher&, const NamedQuery&)> check_of(const QueryOp
 }
 
 // By relevance any of the words would do.
-void add_sort_note(const QueryOptions& options, const NamedQuery& query, Answer& answer) {
+void add_sort_note(const QueryOptions& options, const input::NamedQuery& query, view::Answer& answer) {
   const bool differs = options.command != Command::Similar && is_sorted_by_date(options) && !options.match;
   if (differs && has_several_words(options, query)) {
-    const std::string_view about = answer.relation == Relation::Approximate ? "about " : "";
+    const std::string_view about = answer.relation == view::Relation::Approximate ? "about " : "";
     const std::string_view noun = answer.n_passages == 1 ? "passage" : "passages";
     const std::string passages =
         answer.n_passages == 0 ? "no passage has"
@@ -98,35 +100,35 @@ void add_sort_note(const QueryOptions& options, const NamedQuery& query, Answer&
 }
 
 // What text shows at its end and the other formats for people to read on a screen cannot.
-void say_rest(const QueryOptions& options, const Answer& answer) {
+void say_rest(const QueryOptions& options, const view::Answer& answer) {
   if (is_quiet(options)) {
     return;
   }
-  const bool text = options.output.format.value_or(FormatName::Text) == FormatName::Text;
-  const std::string more = advice_for_more(answer);
+  const bool text = options.output.format.value_or(format::FormatName::Text) == format::FormatName::Text;
+  const std::string more = format::advice_for_more(answer);
   if (answer.total == 0 && text) {
     say("nothing found");
   } else if (options.output.paths_only && !more.empty()) {
-    say(range_of(answer) + "; " + more);
+    say(format::range_of(answer) + "; " + more);
   }
 }
 
 }  // namespace
 
 ExitCode run_search(const QueryOptions& options, const Console& console) {
-  const std::unique_ptr<AnswerFormat> format = format_for(options, console);
-  const auto ask = [&](search::Searcher& searcher, const NamedQuery& query) {
+  const std::unique_ptr<format::AnswerFormat> format = format_for(options, console);
+  const auto ask = [&](search::Searcher& searcher, const input::NamedQuery& query) {
     const search::Request request = request_for(options, query);
-    Answer answer = answer_of(options, searcher, request);
+    view::Answer answer = answer_of(options, searcher, request);
     answer.qid = query.qid;
     add_sort_note(options, query, answer);
     add_overview(options, searcher, request, answer);
     if (has_context(options.context)) {
-      for (Hit& hit : answer.hits) {
+      for (view::Hit& hit : answer.hits) {
         add_context(searcher.index(), options.context, hit);
       }
     }
-    if (how_many(options) == Queries::One) {
+    if (how_many(options) == format::Queries::One) {
       say_rest(options, answer);
     }
     const bool found = options.request.limit == 0 ? answer.total > 0 : !answer.hits.empty();

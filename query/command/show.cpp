@@ -45,10 +45,10 @@ Shown find(const QueryOptions& options) {
 }
 
 // Every passage as a hit without marks: it has the keys and the captions that are wanted.
-std::vector<Hit> hits_of(const Shown& shown) {
-  std::vector<Hit> hits;
+std::vector<view::Hit> hits_of(const Shown& shown) {
+  std::vector<view::Hit> hits;
   for (std::uint32_t passage = shown.first; passage < shown.end; ++passage) {
-    Hit hit;
+    view::Hit hit;
     hit.id = shown.article.record.id;
     hit.passage = passage;
     hit.passages = static_cast<std::uint32_t>(shown.article.passages.size());
@@ -60,20 +60,20 @@ std::vector<Hit> hits_of(const Shown& shown) {
 }
 
 std::string as_json(const Shown& shown) {
-  const std::vector<Hit> hits = hits_of(shown);
+  const std::vector<view::Hit> hits = hits_of(shown);
   const std::vector<std::string> keys = {"id",   "title",   "date",    "time", "date_source", "source", "url",
                                          "lang", "authors", "section", "tags", "origin",      "meta"};
-  Row article = hit_row(hits.front(), keys);
+  format::Row article = format::hit_row(hits.front(), keys);
   article["n_passages"] = hits.front().passages;
-  Row passages = Row::array();
-  for (const Hit& hit : hits) {
+  format::Row passages = format::Row::array();
+  for (const view::Hit& hit : hits) {
     passages.push_back({{"passage", hit.passage}, {"text", hit.text}});
   }
   article["passages"] = std::move(passages);
-  return to_json(article) + "\n";
+  return format::to_json(article) + "\n";
 }
 
-std::string head_of(const Shown& shown, const Hit& first) {
+std::string head_of(const Shown& shown, const view::Hit& first) {
   const ArticleRecord& record = first.record;
   const std::string name = shown.end - shown.first == 1 && first.passages > 1
                                ? fmt::format("{}#{} of {}", record.id, first.passage, first.passages)
@@ -84,16 +84,16 @@ std::string head_of(const Shown& shown, const Hit& first) {
   if (!record.authors.empty()) {
     head += without_controls(fmt::format("{}", fmt::join(record.authors, ", "))) + "\n";
   }
-  return head + without_controls(line) + "\n" + without_controls(place_of(record)) + "\n";
+  return head + without_controls(line) + "\n" + without_controls(format::place_of(record)) + "\n";
 }
 
 std::string as_text(const Shown& shown, std::size_t width) {
-  const std::vector<Hit> hits = hits_of(shown);
+  const std::vector<view::Hit> hits = hits_of(shown);
   std::string out = head_of(shown, hits.front());
-  const Paper paper{width, ""};
-  for (const Hit& hit : hits) {
-    for (const Body& paragraph : paragraphs(body_of(hit))) {
-      out += "\n" + wrap(segments(paragraph.text, {}), {}, paper);
+  const format::Paper paper{width, ""};
+  for (const view::Hit& hit : hits) {
+    for (const format::Body& paragraph : format::paragraphs(format::body_of(hit))) {
+      out += "\n" + format::wrap(format::segments(paragraph.text, {}), {}, paper);
     }
   }
   return out;
@@ -104,8 +104,8 @@ std::string as_text(const Shown& shown, std::size_t width) {
 ExitCode run_show(const QueryOptions& options, const Console& console) {
   const Shown shown = find(options);
   if (options.origin_only) {
-    console.output.write(place_of(shown.article.record) + "\n");
-  } else if (options.output.format == FormatName::Json) {
+    console.output.write(format::place_of(shown.article.record) + "\n");
+  } else if (options.output.format == format::FormatName::Json) {
     console.output.write(as_json(shown));
   } else {
     console.output.write(as_text(shown, console.look.width));

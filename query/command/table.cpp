@@ -16,18 +16,18 @@ namespace {
 constexpr std::size_t kFirstColumn = 24;
 constexpr std::size_t kOtherColumns = 10;
 
-std::string cell_of(const Row& value) {
+std::string cell_of(const format::Row& value) {
   if (value.is_null()) {
     return "-";
   }
-  return without_controls(value.is_string() ? value.get<std::string>() : to_json(value));
+  return without_controls(value.is_string() ? value.get<std::string>() : format::to_json(value));
 }
 
 // Numbers to the right, text to the left; the last cell has no blanks after it.
-std::string line_of(const Row& row, const std::vector<std::string>& columns) {
+std::string line_of(const format::Row& row, const std::vector<std::string>& columns) {
   std::string line;
   for (std::size_t i = 0; i < columns.size(); ++i) {
-    const Row& value = row.at(columns[i]);
+    const format::Row& value = row.at(columns[i]);
     const std::string text = cell_of(value);
     const std::size_t room = i == 0 ? kFirstColumn : kOtherColumns;
     const std::string blanks(room - std::min(room, display_width(text)), ' ');
@@ -42,15 +42,15 @@ std::string line_of(const Row& row, const std::vector<std::string>& columns) {
 
 Table::Table(const QueryOptions& options, const Console& console, std::vector<std::string> columns)
     : console_(console), columns_(std::move(columns)) {
-  const FormatName name = options.output.format.value_or(FormatName::Text);
-  if (name != FormatName::Text) {
-    format_ = row_format(name, columns_, format_options(options, console));
+  const format::FormatName name = options.output.format.value_or(format::FormatName::Text);
+  if (name != format::FormatName::Text) {
+    format_ = format::row_format(name, columns_, format_options(options, console));
     frame_ = format_->frame();
   }
   console_.output.write(frame_.begin);
 }
 
-void Table::add(const Row& row) {
+void Table::add(const format::Row& row) {
   console_.output.write(rows_ > 0 ? frame_.between : std::string());
   console_.output.write(format_ ? format_->row(row) : line_of(row, columns_));
   ++rows_;

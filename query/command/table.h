@@ -18,15 +18,15 @@ class Table {
  public:
   Table(const QueryOptions& options, const Console& console, std::vector<std::string> columns);
 
-  void add(const Row& row);
+  void add(const format::Row& row);
   void finish();
   [[nodiscard]] std::uint64_t rows() const { return rows_; }
 
  private:
   const Console& console_;
   std::vector<std::string> columns_;
-  std::unique_ptr<RowFormat> format_;  // none for text
-  Frame frame_;
+  std::unique_ptr<format::RowFormat> format_;  // none for text
+  format::Frame frame_;
   std::uint64_t rows_ = 0;
 };
 

@@ -19,7 +19,7 @@ ExitCode run_terms(const QueryOptions& options, const Console& console) {
     if (table.rows() == options.request.limit) {
       return false;
     }
-    Row row = Row::object();
+    format::Row row = format::Row::object();
     row["term"] = term.term;
     row["passages"] = term.passages;
     row["occurrences"] = term.occurrences;

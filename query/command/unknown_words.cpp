@@ -11,7 +11,7 @@ namespace nutgraf::query {
 namespace {
 
 void say_unknown(search::Searcher& searcher, const search::Request& request, std::string_view where) {
-  for (const UnknownWord& word : searcher.unknown_words(request)) {
+  for (const bind::UnknownWord& word : searcher.unknown_words(request)) {
     const std::string advice = word.nearest.empty() ? "" : fmt::format("; did you mean {}?", word.nearest);
     say(fmt::format("{}{}: in no passage{}", where, without_controls(word.text), without_controls(advice)));
   }
@@ -19,7 +19,7 @@ void say_unknown(search::Searcher& searcher, const search::Request& request, std
 
 }  // namespace
 
-void say_unknown_words(const QueryOptions& options, search::Searcher& searcher, const NamedQuery& query,
+void say_unknown_words(const QueryOptions& options, search::Searcher& searcher, const input::NamedQuery& query,
                        std::string_view where) {
   // Queries of `similar` are ids; those of eval are judged, not asked.
   if (is_quiet(options) || options.command == Command::Similar || options.command == Command::Eval) {

@@ -10,7 +10,7 @@
 namespace nutgraf::query {
 
 /// Says which words of a query no passage has, unless --quiet. `where` goes before each: "q.tsv:2:5: ".
-void say_unknown_words(const QueryOptions& options, search::Searcher& searcher, const NamedQuery& query,
+void say_unknown_words(const QueryOptions& options, search::Searcher& searcher, const input::NamedQuery& query,
                        std::string_view where = {});
 
 }  // namespace nutgraf::query

@@ -23,7 +23,7 @@ struct Slot {
 /// Queries that threads claim in order, and their outcomes, taken in the same order.
 class OrderedOutcomes {
  public:
-  OrderedOutcomes(const std::vector<NamedQuery>& queries, const Ask& ask, std::size_t ahead)
+  OrderedOutcomes(const std::vector<input::NamedQuery>& queries, const Ask& ask, std::size_t ahead)
       : queries_(queries), ask_(ask), ahead_(ahead), slots_(queries.size()) {}
 
   void work(search::Searcher& searcher) {
@@ -69,7 +69,7 @@ class OrderedOutcomes {
     return next_++;
   }
 
-  const std::vector<NamedQuery>& queries_;
+  const std::vector<input::NamedQuery>& queries_;
   const Ask& ask_;
   std::size_t ahead_;
   std::mutex mutex_;
@@ -100,10 +100,10 @@ std::vector<search::Searcher> open_searchers(const std::string& index, std::size
   }
 }
 
-void ask_all(std::vector<search::Searcher>& searchers, const std::vector<NamedQuery>& queries, const Ask& ask,
+void ask_all(std::vector<search::Searcher>& searchers, const std::vector<input::NamedQuery>& queries, const Ask& ask,
              const Take& take) {
   if (searchers.size() == 1) {
-    for (const NamedQuery& query : queries) {
+    for (const input::NamedQuery& query : queries) {
       take(query, ask(searchers.front(), query));
     }
     return;

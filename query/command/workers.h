@@ -19,15 +19,15 @@ struct Outcome {
   std::uint64_t us = 0;    // microseconds
 };
 
-using Ask = std::function<Outcome(search::Searcher& searcher, const NamedQuery& query)>;
-using Take = std::function<void(const NamedQuery& query, Outcome outcome)>;
+using Ask = std::function<Outcome(search::Searcher& searcher, const input::NamedQuery& query)>;
+using Take = std::function<void(const input::NamedQuery& query, Outcome outcome)>;
 
 /// One Searcher a thread, all on the same generation of the index. Throws Failure(Missing).
 [[nodiscard]] std::vector<search::Searcher> open_searchers(const std::string& index, std::size_t threads);
 
 /// Asks every query, a thread for each searcher, and hands the outcomes to `take` on the calling thread in the order of
 /// `queries`. What `ask` throws is thrown here when its turn comes, and ends the rest.
-void ask_all(std::vector<search::Searcher>& searchers, const std::vector<NamedQuery>& queries, const Ask& ask,
+void ask_all(std::vector<search::Searcher>& searchers, const std::vector<input::NamedQuery>& queries, const Ask& ask,
              const Take& take);
 
 }  // namespace nutgraf::query

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-namespace nutgraf::query {
+namespace nutgraf::evaluate {
 
 std::vector<std::string_view> columns_of(std::string_view line) {
   constexpr std::string_view kBlanks = " \t\r";
@@ -16,4 +16,4 @@ std::vector<std::string_view> columns_of(std::string_view line) {
   return columns;
 }
 
-}  // namespace nutgraf::query
+}  // namespace nutgraf::evaluate

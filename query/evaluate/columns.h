@@ -4,9 +4,9 @@
 #include <string_view>
 #include <vector>
 
-namespace nutgraf::query {
+namespace nutgraf::evaluate {
 
 /// The columns of a line of a TREC file: what blanks, tabs and carriage returns part.
 [[nodiscard]] std::vector<std::string_view> columns_of(std::string_view line);
 
-}  // namespace nutgraf::query
+}  // namespace nutgraf::evaluate

@@ -8,7 +8,7 @@
 #include <charconv>
 #include <cmath>
 
-namespace nutgraf::query {
+namespace nutgraf::evaluate {
 namespace {
 
 struct MeasureName {
@@ -184,4 +184,4 @@ std::vector<double> measure(std::vector<RankedDocument> documents, const Judgmen
   return values;
 }
 
-}  // namespace nutgraf::query
+}  // namespace nutgraf::evaluate

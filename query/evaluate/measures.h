@@ -11,7 +11,7 @@
 #include "query/evaluate/qrels.h"
 
 /// Measures of a ranking against judgments, by trec_eval's definitions. A grade of 1 or more is relevant.
-namespace nutgraf::query {
+namespace nutgraf::evaluate {
 
 struct RankedDocument {
   std::string docno;
@@ -45,4 +45,4 @@ struct Measure {
 [[nodiscard]] std::vector<double> measure(std::vector<RankedDocument> documents, const Judgments& judgments,
                                           std::span<const Measure> measures);
 
-}  // namespace nutgraf::query
+}  // namespace nutgraf::evaluate

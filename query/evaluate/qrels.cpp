@@ -12,7 +12,7 @@
 #include "query/evaluate/columns.h"
 #include "query/input/query_file.h"
 
-namespace nutgraf::query {
+namespace nutgraf::evaluate {
 namespace {
 
 std::optional<int> grade_of(std::string_view text) {
@@ -47,7 +47,7 @@ std::optional<Judgment> judgment_of(std::string_view line) {
 Qrels read_qrels(const std::string& file, NegativeGrades negatives) {
   Qrels qrels;
   std::size_t number = 0;
-  for (const std::string& line : read_lines(file)) {
+  for (const std::string& line : input::read_lines(file)) {
     ++number;
     if (columns_of(line).empty()) {
       continue;
@@ -66,4 +66,4 @@ Qrels read_qrels(const std::string& file, NegativeGrades negatives) {
   return qrels;
 }
 
-}  // namespace nutgraf::query
+}  // namespace nutgraf::evaluate

@@ -6,7 +6,7 @@
 #include <string>
 
 /// Judgments of relevance in TREC form: `qid 0 docno grade` a line.
-namespace nutgraf::query {
+namespace nutgraf::evaluate {
 
 enum class NegativeGrades : std::uint8_t { Unjudged, NotRelevant };
 
@@ -22,4 +22,4 @@ struct Qrels {
 /// Failure(Usage) naming file and line of what is no judgment.
 [[nodiscard]] Qrels read_qrels(const std::string& file, NegativeGrades negatives = NegativeGrades::Unjudged);
 
-}  // namespace nutgraf::query
+}  // namespace nutgraf::evaluate

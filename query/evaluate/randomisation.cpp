@@ -7,7 +7,7 @@
 #include <random>
 #include <vector>
 
-namespace nutgraf::query {
+namespace nutgraf::evaluate {
 namespace {
 
 constexpr std::size_t kBits = 64;
@@ -51,4 +51,4 @@ double randomisation_p(std::span<const double> differences, const PairedTest& te
   return static_cast<double>(extreme + 1) / static_cast<double>(test.permutations + 1);
 }
 
-}  // namespace nutgraf::query
+}  // namespace nutgraf::evaluate

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <span>
 
-namespace nutgraf::query {
+namespace nutgraf::evaluate {
 
 struct PairedTest {
   std::uint64_t permutations = 100000;
@@ -18,4 +18,4 @@ struct PairedTest {
 /// the same seed on any machine. 1 without pairs.
 [[nodiscard]] double randomisation_p(std::span<const double> differences, const PairedTest& test);
 
-}  // namespace nutgraf::query
+}  // namespace nutgraf::evaluate

@@ -13,7 +13,7 @@
 #include "query/evaluate/columns.h"
 #include "query/input/query_file.h"
 
-namespace nutgraf::query {
+namespace nutgraf::evaluate {
 namespace {
 
 constexpr std::size_t kColumns = 6;
@@ -31,7 +31,7 @@ Run read_run(const std::string& file) {
   Run run;
   std::set<std::pair<std::string, std::string>> seen;
   std::size_t number = 0;
-  for (const std::string& line : read_lines(file)) {
+  for (const std::string& line : input::read_lines(file)) {
     ++number;
     const std::vector<std::string_view> columns = columns_of(line);
     if (columns.empty()) {
@@ -53,4 +53,4 @@ Run read_run(const std::string& file) {
   return run;
 }
 
-}  // namespace nutgraf::query
+}  // namespace nutgraf::evaluate

@@ -7,7 +7,7 @@
 
 #include "query/evaluate/measures.h"
 
-namespace nutgraf::query {
+namespace nutgraf::evaluate {
 
 /// A ranking for each qid, as a file says: `qid Q0 docno rank score tag` a line. Ranks are not read: scores decide.
 using Run = std::map<std::string, std::vector<RankedDocument>, std::less<>>;
@@ -16,4 +16,4 @@ using Run = std::map<std::string, std::vector<RankedDocument>, std::less<>>;
 /// names a document of a query twice.
 [[nodiscard]] Run read_run(const std::string& file);
 
-}  // namespace nutgraf::query
+}  // namespace nutgraf::evaluate

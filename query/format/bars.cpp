@@ -6,7 +6,7 @@
 #include <cmath>
 #include <string_view>
 
-namespace nutgraf {
+namespace nutgraf::format {
 
 std::string bar(double part, double all, std::size_t columns) {
   constexpr std::size_t kEighths = 8;
@@ -24,4 +24,4 @@ std::string bar(double part, double all, std::size_t columns) {
   return out.append(kBlocks[eighths % kEighths]);
 }
 
-}  // namespace nutgraf
+}  // namespace nutgraf::format

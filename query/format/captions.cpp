@@ -3,9 +3,9 @@
 
 #include <fmt/format.h>
 
-namespace nutgraf {
+namespace nutgraf::format {
 
-std::string citation(const Hit& hit) {
+std::string citation(const view::Hit& hit) {
   std::string line = hit.record.source;
   const auto add = [&](const std::string& part) { line += line.empty() ? part : " · " + part; };
   add(hit.record.date.empty() ? "undated" : hit.record.date);
@@ -23,12 +23,12 @@ std::string place_of(const ArticleRecord& record) {
   return record.origin.member.empty() ? record.origin.path : record.origin.path + "!" + record.origin.member;
 }
 
-std::string range_of(const Answer& answer) {
+std::string range_of(const view::Answer& answer) {
   if (answer.total == 0) {
     return "nothing found";
   }
-  const std::string total =
-      fmt::format("{}{}", answer.relation == Relation::Approximate ? "about " : "", fmt::group_digits(answer.total));
+  const std::string total = fmt::format("{}{}", answer.relation == view::Relation::Approximate ? "about " : "",
+                                        fmt::group_digits(answer.total));
   if (answer.hits.empty()) {
     return fmt::format("0 of {}", total);
   }
@@ -37,15 +37,15 @@ std::string range_of(const Answer& answer) {
                             : fmt::format("{}-{} of {}", fmt::group_digits(answer.offset + 1), last, total);
 }
 
-std::string advice_for_more(const Answer& answer) {
+std::string advice_for_more(const view::Answer& answer) {
   const std::uint64_t shown = answer.offset + answer.hits.size();
   if (answer.hits.empty() || shown >= answer.total) {
     return {};
   }
-  if (answer.offset == 0 && answer.relation == Relation::Exact) {
+  if (answer.offset == 0 && answer.relation == view::Relation::Exact) {
     return fmt::format("more: -n {}", answer.total);
   }
   return fmt::format("more: --offset {}", shown);
 }
 
-}  // namespace nutgraf
+}  // namespace nutgraf::format

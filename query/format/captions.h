@@ -7,15 +7,15 @@
 #include "query/view/hit.h"
 
 /// The words around a passage in formats for people.
-namespace nutgraf {
+namespace nutgraf::format {
 
 /// "Daily News · 2023-06-19 · id#3 of 7 · +2 copies": the line under a title.
-[[nodiscard]] std::string citation(const Hit& hit);
+[[nodiscard]] std::string citation(const view::Hit& hit);
 /// Its URL, else the path it was read from (member after "!"), else nothing.
 [[nodiscard]] std::string place_of(const ArticleRecord& record);
 /// "10 of 26", "11-20 of about 9,412", "nothing found".
-[[nodiscard]] std::string range_of(const Answer& answer);
+[[nodiscard]] std::string range_of(const view::Answer& answer);
 /// "more: -n 26" or "more: --offset 20"; empty where nothing is left.
-[[nodiscard]] std::string advice_for_more(const Answer& answer);
+[[nodiscard]] std::string advice_for_more(const view::Answer& answer);
 
-}  // namespace nutgraf
+}  // namespace nutgraf::format

@@ -5,7 +5,7 @@
 #include "query/format/formats.h"
 #include "query/format/hit_row.h"
 
-namespace nutgraf {
+namespace nutgraf::format {
 namespace {
 
 enum class Separator : char { Comma = ',', Tab = '\t' };
@@ -92,9 +92,9 @@ class Delimited : public AnswerFormat {
     return {header(columns, dialect_), {}, {}};
   }
 
-  [[nodiscard]] std::string answer(const Answer& answer) const override {
+  [[nodiscard]] std::string answer(const view::Answer& answer) const override {
     std::string out;
-    for (const Hit& hit : answer.hits) {
+    for (const view::Hit& hit : answer.hits) {
       std::vector<Row> cells;
       if (queries_ == Queries::Several) {
         cells.emplace_back(answer.qid);
@@ -152,4 +152,4 @@ std::unique_ptr<RowFormat> tsv_rows(const Columns& columns, const FormatOptions&
   return std::make_unique<DelimitedRows>(columns, Dialect{Separator::Tab, options.sheet});
 }
 
-}  // namespace nutgraf
+}  // namespace nutgraf::format

@@ -14,7 +14,7 @@
 
 /// How answers are written. A format turns one answer into text and keeps no state, so that several threads can share
 /// it; whoever writes puts begin(), between() and end() around the pieces.
-namespace nutgraf {
+namespace nutgraf::format {
 
 enum class FormatName : std::uint8_t { Text, Markdown, Json, Jsonl, Csv, Tsv, Trec, Html };
 
@@ -53,7 +53,7 @@ class AnswerFormat {
  public:
   virtual ~AnswerFormat() = default;
   [[nodiscard]] virtual Frame frame() const { return {}; }
-  [[nodiscard]] virtual std::string answer(const Answer& answer) const = 0;
+  [[nodiscard]] virtual std::string answer(const view::Answer& answer) const = 0;
 };
 
 /// One row of any other view: keys in order, as docs/output.md lists them.
@@ -72,4 +72,4 @@ class RowFormat {
 [[nodiscard]] std::unique_ptr<RowFormat> row_format(FormatName name, const std::vector<std::string>& columns,
                                                     const FormatOptions& options);
 
-}  // namespace nutgraf
+}  // namespace nutgraf::format

@@ -6,7 +6,7 @@
 
 #include "query/format/format.h"
 
-namespace nutgraf {
+namespace nutgraf::format {
 namespace {
 
 const FormatRow& row_of(FormatName name) {
@@ -57,4 +57,4 @@ std::unique_ptr<RowFormat> row_format(FormatName name, const std::vector<std::st
   return row_of(name).rows(columns, options);
 }
 
-}  // namespace nutgraf
+}  // namespace nutgraf::format

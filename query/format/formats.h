@@ -10,7 +10,7 @@
 #include "query/format/format.h"
 
 /// Every format there is: a source file and a row of kFormats each.
-namespace nutgraf {
+namespace nutgraf::format {
 
 [[nodiscard]] std::unique_ptr<AnswerFormat> text_format(const FormatOptions& options);
 [[nodiscard]] std::unique_ptr<AnswerFormat> markdown_format(const FormatOptions& options);
@@ -51,4 +51,4 @@ inline constexpr FormatRow kFormats[] = {
     {FormatName::Html, "html", html_format},
 };
 
-}  // namespace nutgraf
+}  // namespace nutgraf::format

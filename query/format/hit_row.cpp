@@ -10,28 +10,28 @@
 
 #include "core/base/json_text.h"
 
-namespace nutgraf {
+namespace nutgraf::format {
 namespace {
 
 struct Key {
   std::string_view name;
-  Row (*value)(const Hit& hit);
+  Row (*value)(const view::Hit& hit);
 };
 
 Row known(const std::string& text) {
   return text.empty() ? Row(nullptr) : Row(text);
 }
 
-Row ranges(const std::vector<CodePoints>& spans) {
+Row ranges(const std::vector<view::CodePoints>& spans) {
   Row list = Row::array();
-  for (const CodePoints& span : spans) {
+  for (const view::CodePoints& span : spans) {
     list.push_back(Row::array({span.begin, span.end}));
   }
   return list;
 }
 
 // What a record holds beside the keys of its own: authors, section and tags, then whatever the input had.
-Row metadata_of(const Hit& hit) {
+Row metadata_of(const view::Hit& hit) {
   Row object = Row::object();
   if (!hit.record.authors.empty()) {
     object["authors"] = hit.record.authors;
@@ -48,7 +48,7 @@ Row metadata_of(const Hit& hit) {
   return object;
 }
 
-Row origin_of(const Hit& hit) {
+Row origin_of(const view::Hit& hit) {
   const Origin& origin = hit.record.origin;
   Row object = Row::object();
   object["path"] = known(origin.path);
@@ -58,35 +58,35 @@ Row origin_of(const Hit& hit) {
 }
 
 constexpr std::array kKeys = {
-    Key{"rank", [](const Hit& h) { return Row(h.rank); }},
-    Key{"score", [](const Hit& h) { return Row(h.score); }},
-    Key{"id", [](const Hit& h) { return Row(h.id); }},
-    Key{"passage", [](const Hit& h) { return Row(h.passage); }},
-    Key{"title", [](const Hit& h) { return known(h.record.title); }},
-    Key{"date", [](const Hit& h) { return known(h.record.date); }},
-    Key{"source", [](const Hit& h) { return known(h.record.source); }},
-    Key{"url", [](const Hit& h) { return known(h.record.url); }},
-    Key{"lang", [](const Hit& h) { return known(h.record.language); }},
-    Key{"text", [](const Hit& h) { return Row(h.text); }},
-    Key{"snippet", [](const Hit& h) { return Row(h.snippet); }},
-    Key{"highlights", [](const Hit& h) { return ranges(h.highlights); }},
-    Key{"copies", [](const Hit& h) { return Row(h.copies); }},
+    Key{"rank", [](const view::Hit& h) { return Row(h.rank); }},
+    Key{"score", [](const view::Hit& h) { return Row(h.score); }},
+    Key{"id", [](const view::Hit& h) { return Row(h.id); }},
+    Key{"passage", [](const view::Hit& h) { return Row(h.passage); }},
+    Key{"title", [](const view::Hit& h) { return known(h.record.title); }},
+    Key{"date", [](const view::Hit& h) { return known(h.record.date); }},
+    Key{"source", [](const view::Hit& h) { return known(h.record.source); }},
+    Key{"url", [](const view::Hit& h) { return known(h.record.url); }},
+    Key{"lang", [](const view::Hit& h) { return known(h.record.language); }},
+    Key{"text", [](const view::Hit& h) { return Row(h.text); }},
+    Key{"snippet", [](const view::Hit& h) { return Row(h.snippet); }},
+    Key{"highlights", [](const view::Hit& h) { return ranges(h.highlights); }},
+    Key{"copies", [](const view::Hit& h) { return Row(h.copies); }},
     Key{"origin", origin_of},
     Key{"meta", metadata_of},
 };
 
 // Given only when asked for.
 constexpr std::array kOtherKeys = {
-    Key{"passages", [](const Hit& h) { return Row(h.passages); }},
-    Key{"time", [](const Hit& h) { return known(h.record.time); }},
-    Key{"date_source", [](const Hit& h) { return known(h.record.date_source); }},
-    Key{"authors", [](const Hit& h) { return Row(h.record.authors); }},
-    Key{"section", [](const Hit& h) { return known(h.record.section); }},
-    Key{"tags", [](const Hit& h) { return Row(h.record.tags); }},
-    Key{"before", [](const Hit& h) { return Row(h.before); }},
-    Key{"after", [](const Hit& h) { return Row(h.after); }},
-    Key{"explanation", [](const Hit& h) { return Row(h.explanation); }},
-    Key{"snippet_highlights", [](const Hit& h) { return ranges(h.snippet_highlights); }},
+    Key{"passages", [](const view::Hit& h) { return Row(h.passages); }},
+    Key{"time", [](const view::Hit& h) { return known(h.record.time); }},
+    Key{"date_source", [](const view::Hit& h) { return known(h.record.date_source); }},
+    Key{"authors", [](const view::Hit& h) { return Row(h.record.authors); }},
+    Key{"section", [](const view::Hit& h) { return known(h.record.section); }},
+    Key{"tags", [](const view::Hit& h) { return Row(h.record.tags); }},
+    Key{"before", [](const view::Hit& h) { return Row(h.before); }},
+    Key{"after", [](const view::Hit& h) { return Row(h.after); }},
+    Key{"explanation", [](const view::Hit& h) { return Row(h.explanation); }},
+    Key{"snippet_highlights", [](const view::Hit& h) { return ranges(h.snippet_highlights); }},
 };
 
 constexpr std::string_view kMetaFields = "meta.";
@@ -113,7 +113,7 @@ Row member_of(const Row& object, std::string_view key) {
   return found == object.end() ? Row(nullptr) : *found;
 }
 
-Row field_value(const Hit& hit, std::string_view field) {
+Row field_value(const view::Hit& hit, std::string_view field) {
   if (const Key* key = find_key(field)) {
     return key->value(hit);
   }
@@ -153,7 +153,7 @@ std::string hit_field_names() {
   return fmt::format("{}, origin.path, meta.KEY", fmt::join(names, ", "));
 }
 
-Row hit_row(const Hit& hit, std::span<const std::string> fields) {
+Row hit_row(const view::Hit& hit, std::span<const std::string> fields) {
   Row row = Row::object();
   for (const std::string& field : fields) {
     row[field] = field_value(hit, field);
@@ -165,4 +165,4 @@ std::string to_json(const Row& value) {
   return json_text(value);
 }
 
-}  // namespace nutgraf
+}  // namespace nutgraf::format

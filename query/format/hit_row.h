@@ -11,7 +11,7 @@
 #include "query/view/hit.h"
 
 /// The keys of a hit in machine formats, and their values. A value that is not known is null.
-namespace nutgraf {
+namespace nutgraf::format {
 
 /// rank score id passage ... meta: every key of a row, in order.
 [[nodiscard]] std::vector<std::string> hit_keys();
@@ -24,9 +24,9 @@ namespace nutgraf {
 [[nodiscard]] std::string hit_field_names();
 
 /// The row of `hit` with these fields.
-[[nodiscard]] Row hit_row(const Hit& hit, std::span<const std::string> fields);
+[[nodiscard]] Row hit_row(const view::Hit& hit, std::span<const std::string> fields);
 
 /// JSON text on one line; invalid UTF-8 becomes U+FFFD.
 [[nodiscard]] std::string to_json(const Row& value);
 
-}  // namespace nutgraf
+}  // namespace nutgraf::format

@@ -7,7 +7,7 @@
 #include "query/format/html_text.h"
 #include "query/format/marks.h"
 
-namespace nutgraf {
+namespace nutgraf::format {
 namespace {
 
 // Wide, narrow, dark and on paper; nothing is fetched and nothing runs.
@@ -79,7 +79,7 @@ bool is_web(std::string_view url) {
 }
 
 // Only web addresses become links: an article may claim any URL, "javascript:" too.
-std::string title_of(const Hit& hit) {
+std::string title_of(const view::Hit& hit) {
   const std::string title = escaped_html(hit.record.title.empty() ? "(no title)" : hit.record.title);
   return is_web(hit.record.url) ? fmt::format("<a href=\"{}\">{}</a>", escaped_html(hit.record.url), title) : title;
 }
@@ -93,12 +93,12 @@ std::string context(const std::vector<std::string>& passages) {
 }
 
 // What a reader that speaks, or hyphenates, needs to know.
-std::string language_of(const Hit& hit) {
+std::string language_of(const view::Hit& hit) {
   const std::string& language = hit.record.language;
   return language.empty() || language == "und" ? "" : fmt::format(" lang=\"{}\"", escaped_html(language));
 }
 
-std::string block(const Hit& hit) {
+std::string block(const view::Hit& hit) {
   return fmt::format("<article{}>\n<h2 dir=\"auto\">{}. {}</h2>\n<p class=\"where\">{}</p>\n{}{}{}</article>\n",
                      language_of(hit), hit.rank, title_of(hit), escaped_html(citation(hit)), context(hit.before),
                      paragraphs_of(body_of(hit)), context(hit.after));
@@ -109,12 +109,12 @@ class Html : public AnswerFormat {
  public:
   [[nodiscard]] Frame frame() const override { return {std::string(kHead), {}, std::string(kFoot)}; }
 
-  [[nodiscard]] std::string answer(const Answer& answer) const override {
+  [[nodiscard]] std::string answer(const view::Answer& answer) const override {
     std::string out =
         fmt::format("<h1 dir=\"auto\">{}{}</h1>\n", answer.qid.empty() ? "" : escaped_html(answer.qid) + " · ",
                     escaped_html(answer.query));
     out += html_overview(answer);
-    for (const Hit& hit : answer.hits) {
+    for (const view::Hit& hit : answer.hits) {
       out += block(hit);
     }
     for (const std::string& note : answer.notes) {
@@ -158,4 +158,4 @@ std::unique_ptr<AnswerFormat> html_format(const FormatOptions& /*options*/) {
   return std::make_unique<Html>();
 }
 
-}  // namespace nutgraf
+}  // namespace nutgraf::format

@@ -6,14 +6,14 @@
 #include "query/format/captions.h"
 #include "query/format/html_text.h"
 
-namespace nutgraf {
+namespace nutgraf::format {
 namespace {
 
 constexpr double kWidth = 640;  // units of the drawing; it scales to the page
 constexpr double kHeight = 80;
 constexpr std::size_t kMostValues = 8;
 
-std::string bar_of(const Bucket& bucket, double x, double width, double share) {
+std::string bar_of(const view::Bucket& bucket, double x, double width, double share) {
   const double height = bucket.counts.passages == 0 ? 0 : std::max(1.5, share * kHeight);
   return fmt::format(
       "<g><title>{}: {} passages in {} articles</title>"
@@ -23,9 +23,9 @@ std::string bar_of(const Bucket& bucket, double x, double width, double share) {
       kHeight, x, kHeight - height, width, height);
 }
 
-std::string timeline_of(const std::vector<Bucket>& buckets) {
+std::string timeline_of(const std::vector<view::Bucket>& buckets) {
   std::uint64_t most = 0;
-  for (const Bucket& bucket : buckets) {
+  for (const view::Bucket& bucket : buckets) {
     most = std::max(most, bucket.counts.passages);
   }
   if (most == 0) {
@@ -45,9 +45,9 @@ std::string timeline_of(const std::vector<Bucket>& buckets) {
       kWidth, kHeight, buckets.front().name, buckets.back().name, fmt::group_digits(most), bars);
 }
 
-using FacetList = std::vector<Facet>;
+using FacetList = std::vector<view::Facet>;
 
-std::string value_line(const Facet& facet, std::uint64_t most) {
+std::string value_line(const view::Facet& facet, std::uint64_t most) {
   const double percent =
       100.0 * static_cast<double>(facet.passages) / static_cast<double>(std::max<std::uint64_t>(most, 1));
   return fmt::format(
@@ -57,9 +57,10 @@ std::string value_line(const Facet& facet, std::uint64_t most) {
 }
 
 std::string list_of(const std::string& field, const FacetList& values) {
-  const std::uint64_t most = std::max_element(values.begin(), values.end(), [](const Facet& a, const Facet& b) {
-                               return a.passages < b.passages;
-                             })->passages;
+  const std::uint64_t most =
+      std::max_element(values.begin(), values.end(), [](const view::Facet& a, const view::Facet& b) {
+        return a.passages < b.passages;
+      })->passages;
   std::string out = fmt::format("<section>\n<h3>{}</h3>\n<ul>\n", escaped_html(field));
   for (std::size_t i = 0; i < std::min(values.size(), kMostValues); ++i) {
     out += value_line(values[i], most);
@@ -75,7 +76,7 @@ std::string lists_of(const FacetList& facets) {
   std::string out;
   for (std::size_t begin = 0; begin < facets.size();) {
     const auto first = facets.begin() + static_cast<std::ptrdiff_t>(begin);
-    const auto last = std::find_if(first, facets.end(), [&](const Facet& f) { return f.field != first->field; });
+    const auto last = std::find_if(first, facets.end(), [&](const view::Facet& f) { return f.field != first->field; });
     const FacetList values(first, last);
     begin += values.size();
     // One value for all of them, or none, says nothing.
@@ -86,8 +87,8 @@ std::string lists_of(const FacetList& facets) {
 
 }  // namespace
 
-std::string html_overview(const Answer& answer) {
+std::string html_overview(const view::Answer& answer) {
   return timeline_of(answer.timeline) + lists_of(answer.facets);
 }
 
-}  // namespace nutgraf
+}  // namespace nutgraf::format

@@ -7,12 +7,12 @@
 #include "query/view/hit.h"
 
 /// Pieces of the page that html makes.
-namespace nutgraf {
+namespace nutgraf::format {
 
 /// Text as HTML shows it, also between quotes of an attribute; control characters are blanks.
 [[nodiscard]] std::string escaped_html(std::string_view text);
 
 /// When and where the matches are: bars over time as inline SVG, and lists of values. Empty where nothing is known.
-[[nodiscard]] std::string html_overview(const Answer& answer);
+[[nodiscard]] std::string html_overview(const view::Answer& answer);
 
-}  // namespace nutgraf
+}  // namespace nutgraf::format

@@ -6,17 +6,17 @@
 #include "query/format/formats.h"
 #include "query/format/hit_row.h"
 
-namespace nutgraf {
+namespace nutgraf::format {
 namespace {
 
-Row head_of(const Answer& answer, Queries queries) {
+Row head_of(const view::Answer& answer, Queries queries) {
   Row head = Row::object();
   if (queries == Queries::Several) {
     head["qid"] = answer.qid;
   }
   head["query"] = answer.query;
   head["scope"] = answer.scope;
-  head["total"] = {{"value", answer.total}, {"relation", answer.relation == Relation::Exact ? "eq" : "approx"}};
+  head["total"] = {{"value", answer.total}, {"relation", answer.relation == view::Relation::Exact ? "eq" : "approx"}};
   head["n_passages"] = answer.n_passages;
   head["n_articles"] = answer.n_articles;
   head["took_us"] = nullptr;  // two runs are byte-identical; --timings measures
@@ -33,7 +33,7 @@ class Json : public AnswerFormat {
     return queries_ == Queries::One ? Frame{{}, {}, "\n"} : Frame{"{\"answers\":[\n", ",\n", "\n]}\n"};
   }
 
-  [[nodiscard]] std::string answer(const Answer& answer) const override {
+  [[nodiscard]] std::string answer(const view::Answer& answer) const override {
     std::string out = to_json(head_of(answer, queries_));
     out.pop_back();
     out += ",\"hits\":[";
@@ -55,9 +55,9 @@ class Jsonl : public AnswerFormat {
   explicit Jsonl(const FormatOptions& options)
       : queries_(options.queries), fields_(options.fields.empty() ? hit_keys() : options.fields) {}
 
-  [[nodiscard]] std::string answer(const Answer& answer) const override {
+  [[nodiscard]] std::string answer(const view::Answer& answer) const override {
     std::string out;
-    for (const Hit& hit : answer.hits) {
+    for (const view::Hit& hit : answer.hits) {
       Row row = Row::object();
       if (queries_ == Queries::Several) {
         row["qid"] = answer.qid;
@@ -103,4 +103,4 @@ std::unique_ptr<RowFormat> jsonl_rows(const Columns& /*columns*/, const FormatOp
   return std::make_unique<JsonlRows>();
 }
 
-}  // namespace nutgraf
+}  // namespace nutgraf::format

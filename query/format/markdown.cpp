@@ -6,7 +6,7 @@
 #include "query/format/formats.h"
 #include "query/format/marks.h"
 
-namespace nutgraf {
+namespace nutgraf::format {
 namespace {
 
 // Text that Markdown shows as it is, on one line.
@@ -41,7 +41,7 @@ std::string quote(const Body& body, std::string out) {
   return out;
 }
 
-std::string quote(const Hit& hit) {
+std::string quote(const view::Hit& hit) {
   std::string out;
   for (const std::string& passage : hit.before) {
     out = quote(Body{passage, {}}, std::move(out));
@@ -73,7 +73,7 @@ class Markdown : public AnswerFormat {
 
   [[nodiscard]] Frame frame() const override { return {{}, "\n", {}}; }
 
-  [[nodiscard]] std::string answer(const Answer& answer) const override {
+  [[nodiscard]] std::string answer(const view::Answer& answer) const override {
     std::string out;
     if (queries_ == Queries::Several) {
       out += fmt::format("## {} {}\n\n", escaped_markdown(answer.qid), escaped_markdown(answer.query));
@@ -88,7 +88,7 @@ class Markdown : public AnswerFormat {
   }
 
  private:
-  [[nodiscard]] static std::string block(const Hit& hit) {
+  [[nodiscard]] static std::string block(const view::Hit& hit) {
     const std::string title = escaped_markdown(hit.record.title.empty() ? "(no title)" : hit.record.title);
     const std::string named =
         hit.record.url.empty() ? title : fmt::format("[{}](<{}>)", title, link_target(hit.record.url));
@@ -104,4 +104,4 @@ std::unique_ptr<AnswerFormat> markdown_format(const FormatOptions& options) {
   return std::make_unique<Markdown>(options);
 }
 
-}  // namespace nutgraf
+}  // namespace nutgraf::format

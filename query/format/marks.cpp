@@ -6,7 +6,7 @@
 #include "core/base/utf8.h"
 #include "core/text/unicode.h"
 
-namespace nutgraf {
+namespace nutgraf::format {
 namespace {
 
 // Walks a text once, from code points to bytes.
@@ -52,9 +52,10 @@ bool is_empty_line(std::string_view text) {
 }
 
 // Highlights that fall into code points [begin, end), counted from begin.
-std::vector<CodePoints> shifted(std::span<const CodePoints> highlights, std::uint32_t begin, std::uint32_t end) {
-  std::vector<CodePoints> inside;
-  for (const CodePoints& mark : highlights) {
+std::vector<view::CodePoints> shifted(std::span<const view::CodePoints> highlights, std::uint32_t begin,
+                                      std::uint32_t end) {
+  std::vector<view::CodePoints> inside;
+  for (const view::CodePoints& mark : highlights) {
     const std::uint32_t from = std::max(mark.begin, begin);
     const std::uint32_t to = std::min(mark.end, end);
     if (from < to) {
@@ -85,11 +86,11 @@ std::uint32_t length_of(std::string_view text) {
   return static_cast<std::uint32_t>(utf8::count(text));
 }
 
-std::vector<Segment> segments(std::string_view text, std::span<const CodePoints> highlights) {
+std::vector<Segment> segments(std::string_view text, std::span<const view::CodePoints> highlights) {
   std::vector<Segment> out;
   Cursor cursor(text);
   std::size_t done = 0;
-  for (const CodePoints& mark : highlights) {
+  for (const view::CodePoints& mark : highlights) {
     const std::size_t begin = std::max(done, cursor.byte_of(mark.begin));
     const std::size_t end = std::max(begin, cursor.byte_of(mark.end));
     if (begin == end) {
@@ -103,7 +104,7 @@ std::vector<Segment> segments(std::string_view text, std::span<const CodePoints>
   return out;
 }
 
-Body body_of(const Hit& hit) {
+Body body_of(const view::Hit& hit) {
   const std::string& title = hit.record.title;
   const std::string_view text = hit.text;
   const bool repeats = hit.passage == 0 && !title.empty() && text.substr(0, title.size()) == title &&
@@ -133,4 +134,4 @@ std::vector<Body> paragraphs(const Body& body) {
   return out;
 }
 
-}  // namespace nutgraf
+}  // namespace nutgraf::format

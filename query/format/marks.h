@@ -9,7 +9,7 @@
 #include "query/view/hit.h"
 
 /// A passage cut at its highlights, for formats that show it to people.
-namespace nutgraf {
+namespace nutgraf::format {
 
 struct Segment {
   std::string_view text;  // of the text that was cut
@@ -18,19 +18,19 @@ struct Segment {
 
 /// The segments of `text`, which together are all of it. Highlights parted only by blanks and hyphens are one mark;
 /// those outside the text are dropped.
-[[nodiscard]] std::vector<Segment> segments(std::string_view text, std::span<const CodePoints> highlights);
+[[nodiscard]] std::vector<Segment> segments(std::string_view text, std::span<const view::CodePoints> highlights);
 
 /// Code points of a UTF-8 text.
 [[nodiscard]] std::uint32_t length_of(std::string_view text);
 
 /// A passage as shown below its title: without the paragraph that repeats the title in passage 0.
 struct Body {
-  std::string_view text;               // of hit.text
-  std::vector<CodePoints> highlights;  // in `text`
+  std::string_view text;                     // of hit.text
+  std::vector<view::CodePoints> highlights;  // in `text`
 };
-[[nodiscard]] Body body_of(const Hit& hit);
+[[nodiscard]] Body body_of(const view::Hit& hit);
 
 /// The paragraphs of `text` (parted by blank lines), with their highlights.
 [[nodiscard]] std::vector<Body> paragraphs(const Body& body);
 
-}  // namespace nutgraf
+}  // namespace nutgraf::format

@@ -3,7 +3,7 @@
 
 #include "query/format/formats.h"
 
-namespace nutgraf {
+namespace nutgraf::format {
 namespace {
 
 // The file that each hit was read from, once, best first.
@@ -11,10 +11,10 @@ class Paths : public AnswerFormat {
  public:
   explicit Paths(PathEnd end) : end_(end == PathEnd::Zero ? '\0' : '\n') {}
 
-  [[nodiscard]] std::string answer(const Answer& answer) const override {
+  [[nodiscard]] std::string answer(const view::Answer& answer) const override {
     std::set<std::string_view> seen;
     std::string out;
-    for (const Hit& hit : answer.hits) {
+    for (const view::Hit& hit : answer.hits) {
       const std::string& path = hit.record.origin.path;
       if (!path.empty() && seen.insert(path).second) {
         out += path;
@@ -34,4 +34,4 @@ std::unique_ptr<AnswerFormat> paths_format(PathEnd end) {
   return std::make_unique<Paths>(end);
 }
 
-}  // namespace nutgraf
+}  // namespace nutgraf::format

@@ -7,7 +7,7 @@
 #include "query/format/marks.h"
 #include "query/format/wrap.h"
 
-namespace nutgraf {
+namespace nutgraf::format {
 namespace {
 
 struct Look {
@@ -29,13 +29,13 @@ class Text : public AnswerFormat {
 
   [[nodiscard]] Frame frame() const override { return {{}, "\n", {}}; }
 
-  [[nodiscard]] std::string answer(const Answer& answer) const override {
+  [[nodiscard]] std::string answer(const view::Answer& answer) const override {
     std::string out;
     if (queries_ == Queries::Several) {
       out +=
           fmt::format("{}{} · {}{}\n\n", look_.title_on, answer.qid, without_controls(answer.query), look_.title_off);
     }
-    for (const Hit& hit : answer.hits) {
+    for (const view::Hit& hit : answer.hits) {
       out += block(hit) + "\n";
     }
     for (const std::string& note : answer.notes) {
@@ -48,7 +48,7 @@ class Text : public AnswerFormat {
   }
 
  private:
-  [[nodiscard]] std::string block(const Hit& hit) const {
+  [[nodiscard]] std::string block(const view::Hit& hit) const {
     const std::string& title = hit.record.title;
     std::string out = fmt::format("{} {}{}{}\n", hit.rank, look_.title_on,
                                   without_controls(title.empty() ? "(no title)" : title), look_.title_off);
@@ -85,7 +85,7 @@ class Text : public AnswerFormat {
     return fmt::format("{}{}{}{}\n", kIndent, look_.faint_on, without_controls(line), look_.faint_off);
   }
 
-  [[nodiscard]] static std::string last_line(const Answer& answer) {
+  [[nodiscard]] static std::string last_line(const view::Answer& answer) {
     const std::string more = advice_for_more(answer);
     return range_of(answer) + (more.empty() ? "" : "; " + more) + "\n";
   }
@@ -101,4 +101,4 @@ std::unique_ptr<AnswerFormat> text_format(const FormatOptions& options) {
   return std::make_unique<Text>(options);
 }
 
-}  // namespace nutgraf
+}  // namespace nutgraf::format

@@ -12,7 +12,7 @@
 #include "query/format/hit_row.h"
 #include "query/view/one_line.h"
 
-namespace nutgraf {
+namespace nutgraf::format {
 namespace {
 
 std::string table_cell(const Row& value) {
@@ -25,7 +25,7 @@ std::string table_cell(const Row& value) {
   if (value.is_number_float()) {
     return fmt::format("{:.2f}", value.get<double>());
   }
-  return one_line(without_controls(value.is_string() ? value.get<std::string>() : to_json(value)));
+  return view::one_line(without_controls(value.is_string() ? value.get<std::string>() : to_json(value)));
 }
 
 enum class Align : std::uint8_t { Left, Right };
@@ -71,4 +71,4 @@ std::string text_table(const std::vector<std::string>& columns, std::span<const 
   return out;
 }
 
-}  // namespace nutgraf
+}  // namespace nutgraf::format

@@ -8,7 +8,7 @@
 #include "query/format/format.h"
 
 /// Rows as a table for people.
-namespace nutgraf {
+namespace nutgraf::format {
 
 /// A line of names, then a line a row: numbers to the right, text to the left, cells parted by two blanks. Null is "-".
 [[nodiscard]] std::string text_table(const std::vector<std::string>& columns, std::span<const Row> rows);
@@ -16,4 +16,4 @@ namespace nutgraf {
 /// Rounded to 1e-6, so that rows are equal on any machine.
 [[nodiscard]] double rounded_value(double value);
 
-}  // namespace nutgraf
+}  // namespace nutgraf::format

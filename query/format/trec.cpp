@@ -7,17 +7,17 @@
 
 #include "query/format/formats.h"
 
-namespace nutgraf {
+namespace nutgraf::format {
 namespace {
 
 class Trec : public AnswerFormat {
  public:
   explicit Trec(const FormatOptions& options) : unit_(options.trec_unit) {}
 
-  [[nodiscard]] std::string answer(const Answer& answer) const override {
+  [[nodiscard]] std::string answer(const view::Answer& answer) const override {
     const std::string qid = answer.qid.empty() ? "1" : without_blanks(answer.qid);
     std::string out;
-    for (const Hit& hit : answer.hits) {
+    for (const view::Hit& hit : answer.hits) {
       fmt::format_to(std::back_inserter(out), "{} Q0 {} {} {:.6f} nutgraf\n", qid, docno(hit, unit_), hit.rank,
                      hit.score);
     }
@@ -43,7 +43,7 @@ std::string without_blanks(std::string_view name) {
   return out;
 }
 
-std::string docno(const Hit& hit, TrecUnit unit) {
+std::string docno(const view::Hit& hit, TrecUnit unit) {
   const std::string id = without_blanks(hit.id);
   return unit == TrecUnit::Passage ? fmt::format("{}#{}", id, hit.passage) : id;
 }
@@ -52,4 +52,4 @@ std::unique_ptr<AnswerFormat> trec_format(const FormatOptions& options) {
   return std::make_unique<Trec>(options);
 }
 
-}  // namespace nutgraf
+}  // namespace nutgraf::format

@@ -9,7 +9,7 @@
 #include "core/text/display_width.h"
 #include "core/text/unicode.h"
 
-namespace nutgraf {
+namespace nutgraf::format {
 namespace {
 
 constexpr std::size_t kNarrowest = 20;
@@ -124,4 +124,4 @@ std::string wrap(std::span<const Segment> segments, const MarkStyle& style, cons
   return out;
 }
 
-}  // namespace nutgraf
+}  // namespace nutgraf::format

@@ -8,7 +8,7 @@
 #include "query/format/marks.h"
 
 /// Marked text as lines of a terminal.
-namespace nutgraf {
+namespace nutgraf::format {
 
 /// What goes before and after a mark, and whether that takes room on the line.
 struct MarkStyle {
@@ -27,4 +27,4 @@ struct Paper {
 /// word longer than a line is cut between characters, and text in wide characters anywhere.
 [[nodiscard]] std::string wrap(std::span<const Segment> segments, const MarkStyle& style, const Paper& paper);
 
-}  // namespace nutgraf
+}  // namespace nutgraf::format

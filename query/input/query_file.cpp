@@ -14,7 +14,7 @@
 #include "core/base/failure.h"
 #include "core/base/utf8.h"
 
-namespace nutgraf::query {
+namespace nutgraf::input {
 namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
@@ -138,4 +138,4 @@ std::vector<std::string> read_lines(const std::string& file) {
   return lines;
 }
 
-}  // namespace nutgraf::query
+}  // namespace nutgraf::input

@@ -10,7 +10,7 @@
 
 /// Files of queries: UTF-8 (BOM and CRLF accepted), a query a line, blank lines skipped, `qid<TAB>query` on all lines
 /// or on none (then the line's number is the qid); or .jsonl with "_id"/"qid" and "text"/"query".
-namespace nutgraf::query {
+namespace nutgraf::input {
 
 struct NamedQuery {
   std::string qid;  // empty for the query of the command line
@@ -52,4 +52,4 @@ class QueryReader {
 /// A file split into lines. Throws Failure(Missing) where it cannot be read.
 [[nodiscard]] std::vector<std::string> read_lines(const std::string& file);
 
-}  // namespace nutgraf::query
+}  // namespace nutgraf::input

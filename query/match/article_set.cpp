@@ -4,7 +4,7 @@
 #include <iterator>
 #include <utility>
 
-namespace nutgraf {
+namespace nutgraf::match {
 namespace {
 
 using Keys = ArticleSet::Keys;
@@ -53,4 +53,4 @@ std::uint64_t article_number(std::string_view value) {
   return number;
 }
 
-}  // namespace nutgraf
+}  // namespace nutgraf::match

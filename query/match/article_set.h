@@ -6,7 +6,7 @@
 #include <string_view>
 #include <unordered_set>
 
-namespace nutgraf {
+namespace nutgraf::match {
 
 /// Articles by their key (schema::article_key), or all articles but these.
 class ArticleSet {
@@ -35,4 +35,4 @@ class ArticleSet {
 /// An article key as a number; the value of slot Article is 8 bytes big-endian.
 [[nodiscard]] std::uint64_t article_number(std::string_view value);
 
-}  // namespace nutgraf
+}  // namespace nutgraf::match

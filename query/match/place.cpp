@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <limits>
 
-namespace nutgraf {
+namespace nutgraf::match {
 
 void sort_distinct(Places& places) {
   std::sort(places.begin(), places.end());
@@ -35,4 +35,4 @@ void keep_innermost(Places& places) {
   places.assign(innermost.rbegin(), innermost.rend());
 }
 
-}  // namespace nutgraf
+}  // namespace nutgraf::match

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace nutgraf {
+namespace nutgraf::match {
 
 /// A place where a word or phrase stands: its first position and the one after its last.
 struct Place {
@@ -23,4 +23,4 @@ void keep_longest(Places& places);
 /// Those that hold no other one; ascending.
 void keep_innermost(Places& places);
 
-}  // namespace nutgraf
+}  // namespace nutgraf::match

@@ -9,7 +9,7 @@
 
 #include "query/parse/operators.h"
 
-namespace nutgraf {
+namespace nutgraf::match {
 namespace {
 
 /// Positions from `begin` up to `end`: the passage, or one of its sentences or paragraphs.
@@ -23,14 +23,15 @@ bool follows(const Place& left, const Place& right, std::uint32_t distance) {
   return right.begin >= left.end && right.begin - left.end < distance;
 }
 
-bool are_close(const Place& a, const Place& b, Closeness closeness, std::uint32_t distance) {
-  return follows(a, b, distance) || (operator_of(closeness).order == Order::Any && follows(b, a, distance));
+bool are_close(const Place& a, const Place& b, parse::Closeness closeness, std::uint32_t distance) {
+  return follows(a, b, distance) ||
+         (parse::operator_of(closeness).order == parse::Order::Any && follows(b, a, distance));
 }
 
 /// A phrase around a word is near it, the word itself is not.
 bool spoils(const Place& b, const Place& a, std::uint32_t distance) {
   const bool overlap = b.begin < a.end && a.begin < b.end;
-  return overlap ? a != b : are_close(a, b, Closeness::Near, distance);
+  return overlap ? a != b : are_close(a, b, parse::Closeness::Near, distance);
 }
 
 Place both(const Place& a, const Place& b) {
@@ -40,7 +41,7 @@ Place both(const Place& a, const Place& b) {
 using TakePair = std::function<void(const Place&, const Place&)>;
 
 /// Every pair that is close. Places ascend by their beginning, so those too far to the right end a row.
-void for_each_pair(const Places& left, const Places& right, const std::pair<Closeness, std::uint32_t>& close,
+void for_each_pair(const Places& left, const Places& right, const std::pair<parse::Closeness, std::uint32_t>& close,
                    const TakePair& take) {
   const auto [closeness, distance] = close;
   for (const Place& a : left) {
@@ -63,28 +64,30 @@ class Proximity::Evaluation {
   explicit Evaluation(PassagePlaces& passage) : passage_(passage) {}
 
   bool holds(const Node& node, Stretch stretch) {
-    const auto child_holds = [&](const Node& child) { return holds(child, stretch) != (child.role == Role::Excluded); };
+    const auto child_holds = [&](const Node& child) {
+      return holds(child, stretch) != (child.role == bind::Role::Excluded);
+    };
     switch (node.kind) {
-      case BoundKind::Or:
+      case bind::BoundKind::Or:
         return std::any_of(node.children.begin(), node.children.end(), child_holds);
-      case BoundKind::And:
-      case BoundKind::Best:
+      case bind::BoundKind::And:
+      case bind::BoundKind::Best:
         return std::all_of(node.children.begin(), node.children.end(), child_holds);
-      case BoundKind::Not:
+      case bind::BoundKind::Not:
         return !holds(node.children.front(), stretch);
-      case BoundKind::Within:
+      case bind::BoundKind::Within:
         return any_part(node, stretch, [&](Stretch part) { return holds(node.children.front(), part); });
-      case BoundKind::Unit:
-      case BoundKind::Near:
+      case bind::BoundKind::Unit:
+      case bind::BoundKind::Near:
         return !places(node, stretch).empty();
-      case BoundKind::Everything:
-      case BoundKind::Nothing:
-      case BoundKind::Title:
-      case BoundKind::Terms:
-      case BoundKind::Range:
+      case bind::BoundKind::Everything:
+      case bind::BoundKind::Nothing:
+      case bind::BoundKind::Title:
+      case bind::BoundKind::Terms:
+      case bind::BoundKind::Range:
         break;
     }
-    return node.kind == BoundKind::Everything;
+    return node.kind == bind::BoundKind::Everything;
   }
 
   /// The places of each unit that take part.
@@ -101,22 +104,24 @@ class Proximity::Evaluation {
   }
 
  private:
-  static bool leaves_out(const Node& node) { return operator_of(node.closeness).effect == Effect::LeavesOut; }
+  static bool leaves_out(const Node& node) {
+    return parse::operator_of(node.closeness).effect == parse::Effect::LeavesOut;
+  }
 
   /// Each unit and NEAR that has a part in the match, with the stretch in which it has.
   template <typename Take>
   void for_each_operand(const Node& node, Stretch stretch, const Take& take) {
     switch (node.kind) {
-      case BoundKind::Or:
-      case BoundKind::And:
-      case BoundKind::Best:
+      case bind::BoundKind::Or:
+      case bind::BoundKind::And:
+      case bind::BoundKind::Best:
         for (const Node& child : node.children) {
-          if (child.role != Role::Excluded && holds(child, stretch)) {
+          if (child.role != bind::Role::Excluded && holds(child, stretch)) {
             for_each_operand(child, stretch, take);
           }
         }
         return;
-      case BoundKind::Within:
+      case bind::BoundKind::Within:
         any_part(node, stretch, [&](Stretch part) {
           if (holds(node.children.front(), part)) {
             for_each_operand(node.children.front(), part, take);
@@ -124,23 +129,23 @@ class Proximity::Evaluation {
           return false;
         });
         return;
-      case BoundKind::Unit:
-      case BoundKind::Near:
+      case bind::BoundKind::Unit:
+      case bind::BoundKind::Near:
         take(node, stretch);
         return;
-      case BoundKind::Not:
-      case BoundKind::Everything:
-      case BoundKind::Nothing:
-      case BoundKind::Title:
-      case BoundKind::Terms:
-      case BoundKind::Range:
+      case bind::BoundKind::Not:
+      case bind::BoundKind::Everything:
+      case bind::BoundKind::Nothing:
+      case bind::BoundKind::Title:
+      case bind::BoundKind::Terms:
+      case bind::BoundKind::Range:
         return;
     }
   }
 
   /// Of a unit, NEAR, or OR of such.
   Places places(const Node& node, Stretch stretch) {
-    if (node.kind == BoundKind::Unit) {
+    if (node.kind == bind::BoundKind::Unit) {
       Places inside;
       const Places& all = passage_.of(node.unit);
       std::copy_if(all.begin(), all.end(), std::back_inserter(inside),
@@ -148,7 +153,7 @@ class Proximity::Evaluation {
       return inside;
     }
     Places out;
-    if (node.kind == BoundKind::Or) {
+    if (node.kind == bind::BoundKind::Or) {
       for (const Node& child : node.children) {
         const Places some = places(child, stretch);
         out.insert(out.end(), some.begin(), some.end());
@@ -179,9 +184,9 @@ class Proximity::Evaluation {
     if (wanted.empty()) {
       return;
     }
-    if (node.kind == BoundKind::Unit) {
+    if (node.kind == bind::BoundKind::Unit) {
       kept[node.unit].insert(kept[node.unit].end(), wanted.begin(), wanted.end());
-    } else if (node.kind == BoundKind::Or) {
+    } else if (node.kind == bind::BoundKind::Or) {
       for (const Node& child : node.children) {
         keep(child, stretch, places_among(child, stretch, wanted), kept);
       }
@@ -217,17 +222,17 @@ class Proximity::Evaluation {
 
   /// Those of a node, of whose places those in `wanted` match.
   void add_occurrences(const Node& node, Stretch stretch, Places wanted, Places& found) {
-    if (node.kind == BoundKind::Or) {
+    if (node.kind == bind::BoundKind::Or) {
       for (const Node& child : node.children) {
         add_occurrences(child, stretch, places_among(child, stretch, wanted), found);
       }
       return;
     }
-    if (node.kind == BoundKind::Near && leaves_out(node)) {
+    if (node.kind == bind::BoundKind::Near && leaves_out(node)) {
       add_occurrences(node.children[0], stretch, std::move(wanted), found);
       return;
     }
-    if (node.kind == BoundKind::Unit) {
+    if (node.kind == bind::BoundKind::Unit) {
       keep_longest(wanted);
     } else {
       keep_innermost(wanted);
@@ -252,20 +257,20 @@ class Proximity::Evaluation {
   PassagePlaces& passage_;
 };
 
-Proximity::Proximity(const BoundNode& root) : root_(node_of(root)) {}
+Proximity::Proximity(const bind::BoundNode& root) : root_(node_of(root)) {}
 
-Proximity::Node Proximity::node_of(const BoundNode& bound) {
+Proximity::Node Proximity::node_of(const bind::BoundNode& bound) {
   Node node;
   node.kind = bound.kind;
   node.role = bound.role;
   node.closeness = bound.closeness;
   node.distance = bound.distance;
   node.text_unit = bound.text_unit;
-  if (bound.kind == BoundKind::Unit) {
+  if (bound.kind == bind::BoundKind::Unit) {
     node.unit = units_.size();
     units_.push_back(bound.unit);
   }
-  for (const BoundNode& child : bound.children) {
+  for (const bind::BoundNode& child : bound.children) {
     node.children.push_back(node_of(child));
   }
   return node;
@@ -289,4 +294,4 @@ Places Proximity::occurrences(PassagePlaces& passage) const {
   return found;
 }
 
-}  // namespace nutgraf
+}  // namespace nutgraf::match

@@ -9,7 +9,7 @@
 
 /// NEAR, ADJ, NOTNEAR and WITHIN, decided by where words stand in one passage. Knows neither Xapian nor texts: both are
 /// a PassagePlaces.
-namespace nutgraf {
+namespace nutgraf::match {
 
 /// Where the units of a Proximity stand in a passage, and where its sentences and paragraphs begin.
 class PassagePlaces {
@@ -23,7 +23,7 @@ class PassagePlaces {
 
   [[nodiscard]] virtual const Places& of(std::size_t unit) = 0;
   /// Positions of first words, ascending. Only Sentence and Paragraph are asked for.
-  [[nodiscard]] virtual const std::vector<std::uint32_t>& starts(TextUnit unit) = 0;
+  [[nodiscard]] virtual const std::vector<std::uint32_t>& starts(parse::TextUnit unit) = 0;
 };
 
 /// A tree of operators over units. Distances are counted from the nearer ends of two places, so that words side by side
@@ -34,9 +34,9 @@ class PassagePlaces {
 /// sentence belongs to both sides.
 class Proximity {
  public:
-  explicit Proximity(const BoundNode& root);
+  explicit Proximity(const bind::BoundNode& root);
 
-  [[nodiscard]] const std::vector<BoundUnit>& units() const { return units_; }
+  [[nodiscard]] const std::vector<bind::BoundUnit>& units() const { return units_; }
   /// Does the passage match?
   [[nodiscard]] bool holds(PassagePlaces& passage) const;
   /// The places of each unit that take part in a match, those under NOT left out. For passages that match.
@@ -47,19 +47,19 @@ class Proximity {
 
  private:
   struct Node {
-    BoundKind kind = BoundKind::Unit;
-    Role role = Role::Required;
-    Closeness closeness = Closeness::Near;
+    bind::BoundKind kind = bind::BoundKind::Unit;
+    bind::Role role = bind::Role::Required;
+    parse::Closeness closeness = parse::Closeness::Near;
     std::uint32_t distance = 0;
-    TextUnit text_unit = TextUnit::Sentence;
+    parse::TextUnit text_unit = parse::TextUnit::Sentence;
     std::size_t unit = 0;
     std::vector<Node> children;
   };
   class Evaluation;
-  [[nodiscard]] Node node_of(const BoundNode& bound);
+  [[nodiscard]] Node node_of(const bind::BoundNode& bound);
 
-  std::vector<BoundUnit> units_;
+  std::vector<bind::BoundUnit> units_;
   Node root_;
 };
 
-}  // namespace nutgraf
+}  // namespace nutgraf::match

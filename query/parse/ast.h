@@ -9,7 +9,7 @@
 #include "core/text/token.h"
 
 /// A query as typed. Knows no schema and no vocabulary: see query/bind.
-namespace nutgraf {
+namespace nutgraf::parse {
 
 struct Ast;
 using AstPtr = std::unique_ptr<Ast>;
@@ -55,4 +55,4 @@ struct Ast {
 /// The same tree, wherever it stood in the query.
 [[nodiscard]] bool same_tree(const Ast& a, const Ast& b);
 
-}  // namespace nutgraf
+}  // namespace nutgraf::parse

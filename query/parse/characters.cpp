@@ -7,7 +7,7 @@
 #include "core/base/utf8.h"
 #include "core/text/unicode.h"
 
-namespace nutgraf {
+namespace nutgraf::parse {
 namespace {
 
 struct Range {
@@ -70,4 +70,4 @@ std::size_t chunk_end(std::string_view text, std::size_t byte) {
   return byte;
 }
 
-}  // namespace nutgraf
+}  // namespace nutgraf::parse

@@ -5,7 +5,7 @@
 #include <string_view>
 
 /// Which characters of a query are syntax.
-namespace nutgraf {
+namespace nutgraf::parse {
 
 /// Double quotes: straight, curly, low, angle, full-width. Apostrophes never quote.
 [[nodiscard]] bool is_quote(char32_t c);
@@ -16,4 +16,4 @@ namespace nutgraf {
 /// Where the run of characters that begins at this byte ends: before white space, a bracket or a quote.
 [[nodiscard]] std::size_t chunk_end(std::string_view text, std::size_t byte);
 
-}  // namespace nutgraf
+}  // namespace nutgraf::parse

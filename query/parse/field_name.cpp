@@ -12,7 +12,7 @@
 #include "core/base/nearest_name.h"
 #include "core/schema/fields.h"
 
-namespace nutgraf {
+namespace nutgraf::parse {
 namespace {
 
 constexpr std::string_view kMeta = "meta.";
@@ -73,4 +73,4 @@ QueryError unknown_field(std::string_view query, std::size_t byte, std::string_v
                       schema::field_names())};
 }
 
-}  // namespace nutgraf
+}  // namespace nutgraf::parse

@@ -7,7 +7,7 @@
 #include "query/parse/query_error.h"
 
 /// Names before a colon: which are fields, and what was meant by those that are none.
-namespace nutgraf {
+namespace nutgraf::parse {
 
 /// Letters, or meta. and a key.
 [[nodiscard]] bool looks_like_field(std::string_view name);
@@ -25,4 +25,4 @@ namespace nutgraf {
 /// Of a name that is no field.
 [[nodiscard]] QueryError unknown_field(std::string_view query, std::size_t byte, std::string_view name);
 
-}  // namespace nutgraf
+}  // namespace nutgraf::parse

@@ -13,7 +13,7 @@
 #include "query/parse/field_name.h"
 #include "query/parse/foreign_place.h"
 
-namespace nutgraf {
+namespace nutgraf::parse {
 namespace {
 
 struct Spelling {
@@ -242,4 +242,4 @@ bool is_number(std::string_view text) {
   return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
-}  // namespace nutgraf
+}  // namespace nutgraf::parse

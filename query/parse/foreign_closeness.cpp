@@ -11,7 +11,7 @@
 #include "query/parse/foreign_place.h"
 #include "query/parse/operators.h"
 
-namespace nutgraf {
+namespace nutgraf::parse {
 namespace {
 
 struct Name {
@@ -169,4 +169,4 @@ void refuse_foreign_closeness(const ForeignPlace& place) {
   refuse_arrow(place);
 }
 
-}  // namespace nutgraf
+}  // namespace nutgraf::parse

@@ -14,7 +14,7 @@
 #include "query/parse/foreign.h"
 #include "query/parse/foreign_place.h"
 
-namespace nutgraf {
+namespace nutgraf::parse {
 namespace {
 
 enum class Compared : unsigned char { Equal, Different, Less, LessOrEqual, More, MoreOrEqual };
@@ -225,4 +225,4 @@ void refuse_foreign_value(std::string_view query, std::string_view field, std::s
   }
 }
 
-}  // namespace nutgraf
+}  // namespace nutgraf::parse

@@ -8,7 +8,7 @@
 #include "query/parse/lexer.h"
 #include "query/parse/query_error.h"
 
-namespace nutgraf {
+namespace nutgraf::parse {
 
 /// A place of a query where an operator of another tool may stand, and what surrounds it.
 struct ForeignPlace {
@@ -40,4 +40,4 @@ void refuse_foreign_closeness(const ForeignPlace& place);
 void refuse_foreign_comparison(const ForeignPlace& place);
 void refuse_foreign_range(const ForeignPlace& place);
 
-}  // namespace nutgraf
+}  // namespace nutgraf::parse

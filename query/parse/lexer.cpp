@@ -16,7 +16,7 @@
 #include "query/parse/operators.h"
 #include "query/parse/query_error.h"
 
-namespace nutgraf {
+namespace nutgraf::parse {
 namespace {
 
 // Longer ones are words in capitals.
@@ -315,4 +315,4 @@ std::vector<Lexeme> lex(std::string_view query) {
   return Lexer(query).run();
 }
 
-}  // namespace nutgraf
+}  // namespace nutgraf::parse

@@ -8,7 +8,7 @@
 
 #include "query/parse/ast.h"
 
-namespace nutgraf {
+namespace nutgraf::parse {
 
 enum class LexemeKind : std::uint8_t {
   Open,
@@ -44,4 +44,4 @@ struct Lexeme {
 /// field without value, unreadable distance or unit, what only other tools read (query/parse/foreign.h).
 [[nodiscard]] std::vector<Lexeme> lex(std::string_view query);
 
-}  // namespace nutgraf
+}  // namespace nutgraf::parse

@@ -9,7 +9,7 @@
 #include "query/parse/ast.h"
 
 /// Operators as data: those that count positions (`a NEAR/5 b`), and the units of WITHIN. One row each.
-namespace nutgraf {
+namespace nutgraf::parse {
 
 enum class Order : std::uint8_t { Any, AsTyped };            // of the two sides in the text
 enum class Effect : std::uint8_t { KeepsPairs, LeavesOut };  // LeavesOut: what is left of the left side
@@ -53,4 +53,4 @@ inline constexpr TextUnitName kTextUnits[] = {
   return found == std::end(kOperators) ? nullptr : found;
 }
 
-}  // namespace nutgraf
+}  // namespace nutgraf::parse

@@ -14,7 +14,7 @@
 #include "query/parse/pattern.h"
 #include "query/parse/query_error.h"
 
-namespace nutgraf {
+namespace nutgraf::parse {
 namespace {
 
 constexpr int kMaxDepth = 200;
@@ -402,4 +402,4 @@ bool same_tree(const Ast& a, const Ast& b) {
                                  [](const AstPtr& x, const AstPtr& y) { return same_tree(*x, *y); });
 }
 
-}  // namespace nutgraf
+}  // namespace nutgraf::parse

@@ -11,7 +11,7 @@
 ///   item: [+ | - | NOT] near     near: operand ((NEAR/n | ADJ/n | NOTNEAR/n) operand)*
 ///   operand: word | "phrase" | name:value | name:(or) | (or) | WITHIN unit operand
 /// The name before a bracket is that of each word and phrase in it: source:(a OR b) is source:a OR source:b.
-namespace nutgraf {
+namespace nutgraf::parse {
 
 /// Throws QueryError.
 [[nodiscard]] AstPtr parse(std::string_view query);
@@ -25,4 +25,4 @@ namespace nutgraf {
 /// The tree for people and tests: (and river (phrase late train)).
 [[nodiscard]] std::string tree(const Ast& ast);
 
-}  // namespace nutgraf
+}  // namespace nutgraf::parse

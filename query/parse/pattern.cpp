@@ -5,7 +5,7 @@
 
 #include "core/base/ascii.h"
 
-namespace nutgraf {
+namespace nutgraf::parse {
 namespace {
 
 bool is_wildcard(std::string_view chunk) {
@@ -35,4 +35,4 @@ PatternText pattern_in(std::string_view chunk) {
   return {is_wildcard(chunk), PatternKind::Wildcard, chunk, 0};
 }
 
-}  // namespace nutgraf
+}  // namespace nutgraf::parse

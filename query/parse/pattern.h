@@ -6,7 +6,7 @@
 
 #include "query/parse/ast.h"
 
-namespace nutgraf {
+namespace nutgraf::parse {
 
 /// How a chunk of a query is read: a plain word, a wildcard (princip*, *naire, wom?n) or a fuzzy word (taiwn~1).
 struct PatternText {
@@ -20,4 +20,4 @@ struct PatternText {
 /// hold no wildcards.
 [[nodiscard]] PatternText pattern_in(std::string_view chunk);
 
-}  // namespace nutgraf
+}  // namespace nutgraf::parse

@@ -8,7 +8,7 @@
 #include "query/parse/operators.h"
 #include "query/parse/parse.h"
 
-namespace nutgraf {
+namespace nutgraf::parse {
 namespace {
 
 /// How tightly a node binds; one that binds less tightly than its place needs brackets.
@@ -202,4 +202,4 @@ std::string tree(const Ast& ast) {
   return {};
 }
 
-}  // namespace nutgraf
+}  // namespace nutgraf::parse

@@ -6,7 +6,7 @@
 #include "core/base/utf8.h"
 #include "core/text/unicode.h"
 
-namespace nutgraf {
+namespace nutgraf::parse {
 namespace {
 
 // Longer queries are shown in part.
@@ -53,4 +53,4 @@ QueryError::QueryError(std::string_view query, std::size_t byte, const std::stri
       byte_(std::min(byte, query.size())),
       caret_(draw(query, byte_)) {}
 
-}  // namespace nutgraf
+}  // namespace nutgraf::parse

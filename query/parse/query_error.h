@@ -7,7 +7,7 @@
 
 #include "core/base/failure.h"
 
-namespace nutgraf {
+namespace nutgraf::parse {
 
 /// A query that cannot be read: exit 2, with the byte of the query it is about.
 class QueryError : public Failure {
@@ -24,4 +24,4 @@ class QueryError : public Failure {
   std::string caret_;
 };
 
-}  // namespace nutgraf
+}  // namespace nutgraf::parse

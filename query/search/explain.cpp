@@ -20,28 +20,28 @@ class Explainer {
  public:
   explicit Explainer(const compile::Plan& plan) : plan_(plan), compiler_(plan.bound) {}
 
-  std::string lines(const BoundNode& node) {
+  std::string lines(const bind::BoundNode& node) {
     std::string out = line(node);
-    if (!out.empty() && node.kind != BoundKind::Within) {
+    if (!out.empty() && node.kind != bind::BoundKind::Within) {
       return out;
     }
-    for (const BoundNode& child : node.children) {
+    for (const bind::BoundNode& child : node.children) {
       out += node.proximity ? std::string() : lines(child);
     }
     return out;
   }
 
  private:
-  std::string line(const BoundNode& node) {
+  std::string line(const bind::BoundNode& node) {
     if (node.articles) {
-      const bool these = node.articles->sense() == ArticleSet::Sense::These;
+      const bool these = node.articles->sense() == match::ArticleSet::Sense::These;
       return fmt::format("{}: all passages of {}{} articles\n", node.text, these ? "" : "all but ",
                          fmt::group_digits(node.articles->size()));
     }
     if (!node.proximity) {
       return {};
     }
-    const std::string& text = node.kind == BoundKind::Unit ? node.unit.text : node.text;
+    const std::string& text = node.kind == bind::BoundKind::Unit ? node.unit.text : node.text;
     if (compile::Compiler::has_own_operator(node)) {
       return fmt::format("{}: Xapian's own operator\n", text);
     }
@@ -49,7 +49,7 @@ class Explainer {
                        fmt::group_digits(candidates(node)));
   }
 
-  Xapian::doccount candidates(const BoundNode& node) {
+  Xapian::doccount candidates(const bind::BoundNode& node) {
     Xapian::Enquire enquire(plan_.reader.database);
     enquire.set_query(compiler_.candidates(node));
     enquire.set_weighting_scheme(Xapian::BoolWeight());
@@ -73,9 +73,9 @@ std::string indented(const std::string& lines) {
 }  // namespace
 
 std::string explain(const Request& request, const compile::Plan& plan) {
-  const AstPtr ast = parse_query(request);
-  std::string out = fmt::format("query   {}\nread as {}\ntree    {}\nwords\n{}", request.query, print(*ast), tree(*ast),
-                                indented(describe(plan.bound)));
+  const parse::AstPtr ast = parse_query(request);
+  std::string out = fmt::format("query   {}\nread as {}\ntree    {}\nwords\n{}", request.query, print(*ast),
+                                parse::tree(*ast), indented(describe(plan.bound)));
   if (const std::string places = Explainer(plan).lines(plan.bound.root); !places.empty()) {
     out += fmt::format("places\n{}", indented(places));
   }

@@ -18,10 +18,10 @@ namespace nutgraf::search {
 namespace {
 
 /// Marks of what comes after the first bytes, counted from there.
-std::vector<Mark> after(std::size_t bytes, const std::vector<Mark>& marks) {
+std::vector<view::Mark> after(std::size_t bytes, const std::vector<view::Mark>& marks) {
   const auto shift = static_cast<std::uint32_t>(bytes);
-  std::vector<Mark> shifted;
-  for (Mark mark : marks) {
+  std::vector<view::Mark> shifted;
+  for (view::Mark mark : marks) {
     if (mark.span.begin >= shift) {
       mark.span = {mark.span.begin - shift, mark.span.end - shift};
       shifted.push_back(mark);
@@ -32,8 +32,8 @@ std::vector<Mark> after(std::size_t bytes, const std::vector<Mark>& marks) {
 
 }  // namespace
 
-Hit HitMaker::make(const rank::ScoredPassage& row) {
-  Hit hit;
+view::Hit HitMaker::make(const rank::ScoredPassage& row) {
+  view::Hit hit;
   hit.score = row.score;
   hit.passage = schema::ordinal_in_order(row.order);
   const auto id = schema::id_in_order(row.order);
@@ -57,22 +57,22 @@ Hit HitMaker::make(const rank::ScoredPassage& row) {
   return hit;
 }
 
-void HitMaker::add_text(std::string_view passage, Hit& hit) {
+void HitMaker::add_text(std::string_view passage, view::Hit& hit) {
   analyzer_.analyze(passage, scratch_, analysis_);
-  const std::vector<Mark> all = find_marks(ranking_.plan.bound, passage, analysis_, hit.record.language);
+  const std::vector<view::Mark> all = view::find_marks(ranking_.plan.bound, passage, analysis_, hit.record.language);
   const std::size_t title = hit.passage == 0 ? postings::title_bytes(passage, hit.record.title) : 0;
   const std::string_view text = passage.substr(title);
-  const std::vector<Mark> marks = after(title, all);
-  const ByteSpan shown = snippet_span(text, marks, request_.snippet_width);
+  const std::vector<view::Mark> marks = after(title, all);
+  const ByteSpan shown = view::snippet_span(text, marks, request_.snippet_width);
   hit.snippet = text.substr(shown.begin, shown.end - shown.begin);
-  hit.snippet_highlights = code_points(text, marks, shown);
+  hit.snippet_highlights = view::code_points(text, marks, shown);
   if (request_.texts == Texts::Full) {
     hit.text = text;
-    hit.highlights = code_points(text, marks, {0, static_cast<std::uint32_t>(text.size())});
+    hit.highlights = view::code_points(text, marks, {0, static_cast<std::uint32_t>(text.size())});
   }
 }
 
-void HitMaker::explain(const rank::ScoredPassage& row, Hit& hit) const {
+void HitMaker::explain(const rank::ScoredPassage& row, view::Hit& hit) const {
   const auto line = [&hit](const std::string& what, double part) {
     if (part != 0) {
       hit.explanation.push_back(fmt::format("{:10.6f}  {}", part, what));
@@ -88,7 +88,7 @@ void HitMaker::explain(const rank::ScoredPassage& row, Hit& hit) const {
   };
   const std::vector<double> weights = rank::word_weights(ranking_, row.document);
   for (std::size_t i = 0; i < ranking_.plan.bound.ranked.size(); ++i) {
-    const RankedWord& ranked = ranking_.plan.bound.ranked[i];
+    const bind::RankedWord& ranked = ranking_.plan.bound.ranked[i];
     const std::string times = ranked.times > 1 ? fmt::format(" (typed {} times)", ranked.times) : "";
     const std::string share = ranked.word.share != 1 ? fmt::format(" (at {} of its weight)", ranked.word.share) : "";
     line(fmt::format("{}{}{}", ranked.word.text, times, share),

@@ -21,11 +21,11 @@ class HitMaker {
   HitMaker(const Request& request, const rank::Ranking& ranking)
       : request_(request), ranking_(ranking), articles_(ranking.plan.reader.database) {}
 
-  [[nodiscard]] Hit make(const rank::ScoredPassage& row);
+  [[nodiscard]] view::Hit make(const rank::ScoredPassage& row);
 
  private:
-  void add_text(std::string_view passage, Hit& hit);
-  void explain(const rank::ScoredPassage& row, Hit& hit) const;
+  void add_text(std::string_view passage, view::Hit& hit);
+  void explain(const rank::ScoredPassage& row, view::Hit& hit) const;
 
   const Request& request_;
   const rank::Ranking& ranking_;

@@ -41,8 +41,8 @@ rank::Options options_of(const Request& request) {
 
 std::vector<std::string> languages_of(const Request& request) {
   std::vector<std::string> languages;
-  for (const Filter& filter : request.filters) {
-    if (std::string language = language_of(filter); !language.empty()) {
+  for (const bind::Filter& filter : request.filters) {
+    if (std::string language = bind::language_of(filter); !language.empty()) {
       languages.push_back(std::move(language));
     }
   }
@@ -51,8 +51,8 @@ std::vector<std::string> languages_of(const Request& request) {
 
 }  // namespace
 
-AstPtr parse_query(const Request& request) {
-  return request.syntax == Syntax::Plain ? parse_plain(request.query) : parse(request.query);
+parse::AstPtr parse_query(const Request& request) {
+  return request.syntax == bind::Syntax::Plain ? parse::parse_plain(request.query) : parse::parse(request.query);
 }
 
 Planner::Planner(const OpenIndex& index)
@@ -63,14 +63,14 @@ Planner::Planner(const OpenIndex& index)
       lengths_(reader_),
       article_frequencies_(reader_, std::max<double>(1, static_cast<double>(index.contract.articles))) {}
 
-BoundQuery Planner::bind(const Request& request) {
-  const AstPtr ast = parse_query(request);
+bind::BoundQuery Planner::bind(const Request& request) {
+  const parse::AstPtr ast = parse_query(request);
   return binder_.bind({request.query, *ast, request.syntax, request.match, request.scope, languages_of(request)});
 }
 
-void Planner::complete(const Request& request, BoundQuery& bound) {
-  for (const Filter& filter : request.filters) {
-    Binder::restrict(bound, binder_.filter(filter));
+void Planner::complete(const Request& request, bind::BoundQuery& bound) {
+  for (const bind::Filter& filter : request.filters) {
+    bind::Binder::restrict(bound, binder_.filter(filter));
   }
   const bool has_remote = reader_.has_remote_shards();
   if (has_remote) {
@@ -85,14 +85,14 @@ void Planner::complete(const Request& request, BoundQuery& bound) {
   }
 }
 
-compile::Plan Planner::finish(const Request& request, BoundQuery bound) {
+compile::Plan Planner::finish(const Request& request, bind::BoundQuery bound) {
   complete(request, bound);
   return compile::make_plan(std::move(bound), reader_,
                             request.rank == RankBy::Full ? compile::FullPhrase::Wanted : compile::FullPhrase::Ignored);
 }
 
 compile::Plan Planner::plan(const Request& request) {
-  BoundQuery bound = bind(request);
+  bind::BoundQuery bound = bind(request);
   const rank::Reach reach = rank::reach_of(bound);
   compile::Plan plan = finish(request, std::move(bound));
   if (request.feedback == Feedback::Expand) {
@@ -116,10 +116,10 @@ compile::Plan Planner::plan_similar(const Request& request, const std::string& n
     throw Failure(ExitCode::NothingFound, fmt::format("{} has no article or passage {}", index_.path, name),
                   fmt::format("ids stand in the results of: nutgraf-query search {} QUERY", index_.path));
   }
-  BoundQuery bound = rank::words_of(database, passages);
-  BoundNode itself;
-  itself.kind = BoundKind::Terms;
-  itself.role = Role::Excluded;
+  bind::BoundQuery bound = rank::words_of(database, passages);
+  bind::BoundNode itself;
+  itself.kind = bind::BoundKind::Terms;
+  itself.role = bind::Role::Excluded;
   itself.terms = {term};
   if (bound.root.children.empty()) {
     bound.root = {};  // a text without words that others share
@@ -130,13 +130,13 @@ compile::Plan Planner::plan_similar(const Request& request, const std::string& n
 }
 
 compile::Plan Planner::plan_everything(const Request& request) {
-  BoundQuery everything;
-  everything.root.kind = BoundKind::Everything;
+  bind::BoundQuery everything;
+  everything.root.kind = bind::BoundKind::Everything;
   return finish(request, std::move(everything));
 }
 
 void Planner::check(const Request& request) {
-  BoundQuery bound = bind(request);
+  bind::BoundQuery bound = bind(request);
   complete(request, bound);
   static_cast<void>(compile::Compiler(bound).query());
 }

@@ -36,20 +36,20 @@ class Planner {
   [[nodiscard]] const postings::IndexLexicon& lexicon() const { return lexicon_; }
 
  private:
-  [[nodiscard]] BoundQuery bind(const Request& request);
-  void complete(const Request& request, BoundQuery& bound);
-  [[nodiscard]] compile::Plan finish(const Request& request, BoundQuery bound);
+  [[nodiscard]] bind::BoundQuery bind(const Request& request);
+  void complete(const Request& request, bind::BoundQuery& bound);
+  [[nodiscard]] compile::Plan finish(const Request& request, bind::BoundQuery bound);
   [[nodiscard]] rank::ArticleStatistics articles();
 
   const OpenIndex& index_;
   postings::IndexLexicon lexicon_;
-  Binder binder_;
+  bind::Binder binder_;
   postings::IndexReader reader_;
   postings::DocLengths lengths_;
   rank::ArticleFrequencies article_frequencies_;
 };
 
 /// The request's query as a tree. Throws QueryError.
-[[nodiscard]] AstPtr parse_query(const Request& request);
+[[nodiscard]] parse::AstPtr parse_query(const Request& request);
 
 }  // namespace nutgraf::search

@@ -24,9 +24,9 @@ enum class Notes : std::uint8_t { None, Counts };          // Answer::notes cost
 /// What is searched for, and what of it is wanted.
 struct Request {
   std::string query;
-  Syntax syntax = Syntax::Full;
-  MatchMode match = MatchMode::Any;
-  Scope scope = Scope::Passage;
+  bind::Syntax syntax = bind::Syntax::Full;
+  bind::MatchMode match = bind::MatchMode::Any;
+  bind::Scope scope = bind::Scope::Passage;
   std::uint64_t limit = 10;
   std::uint64_t offset = 0;
   std::uint32_t per_article = 1;
@@ -39,7 +39,7 @@ struct Request {
   Texts texts = Texts::Full;
   Notes notes = Notes::Counts;        // only text output shows them
   std::uint32_t snippet_width = 240;  // code points
-  std::vector<Filter> filters;
+  std::vector<bind::Filter> filters;
   double k1 = 0;  // 0 = the default
   double b = -1;  // negative = the default
 };

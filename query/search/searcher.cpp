@@ -30,9 +30,9 @@ std::uint64_t microseconds_since(std::chrono::steady_clock::time_point start) {
       std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start).count());
 }
 
-std::vector<Hit> hits_of(const Request& request, const rank::Ranking& ranking,
-                         const std::vector<rank::ScoredPassage>& rows) {
-  std::vector<Hit> hits;
+std::vector<view::Hit> hits_of(const Request& request, const rank::Ranking& ranking,
+                               const std::vector<rank::ScoredPassage>& rows) {
+  std::vector<view::Hit> hits;
   HitMaker maker(request, ranking);
   for (std::size_t i = request.offset; i < rows.size(); ++i) {
     hits.push_back(maker.make(rows[i]));
@@ -42,17 +42,17 @@ std::vector<Hit> hits_of(const Request& request, const rank::Ranking& ranking,
 }
 
 /// plan -> retrieve -> rescore -> collect -> hits
-Answer answer_of(const Request& request, const rank::Ranking& ranking) {
+view::Answer answer_of(const Request& request, const rank::Ranking& ranking) {
   rank::Retrieved retrieved = rank::retrieve(ranking);
   rank::rescore(ranking, retrieved);
   const std::size_t count = request.limit == 0 ? 0 : request.offset + request.limit;
   const std::vector<rank::ScoredPassage> rows = rank::collect(ranking, retrieved, count);
 
-  Answer answer;
+  view::Answer answer;
   answer.query = request.query;
-  answer.scope = request.scope == Scope::Article ? "article" : "passage";
+  answer.scope = request.scope == bind::Scope::Article ? "article" : "passage";
   answer.offset = request.offset;
-  answer.relation = retrieved.is_counted ? Relation::Exact : Relation::Approximate;
+  answer.relation = retrieved.is_counted ? view::Relation::Exact : view::Relation::Approximate;
   answer.total = request.totals == Totals::None ? rows.size() : retrieved.rows;
   answer.n_passages = retrieved.passages;
   answer.n_articles = retrieved.articles;
@@ -84,11 +84,11 @@ struct Searcher::State {
   }
 
   template <typename Prepare>
-  Answer timed_answer(const Request& request, Prepare prepare) {
+  view::Answer timed_answer(const Request& request, Prepare prepare) {
     return guarded([&] {
       const auto start = std::chrono::steady_clock::now();
       const compile::Plan plan = prepare();
-      Answer answer = answer_of(request, planner.ranking(request, plan));
+      view::Answer answer = answer_of(request, planner.ranking(request, plan));
       answer.took_us = microseconds_since(start);
       return answer;
     });
@@ -108,32 +108,33 @@ const OpenIndex& Searcher::index() const {
   return state_->index;
 }
 
-Answer Searcher::search(const Request& request) {
+view::Answer Searcher::search(const Request& request) {
   return state_->timed_answer(request, [&] { return state_->planner.plan(request); });
 }
 
-Answer Searcher::similar(const Request& request, const std::string& name) {
+view::Answer Searcher::similar(const Request& request, const std::string& name) {
   return state_->timed_answer(request, [&] { return state_->planner.plan_similar(request, name); });
 }
 
-Timeline Searcher::trend(const Request& request) {
+view::Timeline Searcher::trend(const Request& request) {
   return state_->guarded([&] { return views::count_by_day(state_->planner.plan(request), state_->corpus); });
 }
 
-std::vector<Facet> Searcher::facets(const Request& request, std::span<const std::string> fields) {
+std::vector<view::Facet> Searcher::facets(const Request& request, std::span<const std::string> fields) {
   return state_->guarded([&] { return views::count_facets(state_->planner.plan(request), fields); });
 }
 
-void Searcher::concordance(const Request& request, const ConcordanceOptions& options, const TakeLine& take) {
+void Searcher::concordance(const Request& request, const view::ConcordanceOptions& options,
+                           const view::TakeLine& take) {
   state_->guarded([&] { views::make_concordance(state_->planner.plan(request), options, take); });
 }
 
-std::vector<Collocate> Searcher::collocates(const Request& request, const CollocateOptions& options) {
+std::vector<view::Collocate> Searcher::collocates(const Request& request, const view::CollocateOptions& options) {
   return state_->guarded(
       [&] { return views::count_collocates(state_->planner.plan(request), state_->corpus, options); });
 }
 
-std::vector<KeyWord> Searcher::compare(const Request& request, const Request* other) {
+std::vector<view::KeyWord> Searcher::compare(const Request& request, const Request* other) {
   return state_->guarded([&] {
     const compile::Plan plan = state_->planner.plan(request);
     if (other != nullptr) {
@@ -147,27 +148,27 @@ Searcher::Counts Searcher::count(const Request& request) {
   return state_->guarded([&] { return views::count_matches(state_->planner.plan(request)); });
 }
 
-std::vector<UnknownWord> Searcher::unknown_words(const Request& request) {
+std::vector<bind::UnknownWord> Searcher::unknown_words(const Request& request) {
   return state_->guarded([&] {
-    const AstPtr ast = parse_query(request);
-    return nutgraf::unknown_words(state_->planner.lexicon(), request.query, *ast);
+    const parse::AstPtr ast = parse_query(request);
+    return nutgraf::bind::unknown_words(state_->planner.lexicon(), request.query, *ast);
   });
 }
 
 std::vector<std::string> Searcher::unknown_values(const Request& request) {
   return state_->guarded([&] {
     std::vector<std::string> lines;
-    const auto add = [&](const Ast& ast) {
-      for (const UnknownValue& unknown : nutgraf::unknown_values(state_->planner.lexicon(), ast)) {
+    const auto add = [&](const parse::Ast& ast) {
+      for (const bind::UnknownValue& unknown : nutgraf::bind::unknown_values(state_->planner.lexicon(), ast)) {
         lines.push_back(views::describe(unknown, state_->index.database));
       }
     };
     if (!request.query.empty()) {
       add(*parse_query(request));
     }
-    for (const Filter& filter : request.filters) {
-      if (const auto* const demand = std::get_if<FieldValue>(&filter.demand)) {
-        add(Binder::field_of(*demand));
+    for (const bind::Filter& filter : request.filters) {
+      if (const auto* const demand = std::get_if<bind::FieldValue>(&filter.demand)) {
+        add(bind::Binder::field_of(*demand));
       }
     }
     return lines;

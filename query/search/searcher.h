@@ -31,7 +31,7 @@ class Searcher {
 
   /// Throws QueryError (a Failure with exit 2 and a caret) for a query that cannot be read, Failure(Missing) for a
   /// damaged index.
-  [[nodiscard]] Answer search(const Request& request);
+  [[nodiscard]] view::Answer search(const Request& request);
 
   using Counts = views::Counts;
   /// Distinct passages and articles that match, and occurrences (distinct positions); exact.
@@ -39,16 +39,16 @@ class Searcher {
 
   /// Passages like this article or, with "#K", this passage of it, which are left out; the request's query is not read.
   /// Throws Failure(NothingFound) where the index has none of that name.
-  [[nodiscard]] Answer similar(const Request& request, const std::string& name);
+  [[nodiscard]] view::Answer similar(const Request& request, const std::string& name);
 
   // Views of all matches, exact; see query/view. None of them ranks.
-  [[nodiscard]] Timeline trend(const Request& request);
-  [[nodiscard]] std::vector<Facet> facets(const Request& request, std::span<const std::string> fields);
-  void concordance(const Request& request, const ConcordanceOptions& options, const TakeLine& take);
-  [[nodiscard]] std::vector<Collocate> collocates(const Request& request, const CollocateOptions& options);
+  [[nodiscard]] view::Timeline trend(const Request& request);
+  [[nodiscard]] std::vector<view::Facet> facets(const Request& request, std::span<const std::string> fields);
+  void concordance(const Request& request, const view::ConcordanceOptions& options, const view::TakeLine& take);
+  [[nodiscard]] std::vector<view::Collocate> collocates(const Request& request, const view::CollocateOptions& options);
   /// The words of what matches against those of what matches `other`, or, without it, of all other passages that the
   /// filters of options let through.
-  [[nodiscard]] std::vector<KeyWord> compare(const Request& request, const Request* other);
+  [[nodiscard]] std::vector<view::KeyWord> compare(const Request& request, const Request* other);
 
   /// Throws what the query's search would throw over its text and options; runs no search.
   void check(const Request& request);
@@ -57,7 +57,7 @@ class Searcher {
   [[nodiscard]] std::string explain(const Request& request);
 
   /// The words of the query that no passage has.
-  [[nodiscard]] std::vector<UnknownWord> unknown_words(const Request& request);
+  [[nodiscard]] std::vector<bind::UnknownWord> unknown_words(const Request& request);
 
   /// A sentence for every value of a field, in the query or in an option, that no article has: it names those near to
   /// it. An empty query has no fields.

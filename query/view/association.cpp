@@ -5,7 +5,7 @@
 
 #include "query/view/contingency.h"
 
-namespace nutgraf {
+namespace nutgraf::view {
 namespace {
 
 double real(std::uint64_t count) {
@@ -42,4 +42,4 @@ double log_likelihood(const PairCounts& counts) {
                     others > elsewhere ? others - elsewhere : 0});
 }
 
-}  // namespace nutgraf
+}  // namespace nutgraf::view

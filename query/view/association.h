@@ -4,7 +4,7 @@
 #include <cstdint>
 
 /// How strongly two words belong together, from counts alone.
-namespace nutgraf {
+namespace nutgraf::view {
 
 /// What was counted of a node (the query) and a word near it.
 struct PairCounts {
@@ -28,4 +28,4 @@ struct PairCounts {
 /// surface cooccurrence.
 [[nodiscard]] double log_likelihood(const PairCounts& counts);
 
-}  // namespace nutgraf
+}  // namespace nutgraf::view

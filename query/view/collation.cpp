@@ -7,7 +7,7 @@
 
 #include "core/base/failure.h"
 
-namespace nutgraf {
+namespace nutgraf::view {
 
 struct Collation::State {
   std::unique_ptr<icu::Collator> collator;
@@ -40,4 +40,4 @@ std::string Collation::key(std::string_view text) const {
   return key;
 }
 
-}  // namespace nutgraf
+}  // namespace nutgraf::view

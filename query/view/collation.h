@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace nutgraf {
+namespace nutgraf::view {
 
 /// The Unicode collation order (CLDR's root, tertiary strength): sorts a word before its accents, accents before
 /// letters after them. One a thread.
@@ -26,4 +26,4 @@ class Collation {
   std::unique_ptr<State> state_;
 };
 
-}  // namespace nutgraf
+}  // namespace nutgraf::view

@@ -9,7 +9,7 @@
 #include "query/view/keyness.h"
 
 /// Words beside the query, and words of one part of the index against another.
-namespace nutgraf {
+namespace nutgraf::view {
 
 /// Tokens before and after a node that count as near it.
 struct WordSpan {
@@ -34,4 +34,4 @@ struct KeyWord {
   KeynessCounts counts;
 };
 
-}  // namespace nutgraf
+}  // namespace nutgraf::view

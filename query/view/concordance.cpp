@@ -7,7 +7,7 @@
 
 #include "query/view/collation.h"
 
-namespace nutgraf {
+namespace nutgraf::view {
 namespace {
 
 std::string_view word_at(const ConcordanceLine& line, int place) {
@@ -43,4 +43,4 @@ void sort_lines(std::vector<ConcordanceLine>& lines, const SortKeys& keys) {
   lines = std::move(sorted);
 }
 
-}  // namespace nutgraf
+}  // namespace nutgraf::view

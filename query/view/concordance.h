@@ -10,7 +10,7 @@
 #include "query/view/hit.h"
 
 /// Occurrences of a query in their context.
-namespace nutgraf {
+namespace nutgraf::view {
 
 enum class ContextUnit : std::uint8_t { Words, Characters };
 
@@ -49,4 +49,4 @@ using TakeLine = std::function<void(const ConcordanceLine& line)>;
 /// Stable, by the Unicode collation order of the words, then as they came.
 void sort_lines(std::vector<ConcordanceLine>& lines, const SortKeys& keys);
 
-}  // namespace nutgraf
+}  // namespace nutgraf::view

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace nutgraf {
+namespace nutgraf::view {
 namespace {
 
 double cell_part(double observed, double row, double column, double all) {
@@ -24,4 +24,4 @@ double g_squared(const Contingency& table) {
   return std::max(0.0, 2 * sum);
 }
 
-}  // namespace nutgraf
+}  // namespace nutgraf::view

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-namespace nutgraf {
+namespace nutgraf::view {
 
 /// A table of two rows and two columns.
 struct Contingency {
@@ -15,4 +15,4 @@ struct Contingency {
 /// G2 = 2 sum O ln(O / E), E from the sums of rows and columns; an empty cell adds nothing. Dunning 1993.
 [[nodiscard]] double g_squared(const Contingency& table);
 
-}  // namespace nutgraf
+}  // namespace nutgraf::view

@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-namespace nutgraf {
+namespace nutgraf::view {
 
 /// How many matches have one value of a field.
 struct Facet {
@@ -16,4 +16,4 @@ struct Facet {
   friend bool operator==(const Facet&, const Facet&) = default;
 };
 
-}  // namespace nutgraf
+}  // namespace nutgraf::view

@@ -11,7 +11,7 @@
 #include "query/match/proximity.h"
 #include "query/view/position_spans.h"
 
-namespace nutgraf {
+namespace nutgraf::view {
 namespace {
 
 struct Occurrence {
@@ -23,10 +23,10 @@ struct Occurrence {
 /// Index terms of a text that a query asks for, each with its places in order.
 class TermPlaces {
  public:
-  TermPlaces(const std::vector<BoundUnit>& units, const Analysis& analysis) {
-    for (const BoundUnit& unit : units) {
-      for (const BoundWord& part : unit.parts) {
-        for (const Form& form : part.forms) {
+  TermPlaces(const std::vector<bind::BoundUnit>& units, const Analysis& analysis) {
+    for (const bind::BoundUnit& unit : units) {
+      for (const bind::BoundWord& part : unit.parts) {
+        for (const bind::Form& form : part.forms) {
           for (const std::string& term : form.terms) {
             places_.try_emplace(term);
           }
@@ -67,18 +67,18 @@ class TermPlaces {
 
 /// One way in which a unit stands in a text.
 struct Standing {
-  Place place;
+  match::Place place;
   std::vector<ByteSpan> spans;  // of its words
 };
 
 /// Follows a unit through a text.
 class Matcher {
  public:
-  Matcher(const BoundUnit& unit, const TermPlaces& places, std::string_view language)
+  Matcher(const bind::BoundUnit& unit, const TermPlaces& places, std::string_view language)
       : unit_(unit), places_(places), language_(language) {}
 
   [[nodiscard]] std::vector<Standing> all() {
-    if (unit_.parts.front().kind == WordKind::Any) {
+    if (unit_.parts.front().kind == bind::WordKind::Any) {
       for (const PositionSpan& start : places_.positions()) {
         spans_.clear();
         begin_ = start.position;
@@ -86,7 +86,7 @@ class Matcher {
       }
       return std::move(found_);
     }
-    for (const Form& first : unit_.parts.front().forms) {
+    for (const bind::Form& first : unit_.parts.front().forms) {
       for (const Occurrence& start : places_.of(first.terms.front())) {
         spans_.clear();
         begin_ = start.position;
@@ -97,7 +97,9 @@ class Matcher {
   }
 
  private:
-  [[nodiscard]] bool counts(const Form& form) const { return form.language.empty() || form.language == language_; }
+  [[nodiscard]] bool counts(const bind::Form& form) const {
+    return form.language.empty() || form.language == language_;
+  }
 
   /// Everything from this part on, in every way that fits.
   void part(std::size_t number, std::uint32_t position) {
@@ -105,8 +107,8 @@ class Matcher {
       found_.push_back({{begin_, position}, spans_});
       return;
     }
-    const BoundWord& word = unit_.parts[number];
-    if (word.kind == WordKind::Any) {
+    const bind::BoundWord& word = unit_.parts[number];
+    if (word.kind == bind::WordKind::Any) {
       if (const PositionSpan* found = find_position(places_.positions(), position)) {
         spans_.push_back(found->span);
         part(number + 1, position + 1);
@@ -114,12 +116,12 @@ class Matcher {
       }
       return;
     }
-    for (const Form& form : word.forms) {
+    for (const bind::Form& form : word.forms) {
       with_form(number, form, position);
     }
   }
 
-  void with_form(std::size_t number, const Form& form, std::uint32_t position) {
+  void with_form(std::size_t number, const bind::Form& form, std::uint32_t position) {
     const std::size_t before = spans_.size();
     if (add(form, position)) {
       part(number + 1, position + form.positions());
@@ -127,18 +129,18 @@ class Matcher {
     spans_.resize(before);
   }
 
-  bool add(const Form& form, std::uint32_t position) {
+  bool add(const bind::Form& form, std::uint32_t position) {
     for (const std::string& term : form.terms) {
       const Occurrence* found = counts(form) ? places_.at(term, position++) : nullptr;
       if (found == nullptr) {
         return false;
       }
-      spans_.push_back(form.kind == FormKind::Character ? found->first : found->span);
+      spans_.push_back(form.kind == bind::FormKind::Character ? found->first : found->span);
     }
     return true;
   }
 
-  const BoundUnit& unit_;
+  const bind::BoundUnit& unit_;
   const TermPlaces& places_;
   std::string_view language_;
   std::uint32_t begin_ = 0;
@@ -180,11 +182,11 @@ void settle(std::vector<Mark>& marks) {
 }
 
 /// The places of a proximity's units in an analysed text.
-class AnalysedPlaces final : public PassagePlaces {
+class AnalysedPlaces final : public match::PassagePlaces {
  public:
   AnalysedPlaces(const std::vector<std::vector<Standing>>& standings, const Analysis& analysis) {
     for (const std::vector<Standing>& unit : standings) {
-      Places& places = places_.emplace_back();
+      match::Places& places = places_.emplace_back();
       for (const Standing& standing : unit) {
         places.push_back(standing.place);
       }
@@ -196,13 +198,13 @@ class AnalysedPlaces final : public PassagePlaces {
     std::transform(analysis.paragraphs.begin(), analysis.paragraphs.end(), std::back_inserter(paragraphs_), position);
   }
 
-  [[nodiscard]] const Places& of(std::size_t unit) override { return places_[unit]; }
-  [[nodiscard]] const std::vector<std::uint32_t>& starts(TextUnit unit) override {
-    return unit == TextUnit::Sentence ? sentences_ : paragraphs_;
+  [[nodiscard]] const match::Places& of(std::size_t unit) override { return places_[unit]; }
+  [[nodiscard]] const std::vector<std::uint32_t>& starts(parse::TextUnit unit) override {
+    return unit == parse::TextUnit::Sentence ? sentences_ : paragraphs_;
   }
 
  private:
-  std::vector<Places> places_;
+  std::vector<match::Places> places_;
   std::vector<std::uint32_t> sentences_;
   std::vector<std::uint32_t> paragraphs_;
 };
@@ -213,7 +215,7 @@ class Marking {
   Marking(std::string_view text, const Analysis& analysis, std::string_view language)
       : text_(text), analysis_(analysis), language_(language) {}
 
-  void add(const std::vector<BoundUnit>& units) {
+  void add(const std::vector<bind::BoundUnit>& units) {
     const std::vector<std::vector<Standing>> standings = standings_of(units);
     for (std::size_t u = 0; u < units.size(); ++u) {
       for (const Standing& standing : standings[u]) {
@@ -223,11 +225,11 @@ class Marking {
     first_ += units.size();
   }
 
-  void add(const Proximity& proximity) {
-    const std::vector<BoundUnit>& units = proximity.units();
+  void add(const match::Proximity& proximity) {
+    const std::vector<bind::BoundUnit>& units = proximity.units();
     const std::vector<std::vector<Standing>> standings = standings_of(units);
     AnalysedPlaces places(standings, analysis_);
-    const std::vector<Places> kept = proximity.taking_part(places);
+    const std::vector<match::Places> kept = proximity.taking_part(places);
     for (std::size_t u = 0; u < units.size(); ++u) {
       for (const Standing& standing : standings[u]) {
         if (std::binary_search(kept[u].begin(), kept[u].end(), standing.place)) {
@@ -244,10 +246,10 @@ class Marking {
   }
 
  private:
-  [[nodiscard]] std::vector<std::vector<Standing>> standings_of(const std::vector<BoundUnit>& units) const {
+  [[nodiscard]] std::vector<std::vector<Standing>> standings_of(const std::vector<bind::BoundUnit>& units) const {
     const TermPlaces places(units, analysis_);
     std::vector<std::vector<Standing>> standings;
-    for (const BoundUnit& unit : units) {
+    for (const bind::BoundUnit& unit : units) {
       standings.push_back(Matcher(unit, places, language_).all());
     }
     return standings;
@@ -262,14 +264,14 @@ class Marking {
 
 }  // namespace
 
-std::vector<Mark> find_marks(const std::vector<BoundUnit>& units, std::string_view text, const Analysis& analysis,
+std::vector<Mark> find_marks(const std::vector<bind::BoundUnit>& units, std::string_view text, const Analysis& analysis,
                              std::string_view language) {
   Marking marking(text, analysis, language);
   marking.add(units);
   return marking.marks();
 }
 
-std::vector<Mark> find_marks(const BoundQuery& query, std::string_view text, const Analysis& analysis,
+std::vector<Mark> find_marks(const bind::BoundQuery& query, std::string_view text, const Analysis& analysis,
                              std::string_view language) {
   Marking marking(text, analysis, language);
   marking.add(query.units);
@@ -279,4 +281,4 @@ std::vector<Mark> find_marks(const BoundQuery& query, std::string_view text, con
   return marking.marks();
 }
 
-}  // namespace nutgraf
+}  // namespace nutgraf::view

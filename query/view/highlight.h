@@ -9,7 +9,7 @@
 #include "core/text/token.h"
 #include "query/bind/bound_query.h"
 
-namespace nutgraf {
+namespace nutgraf::view {
 
 /// A piece of a text that matched. Words of a phrase that only white space parts are one piece.
 struct Mark {
@@ -21,10 +21,10 @@ struct Mark {
 /// Where the units of a query stand in an analysed text of this language: ascending, apart. Of a phrase only its whole
 /// occurrences, of a compound all its parts.
 /// Of NEAR and WITHIN only the places that take part; their units are numbered after the others.
-[[nodiscard]] std::vector<Mark> find_marks(const BoundQuery& query, std::string_view text, const Analysis& analysis,
-                                           std::string_view language);
+[[nodiscard]] std::vector<Mark> find_marks(const bind::BoundQuery& query, std::string_view text,
+                                           const Analysis& analysis, std::string_view language);
 /// Of units alone.
-[[nodiscard]] std::vector<Mark> find_marks(const std::vector<BoundUnit>& units, std::string_view text,
+[[nodiscard]] std::vector<Mark> find_marks(const std::vector<bind::BoundUnit>& units, std::string_view text,
                                            const Analysis& analysis, std::string_view language);
 
-}  // namespace nutgraf
+}  // namespace nutgraf::view

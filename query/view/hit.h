@@ -13,7 +13,7 @@
 #include "query/view/trend.h"
 
 /// The rows of `search` and `batch`, ready to be formatted: what every format prints, in one place.
-namespace nutgraf {
+namespace nutgraf::view {
 
 /// Half-open range of Unicode code points.
 struct CodePoints {
@@ -58,4 +58,4 @@ struct Answer {
       notes;  // lines for people after the hits: undated not shown, any word/all words/the phrase, ...
 };
 
-}  // namespace nutgraf
+}  // namespace nutgraf::view

@@ -6,7 +6,7 @@
 
 #include "query/view/contingency.h"
 
-namespace nutgraf {
+namespace nutgraf::view {
 namespace {
 
 // A word may count more than the tokens it stands on: a token's variants are words too.
@@ -48,4 +48,4 @@ double per_million(std::uint64_t count, std::uint64_t tokens) {
   return tokens == 0 ? 0 : static_cast<double>(count) * kMillion / static_cast<double>(tokens);
 }
 
-}  // namespace nutgraf
+}  // namespace nutgraf::view

@@ -4,7 +4,7 @@
 #include <cstdint>
 
 /// How much more frequent a word is in one text than in another, from counts alone.
-namespace nutgraf {
+namespace nutgraf::view {
 
 /// Of a word in two texts A and B, with all tokens of each.
 struct KeynessCounts {
@@ -25,4 +25,4 @@ struct KeynessCounts {
 /// Per million tokens; 0 where there are none.
 [[nodiscard]] double per_million(std::uint64_t count, std::uint64_t tokens);
 
-}  // namespace nutgraf
+}  // namespace nutgraf::view

@@ -7,7 +7,7 @@
 #include "core/text/display_width.h"
 #include "core/text/unicode.h"
 
-namespace nutgraf {
+namespace nutgraf::view {
 std::string one_line(std::string_view text) {
   std::string out;
   for (std::size_t byte = 0; byte < text.size();) {
@@ -77,4 +77,4 @@ std::string isolated(std::string_view text) {
   return out + "\u2069";
 }
 
-}  // namespace nutgraf
+}  // namespace nutgraf::view

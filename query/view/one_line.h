@@ -6,7 +6,7 @@
 #include <string_view>
 
 /// Pieces of text for one line of a list.
-namespace nutgraf {
+namespace nutgraf::view {
 
 /// White space and control characters, runs of them, as one blank.
 [[nodiscard]] std::string one_line(std::string_view text);
@@ -21,4 +21,4 @@ namespace nutgraf {
 /// The text as an island of its own for the bidirectional algorithm (FSI, PDI), its own direction controls taken out.
 [[nodiscard]] std::string isolated(std::string_view text);
 
-}  // namespace nutgraf
+}  // namespace nutgraf::view

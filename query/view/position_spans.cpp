@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <iterator>
 
-namespace nutgraf {
+namespace nutgraf::view {
 namespace {
 
 PositionSpans::const_iterator first_from(const PositionSpans& spans, std::uint32_t position) {
@@ -53,10 +53,10 @@ const PositionSpan* find_position(const PositionSpans& spans, std::uint32_t posi
   return found != spans.end() && found->position == position ? &*found : nullptr;
 }
 
-ByteSpan span_of_place(const PositionSpans& spans, const Place& place) {
+ByteSpan span_of_place(const PositionSpans& spans, const match::Place& place) {
   const auto first = first_from(spans, place.begin);
   const auto end = first_from(spans, place.end);
   return first == end ? ByteSpan{} : ByteSpan{first->span.begin, std::prev(end)->span.end};
 }
 
-}  // namespace nutgraf
+}  // namespace nutgraf::view

@@ -7,7 +7,7 @@
 #include "core/text/token.h"
 #include "query/match/place.h"
 
-namespace nutgraf {
+namespace nutgraf::view {
 
 /// Where in a text something takes a position: a word, or one character of a script without blanks.
 struct PositionSpan {
@@ -23,6 +23,6 @@ void read_position_spans(const Analysis& analysis, PositionSpans& spans);
 [[nodiscard]] const PositionSpan* find_position(const PositionSpans& spans, std::uint32_t position);
 
 /// From the first word or character of a place to its last; empty where the text has none there.
-[[nodiscard]] ByteSpan span_of_place(const PositionSpans& spans, const Place& place);
+[[nodiscard]] ByteSpan span_of_place(const PositionSpans& spans, const match::Place& place);
 
-}  // namespace nutgraf
+}  // namespace nutgraf::view

@@ -7,7 +7,7 @@
 #include "core/base/utf8.h"
 #include "core/text/unicode.h"
 
-namespace nutgraf {
+namespace nutgraf::view {
 namespace {
 
 // A phrase is what was asked for; its words alone are not.
@@ -152,4 +152,4 @@ std::vector<CodePoints> code_points(std::string_view text, const std::vector<Mar
   return out;
 }
 
-}  // namespace nutgraf
+}  // namespace nutgraf::view

@@ -9,7 +9,7 @@
 #include "query/view/highlight.h"
 #include "query/view/hit.h"
 
-namespace nutgraf {
+namespace nutgraf::view {
 
 /// Bytes of the text to show: at most `width` code points around the best of the marks (a phrase first, then the most
 /// different words), cut between words where there are any, never inside a character.
@@ -19,4 +19,4 @@ namespace nutgraf {
 /// are cut.
 [[nodiscard]] std::vector<CodePoints> code_points(std::string_view text, const std::vector<Mark>& marks, ByteSpan part);
 
-}  // namespace nutgraf
+}  // namespace nutgraf::view

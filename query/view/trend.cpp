@@ -7,7 +7,7 @@
 
 #include "core/base/failure.h"
 
-namespace nutgraf {
+namespace nutgraf::view {
 namespace {
 
 using schema::Day;
@@ -116,4 +116,4 @@ std::vector<Bucket> overview_buckets(const Timeline& timeline) {
   return shown;
 }
 
-}  // namespace nutgraf
+}  // namespace nutgraf::view

@@ -10,7 +10,7 @@
 #include "core/schema/day.h"
 
 /// Matches over time.
-namespace nutgraf {
+namespace nutgraf::view {
 
 enum class Period : std::uint8_t { Day, Week, Month, Year };
 
@@ -47,4 +47,4 @@ struct Bucket {
 /// The same by the shortest period with at most 120 buckets; without "undated".
 [[nodiscard]] std::vector<Bucket> overview_buckets(const Timeline& timeline);
 
-}  // namespace nutgraf
+}  // namespace nutgraf::view

@@ -10,13 +10,13 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view query(reinterpret_cast<const char*>(data), size);
-  nutgraf::AstPtr ast;
+  nutgraf::parse::AstPtr ast;
   try {
-    ast = nutgraf::parse(query);
-  } catch (const nutgraf::QueryError&) {
+    ast = nutgraf::parse::parse(query);
+  } catch (const nutgraf::parse::QueryError&) {
     return 0;
   }
-  if (!nutgraf::same_tree(*nutgraf::parse(nutgraf::print(*ast)), *ast)) {
+  if (!nutgraf::parse::same_tree(*nutgraf::parse::parse(nutgraf::parse::print(*ast)), *ast)) {
     std::abort();
   }
   return 0;

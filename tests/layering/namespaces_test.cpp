@@ -31,16 +31,8 @@ const std::vector<Row>& rows() {
       {"core/index/layout.", "nutgraf::layout"},
       {"core/text/", "nutgraf"},
       {"core/text/unicode.", "nutgraf::unicode"},
-      // These do not agree yet.
-      {"indexer/passage/", "nutgraf"},
-      {"query/bind/", "nutgraf"},
+      // Both programs have commands, and the tests link both.
       {"query/command/", "nutgraf::query"},
-      {"query/evaluate/", "nutgraf::query"},
-      {"query/format/", "nutgraf"},
-      {"query/input/", "nutgraf::query"},
-      {"query/match/", "nutgraf"},
-      {"query/parse/", "nutgraf"},
-      {"query/view/", "nutgraf"},
   };
   return table;
 }

@@ -236,10 +236,10 @@ TEST_CASE("values reach the options") {
   CHECK(o.command == Command::Search);
   CHECK(o.request.limit == 5);
   CHECK(o.request.offset == 20);
-  CHECK(o.output.format == FormatName::Csv);
+  CHECK(o.output.format == format::FormatName::Csv);
   CHECK(o.output.fields == Arguments{"id", "meta.x", "score"});
   CHECK(o.output.file == "out.csv");
-  CHECK(o.request.match == MatchMode::Phrase);
+  CHECK(o.request.match == bind::MatchMode::Phrase);
   CHECK(o.request.per_article == 3);
   CHECK(o.request.copies == search::Copies::All);
   CHECK(o.request.sort == search::SortBy::Newest);
@@ -254,7 +254,7 @@ TEST_CASE("values reach the options") {
   CHECK(o.output.width == 100);
   CHECK(o.console.color == cli::When::Never);
   std::string typed;
-  for (const Filter& filter : o.request.filters) {
+  for (const bind::Filter& filter : o.request.filters) {
     typed += filter.typed + ";";
   }
   CHECK(typed == "--since 2023;--until 2023-05;--source A;--source B;--lang en;--where tag=a=b;");
@@ -264,21 +264,21 @@ TEST_CASE("attached values, all rows, spans of days and fields in any case reach
   const QueryOptions o = read({"search", "news.idx", "x", "-n3", "-fjsonl", "-j2", "-C1", "--since", "7d", "--where",
                                "SOURCE=CHN", "--lang", "german"});
   CHECK(o.request.limit == 3);
-  CHECK(o.output.format == FormatName::Jsonl);
+  CHECK(o.output.format == format::FormatName::Jsonl);
   CHECK(o.many.threads == 2);
   CHECK(o.context.passages == 1);
   REQUIRE(o.request.filters.size() == 3);
-  CHECK(std::holds_alternative<DaySpan>(o.request.filters[0].demand));
-  CHECK(std::get<FieldValue>(o.request.filters[1].demand).name == "source");
-  CHECK(std::get<FieldValue>(o.request.filters[2].demand).value == "de");
+  CHECK(std::holds_alternative<bind::DaySpan>(o.request.filters[0].demand));
+  CHECK(std::get<bind::FieldValue>(o.request.filters[1].demand).name == "source");
+  CHECK(std::get<bind::FieldValue>(o.request.filters[2].demand).value == "de");
   CHECK(read({"search", "news.idx", "x", "-n", "all"}).request.limit == 0xFFFFFFFF);
 }
 
 TEST_CASE("the last of an option given twice counts") {
   const QueryOptions o = read({"search", "news.idx", "x", "-n", "5", "--limit", "7", "-p", "--match", "all"});
   CHECK(o.request.limit == 7);
-  CHECK(o.request.match == MatchMode::All);
-  CHECK(read({"search", "news.idx", "x", "--match", "all", "-p"}).request.match == MatchMode::Phrase);
+  CHECK(o.request.match == bind::MatchMode::All);
+  CHECK(read({"search", "news.idx", "x", "--match", "all", "-p"}).request.match == bind::MatchMode::Phrase);
   CHECK(read({"kwic", "news.idx", "x", "--words", "7", "--chars", "9"}).view.concordance.context.count == 9);
   CHECK(read({"kwic", "news.idx", "x", "--chars", "9", "--words", "7"}).view.concordance.context.count == 7);
 }
@@ -298,24 +298,28 @@ TEST_CASE("limits, syntax and texts where nothing is said") {
     const char* name;
     Arguments arguments;
     std::uint64_t limit;
-    Syntax syntax;
+    bind::Syntax syntax;
     search::Texts texts;
   };
   constexpr std::uint64_t kEverything = 0xFFFFFFFF;
   for (const Row& row : std::vector<Row>{
-           {"search", {"search", "i.idx", "x"}, 10, Syntax::Full, search::Texts::Full},
-           {"search jsonl", {"search", "i.idx", "x", "-f", "jsonl"}, 10, Syntax::Full, search::Texts::Full},
-           {"batch", {"batch", "i.idx", "--queries", "q"}, 10, Syntax::Full, search::Texts::Full},
-           {"trec", {"batch", "i.idx", "--queries", "q", "-f", "trec"}, 1000, Syntax::Full, search::Texts::None},
-           {"eval", {"eval", "i.idx", "--queries", "q", "--qrels", "r"}, 1000, Syntax::Plain, search::Texts::None},
+           {"search", {"search", "i.idx", "x"}, 10, bind::Syntax::Full, search::Texts::Full},
+           {"search jsonl", {"search", "i.idx", "x", "-f", "jsonl"}, 10, bind::Syntax::Full, search::Texts::Full},
+           {"batch", {"batch", "i.idx", "--queries", "q"}, 10, bind::Syntax::Full, search::Texts::Full},
+           {"trec", {"batch", "i.idx", "--queries", "q", "-f", "trec"}, 1000, bind::Syntax::Full, search::Texts::None},
+           {"eval",
+            {"eval", "i.idx", "--queries", "q", "--qrels", "r"},
+            1000,
+            bind::Syntax::Plain,
+            search::Texts::None},
            {"eval with syntax",
             {"eval", "i.idx", "--queries", "q", "--qrels", "r", "--no-plain"},
             1000,
-            Syntax::Full,
+            bind::Syntax::Full,
             search::Texts::None},
-           {"plain", {"search", "i.idx", "x", "--plain"}, 10, Syntax::Plain, search::Texts::Full},
-           {"kwic", {"kwic", "i.idx", "x"}, kEverything, Syntax::Full, search::Texts::Full},
-           {"terms", {"terms", "i.idx"}, kEverything, Syntax::Full, search::Texts::Full},
+           {"plain", {"search", "i.idx", "x", "--plain"}, 10, bind::Syntax::Plain, search::Texts::Full},
+           {"kwic", {"kwic", "i.idx", "x"}, kEverything, bind::Syntax::Full, search::Texts::Full},
+           {"terms", {"terms", "i.idx"}, kEverything, bind::Syntax::Full, search::Texts::Full},
        }) {
     SUBCASE(row.name) {
       const search::Request request = read(row.arguments).request;
@@ -351,21 +355,21 @@ TEST_CASE("help and version") {
 }
 
 TEST_CASE("options of the views") {
-  CHECK(read({"trend", "i.idx", "x", "--by", "week"}).view.period == Period::Week);
-  CHECK(read({"trend", "i.idx", "x"}).view.period == Period::Month);
+  CHECK(read({"trend", "i.idx", "x", "--by", "week"}).view.period == view::Period::Week);
+  CHECK(read({"trend", "i.idx", "x"}).view.period == view::Period::Month);
   CHECK(read({"facets", "i.idx", "x", "--by", "source", "--by", "meta.desk"}).view.facets ==
         std::vector<std::string>{"source", "meta.desk"});
   const query::QueryOptions kwic = read({"kwic", "i.idx", "x", "--sort", "R1,L2,node", "--sample", "5", "--seed", "9"});
-  CHECK(kwic.view.concordance.sort == SortKeys{1, -2, 0});
+  CHECK(kwic.view.concordance.sort == view::SortKeys{1, -2, 0});
   CHECK(kwic.view.concordance.sample == 5U);
   CHECK(kwic.view.concordance.seed == 9);
-  CHECK(kwic.view.concordance.context.unit == ContextUnit::Characters);
+  CHECK(kwic.view.concordance.context.unit == view::ContextUnit::Characters);
   CHECK(read({"kwic", "i.idx", "x", "--words", "7"}).view.concordance.context.count == 7);
-  CHECK(read({"kwic", "i.idx", "x", "--words", "7"}).view.concordance.context.unit == ContextUnit::Words);
+  CHECK(read({"kwic", "i.idx", "x", "--words", "7"}).view.concordance.context.unit == view::ContextUnit::Words);
   const query::QueryOptions near = read({"collocates", "i.idx", "x", "--window", "1,0", "--sentence", "--sort", "ll"});
   CHECK(near.view.collocates.span.before == 1);
   CHECK(near.view.collocates.span.after == 0);
-  CHECK(near.view.collocates.limit == SpanLimit::Sentence);
+  CHECK(near.view.collocates.limit == view::SpanLimit::Sentence);
   CHECK(near.view.sort == query::Measured::Ll);
   CHECK(read({"collocates", "i.idx", "x", "--window", "3"}).view.collocates.span.after == 3);
   CHECK(read({"compare", "i.idx", "x", "--against", "y z"}).view.against == "y z");

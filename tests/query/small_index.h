@@ -35,13 +35,13 @@ class SmallIndex {
  public:
   explicit SmallIndex(const std::vector<SmallArticle>& articles) {
     const Analyzer analyzer;
-    PassageDocumentBuilder builder(analyzer);
-    DocumentBuffer documents;
-    Vocabulary vocabulary;
+    passage::PassageDocumentBuilder builder(analyzer);
+    passage::DocumentBuffer documents;
+    passage::Vocabulary vocabulary;
     Contract contract = current_contract();
     std::map<std::string, LanguageCount> languages;
     for (const SmallArticle& article : articles) {
-      const std::vector<std::string> texts = cut_passages(article.title, article.text);
+      const std::vector<std::string> texts = passage::cut_passages(article.title, article.text);
       const ArticleRecord record = record_of(article);
       const std::uint64_t tokens = builder.add({record, {}, texts, 0}, documents, vocabulary);
       LanguageCount& count = languages[article.language];
@@ -58,7 +58,7 @@ class SmallIndex {
       contract.languages.push_back(count);
     }
     ClassKeys keys;
-    std::map<std::string, std::string> metadata = class_metadata(vocabulary, keys);
+    std::map<std::string, std::string> metadata = passage::class_metadata(vocabulary, keys);
     metadata[std::string(kContractKey)] = encode_contract(contract);
     const auto store = store::segment_store({folder_.path() / "scratch", path()});
     store->write(0, documents.used());

@@ -14,7 +14,7 @@ namespace {
 
 class ArticleSource final : public Xapian::PostingSource {
  public:
-  explicit ArticleSource(std::shared_ptr<const ArticleSet> articles) : articles_(std::move(articles)) {}
+  explicit ArticleSource(std::shared_ptr<const match::ArticleSet> articles) : articles_(std::move(articles)) {}
 
   [[nodiscard]] Xapian::doccount get_termfreq_min() const override { return 0; }
   [[nodiscard]] Xapian::doccount get_termfreq_est() const override { return documents_ / 2; }
@@ -49,7 +49,7 @@ class ArticleSource final : public Xapian::PostingSource {
   [[nodiscard]] std::string get_description() const override { return "articles"; }
 
  private:
-  [[nodiscard]] bool holds() const { return articles_->contains(article_number(*at_)); }
+  [[nodiscard]] bool holds() const { return articles_->contains(match::article_number(*at_)); }
   /// Goes on to the first passage of one of the articles, from here.
   void settle() {
     while (at_ != end_ && !holds()) {
@@ -57,7 +57,7 @@ class ArticleSource final : public Xapian::PostingSource {
     }
   }
 
-  std::shared_ptr<const ArticleSet> articles_;
+  std::shared_ptr<const match::ArticleSet> articles_;
   Xapian::ValueIterator at_;
   Xapian::ValueIterator end_;
   Xapian::doccount documents_ = 0;
@@ -66,14 +66,14 @@ class ArticleSource final : public Xapian::PostingSource {
 
 }  // namespace
 
-Xapian::PostingSource* new_article_source(std::shared_ptr<const ArticleSet> articles) {
+Xapian::PostingSource* new_article_source(std::shared_ptr<const match::ArticleSet> articles) {
   return (new ArticleSource(std::move(articles)))->release();
 }
 
-Xapian::Query named_query(const PassageNames& names) {
+Xapian::Query named_query(const bind::PassageNames& names) {
   std::vector<Xapian::Query> queries;
   queries.reserve(names.size());
-  for (const NamedPassage& name : names) {
+  for (const bind::NamedPassage& name : names) {
     const Xapian::Query article(schema::make_term(schema::kIdPrefix, name.id));
     if (name.ordinal) {
       const std::string ordinal = schema::encode_u32(*name.ordinal);

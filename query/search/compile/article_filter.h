@@ -11,9 +11,9 @@
 namespace nutgraf::search::compile {
 
 /// All passages of some articles, as a part of Xapian queries. Owned by the query that takes it.
-[[nodiscard]] Xapian::PostingSource* new_article_source(std::shared_ptr<const ArticleSet> articles);
+[[nodiscard]] Xapian::PostingSource* new_article_source(std::shared_ptr<const match::ArticleSet> articles);
 
 /// The passages named, without weights, by terms and values that any server has.
-[[nodiscard]] Xapian::Query named_query(const PassageNames& names);
+[[nodiscard]] Xapian::Query named_query(const bind::PassageNames& names);
 
 }  // namespace nutgraf::search::compile

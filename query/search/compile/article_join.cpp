@@ -11,20 +11,20 @@
 namespace nutgraf::search::compile {
 namespace {
 
-ArticleSet everything() {
-  return ArticleSet({}, ArticleSet::Sense::AllButThese);
+match::ArticleSet everything() {
+  return match::ArticleSet({}, match::ArticleSet::Sense::AllButThese);
 }
 
 /// Terms of which any one is enough: of a word, or of a field.
-bool append_terms_of(const BoundNode& node, std::vector<std::string>& terms) {
-  if (node.kind == BoundKind::Terms) {
+bool append_terms_of(const bind::BoundNode& node, std::vector<std::string>& terms) {
+  if (node.kind == bind::BoundKind::Terms) {
     terms = node.terms;
     return true;
   }
-  if (node.kind != BoundKind::Unit || node.unit.is_phrase()) {
+  if (node.kind != bind::BoundKind::Unit || node.unit.is_phrase()) {
     return false;
   }
-  for (const Form& form : node.unit.parts.front().forms) {
+  for (const bind::Form& form : node.unit.parts.front().forms) {
     if (form.positions() > 1 || !form.language.empty()) {
       return false;
     }
@@ -33,35 +33,36 @@ bool append_terms_of(const BoundNode& node, std::vector<std::string>& terms) {
   return true;
 }
 
-ArticleSet::Keys articles_with(const Shards& shards, const std::vector<std::string>& terms) {
-  ArticleSet::Keys articles;
+match::ArticleSet::Keys articles_with(const Shards& shards, const std::vector<std::string>& terms) {
+  match::ArticleSet::Keys articles;
   for (const Xapian::Database& shard : shards) {
     postings::add_articles(postings::IndexReader{shard}, postings::documents_with(shard, terms), articles);
   }
   return articles;
 }
 
-ArticleSet meeting_any(const Shards& shards, const std::vector<const BoundNode*>& nodes) {
-  ArticleSet found;
-  for (const BoundNode* node : nodes) {
+match::ArticleSet meeting_any(const Shards& shards, const std::vector<const bind::BoundNode*>& nodes) {
+  match::ArticleSet found;
+  for (const bind::BoundNode* node : nodes) {
     found = std::move(found).either(articles_meeting(shards, *node));
   }
   return found;
 }
 
 /// Required, excluded and filtering children decide; without a required one also the optional ones.
-ArticleSet best_of(const Shards& shards, const BoundNode& best) {
-  ArticleSet found = everything();
-  std::vector<const BoundNode*> optional;
+match::ArticleSet best_of(const Shards& shards, const bind::BoundNode& best) {
+  match::ArticleSet found = everything();
+  std::vector<const bind::BoundNode*> optional;
   bool required = false;
-  for (const BoundNode& child : best.children) {
-    if (child.role == Role::Optional) {
+  for (const bind::BoundNode& child : best.children) {
+    if (child.role == bind::Role::Optional) {
       optional.push_back(&child);
       continue;
     }
-    ArticleSet some = articles_meeting(shards, child);
-    found = std::move(found).both(child.role == Role::Excluded ? std::move(some).without_these() : std::move(some));
-    required = required || child.role == Role::Required;
+    match::ArticleSet some = articles_meeting(shards, child);
+    found =
+        std::move(found).both(child.role == bind::Role::Excluded ? std::move(some).without_these() : std::move(some));
+    required = required || child.role == bind::Role::Required;
   }
   if (!required && !optional.empty()) {
     found = std::move(found).both(meeting_any(shards, optional));
@@ -71,63 +72,63 @@ ArticleSet best_of(const Shards& shards, const BoundNode& best) {
 
 }  // namespace
 
-ArticleSet::Keys articles_of_matches(const Shards& shards, const Xapian::Query& query) {
-  ArticleSet::Keys articles;
+match::ArticleSet::Keys articles_of_matches(const Shards& shards, const Xapian::Query& query) {
+  match::ArticleSet::Keys articles;
   for (const Xapian::Database& shard : shards) {
     postings::add_articles(postings::IndexReader{shard}, postings::matching_documents(shard, query), articles);
   }
   return articles;
 }
 
-ArticleSet articles_meeting(const Shards& shards, const BoundNode& node) {
+match::ArticleSet articles_meeting(const Shards& shards, const bind::BoundNode& node) {
   switch (node.kind) {
-    case BoundKind::And: {
-      ArticleSet found = everything();
-      for (const BoundNode& child : node.children) {
+    case bind::BoundKind::And: {
+      match::ArticleSet found = everything();
+      for (const bind::BoundNode& child : node.children) {
         found = std::move(found).both(articles_meeting(shards, child));
       }
       return found;
     }
-    case BoundKind::Or: {
-      std::vector<const BoundNode*> children;
-      for (const BoundNode& child : node.children) {
+    case bind::BoundKind::Or: {
+      std::vector<const bind::BoundNode*> children;
+      for (const bind::BoundNode& child : node.children) {
         children.push_back(&child);
       }
       return meeting_any(shards, children);
     }
-    case BoundKind::Not:
+    case bind::BoundKind::Not:
       return articles_meeting(shards, node.children.front()).without_these();
-    case BoundKind::Best:
+    case bind::BoundKind::Best:
       return best_of(shards, node);
-    case BoundKind::Within:
-      if (node.text_unit == TextUnit::Article) {
+    case bind::BoundKind::Within:
+      if (node.text_unit == parse::TextUnit::Article) {
         return *node.articles;
       }
       break;
-    case BoundKind::Everything:
+    case bind::BoundKind::Everything:
       return everything();
-    case BoundKind::Nothing:
-      return ArticleSet();
-    case BoundKind::Unit:
-    case BoundKind::Title:
-    case BoundKind::Terms:
-    case BoundKind::Range:
-    case BoundKind::Near:
+    case bind::BoundKind::Nothing:
+      return match::ArticleSet();
+    case bind::BoundKind::Unit:
+    case bind::BoundKind::Title:
+    case bind::BoundKind::Terms:
+    case bind::BoundKind::Range:
+    case bind::BoundKind::Near:
       break;
   }
   if (std::vector<std::string> terms; append_terms_of(node, terms)) {
-    return ArticleSet(articles_with(shards, terms));
+    return match::ArticleSet(articles_with(shards, terms));
   }
-  const BoundQuery nothing_ranks;
-  return ArticleSet(articles_of_matches(shards, Compiler(nothing_ranks).matching(node)));
+  const bind::BoundQuery nothing_ranks;
+  return match::ArticleSet(articles_of_matches(shards, Compiler(nothing_ranks).matching(node)));
 }
 
-void join_articles(const Shards& shards, BoundNode& node) {
-  for (BoundNode& child : node.children) {
+void join_articles(const Shards& shards, bind::BoundNode& node) {
+  for (bind::BoundNode& child : node.children) {
     join_articles(shards, child);
   }
-  if (node.kind == BoundKind::Within && node.text_unit == TextUnit::Article) {
-    node.articles = std::make_shared<const ArticleSet>(articles_meeting(shards, node.children.front()));
+  if (node.kind == bind::BoundKind::Within && node.text_unit == parse::TextUnit::Article) {
+    node.articles = std::make_shared<const match::ArticleSet>(articles_meeting(shards, node.children.front()));
   }
 }
 

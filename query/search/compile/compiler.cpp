@@ -34,15 +34,15 @@ bool is_any_term(const Query& query) {
 }
 
 /// Terms of words and groups of words that Xapian's own NEAR takes; nothing for phrases, languages and operators.
-bool append_terms(const BoundNode& node, Queries& terms) {
-  if (node.kind == BoundKind::Or) {
+bool append_terms(const bind::BoundNode& node, Queries& terms) {
+  if (node.kind == bind::BoundKind::Or) {
     return std::all_of(node.children.begin(), node.children.end(),
-                       [&terms](const BoundNode& child) { return append_terms(child, terms); });
+                       [&terms](const bind::BoundNode& child) { return append_terms(child, terms); });
   }
-  if (node.kind != BoundKind::Unit || node.unit.is_phrase()) {
+  if (node.kind != bind::BoundKind::Unit || node.unit.is_phrase()) {
     return false;
   }
-  for (const Form& form : node.unit.parts.front().forms) {
+  for (const bind::Form& form : node.unit.parts.front().forms) {
     if (form.positions() > 1 || !form.language.empty()) {
       return false;
     }
@@ -51,18 +51,19 @@ bool append_terms(const BoundNode& node, Queries& terms) {
   return true;
 }
 
-std::optional<Query> group_of(const BoundNode& node) {
+std::optional<Query> group_of(const bind::BoundNode& node) {
   Queries terms;
   return append_terms(node, terms) && !terms.empty() ? std::optional(any_of(terms)) : std::nullopt;
 }
 
 /// What positions decide among the parts that must all hold.
-void append_conjuncts(const BoundNode& node, std::vector<std::shared_ptr<const Proximity>>& conjuncts) {
+void append_conjuncts(const bind::BoundNode& node, std::vector<std::shared_ptr<const match::Proximity>>& conjuncts) {
   if (node.proximity && !Compiler::has_own_operator(node)) {
     conjuncts.push_back(node.proximity);
   }
-  for (const BoundNode& child : node.children) {
-    if (node.kind == BoundKind::And || (node.kind == BoundKind::Best && child.role == Role::Required)) {
+  for (const bind::BoundNode& child : node.children) {
+    if (node.kind == bind::BoundKind::And ||
+        (node.kind == bind::BoundKind::Best && child.role == bind::Role::Required)) {
       append_conjuncts(child, conjuncts);
     }
   }
@@ -70,7 +71,7 @@ void append_conjuncts(const BoundNode& node, std::vector<std::shared_ptr<const P
 
 }  // namespace
 
-Compiler::Compiler(const BoundQuery& query, postings::MappedTables mapped, postings::Sharding sharding)
+Compiler::Compiler(const bind::BoundQuery& query, postings::MappedTables mapped, postings::Sharding sharding)
     : query_(query), words_(query), mapped_(std::move(mapped)), sharding_(sharding) {}
 
 Query Compiler::query(Dates dates) const {
@@ -79,7 +80,7 @@ Query Compiler::query(Dates dates) const {
   return with.node(query_.root);
 }
 
-Query Compiler::unchecked_query(std::vector<std::shared_ptr<const Proximity>>& unchecked) const {
+Query Compiler::unchecked_query(std::vector<std::shared_ptr<const match::Proximity>>& unchecked) const {
   append_conjuncts(query_.root, unchecked);
   Compiler without(*this);
   for (const auto& proximity : unchecked) {
@@ -88,7 +89,7 @@ Query Compiler::unchecked_query(std::vector<std::shared_ptr<const Proximity>>& u
   return without.node(query_.root);
 }
 
-Query Compiler::verified(const Query& candidates, const BoundNode& node) const {
+Query Compiler::verified(const Query& candidates, const bind::BoundNode& node) const {
   if (std::find(unchecked_.begin(), unchecked_.end(), node.proximity.get()) != unchecked_.end()) {
     return candidates;
   }
@@ -98,22 +99,22 @@ Query Compiler::verified(const Query& candidates, const BoundNode& node) const {
   return filtered(candidates, Query((new ProximitySource(node.proximity, mapped_))->release()));
 }
 
-Query Compiler::unit(const BoundNode& node) const {
+Query Compiler::unit(const bind::BoundNode& node) const {
   return node.proximity ? verified(words_.all_words(node.unit), node) : words_.unit(node.unit);
 }
 
-Query Compiler::near(const BoundNode& node) const {
+Query Compiler::near(const bind::BoundNode& node) const {
   if (!has_own_operator(node)) {
     return verified(candidates(node), node);
   }
   const Queries sides{*group_of(node.children[0]), *group_of(node.children[1])};
-  const Query near(node.closeness == Closeness::Near ? Query::OP_NEAR : Query::OP_PHRASE, sides.begin(), sides.end(),
-                   node.distance + 1);
+  const Query near(node.closeness == parse::Closeness::Near ? Query::OP_NEAR : Query::OP_PHRASE, sides.begin(),
+                   sides.end(), node.distance + 1);
   return filtered(candidates(node), near);
 }
 
-Query Compiler::within(const BoundNode& node) const {
-  if (node.text_unit != TextUnit::Article) {
+Query Compiler::within(const bind::BoundNode& node) const {
+  if (node.text_unit != parse::TextUnit::Article) {
     return verified(candidates(node.children.front()), node);
   }
   const Query articles = node.named ? named_query(*node.named) : Query(new_article_source(node.articles));
@@ -123,9 +124,9 @@ Query Compiler::within(const BoundNode& node) const {
   return ranking.empty() ? all : Query(Query::OP_AND_MAYBE, all, any_of(ranking));
 }
 
-bool Compiler::has_own_operator(const BoundNode& node) {
-  return node.kind == BoundKind::Near && node.closeness != Closeness::NotNear && group_of(node.children[0]) &&
-         group_of(node.children[1]);
+bool Compiler::has_own_operator(const bind::BoundNode& node) {
+  return node.kind == bind::BoundKind::Near && node.closeness != parse::Closeness::NotNear &&
+         group_of(node.children[0]) && group_of(node.children[1]);
 }
 
 /// Xapian 1.4 leaves the weight bounds of an AND on the right of AND_NOT uninitialised, and an OR in it may then lose
@@ -140,104 +141,105 @@ Query Compiler::without(const Query& query, const Query& unwanted) const {
   return query.get_type() == Query::LEAF_MATCH_ALL ? rest : filtered(query, rest);
 }
 
-Query Compiler::excluded(const BoundNode& node) const {
+Query Compiler::excluded(const bind::BoundNode& node) const {
   return sharding_ == postings::Sharding::Mixed && node.named ? named_query(*node.named) : this->node(node);
 }
 
-bool Compiler::is_any_word(const BoundNode& part) const {
+bool Compiler::is_any_word(const bind::BoundNode& part) const {
   return is_any_term(node(part));
 }
 
 /// Of its units, those under NOT left out.
-void Compiler::append_words(const BoundNode& node, Queries& words) const {
-  if (node.kind == BoundKind::Unit) {
+void Compiler::append_words(const bind::BoundNode& node, Queries& words) const {
+  if (node.kind == bind::BoundKind::Unit) {
     words.push_back(words_.all_words(node.unit));
   }
-  const bool left_only = node.kind == BoundKind::Near && node.closeness == Closeness::NotNear;
-  for (const BoundNode& child : node.children) {
-    if (node.kind != BoundKind::Not && child.role != Role::Excluded && !(left_only && &child != &node.children[0])) {
+  const bool left_only = node.kind == bind::BoundKind::Near && node.closeness == parse::Closeness::NotNear;
+  for (const bind::BoundNode& child : node.children) {
+    if (node.kind != bind::BoundKind::Not && child.role != bind::Role::Excluded &&
+        !(left_only && &child != &node.children[0])) {
       append_words(child, words);
     }
   }
 }
 
-Query Compiler::candidates(const BoundNode& node) const {
+Query Compiler::candidates(const bind::BoundNode& node) const {
   switch (node.kind) {
-    case BoundKind::Unit:
+    case bind::BoundKind::Unit:
       return words_.all_words(node.unit);
-    case BoundKind::Near:
-      return node.closeness == Closeness::NotNear
+    case bind::BoundKind::Near:
+      return node.closeness == parse::Closeness::NotNear
                  ? candidates(node.children[0])
                  : Query(Query::OP_AND, candidates(node.children[0]), candidates(node.children[1]));
-    case BoundKind::Within:
+    case bind::BoundKind::Within:
       return candidates(node.children.front());
-    case BoundKind::Or:
-    case BoundKind::And:
-    case BoundKind::Best:
+    case bind::BoundKind::Or:
+    case bind::BoundKind::And:
+    case bind::BoundKind::Best:
       break;
-    case BoundKind::Nothing:
+    case bind::BoundKind::Nothing:
       return {};
-    case BoundKind::Everything:
-    case BoundKind::Title:
-    case BoundKind::Terms:
-    case BoundKind::Range:
-    case BoundKind::Not:
+    case bind::BoundKind::Everything:
+    case bind::BoundKind::Title:
+    case bind::BoundKind::Terms:
+    case bind::BoundKind::Range:
+    case bind::BoundKind::Not:
       return all_documents();
   }
   Queries children;
-  for (const BoundNode& child : node.children) {
-    if (child.role != Role::Excluded) {
+  for (const bind::BoundNode& child : node.children) {
+    if (child.role != bind::Role::Excluded) {
       children.push_back(candidates(child));
     }
   }
   if (children.empty()) {
     return all_documents();
   }
-  return node.kind == BoundKind::Or ? any_of(children) : all_of(children);
+  return node.kind == bind::BoundKind::Or ? any_of(children) : all_of(children);
 }
 
-Query Compiler::node(const BoundNode& node) const {
+Query Compiler::node(const bind::BoundNode& node) const {
   if (node.is_date && dates_ == Dates::Ignored) {
     return all_documents();
   }
   switch (node.kind) {
-    case BoundKind::Everything:
+    case bind::BoundKind::Everything:
       return all_documents();
-    case BoundKind::Nothing:
+    case bind::BoundKind::Nothing:
       return {};
-    case BoundKind::Unit:
+    case bind::BoundKind::Unit:
       return unit(node);
-    case BoundKind::Near:
+    case bind::BoundKind::Near:
       return near(node);
-    case BoundKind::Within:
+    case bind::BoundKind::Within:
       return within(node);
-    case BoundKind::Title:
+    case bind::BoundKind::Title:
       return weightless(phrase_query(node.unit));
-    case BoundKind::Terms:
+    case bind::BoundKind::Terms:
       return weightless(any_of(Queries(node.terms.begin(), node.terms.end())));
-    case BoundKind::Range:
+    case bind::BoundKind::Range:
       return {Query::OP_VALUE_RANGE, static_cast<Xapian::valueno>(schema::Slot::Date), node.low, node.high};
-    case BoundKind::And:
+    case bind::BoundKind::And:
       return conjunction(node);
-    case BoundKind::Or: {
+    case bind::BoundKind::Or: {
       Queries children;
       std::transform(node.children.begin(), node.children.end(), std::back_inserter(children),
-                     [this](const BoundNode& child) { return this->node(child); });
+                     [this](const bind::BoundNode& child) { return this->node(child); });
       return any_of(children);
     }
-    case BoundKind::Not:
+    case bind::BoundKind::Not:
       return without(all_documents(), excluded(node.children.front()));
-    case BoundKind::Best:
+    case bind::BoundKind::Best:
       return best(node);
   }
   return {};
 }
 
-Query Compiler::conjunction(const BoundNode& node) const {
+Query Compiler::conjunction(const bind::BoundNode& node) const {
   Queries wanted;
   Queries unwanted;
-  for (const BoundNode& child : node.children) {
-    if (child.kind == BoundKind::Not && !child.is_date) {
+  for (const bind::BoundNode& child : node.children) {
+    if (child.kind == bind::BoundKind::Not && !child.is_date) {
       unwanted.push_back(excluded(child.children.front()));
     } else {
       wanted.push_back(this->node(child));
@@ -247,27 +249,27 @@ Query Compiler::conjunction(const BoundNode& node) const {
   return unwanted.empty() ? all : without(all, any_of(unwanted));
 }
 
-Query Compiler::best(const BoundNode& node) const {
+Query Compiler::best(const bind::BoundNode& node) const {
   Queries optional;
   Queries required;
   Queries unwanted;
   Queries filters;
   std::set<std::string> seen;
-  for (const BoundNode& child : node.children) {
+  for (const bind::BoundNode& child : node.children) {
     switch (child.role) {
-      case Role::Optional:
-        if (child.kind != BoundKind::Unit || child.unit.is_phrase() ||
+      case bind::Role::Optional:
+        if (child.kind != bind::BoundKind::Unit || child.unit.is_phrase() ||
             seen.insert(forms_key(child.unit.parts.front())).second) {
           optional.push_back(this->node(child));
         }
         break;
-      case Role::Required:
+      case bind::Role::Required:
         required.push_back(this->node(child));
         break;
-      case Role::Excluded:
+      case bind::Role::Excluded:
         unwanted.push_back(excluded(child));
         break;
-      case Role::Filter:
+      case bind::Role::Filter:
         filters.push_back(this->node(child));
         break;
     }

@@ -20,40 +20,40 @@ enum class Dates : std::uint8_t { Applied, Ignored };
 class Compiler {
  public:
   /// `mapped`: tables of the one database that will be searched, where it is one.
-  explicit Compiler(const BoundQuery& query, postings::MappedTables mapped = nullptr,
+  explicit Compiler(const bind::BoundQuery& query, postings::MappedTables mapped = nullptr,
                     postings::Sharding sharding = postings::Sharding::One);
 
   [[nodiscard]] Xapian::Query query(Dates dates = Dates::Applied) const;
   /// The same without what positions decide and must hold: that is appended to `unchecked`, for a decider that asks
   /// only about documents whose weight is worth it.
-  [[nodiscard]] Xapian::Query unchecked_query(std::vector<std::shared_ptr<const Proximity>>& unchecked) const;
+  [[nodiscard]] Xapian::Query unchecked_query(std::vector<std::shared_ptr<const match::Proximity>>& unchecked) const;
   /// Passages that meet a part of a query.
-  [[nodiscard]] Xapian::Query matching(const BoundNode& part) const { return node(part); }
+  [[nodiscard]] Xapian::Query matching(const bind::BoundNode& part) const { return node(part); }
   /// A cheap query that every passage meets that meets the part, with the weights of its words.
-  [[nodiscard]] Xapian::Query candidates(const BoundNode& part) const;
+  [[nodiscard]] Xapian::Query candidates(const bind::BoundNode& part) const;
   /// Does Xapian decide this NEAR or ADJ by itself, and rightly?
-  [[nodiscard]] static bool has_own_operator(const BoundNode& near);
+  [[nodiscard]] static bool has_own_operator(const bind::BoundNode& near);
   /// Is the part any of some terms? Xapian excludes nothing else rightly.
-  [[nodiscard]] bool is_any_word(const BoundNode& part) const;
+  [[nodiscard]] bool is_any_word(const bind::BoundNode& part) const;
 
  private:
-  [[nodiscard]] Xapian::Query node(const BoundNode& node) const;
-  [[nodiscard]] Xapian::Query best(const BoundNode& node) const;
-  [[nodiscard]] Xapian::Query conjunction(const BoundNode& node) const;
-  [[nodiscard]] Xapian::Query unit(const BoundNode& node) const;
-  [[nodiscard]] Xapian::Query near(const BoundNode& node) const;
-  [[nodiscard]] Xapian::Query within(const BoundNode& node) const;
-  [[nodiscard]] Xapian::Query excluded(const BoundNode& node) const;
+  [[nodiscard]] Xapian::Query node(const bind::BoundNode& node) const;
+  [[nodiscard]] Xapian::Query best(const bind::BoundNode& node) const;
+  [[nodiscard]] Xapian::Query conjunction(const bind::BoundNode& node) const;
+  [[nodiscard]] Xapian::Query unit(const bind::BoundNode& node) const;
+  [[nodiscard]] Xapian::Query near(const bind::BoundNode& node) const;
+  [[nodiscard]] Xapian::Query within(const bind::BoundNode& node) const;
+  [[nodiscard]] Xapian::Query excluded(const bind::BoundNode& node) const;
   [[nodiscard]] Xapian::Query without(const Xapian::Query& query, const Xapian::Query& unwanted) const;
-  [[nodiscard]] Xapian::Query verified(const Xapian::Query& candidates, const BoundNode& node) const;
-  void append_words(const BoundNode& node, std::vector<Xapian::Query>& words) const;
+  [[nodiscard]] Xapian::Query verified(const Xapian::Query& candidates, const bind::BoundNode& node) const;
+  void append_words(const bind::BoundNode& node, std::vector<Xapian::Query>& words) const;
 
-  const BoundQuery& query_;
+  const bind::BoundQuery& query_;
   WordCompiler words_;
   postings::MappedTables mapped_;
   postings::Sharding sharding_;
   Dates dates_ = Dates::Applied;
-  std::vector<const Proximity*> unchecked_;
+  std::vector<const match::Proximity*> unchecked_;
 };
 
 }  // namespace nutgraf::search::compile

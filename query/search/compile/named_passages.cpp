@@ -26,9 +26,9 @@ std::string id_of(const Xapian::Database& shard, const postings::KeyedMatch& mat
   return decode_passage_text(shard.get_document(match.document, Xapian::DOC_ASSUME_VALID).get_data()).id;
 }
 
-PassageNames passages_holding(const Shards& shards, const BoundNode& node) {
-  PassageNames names;
-  const BoundQuery nothing_ranks;
+bind::PassageNames passages_holding(const Shards& shards, const bind::BoundNode& node) {
+  bind::PassageNames names;
+  const bind::BoundQuery nothing_ranks;
   for (const Xapian::Database& shard : shards) {
     StoredPositions places(postings::IndexReader{shard}, node.proximity->units());
     for (const postings::KeyedMatch& match : postings::keyed_matches(shard, Compiler(nothing_ranks).candidates(node))) {
@@ -41,9 +41,9 @@ PassageNames passages_holding(const Shards& shards, const BoundNode& node) {
   return names;
 }
 
-PassageNames passages_meeting(const Shards& shards, const BoundNode& node) {
-  PassageNames names;
-  const BoundQuery nothing_ranks;
+bind::PassageNames passages_meeting(const Shards& shards, const bind::BoundNode& node) {
+  bind::PassageNames names;
+  const bind::BoundQuery nothing_ranks;
   for (const Xapian::Database& shard : shards) {
     for (const postings::KeyedMatch& match : postings::keyed_matches(shard, Compiler(nothing_ranks).matching(node))) {
       names.push_back({id_of(shard, match), schema::ordinal_in_order(match.order)});
@@ -52,11 +52,11 @@ PassageNames passages_meeting(const Shards& shards, const BoundNode& node) {
   return names;
 }
 
-PassageNames passages_of_articles(const Shards& shards, const ArticleSet& articles) {
-  PassageNames names;
+bind::PassageNames passages_of_articles(const Shards& shards, const match::ArticleSet& articles) {
+  bind::PassageNames names;
   for (const Xapian::Database& shard : shards) {
     for (const postings::KeyedMatch& match : postings::keyed_matches(shard, all_documents())) {
-      if (schema::ordinal_in_order(match.order) == 0 && articles.contains(article_number(match.article))) {
+      if (schema::ordinal_in_order(match.order) == 0 && articles.contains(match::article_number(match.article))) {
         names.push_back({id_of(shard, match), std::nullopt});
       }
     }
@@ -66,33 +66,33 @@ PassageNames passages_of_articles(const Shards& shards, const ArticleSet& articl
 
 }  // namespace
 
-void name_proximities(const Shards& shards, BoundNode& node) {
+void name_proximities(const Shards& shards, bind::BoundNode& node) {
   if (node.proximity && !Compiler::has_own_operator(node)) {
-    node.named = std::make_shared<const PassageNames>(passages_holding(shards, node));
+    node.named = std::make_shared<const bind::PassageNames>(passages_holding(shards, node));
     return;
   }
-  for (BoundNode& child : node.children) {
+  for (bind::BoundNode& child : node.children) {
     name_proximities(shards, child);
   }
 }
 
-void name_articles(const Shards& shards, BoundNode& node) {
+void name_articles(const Shards& shards, bind::BoundNode& node) {
   if (node.articles) {
-    node.named = std::make_shared<const PassageNames>(passages_of_articles(shards, *node.articles));
+    node.named = std::make_shared<const bind::PassageNames>(passages_of_articles(shards, *node.articles));
     return;
   }
-  for (BoundNode& child : node.children) {
+  for (bind::BoundNode& child : node.children) {
     name_articles(shards, child);
   }
 }
 
-void name_excluded(const Shards& shards, BoundNode& node) {
-  const BoundQuery nothing_ranks;
-  for (BoundNode& child : node.children) {
+void name_excluded(const Shards& shards, bind::BoundNode& node) {
+  const bind::BoundQuery nothing_ranks;
+  for (bind::BoundNode& child : node.children) {
     name_excluded(shards, child);
-    const bool is_excluded = node.kind == BoundKind::Not || child.role == Role::Excluded;
+    const bool is_excluded = node.kind == bind::BoundKind::Not || child.role == bind::Role::Excluded;
     if (is_excluded && !child.named && !Compiler(nothing_ranks).is_any_word(child)) {
-      child.named = std::make_shared<const PassageNames>(passages_meeting(shards, child));
+      child.named = std::make_shared<const bind::PassageNames>(passages_meeting(shards, child));
     }
   }
 }

@@ -17,7 +17,7 @@ void defer_positions(const Compiler& compiler, Plan& plan) {
   if (plan.reader.sharding != postings::Sharding::One || plan.bound.proximities.empty()) {
     return;
   }
-  std::vector<std::shared_ptr<const Proximity>> unchecked;
+  std::vector<std::shared_ptr<const match::Proximity>> unchecked;
   const Xapian::Query query = compiler.unchecked_query(unchecked);
   if (!unchecked.empty()) {
     plan.ranked = query;
@@ -27,7 +27,7 @@ void defer_positions(const Compiler& compiler, Plan& plan) {
 
 }  // namespace
 
-Plan make_plan(BoundQuery bound, const postings::IndexReader& reader, FullPhrase full_phrase) {
+Plan make_plan(bind::BoundQuery bound, const postings::IndexReader& reader, FullPhrase full_phrase) {
   Plan plan{.reader = reader, .bound = std::move(bound), .query = {}, .full_phrase = {}, .ranked = {}};
   const Compiler compiler(plan.bound, reader.mapped, reader.sharding);
   plan.query = plan.ranked = compiler.query();

@@ -16,7 +16,7 @@ namespace nutgraf::search::compile {
 /// A query bound to an index and compiled for it.
 struct Plan {
   const postings::IndexReader& reader;
-  BoundQuery bound;
+  bind::BoundQuery bound;
   Xapian::Query query;        // what matches, weighted by its words
   Xapian::Query full_phrase;  // of those, the passages that contain the whole query as a phrase; empty where it is none
   Xapian::Query ranked;       // with `decider` the same as `query`, and faster where few are wanted
@@ -28,6 +28,6 @@ enum class FullPhrase : std::uint8_t { Ignored, Wanted };
 
 /// The bound query's articles and names must be known: see article_join and named_passages. The reader must outlive the
 /// plan.
-[[nodiscard]] Plan make_plan(BoundQuery bound, const postings::IndexReader& reader, FullPhrase full_phrase);
+[[nodiscard]] Plan make_plan(bind::BoundQuery bound, const postings::IndexReader& reader, FullPhrase full_phrase);
 
 }  // namespace nutgraf::search::compile

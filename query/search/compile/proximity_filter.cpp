@@ -8,7 +8,7 @@
 namespace nutgraf::search::compile {
 namespace {
 
-using Proximities = std::vector<std::shared_ptr<const Proximity>>;
+using Proximities = std::vector<std::shared_ptr<const match::Proximity>>;
 
 class ProximityDecider final : public Xapian::MatchDecider {
  public:
@@ -47,10 +47,10 @@ class ProximityDecider final : public Xapian::MatchDecider {
 
 }  // namespace
 
-StoredPositions::StoredPositions(const postings::IndexReader& reader, const std::vector<BoundUnit>& units)
+StoredPositions::StoredPositions(const postings::IndexReader& reader, const std::vector<bind::BoundUnit>& units)
     : marks_{Marks{{reader, std::string(schema::kSentenceMark)}, {}, 0},
              Marks{{reader, std::string(schema::kParagraphMark)}, {}, 0}} {
-  for (const BoundUnit& unit : units) {
+  for (const bind::BoundUnit& unit : units) {
     units_.push_back({{reader, unit}, {}, 0});
   }
 }
@@ -59,7 +59,7 @@ void StoredPositions::move_to(Xapian::docid document) {
   document_ = document;
 }
 
-const Places& StoredPositions::of(std::size_t unit) {
+const match::Places& StoredPositions::of(std::size_t unit) {
   Unit& here = units_[unit];
   if (here.read_at != document_) {
     here.positions.read(document_, here.places);
@@ -68,8 +68,8 @@ const Places& StoredPositions::of(std::size_t unit) {
   return here.places;
 }
 
-const std::vector<std::uint32_t>& StoredPositions::starts(TextUnit unit) {
-  Marks& marks = marks_[unit == TextUnit::Sentence ? 0 : 1];
+const std::vector<std::uint32_t>& StoredPositions::starts(parse::TextUnit unit) {
+  Marks& marks = marks_[unit == parse::TextUnit::Sentence ? 0 : 1];
   if (marks.read_at != document_) {
     marks.starts.clear();
     if (marks.cursor.move_to(document_)) {
@@ -106,7 +106,7 @@ bool ProximitySource::check(Xapian::docid document, double /*least_weight*/) {
 }
 
 std::shared_ptr<Xapian::MatchDecider> make_proximity_decider(
-    const postings::IndexReader& reader, std::vector<std::shared_ptr<const Proximity>> proximities) {
+    const postings::IndexReader& reader, std::vector<std::shared_ptr<const match::Proximity>> proximities) {
   return std::make_shared<ProximityDecider>(reader, std::move(proximities));
 }
 

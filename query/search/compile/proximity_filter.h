@@ -18,18 +18,18 @@ namespace nutgraf::search::compile {
 
 /// The places of a proximity's units in documents of a database, visited at ascending documents. Reads what is asked
 /// for, and that once.
-class StoredPositions final : public PassagePlaces {
+class StoredPositions final : public match::PassagePlaces {
  public:
-  StoredPositions(const postings::IndexReader& reader, const std::vector<BoundUnit>& units);
+  StoredPositions(const postings::IndexReader& reader, const std::vector<bind::BoundUnit>& units);
 
   void move_to(Xapian::docid document);
-  [[nodiscard]] const Places& of(std::size_t unit) override;
-  [[nodiscard]] const std::vector<std::uint32_t>& starts(TextUnit unit) override;
+  [[nodiscard]] const match::Places& of(std::size_t unit) override;
+  [[nodiscard]] const std::vector<std::uint32_t>& starts(parse::TextUnit unit) override;
 
  private:
   struct Unit {
     postings::UnitPositions positions;
-    Places places;
+    match::Places places;
     Xapian::docid read_at = 0;
   };
   struct Marks {
@@ -50,7 +50,7 @@ class StoredPositions final : public PassagePlaces {
 class ProximitySource final : public Xapian::PostingSource {
  public:
   /// `mapped`: reader of the one database that will be searched, or none.
-  explicit ProximitySource(std::shared_ptr<const Proximity> proximity, postings::MappedTables mapped = nullptr)
+  explicit ProximitySource(std::shared_ptr<const match::Proximity> proximity, postings::MappedTables mapped = nullptr)
       : proximity_(std::move(proximity)), mapped_(std::move(mapped)) {}
 
   [[nodiscard]] Xapian::doccount get_termfreq_min() const override { return 0; }
@@ -66,7 +66,7 @@ class ProximitySource final : public Xapian::PostingSource {
   [[nodiscard]] std::string get_description() const override { return "places verified"; }
 
  private:
-  std::shared_ptr<const Proximity> proximity_;
+  std::shared_ptr<const match::Proximity> proximity_;
   postings::MappedTables mapped_;
   std::optional<StoredPositions> places_;
   Xapian::doccount documents_ = 0;
@@ -78,6 +78,6 @@ class ProximitySource final : public Xapian::PostingSource {
 /// are never read. For one local database: a decider is not told which shard a document is of. The reader must outlive
 /// it.
 [[nodiscard]] std::shared_ptr<Xapian::MatchDecider> make_proximity_decider(
-    const postings::IndexReader& reader, std::vector<std::shared_ptr<const Proximity>> proximities);
+    const postings::IndexReader& reader, std::vector<std::shared_ptr<const match::Proximity>> proximities);
 
 }  // namespace nutgraf::search::compile

@@ -24,15 +24,15 @@ Query in_language(const Query& query, const std::string& language) {
   return {Query::OP_FILTER, query, Query(schema::make_term(schema::kLanguagePrefix, language))};
 }
 
-Query form_query(const Form& form) {
+Query form_query(const bind::Form& form) {
   return form.terms.size() == 1 ? Query(form.terms.front())
                                 : Query(Query::OP_PHRASE, form.terms.begin(), form.terms.end());
 }
 
-std::set<std::string> languages_of(const BoundUnit& unit) {
+std::set<std::string> languages_of(const bind::BoundUnit& unit) {
   std::set<std::string> languages;
-  for (const BoundWord& part : unit.parts) {
-    for (const Form& form : part.forms) {
+  for (const bind::BoundWord& part : unit.parts) {
+    for (const bind::Form& form : part.forms) {
       languages.insert(form.language);
     }
   }
@@ -43,8 +43,8 @@ std::set<std::string> languages_of(const BoundUnit& unit) {
 /// phrase of its own.
 class Shapes {
  public:
-  Shapes(const BoundUnit& unit, const std::string& language) : shapes_(1) {
-    for (const BoundWord& part : unit.parts) {
+  Shapes(const bind::BoundUnit& unit, const std::string& language) : shapes_(1) {
+    for (const bind::BoundWord& part : unit.parts) {
       add(part, language);
     }
   }
@@ -58,10 +58,10 @@ class Shapes {
   }
 
  private:
-  void add(const BoundWord& part, const std::string& language) {
+  void add(const bind::BoundWord& part, const std::string& language) {
     Queries single;
     std::vector<Queries> choices;
-    for (const Form& form : part.forms) {
+    for (const bind::Form& form : part.forms) {
       if (form.absent || (!form.language.empty() && form.language != language)) {
         continue;
       }
@@ -96,8 +96,8 @@ class Shapes {
   std::vector<Queries> shapes_;
 };
 
-bool is_plain(const BoundUnit& unit) {
-  return std::all_of(unit.parts.begin(), unit.parts.end(), [](const BoundWord& part) {
+bool is_plain(const bind::BoundUnit& unit) {
+  return std::all_of(unit.parts.begin(), unit.parts.end(), [](const bind::BoundWord& part) {
     return part.forms.size() == 1 && part.forms.front().terms.size() == 1 && part.forms.front().language.empty() &&
            part.ranked_by.empty();
   });
@@ -109,9 +109,9 @@ double times_weight(std::uint32_t times) {
   return (kK3 + 1) * times / (kK3 + times);
 }
 
-std::string forms_key(const BoundWord& word) {
+std::string forms_key(const bind::BoundWord& word) {
   std::string key;
-  for (const Form& form : word.forms) {
+  for (const bind::Form& form : word.forms) {
     key += form.language;
     for (const std::string& term : form.terms) {
       key += '\x01';
@@ -122,15 +122,15 @@ std::string forms_key(const BoundWord& word) {
   return key;
 }
 
-std::unordered_map<std::string, double> word_scales(const BoundQuery& query) {
+std::unordered_map<std::string, double> word_scales(const bind::BoundQuery& query) {
   std::unordered_map<std::string, double> scales;
-  for (const RankedWord& ranked : query.ranked) {
+  for (const bind::RankedWord& ranked : query.ranked) {
     scales.emplace(forms_key(ranked.word), ranked.word.share * times_weight(ranked.times));
   }
   return scales;
 }
 
-Query phrase_query(const BoundUnit& unit) {
+Query phrase_query(const bind::BoundUnit& unit) {
   Queries alternatives;
   for (const std::string& language : languages_of(unit)) {
     const Query query = Shapes(unit, language).query();
@@ -139,20 +139,20 @@ Query phrase_query(const BoundUnit& unit) {
   return alternatives.empty() ? Query() : any_of(alternatives);
 }
 
-Query WordCompiler::word(const BoundWord& word) const {
+Query WordCompiler::word(const bind::BoundWord& word) const {
   if (word.ranked_by.empty()) {
     return forms(word);
   }
   Queries weights;
   std::transform(word.ranked_by.begin(), word.ranked_by.end(), std::back_inserter(weights),
-                 [this](const BoundWord& inner) { return this->word(inner); });
+                 [this](const bind::BoundWord& inner) { return this->word(inner); });
   return {Query::OP_AND_MAYBE, weightless(forms(word)), any_of(weights)};
 }
 
-Query WordCompiler::forms(const BoundWord& word) const {
+Query WordCompiler::forms(const bind::BoundWord& word) const {
   Queries forms;
   std::set<std::string> languages;
-  for (const Form& form : word.forms) {
+  for (const bind::Form& form : word.forms) {
     if (form.absent) {
       continue;
     }
@@ -164,7 +164,7 @@ Query WordCompiler::forms(const BoundWord& word) const {
   }
   for (const std::string& language : languages) {
     Queries members;
-    for (const Form& form : word.forms) {
+    for (const bind::Form& form : word.forms) {
       if (form.language == language && !form.absent) {
         members.push_back(form_query(form));
       }
@@ -181,27 +181,27 @@ Query WordCompiler::forms(const BoundWord& word) const {
   return scale == scales_.end() || scale->second == 1 ? query : Query(scale->second, query);
 }
 
-Query WordCompiler::unit(const BoundUnit& unit) const {
+Query WordCompiler::unit(const bind::BoundUnit& unit) const {
   if (!unit.is_phrase()) {
     return word(unit.parts.front());
   }
   return is_plain(unit) ? phrase_query(unit) : weighed_phrase(unit);
 }
 
-Query WordCompiler::weighed_phrase(const BoundUnit& unit) const {
+Query WordCompiler::weighed_phrase(const bind::BoundUnit& unit) const {
   Queries words;
   Queries in_runs;
   std::set<std::string> seen;
-  const auto weigh = [&](const BoundWord& part, Queries& weights) {
-    if (part.kind != WordKind::Any && seen.insert(forms_key(part)).second) {
+  const auto weigh = [&](const bind::BoundWord& part, Queries& weights) {
+    if (part.kind != bind::WordKind::Any && seen.insert(forms_key(part)).second) {
       weights.push_back(word(part));
     }
   };
-  for (const BoundWord& part : unit.parts) {
+  for (const bind::BoundWord& part : unit.parts) {
     if (part.ranked_by.empty()) {
       weigh(part, words);
     }
-    for (const BoundWord& inner : part.ranked_by) {
+    for (const bind::BoundWord& inner : part.ranked_by) {
       weigh(inner, in_runs);
     }
   }
@@ -210,11 +210,11 @@ Query WordCompiler::weighed_phrase(const BoundUnit& unit) const {
   return in_runs.empty() ? matches : Query(Query::OP_AND_MAYBE, matches, any_of(in_runs));
 }
 
-Query WordCompiler::all_words(const BoundUnit& unit) const {
+Query WordCompiler::all_words(const bind::BoundUnit& unit) const {
   Queries words;
   std::set<std::string> seen;
-  for (const BoundWord& part : unit.parts) {
-    if (part.kind != WordKind::Any && seen.insert(forms_key(part)).second) {
+  for (const bind::BoundWord& part : unit.parts) {
+    if (part.kind != bind::WordKind::Any && seen.insert(forms_key(part)).second) {
       words.push_back(word(part));
     }
   }

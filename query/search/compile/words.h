@@ -18,33 +18,33 @@ inline constexpr double kK3 = 1000;  // of BM25: repeated query words count almo
 [[nodiscard]] double times_weight(std::uint32_t times);
 
 /// Index terms of a word as a key: equal for words with the same forms.
-[[nodiscard]] std::string forms_key(const BoundWord& word);
+[[nodiscard]] std::string forms_key(const bind::BoundWord& word);
 
 /// What each word that ranks weighs, by forms_key, in units of the weight that its rarity gives it.
-[[nodiscard]] std::unordered_map<std::string, double> word_scales(const BoundQuery& query);
+[[nodiscard]] std::unordered_map<std::string, double> word_scales(const bind::BoundQuery& query);
 
 /// Weight comes from one SYNONYM per word that ranks; phrases filter. The bound query need not outlive it.
 class WordCompiler {
  public:
-  explicit WordCompiler(const BoundQuery& query) : scales_(word_scales(query)) {}
+  explicit WordCompiler(const bind::BoundQuery& query) : scales_(word_scales(query)) {}
 
   /// All forms of a word as one, scaled. A run matches by its bigrams, and weighs as its words.
-  [[nodiscard]] Xapian::Query word(const BoundWord& word) const;
+  [[nodiscard]] Xapian::Query word(const bind::BoundWord& word) const;
   /// Passages that contain the words of a unit at consecutive positions, weighted by its words; those of runs need not
   /// occur.
-  [[nodiscard]] Xapian::Query unit(const BoundUnit& unit) const;
+  [[nodiscard]] Xapian::Query unit(const bind::BoundUnit& unit) const;
   /// Passages that contain every word of a unit, anywhere.
-  [[nodiscard]] Xapian::Query all_words(const BoundUnit& unit) const;
+  [[nodiscard]] Xapian::Query all_words(const bind::BoundUnit& unit) const;
 
  private:
-  [[nodiscard]] Xapian::Query forms(const BoundWord& word) const;
-  [[nodiscard]] Xapian::Query weighed_phrase(const BoundUnit& unit) const;
+  [[nodiscard]] Xapian::Query forms(const bind::BoundWord& word) const;
+  [[nodiscard]] Xapian::Query weighed_phrase(const bind::BoundUnit& unit) const;
 
   std::unordered_map<std::string, double> scales_;
 };
 
 /// Passages that contain these words at consecutive positions; no weight is meant by it. Throws Failure(Usage) where
 /// its hyphenated words allow too many phrases.
-[[nodiscard]] Xapian::Query phrase_query(const BoundUnit& unit);
+[[nodiscard]] Xapian::Query phrase_query(const bind::BoundUnit& unit);
 
 }  // namespace nutgraf::search::compile

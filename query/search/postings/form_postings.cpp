@@ -17,14 +17,14 @@ const std::string& rarest(const IndexReader& reader, const std::vector<std::stri
 
 }  // namespace
 
-FormPostings::FormPostings(const IndexReader& reader, const Form& form)
+FormPostings::FormPostings(const IndexReader& reader, const bind::Form& form)
     : at_(reader, form.terms.size() == 1 ? form.terms.front() : rarest(reader, form.terms)),
       is_bound_(!form.language.empty() || form.terms.size() > 1) {
   if (!form.language.empty()) {
     language_.emplace_back(reader, schema::make_term(schema::kLanguagePrefix, form.language));
   }
   if (form.terms.size() > 1) {
-    BoundWord alone;
+    bind::BoundWord alone;
     alone.forms = {form};
     alone.forms.front().language.clear();
     words_.emplace_back(reader, alone);

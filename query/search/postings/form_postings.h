@@ -19,7 +19,7 @@ class FormPostings {
  public:
   static constexpr Xapian::docid kEnd = PostingCursor::kEnd;
 
-  FormPostings(const IndexReader& reader, const Form& form);
+  FormPostings(const IndexReader& reader, const bind::Form& form);
 
   /// kEnd after the last one.
   [[nodiscard]] Xapian::docid document() const { return at_.document(); }
@@ -59,7 +59,7 @@ class FormPostings {
   std::vector<PostingCursor> language_;  // one or none
   std::vector<WordPositions> words_;     // of an open compound: one, else none
   std::vector<WordPositions> places_;    // the same, for what `holds` reads
-  Places scratch_;
+  match::Places scratch_;
   std::vector<std::uint32_t> positions_;
 };
 

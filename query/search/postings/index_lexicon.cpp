@@ -68,7 +68,7 @@ void list_terms(const OpenIndex& index, std::string_view pattern, const std::fun
     const Xapian::Database& database = index.database;
     for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
       const std::string word = *term;
-      if (has_prefix(word) || (!pattern.empty() && !matches_wildcards(word, pattern))) {
+      if (bind::has_prefix(word) || (!pattern.empty() && !bind::matches_wildcards(word, pattern))) {
         continue;
       }
       if (!take({word, term.get_termfreq(), database.get_collection_freq(word)})) {

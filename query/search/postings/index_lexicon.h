@@ -14,7 +14,7 @@
 namespace nutgraf::search::postings {
 
 /// The vocabulary of an open index, which must outlive it.
-class IndexLexicon final : public Lexicon {
+class IndexLexicon final : public bind::Lexicon {
  public:
   explicit IndexLexicon(const OpenIndex& index) : index_(index) {}
 

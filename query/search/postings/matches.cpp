@@ -39,13 +39,13 @@ Documents documents_with(const Xapian::Database& shard, const std::vector<std::s
   return documents;
 }
 
-void add_articles(const IndexReader& shard, const Documents& passages, ArticleSet::Keys& articles) {
+void add_articles(const IndexReader& shard, const Documents& passages, match::ArticleSet::Keys& articles) {
   DocValues keys(shard, schema::Slot::Article);
   std::string last;  // an article's passages mostly follow one another
   for (const Xapian::docid passage : passages) {
     const std::string_view key = keys.at(passage);
     if (!key.empty() && key != last) {
-      articles.insert(article_number(key));
+      articles.insert(match::article_number(key));
       last = key;
     }
   }

@@ -21,7 +21,7 @@ using Documents = std::vector<Xapian::docid>;  // ascending
 [[nodiscard]] Documents documents_with(const Xapian::Database& shard, const std::vector<std::string>& terms);
 
 /// Adds the articles of some passages, which ascend.
-void add_articles(const IndexReader& shard, const Documents& passages, ArticleSet::Keys& articles);
+void add_articles(const IndexReader& shard, const Documents& passages, match::ArticleSet::Keys& articles);
 
 /// A match with the values that tell whose passage it is, as they come with Xapian's list of matches: to read them from
 /// a remote shard is a message each.

@@ -9,14 +9,14 @@
 
 namespace nutgraf::search::postings {
 
-WordPositions::WordPositions(const IndexReader& reader, const BoundWord& word) {
-  for (const Form& form : word.forms) {
+WordPositions::WordPositions(const IndexReader& reader, const bind::BoundWord& word) {
+  for (const bind::Form& form : word.forms) {
     if (form.absent) {
       continue;
     }
     FormCursor cursor;
-    cursor.typed = form.kind == FormKind::Typed;
-    cursor.relative = form.kind == FormKind::Relative;
+    cursor.typed = form.kind == bind::FormKind::Typed;
+    cursor.relative = form.kind == bind::FormKind::Relative;
     cursor.positions = form.positions();
     for (const std::string& term : form.terms) {
       cursor.terms.emplace_back(reader, term);
@@ -57,17 +57,17 @@ Xapian::termcount WordPositions::frequency() const {
   return sum;
 }
 
-void WordPositions::read(Places& places) {
+void WordPositions::read(match::Places& places) {
   places.clear();
   for (FormCursor& form : forms_) {
     if (form.here) {
       read(form, places);
     }
   }
-  sort_distinct(places);
+  match::sort_distinct(places);
 }
 
-void WordPositions::read(Places& places, Places& typed) {
+void WordPositions::read(match::Places& places, match::Places& typed) {
   places.clear();
   typed.clear();
   for (FormCursor& form : forms_) {
@@ -80,11 +80,11 @@ void WordPositions::read(Places& places, Places& typed) {
       typed.insert(typed.end(), places.begin() + before, places.end());
     }
   }
-  sort_distinct(places);
-  sort_distinct(typed);
+  match::sort_distinct(places);
+  match::sort_distinct(typed);
 }
 
-void WordPositions::read(FormCursor& form, Places& places) {
+void WordPositions::read(FormCursor& form, match::Places& places) {
   scratch_.clear();
   form.terms.front().read(scratch_);
   const auto terms = static_cast<std::uint32_t>(form.terms.size());
@@ -97,14 +97,14 @@ void WordPositions::read(FormCursor& form, Places& places) {
         scratch_.end());
   }
   std::transform(scratch_.begin(), scratch_.end(), std::back_inserter(places), [&form](std::uint32_t p) {
-    return Place{p, p + form.positions};
+    return match::Place{p, p + form.positions};
   });
 }
 
-UnitPositions::UnitPositions(const IndexReader& reader, const BoundUnit& unit) {
-  for (const BoundWord& part : unit.parts) {
+UnitPositions::UnitPositions(const IndexReader& reader, const bind::BoundUnit& unit) {
+  for (const bind::BoundWord& part : unit.parts) {
     parts_.emplace_back(reader, part);
-    any_.push_back(part.kind == WordKind::Any);
+    any_.push_back(part.kind == bind::WordKind::Any);
     if (any_.back() && words_.empty()) {
       words_.emplace_back(reader);
     }
@@ -120,7 +120,7 @@ bool UnitPositions::move_to(Xapian::docid document) {
   return all;
 }
 
-void UnitPositions::read(Xapian::docid document, Places& places) {
+void UnitPositions::read(Xapian::docid document, match::Places& places) {
   places.clear();
   if (!move_to(document)) {
     return;
@@ -132,18 +132,18 @@ void UnitPositions::read(Xapian::docid document, Places& places) {
   for (std::size_t i = 0; i < first_; ++i) {
     prepend_any(document, places);
   }
-  sort_distinct(places);
+  match::sort_distinct(places);
 }
 
-void UnitPositions::append_part(std::size_t part, Xapian::docid document, Places& places) {
+void UnitPositions::append_part(std::size_t part, Xapian::docid document, match::Places& places) {
   if (any_[part]) {
     append_any(document, places);
     return;
   }
   parts_[part].read(part_);
   longer_.clear();
-  for (const Place& so_far : places) {
-    for (auto it = std::lower_bound(part_.begin(), part_.end(), Place{so_far.end, 0});
+  for (const match::Place& so_far : places) {
+    for (auto it = std::lower_bound(part_.begin(), part_.end(), match::Place{so_far.end, 0});
          it != part_.end() && it->begin == so_far.end; ++it) {
       longer_.push_back({so_far.begin, it->end});
     }
@@ -151,9 +151,9 @@ void UnitPositions::append_part(std::size_t part, Xapian::docid document, Places
   places.swap(longer_);
 }
 
-void UnitPositions::append_any(Xapian::docid document, Places& places) {
+void UnitPositions::append_any(Xapian::docid document, match::Places& places) {
   longer_.clear();
-  for (const Place& place : places) {
+  for (const match::Place& place : places) {
     if (words_.front().is_word(document, place.end)) {
       longer_.push_back({place.begin, place.end + 1});
     }
@@ -161,9 +161,9 @@ void UnitPositions::append_any(Xapian::docid document, Places& places) {
   places.swap(longer_);
 }
 
-void UnitPositions::prepend_any(Xapian::docid document, Places& places) {
+void UnitPositions::prepend_any(Xapian::docid document, match::Places& places) {
   longer_.clear();
-  for (const Place& place : places) {
+  for (const match::Place& place : places) {
     if (words_.front().is_word(document, place.begin - 1)) {
       longer_.push_back({place.begin - 1, place.end});
     }

@@ -44,7 +44,7 @@ class PassageWords {
 /// Where a word occurs, in any of its forms, visited at ascending documents. Reads positions only when asked.
 class WordPositions {
  public:
-  WordPositions(const IndexReader& reader, const BoundWord& word);
+  WordPositions(const IndexReader& reader, const bind::BoundWord& word);
 
   /// May the word occur in this document? Compounds are only known once read.
   [[nodiscard]] bool move_to(Xapian::docid document);
@@ -54,9 +54,9 @@ class WordPositions {
   /// of its words.
   [[nodiscard]] Xapian::termcount frequency() const;
   /// Ascending, each once.
-  void read(Places& places);
+  void read(match::Places& places);
   /// The same, and apart from the others those where no relative occurs.
-  void read(Places& places, Places& typed);
+  void read(match::Places& places, match::Places& typed);
 
  private:
   struct FormCursor {
@@ -67,7 +67,7 @@ class WordPositions {
     bool relative = false;
     bool here = false;
   };
-  void read(FormCursor& form, Places& places);
+  void read(FormCursor& form, match::Places& places);
 
   std::vector<FormCursor> forms_;
   bool typed_ = false;
@@ -78,22 +78,22 @@ class WordPositions {
 /// Occurrences of a unit in a document: of a phrase, its parts one after the other.
 class UnitPositions {
  public:
-  UnitPositions(const IndexReader& reader, const BoundUnit& unit);
+  UnitPositions(const IndexReader& reader, const bind::BoundUnit& unit);
   /// Documents must ascend from call to call.
-  void read(Xapian::docid document, Places& places);
+  void read(Xapian::docid document, match::Places& places);
 
  private:
   [[nodiscard]] bool move_to(Xapian::docid document);
-  void append_part(std::size_t part, Xapian::docid document, Places& places);
-  void append_any(Xapian::docid document, Places& places);
-  void prepend_any(Xapian::docid document, Places& places);
+  void append_part(std::size_t part, Xapian::docid document, match::Places& places);
+  void append_any(Xapian::docid document, match::Places& places);
+  void prepend_any(Xapian::docid document, match::Places& places);
 
   std::vector<WordPositions> parts_;
   std::vector<bool> any_;            // by part: whatever word occurs there
   std::size_t first_ = 0;            // the first part that is not
   std::vector<PassageWords> words_;  // one where a part is any word, else none
-  Places part_;
-  Places longer_;
+  match::Places part_;
+  match::Places longer_;
 };
 
 }  // namespace nutgraf::search::postings

@@ -14,8 +14,8 @@ template <class Take>
 void each_unprefixed_term(Xapian::TermIterator at, const Xapian::TermIterator& end, Take take) {
   while (at != end) {
     const std::string term = *at;
-    if (has_prefix(term)) {
-      at.skip_to(std::string(kAfterPrefixes));
+    if (bind::has_prefix(term)) {
+      at.skip_to(std::string(bind::kAfterPrefixes));
       continue;
     }
     if (!take(term, at)) {

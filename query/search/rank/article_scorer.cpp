@@ -32,26 +32,26 @@ constexpr std::size_t kMostCached = 10000;  // words
 
 }  // namespace
 
-ArticleScorer::ArticleScorer(const postings::IndexReader& reader, const BoundQuery& query,
+ArticleScorer::ArticleScorer(const postings::IndexReader& reader, const bind::BoundQuery& query,
                              const ArticleStatistics& articles, const RankingParameters& parameters)
     : reader_(reader), articles_(articles), parameters_(parameters) {
-  for (const RankedWord& ranked : query.ranked) {
-    if (ranked.word.kind != WordKind::Word) {  // to open every word of a pattern costs more than it is worth
+  for (const bind::RankedWord& ranked : query.ranked) {
+    if (ranked.word.kind != bind::WordKind::Word) {  // to open every word of a pattern costs more than it is worth
       continue;
     }
     if (ranked.word.bigrams.empty()) {
       add(ranked.word, ranked.times);
     }
     for (const std::string& bigram : ranked.word.bigrams) {
-      BoundWord pair;
-      pair.forms = {{{bigram}, {}, FormKind::Typed, 2}};
+      bind::BoundWord pair;
+      pair.forms = {{{bigram}, {}, bind::FormKind::Typed, 2}};
       pair.share = ranked.word.share;
       add(pair, ranked.times);
     }
   }
 }
 
-void ArticleScorer::add(const BoundWord& word, std::uint32_t times) {
+void ArticleScorer::add(const bind::BoundWord& word, std::uint32_t times) {
   const double weight = word.share * inverse_document_frequency(articles_.count, articles_.frequencies.of(word));
   words_.push_back({word, compile::times_weight(times) * weight * (parameters_.k1 + 1)});
 }
@@ -78,7 +78,8 @@ std::vector<ArticleScorer::Passage> ArticleScorer::passages_of(const std::vector
 
 /// Adds how often the form occurs in each article, from posting to posting: an article is a run of documents, and
 /// most words occur in few of them. Bigrams have no frequency, only places.
-void ArticleScorer::count(const Form& form, const std::vector<Passage>& passages, std::vector<double>& counts) const {
+void ArticleScorer::count(const bind::Form& form, const std::vector<Passage>& passages,
+                          std::vector<double>& counts) const {
   postings::FormPostings postings(reader_, form);
   for (auto passage = passages.begin(); passage != passages.end();) {
     postings.skip_to(passage->document);
@@ -104,7 +105,7 @@ std::unordered_map<std::string, double> ArticleScorer::weigh(const std::vector<M
   std::vector<double> counts(numbers.size());
   for (const Word& word : words_) {
     std::fill(counts.begin(), counts.end(), 0);
-    for (const Form& form : word.word.forms) {
+    for (const bind::Form& form : word.word.forms) {
       if (!form.absent) {
         count(form, passages, counts);
       }
@@ -120,7 +121,7 @@ std::unordered_map<std::string, double> ArticleScorer::weigh(const std::vector<M
   return by_article;
 }
 
-double ArticleFrequencies::of(const BoundWord& word) {
+double ArticleFrequencies::of(const bind::BoundWord& word) {
   std::string key = compile::forms_key(word);
   const auto known = cache_.find(key);
   if (known != cache_.end()) {
@@ -132,13 +133,13 @@ double ArticleFrequencies::of(const BoundWord& word) {
   return cache_.emplace(std::move(key), estimate(word)).first->second;
 }
 
-double ArticleFrequencies::estimate(const BoundWord& word) const {
+double ArticleFrequencies::estimate(const bind::BoundWord& word) const {
   return count_passages(reader_, word) <= kMostCounted ? counted(word) : expected(word);
 }
 
-double ArticleFrequencies::counted(const BoundWord& word) const {
+double ArticleFrequencies::counted(const bind::BoundWord& word) const {
   std::vector<Xapian::docid> passages;
-  for (const Form& form : word.forms) {
+  for (const bind::Form& form : word.forms) {
     if (form.absent) {
       continue;
     }
@@ -159,9 +160,9 @@ double ArticleFrequencies::counted(const BoundWord& word) const {
 /// gather: `(passages / occurrences) ^ (1 - 1/m)`. Exact where an article is one passage; within 12 % (one standard
 /// deviation) of the true number on the UN speeches (m = 22) and on BBC news (m = 3). Nothing but sums over shards goes
 /// in: the answer does not depend on how an index is cut.
-double ArticleFrequencies::expected(const BoundWord& word) const {
+double ArticleFrequencies::expected(const bind::BoundWord& word) const {
   double without = 1;
-  for (const Form& form : word.forms) {
+  for (const bind::Form& form : word.forms) {
     without *= 1 - share_of_passages(reader_, form);
   }
   const double all = reader_.database.get_doccount();

@@ -22,12 +22,12 @@ class ArticleFrequencies {
  public:
   ArticleFrequencies(postings::IndexReader reader, double articles) : reader_(std::move(reader)), articles_(articles) {}
 
-  [[nodiscard]] double of(const BoundWord& word);
+  [[nodiscard]] double of(const bind::BoundWord& word);
 
  private:
-  [[nodiscard]] double estimate(const BoundWord& word) const;
-  [[nodiscard]] double counted(const BoundWord& word) const;
-  [[nodiscard]] double expected(const BoundWord& word) const;
+  [[nodiscard]] double estimate(const bind::BoundWord& word) const;
+  [[nodiscard]] double counted(const bind::BoundWord& word) const;
+  [[nodiscard]] double expected(const bind::BoundWord& word) const;
 
   postings::IndexReader reader_;
   double articles_;                                // of the whole index
@@ -46,7 +46,7 @@ struct ArticleStatistics {
 /// A passage of an article about the matter ranks above one that only mentions it.
 class ArticleScorer {
  public:
-  ArticleScorer(const postings::IndexReader& reader, const BoundQuery& query, const ArticleStatistics& articles,
+  ArticleScorer(const postings::IndexReader& reader, const bind::BoundQuery& query, const ArticleStatistics& articles,
                 const RankingParameters& parameters);
 
   struct Member {
@@ -63,13 +63,13 @@ class ArticleScorer {
     std::size_t article = 0;
   };
   struct Word {
-    BoundWord word;
+    bind::BoundWord word;
     double weight = 0;
   };
   using Numbers = std::unordered_map<std::string, std::size_t>;  // of articles, in `weigh`'s lists
   [[nodiscard]] std::vector<Passage> passages_of(const std::vector<Member>& members, Numbers& numbers) const;
-  void add(const BoundWord& word, std::uint32_t times);
-  void count(const Form& form, const std::vector<Passage>& passages, std::vector<double>& counts) const;
+  void add(const bind::BoundWord& word, std::uint32_t times);
+  void count(const bind::Form& form, const std::vector<Passage>& passages, std::vector<double>& counts) const;
 
   const postings::IndexReader& reader_;
   const ArticleStatistics& articles_;

@@ -12,57 +12,58 @@
 namespace nutgraf::search::rank {
 namespace {
 
-bool is_simple(const BoundWord& word) {
-  return word.kind == WordKind::Word && word.ranked_by.empty() && word.bigrams.empty();
+bool is_simple(const bind::BoundWord& word) {
+  return word.kind == bind::WordKind::Word && word.ranked_by.empty() && word.bigrams.empty();
 }
 
-bool is_simple(const BoundUnit& phrase) {
-  return std::all_of(phrase.parts.begin(), phrase.parts.end(), [](const BoundWord& part) { return is_simple(part); });
+bool is_simple(const bind::BoundUnit& phrase) {
+  return std::all_of(phrase.parts.begin(), phrase.parts.end(),
+                     [](const bind::BoundWord& part) { return is_simple(part); });
 }
 
 class Reader {
  public:
-  explicit Reader(const BoundQuery& query) : scales_(compile::word_scales(query)) {}
+  explicit Reader(const bind::BoundQuery& query) : scales_(compile::word_scales(query)) {}
 
-  bool read(const BoundNode& node) {
-    if (node.kind != BoundKind::Best) {
-      return node.kind == BoundKind::Unit && read(node, Role::Required);
+  bool read(const bind::BoundNode& node) {
+    if (node.kind != bind::BoundKind::Best) {
+      return node.kind == bind::BoundKind::Unit && read(node, bind::Role::Required);
     }
     return std::all_of(node.children.begin(), node.children.end(),
-                       [this](const BoundNode& child) { return read(child, child.role); });
+                       [this](const bind::BoundNode& child) { return read(child, child.role); });
   }
 
   [[nodiscard]] std::optional<BagOfWords> result() && {
-    const auto is_wanted = [](const BagOfWords::Word& word) { return word.role != Role::Excluded; };
+    const auto is_wanted = [](const BagOfWords::Word& word) { return word.role != bind::Role::Excluded; };
     return std::any_of(query_.words.begin(), query_.words.end(), is_wanted) ? std::optional(std::move(query_))
                                                                             : std::nullopt;
   }
 
  private:
-  bool read(const BoundNode& node, Role role) {
-    if (node.kind != BoundKind::Unit || node.proximity || role == Role::Filter || node.unit.parts.empty()) {
+  bool read(const bind::BoundNode& node, bind::Role role) {
+    if (node.kind != bind::BoundKind::Unit || node.proximity || role == bind::Role::Filter || node.unit.parts.empty()) {
       return false;
     }
     if (!node.unit.is_phrase()) {
       return is_simple(node.unit.parts.front()) && add(node.unit.parts.front(), role);
     }
     // With more beside it a phrase is one operand of several.
-    if (role == Role::Excluded || query_.phrase != nullptr || !query_.words.empty() || !is_simple(node.unit)) {
+    if (role == bind::Role::Excluded || query_.phrase != nullptr || !query_.words.empty() || !is_simple(node.unit)) {
       return false;
     }
     query_.phrase = &node.unit;
     return std::all_of(node.unit.parts.begin(), node.unit.parts.end(),
-                       [this](const BoundWord& part) { return add(part, Role::Required); });
+                       [this](const bind::BoundWord& part) { return add(part, bind::Role::Required); });
   }
 
   /// Each word once in each role.
-  bool add(const BoundWord& word, Role role) {
+  bool add(const bind::BoundWord& word, bind::Role role) {
     const std::string key = compile::forms_key(word);
     if (seen_[static_cast<std::size_t>(role)].insert(key).second) {
       const auto scale = scales_.find(key);
-      query_.words.push_back({&word, role == Role::Excluded || scale == scales_.end() ? 0 : scale->second, role});
+      query_.words.push_back({&word, role == bind::Role::Excluded || scale == scales_.end() ? 0 : scale->second, role});
     }
-    return query_.phrase == nullptr || role == Role::Required;
+    return query_.phrase == nullptr || role == bind::Role::Required;
   }
 
   BagOfWords query_;
@@ -72,25 +73,25 @@ class Reader {
 
 }  // namespace
 
-std::optional<BagOfWords> bag_of_words(const BoundQuery& query) {
+std::optional<BagOfWords> bag_of_words(const bind::BoundQuery& query) {
   Reader reader(query);
   return reader.read(query.root) ? std::move(reader).result() : std::nullopt;
 }
 
-std::optional<BagOfWords> as_phrase(const BagOfWords& query, const BoundUnit& whole) {
+std::optional<BagOfWords> as_phrase(const BagOfWords& query, const bind::BoundUnit& whole) {
   if (query.phrase != nullptr || !is_simple(whole)) {
     return std::nullopt;
   }
   BagOfWords phrase = query;
   phrase.phrase = &whole;
-  for (const BoundWord& part : whole.parts) {
+  for (const bind::BoundWord& part : whole.parts) {
     const auto same = std::ranges::find_if(phrase.words, [&part](const BagOfWords::Word& word) {
-      return word.role != Role::Excluded && word.word->forms == part.forms;
+      return word.role != bind::Role::Excluded && word.word->forms == part.forms;
     });
     if (same == phrase.words.end()) {
-      phrase.words.push_back({&part, 0, Role::Required});
+      phrase.words.push_back({&part, 0, bind::Role::Required});
     } else {
-      same->role = Role::Required;
+      same->role = bind::Role::Required;
     }
   }
   return phrase;

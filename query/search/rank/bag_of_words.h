@@ -13,20 +13,20 @@ namespace nutgraf::search::rank {
 /// matcher.
 struct BagOfWords {
   struct Word {
-    const BoundWord* word = nullptr;
+    const bind::BoundWord* word = nullptr;
     double scale = 0;  // of the weight that rarity gives it; 0 = only matches
-    Role role = Role::Optional;
+    bind::Role role = bind::Role::Optional;
   };
   std::vector<Word> words;
-  const BoundUnit* phrase = nullptr;  // its words are among the required ones
-  std::size_t depth = 0;              // only this many of the heaviest passages are asked about it; 0 = all
+  const bind::BoundUnit* phrase = nullptr;  // its words are among the required ones
+  std::size_t depth = 0;                    // only this many of the heaviest passages are asked about it; 0 = all
 };
 
 /// Nothing where the query contains more than words: filters, operators, patterns, runs of Han. Points into the query.
-[[nodiscard]] std::optional<BagOfWords> bag_of_words(const BoundQuery& query);
+[[nodiscard]] std::optional<BagOfWords> bag_of_words(const bind::BoundQuery& query);
 
 /// The same query, and its words as typed must occur side by side in its order. Nothing where they are more than
 /// words.
-[[nodiscard]] std::optional<BagOfWords> as_phrase(const BagOfWords& query, const BoundUnit& whole);
+[[nodiscard]] std::optional<BagOfWords> as_phrase(const BagOfWords& query, const bind::BoundUnit& whole);
 
 }  // namespace nutgraf::search::rank

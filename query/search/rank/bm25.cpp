@@ -15,10 +15,10 @@ double inverse_document_frequency(double all, double in) {
   return std::log(odds < 2 ? odds * 0.5 + 1 : odds);
 }
 
-double count_passages(const postings::IndexReader& reader, const BoundWord& word) {
+double count_passages(const postings::IndexReader& reader, const bind::BoundWord& word) {
   const double all = reader.database.get_doccount();
   double in = 0;
-  for (const Form& form : word.forms) {
+  for (const bind::Form& form : word.forms) {
     if (form.absent) {
       continue;
     }
@@ -31,9 +31,9 @@ double count_passages(const postings::IndexReader& reader, const BoundWord& word
   return std::min(in, all);
 }
 
-double count_occurrences(const postings::IndexReader& reader, const BoundWord& word) {
+double count_occurrences(const postings::IndexReader& reader, const bind::BoundWord& word) {
   double occurrences = 0;
-  for (const Form& form : word.forms) {
+  for (const bind::Form& form : word.forms) {
     if (form.absent) {
       continue;
     }
@@ -46,7 +46,7 @@ double count_occurrences(const postings::IndexReader& reader, const BoundWord& w
   return occurrences;
 }
 
-double share_of_passages(const postings::IndexReader& reader, const Form& form) {
+double share_of_passages(const postings::IndexReader& reader, const bind::Form& form) {
   constexpr double kAdjacent =
       0.25;  // of the passages that contain all words of a phrase, those that contain the phrase
   if (form.absent) {

@@ -56,11 +56,11 @@ struct LengthNorm {
 /// Of a word in `in` of `all` documents: Robertson and Sparck Jones, kept above zero as Xapian does.
 [[nodiscard]] double inverse_document_frequency(double all, double in);
 /// About how many passages contain the word: the sum over its forms, at most all.
-[[nodiscard]] double count_passages(const postings::IndexReader& reader, const BoundWord& word);
+[[nodiscard]] double count_passages(const postings::IndexReader& reader, const bind::BoundWord& word);
 /// About how often it occurs: the sum over its forms. Bigrams have no frequency and count as 0.
-[[nodiscard]] double count_occurrences(const postings::IndexReader& reader, const BoundWord& word);
+[[nodiscard]] double count_occurrences(const postings::IndexReader& reader, const bind::BoundWord& word);
 /// The share of passages that contain a form, as Xapian's matcher computes it; forms are taken to occur independently
 /// of one another.
-[[nodiscard]] double share_of_passages(const postings::IndexReader& reader, const Form& form);
+[[nodiscard]] double share_of_passages(const postings::IndexReader& reader, const bind::Form& form);
 
 }  // namespace nutgraf::search::rank

@@ -13,13 +13,13 @@ namespace {
 // Nobody means a pasted text as one phrase.
 constexpr std::size_t kMostWords = 64;
 
-std::set<std::size_t> content_words(const BoundQuery& query, const std::vector<double>& rarities) {
+std::set<std::size_t> content_words(const bind::BoundQuery& query, const std::vector<double>& rarities) {
   const bool any = std::any_of(query.ranked.begin(), query.ranked.end(),
-                               [](const RankedWord& word) { return word.kind == RankedKind::Content; });
+                               [](const bind::RankedWord& word) { return word.kind == bind::RankedKind::Content; });
   std::set<std::size_t> words;
   for (std::size_t i = 0; i < query.ranked.size(); ++i) {
-    const RankedKind kind = query.ranked[i].kind;
-    if (rarities[i] > 0 && (kind == RankedKind::Content || (!any && kind == RankedKind::Function))) {
+    const bind::RankedKind kind = query.ranked[i].kind;
+    if (rarities[i] > 0 && (kind == bind::RankedKind::Content || (!any && kind == bind::RankedKind::Function))) {
       words.insert(i);
     }
   }
@@ -28,7 +28,7 @@ std::set<std::size_t> content_words(const BoundQuery& query, const std::vector<d
 
 }  // namespace
 
-Chains::Chains(const BoundQuery& query, std::vector<double> rarities)
+Chains::Chains(const bind::BoundQuery& query, std::vector<double> rarities)
     : contents_(content_words(query, rarities)), rarities_(std::move(rarities)) {
   for (const std::size_t word : contents_) {
     total_ += rarities_[word];
@@ -106,7 +106,7 @@ void Chains::mark_standing(const Sequence& sequence, const PlacesOf& places, std
   for (std::size_t word = 0; word < sequence.words.size(); ++word) {
     here.clear();
     std::size_t longest = word;
-    for (const Place& place : places(sequence.words[word])) {
+    for (const match::Place& place : places(sequence.words[word])) {
       const auto link = std::ranges::lower_bound(before, place.begin, {}, &Link::end);
       const bool continues = link != before.end() && link->end == place.begin;
       here.push_back({place.end, continues ? link->first : word});

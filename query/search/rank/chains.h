@@ -32,7 +32,7 @@ class Chains {
  public:
   Chains() = default;
   /// `rarities` of the query's ranked words; 0 = it occurs in no passage, and no chain waits for it.
-  Chains(const BoundQuery& query, std::vector<double> rarities);
+  Chains(const bind::BoundQuery& query, std::vector<double> rarities);
 
   /// Is the word part of a sequence that has chains?
   [[nodiscard]] bool has(std::size_t ranked) const;
@@ -40,13 +40,13 @@ class Chains {
   [[nodiscard]] double total() const { return total_; }
   [[nodiscard]] const std::vector<Chain>& all() const { return all_; }
 
-  using PlacesOf = std::function<std::span<const Place>(std::size_t ranked)>;
+  using PlacesOf = std::function<std::span<const match::Place>(std::size_t ranked)>;
   /// Indexes into `all` of those that occur in a passage where the words have these places, ascending.
   [[nodiscard]] std::vector<std::size_t> standing(const PlacesOf& places) const;
 
  private:
   struct Sequence {
-    WordSequence words;
+    bind::WordSequence words;
     std::vector<std::size_t> contents;  // of these, places of the content words
     std::size_t first_chain = 0;        // in `all`: from each content word to each after it
   };

@@ -54,12 +54,14 @@ std::vector<std::string> feedback_terms(Xapian::Enquire& enquire, const Xapian::
   return terms;
 }
 
-BoundQuery conditions_of(const BoundQuery& query) {
-  BoundQuery conditions;
-  conditions.root.kind = BoundKind::Best;
-  if (query.root.kind == BoundKind::Best) {
+bind::BoundQuery conditions_of(const bind::BoundQuery& query) {
+  bind::BoundQuery conditions;
+  conditions.root.kind = bind::BoundKind::Best;
+  if (query.root.kind == bind::BoundKind::Best) {
     std::copy_if(query.root.children.begin(), query.root.children.end(), std::back_inserter(conditions.root.children),
-                 [](const BoundNode& child) { return child.role == Role::Filter || child.role == Role::Excluded; });
+                 [](const bind::BoundNode& child) {
+                   return child.role == bind::Role::Filter || child.role == bind::Role::Excluded;
+                 });
   }
   return conditions;
 }
@@ -76,17 +78,17 @@ Xapian::Query expanded(const compile::Plan& plan, Reach reach) {
   if (reach == Reach::Matches) {
     return {Xapian::Query::OP_AND_MAYBE, plan.query, words};
   }
-  const BoundQuery conditions = conditions_of(plan.bound);
+  const bind::BoundQuery conditions = conditions_of(plan.bound);
   const bool free = conditions.root.children.empty();
   const Xapian::Query more =
       free ? words : compile::filtered(words, compile::Compiler(conditions, nullptr, plan.reader.sharding).query());
   return {Xapian::Query::OP_OR, plan.query, more};
 }
 
-BoundUnit unit_of(const std::string& term) {
-  Form form;
+bind::BoundUnit unit_of(const std::string& term) {
+  bind::Form form;
   form.terms = {term};
-  BoundWord word;
+  bind::BoundWord word;
   word.text = term;
   word.forms = {form};
   return {term, {word}};
@@ -94,16 +96,17 @@ BoundUnit unit_of(const std::string& term) {
 
 }  // namespace
 
-Reach reach_of(const BoundQuery& query) {
-  if (query.root.kind == BoundKind::Unit) {
+Reach reach_of(const bind::BoundQuery& query) {
+  if (query.root.kind == bind::BoundKind::Unit) {
     return query.root.unit.is_phrase() ? Reach::Matches : Reach::All;
   }
   const auto& children = query.root.children;
-  const auto has = [&](Role role) {
-    return std::any_of(children.begin(), children.end(), [role](const BoundNode& c) { return c.role == role; });
+  const auto has = [&](bind::Role role) {
+    return std::any_of(children.begin(), children.end(), [role](const bind::BoundNode& c) { return c.role == role; });
   };
-  return query.root.kind == BoundKind::Best && has(Role::Optional) && !has(Role::Required) ? Reach::All
-                                                                                           : Reach::Matches;
+  return query.root.kind == bind::BoundKind::Best && has(bind::Role::Optional) && !has(bind::Role::Required)
+             ? Reach::All
+             : Reach::Matches;
 }
 
 void expand(compile::Plan& plan, const Options& options, const ArticleStatistics& articles, Reach reach) {
@@ -125,18 +128,18 @@ void expand(compile::Plan& plan, const Options& options, const ArticleStatistics
   plan.decider.reset();
 }
 
-BoundQuery words_of(const Xapian::Database& database, const postings::Documents& passages) {
-  BoundQuery query;
-  query.root.kind = BoundKind::Best;
+bind::BoundQuery words_of(const Xapian::Database& database, const postings::Documents& passages) {
+  bind::BoundQuery query;
+  query.root.kind = bind::BoundKind::Best;
   Xapian::Enquire enquire(database);
   enquire.set_query(Xapian::Query());
   for (const std::string& term : feedback_terms(enquire, database, passages)) {
-    BoundNode child;
-    child.kind = BoundKind::Unit;
+    bind::BoundNode child;
+    child.kind = bind::BoundKind::Unit;
     child.unit = unit_of(term);
     query.root.children.push_back(std::move(child));
   }
-  collect_ranked(query);
+  bind::collect_ranked(query);
   query.neighbours.clear();  // they are adjacent nowhere
   query.sequences.clear();
   query.whole = {};

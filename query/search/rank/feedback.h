@@ -23,12 +23,12 @@ enum class Reach : std::uint8_t {
 };
 
 /// Bare words alone reach beyond what they match; whatever demands more is not widened. Before filters are added.
-[[nodiscard]] Reach reach_of(const BoundQuery& query);
+[[nodiscard]] Reach reach_of(const bind::BoundQuery& query);
 
 /// Adds the words of the first passages of `plan` to it, weighted 0.3. Filters and exclusions apply to them too.
 void expand(compile::Plan& plan, const Options& options, const ArticleStatistics& articles, Reach reach);
 
 /// The best match of the words of these passages.
-[[nodiscard]] BoundQuery words_of(const Xapian::Database& database, const postings::Documents& passages);
+[[nodiscard]] bind::BoundQuery words_of(const Xapian::Database& database, const postings::Documents& passages);
 
 }  // namespace nutgraf::search::rank

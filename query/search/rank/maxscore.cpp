@@ -69,7 +69,10 @@ std::vector<RankedPassage> MaxScoreRetriever::best(std::size_t count) {
   Words optional;
   Words excluded;
   for (TermScorer& word : words_) {
-    (word.role == Role::Required ? required : word.role == Role::Excluded ? excluded : optional).push_back(&word);
+    (word.role == bind::Role::Required   ? required
+     : word.role == bind::Role::Excluded ? excluded
+                                         : optional)
+        .push_back(&word);
   }
   std::ranges::sort(required, {}, &TermScorer::passages);
   std::ranges::sort(optional, std::greater<>(), &TermScorer::max_score);
@@ -106,7 +109,7 @@ void MaxScoreRetriever::defer_frequent(Words& words, const TermScorer* essential
   std::erase_if(words, [&](TermScorer* word) {
     const bool deferred = word != essential && word->passages > frequent && word->max_score <= light;
     if (deferred) {
-      word->role = Role::Optional;  // whether it occurs there is seen from the phrase
+      word->role = bind::Role::Optional;  // whether it occurs there is seen from the phrase
       deferred_.push_back(word);
       deferred_max_score_ += word->max_score;
     }
@@ -235,7 +238,7 @@ MaxScoreRetriever::Standing MaxScoreRetriever::take(const Words& essential, std:
 
 /// A word is essential no longer once it cannot bring a passage among the best, together with all that are looked up.
 void MaxScoreRetriever::demote(Words& essential, Words& non_essential) const {
-  const auto is_optional = [](const TermScorer* word) { return word->role == Role::Optional; };
+  const auto is_optional = [](const TermScorer* word) { return word->role == bind::Role::Optional; };
   while (!essential.empty() && is_optional(essential.back()) &&
          essential.back()->max_score + (non_essential.empty() ? 0 : non_essential.front()->suffix_max_score) <
              top_.threshold()) {

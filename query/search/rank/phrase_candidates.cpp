@@ -18,22 +18,22 @@ namespace nutgraf::search::rank {
 namespace {
 
 /// Of characters one after the other: each word of a dictionary has the pairs that begin in it.
-bool is_of_characters(const BoundWord& word) {
+bool is_of_characters(const bind::BoundWord& word) {
   return !word.bigrams.empty() ||
-         std::any_of(word.forms.begin(), word.forms.end(), [](const Form& form) { return form.characters != 0; });
+         std::any_of(word.forms.begin(), word.forms.end(), [](const bind::Form& form) { return form.characters != 0; });
 }
 
 /// The forms of a word but its relatives.
-BoundWord as_typed(BoundWord word) {
-  std::erase_if(word.forms, [](const Form& form) { return form.kind == FormKind::Relative; });
+bind::BoundWord as_typed(bind::BoundWord word) {
+  std::erase_if(word.forms, [](const bind::Form& form) { return form.kind == bind::FormKind::Relative; });
   return word;
 }
 
 /// Dictionary words side by side as the pairs of their characters; nothing where they are of more than one run.
-std::optional<BoundWord> joined_characters(const std::vector<const BoundWord*>& words) {
-  BoundWord joined;
-  Form form;
-  for (const BoundWord* word : words) {
+std::optional<bind::BoundWord> joined_characters(const std::vector<const bind::BoundWord*>& words) {
+  bind::BoundWord joined;
+  bind::Form form;
+  for (const bind::BoundWord* word : words) {
     const std::uint32_t characters = word->forms.empty() ? 0 : word->forms.front().characters;
     const bool is_last = word == words.back();
     if (characters == 0 || word->bigrams.size() + (is_last ? 1 : 0) < characters) {
@@ -49,17 +49,17 @@ std::optional<BoundWord> joined_characters(const std::vector<const BoundWord*>& 
 }
 
 /// A chain as a phrase; no parts where it cannot be one.
-BoundUnit phrase_of(const BoundQuery& query, const Chain& chain) {
-  const WordSequence& sequence = query.sequences[chain.sequence];
-  std::vector<const BoundWord*> words;
+bind::BoundUnit phrase_of(const bind::BoundQuery& query, const Chain& chain) {
+  const bind::WordSequence& sequence = query.sequences[chain.sequence];
+  std::vector<const bind::BoundWord*> words;
   for (std::size_t i = chain.first; i <= chain.last; ++i) {
     words.push_back(&query.ranked[sequence[i]].word);
   }
-  BoundUnit unit;
-  if (std::none_of(words.begin(), words.end(), [](const BoundWord* word) { return is_of_characters(*word); })) {
+  bind::BoundUnit unit;
+  if (std::none_of(words.begin(), words.end(), [](const bind::BoundWord* word) { return is_of_characters(*word); })) {
     std::transform(words.begin(), words.end(), std::back_inserter(unit.parts),
-                   [](const BoundWord* word) { return as_typed(*word); });
-  } else if (std::optional<BoundWord> joined = joined_characters(words)) {
+                   [](const bind::BoundWord* word) { return as_typed(*word); });
+  } else if (std::optional<bind::BoundWord> joined = joined_characters(words)) {
     unit.parts.push_back(std::move(*joined));
   }
   return unit;
@@ -72,7 +72,7 @@ class Candidates {
  public:
   explicit Candidates(const Ranking& ranking) : ranking_(ranking) {}
 
-  Holders add(const BoundUnit& phrase, std::uint32_t count, std::uint32_t depth) {
+  Holders add(const bind::BoundUnit& phrase, std::uint32_t count, std::uint32_t depth) {
     const std::vector<RankedPassage> holders = best_phrase_holders(ranking_, phrase, count, depth).passages;
     std::copy_if(holders.begin(), holders.end(), std::back_inserter(passages_),
                  [this](const RankedPassage& passage) { return cache_.insert(passage.document).second; });
@@ -142,7 +142,7 @@ class ChainSearch {
   }
 
   [[nodiscard]] Holders holders_of(const Chain& chain, Candidates& candidates) const {
-    const BoundUnit phrase = phrase_of(ranking_.plan.bound, chain);
+    const bind::BoundUnit phrase = phrase_of(ranking_.plan.bound, chain);
     return phrase.parts.empty() ? Holders::Few
                                 : candidates.add(phrase, ranking_.options.parameters.chain_window,
                                                  ranking_.options.parameters.chain_depth);
@@ -150,7 +150,7 @@ class ChainSearch {
 
   [[nodiscard]] bool is_wanted(std::size_t at) const {
     const Chain& chain = chains_.all()[at];
-    const WordSequence& sequence = ranking_.plan.bound.sequences[chain.sequence];
+    const bind::WordSequence& sequence = ranking_.plan.bound.sequences[chain.sequence];
     const bool is_query = chain.is_whole && chain.last - chain.first + 1 == sequence.size();
     return chain.rarest > frequent_ && weights_.usual_weight(at) >= least_ &&
            !(is_query && !ranking_.plan.full_phrase.empty());

@@ -23,17 +23,17 @@ struct Beginnings {
 
 struct Part {
   std::uint32_t offset = 0;  // from the first word of the phrase
-  const BoundWord* word = nullptr;
+  const bind::BoundWord* word = nullptr;
   double passages = 0;
 };
 
 /// Nothing where a part may take more than one position, or is any word.
-std::vector<Part> parts_of(const postings::IndexReader& reader, const BoundUnit& unit) {
+std::vector<Part> parts_of(const postings::IndexReader& reader, const bind::BoundUnit& unit) {
   std::vector<Part> parts;
-  for (const BoundWord& word : unit.parts) {
-    const bool single = word.kind != WordKind::Any &&
+  for (const bind::BoundWord& word : unit.parts) {
+    const bool single = word.kind != bind::WordKind::Any &&
                         std::all_of(word.forms.begin(), word.forms.end(),
-                                    [](const Form& form) { return form.absent || form.positions() == 1; });
+                                    [](const bind::Form& form) { return form.absent || form.positions() == 1; });
     if (!single) {
       return {};
     }
@@ -47,14 +47,15 @@ std::vector<Part> parts_of(const postings::IndexReader& reader, const BoundUnit&
 /// which for words such as `the` is most of the work.
 class PartReader {
  public:
-  PartReader(const postings::IndexReader& reader, const BoundWord& word) {
-    const auto rank = [&reader](const Form& form) {
+  PartReader(const postings::IndexReader& reader, const bind::BoundWord& word) {
+    const auto rank = [&reader](const bind::Form& form) {
       return form.absent || !form.language.empty() || form.terms.size() > 1 ? 0
                                                                             : reader.passages_with(form.terms.front());
     };
-    const auto common = std::max_element(word.forms.begin(), word.forms.end(),
-                                         [&rank](const Form& a, const Form& b) { return rank(a) < rank(b); });
-    BoundWord others = word;
+    const auto common =
+        std::max_element(word.forms.begin(), word.forms.end(),
+                         [&rank](const bind::Form& a, const bind::Form& b) { return rank(a) < rank(b); });
+    bind::BoundWord others = word;
     if (common != word.forms.end() && rank(*common) > 0) {
       common_.emplace(reader, common->terms.front());
       others.forms.erase(others.forms.begin() + (common - word.forms.begin()));
@@ -71,7 +72,7 @@ class PartReader {
     if (others_.front().move_to(document)) {
       others_.front().read(places_);
       std::transform(places_.begin(), places_.end(), std::back_inserter(positions_),
-                     [](const Place& place) { return place.begin; });
+                     [](const match::Place& place) { return place.begin; });
       std::sort(positions_.begin(), positions_.end());
     }
     return positions_;
@@ -81,7 +82,7 @@ class PartReader {
   std::optional<postings::TermPositions> common_;
   std::vector<postings::WordPositions> others_;  // one
   std::vector<std::uint32_t> positions_;
-  Places places_;
+  match::Places places_;
 };
 
 void read_first(const postings::IndexReader& reader, const Part& part, std::vector<Beginnings>& found) {
@@ -105,11 +106,11 @@ void read_next(const postings::IndexReader& reader, const Part& part, std::vecto
   }
 }
 
-std::vector<Xapian::docid> one_by_one(const postings::IndexReader& reader, const BoundUnit& unit,
+std::vector<Xapian::docid> one_by_one(const postings::IndexReader& reader, const bind::BoundUnit& unit,
                                       const std::vector<Xapian::docid>& documents) {
   std::vector<Xapian::docid> holding;
   postings::UnitPositions positions(reader, unit);
-  Places places;
+  match::Places places;
   for (const Xapian::docid document : documents) {
     positions.read(document, places);
     if (!places.empty()) {
@@ -121,7 +122,7 @@ std::vector<Xapian::docid> one_by_one(const postings::IndexReader& reader, const
 
 }  // namespace
 
-std::vector<Xapian::docid> filter_by_phrase(const postings::IndexReader& reader, const BoundUnit& unit,
+std::vector<Xapian::docid> filter_by_phrase(const postings::IndexReader& reader, const bind::BoundUnit& unit,
                                             const std::vector<Xapian::docid>& documents) {
   const std::vector<Part> parts = parts_of(reader, unit);
   if (parts.empty()) {

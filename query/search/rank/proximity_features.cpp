@@ -16,25 +16,25 @@ double diminishing(std::size_t count) {
   return 2 * n / (n + 1);
 }
 
-BoundWord in_title(BoundWord word) {
-  for (Form& form : word.forms) {
+bind::BoundWord in_title(bind::BoundWord word) {
+  for (bind::Form& form : word.forms) {
     std::transform(form.terms.begin(), form.terms.end(), form.terms.begin(),
                    [](const std::string& term) { return schema::make_term(schema::kTitlePrefix, term); });
   }
   return word;
 }
 
-std::size_t count_ordered(std::span<const Place> left, std::span<const Place> right) {
-  return static_cast<std::size_t>(std::count_if(left.begin(), left.end(), [&right](const Place& l) {
-    const auto it = std::lower_bound(right.begin(), right.end(), Place{l.end, 0});
+std::size_t count_ordered(std::span<const match::Place> left, std::span<const match::Place> right) {
+  return static_cast<std::size_t>(std::count_if(left.begin(), left.end(), [&right](const match::Place& l) {
+    const auto it = std::lower_bound(right.begin(), right.end(), match::Place{l.end, 0});
     return it != right.end() && it->begin == l.end;
   }));
 }
 
-std::size_t count_near(std::span<const Place> left, std::span<const Place> right, std::uint32_t span) {
-  return static_cast<std::size_t>(std::count_if(left.begin(), left.end(), [&](const Place& l) {
+std::size_t count_near(std::span<const match::Place> left, std::span<const match::Place> right, std::uint32_t span) {
+  return static_cast<std::size_t>(std::count_if(left.begin(), left.end(), [&](const match::Place& l) {
     const std::uint32_t from = l.begin > span ? l.begin - span : 0;
-    const auto it = std::lower_bound(right.begin(), right.end(), Place{from, 0});
+    const auto it = std::lower_bound(right.begin(), right.end(), match::Place{from, 0});
     return it != right.end() && it->begin <= l.begin + span;
   }));
 }
@@ -46,23 +46,23 @@ void PlacesByDocument::clear() {
   ends_.resize(1);
 }
 
-void PlacesByDocument::add(const Places& places) {
+void PlacesByDocument::add(const match::Places& places) {
   places_.insert(places_.end(), places.begin(), places.end());
   ends_.push_back(places_.size());
 }
 
-ProximityFeatures::ProximityFeatures(const postings::IndexReader& reader, const BoundQuery& query,
+ProximityFeatures::ProximityFeatures(const postings::IndexReader& reader, const bind::BoundQuery& query,
                                      const RankingParameters& parameters)
     : reader_(reader), query_(query), parameters_(parameters), words_(query.ranked.size()) {
   std::vector<double> rarities;
   for (std::size_t i = 0; i < words_.size(); ++i) {
-    const BoundWord& word = query.ranked[i].word;
+    const bind::BoundWord& word = query.ranked[i].word;
     const double passages = count_passages(reader, word);
     words_[i].idf = word.share * inverse_document_frequency(reader.database.get_doccount(), passages);
     rarities.push_back(passages > 0 ? words_[i].idf : 0);
   }
   chains_ = Chains(query, std::move(rarities));
-  for (const Neighbours& neighbours : query.neighbours) {
+  for (const bind::Neighbours& neighbours : query.neighbours) {
     words_[neighbours.left].reads = words_[neighbours.right].reads = Reads::Positions;
   }
   for (std::size_t i = 0; i < words_.size(); ++i) {
@@ -75,7 +75,7 @@ std::vector<PassageFeatures> ProximityFeatures::of(const std::vector<Xapian::doc
   for (std::size_t i = 0; i < words_.size(); ++i) {
     look_at(i, documents, found);
   }
-  for (const Neighbours& neighbours : query_.neighbours) {
+  for (const bind::Neighbours& neighbours : query_.neighbours) {
     for (std::size_t i = 0; i < documents.size(); ++i) {
       pair(neighbours, i, found[i].parts);
     }
@@ -90,12 +90,12 @@ void ProximityFeatures::look_at(std::size_t ranked, const std::vector<Xapian::do
                                 std::vector<PassageFeatures>& found) {
   Word& word = words_[ranked];
   // To open every word of a pattern costs more than its closeness is worth.
-  const BoundWord& bound = query_.ranked[ranked].word;
-  const BoundWord opened = bound.kind == WordKind::Pattern ? BoundWord() : bound;
+  const bind::BoundWord& bound = query_.ranked[ranked].word;
+  const bind::BoundWord opened = bound.kind == bind::WordKind::Pattern ? bind::BoundWord() : bound;
   postings::WordPositions body(reader_, opened);
   postings::WordPositions title(reader_, in_title(opened));
-  Places places;
-  Places typed;
+  match::Places places;
+  match::Places typed;
   word.places.clear();
   word.typed.clear();
   for (std::size_t i = 0; i < documents.size(); ++i) {
@@ -115,11 +115,11 @@ void ProximityFeatures::look_at(std::size_t ranked, const std::vector<Xapian::do
   }
 }
 
-void ProximityFeatures::pair(const Neighbours& neighbours, std::size_t document, ScoreParts& parts) const {
+void ProximityFeatures::pair(const bind::Neighbours& neighbours, std::size_t document, ScoreParts& parts) const {
   const Word& left = words_[neighbours.left];
   const Word& right = words_[neighbours.right];
-  const std::span<const Place> a = left.places.of(document);
-  const std::span<const Place> b = right.places.of(document);
+  const std::span<const match::Place> a = left.places.of(document);
+  const std::span<const match::Place> b = right.places.of(document);
   if (a.empty() || b.empty()) {
     return;
   }

@@ -28,13 +28,13 @@ class PlacesByDocument {
  public:
   void clear();
   /// Those of the next document.
-  void add(const Places& places);
-  [[nodiscard]] std::span<const Place> of(std::size_t document) const {
+  void add(const match::Places& places);
+  [[nodiscard]] std::span<const match::Place> of(std::size_t document) const {
     return std::span(places_).subspan(ends_[document], ends_[document + 1] - ends_[document]);
   }
 
  private:
-  Places places_;
+  match::Places places_;
   std::vector<std::size_t> ends_ = {0};
 };
 
@@ -43,7 +43,8 @@ class PlacesByDocument {
 class ProximityFeatures {
  public:
   /// IndexReader and query must outlive it.
-  ProximityFeatures(const postings::IndexReader& reader, const BoundQuery& query, const RankingParameters& parameters);
+  ProximityFeatures(const postings::IndexReader& reader, const bind::BoundQuery& query,
+                    const RankingParameters& parameters);
 
   /// One for each document; they are given by ascending docid.
   [[nodiscard]] std::vector<PassageFeatures> of(const std::vector<Xapian::docid>& documents);
@@ -58,10 +59,10 @@ class ProximityFeatures {
     PlacesByDocument typed;  // of these, those of no relative
   };
   void look_at(std::size_t ranked, const std::vector<Xapian::docid>& documents, std::vector<PassageFeatures>& found);
-  void pair(const Neighbours& neighbours, std::size_t document, ScoreParts& parts) const;
+  void pair(const bind::Neighbours& neighbours, std::size_t document, ScoreParts& parts) const;
 
   const postings::IndexReader& reader_;
-  const BoundQuery& query_;
+  const bind::BoundQuery& query_;
   RankingParameters parameters_;
   std::vector<Word> words_;  // by BoundQuery::ranked
   Chains chains_;

@@ -70,15 +70,15 @@ void add_phrase_candidates(const Ranking& ranking, ProximityFeatures& features, 
 }
 
 /// Does every passage that contains the whole query contain a chain of all its content words?
-bool is_chain(const BoundQuery& query, const Chains& chains) {
+bool is_chain(const bind::BoundQuery& query, const Chains& chains) {
   const bool is_whole = std::ranges::any_of(chains.all(), [](const Chain& chain) { return chain.is_whole; });
   if (!is_whole || query.sequences.size() != 1 || query.sequences.front().size() != query.whole.parts.size()) {
     return false;
   }
   for (std::size_t i = 0; i < query.whole.parts.size(); ++i) {
-    const std::vector<Form>& typed = query.ranked[query.sequences.front()[i]].word.forms;
-    const bool is_typed = std::ranges::all_of(query.whole.parts[i].forms, [&typed](const Form& form) {
-      return form.kind != FormKind::Relative && std::ranges::find(typed, form) != typed.end();
+    const std::vector<bind::Form>& typed = query.ranked[query.sequences.front()[i]].word.forms;
+    const bool is_typed = std::ranges::all_of(query.whole.parts[i].forms, [&typed](const bind::Form& form) {
+      return form.kind != bind::FormKind::Relative && std::ranges::find(typed, form) != typed.end();
     });
     if (!is_typed) {
       return false;

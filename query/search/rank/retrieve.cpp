@@ -261,13 +261,13 @@ std::vector<double> word_weights(const Ranking& ranking, Xapian::docid document)
     by_forms[compile::forms_key(*words->words[i].word)] += weights[i];
   }
   std::vector<double> of_ranked;
-  for (const RankedWord& ranked : ranking.plan.bound.ranked) {
+  for (const bind::RankedWord& ranked : ranking.plan.bound.ranked) {
     of_ranked.push_back(by_forms[compile::forms_key(ranked.word)]);
   }
   return of_ranked;
 }
 
-BestPassages best_phrase_holders(const Ranking& ranking, const BoundUnit& phrase, Xapian::doccount count,
+BestPassages best_phrase_holders(const Ranking& ranking, const bind::BoundUnit& phrase, Xapian::doccount count,
                                  Xapian::doccount depth) {
   const std::optional<BagOfWords> words = words_of(ranking);
   if (std::optional<BagOfWords> holders = words ? as_phrase(*words, phrase) : std::nullopt) {

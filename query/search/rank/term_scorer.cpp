@@ -26,7 +26,7 @@ TermScorer::TermScorer(const postings::IndexReader& reader, const BagOfWords::Wo
   // A term is asked about all at once: each change of terms is a block of the table read anew.
   double without = 1;
   double most = 0;
-  for (const Form& form : word.word->forms) {
+  for (const bind::Form& form : word.word->forms) {
     if (!form.absent) {
       without *= 1 - share_of_passages(reader, form);
       most += most_often(reader, form.terms.front());
@@ -58,7 +58,7 @@ void TermScorer::limit_lengths(double least, const LengthNorm& norm) {
 void TermScorer::restart(const postings::IndexReader& reader) {
   here = 0;
   forms.clear();
-  for (const Form& form : word_->forms) {
+  for (const bind::Form& form : word_->forms) {
     if (!form.absent) {
       forms.emplace_back(reader, form);
     }
@@ -83,7 +83,7 @@ void TermScorer::look_up(Xapian::docid document) {
       open[i - compounds] = more;
     }
   }
-  if (role == Role::Excluded) {
+  if (role == bind::Role::Excluded) {
     read_compounds(document);
   }
 }

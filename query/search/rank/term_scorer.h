@@ -29,7 +29,7 @@ class TermScorer {
 
   /// In the current passage.
   [[nodiscard]] bool forbids() const {
-    return (role == Role::Required && here == 0) || (role == Role::Excluded && here > 0);
+    return (role == bind::Role::Required && here == 0) || (role == bind::Role::Excluded && here > 0);
   }
   [[nodiscard]] double weight_in(double length, double norm) const {
     const double frequency = here < length ? here : length;
@@ -48,7 +48,7 @@ class TermScorer {
   /// Rows of a table of frequencies: one for the word, then one for each open compound.
   [[nodiscard]] std::size_t rows() const { return 1 + open.size(); }
 
-  Role role = Role::Optional;
+  bind::Role role = bind::Role::Optional;
   std::vector<postings::FormPostings> forms;  // open compounds last
   double passages = 0;                        // that contain it, about
   double weight = 0;                          // as the frequency grows
@@ -61,7 +61,7 @@ class TermScorer {
  private:
   void put_compounds_last();
 
-  const BoundWord* word_;
+  const bind::BoundWord* word_;
   static constexpr std::size_t kFewTimes = 16;
   std::array<double, kFewTimes> max_scores_{};          // by frequency
   std::array<Xapian::termcount, kFewTimes> longest_{};  // by frequency: terms of a passage

@@ -43,7 +43,7 @@ class ArticleContext {
     std::string text;
     bool is_analysed = false;
     std::vector<ByteSpan> words;
-    PositionSpans positions;
+    view::PositionSpans positions;
   };
   using Distance = std::ptrdiff_t;  // in passages of the article, from the current one
 

@@ -15,7 +15,7 @@ namespace {
 /// Which words of one passage are near its nodes.
 class NearWords {
  public:
-  NearWords(const PassageReader& reader, const CollocateOptions& options)
+  NearWords(const PassageReader& reader, const view::CollocateOptions& options)
       : reader_(reader), options_(options), near_(reader.words().size(), false) {}
 
   void add(ByteSpan node) {
@@ -23,7 +23,7 @@ class NearWords {
     const std::size_t first = left - std::min<std::size_t>(left, options_.span.before);
     const std::size_t last = std::min<std::size_t>(near_.size(), right + options_.span.after);
     const ByteSpan whole{0, static_cast<std::uint32_t>(reader_.text().size())};
-    const ByteSpan limit = options_.limit == SpanLimit::Sentence ? reader_.sentence_of(node) : whole;
+    const ByteSpan limit = options_.limit == view::SpanLimit::Sentence ? reader_.sentence_of(node) : whole;
     for (std::size_t i = first; i < last; ++i) {
       const ByteSpan word = reader_.words()[i].span;
       near_[i] = near_[i] || (word.begin >= limit.begin && word.end <= limit.end);
@@ -42,7 +42,7 @@ class NearWords {
 
  private:
   const PassageReader& reader_;
-  const CollocateOptions& options_;
+  const view::CollocateOptions& options_;
   std::vector<bool> near_;
   std::vector<std::pair<std::size_t, std::size_t>> nodes_;
 };
@@ -83,8 +83,8 @@ std::uint64_t count_in(const WordCounts& words, const std::string& word) {
   return found == words.end() ? 0 : found->second;
 }
 
-std::vector<KeyWord> key_words(const Frequencies& a, const Frequencies& b) {
-  std::vector<KeyWord> words;
+std::vector<view::KeyWord> key_words(const Frequencies& a, const Frequencies& b) {
+  std::vector<view::KeyWord> words;
   for (const auto& [word, count] : a.words) {
     words.push_back({word, {count, count_in(b.words, word), a.tokens, b.tokens}});
   }
@@ -93,47 +93,49 @@ std::vector<KeyWord> key_words(const Frequencies& a, const Frequencies& b) {
       words.push_back({word, {0, count, a.tokens, b.tokens}});
     }
   }
-  std::sort(words.begin(), words.end(), [](const KeyWord& x, const KeyWord& y) { return x.word < y.word; });
+  std::sort(words.begin(), words.end(), [](const view::KeyWord& x, const view::KeyWord& y) { return x.word < y.word; });
   return words;
 }
 
 }  // namespace
 
-std::vector<Collocate> count_collocates(const compile::Plan& plan, Corpus& corpus, const CollocateOptions& options) {
+std::vector<view::Collocate> count_collocates(const compile::Plan& plan, Corpus& corpus,
+                                              const view::CollocateOptions& options) {
   WordCounts pairs;
-  PairCounts common;
+  view::PairCounts common;
   Occurrences occurrences(plan.reader, plan.bound);
   PassageReader reader(plan.reader.database);
   for (const Xapian::docid document : postings::matching_documents(plan.reader.database, plan.query)) {
-    const std::vector<Place>& places = occurrences.read(document);
+    const std::vector<match::Place>& places = occurrences.read(document);
     if (places.empty()) {
       continue;
     }
     reader.read(document);
     NearWords near(reader, options);
-    for (const Place& place : places) {
+    for (const match::Place& place : places) {
       near.add(reader.span_of(place));
     }
     common.node += places.size();
     common.window += add_near(reader, near.settled(), pairs);
   }
   common.tokens = pairs.empty() ? 0 : corpus.tokens(plan);
-  std::vector<Collocate> found;
+  std::vector<view::Collocate> found;
   for (const auto& [word, count] : pairs) {
-    PairCounts counts = common;
+    view::PairCounts counts = common;
     counts.pair = count;
     counts.word = std::max(count, corpus.frequency(plan, word));
     found.push_back({word, counts});
   }
-  std::sort(found.begin(), found.end(), [](const Collocate& a, const Collocate& b) { return a.word < b.word; });
+  std::sort(found.begin(), found.end(),
+            [](const view::Collocate& a, const view::Collocate& b) { return a.word < b.word; });
   return found;
 }
 
-std::vector<KeyWord> compare_words(const compile::Plan& a, const compile::Plan& b) {
+std::vector<view::KeyWord> compare_words(const compile::Plan& a, const compile::Plan& b) {
   return key_words(frequencies_of(a), frequencies_of(b));
 }
 
-std::vector<KeyWord> compare_with_rest(const compile::Plan& a, const compile::Plan& whole, Corpus& corpus) {
+std::vector<view::KeyWord> compare_with_rest(const compile::Plan& a, const compile::Plan& whole, Corpus& corpus) {
   const Frequencies here = frequencies_of(a);
   Frequencies rest{corpus.words(whole), corpus.tokens(whole)};
   for (const auto& [word, count] : here.words) {

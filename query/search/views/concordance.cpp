@@ -20,14 +20,14 @@ namespace {
 
 struct Found {
   Xapian::docid document = 0;
-  Place place;
+  match::Place place;
 };
 
 std::vector<Found> first_places(const compile::Plan& plan, std::uint64_t limit) {
   std::vector<Found> found;
   Occurrences reader(plan.reader, plan.bound);
   for (const Xapian::docid document : postings::matching_documents(plan.reader.database, plan.query)) {
-    for (const Place& place : reader.read(document)) {
+    for (const match::Place& place : reader.read(document)) {
       if (found.size() >= limit) {
         return found;
       }
@@ -50,7 +50,7 @@ std::vector<Found> sampled_places(const compile::Plan& plan, std::uint64_t size,
   for (const Xapian::docid document : postings::matching_documents(plan.reader.database, plan.query)) {
     std::string passage(articles.at(document));
     passage += ordinals.at(document);
-    for (const Place& place : reader.read(document)) {
+    for (const match::Place& place : reader.read(document)) {
       const std::string name = passage + schema::encode_u32(place.begin);
       drawn.emplace_back(XXH64(name.data(), name.size(), seed), Found{document, place});
       std::push_heap(drawn.begin(), drawn.end(), smaller);
@@ -68,34 +68,34 @@ std::vector<Found> sampled_places(const compile::Plan& plan, std::uint64_t size,
   return found;
 }
 
-std::vector<Found> chosen_places(const compile::Plan& plan, const ConcordanceOptions& options) {
+std::vector<Found> chosen_places(const compile::Plan& plan, const view::ConcordanceOptions& options) {
   if (options.sample) {
     return sampled_places(plan, *options.sample, options.seed);
   }
   // All of them where their order decides which come first.
-  return first_places(plan, options.sort.empty() ? options.limit : ConcordanceOptions{}.limit);
+  return first_places(plan, options.sort.empty() ? options.limit : view::ConcordanceOptions{}.limit);
 }
 
 class LineMaker {
  public:
-  LineMaker(const compile::Plan& plan, const ConcordanceOptions& options)
+  LineMaker(const compile::Plan& plan, const view::ConcordanceOptions& options)
       : reader_(plan.reader.database),
         around_(plan.reader.database, reader_),
         records_(plan.reader.database),
         options_(options) {}
 
-  ConcordanceLine make(const Found& found) {
+  view::ConcordanceLine make(const Found& found) {
     if (found.document != document_) {
       document_ = found.document;
       reader_.read(document_);
       around_.move_to(document_);
     }
-    ConcordanceLine line;
+    view::ConcordanceLine line;
     line.id = reader_.id();
     line.passage = reader_.ordinal();
     line.record = records_.of(line.id).record;
     const ByteSpan node = reader_.span_of(found.place);
-    line.node = one_line(slice(node));
+    line.node = view::one_line(slice(node));
     line.place = place_of_node(node, line);
     add_context(node, line);
     add_words(node, line);
@@ -107,24 +107,24 @@ class LineMaker {
     return reader_.text().substr(span.begin, span.end - span.begin);
   }
 
-  [[nodiscard]] std::optional<CodePoints> place_of_node(ByteSpan node, const ConcordanceLine& line) const {
+  [[nodiscard]] std::optional<view::CodePoints> place_of_node(ByteSpan node, const view::ConcordanceLine& line) const {
     const std::size_t title = line.passage == 0 ? postings::title_bytes(reader_.text(), line.record.title) : 0;
     if (node.begin < title) {
       return std::nullopt;
     }
     const auto begin = static_cast<std::uint32_t>(utf8::count(reader_.text().substr(title, node.begin - title)));
-    return CodePoints{begin, begin + static_cast<std::uint32_t>(utf8::count(slice(node)))};
+    return view::CodePoints{begin, begin + static_cast<std::uint32_t>(utf8::count(slice(node)))};
   }
 
-  void add_context(ByteSpan node, ConcordanceLine& line) {
+  void add_context(ByteSpan node, view::ConcordanceLine& line) {
     const auto [count, unit] = options_.context;
-    const bool characters = unit == ContextUnit::Characters;
-    line.left = one_line(characters ? around_.characters_before(node, count) : around_.words_before(node, count));
-    line.right = one_line(characters ? around_.characters_after(node, count) : around_.words_after(node, count));
+    const bool characters = unit == view::ContextUnit::Characters;
+    line.left = view::one_line(characters ? around_.characters_before(node, count) : around_.words_before(node, count));
+    line.right = view::one_line(characters ? around_.characters_after(node, count) : around_.words_after(node, count));
   }
 
   /// No more than the order of the lines asks for.
-  void add_words(ByteSpan node, ConcordanceLine& line) {
+  void add_words(ByteSpan node, view::ConcordanceLine& line) {
     const auto [least, most] = std::minmax_element(options_.sort.begin(), options_.sort.end());
     if (least != options_.sort.end() && *least < 0) {
       line.words_left = around_.positions_before(node, static_cast<std::size_t>(-*least));
@@ -137,13 +137,13 @@ class LineMaker {
   PassageReader reader_;
   ArticleContext around_;
   postings::ArticleRecords records_;
-  const ConcordanceOptions& options_;
+  const view::ConcordanceOptions& options_;
   Xapian::docid document_ = 0;
 };
 
 }  // namespace
 
-void make_concordance(const compile::Plan& plan, const ConcordanceOptions& options, const TakeLine& take) {
+void make_concordance(const compile::Plan& plan, const view::ConcordanceOptions& options, const view::TakeLine& take) {
   LineMaker maker(plan, options);
   const std::vector<Found> places = chosen_places(plan, options);
   if (options.sort.empty()) {
@@ -152,12 +152,12 @@ void make_concordance(const compile::Plan& plan, const ConcordanceOptions& optio
     }
     return;
   }
-  std::vector<ConcordanceLine> lines;
+  std::vector<view::ConcordanceLine> lines;
   lines.reserve(places.size());
   for (const Found& found : places) {
     lines.push_back(maker.make(found));
   }
-  sort_lines(lines, options.sort);
+  view::sort_lines(lines, options.sort);
   for (std::size_t i = 0; i < std::min<std::uint64_t>(lines.size(), options.limit); ++i) {
     take(lines[i]);
   }

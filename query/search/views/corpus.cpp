@@ -16,10 +16,10 @@ WordCounts count_words(const Xapian::Database& database, const postings::Documen
   WordCounts counts;
   for (const Xapian::docid document : documents) {
     postings::each_unprefixed_term(database.termlist_begin(document), database.termlist_end(document),
-                         [&](const std::string& word, const Xapian::TermIterator& at) {
-                           counts[word] += at.get_wdf();
-                           return true;
-                         });
+                                   [&](const std::string& word, const Xapian::TermIterator& at) {
+                                     counts[word] += at.get_wdf();
+                                     return true;
+                                   });
   }
   return counts;
 }
@@ -35,7 +35,7 @@ std::uint64_t count_tokens(const postings::IndexReader& reader, const postings::
 }
 
 void Corpus::choose(const compile::Plan& plan) {
-  const BoundQuery filters = filters_of(plan.bound);
+  const bind::BoundQuery filters = bind::filters_of(plan.bound);
   query_ = compile::Compiler(filters, nullptr, plan.reader.sharding).query();
   std::string name = query_.get_description();
   if (name == filters_) {
@@ -55,7 +55,7 @@ const postings::Documents& Corpus::documents() {
   return *documents_;
 }
 
-const Timeline& Corpus::tokens_by_day(const compile::Plan& plan) {
+const view::Timeline& Corpus::tokens_by_day(const compile::Plan& plan) {
   choose(plan);
   if (!days_) {
     days_.emplace();
@@ -64,7 +64,7 @@ const Timeline& Corpus::tokens_by_day(const compile::Plan& plan) {
     for (const Xapian::docid document : documents()) {
       const std::string_view date = dates.at(document);
       const std::string_view count = tokens.at(document);
-      DayCounts& day = date.empty() ? days_->undated : days_->days[day_number(date)];
+      view::DayCounts& day = date.empty() ? days_->undated : days_->days[day_number(date)];
       day.tokens += count.empty() ? 0 : schema::decode_u32(count);
     }
   }
@@ -72,7 +72,7 @@ const Timeline& Corpus::tokens_by_day(const compile::Plan& plan) {
 }
 
 std::uint64_t Corpus::tokens(const compile::Plan& plan) {
-  const Timeline& days = tokens_by_day(plan);
+  const view::Timeline& days = tokens_by_day(plan);
   std::uint64_t sum = days.undated.tokens;
   for (const auto& [number, day] : days.days) {
     sum += day.tokens;
@@ -91,12 +91,13 @@ const WordCounts& Corpus::words(const compile::Plan& plan) {
   }
   words_.emplace();
   postings::each_unprefixed_term(reader_.database.allterms_begin(), reader_.database.allterms_end(),
-                       [&](const std::string& word, const Xapian::TermIterator&) {
-                         if (const std::uint64_t count = reader_.database.get_collection_freq(word); count > 0) {
-                           words_->emplace(word, count);
-                         }
-                         return true;
-                       });
+                                 [&](const std::string& word, const Xapian::TermIterator&) {
+                                   if (const std::uint64_t count = reader_.database.get_collection_freq(word);
+                                       count > 0) {
+                                     words_->emplace(word, count);
+                                   }
+                                   return true;
+                                 });
   return *words_;
 }
 

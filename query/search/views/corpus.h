@@ -28,7 +28,7 @@ class Corpus {
   explicit Corpus(const postings::IndexReader& reader) : reader_(reader) {}
 
   /// Only the tokens of each day are filled in.
-  [[nodiscard]] const Timeline& tokens_by_day(const compile::Plan& plan);
+  [[nodiscard]] const view::Timeline& tokens_by_day(const compile::Plan& plan);
   [[nodiscard]] std::uint64_t tokens(const compile::Plan& plan);
   /// How often a word occurs in them.
   [[nodiscard]] std::uint64_t frequency(const compile::Plan& plan, const std::string& word);
@@ -43,7 +43,7 @@ class Corpus {
   bool is_whole_ = false;
   Xapian::Query query_;
   std::optional<postings::Documents> documents_;
-  std::optional<Timeline> days_;
+  std::optional<view::Timeline> days_;
   std::optional<WordCounts> words_;
 };
 

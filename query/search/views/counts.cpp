@@ -9,7 +9,7 @@ namespace nutgraf::search::views {
 
 Counts count_matches(const compile::Plan& plan) {
   Counts counts;
-  ArticleSet::Keys articles;
+  match::ArticleSet::Keys articles;
   for (const Xapian::Database& database : plan.reader.shards) {
     const postings::IndexReader shard = plan.reader.shards.size() == 1 ? plan.reader : postings::IndexReader{database};
     const postings::Documents passages = postings::matching_documents(database, plan.query);

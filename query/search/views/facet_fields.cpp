@@ -140,7 +140,7 @@ std::optional<std::string> written_value(const FacetField& field, std::string_vi
   return std::nullopt;
 }
 
-std::string describe(const UnknownValue& unknown, const Xapian::Database& database) {
+std::string describe(const bind::UnknownValue& unknown, const Xapian::Database& database) {
   std::string names;
   for (const std::string& term : unknown.nearest.terms) {
     names += fmt::format("{}\"{}\"", names.empty() ? "" : ", ", spelling_of(unknown.field, term, database));

@@ -32,6 +32,6 @@ struct FacetField {
 
 /// no article has source "Legder"; did you mean "Ledger"? The values offered as the first article that has one spells
 /// it.
-[[nodiscard]] std::string describe(const UnknownValue& unknown, const Xapian::Database& database);
+[[nodiscard]] std::string describe(const bind::UnknownValue& unknown, const Xapian::Database& database);
 
 }  // namespace nutgraf::search::views

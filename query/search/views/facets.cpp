@@ -105,12 +105,12 @@ class FieldCounts {
     }
   }
 
-  void append_to(std::vector<Facet>& rows) const {
-    std::vector<Facet> found;
+  void append_to(std::vector<view::Facet>& rows) const {
+    std::vector<view::Facet> found;
     for (const auto& [term, counts] : by_term_) {
       found.push_back({field_.name, value_of(term), counts.passages, counts.articles});
     }
-    std::sort(found.begin(), found.end(), [](const Facet& a, const Facet& b) {
+    std::sort(found.begin(), found.end(), [](const view::Facet& a, const view::Facet& b) {
       return a.passages != b.passages ? a.passages > b.passages : a.value < b.value;
     });
     rows.insert(rows.end(), found.begin(), found.end());
@@ -141,7 +141,7 @@ class FieldCounts {
 
 }  // namespace
 
-std::vector<Facet> count_facets(const compile::Plan& plan, std::span<const std::string> fields) {
+std::vector<view::Facet> count_facets(const compile::Plan& plan, std::span<const std::string> fields) {
   std::vector<FieldCounts> counts;
   for (const std::string& name : fields) {
     counts.emplace_back(plan.reader.database, field_named(plan.reader.database, name));
@@ -151,7 +151,7 @@ std::vector<Facet> count_facets(const compile::Plan& plan, std::span<const std::
       field.add(article);
     }
   }
-  std::vector<Facet> rows;
+  std::vector<view::Facet> rows;
   for (const FieldCounts& field : counts) {
     field.append_to(rows);
   }

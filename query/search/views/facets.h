@@ -13,6 +13,6 @@ namespace nutgraf::search::views {
 /// Matches by the values of each of these fields: most passages first, then by value, those without the field last. A
 /// passage counts under each of its article's values. `fields` are names of facet fields or keys of other metadata.
 /// Throws Failure(Usage) for a name that is neither.
-[[nodiscard]] std::vector<Facet> count_facets(const compile::Plan& plan, std::span<const std::string> fields);
+[[nodiscard]] std::vector<view::Facet> count_facets(const compile::Plan& plan, std::span<const std::string> fields);
 
 }  // namespace nutgraf::search::views

@@ -31,16 +31,16 @@ std::uint64_t articles_of(const compile::Plan& plan, const Xapian::Query& query)
   return compile::articles_of_matches(plan.reader.shards, query).size();
 }
 
-std::string word_note(const compile::Plan& plan, std::uint64_t any, Relation relation) {
+std::string word_note(const compile::Plan& plan, std::uint64_t any, view::Relation relation) {
   const compile::WordCompiler compiler(plan.bound);
   std::vector<Xapian::Query> words;
-  for (const RankedWord& ranked : plan.bound.ranked) {
+  for (const bind::RankedWord& ranked : plan.bound.ranked) {
     words.push_back(compiler.word(ranked.word));
   }
   const Xapian::Query all(Xapian::Query::OP_AND, words.begin(), words.end());
   std::string note =
-      fmt::format("any word {}{} · all words {}", relation == Relation::Exact ? "" : "about ", fmt::group_digits(any),
-                  fmt::group_digits(passages_of(plan, compile::filtered(plan.query, all))));
+      fmt::format("any word {}{} · all words {}", relation == view::Relation::Exact ? "" : "about ",
+                  fmt::group_digits(any), fmt::group_digits(passages_of(plan, compile::filtered(plan.query, all))));
   if (!plan.full_phrase.empty()) {
     note += fmt::format(" · the phrase {}", fmt::group_digits(passages_of(plan, plan.full_phrase)));
   }
@@ -52,42 +52,43 @@ struct Operands {
   std::size_t unwanted = 0;
 };
 
-bool only_filters(const BoundNode& node) {
-  return node.role == Role::Filter || node.kind == BoundKind::Title || node.kind == BoundKind::Terms ||
-         node.kind == BoundKind::Range;
+bool only_filters(const bind::BoundNode& node) {
+  return node.role == bind::Role::Filter || node.kind == bind::BoundKind::Title ||
+         node.kind == bind::BoundKind::Terms || node.kind == bind::BoundKind::Range;
 }
 
 /// Of the query itself: options that filter surround it.
-Operands operands_of(const BoundNode& node) {
+Operands operands_of(const bind::BoundNode& node) {
   Operands operands;
-  for (const BoundNode& child : node.children) {
-    const bool unwanted = child.role == Role::Excluded || child.kind == BoundKind::Not;
-    const bool must = node.kind == BoundKind::And || child.role == Role::Required;
+  for (const bind::BoundNode& child : node.children) {
+    const bool unwanted = child.role == bind::Role::Excluded || child.kind == bind::BoundKind::Not;
+    const bool must = node.kind == bind::BoundKind::And || child.role == bind::Role::Required;
     operands.unwanted += unwanted ? 1U : 0U;
     operands.wanted += must && !unwanted && !only_filters(child) ? 1U : 0U;
   }
   return operands;
 }
 
-const BoundNode& without_options(const BoundNode& root) {
-  const bool around = root.kind == BoundKind::Best && !root.children.empty() &&
-                      root.children.front().role == Role::Required && root.children.front().kind != BoundKind::Unit &&
+const bind::BoundNode& without_options(const bind::BoundNode& root) {
+  const bool around = root.kind == bind::BoundKind::Best && !root.children.empty() &&
+                      root.children.front().role == bind::Role::Required &&
+                      root.children.front().kind != bind::BoundKind::Unit &&
                       std::all_of(root.children.begin() + 1, root.children.end(),
-                                  [](const BoundNode& child) { return child.role == Role::Filter; });
+                                  [](const bind::BoundNode& child) { return child.role == bind::Role::Filter; });
   return around ? root.children.front() : root;
 }
 
-std::string scope_note(const compile::Plan& plan, Scope scope) {
-  const BoundNode& query = without_options(plan.bound.root);
-  if (scope == Scope::Article || (query.kind != BoundKind::And && query.kind != BoundKind::Best)) {
+std::string scope_note(const compile::Plan& plan, bind::Scope scope) {
+  const bind::BoundNode& query = without_options(plan.bound.root);
+  if (scope == bind::Scope::Article || (query.kind != bind::BoundKind::And && query.kind != bind::BoundKind::Best)) {
     return {};
   }
   const Operands operands = operands_of(query);
   if (operands.wanted < 2) {
     return {};
   }
-  const ArticleSet whole = compile::articles_meeting(plan.reader.shards, plan.bound.root);
-  if (whole.sense() == ArticleSet::Sense::AllButThese) {
+  const match::ArticleSet whole = compile::articles_meeting(plan.reader.shards, plan.bound.root);
+  if (whole.sense() == match::ArticleSet::Sense::AllButThese) {
     return {};  // (NOT a OR b) AND (NOT c OR d): about what is missing
   }
   const std::uint64_t articles = compile::articles_of_matches(plan.reader.shards, plan.query).size();
@@ -100,7 +101,8 @@ std::string scope_note(const compile::Plan& plan, Scope scope) {
 
 }  // namespace
 
-std::vector<std::string> notes_of(const compile::Plan& plan, Scope scope, std::uint64_t any, Relation relation) {
+std::vector<std::string> notes_of(const compile::Plan& plan, bind::Scope scope, std::uint64_t any,
+                                  view::Relation relation) {
   std::vector<std::string> notes;
   if (plan.bound.bare_words > 1 && plan.bound.ranked.size() > 1 && any > 0) {
     notes.push_back(word_note(plan, any, relation));

@@ -14,7 +14,7 @@ namespace nutgraf::search::views {
 /// Lines for people after the hits: how many passages contain any word, all words, the phrase; for a boolean query, how
 /// many articles meet it in one passage and how many as a whole; undated articles that a date filter hides. `any` of
 /// the passages match.
-[[nodiscard]] std::vector<std::string> notes_of(const compile::Plan& plan, Scope scope, std::uint64_t any,
-                                                Relation relation);
+[[nodiscard]] std::vector<std::string> notes_of(const compile::Plan& plan, bind::Scope scope, std::uint64_t any,
+                                                view::Relation relation);
 
 }  // namespace nutgraf::search::views

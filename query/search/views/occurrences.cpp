@@ -2,8 +2,8 @@
 #include "query/search/views/occurrences.h"
 
 namespace nutgraf::search::views {
-Occurrences::Occurrences(const postings::IndexReader& reader, const BoundQuery& query) {
-  for (const BoundUnit& unit : query.units) {
+Occurrences::Occurrences(const postings::IndexReader& reader, const bind::BoundQuery& query) {
+  for (const bind::BoundUnit& unit : query.units) {
     units_.emplace_back(reader, unit);
   }
   for (const auto& proximity : query.proximities) {
@@ -11,19 +11,19 @@ Occurrences::Occurrences(const postings::IndexReader& reader, const BoundQuery& 
   }
 }
 
-const Places& Occurrences::read(Xapian::docid document) {
+const match::Places& Occurrences::read(Xapian::docid document) {
   places_.clear();
   for (postings::UnitPositions& unit : units_) {
     unit.read(document, of_unit_);
-    keep_longest(of_unit_);
+    match::keep_longest(of_unit_);
     places_.insert(places_.end(), of_unit_.begin(), of_unit_.end());
   }
   for (const Placed& placed : placed_) {
     placed.places->move_to(document);
-    const Places found = placed.proximity->occurrences(*placed.places);
+    const match::Places found = placed.proximity->occurrences(*placed.places);
     places_.insert(places_.end(), found.begin(), found.end());
   }
-  sort_distinct(places_);
+  match::sort_distinct(places_);
   return places_;
 }
 

@@ -18,22 +18,22 @@ namespace nutgraf::search::views {
 class Occurrences {
  public:
   /// The query must outlive it.
-  Occurrences(const postings::IndexReader& reader, const BoundQuery& query);
+  Occurrences(const postings::IndexReader& reader, const bind::BoundQuery& query);
 
   /// Ascending, each place once; valid until the next call.
-  [[nodiscard]] const Places& read(Xapian::docid document);
+  [[nodiscard]] const match::Places& read(Xapian::docid document);
   [[nodiscard]] std::uint64_t count(Xapian::docid document) { return read(document).size(); }
 
  private:
   struct Placed {
-    std::shared_ptr<const Proximity> proximity;
+    std::shared_ptr<const match::Proximity> proximity;
     std::unique_ptr<compile::StoredPositions> places;
   };
 
   std::vector<postings::UnitPositions> units_;
   std::vector<Placed> placed_;
-  Places of_unit_;
-  Places places_;
+  match::Places of_unit_;
+  match::Places places_;
 };
 
 }  // namespace nutgraf::search::views

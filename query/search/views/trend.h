@@ -8,6 +8,6 @@
 namespace nutgraf::search::views {
 
 /// Matches by day, beside all tokens of the days that the query's filters let through.
-[[nodiscard]] Timeline count_by_day(const compile::Plan& plan, Corpus& corpus);
+[[nodiscard]] view::Timeline count_by_day(const compile::Plan& plan, Corpus& corpus);
 
 }  // namespace nutgraf::search::views

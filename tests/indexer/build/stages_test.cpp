@@ -24,12 +24,12 @@ namespace {
 /// Keeps what a store is given, in a form that can be compared.
 class Recorder : public store::BuildStore {
  public:
-  void write(std::size_t number, std::span<const PassageDocument> passages) override {
+  void write(std::size_t number, std::span<const passage::PassageDocument> passages) override {
     if (number >= fail_at) {
       throw std::runtime_error("disk full");
     }
     std::vector<std::string> batch;
-    for (const PassageDocument& document : passages) {
+    for (const passage::PassageDocument& document : passages) {
       batch.push_back(print(document));
     }
     const std::lock_guard lock(mutex_);
@@ -38,12 +38,12 @@ class Recorder : public store::BuildStore {
   void close(std::span<const store::Superseded> /*superseded*/) override {}
   void finish(const std::map<std::string, std::string>& /*metadata*/) override {}
 
-  static std::string print(const PassageDocument& document) {
+  static std::string print(const passage::PassageDocument& document) {
     std::string text = document.data;
     for (const std::string& value : document.values) {
       text.append("|").append(value);
     }
-    for (const PassageDocument::Term& term : document.terms()) {
+    for (const passage::PassageDocument::Term& term : document.terms()) {
       text += fmt::format(" {}:{}", document.name(term), term.wdf);
       for (const std::uint32_t position : document.positions(term)) {
         text += fmt::format(",{}", position);
@@ -111,7 +111,7 @@ TEST_CASE("the same passages come out whatever the number of threads") {
     CHECK(other.batches == one.batches);
     CHECK(result.contract == first.contract);
     ClassKeys keys;
-    CHECK(class_metadata(result.vocabulary, keys) == class_metadata(first.vocabulary, keys));
+    CHECK(passage::class_metadata(result.vocabulary, keys) == passage::class_metadata(first.vocabulary, keys));
     REQUIRE(result.articles.size() == first.articles.size());
     for (std::size_t i = 0; i < result.articles.size(); ++i) {
       CHECK(result.articles[i].id == first.articles[i].id);
@@ -237,7 +237,7 @@ TEST_CASE("an oversized article comes in several batches") {
   SUBCASE("but whole in an update") {
     class Whole : public OrderedSink {
      public:
-      void apply(const ArticleFacts& article, std::span<const PassageDocument> passages) override {
+      void apply(const ArticleFacts& article, std::span<const passage::PassageDocument> passages) override {
         applied[article.id] += passages.size();
       }
       std::map<std::string, std::size_t> applied;
@@ -290,7 +290,7 @@ class LedgerSink final : public OrderedSink {
     const bool same = found != ledger_.hashes.end() && found->second == article.hash;
     return same ? ArticleDecision::Unchanged : ArticleDecision::Take;
   }
-  void apply(const ArticleFacts& article, std::span<const PassageDocument> passages) override {
+  void apply(const ArticleFacts& article, std::span<const passage::PassageDocument> passages) override {
     ledger_.applied.push_back(article.id);
     CHECK(article.passages == passages.size());
     if (passages.empty()) {

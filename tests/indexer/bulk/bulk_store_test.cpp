@@ -21,8 +21,8 @@
 namespace {
 
 namespace fs = std::filesystem;
-using nutgraf::PassageDocument;
 using nutgraf::bulk::bulk_store;
+using nutgraf::passage::PassageDocument;
 using nutgraf::test::TempDir;
 
 /// xorshift: small 32-bit numbers from a fixed seed.

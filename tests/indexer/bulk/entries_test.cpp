@@ -72,7 +72,7 @@ TEST_CASE("positions take no more than their room") {
 }
 
 TEST_CASE("term lists are front-coded") {
-  nutgraf::PassageDocument passage;
+  nutgraf::passage::PassageDocument passage;
   passage.add_term("Kx", 0, {});
   passage.add_term("cat", 2, std::vector<std::uint32_t>{1, 2});
   std::string tag;

@@ -76,7 +76,7 @@ class Scene {
   }
   void finds_article(build::ArticleFacts article) {
     if (diff_->decide(article) == build::ArticleDecision::Take) {
-      const std::vector<PassageDocument> passages(article.hash == "empty" ? 0 : 2);
+      const std::vector<passage::PassageDocument> passages(article.hash == "empty" ? 0 : 2);
       diff_->apply(article, passages);
       article.passages = static_cast<std::uint32_t>(passages.size());
     }

@@ -22,10 +22,10 @@ struct Posting {
 };
 using Postings = std::map<std::string, Posting>;
 
-Postings postings_of(const PassageDocument& document) {
+Postings postings_of(const passage::PassageDocument& document) {
   Postings postings;
   std::string before;
-  for (const PassageDocument::Term& term : document.terms()) {
+  for (const passage::PassageDocument::Term& term : document.terms()) {
     const std::string name(document.name(term));
     CHECK_MESSAGE((before.empty() || before < name), "terms ascend, each once: " << name);
     before = name;
@@ -43,14 +43,14 @@ class Builder {
     documents.clear();
     words = builder_.add({record, folder, texts}, documents, vocabulary);
     std::vector<Postings> result;
-    for (const PassageDocument& document : documents.used()) {
+    for (const passage::PassageDocument& document : documents.used()) {
       result.push_back(postings_of(document));
     }
     return result;
   }
   [[nodiscard]] std::uint64_t shortened() const { return builder_.shortened_terms(); }
-  DocumentBuffer documents;
-  Vocabulary vocabulary;
+  passage::DocumentBuffer documents;
+  passage::Vocabulary vocabulary;
   std::uint64_t words = 0;
 
  private:
@@ -58,10 +58,10 @@ class Builder {
     static const Analyzer analyzer{};
     return analyzer;
   }
-  PassageDocumentBuilder builder_{analyzer()};
+  passage::PassageDocumentBuilder builder_{analyzer()};
 };
 
-std::string value(const PassageDocument& document, schema::Slot slot) {
+std::string value(const passage::PassageDocument& document, schema::Slot slot) {
   return document.values[static_cast<std::size_t>(slot)];
 }
 
@@ -86,7 +86,7 @@ TEST_CASE("body words have positions; sentence and paragraph marks stand where t
   CHECK(terms.at("china") == Posting{1, {second + 3}});
   CHECK(terms.at("china's") == Posting{1, {second + 3}});
   CHECK(builder.words == 10);
-  const PassageDocument& document = builder.documents.used()[0];
+  const passage::PassageDocument& document = builder.documents.used()[0];
   CHECK(schema::decode_u32(value(document, schema::Slot::Tokens)) == 10);
 }
 
@@ -108,7 +108,7 @@ TEST_CASE("an article of a month has no day's term, and the place of the month's
   CHECK_FALSE(terms.contains("XNODATE"));
   ArticleRecord first = record;
   first.date = "2023-06-01";
-  CHECK(date_value(record) == date_value(first));
+  CHECK(passage::date_value(record) == passage::date_value(first));
 }
 
 TEST_CASE("a number with its sign is one word and one more term") {
@@ -232,7 +232,7 @@ TEST_CASE("hosts are read from addresses") {
   };
   for (const Row& row : rows) {
     SUBCASE(row.url) {
-      CHECK(host_of(row.url) == row.host);
+      CHECK(passage::host_of(row.url) == row.host);
     }
   }
 }

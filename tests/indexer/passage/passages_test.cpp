@@ -30,10 +30,10 @@ std::string sentences(int count, int words) {
   return text;
 }
 
-std::vector<Quarters> sizes(const std::vector<std::string>& passages) {
-  std::vector<Quarters> result;
+std::vector<passage::Quarters> sizes(const std::vector<std::string>& passages) {
+  std::vector<passage::Quarters> result;
   for (const std::string& passage : passages) {
-    result.push_back(count_words(passage) / kWord);
+    result.push_back(passage::count_words(passage) / passage::kWord);
   }
   return result;
 }
@@ -45,26 +45,28 @@ std::string without_white(std::string_view text) {
 }
 
 using Passages = std::vector<std::string>;
-using Sizes = std::vector<Quarters>;
+using Sizes = std::vector<passage::Quarters>;
 
 TEST_CASE("short articles are one passage") {
-  CHECK(cut_passages("", "") == Passages{});
-  CHECK(cut_passages("  \n ", " \n\n \t ") == Passages{});
-  CHECK(cut_passages("River rises", "") == Passages{"River rises"});
-  CHECK(cut_passages("", "The river rose.") == Passages{"The river rose."});
-  CHECK(cut_passages("River\nrises", "It rose.\n\n\n \n\nIt fell.") == Passages{"River rises\n\nIt rose.\n\nIt fell."});
-  CHECK(cut_passages("", "One\ntwo\n  \nthree") == Passages{"One\ntwo\n\nthree"});
+  CHECK(passage::cut_passages("", "") == Passages{});
+  CHECK(passage::cut_passages("  \n ", " \n\n \t ") == Passages{});
+  CHECK(passage::cut_passages("River rises", "") == Passages{"River rises"});
+  CHECK(passage::cut_passages("", "The river rose.") == Passages{"The river rose."});
+  CHECK(passage::cut_passages("River\nrises", "It rose.\n\n\n \n\nIt fell.") ==
+        Passages{"River rises\n\nIt rose.\n\nIt fell."});
+  CHECK(passage::cut_passages("", "One\ntwo\n  \nthree") == Passages{"One\ntwo\n\nthree"});
 }
 
 TEST_CASE("whole paragraphs are packed") {
   const std::string paragraph = sentence(50);
-  const Passages passages = cut_passages("", paragraph + "\n\n" + paragraph + "\n\n" + paragraph + "\n\n" + paragraph);
+  const Passages passages =
+      passage::cut_passages("", paragraph + "\n\n" + paragraph + "\n\n" + paragraph + "\n\n" + paragraph);
   CHECK(sizes(passages) == Sizes{150, 50});
   CHECK(passages[0] == paragraph + "\n\n" + paragraph + "\n\n" + paragraph);
 }
 
 TEST_CASE("a long paragraph is cut into equal pieces at sentence boundaries") {
-  const Passages passages = cut_passages("", sentences(30, 10));
+  const Passages passages = passage::cut_passages("", sentences(30, 10));
   CHECK(sizes(passages) == Sizes{150, 150});
   for (const std::string& passage : passages) {
     CHECK(passage.ends_with("."));
@@ -77,18 +79,18 @@ TEST_CASE("soft boundaries are not cut") {
   for (int i = 0; i < 60; ++i) {
     text += "We met Mr. Xi and Dr. Li in St. Ives. ";
   }
-  for (const std::string& passage : cut_passages("", text)) {
+  for (const std::string& passage : passage::cut_passages("", text)) {
     CHECK(passage.starts_with("We met"));
     CHECK(passage.ends_with("Ives."));
   }
 }
 
 TEST_CASE("a long sentence stays whole, an endless one is cut between words") {
-  CHECK(sizes(cut_passages("", sentence(390))) == Sizes{390});
-  const Passages passages = cut_passages("", sentence(1000));
+  CHECK(sizes(passage::cut_passages("", sentence(390))) == Sizes{390});
+  const Passages passages = passage::cut_passages("", sentence(1000));
   CHECK(passages.size() >= 6);
   for (const std::string& passage : passages) {
-    CHECK(count_words(passage) <= 170 * kWord);
+    CHECK(passage::count_words(passage) <= 170 * passage::kWord);
     CHECK((passage.starts_with("The river") || passage.starts_with("river river")));
   }
 }
@@ -96,29 +98,29 @@ TEST_CASE("a long sentence stays whole, an endless one is cut between words") {
 TEST_CASE("a heading opens a passage") {
   const std::string body = sentence(70);
   SUBCASE("after enough words") {
-    const Passages passages = cut_passages("", body + "\n\nThe harbour plan\n\n" + body);
+    const Passages passages = passage::cut_passages("", body + "\n\nThe harbour plan\n\n" + body);
     CHECK(passages == Passages{body, "The harbour plan\n\n" + body});
   }
   SUBCASE("not after few") {
-    CHECK(cut_passages("", sentence(20) + "\n\nThe harbour plan\n\n" + sentence(40)).size() == 1);
+    CHECK(passage::cut_passages("", sentence(20) + "\n\nThe harbour plan\n\n" + sentence(40)).size() == 1);
   }
   SUBCASE("not with a stop") {
-    CHECK(cut_passages("", body + "\n\nHe agreed.\n\n" + body).size() == 1);
+    CHECK(passage::cut_passages("", body + "\n\nHe agreed.\n\n" + body).size() == 1);
   }
   SUBCASE("and never ends one") {
-    const Passages passages = cut_passages("", sentence(55) + "\n\nThe harbour plan\n\n" + sentence(150));
+    const Passages passages = passage::cut_passages("", sentence(55) + "\n\nThe harbour plan\n\n" + sentence(150));
     CHECK(passages == Passages{sentence(55), "The harbour plan\n\n" + sentence(150)});
   }
   SUBCASE("the title stays with the text") {
-    const Passages passages = cut_passages("The harbour plan", sentences(40, 10));
+    const Passages passages = passage::cut_passages("The harbour plan", sentences(40, 10));
     CHECK(passages.front().starts_with("The harbour plan\n\nThe river"));
-    CHECK(count_words(passages.front()) > 50 * kWord);
+    CHECK(passage::count_words(passages.front()) > 50 * passage::kWord);
   }
 }
 
 TEST_CASE("a few words at the end join the passage before them") {
   const std::string text = sentence(150) + "\n\nReporting by A. Reed in the old town of Weir, on Monday night.";
-  CHECK(cut_passages("", text) == Passages{text});
+  CHECK(passage::cut_passages("", text) == Passages{text});
 }
 
 TEST_CASE("scripts without spaces are cut too") {
@@ -126,7 +128,7 @@ TEST_CASE("scripts without spaces are cut too") {
   for (int i = 0; i < 100; ++i) {
     text += "市议会星期一开会讨论新大桥的问题。";
   }
-  const Passages passages = cut_passages("", text);
+  const Passages passages = passage::cut_passages("", text);
   CHECK(passages.size() >= 4);
   for (const std::string& passage : passages) {
     CHECK(passage.starts_with("市议会"));
@@ -155,9 +157,9 @@ TEST_CASE("nothing is lost, added or moved, and passages stay small") {
       text += pieces[random() % pieces.size()];
     }
     std::string joined;
-    for (const std::string& passage : cut_passages("", text)) {
+    for (const std::string& passage : passage::cut_passages("", text)) {
       CHECK(!passage.empty());
-      CHECK(count_words(passage) <= 420 * kWord);
+      CHECK(passage::count_words(passage) <= 420 * passage::kWord);
       joined += passage;
     }
     CHECK_MESSAGE(without_white(joined) == without_white(text), "round " << round);
@@ -172,7 +174,7 @@ TEST_CASE("odd long texts end in small passages") {
       while (text.size() < 1'000'000) {
         text += piece;
       }
-      const Passages passages = cut_passages("", text);
+      const Passages passages = passage::cut_passages("", text);
       const auto longest = std::max_element(passages.begin(), passages.end(),
                                             [](const auto& a, const auto& b) { return a.size() < b.size(); });
       CHECK((passages.empty() || longest->size() < 100'000));

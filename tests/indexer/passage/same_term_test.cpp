@@ -9,12 +9,12 @@ TEST_CASE("terms are the same where all their bytes are, whatever their size") {
   for (std::size_t size = 0; size < 40; ++size) {
     INFO("size " << size);
     const std::string term(size, 'e');
-    CHECK(nutgraf::same_term(term, std::string(size, 'e')));
-    CHECK_FALSE(nutgraf::same_term(term, std::string(size + 1, 'e')));
+    CHECK(nutgraf::passage::same_term(term, std::string(size, 'e')));
+    CHECK_FALSE(nutgraf::passage::same_term(term, std::string(size + 1, 'e')));
     for (std::size_t at = 0; at < size; ++at) {
       std::string other = term;
       other[at] = '\xe9';
-      CHECK_FALSE(nutgraf::same_term(term, other));
+      CHECK_FALSE(nutgraf::passage::same_term(term, other));
     }
   }
 }

@@ -16,7 +16,7 @@ TEST_CASE("hashes of like terms differ, also in their low bits") {
   std::size_t terms = 0;
   for (int i = 0; i < 20000; ++i) {
     for (const char* stem : {"", "a", "word", "principle", "internationalization"}) {
-      const std::uint64_t hash = term_hash(stem + std::to_string(i));
+      const std::uint64_t hash = passage::term_hash(stem + std::to_string(i));
       hashes.insert(hash);
       ++buckets[hash % buckets.size()];
       ++terms;
@@ -26,8 +26,8 @@ TEST_CASE("hashes of like terms differ, also in their low bits") {
   for (const int bucket : buckets) {
     CHECK(bucket < 200);  // 98 on average
   }
-  CHECK(term_hash("ab") != term_hash("ba"));
-  CHECK(term_hash(std::string(1, '\0')) != term_hash(std::string(2, '\0')));
+  CHECK(passage::term_hash("ab") != passage::term_hash("ba"));
+  CHECK(passage::term_hash(std::string(1, '\0')) != passage::term_hash(std::string(2, '\0')));
 }
 
 }  // namespace

@@ -17,13 +17,13 @@ class Words {
     analyzer_.analyze(text, scratch_, analysis_);
     std::vector<std::uint64_t> hashes;
     for (const Token& token : analysis_.tokens) {
-      hashes.push_back(term_hash(analysis_.term(token)));
+      hashes.push_back(passage::term_hash(analysis_.term(token)));
     }
     vocabulary.add(language, analysis_, hashes);
   }
   [[nodiscard]] std::vector<std::string> list(const std::string& key) const {
     ClassKeys keys;
-    const auto metadata = class_metadata(vocabulary, keys);
+    const auto metadata = passage::class_metadata(vocabulary, keys);
     const auto found = metadata.find(key);
     return found == metadata.end() ? std::vector<std::string>{} : decode_list(found->second);
   }
@@ -34,7 +34,7 @@ class Words {
   [[nodiscard]] CaseCounts counts(const char* language, const char* word) const {
     return *vocabulary.languages().at(language).find(word);
   }
-  Vocabulary vocabulary;
+  passage::Vocabulary vocabulary;
 
  private:
   const Analyzer analyzer_{};
@@ -115,7 +115,7 @@ TEST_CASE("ways of writing are counted") {
   words.add("en", "The US told us that US firms may join us in the river. Us?");
   CHECK(words.counts("en", "us") == CaseCounts{2, 0, 2, 0, 1});
   ClassKeys keys;
-  const auto metadata = class_metadata(words.vocabulary, keys);
+  const auto metadata = passage::class_metadata(words.vocabulary, keys);
   CHECK(decode_counts(metadata.at(case_metadata_key("en", "us"))) == CaseCounts{2, 0, 2, 0});
   CHECK_MESSAGE(!metadata.contains(case_metadata_key("en", "river")), "only ever lower case");
 }
@@ -124,7 +124,7 @@ TEST_CASE("a capital counts but where any word has one") {
   Words words;
   words.add("fr", "Un train part. “Un mot”, dit le chef: Un jour. Il est à l'Onu. L'Onu parle, chef d'Un.");
   ClassKeys keys;
-  const auto metadata = class_metadata(words.vocabulary, keys);
+  const auto metadata = passage::class_metadata(words.vocabulary, keys);
   CHECK(decode_counts(metadata.at(case_metadata_key("fr", "un"))) == CaseCounts{0, 1, 0, 0});
   CHECK(decode_counts(metadata.at(case_metadata_key("fr", "onu"))) == CaseCounts{0, 2, 0, 0});
   // It has an entry all the same: a word without one is counted as ever lower case.
@@ -152,7 +152,7 @@ TEST_CASE("merging is the same as adding all to one") {
   }
   left.vocabulary.merge(std::move(right.vocabulary));
   ClassKeys keys;
-  CHECK(class_metadata(left.vocabulary, keys) == class_metadata(one.vocabulary, keys));
+  CHECK(passage::class_metadata(left.vocabulary, keys) == passage::class_metadata(one.vocabulary, keys));
   CHECK(left.counts("en", "us") == one.counts("en", "us"));
 }
 
@@ -162,13 +162,13 @@ TEST_CASE("a vocabulary comes back from its bytes") {
   words.add("fr", "L'État et l'etat.");
   std::string bytes;
   words.vocabulary.put(bytes);
-  Vocabulary().put(bytes);
+  passage::Vocabulary().put(bytes);
   const char* at = bytes.data();
-  const Vocabulary found = Vocabulary::get(at);
-  CHECK(Vocabulary::get(at).languages().empty());
+  const passage::Vocabulary found = passage::Vocabulary::get(at);
+  CHECK(passage::Vocabulary::get(at).languages().empty());
   CHECK(at == bytes.data() + bytes.size());
   ClassKeys keys;
-  CHECK(class_metadata(found, keys) == class_metadata(words.vocabulary, keys));
+  CHECK(passage::class_metadata(found, keys) == passage::class_metadata(words.vocabulary, keys));
 }
 
 }  // namespace

@@ -14,7 +14,7 @@ namespace {
 TEST_CASE("words are counted by their spaces, dense scripts by their characters") {
   struct Row {
     const char* text;
-    Quarters quarters;
+    passage::Quarters quarters;
   };
   const std::vector<Row> rows = {
       {"", 0},           {" . - \n", 0},   {"one", 4},        {"one two\nthree", 12}, {"don't stop", 8},
@@ -23,7 +23,7 @@ TEST_CASE("words are counted by their spaces, dense scripts by their characters"
   };
   for (const Row& row : rows) {
     SUBCASE(row.text) {
-      CHECK(count_words(row.text) == row.quarters);
+      CHECK(passage::count_words(row.text) == row.quarters);
     }
   }
 }
@@ -42,29 +42,29 @@ TEST_CASE("words counted eight bytes at a time are those met one by one") {
       }
     }
     CAPTURE(text);
-    REQUIRE(count_words(text) == walk_words(text));
+    REQUIRE(passage::count_words(text) == passage::walk_words(text));
   }
 }
 
 TEST_CASE("candidates stand where the next sentence begins") {
-  std::vector<Candidate> candidates;
+  std::vector<passage::Candidate> candidates;
   const std::string text = "He left. \"She stayed.\"\nIt rained 3.5 mm. 他走了。她来了。End.";
-  count_words(text, candidates);
+  passage::count_words(text, candidates);
   std::vector<std::string> found;
-  for (const Candidate& c : candidates) {
+  for (const passage::Candidate& c : candidates) {
     found.push_back(text.substr(c.byte, 3));
   }
   CHECK(found == std::vector<std::string>{"\"Sh", "It ", "他", "她", "End"});
-  CHECK(candidates[1].at == Candidate::At::LineEnd);
-  CHECK(candidates[0].before == 2 * kWord);
+  CHECK(candidates[1].at == passage::Candidate::At::LineEnd);
+  CHECK(candidates[0].before == 2 * passage::kWord);
 }
 
 TEST_CASE("a place after so many words") {
-  CHECK(byte_after("one two three", kWord) == 4);
-  CHECK(byte_after("one two three", 2 * kWord) == 8);
-  CHECK(byte_after("one two three", 3 * kWord) == 13);
-  CHECK(byte_after("one two three", 30 * kWord) == 13);
-  CHECK(byte_after("字字字字", kWord) == 6);
+  CHECK(passage::byte_after("one two three", passage::kWord) == 4);
+  CHECK(passage::byte_after("one two three", 2 * passage::kWord) == 8);
+  CHECK(passage::byte_after("one two three", 3 * passage::kWord) == 13);
+  CHECK(passage::byte_after("one two three", 30 * passage::kWord) == 13);
+  CHECK(passage::byte_after("字字字字", passage::kWord) == 6);
 }
 
 }  // namespace

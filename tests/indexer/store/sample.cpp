@@ -38,7 +38,7 @@ ArticleRecord record_of(const SampleArticle& article) {
 SampleBatches::SampleBatches() : builder_(analyzer_) {}
 SampleBatches::~SampleBatches() = default;
 
-void SampleBatches::add(const SampleArticle& article, DocumentBuffer& documents) {
+void SampleBatches::add(const SampleArticle& article, passage::DocumentBuffer& documents) {
   const ArticleRecord record = record_of(article);
   const std::vector<std::string> texts = paragraphs(article.text);
   const std::uint64_t tokens = builder_.add({record, {}, texts, 0}, documents, vocabulary_);
@@ -60,7 +60,7 @@ void SampleBatches::add(const SampleArticle& article, DocumentBuffer& documents)
 }
 
 void SampleBatches::add_batch(const std::vector<SampleArticle>& articles) {
-  batches_.push_back(std::make_unique<DocumentBuffer>());
+  batches_.push_back(std::make_unique<passage::DocumentBuffer>());
   for (const SampleArticle& article : articles) {
     add(article, *batches_.back());
   }
@@ -68,7 +68,7 @@ void SampleBatches::add_batch(const std::vector<SampleArticle>& articles) {
 
 std::map<std::string, std::string> SampleBatches::metadata() const {
   ClassKeys keys;
-  auto all = class_metadata(vocabulary_, keys);
+  auto all = passage::class_metadata(vocabulary_, keys);
   all.emplace(kContractKey, encode_contract(contract_));
   return all;
 }

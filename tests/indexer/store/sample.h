@@ -35,19 +35,21 @@ class SampleBatches {
 
   void add_batch(const std::vector<SampleArticle>& articles);
   [[nodiscard]] std::size_t size() const { return batches_.size(); }
-  [[nodiscard]] std::span<const PassageDocument> batch(std::size_t number) const { return batches_.at(number)->used(); }
-  [[nodiscard]] const Vocabulary& vocabulary() const { return vocabulary_; }
+  [[nodiscard]] std::span<const passage::PassageDocument> batch(std::size_t number) const {
+    return batches_.at(number)->used();
+  }
+  [[nodiscard]] const passage::Vocabulary& vocabulary() const { return vocabulary_; }
   [[nodiscard]] const Contract& contract() const { return contract_; }
   /// Contract and classes, as finish() takes them.
   [[nodiscard]] std::map<std::string, std::string> metadata() const;
 
  private:
-  void add(const SampleArticle& article, DocumentBuffer& documents);
+  void add(const SampleArticle& article, passage::DocumentBuffer& documents);
 
   Analyzer analyzer_;
-  PassageDocumentBuilder builder_;
-  std::vector<std::unique_ptr<DocumentBuffer>> batches_;
-  Vocabulary vocabulary_;
+  passage::PassageDocumentBuilder builder_;
+  std::vector<std::unique_ptr<passage::DocumentBuffer>> batches_;
+  passage::Vocabulary vocabulary_;
   Contract contract_ = current_contract();
 };
 

@@ -60,7 +60,7 @@ TEST_CASE("docids follow the batches, whoever writes them when") {
   CHECK(test::dump(in_order) == test::dump(by_threads));
   Xapian::docid docid = 0;
   for (std::size_t number = 0; number < batches.size(); ++number) {
-    for (const PassageDocument& passage : batches.batch(number)) {
+    for (const passage::PassageDocument& passage : batches.batch(number)) {
       REQUIRE(in_order.get_document(++docid).get_data() == passage.data);
     }
   }
@@ -91,10 +91,10 @@ TEST_CASE("terms, positions, values and metadata are those of the passages") {
   const Xapian::Database database((dir.path() / "db").string());
   Xapian::docid docid = 0;
   for (std::size_t number = 0; number < batches.size(); ++number) {
-    for (const PassageDocument& passage : batches.batch(number)) {
+    for (const passage::PassageDocument& passage : batches.batch(number)) {
       const Xapian::Document document = database.get_document(++docid);
       REQUIRE(document.termlist_count() == passage.terms().size());
-      for (const PassageDocument::Term& term : passage.terms()) {
+      for (const passage::PassageDocument::Term& term : passage.terms()) {
         const std::string name(passage.name(term));
         const auto positions = passage.positions(term);
         const std::vector<std::uint32_t> stored(database.positionlist_begin(docid, name),

@@ -21,7 +21,7 @@ namespace nutgraf {
 namespace {
 
 /// A vocabulary written down by hand.
-class HandLexicon final : public Lexicon {
+class HandLexicon final : public bind::Lexicon {
  public:
   HandLexicon() {
     contract_.languages = {{"en", 2, 2, 20}};
@@ -62,7 +62,7 @@ class HandLexicon final : public Lexicon {
   [[nodiscard]] bool has_term(const std::string& term) const override { return terms_.contains(term); }
   [[nodiscard]] std::uint64_t passages_with(const std::string& term) const override {
     const auto found = passages_.find(term);
-    return found == passages_.end() ? Lexicon::passages_with(term) : found->second;
+    return found == passages_.end() ? bind::Lexicon::passages_with(term) : found->second;
   }
   void terms_from(const std::string& beginning, const std::function<bool(const std::string&)>& take) const override {
     for (auto it = terms_.lower_bound(beginning); it != terms_.end() && it->starts_with(beginning); ++it) {
@@ -82,19 +82,20 @@ class HandLexicon final : public Lexicon {
   std::map<std::string, std::uint64_t> passages_;
 };
 
-BoundQuery bind(const HandLexicon& lexicon, const std::string& query, MatchMode match = MatchMode::Any) {
-  Binder binder(lexicon);
-  const AstPtr ast = parse(query);
-  return binder.bind({query, *ast, Syntax::Full, match});
+bind::BoundQuery bound_to(const HandLexicon& lexicon, const std::string& query,
+                          bind::MatchMode match = bind::MatchMode::Any) {
+  bind::Binder binder(lexicon);
+  const parse::AstPtr ast = parse::parse(query);
+  return binder.bind({query, *ast, bind::Syntax::Full, match});
 }
 
 /// "principle principles" of a word, parts of a phrase parted by bars, open compounds in quotes, relatives of a
 /// language followed by it.
-std::string forms(const BoundUnit& unit) {
+std::string forms(const bind::BoundUnit& unit) {
   std::string out;
-  for (const BoundWord& part : unit.parts) {
+  for (const bind::BoundWord& part : unit.parts) {
     out += &part == &unit.parts.front() ? "" : " | ";
-    for (const Form& form : part.forms) {
+    for (const bind::Form& form : part.forms) {
       out += &form == &part.forms.front() ? "" : " ";
       std::string terms;
       for (const std::string& term : form.terms) {
@@ -192,7 +193,7 @@ TEST_CASE("every word is bound to its forms") {
   const HandLexicon lexicon;
   for (const UnitRow& row : kUnits) {
     INFO(std::string(row.query));
-    const BoundQuery query = bind(lexicon, row.query);
+    const bind::BoundQuery query = bound_to(lexicon, row.query);
     REQUIRE_FALSE(query.units.empty());
     CHECK(forms(query.units.front()) == row.forms);
   }
@@ -228,7 +229,7 @@ TEST_CASE("a query all in capitals, not only of acronyms, says nothing about acr
   for (const Row& row : rows) {
     CAPTURE(row.query);
     std::vector<std::string> found;
-    for (const BoundUnit& unit : bind(lexicon, row.query).units) {
+    for (const bind::BoundUnit& unit : bound_to(lexicon, row.query).units) {
       found.push_back(forms(unit));
     }
     CHECK(found == row.forms);
@@ -239,55 +240,57 @@ TEST_CASE("a word that is small only where sentences begin is told from the acro
   HandLexicon lexicon;
   lexicon.add_term("XC:UN");
   lexicon.add_term("un");
-  CHECK(forms(bind(lexicon, "UN").units[0]) == "un");
+  CHECK(forms(bound_to(lexicon, "UN").units[0]) == "un");
   lexicon.add_passages("un", 5);
-  CHECK(forms(bind(lexicon, "UN").units[0]) == "XC:UN");
+  CHECK(forms(bound_to(lexicon, "UN").units[0]) == "XC:UN");
 }
 
 TEST_CASE("with several languages the members of a class count in theirs only") {
   HandLexicon lexicon;
   lexicon.add_language("fr");
   lexicon.add_class("fr", "princip", {"principe", "principes"});
-  CHECK(forms(bind(lexicon, "principle").units[0]) == "principle principles@en");
-  CHECK(forms(bind(lexicon, "principe").units[0]) == "principe principes@fr");
+  CHECK(forms(bound_to(lexicon, "principle").units[0]) == "principle principles@en");
+  CHECK(forms(bound_to(lexicon, "principe").units[0]) == "principe principes@fr");
 }
 
 TEST_CASE("what ranks is each word once, and who stands beside whom") {
   const HandLexicon lexicon;
-  const BoundQuery query = bind(lexicon, "river \"one principle\" river title:talks -apple date:none");
+  const bind::BoundQuery query = bound_to(lexicon, "river \"one principle\" river title:talks -apple date:none");
   REQUIRE(query.ranked.size() == 3);
   CHECK(query.ranked[0].times == 2);
   CHECK(query.ranked[1].word.text == "one");
-  CHECK(query.neighbours == std::vector<Neighbours>{{0, 1}, {1, 2}, {2, 0}});
+  CHECK(query.neighbours == std::vector<bind::Neighbours>{{0, 1}, {1, 2}, {2, 0}});
   CHECK(query.units.size() == 3);
   CHECK(query.has_date_filter);
   CHECK(forms(query.whole) == "river | one | principle | river");
   CHECK(query.bare_words == 3);
-  const BoundQuery either = bind(lexicon, "river OR apple");
+  const bind::BoundQuery either = bound_to(lexicon, "river OR apple");
   CHECK(either.ranked.size() == 2);
   CHECK(either.neighbours.empty());
   CHECK(either.whole.parts.empty());
-  CHECK(bind(lexicon, "\"one principle\"").whole.parts.empty());
+  CHECK(bound_to(lexicon, "\"one principle\"").whole.parts.empty());
 }
 
 TEST_CASE("among bare words fields filter, signs require and exclude") {
   const HandLexicon lexicon;
-  const BoundQuery query = bind(lexicon, "river +apple -us NOT nato lang:en (tag:a OR date:2020) (x OR tag:b)");
-  std::vector<Role> roles;
-  for (const BoundNode& child : query.root.children) {
+  const bind::BoundQuery query =
+      bound_to(lexicon, "river +apple -us NOT nato lang:en (tag:a OR date:2020) (x OR tag:b)");
+  std::vector<bind::Role> roles;
+  for (const bind::BoundNode& child : query.root.children) {
     roles.push_back(child.role);
   }
-  CHECK(roles == std::vector<Role>{Role::Optional, Role::Required, Role::Excluded, Role::Excluded, Role::Filter,
-                                   Role::Filter, Role::Optional});
-  const BoundQuery all = bind(lexicon, "river apple", MatchMode::All);
-  CHECK(all.root.children[0].role == Role::Required);
-  const BoundQuery phrase = bind(lexicon, "river apple lang:en", MatchMode::Phrase);
+  CHECK(roles == std::vector<bind::Role>{bind::Role::Optional, bind::Role::Required, bind::Role::Excluded,
+                                         bind::Role::Excluded, bind::Role::Filter, bind::Role::Filter,
+                                         bind::Role::Optional});
+  const bind::BoundQuery all = bound_to(lexicon, "river apple", bind::MatchMode::All);
+  CHECK(all.root.children[0].role == bind::Role::Required);
+  const bind::BoundQuery phrase = bound_to(lexicon, "river apple lang:en", bind::MatchMode::Phrase);
   CHECK(forms(phrase.units[0]) == "river | apple");
 }
 
 TEST_CASE("dates become few terms, or a range of values") {
   const HandLexicon lexicon;
-  const auto terms = [&](const char* query) { return bind(lexicon, query).root.terms; };
+  const auto terms = [&](const char* query) { return bound_to(lexicon, query).root.terms; };
   using Terms = std::vector<std::string>;
   CHECK(terms("date:2023-06-19") == Terms{"D20230619"});
   CHECK(terms("date:2023-06") == Terms{"M202306"});
@@ -298,27 +301,27 @@ TEST_CASE("dates become few terms, or a range of values") {
   // An article of March 2031 whose day is unknown is after 2029 too, and on no day before 6 March 1958.
   CHECK(terms("after:2029") == Terms{"Y2030", "M203101", "M203102", "M203103"});
   CHECK(terms("before:1958-03-03") == Terms{"D19580301", "D19580302"});
-  CHECK(bind(lexicon, "date:1958-03..2031-03").root.kind == BoundKind::Not);
-  CHECK(bind(lexicon, "date:1958-03-04..2031-03-04").root.kind == BoundKind::Range);
+  CHECK(bound_to(lexicon, "date:1958-03..2031-03").root.kind == bind::BoundKind::Not);
+  CHECK(bound_to(lexicon, "date:1958-03-04..2031-03-04").root.kind == bind::BoundKind::Range);
   CHECK(terms("date:20230619") == Terms{"D20230619"});
   CHECK(terms("date:20230601..20230602") == Terms{"D20230601", "D20230602"});
-  CHECK(bind(lexicon, "date:2021 OR date:2023").root.kind == BoundKind::Or);
-  CHECK(bind(lexicon, "x -date:2021 date:2023").root.kind == BoundKind::Best);
-  CHECK(bind(lexicon, "date:2040").root.kind == BoundKind::Nothing);
-  CHECK(bind(lexicon, "date:1900..2100").root.kind == BoundKind::Not);
-  const BoundNode range = bind(lexicon, "date:1958-03-10..2031-03-02").root;
-  CHECK(range.kind == BoundKind::Range);
+  CHECK(bound_to(lexicon, "date:2021 OR date:2023").root.kind == bind::BoundKind::Or);
+  CHECK(bound_to(lexicon, "x -date:2021 date:2023").root.kind == bind::BoundKind::Best);
+  CHECK(bound_to(lexicon, "date:2040").root.kind == bind::BoundKind::Nothing);
+  CHECK(bound_to(lexicon, "date:1900..2100").root.kind == bind::BoundKind::Not);
+  const bind::BoundNode range = bound_to(lexicon, "date:1958-03-10..2031-03-02").root;
+  CHECK(range.kind == bind::BoundKind::Range);
   CHECK(range.low == schema::encode_time(schema::days_since_1970({1958, 3, 10}) * 86400));
   CHECK(range.high == schema::encode_time(schema::days_since_1970({2031, 3, 3}) * 86400 - 1));
 }
 
 TEST_CASE("fields become terms") {
   const HandLexicon lexicon;
-  CHECK(bind(lexicon, "source:\"Harbour  POST\"").root.terms == std::vector<std::string>{"XSRC:harbour post"});
-  CHECK(bind(lexicon, "id:UAD").root.terms == std::vector<std::string>{"Q:UAD"});
-  CHECK(bind(lexicon, "meta.Desk:Foreign").root.terms == std::vector<std::string>{"XM:Desk=foreign"});
-  const BoundNode title = bind(lexicon, "title:principles").root;
-  CHECK(title.kind == BoundKind::Title);
+  CHECK(bound_to(lexicon, "source:\"Harbour  POST\"").root.terms == std::vector<std::string>{"XSRC:harbour post"});
+  CHECK(bound_to(lexicon, "id:UAD").root.terms == std::vector<std::string>{"Q:UAD"});
+  CHECK(bound_to(lexicon, "meta.Desk:Foreign").root.terms == std::vector<std::string>{"XM:Desk=foreign"});
+  const bind::BoundNode title = bound_to(lexicon, "title:principles").root;
+  CHECK(title.kind == bind::BoundKind::Title);
   CHECK(forms(title.unit) == "Sprinciples Sprinciple");
 }
 
@@ -377,14 +380,14 @@ TEST_CASE("values of fields are found by wildcards, authors by words of their na
            FieldRow{"LANG:Deutsch", {"Lde"}},
        }) {
     CAPTURE(row.query);
-    CHECK(bind(lexicon, row.query).root.terms == row.terms);
+    CHECK(bound_to(lexicon, row.query).root.terms == row.terms);
   }
-  CHECK(forms(bind(lexicon, "title:princip*").root.unit) == "Sprincipal Sprinciple");
-  CHECK(forms(bind(lexicon, "title:\"red princip*\"").root.unit) == "Sred | Sprincipal Sprinciple");
+  CHECK(forms(bound_to(lexicon, "title:princip*").root.unit) == "Sprincipal Sprinciple");
+  CHECK(forms(bound_to(lexicon, "title:\"red princip*\"").root.unit) == "Sred | Sprincipal Sprinciple");
   for (int i = 0; i < 1001; ++i) {
     lexicon.add_term("Ktag" + std::to_string(i));
   }
-  CHECK_THROWS_AS(static_cast<void>(bind(lexicon, "tag:tag*")), QueryError);
+  CHECK_THROWS_AS(static_cast<void>(bound_to(lexicon, "tag:tag*")), parse::QueryError);
 }
 
 TEST_CASE("a value that no article has is said with those near to it") {
@@ -409,14 +412,14 @@ TEST_CASE("a value that no article has is said with those near to it") {
        }) {
     const std::string query = row.query;
     CAPTURE(query);
-    const std::vector<UnknownValue> unknown = unknown_values(lexicon, *parse(row.query));
+    const std::vector<bind::UnknownValue> unknown = bind::unknown_values(lexicon, *parse::parse(row.query));
     REQUIRE(unknown.size() == 1);
     CHECK(unknown[0].nearest.terms == row.nearest);
     CHECK(unknown[0].nearest.similar == row.similar);
   }
   for (const char* query : {"source:ledger", "author:smith lang:english", "tag:s?a", "x", "date:2023", "title:zebra"}) {
     CAPTURE(query);
-    CHECK(unknown_values(lexicon, *parse(query)).empty());
+    CHECK(bind::unknown_values(lexicon, *parse::parse(query)).empty());
   }
 }
 
@@ -434,8 +437,8 @@ TEST_CASE("days may be counted back from today") {
         SpanRow{"9999y", "0001-01-01", "0001-01-01"}, SpanRow{"2023", "2023-01-01", "2023-12-31"},
         SpanRow{"2023-06", "2023-06-01", "2023-06-30"}, SpanRow{"20230602", "2023-06-02", "2023-06-02"}}) {
     CAPTURE(row.value);
-    const std::optional<DaySpan> since = read_since(row.value, today);
-    const std::optional<DaySpan> until = read_until(row.value, today);
+    const std::optional<bind::DaySpan> since = bind::read_since(row.value, today);
+    const std::optional<bind::DaySpan> until = bind::read_until(row.value, today);
     REQUIRE(since.has_value());
     REQUIRE(until.has_value());
     CHECK(to_string(since->first) == row.first);
@@ -445,7 +448,7 @@ TEST_CASE("days may be counted back from today") {
   }
   for (const char* value : {"last year", "7", "d", "-7d", "7days", "7q", "2023-13", "202306", "none", "2023..", ""}) {
     CAPTURE(value);
-    CHECK_FALSE(read_since(value, today).has_value());
+    CHECK_FALSE(bind::read_since(value, today).has_value());
   }
 }
 
@@ -491,9 +494,9 @@ TEST_CASE("what cannot be bound says where and why") {
   for (const ErrorRow& row : kErrors) {
     CAPTURE(row.query);
     try {
-      const BoundQuery query = bind(lexicon, row.query);
+      const bind::BoundQuery query = bound_to(lexicon, row.query);
       FAIL_CHECK("bound as ", describe(query));
-    } catch (const QueryError& e) {
+    } catch (const parse::QueryError& e) {
       CHECK(std::string(e.what()) == row.message);
       CHECK(e.byte() == row.byte);
     }

@@ -20,7 +20,7 @@ namespace {
 using Words = std::vector<std::string>;
 
 /// Words and how many passages hold each.
-class WordList final : public Lexicon {
+class WordList final : public bind::Lexicon {
  public:
   explicit WordList(const Words& words) : words_(words.begin(), words.end()) {
     contract_.languages = {{"en", 1, 1, 10}};
@@ -61,14 +61,14 @@ TEST_CASE("wildcards match whole words of the vocabulary, and no term with a pre
         Row{"wom?n", {"woman", "women"}}, Row{"na?ve", {"naïve"}}, Row{"*é", {"été"}}, Row{"p*p*e", {"principle"}},
         Row{"中国*", {"中国", "中国人"}}, Row{"*principal", {"principal"}}, Row{"x*", {}}}) {
     CAPTURE(row.pattern);
-    const MatchedWords found = Patterns(kList, 10).wildcard(row.pattern);
+    const bind::MatchedWords found = bind::Patterns(kList, 10).wildcard(row.pattern);
     CHECK(found.words == row.words);
     CHECK(found.count == row.words.size());
   }
 }
 
 TEST_CASE("more words than the limit are counted, not kept") {
-  const MatchedWords found = Patterns(kList, 2).wildcard("*");
+  const bind::MatchedWords found = bind::Patterns(kList, 2).wildcard("*");
   CHECK(found.words.size() == 2);
   CHECK(found.count == 20);
 }
@@ -87,19 +87,19 @@ TEST_CASE("regular expressions match whole words without regard to case") {
                          Row{"\\p{Han}+", "", {"中国", "中国人"}}, Row{"x|y", "", {}}, Row{"été", "été", {"été"}},
                          Row{"é?té", "", {"été"}}}) {
     CAPTURE(row.expression);
-    CHECK(regex_beginning(row.expression) == row.beginning);
-    const WordRegex regex(row.expression);
+    CHECK(bind::regex_beginning(row.expression) == row.beginning);
+    const bind::WordRegex regex(row.expression);
     REQUIRE(regex.error().empty());
-    CHECK(Patterns(kList, 10).regex(regex, {}).words == row.words);
+    CHECK(bind::Patterns(kList, 10).regex(regex, {}).words == row.words);
   }
 }
 
 TEST_CASE("a wrong regular expression says where; a hungry one is refused or answered") {
-  CHECK(WordRegex("ab[c").error_byte() == 2);
-  CHECK(WordRegex("a(b").error().find("missing )") == 0);
-  CHECK(WordRegex("(?=a)b").error().find("invalid perl operator") == 0);
-  CHECK_FALSE(WordRegex("((a{1000}){1000}){1000}").error().empty());
-  const WordRegex evil("(a*)*(a*)*(a+)+b");
+  CHECK(bind::WordRegex("ab[c").error_byte() == 2);
+  CHECK(bind::WordRegex("a(b").error().find("missing )") == 0);
+  CHECK(bind::WordRegex("(?=a)b").error().find("invalid perl operator") == 0);
+  CHECK_FALSE(bind::WordRegex("((a{1000}){1000}){1000}").error().empty());
+  const bind::WordRegex evil("(a*)*(a*)*(a+)+b");
   REQUIRE(evil.error().empty());
   CHECK_FALSE(evil.matches(std::string(245, 'a')));
 }
@@ -165,15 +165,15 @@ TEST_CASE("words within one change are those that one change makes") {
 }
 
 TEST_CASE("fuzzy words are looked up without a beginning") {
-  CHECK(Patterns(kList, 10).fuzzy("taiwn", 1).words == Words{"taiwan"});
-  CHECK(Patterns(kList, 10).fuzzy("taiwan", 2).words == Words{"taiwan", "tawain"});
-  CHECK(Patterns(kList, 10).fuzzy("aiwan", 1).words == Words{"taiwan"});
+  CHECK(bind::Patterns(kList, 10).fuzzy("taiwn", 1).words == Words{"taiwan"});
+  CHECK(bind::Patterns(kList, 10).fuzzy("taiwan", 2).words == Words{"taiwan", "tawain"});
+  CHECK(bind::Patterns(kList, 10).fuzzy("aiwan", 1).words == Words{"taiwan"});
 }
 
 TEST_CASE("words that the index does not hold are named, with the nearest that it does") {
   const auto unknown = [](const std::string& query) {
     std::string found;
-    for (const UnknownWord& word : unknown_words(kList, query, *parse(query))) {
+    for (const bind::UnknownWord& word : bind::unknown_words(kList, query, *parse::parse(query))) {
       found += (found.empty() ? "" : " ") + word.text + ">" + word.nearest;
     }
     return found;

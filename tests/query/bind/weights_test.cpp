@@ -13,7 +13,7 @@ namespace nutgraf {
 namespace {
 
 /// Holds words in English and German; `check-in` is the one compound.
-class TwoLanguages final : public Lexicon {
+class TwoLanguages final : public bind::Lexicon {
  public:
   TwoLanguages() { contract_.languages = {{"en", 2, 2, 20}, {"de", 2, 2, 20}}; }
 
@@ -53,12 +53,12 @@ TEST_CASE("words that only make the sentence, and parts of hyphenated words, wei
   const TwoLanguages lexicon;
   for (const WeightRow& row : kWeights) {
     CAPTURE(row.query);
-    Binder binder(lexicon);
-    const AstPtr ast = row.query[0] == '"' ? parse(row.query) : parse_plain(row.query);
-    const Syntax syntax = row.query[0] == '"' ? Syntax::Full : Syntax::Plain;
-    const BoundQuery query = binder.bind({row.query, *ast, syntax});
+    bind::Binder binder(lexicon);
+    const parse::AstPtr ast = row.query[0] == '"' ? parse::parse(row.query) : parse::parse_plain(row.query);
+    const bind::Syntax syntax = row.query[0] == '"' ? bind::Syntax::Full : bind::Syntax::Plain;
+    const bind::BoundQuery query = binder.bind({row.query, *ast, syntax});
     std::string words;
-    for (const RankedWord& ranked : query.ranked) {
+    for (const bind::RankedWord& ranked : query.ranked) {
       words += words.empty() ? "" : " ";
       words += ranked.word.text;
       words += ranked.word.share < 1 ? fmt::format("*{:.2g}", ranked.word.share) : "";
@@ -69,11 +69,11 @@ TEST_CASE("words that only make the sentence, and parts of hyphenated words, wei
 
 TEST_CASE("pairs of characters reach over the words of a run") {
   const TwoLanguages lexicon;
-  Binder binder(lexicon);
-  const AstPtr ast = parse_plain("一个中国原则");
-  const BoundQuery query = binder.bind({"一个中国原则", *ast, Syntax::Plain});
+  bind::Binder binder(lexicon);
+  const parse::AstPtr ast = parse::parse_plain("一个中国原则");
+  const bind::BoundQuery query = binder.bind({"一个中国原则", *ast, bind::Syntax::Plain});
   std::string pairs;
-  for (const RankedWord& ranked : query.ranked) {
+  for (const bind::RankedWord& ranked : query.ranked) {
     for (const std::string& bigram : ranked.word.bigrams) {
       pairs += bigram + " ";
     }

@@ -12,9 +12,9 @@
 namespace nutgraf::test {
 namespace {
 
-std::string written(FormatName name, const Answer& answer, FormatOptions options = {}) {
-  const auto format = answer_format(name, options);
-  const Frame frame = format->frame();
+std::string written(format::FormatName name, const view::Answer& answer, format::FormatOptions options = {}) {
+  const auto format = format::answer_format(name, options);
+  const format::Frame frame = format->frame();
   return frame.begin + format->answer(answer) + frame.end;
 }
 
@@ -26,16 +26,16 @@ bool contains(const std::string& text, const std::string& part) {
 
 TEST_CASE("format names") {
   for (const char* name : {"text", "md", "json", "jsonl", "csv", "tsv", "trec", "html"}) {
-    const auto format = find_format(name);
+    const auto format = format::find_format(name);
     REQUIRE(format);
     CHECK(to_string(*format) == name);
   }
-  CHECK_FALSE(find_format("yaml"));
-  CHECK_FALSE(find_format(""));
+  CHECK_FALSE(format::find_format("yaml"));
+  CHECK_FALSE(format::find_format(""));
 }
 
 TEST_CASE("text") {
-  CHECK(written(FormatName::Text, sample_answer()) ==
+  CHECK(written(format::FormatName::Text, sample_answer()) ==
         "1 Envoy, \"again\" & <again>\n"
         "  Harbour Post · 2023-06-19 · post/envoy.txt#2 of 7 · +2 copies\n"
         "  Café talks: the *One China principle*, he said.\n"
@@ -51,31 +51,31 @@ TEST_CASE("text") {
 }
 
 TEST_CASE("text on a terminal: colours, closed at line ends; no control characters of the article") {
-  Answer answer = sample_answer();
+  view::Answer answer = sample_answer();
   answer.hits[0].text += " \033[2Jgone\x07";
-  FormatOptions options;
-  options.marks = Marks::Terminal;
+  format::FormatOptions options;
+  options.marks = format::Marks::Terminal;
   options.width = 28;
-  const std::string text = written(FormatName::Text, answer, options);
+  const std::string text = written(format::FormatName::Text, answer, options);
   CHECK(contains(text, "  Café talks: the \033[1;31mOne China\033[0m\n  \033[1;31mprinciple\033[0m, he said."));
   CHECK_FALSE(contains(text, "\033[2J"));
   CHECK_FALSE(contains(text, "\x07"));
 }
 
 TEST_CASE("text: the title is not shown twice, and marks below it stay in place") {
-  Answer answer;
+  view::Answer answer;
   answer.total = 1;
-  Hit hit = bare_hit();
+  view::Hit hit = bare_hit();
   hit.record.title = "Café news";
   hit.text = "Café news\n\nA café opened.\n\nIt closed.";
   hit.highlights = {{0, 4}, {13, 17}};
   answer.hits = {hit};
-  CHECK(written(FormatName::Text, answer) ==
+  CHECK(written(format::FormatName::Text, answer) ==
         "2 Café news\n  undated · b#0 of 1\n  A *café* opened.\n  It closed.\n  b.txt\n\n1 of 1\n");
 }
 
 TEST_CASE("json: one object, keys in order, null when unknown") {
-  const std::string text = written(FormatName::Json, sample_answer());
+  const std::string text = written(format::FormatName::Json, sample_answer());
   const auto object = nlohmann::ordered_json::parse(text);
   CHECK(text.substr(0, 123) ==
         "{\"query\":\"one china\",\"scope\":\"passage\",\"total\":{\"value\":26,\"relation\":\"eq\"},\"n_passages\":88,"
@@ -100,14 +100,14 @@ TEST_CASE("json: one object, keys in order, null when unknown") {
 }
 
 TEST_CASE("json of nothing, and of several queries") {
-  Answer empty;
+  view::Answer empty;
   empty.query = "x";
-  CHECK(nlohmann::json::parse(written(FormatName::Json, empty)).at("hits").empty());
-  FormatOptions several;
-  several.queries = Queries::Several;
-  const auto format = answer_format(FormatName::Json, several);
+  CHECK(nlohmann::json::parse(written(format::FormatName::Json, empty)).at("hits").empty());
+  format::FormatOptions several;
+  several.queries = format::Queries::Several;
+  const auto format = format::answer_format(format::FormatName::Json, several);
   empty.qid = "q1";
-  const Frame frame = format->frame();
+  const format::Frame frame = format->frame();
   const auto object = nlohmann::json::parse(frame.begin + format->answer(empty) + frame.between +
                                             format->answer(sample_answer()) + frame.end);
   CHECK(object.at("answers").size() == 2);
@@ -115,31 +115,31 @@ TEST_CASE("json of nothing, and of several queries") {
 }
 
 TEST_CASE("jsonl: a row a hit, qid first where there are several queries, approximate totals say so in json") {
-  Answer answer = sample_answer();
-  const std::string lines = written(FormatName::Jsonl, answer);
+  view::Answer answer = sample_answer();
+  const std::string lines = written(format::FormatName::Jsonl, answer);
   CHECK(std::count(lines.begin(), lines.end(), '\n') == 2);
   CHECK(lines.substr(0, 10) == "{\"rank\":1,");
   CHECK_FALSE(contains(lines, "1234"));  // no timings
   answer.qid = "q7";
-  FormatOptions several;
-  several.queries = Queries::Several;
-  CHECK(written(FormatName::Jsonl, answer, several).substr(0, 21) == "{\"qid\":\"q7\",\"rank\":1,");
-  answer.relation = Relation::Approximate;
-  CHECK(contains(written(FormatName::Json, answer), "\"relation\":\"approx\""));
+  format::FormatOptions several;
+  several.queries = format::Queries::Several;
+  CHECK(written(format::FormatName::Jsonl, answer, several).substr(0, 21) == "{\"qid\":\"q7\",\"rank\":1,");
+  answer.relation = view::Relation::Approximate;
+  CHECK(contains(written(format::FormatName::Json, answer), "\"relation\":\"approx\""));
 }
 
 TEST_CASE("json stays valid whatever bytes come in") {
-  Answer answer = sample_answer();
+  view::Answer answer = sample_answer();
   answer.query = "\xFF\xC3";
   answer.hits[0].text = std::string("a\x80\0b\xED\xA0\x80", 7);
   answer.hits[0].record.meta = {{"k\xFE", "\xFE"}};
-  CHECK(nlohmann::json::accept(written(FormatName::Json, answer)));
-  const std::string lines = written(FormatName::Jsonl, answer);
+  CHECK(nlohmann::json::accept(written(format::FormatName::Json, answer)));
+  const std::string lines = written(format::FormatName::Jsonl, answer);
   CHECK(nlohmann::json::accept(lines.substr(0, lines.find('\n'))));
 }
 
 TEST_CASE("csv quotes by RFC 4180") {
-  CHECK(written(FormatName::Csv, sample_answer()) ==
+  CHECK(written(format::FormatName::Csv, sample_answer()) ==
         "rank,score,id,passage,title,date,source,url,lang,snippet\n"
         "1,12.5,post/envoy.txt,2,\"Envoy, \"\"again\"\" & <again>\",2023-06-19,Harbour Post,"
         "https://post.example/envoy?a=1&b=2,en,the One China principle\n"
@@ -147,43 +147,43 @@ TEST_CASE("csv quotes by RFC 4180") {
 }
 
 TEST_CASE("csv for spreadsheets: BOM, CRLF, no formulas, numbers untouched") {
-  FormatOptions options;
-  options.sheet = Sheet::Excel;
+  format::FormatOptions options;
+  options.sheet = format::Sheet::Excel;
   options.fields = {"score", "snippet"};
-  Answer answer = sample_answer();
+  view::Answer answer = sample_answer();
   answer.hits[1].score = -3;
-  CHECK(written(FormatName::Csv, answer, options) ==
+  CHECK(written(format::FormatName::Csv, answer, options) ==
         "\xEF\xBB\xBFscore,snippet\r\n12.5,the One China principle\r\n-3.0,'=China\trose.\r\n");
 }
 
 TEST_CASE("tsv: one line a row, no tab in a cell") {
-  FormatOptions options;
-  options.queries = Queries::Several;
+  format::FormatOptions options;
+  options.queries = format::Queries::Several;
   options.fields = {"text", "meta.desk", "origin.path", "authors", "highlights"};
-  Answer answer = sample_answer();
+  view::Answer answer = sample_answer();
   answer.qid = "q1";
   answer.hits[0].text = "a\tb\r\nc \"d\"";
-  CHECK(written(FormatName::Tsv, answer, options) ==
+  CHECK(written(format::FormatName::Tsv, answer, options) ==
         "qid\ttext\tmeta.desk\torigin.path\tauthors\thighlights\n"
         "q1\ta b  c \"d\"\tworld\tpost/all.zip\t[\"A. Writer\"]\t[[16,19],[20,25],[26,35]]\n"
         "q1\t=China rose.\t\tb.txt\t[]\t[[1,6]]\n");
 }
 
 TEST_CASE("trec: six columns whatever the id") {
-  Answer answer = sample_answer();
+  view::Answer answer = sample_answer();
   answer.hits[1].id = "two words\n";
-  CHECK(written(FormatName::Trec, answer) ==
+  CHECK(written(format::FormatName::Trec, answer) ==
         "1 Q0 post/envoy.txt 1 12.500000 nutgraf\n1 Q0 two%20words%0A 2 3.000000 nutgraf\n");
-  FormatOptions passages;
-  passages.trec_unit = TrecUnit::Passage;
+  format::FormatOptions passages;
+  passages.trec_unit = format::TrecUnit::Passage;
   answer.qid = "q 1";
-  CHECK(written(FormatName::Trec, answer, passages).substr(0, 32) == "q%201 Q0 post/envoy.txt#2 1 12.5");
+  CHECK(written(format::FormatName::Trec, answer, passages).substr(0, 32) == "q%201 Q0 post/envoy.txt#2 1 12.5");
 }
 
 TEST_CASE("md: a quote and where it stands") {
-  Answer answer = sample_answer();
+  view::Answer answer = sample_answer();
   answer.total = 2;
-  CHECK(written(FormatName::Markdown, answer) ==
+  CHECK(written(format::FormatName::Markdown, answer) ==
         "> Café talks: the **One China principle**, he said.\n"
         "\n"
         "— *[Envoy, \"again\" \\& \\<again\\>](<https://post.example/envoy?a=1&b=2>)*, Harbour Post · 2023-06-19 · "
@@ -195,10 +195,10 @@ TEST_CASE("md: a quote and where it stands") {
 }
 
 TEST_CASE("html: a page of its own, everything escaped") {
-  Answer answer = sample_answer();
+  view::Answer answer = sample_answer();
   answer.query = "a<b";
   answer.hits[1].record.url = "javascript:alert(1)";
-  const std::string page = written(FormatName::Html, answer);
+  const std::string page = written(format::FormatName::Html, answer);
   CHECK(page.substr(0, 15) == "<!DOCTYPE html>");
   CHECK(contains(page, "<h1 dir=\"auto\">a&lt;b</h1>"));
   CHECK(contains(
@@ -211,10 +211,10 @@ TEST_CASE("html: a page of its own, everything escaped") {
 
 TEST_CASE("fields that may be asked for") {
   for (const char* name : {"rank", "id", "text", "authors", "date_source", "meta.desk", "origin.path", "passages"}) {
-    CHECK_MESSAGE(is_hit_field(name), name);
+    CHECK_MESSAGE(format::is_hit_field(name), name);
   }
   for (const char* name : {"", "meta.", "origin.x", "origin.", "body", "Rank"}) {
-    CHECK_MESSAGE(!is_hit_field(name), name);
+    CHECK_MESSAGE(!format::is_hit_field(name), name);
   }
 }
 

@@ -6,8 +6,8 @@
 namespace nutgraf::test {
 
 /// A passage in the middle of an article, everything known.
-inline Hit full_hit() {
-  Hit hit;
+inline view::Hit full_hit() {
+  view::Hit hit;
   hit.rank = 1;
   hit.score = 12.5;
   hit.id = "post/envoy.txt";
@@ -33,8 +33,8 @@ inline Hit full_hit() {
 }
 
 /// The first passage of an article of which nothing is known but its file.
-inline Hit bare_hit() {
-  Hit hit;
+inline view::Hit bare_hit() {
+  view::Hit hit;
   hit.rank = 2;
   hit.score = 3;
   hit.id = "b";
@@ -49,8 +49,8 @@ inline Hit bare_hit() {
   return hit;
 }
 
-inline Answer sample_answer() {
-  Answer answer;
+inline view::Answer sample_answer() {
+  view::Answer answer;
   answer.query = "one china";
   answer.total = 26;
   answer.n_passages = 88;

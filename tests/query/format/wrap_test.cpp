@@ -12,12 +12,12 @@
 namespace nutgraf::test {
 namespace {
 
-constexpr MarkStyle kStars{"*", "*", 1, false};
-constexpr MarkStyle kColours{"<", ">", 0, true};
+constexpr format::MarkStyle kStars{"*", "*", 1, false};
+constexpr format::MarkStyle kColours{"<", ">", 0, true};
 
-std::string wrapped(std::string_view text, const std::vector<CodePoints>& marks, std::size_t width,
-                    const MarkStyle& style) {
-  return wrap(segments(text, marks), style, {width, ""});
+std::string wrapped(std::string_view text, const std::vector<view::CodePoints>& marks, std::size_t width,
+                    const format::MarkStyle& style) {
+  return format::wrap(format::segments(text, marks), style, {width, ""});
 }
 
 }  // namespace
@@ -25,7 +25,7 @@ std::string wrapped(std::string_view text, const std::vector<CodePoints>& marks,
 TEST_CASE("segments: marks parted by blanks are one, marks outside the text are none") {
   struct Row {
     std::string text;
-    std::vector<CodePoints> marks;
+    std::vector<view::CodePoints> marks;
     std::string shown;
   };
   for (const Row& row : std::vector<Row>{
@@ -42,7 +42,7 @@ TEST_CASE("segments: marks parted by blanks are one, marks outside the text are 
        }) {
     CAPTURE(row.text);
     std::string shown;
-    for (const Segment& segment : segments(row.text, row.marks)) {
+    for (const format::Segment& segment : format::segments(row.text, row.marks)) {
       shown += segment.marked ? "[" + std::string(segment.text) + "]" : std::string(segment.text);
     }
     CHECK(shown == row.shown);
@@ -52,7 +52,7 @@ TEST_CASE("segments: marks parted by blanks are one, marks outside the text are 
 TEST_CASE("wrap breaks at blanks, beside wide characters, and inside words longer than a line") {
   struct Row {
     std::string text;
-    std::vector<CodePoints> marks;
+    std::vector<view::CodePoints> marks;
     std::string lines;
   };
   for (const Row& row : std::vector<Row>{
@@ -100,26 +100,26 @@ TEST_CASE("captions") {
     std::uint64_t offset;
     std::size_t shown;
     std::uint64_t total;
-    Relation relation;
+    view::Relation relation;
     const char* range;
     const char* more;
   };
   for (const Row& row : {
-           Row{0, 10, 26, Relation::Exact, "10 of 26", "more: -n 26"},
-           Row{0, 26, 26, Relation::Exact, "26 of 26", ""},
-           Row{10, 10, 26, Relation::Exact, "11-20 of 26", "more: --offset 20"},
-           Row{0, 10, 9412, Relation::Approximate, "10 of about 9,412", "more: --offset 10"},
-           Row{0, 0, 0, Relation::Exact, "nothing found", ""},
-           Row{50, 0, 26, Relation::Exact, "0 of 26", ""},
+           Row{0, 10, 26, view::Relation::Exact, "10 of 26", "more: -n 26"},
+           Row{0, 26, 26, view::Relation::Exact, "26 of 26", ""},
+           Row{10, 10, 26, view::Relation::Exact, "11-20 of 26", "more: --offset 20"},
+           Row{0, 10, 9412, view::Relation::Approximate, "10 of about 9,412", "more: --offset 10"},
+           Row{0, 0, 0, view::Relation::Exact, "nothing found", ""},
+           Row{50, 0, 26, view::Relation::Exact, "0 of 26", ""},
        }) {
-    Answer answer;
+    view::Answer answer;
     answer.offset = row.offset;
     answer.total = row.total;
     answer.relation = row.relation;
     answer.hits.resize(row.shown);
     CAPTURE(row.range);
-    CHECK(range_of(answer) == row.range);
-    CHECK(advice_for_more(answer) == row.more);
+    CHECK(format::range_of(answer) == row.range);
+    CHECK(format::advice_for_more(answer) == row.more);
   }
 }
 

@@ -12,11 +12,11 @@
 namespace nutgraf::test {
 namespace {
 
-using query::NamedQuery;
-using query::QueryReader;
+using input::NamedQuery;
+using input::QueryReader;
 
 /// "qid=text" a query, or what a line was refused with.
-std::vector<std::string> read(QueryReader reader, const std::vector<std::string>& lines) {
+std::vector<std::string> read(input::QueryReader reader, const std::vector<std::string>& lines) {
   std::vector<std::string> found;
   for (const std::string& line : lines) {
     try {
@@ -71,18 +71,18 @@ TEST_CASE("files of queries") {
            {"json text in a plain file is a query", "q.txt", {"{\"text\": \"x\"}"}, {"1={\"text\": \"x\"}"}},
        }) {
     SUBCASE(row.name) {
-      CHECK(read(query::query_reader(row.file), row.lines) == row.found);
+      CHECK(read(input::query_reader(row.file), row.lines) == row.found);
     }
   }
 }
 
 TEST_CASE("places of errors are columns of the file") {
-  QueryReader reader = query::query_reader("q.tsv");
+  input::QueryReader reader = input::query_reader("q.tsv");
   const auto query = reader.next("é1\t(river");
   REQUIRE(query);
   CHECK(reader.where(*query, 0) == "q.tsv:1:4");
   CHECK(reader.where(*query, 3) == "q.tsv:1:7");
-  QueryReader json = query::query_reader("q.jsonl");
+  input::QueryReader json = input::query_reader("q.jsonl");
   const auto other = json.next("{\"text\": \"(river\"}");
   REQUIRE(other);
   CHECK(json.where(*other, 3) == "q.jsonl:1:1");
@@ -91,10 +91,10 @@ TEST_CASE("places of errors are columns of the file") {
 TEST_CASE("reading a file") {
   const TempDir temp;
   const auto file = temp.write("q.txt", "a\n\nb");
-  CHECK(query::read_lines(file.string()) == std::vector<std::string>{"a", "", "b"});
+  CHECK(input::read_lines(file.string()) == std::vector<std::string>{"a", "", "b"});
   for (const std::string& missing : {(temp.path() / "absent").string(), temp.path().string()}) {
     try {
-      (void)query::read_lines(missing);
+      (void)input::read_lines(missing);
       FAIL("no failure");
     } catch (const Failure& failure) {
       CHECK(failure.code() == ExitCode::Missing);

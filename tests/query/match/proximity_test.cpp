@@ -21,13 +21,13 @@ std::string marked(const std::string& text, const std::string& query) {
   search::Searcher searcher(index.open());
   search::Request request;
   request.query = query;
-  const Answer answer = searcher.search(request);
+  const view::Answer answer = searcher.search(request);
   if (answer.hits.empty()) {
     return "-";
   }
-  const Hit& hit = answer.hits.front();
+  const view::Hit& hit = answer.hits.front();
   std::string out;
-  for (const CodePoints& mark : hit.highlights) {
+  for (const view::CodePoints& mark : hit.highlights) {
     out += (out.empty() ? "" : "|") + hit.text.substr(mark.begin, mark.end - mark.begin);  // the texts are ASCII
   }
   return out;
@@ -41,7 +41,7 @@ std::string nodes(const std::string& text, const std::string& query) {
   request.query = query;
   std::string out;
   std::uint64_t lines = 0;
-  searcher.concordance(request, {}, [&](const ConcordanceLine& line) {
+  searcher.concordance(request, {}, [&](const view::ConcordanceLine& line) {
     out += (out.empty() ? "" : "|") + line.node;
     ++lines;
   });
@@ -106,13 +106,13 @@ TEST_CASE("one sentence and one paragraph") {
 }
 
 TEST_CASE("places that begin together, and places in one another") {
-  const Places places = {{1, 2}, {1, 4}, {2, 3}, {2, 3}, {5, 9}, {6, 9}, {7, 8}, {8, 12}};
-  Places longest = places;
-  keep_longest(longest);
-  CHECK(longest == Places{{1, 4}, {2, 3}, {5, 9}, {6, 9}, {7, 8}, {8, 12}});
-  Places innermost = places;
-  keep_innermost(innermost);
-  CHECK(innermost == Places{{1, 2}, {2, 3}, {7, 8}, {8, 12}});
+  const match::Places places = {{1, 2}, {1, 4}, {2, 3}, {2, 3}, {5, 9}, {6, 9}, {7, 8}, {8, 12}};
+  match::Places longest = places;
+  match::keep_longest(longest);
+  CHECK(longest == match::Places{{1, 4}, {2, 3}, {5, 9}, {6, 9}, {7, 8}, {8, 12}});
+  match::Places innermost = places;
+  match::keep_innermost(innermost);
+  CHECK(innermost == match::Places{{1, 2}, {2, 3}, {7, 8}, {8, 12}});
 }
 
 TEST_CASE("an occurrence of NEAR and ADJ is the shortest stretch that meets it") {
@@ -150,18 +150,18 @@ TEST_CASE("an occurrence of NEAR and ADJ is the shortest stretch that meets it")
 }
 
 TEST_CASE("sets of articles and their complements") {
-  using Sense = ArticleSet::Sense;
+  using Sense = match::ArticleSet::Sense;
   struct Case {
     Sense a;
     Sense b;
   };
   for (const Case& c : {Case{Sense::These, Sense::These}, Case{Sense::These, Sense::AllButThese},
                         Case{Sense::AllButThese, Sense::These}, Case{Sense::AllButThese, Sense::AllButThese}}) {
-    const ArticleSet a({1, 2, 3}, c.a);
-    const ArticleSet b({2, 3, 4, 5}, c.b);
-    const ArticleSet both = ArticleSet(a).both(b);
-    const ArticleSet either = ArticleSet(a).either(b);
-    const ArticleSet rest = ArticleSet(a).without_these();
+    const match::ArticleSet a({1, 2, 3}, c.a);
+    const match::ArticleSet b({2, 3, 4, 5}, c.b);
+    const match::ArticleSet both = match::ArticleSet(a).both(b);
+    const match::ArticleSet either = match::ArticleSet(a).either(b);
+    const match::ArticleSet rest = match::ArticleSet(a).without_these();
     for (std::uint64_t key = 0; key < 8; ++key) {
       CHECK(both.contains(key) == (a.contains(key) && b.contains(key)));
       CHECK(either.contains(key) == (a.contains(key) || b.contains(key)));

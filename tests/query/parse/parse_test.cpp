@@ -266,8 +266,8 @@ constexpr ForeignRow kForeign[] = {
 
 std::string tree_of(const std::string& query) {
   try {
-    return tree(*parse(query));
-  } catch (const QueryError& e) {
+    return parse::tree(*parse::parse(query));
+  } catch (const parse::QueryError& e) {
     return std::string("error: ") + e.what();
   }
 }
@@ -364,11 +364,11 @@ TEST_CASE("queries are read as trees") {
 TEST_CASE("printing a tree and parsing it again gives the same tree") {
   for (const TreeRow& row : kTrees) {
     CAPTURE(row.query);
-    const AstPtr ast = parse(row.query);
-    const std::string printed = print(*ast);
+    const parse::AstPtr ast = parse::parse(row.query);
+    const std::string printed = parse::print(*ast);
     CAPTURE(printed);
-    CHECK(same_tree(*parse(printed), *ast));
-    CHECK(print(*parse(printed)) == printed);
+    CHECK(parse::same_tree(*parse::parse(printed), *ast));
+    CHECK(parse::print(*parse::parse(printed)) == printed);
   }
 }
 
@@ -377,17 +377,17 @@ TEST_CASE("random queries are errors or print to the same tree") {
   int parsed = 0;
   for (int i = 0; i < 20000; ++i) {
     const std::string query = random_query(random);
-    AstPtr ast;
+    parse::AstPtr ast;
     try {
-      ast = parse(query);
-    } catch (const QueryError&) {
+      ast = parse::parse(query);
+    } catch (const parse::QueryError&) {
       continue;
     }
     ++parsed;
-    const std::string printed = print(*ast);
+    const std::string printed = parse::print(*ast);
     CAPTURE(query);
     CAPTURE(printed);
-    REQUIRE(same_tree(*parse(printed), *ast));
+    REQUIRE(parse::same_tree(*parse::parse(printed), *ast));
   }
   CHECK(parsed > 2000);
 }
@@ -396,9 +396,9 @@ TEST_CASE("a query that cannot be read says where and why") {
   for (const ErrorRow& row : kErrors) {
     CAPTURE(row.query);
     try {
-      const AstPtr ast = parse(row.query);
-      FAIL_CHECK("read as ", tree(*ast));
-    } catch (const QueryError& e) {
+      const parse::AstPtr ast = parse::parse(row.query);
+      FAIL_CHECK("read as ", parse::tree(*ast));
+    } catch (const parse::QueryError& e) {
       CHECK(std::string(e.what()) == row.message);
       CHECK(e.byte() == row.byte);
       CHECK(e.code() == ExitCode::Usage);
@@ -410,9 +410,9 @@ TEST_CASE("what other tools read is an error that offers our form") {
   for (const ForeignRow& row : kForeign) {
     CAPTURE(row.query);
     try {
-      const AstPtr ast = parse(row.query);
-      FAIL_CHECK("read as ", tree(*ast));
-    } catch (const QueryError& e) {
+      const parse::AstPtr ast = parse::parse(row.query);
+      FAIL_CHECK("read as ", parse::tree(*ast));
+    } catch (const parse::QueryError& e) {
       CAPTURE(e.what());
       CHECK_MESSAGE(e.advice().find(row.offered) != std::string::npos, e.advice());
       CHECK(e.byte() == row.byte);
@@ -424,7 +424,7 @@ TEST_CASE("in quotes and in plain text nothing of other tools is syntax") {
   for (const ForeignRow& row : kForeign) {
     const std::string query = row.query;
     CAPTURE(query);
-    CHECK_NOTHROW(static_cast<void>(parse_plain(query)));
+    CHECK_NOTHROW(static_cast<void>(parse::parse_plain(query)));
     if (query.find('"') == std::string::npos && query.find("”") == std::string::npos) {
       CHECK(tree_of("\"" + query + "\"") == "(phrase " + query + ")");
     }
@@ -433,26 +433,26 @@ TEST_CASE("in quotes and in plain text nothing of other tools is syntax") {
 
 TEST_CASE("an unknown field is answered with the list") {
   try {
-    static_cast<void>(parse("speaker:river"));
+    static_cast<void>(parse::parse("speaker:river"));
     FAIL("no error");
-  } catch (const QueryError& e) {
+  } catch (const parse::QueryError& e) {
     CHECK(e.advice().find("source") != std::string::npos);
     CHECK(e.advice().find("title") != std::string::npos);
   }
 }
 
 TEST_CASE("the caret stands under the place") {
-  CHECK(QueryError("late (train", 5, "x").caret() == "late (train\n     ^");
-  CHECK(QueryError("河流 (é", 7, "x").caret() == "河流 (é\n     ^");
-  CHECK(QueryError("e\u0301 (", 4, "x").caret() == "e\u0301 (\n  ^");
-  CHECK(QueryError("a\n(b", 2, "x").caret() == "a (b\n  ^");
-  CHECK(QueryError("", 0, "x").caret() == "\n^");
-  CHECK(QueryError("ab", 99, "x").caret() == "ab\n  ^");
+  CHECK(parse::QueryError("late (train", 5, "x").caret() == "late (train\n     ^");
+  CHECK(parse::QueryError("河流 (é", 7, "x").caret() == "河流 (é\n     ^");
+  CHECK(parse::QueryError("e\u0301 (", 4, "x").caret() == "e\u0301 (\n  ^");
+  CHECK(parse::QueryError("a\n(b", 2, "x").caret() == "a (b\n  ^");
+  CHECK(parse::QueryError("", 0, "x").caret() == "\n^");
+  CHECK(parse::QueryError("ab", 99, "x").caret() == "ab\n  ^");
 }
 
 TEST_CASE("of a huge query only the surroundings of the place are shown") {
   const std::string huge(100000, 'q');
-  const std::string caret = QueryError(huge, 50000, "x").caret();
+  const std::string caret = parse::QueryError(huge, 50000, "x").caret();
   CHECK(caret.size() < 400);
   const std::size_t line = caret.find('\n');
   CHECK(caret[caret.size() - line - 1] == 'q');
@@ -460,18 +460,18 @@ TEST_CASE("of a huge query only the surroundings of the place are shown") {
 
 TEST_CASE("brackets nested too deep are an error, not a crash") {
   const std::string deep = std::string(100000, '(') + "a" + std::string(100000, ')');
-  CHECK_THROWS_AS(static_cast<void>(parse(deep)), QueryError);
+  CHECK_THROWS_AS(static_cast<void>(parse::parse(deep)), parse::QueryError);
   std::string nots;
   for (int i = 0; i < 100000; ++i) {
     nots += "NOT ";
   }
-  CHECK_THROWS_AS(static_cast<void>(parse(nots + "a")), QueryError);
+  CHECK_THROWS_AS(static_cast<void>(parse::parse(nots + "a")), parse::QueryError);
 }
 
 TEST_CASE("plain text has no syntax") {
-  CHECK(tree(*parse_plain("\"a AND b) -c title:x")) == "(best \"a AND b) -c title:x)");
-  CHECK(tree(*parse_plain(" a ")) == "a");
-  CHECK_THROWS_AS(static_cast<void>(parse_plain(" \t")), QueryError);
+  CHECK(parse::tree(*parse::parse_plain("\"a AND b) -c title:x")) == "(best \"a AND b) -c title:x)");
+  CHECK(parse::tree(*parse::parse_plain(" a ")) == "a");
+  CHECK_THROWS_AS(static_cast<void>(parse::parse_plain(" \t")), parse::QueryError);
 }
 
 }  // namespace nutgraf

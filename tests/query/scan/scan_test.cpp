@@ -153,10 +153,11 @@ search::Request everything(const std::string& query) {
 QueryMaker::Forms forms_of(const search::postings::IndexLexicon& lexicon) {
   return [&lexicon](const std::string& word, QueryMaker::Written written) {
     std::vector<ScanQuery::Sequence> sequences;
-    WordForms forms(lexicon);
-    const BoundUnit unit =
-        forms.read(word, written == QueryMaker::Written::Bare ? WordForms::Reading::Chunk : WordForms::Reading::Phrase);
-    for (const Form& form : unit.parts.at(0).forms) {
+    bind::WordForms forms(lexicon);
+    const bind::BoundUnit unit =
+        forms.read(word, written == QueryMaker::Written::Bare ? bind::WordForms::Reading::Chunk
+                                                              : bind::WordForms::Reading::Phrase);
+    for (const bind::Form& form : unit.parts.at(0).forms) {
       if (!form.language.empty()) {
         return std::vector<ScanQuery::Sequence>();
       }
@@ -178,8 +179,8 @@ std::vector<std::string> paged(search::Searcher& searcher, const std::string& qu
   request.limit = rows;
   std::vector<std::string> found;
   for (;; request.offset += request.limit) {
-    const Answer answer = searcher.search(request);
-    for (const Hit& hit : answer.hits) {
+    const view::Answer answer = searcher.search(request);
+    for (const view::Hit& hit : answer.hits) {
       found.push_back(passage_name(hit.id, hit.passage));
     }
     if (answer.hits.size() < request.limit) {
@@ -222,7 +223,7 @@ void check_counts(search::Searcher& searcher, const std::string& query, const Ex
 std::vector<std::string> texts_of(const std::vector<SmallArticle>& articles) {
   std::vector<std::string> texts;
   for (const SmallArticle& article : articles) {
-    for (std::string& text : cut_passages(article.title, article.text)) {
+    for (std::string& text : passage::cut_passages(article.title, article.text)) {
       texts.push_back(std::move(text));
     }
   }
@@ -236,7 +237,7 @@ std::vector<ScannedArticle> scanned_articles(const std::vector<SmallArticle>& ar
   for (const SmallArticle& article : articles) {
     ScannedArticle& scanned = all.emplace_back();
     scanned.id = article.id;
-    for (const std::string& text : cut_passages(article.title, article.text)) {
+    for (const std::string& text : passage::cut_passages(article.title, article.text)) {
       scanned.passages.push_back(test::scan_text(analyzer, scratch, text));
     }
   }
@@ -359,7 +360,7 @@ bool can_be_asked(search::Searcher& searcher, const std::string& query) {
   try {
     static_cast<void>(searcher.explain(everything(query)));
     return true;
-  } catch (const QueryError& error) {
+  } catch (const parse::QueryError& error) {
     CHECK(std::string(error.what()).find("a pattern may match") != std::string::npos);
     return false;
   }

@@ -16,16 +16,17 @@ using test::SmallArticle;
 using test::SmallIndex;
 using Ids = std::vector<std::string>;
 
-Answer ask(Searcher& searcher, const std::string& query, std::uint64_t limit = 100) {
+view::Answer ask(Searcher& searcher, const std::string& query, std::uint64_t limit = 100) {
   Request request;
   request.query = query;
   request.limit = limit;
   return searcher.search(request);
 }
 
-Ids ids(const Answer& answer) {
+Ids ids(const view::Answer& answer) {
   Ids out;
-  std::transform(answer.hits.begin(), answer.hits.end(), std::back_inserter(out), [](const Hit& h) { return h.id; });
+  std::transform(answer.hits.begin(), answer.hits.end(), std::back_inserter(out),
+                 [](const view::Hit& h) { return h.id; });
   return out;
 }
 
@@ -35,7 +36,7 @@ Ids found(Searcher& searcher, const std::string& query) {
   return out;
 }
 
-std::string code_points(const std::string& text, CodePoints range) {
+std::string code_points(const std::string& text, view::CodePoints range) {
   std::string out;
   std::uint32_t at = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -47,10 +48,10 @@ std::string code_points(const std::string& text, CodePoints range) {
   return out;
 }
 
-Ids marked(const Hit& hit) {
+Ids marked(const view::Hit& hit) {
   Ids out;
   std::transform(hit.highlights.begin(), hit.highlights.end(), std::back_inserter(out),
-                 [&](CodePoints range) { return code_points(hit.text, range); });
+                 [&](view::CodePoints range) { return code_points(hit.text, range); });
   return out;
 }
 
@@ -172,9 +173,9 @@ TEST_CASE("how bare words are matched can be chosen") {
   Searcher searcher(index.open());
   Request request;
   request.query = "the river bank";
-  request.match = MatchMode::All;
+  request.match = bind::MatchMode::All;
   CHECK(searcher.search(request).total == 2);
-  request.match = MatchMode::Phrase;
+  request.match = bind::MatchMode::Phrase;
   CHECK(ids(searcher.search(request)) == Ids{"a8"});
 }
 
@@ -183,9 +184,9 @@ TEST_CASE("options filter like fields") {
   Searcher searcher(index.open());
   Request request;
   request.query = "china OR ship";
-  request.filters = {since_filter("2023-05"), until_filter("2023-06")};
+  request.filters = {bind::since_filter("2023-05"), bind::until_filter("2023-06")};
   CHECK(searcher.search(request).total == 3);
-  request.filters.push_back(field_filter("source", "ledger", "--source ledger"));
+  request.filters.push_back(bind::field_filter("source", "ledger", "--source ledger"));
   CHECK(ids(searcher.search(request)) == Ids{"a6"});
 }
 
@@ -194,14 +195,14 @@ TEST_CASE("a pattern for languages leaves words their forms") {
   Searcher searcher(index.open());
   Request request;
   request.query = "develops";
-  request.filters = {field_filter("lang", "e*", "--lang e*")};
+  request.filters = {bind::field_filter("lang", "e*", "--lang e*")};
   CHECK(searcher.search(request).total == 2);
 }
 
 TEST_CASE("words together and in order come first, and scores never rise") {
   const SmallIndex index(kArticles);
   Searcher searcher(index.open());
-  const Answer answer = ask(searcher, "one china principle");
+  const view::Answer answer = ask(searcher, "one china principle");
   REQUIRE(answer.hits.size() == 3);
   CHECK(answer.hits[0].id == "a1");
   CHECK(answer.hits[0].score >= answer.hits[1].score + 1);
@@ -216,7 +217,7 @@ TEST_CASE("the parts of a score add up to it") {
   Request request;
   request.query = "one china principle tea tea";
   request.explain = Explain::Yes;
-  for (const Hit& hit : searcher.search(request).hits) {
+  for (const view::Hit& hit : searcher.search(request).hits) {
     double sum = 0;
     for (std::size_t i = 0; i + 1 < hit.explanation.size(); ++i) {
       sum += std::stod(hit.explanation[i]);
@@ -299,11 +300,11 @@ TEST_CASE("a passage of an article about the matter ranks above one that only me
   request.query = "heron slept";
   request.per_article = 9;
   request.explain = Explain::Yes;
-  const Answer answer = searcher.search(request);
+  const view::Answer answer = searcher.search(request);
   REQUIRE(answer.hits.size() >= 3);
   const auto first = [&](const std::string& id, std::uint32_t passage) {
     return std::find_if(answer.hits.begin(), answer.hits.end(),
-                        [&](const Hit& h) { return h.id == id && h.passage == passage; });
+                        [&](const view::Hit& h) { return h.id == id && h.passage == passage; });
   };
   CHECK(first("about", 0)->score > first("mention", 0)->score);
   const auto& lines = answer.hits.front().explanation;
@@ -311,7 +312,7 @@ TEST_CASE("a passage of an article about the matter ranks above one that only me
                     [](const std::string& l) { return l.find("words in the whole article") != std::string::npos; }));
   SUBCASE("but not where the words are required: there every passage stands for itself") {
     request.query = "+heron +slept";
-    const Answer required = searcher.search(request);
+    const view::Answer required = searcher.search(request);
     REQUIRE(required.hits.size() == 2);
     CHECK(required.hits[0].score == doctest::Approx(required.hits[1].score));
   }
@@ -330,7 +331,7 @@ TEST_CASE("an article's words count also where its id is too long for the order 
 TEST_CASE("the text of a hit leaves out the title, and so do its marks") {
   const SmallIndex index(kArticles);
   Searcher searcher(index.open());
-  const Answer answer = ask(searcher, "orchard ship");
+  const view::Answer answer = ask(searcher, "orchard ship");
   REQUIRE(answer.hits.size() == 1);
   CHECK(answer.hits[0].text == "The US sent a ship with 1,043 apples.");
   CHECK(answer.hits[0].record.title == "Orchard sold");
@@ -362,17 +363,17 @@ TEST_CASE("an article is one row unless more are asked for") {
   }
   const SmallIndex index({{"long", text}, {"short", "One lantern only."}});
   Searcher searcher(index.open());
-  const Answer answer = ask(searcher, "lantern");
+  const view::Answer answer = ask(searcher, "lantern");
   CHECK(answer.total == 2);
   CHECK(answer.n_articles == 2);
   CHECK(answer.n_passages == 7);
-  CHECK(answer.relation == Relation::Exact);
+  CHECK(answer.relation == view::Relation::Exact);
   CHECK(answer.hits.size() == 2);
   Request request;
   request.query = "lantern";
   request.per_article = 3;
   request.limit = 100;
-  const Answer more = searcher.search(request);
+  const view::Answer more = searcher.search(request);
   CHECK(more.total == 4);
   CHECK(more.hits.size() == 4);
   const Searcher::Counts counts = searcher.count(request);
@@ -394,7 +395,7 @@ TEST_CASE("pages neither repeat nor skip, also beyond what is rescored") {
   Searcher searcher(index.open());
   for (const char* query : {"lantern", "red lantern", "\"red lantern\" OR filler OR lantern"}) {
     CAPTURE(query);
-    const Answer whole = ask(searcher, query, 1000);
+    const view::Answer whole = ask(searcher, query, 1000);
     REQUIRE(whole.hits.size() == 700);
     CHECK(whole.total == 700);
     for (std::size_t i = 1; i < whole.hits.size(); ++i) {
@@ -405,7 +406,7 @@ TEST_CASE("pages neither repeat nor skip, also beyond what is rescored") {
     request.query = query;
     request.limit = 37;
     for (; request.offset < 800; request.offset += request.limit) {
-      const Answer page = searcher.search(request);
+      const view::Answer page = searcher.search(request);
       CHECK(page.total == 700);
       const Ids some = ids(page);
       pages.insert(pages.end(), some.begin(), some.end());
@@ -424,13 +425,13 @@ TEST_CASE("more matches than are counted give an approximate total, or an exact 
   Request request;
   request.query = "lantern number";
   request.totals = Totals::Exact;
-  const Answer exact = searcher.search(request);
+  const view::Answer exact = searcher.search(request);
   CHECK(exact.total == 1500);
-  CHECK(exact.relation == Relation::Exact);
+  CHECK(exact.relation == view::Relation::Exact);
   request.totals = Totals::Bounded;
-  const Answer bounded = searcher.search(request);
+  const view::Answer bounded = searcher.search(request);
   CHECK(bounded.total > 1000);
-  CHECK(bounded.relation == Relation::Approximate);
+  CHECK(bounded.relation == view::Relation::Approximate);
   request.totals = Totals::None;
   request.limit = 7;
   CHECK(searcher.search(request).total == 7);
@@ -512,7 +513,7 @@ TEST_CASE("queries without words are errors") {
         "date:2020-06..2020-xx", "date:2021..2020", "\"* *\"", "(a b) NEAR/5 c", "WITHIN sentence (title:a)", "/x[/",
         "title:/x/", "title:\"envoy * tea\""}) {
     CAPTURE(query);
-    CHECK_THROWS_AS(static_cast<void>(ask(searcher, query)), QueryError);
+    CHECK_THROWS_AS(static_cast<void>(ask(searcher, query)), parse::QueryError);
   }
 }
 
@@ -562,11 +563,12 @@ TEST_CASE("more passages of one weight than are rescored are all found") {
   Searcher searcher(index.open());
   struct Row {
     const char* query;
-    Scope scope;
+    bind::Scope scope;
     std::size_t hits;
   };
-  for (const Row& row : {Row{"海洋 保护 -什么", Scope::Passage, 135}, Row{"什么是海洋保护区政策", Scope::Passage, 180},
-                         Row{"什么是海洋保护区政策", Scope::Article, 180}}) {
+  for (const Row& row :
+       {Row{"海洋 保护 -什么", bind::Scope::Passage, 135}, Row{"什么是海洋保护区政策", bind::Scope::Passage, 180},
+        Row{"什么是海洋保护区政策", bind::Scope::Article, 180}}) {
     CAPTURE(row.query);
     Request request;
     request.query = row.query;

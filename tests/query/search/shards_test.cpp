@@ -59,9 +59,9 @@ struct Row {
   friend bool operator==(const Row&, const Row&) = default;
 };
 
-std::vector<Row> rows_of(const Answer& answer) {
+std::vector<Row> rows_of(const view::Answer& answer) {
   std::vector<Row> rows;
-  for (const Hit& hit : answer.hits) {
+  for (const view::Hit& hit : answer.hits) {
     rows.push_back({hit.id, hit.passage, hit.score});
   }
   return rows;
@@ -113,9 +113,9 @@ TEST_CASE("one index, two local shards and two remote ones give the same passage
     request.limit = 30;
     request.sort = sort;
     request.totals = Totals::Exact;
-    const Answer wanted = whole.search(request);
+    const view::Answer wanted = whole.search(request);
     for (Searcher* searcher : {&local, &served}) {
-      const Answer answer = searcher->search(request);
+      const view::Answer answer = searcher->search(request);
       CHECK(rows_of(answer) == rows_of(wanted));
       CHECK(answer.total == wanted.total);
       CHECK(answer.n_passages == wanted.n_passages);
@@ -189,8 +189,8 @@ TEST_CASE("a stub of remote and local shards answers as one index") {
     request.query = query;
     request.limit = 30;
     request.totals = Totals::Exact;
-    const Answer wanted = whole.search(request);
-    const Answer answer = mixed.search(request);
+    const view::Answer wanted = whole.search(request);
+    const view::Answer answer = mixed.search(request);
     CHECK(rows_of(answer) == rows_of(wanted));
     CHECK(answer.total == wanted.total);
   }

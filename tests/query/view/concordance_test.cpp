@@ -11,18 +11,18 @@ namespace {
 
 using Words = std::vector<std::string>;
 
-ConcordanceLine line_of(const Words& left, const std::string& node, const Words& right) {
-  ConcordanceLine line;
+view::ConcordanceLine line_of(const Words& left, const std::string& node, const Words& right) {
+  view::ConcordanceLine line;
   line.node = node;
   line.words_left = left;
   line.words_right = right;
   return line;
 }
 
-Words sorted_by(const SortKeys& keys, std::vector<ConcordanceLine> lines) {
-  sort_lines(lines, keys);
+Words sorted_by(const view::SortKeys& keys, std::vector<view::ConcordanceLine> lines) {
+  view::sort_lines(lines, keys);
   Words out;
-  for (const ConcordanceLine& line : lines) {
+  for (const view::ConcordanceLine& line : lines) {
     out.push_back((line.words_left.empty() ? "" : line.words_left[0]) + "|" + line.node + "|" +
                   (line.words_right.empty() ? "" : line.words_right[0]));
   }
@@ -32,9 +32,9 @@ Words sorted_by(const SortKeys& keys, std::vector<ConcordanceLine> lines) {
 }  // namespace
 
 TEST_CASE("lines sort by the words beside the node, in the Unicode order of letters") {
-  const std::vector<ConcordanceLine> lines = {line_of({"zu"}, "x", {"Zebra"}), line_of({}, "x", {"élan"}),
-                                              line_of({"an"}, "x", {"elan"}), line_of({"An"}, "y", {"eland"}),
-                                              line_of({"öl"}, "x", {})};
+  const std::vector<view::ConcordanceLine> lines = {line_of({"zu"}, "x", {"Zebra"}), line_of({}, "x", {"élan"}),
+                                                    line_of({"an"}, "x", {"elan"}), line_of({"An"}, "y", {"eland"}),
+                                                    line_of({"öl"}, "x", {})};
   CHECK(sorted_by({}, lines)[0] == "zu|x|Zebra");
   CHECK(sorted_by({1}, lines) == Words{"öl|x|", "an|x|elan", "|x|élan", "An|y|eland", "zu|x|Zebra"});
   CHECK(sorted_by({-1}, lines) == Words{"|x|élan", "an|x|elan", "An|y|eland", "öl|x|", "zu|x|Zebra"});

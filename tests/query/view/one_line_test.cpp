@@ -8,29 +8,29 @@
 namespace nutgraf::test {
 
 TEST_CASE("white space and controls become one blank") {
-  CHECK(one_line("a \t\n\n b\x1b[1m") == "a b [1m");
-  CHECK(one_line(" a ") == " a ");
-  CHECK(one_line("").empty());
+  CHECK(view::one_line("a \t\n\n b\x1b[1m") == "a b [1m");
+  CHECK(view::one_line(" a ") == " a ");
+  CHECK(view::one_line("").empty());
 }
 
 TEST_CASE("text cut to columns, wide characters whole") {
-  CHECK(first_columns("abc", 2) == "ab");
-  CHECK(first_columns("中国人", 5) == "中国");
-  CHECK(first_columns("abc", 9) == "abc");
-  CHECK(last_columns("abc", 2) == "bc");
-  CHECK(last_columns("中国人", 5) == "国人");
-  CHECK(last_columns("", 3).empty());
+  CHECK(view::first_columns("abc", 2) == "ab");
+  CHECK(view::first_columns("中国人", 5) == "中国");
+  CHECK(view::first_columns("abc", 9) == "abc");
+  CHECK(view::last_columns("abc", 2) == "bc");
+  CHECK(view::last_columns("中国人", 5) == "国人");
+  CHECK(view::last_columns("", 3).empty());
   // A mark goes with the letter that it stands on.
-  CHECK(last_columns("xe\u0301a", 1) == "a");
-  CHECK(last_columns("xe\u0301", 1) == "e\u0301");
-  CHECK(first_columns("e\u0301x", 1) == "e\u0301");
+  CHECK(view::last_columns("xe\u0301a", 1) == "a");
+  CHECK(view::last_columns("xe\u0301", 1) == "e\u0301");
+  CHECK(view::first_columns("e\u0301x", 1) == "e\u0301");
 }
 
 TEST_CASE("text from right to left is an island, its own controls taken out") {
-  CHECK(has_right_to_left("abc \u05D0"));
-  CHECK(has_right_to_left("\u0627\u0644"));
-  CHECK_FALSE(has_right_to_left("abc 中 é"));
-  CHECK(isolated("a\u202Eb\u2067") == "\u2068ab\u2069");
+  CHECK(view::has_right_to_left("abc \u05D0"));
+  CHECK(view::has_right_to_left("\u0627\u0644"));
+  CHECK_FALSE(view::has_right_to_left("abc 中 é"));
+  CHECK(view::isolated("a\u202Eb\u2067") == "\u2068ab\u2069");
 }
 
 }  // namespace nutgraf::test

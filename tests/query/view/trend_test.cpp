@@ -14,17 +14,17 @@ namespace {
 using schema::Day;
 using schema::days_since_1970;
 
-Timeline timeline_of(const std::vector<Day>& days) {
-  Timeline timeline;
+view::Timeline timeline_of(const std::vector<Day>& days) {
+  view::Timeline timeline;
   for (const Day& day : days) {
     timeline.days[days_since_1970(day)] += {1, 1, 2, 100};
   }
   return timeline;
 }
 
-std::vector<std::string> names(const std::vector<Bucket>& buckets) {
+std::vector<std::string> names(const std::vector<view::Bucket>& buckets) {
   std::vector<std::string> out;
-  for (const Bucket& bucket : buckets) {
+  for (const view::Bucket& bucket : buckets) {
     out.push_back(bucket.name);
   }
   return out;
@@ -45,41 +45,41 @@ TEST_CASE("weeks are those of ISO 8601") {
       {{1969, 12, 31}, "1970-W01", "1969-12-29"}, {{1946, 10, 1}, "1946-W40", "1946-09-30"},
   };
   for (const Row& row : rows) {
-    const schema::DayRange week = days_around(row.day, Period::Week);
-    CHECK(bucket_name(week, Period::Week) == row.name);
+    const schema::DayRange week = view::days_around(row.day, view::Period::Week);
+    CHECK(view::bucket_name(week, view::Period::Week) == row.name);
     CHECK(schema::to_string(week.first) == row.monday);
     CHECK(days_since_1970(week.last) - days_since_1970(week.first) == 6);
   }
 }
 
 TEST_CASE("empty buckets are shown, undated ones last") {
-  Timeline timeline = timeline_of({{2023, 11, 30}, {2024, 2, 1}, {2024, 2, 29}});
+  view::Timeline timeline = timeline_of({{2023, 11, 30}, {2024, 2, 1}, {2024, 2, 29}});
   timeline.undated = {3, 2, 5, 700};
-  const std::vector<Bucket> months = buckets(timeline, Period::Month);
+  const std::vector<view::Bucket> months = view::buckets(timeline, view::Period::Month);
   CHECK(names(months) == std::vector<std::string>{"2023-11", "2023-12", "2024-01", "2024-02", "undated"});
-  CHECK(months[1].counts == DayCounts{});
-  CHECK(months[3].counts == DayCounts{2, 2, 4, 200});
+  CHECK(months[1].counts == view::DayCounts{});
+  CHECK(months[3].counts == view::DayCounts{2, 2, 4, 200});
   CHECK(schema::to_string(months[3].days->last) == "2024-02-29");
   CHECK_FALSE(months[4].days);
-  CHECK(months[4].counts == DayCounts{3, 2, 5, 700});
-  CHECK(names(buckets(timeline, Period::Year)) == std::vector<std::string>{"2023", "2024", "undated"});
-  CHECK(buckets(timeline, Period::Day).size() == 93);
-  CHECK(names(buckets({}, Period::Day)) == std::vector<std::string>{"undated"});
+  CHECK(months[4].counts == view::DayCounts{3, 2, 5, 700});
+  CHECK(names(view::buckets(timeline, view::Period::Year)) == std::vector<std::string>{"2023", "2024", "undated"});
+  CHECK(view::buckets(timeline, view::Period::Day).size() == 93);
+  CHECK(names(view::buckets({}, view::Period::Day)) == std::vector<std::string>{"undated"});
 }
 
 TEST_CASE("the whole calendar, by year but not by day") {
-  const Timeline timeline = timeline_of({{1, 1, 1}, {9999, 12, 31}});
-  CHECK(buckets(timeline, Period::Year).size() == 10000);
-  CHECK_THROWS_AS((void)buckets(timeline, Period::Day), Failure);
-  CHECK(buckets(timeline_of({{9999, 12, 31}}), Period::Week).size() == 2);
+  const view::Timeline timeline = timeline_of({{1, 1, 1}, {9999, 12, 31}});
+  CHECK(view::buckets(timeline, view::Period::Year).size() == 10000);
+  CHECK_THROWS_AS((void)view::buckets(timeline, view::Period::Day), Failure);
+  CHECK(view::buckets(timeline_of({{9999, 12, 31}}), view::Period::Week).size() == 2);
 }
 
 TEST_CASE("an overview has at most 120 buckets") {
-  CHECK(names(overview_buckets(timeline_of({{2024, 1, 1}, {2024, 1, 3}}))).size() == 3);
-  CHECK(overview_buckets(timeline_of({{2023, 1, 1}, {2024, 1, 3}})).front().name == "2022-W52");
-  CHECK(overview_buckets(timeline_of({{2018, 1, 1}, {2024, 1, 3}})).front().name == "2018-01");
-  CHECK(overview_buckets(timeline_of({{1946, 1, 1}, {2024, 1, 3}})).size() == 79);
-  CHECK(overview_buckets({}).empty());
+  CHECK(names(view::overview_buckets(timeline_of({{2024, 1, 1}, {2024, 1, 3}}))).size() == 3);
+  CHECK(view::overview_buckets(timeline_of({{2023, 1, 1}, {2024, 1, 3}})).front().name == "2022-W52");
+  CHECK(view::overview_buckets(timeline_of({{2018, 1, 1}, {2024, 1, 3}})).front().name == "2018-01");
+  CHECK(view::overview_buckets(timeline_of({{1946, 1, 1}, {2024, 1, 3}})).size() == 79);
+  CHECK(view::overview_buckets({}).empty());
 }
 
 }  // namespace nutgraf::test

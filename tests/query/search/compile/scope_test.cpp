@@ -57,7 +57,7 @@ TEST_CASE("a boolean search says in how many articles it holds of one passage an
   }
   Request filtered;
   filtered.query = "taiwan AND arms";
-  filtered.filters = {since_filter("2021")};
+  filtered.filters = {bind::since_filter("2021")};
   CHECK(notes(filtered) == "1 article; 1 with both somewhere in the article: --scope article\n");
 }
 
@@ -65,25 +65,26 @@ TEST_CASE("--scope article reads the whole query over articles") {
   Searcher searcher(index_of_articles().open());
   struct Row {
     const char* query;
-    MatchMode match;
+    bind::MatchMode match;
     std::uint64_t articles;
     std::uint64_t passages;
     std::uint64_t occurrences;
   };
-  for (const Row& row : {Row{"taiwan AND arms", MatchMode::Any, 2, 4, 4}, Row{"taiwan arms", MatchMode::All, 2, 4, 4},
-                         Row{"taiwan tea", MatchMode::Any, 3, 5, 4}, Row{"arms NOT taiwan", MatchMode::Any, 1, 1, 1},
-                         Row{"NOT tea", MatchMode::Any, 1, 2, 0}, Row{"\"taiwan arms\"", MatchMode::Any, 1, 2, 1},
-                         Row{"arms date:2021", MatchMode::Any, 2, 3, 2}}) {
+  for (const Row& row :
+       {Row{"taiwan AND arms", bind::MatchMode::Any, 2, 4, 4}, Row{"taiwan arms", bind::MatchMode::All, 2, 4, 4},
+        Row{"taiwan tea", bind::MatchMode::Any, 3, 5, 4}, Row{"arms NOT taiwan", bind::MatchMode::Any, 1, 1, 1},
+        Row{"NOT tea", bind::MatchMode::Any, 1, 2, 0}, Row{"\"taiwan arms\"", bind::MatchMode::Any, 1, 2, 1},
+        Row{"arms date:2021", bind::MatchMode::Any, 2, 3, 2}}) {
     CAPTURE(row.query);
     Request request;
     request.query = row.query;
     request.match = row.match;
-    request.scope = Scope::Article;
+    request.scope = bind::Scope::Article;
     const Searcher::Counts counts = searcher.count(request);
     CHECK(counts.articles == row.articles);
     CHECK(counts.passages == row.passages);
     CHECK(counts.occurrences == row.occurrences);
-    const Answer answer = searcher.search(request);
+    const view::Answer answer = searcher.search(request);
     CHECK(answer.scope == "article");
     CHECK(answer.total == row.articles);
     CHECK(answer.hits.size() == row.articles);

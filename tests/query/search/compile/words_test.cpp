@@ -11,18 +11,18 @@
 namespace nutgraf::search::compile {
 namespace {
 
-BoundWord word_of(const std::vector<std::vector<std::string>>& forms) {
-  BoundWord word;
+bind::BoundWord word_of(const std::vector<std::vector<std::string>>& forms) {
+  bind::BoundWord word;
   for (const std::vector<std::string>& terms : forms) {
-    Form form;
+    bind::Form form;
     form.terms = terms;
     word.forms.push_back(form);
   }
   return word;
 }
 
-BoundQuery ranking(const BoundWord& word, std::uint32_t times, double share) {
-  BoundQuery query;
+bind::BoundQuery ranking(const bind::BoundWord& word, std::uint32_t times, double share) {
+  bind::BoundQuery query;
   query.ranked.push_back({word, times});
   query.ranked.back().word.share = share;
   return query;
@@ -31,20 +31,20 @@ BoundQuery ranking(const BoundWord& word, std::uint32_t times, double share) {
 }  // namespace
 
 TEST_CASE("a word is one synonym of its forms, scaled by how often it was typed and by its share") {
-  const BoundWord port = word_of({{"port"}, {"ports"}});
-  const BoundWord compound = word_of({{"cease", "fire"}});
+  const bind::BoundWord port = word_of({{"port"}, {"ports"}});
+  const bind::BoundWord compound = word_of({{"cease", "fire"}});
   CHECK(WordCompiler(ranking(port, 1, 1)).word(port).get_description() == "Query((port SYNONYM ports))");
   CHECK(WordCompiler(ranking(port, 1, 0.5)).word(port).get_description() == "Query(0.5 * (port SYNONYM ports))");
-  CHECK(WordCompiler(BoundQuery()).word(compound).get_description() == "Query((SYNONYM (cease PHRASE 2 fire)))");
-  CHECK(WordCompiler(BoundQuery()).word(word_of({})).empty());
+  CHECK(WordCompiler(bind::BoundQuery()).word(compound).get_description() == "Query((SYNONYM (cease PHRASE 2 fire)))");
+  CHECK(WordCompiler(bind::BoundQuery()).word(word_of({})).empty());
   CHECK(times_weight(1) == 1);
   CHECK(times_weight(3) > 2.9);
   CHECK(times_weight(3) < 3);
 }
 
 TEST_CASE("a phrase with compounds is every mixture of their forms, up to a limit") {
-  const BoundWord compound = word_of({{"ceasefire"}, {"cease", "fire"}});
-  BoundUnit unit{"the cease-fire", {word_of({{"the"}}), compound}};
+  const bind::BoundWord compound = word_of({{"ceasefire"}, {"cease", "fire"}});
+  bind::BoundUnit unit{"the cease-fire", {word_of({{"the"}}), compound}};
   CHECK(phrase_query(unit).get_description() ==
         "Query(((the PHRASE 2 ceasefire) OR (the PHRASE 3 cease PHRASE 3 fire)))");
   for (int i = 0; i < 7; ++i) {

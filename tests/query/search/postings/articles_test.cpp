@@ -92,7 +92,7 @@ TEST_CASE("wildcards") {
         Row{"abc", "a*b*c*", true}, Row{"abc", "*d", false}}) {
     CAPTURE(row.text);
     CAPTURE(row.pattern);
-    CHECK(matches_wildcards(row.text, row.pattern) == row.matches);
+    CHECK(bind::matches_wildcards(row.text, row.pattern) == row.matches);
   }
 }
 

@@ -20,22 +20,22 @@ using test::SmallIndex;
 
 /// Words of one letter, in a passage of such words; a lower-case one is a function word.
 std::string standing(const std::string& query, const std::string& passage) {
-  BoundQuery bound;
-  WordSequence sequence;
+  bind::BoundQuery bound;
+  bind::WordSequence sequence;
   for (const char letter : query) {
     std::size_t at = 0;
     while (at < bound.ranked.size() && bound.ranked[at].word.text != std::string(1, letter)) {
       ++at;
     }
     if (at == bound.ranked.size()) {
-      BoundWord word;
+      bind::BoundWord word;
       word.text = std::string(1, letter);
-      bound.ranked.push_back({word, 1, letter >= 'a' ? RankedKind::Function : RankedKind::Content});
+      bound.ranked.push_back({word, 1, letter >= 'a' ? bind::RankedKind::Function : bind::RankedKind::Content});
     }
     sequence.push_back(at);
   }
   bound.sequences = {sequence};
-  std::vector<Places> places(bound.ranked.size());
+  std::vector<match::Places> places(bound.ranked.size());
   for (std::uint32_t i = 0; i < passage.size(); ++i) {
     for (std::size_t at = 0; at < bound.ranked.size(); ++at) {
       if (bound.ranked[at].word.text.front() == passage[i]) {
@@ -45,7 +45,7 @@ std::string standing(const std::string& query, const std::string& passage) {
   }
   const Chains chains(bound, std::vector<double>(bound.ranked.size(), 1));
   std::string found;
-  for (const std::size_t i : chains.standing([&](std::size_t at) -> const Places& { return places[at]; })) {
+  for (const std::size_t i : chains.standing([&](std::size_t at) -> const match::Places& { return places[at]; })) {
     const Chain& chain = chains.all()[i];
     found += (found.empty() ? "" : " ") + query.substr(chain.first, chain.last - chain.first + 1);
     found += chain.is_whole ? "!" : "";
@@ -148,7 +148,7 @@ TEST_CASE("the longest run of a query's words comes first, whatever stands aroun
     search::Searcher searcher(index.open());
     Request request;
     request.query = row.query;
-    const Answer answer = searcher.search(request);
+    const view::Answer answer = searcher.search(request);
     REQUIRE(answer.hits.size() == 10);
     CHECK(answer.hits[0].id.front() == 'p');
     CHECK(answer.hits[1].id.front() == 'p');
@@ -169,7 +169,7 @@ std::vector<std::pair<std::string, double>> pages_of(OpenIndex index, const char
   request.limit = kPage;
   for (std::size_t before = 1; before != rows.size(); request.offset += kPage) {
     before = rows.size();
-    for (const Hit& hit : searcher.search(request).hits) {
+    for (const view::Hit& hit : searcher.search(request).hits) {
       rows.emplace_back(hit.id, hit.score);
     }
   }
@@ -198,7 +198,7 @@ TEST_CASE("explain names the run and the phrase of a score") {
   request.explain = search::Explain::Yes;
   request.limit = 1;
   std::string explanation;
-  const Answer answer = searcher.search(request);
+  const view::Answer answer = searcher.search(request);
   for (const std::string& line : answer.hits.front().explanation) {
     explanation += line + "\n";
   }

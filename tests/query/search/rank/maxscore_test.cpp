@@ -78,9 +78,9 @@ class Ranked {
         reader_{index_.database, reading == Reading::Mapped ? index_.tables : nullptr},
         lengths_(reader_) {}
 
-  BoundQuery bind(const std::string& query) {
-    const AstPtr ast = parse(query);
-    return binder_.bind({query, *ast, Syntax::Full, MatchMode::Any, Scope::Passage, {}});
+  bind::BoundQuery bind(const std::string& query) {
+    const parse::AstPtr ast = parse::parse(query);
+    return binder_.bind({query, *ast, bind::Syntax::Full, bind::MatchMode::Any, bind::Scope::Passage, {}});
   }
 
   std::vector<RankedPassage> best(const BagOfWords& query, std::size_t count) {
@@ -88,7 +88,7 @@ class Ranked {
   }
 
   /// Every match weighed by itself.
-  std::vector<RankedPassage> all(const BoundQuery& bound, const BagOfWords& query) {
+  std::vector<RankedPassage> all(const bind::BoundQuery& bound, const BagOfWords& query) {
     std::vector<RankedPassage> passages;
     for (const Xapian::docid document :
          postings::matching_documents(index_.database, compile::Compiler(bound).query())) {
@@ -110,7 +110,7 @@ class Ranked {
  private:
   OpenIndex index_;
   postings::IndexLexicon lexicon_;
-  Binder binder_;
+  bind::Binder binder_;
   postings::IndexReader reader_;
   postings::DocLengths lengths_;
 };
@@ -139,7 +139,7 @@ void check_random_queries(Ranked& ranked, unsigned queries) {
   for (unsigned i = 0; i < queries; ++i) {
     const std::string text = random_query(random);
     CAPTURE(text);
-    const BoundQuery bound = ranked.bind(text);
+    const bind::BoundQuery bound = ranked.bind(text);
     const auto words = bag_of_words(bound);
     if (!words) {
       continue;
@@ -176,7 +176,7 @@ TEST_CASE("words weigh what Xapian's BM25 gives them") {
   Ranked ranked(index.open());
   for (const char* query : {"reef", "harbour tanker", "+sea +vote", "\"the sea\"", "strike -sea"}) {
     CAPTURE(query);
-    const BoundQuery bound = ranked.bind(query);
+    const bind::BoundQuery bound = ranked.bind(query);
     const auto words = bag_of_words(bound);
     REQUIRE(words);
     const RankingParameters parameters;

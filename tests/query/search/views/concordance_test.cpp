@@ -23,18 +23,19 @@ Request request_of(const std::string& query) {
   return request;
 }
 
-std::vector<ConcordanceLine> lines_of(Searcher& searcher, const std::string& query, ConcordanceOptions options = {}) {
-  std::vector<ConcordanceLine> lines;
-  searcher.concordance(request_of(query), options, [&](const ConcordanceLine& line) { lines.push_back(line); });
+std::vector<view::ConcordanceLine> lines_of(Searcher& searcher, const std::string& query,
+                                            view::ConcordanceOptions options = {}) {
+  std::vector<view::ConcordanceLine> lines;
+  searcher.concordance(request_of(query), options, [&](const view::ConcordanceLine& line) { lines.push_back(line); });
   return lines;
 }
 
 /// Lines of a query as left[node]right, with words as context.
-std::vector<std::string> in_context(Searcher& searcher, const std::string& query, ContextSize context) {
-  ConcordanceOptions options;
+std::vector<std::string> in_context(Searcher& searcher, const std::string& query, view::ContextSize context) {
+  view::ConcordanceOptions options;
   options.context = context;
   std::vector<std::string> out;
-  for (const ConcordanceLine& line : lines_of(searcher, query, options)) {
+  for (const view::ConcordanceLine& line : lines_of(searcher, query, options)) {
     out.push_back(line.left + "[" + line.node + "]" + line.right);
   }
   return out;
@@ -56,31 +57,31 @@ TEST_CASE("concordance: context goes on in the passages before and after, and in
   const SmallIndex index({{"x", "Before it."}, {"a", text, "Letters"}, {"y", "After it."}});
   Searcher searcher(index.open());
   using Lines = std::vector<std::string>;
-  const ContextSize words = {3, ContextUnit::Words};
+  const view::ContextSize words = {3, view::ContextUnit::Words};
   CHECK(in_context(searcher, "beta", words) == Lines{"It met omega.” [Beta] sank. The men"});
   CHECK(in_context(searcher, "omega", words) == Lines{"it. It met [omega].” Beta sank. The"});
   CHECK(in_context(searcher, "psi", words) == Lines{"it. So did [psi]! Gamma stood. The"});
   CHECK(in_context(searcher, "chi", words) == Lines{"town saw it. [Chi]"});
   CHECK(in_context(searcher, "letters", words) == Lines{"[Letters] “Alpha rose. The"});
-  CHECK(in_context(searcher, "beta", {0, ContextUnit::Words}) == Lines{"[Beta]"});
-  const ContextSize characters = {15, ContextUnit::Characters};
+  CHECK(in_context(searcher, "beta", {0, view::ContextUnit::Words}) == Lines{"[Beta]"});
+  const view::ContextSize characters = {15, view::ContextUnit::Characters};
   CHECK(in_context(searcher, "beta", characters) == Lines{"t met omega.” [Beta] sank. The men "});
   CHECK(in_context(searcher, "omega", characters) == Lines{"saw it. It met [omega].” Beta sank. "});
   CHECK(in_context(searcher, "chi", characters) == Lines{"e town saw it. [Chi]."});
   // From end to end of the article, each passage once.
-  const Lines all = in_context(searcher, "beta", {100000, ContextUnit::Characters});
-  std::string whole = one_line("Letters\n\n" + text);
+  const Lines all = in_context(searcher, "beta", {100000, view::ContextUnit::Characters});
+  std::string whole = view::one_line("Letters\n\n" + text);
   whole.replace(whole.find("Beta"), 4, "[Beta]");
   CHECK(all == Lines{whole});
-  CHECK(in_context(searcher, "beta", {100000, ContextUnit::Words})[0] + "." == whole);
-  ConcordanceOptions sorted;
+  CHECK(in_context(searcher, "beta", {100000, view::ContextUnit::Words})[0] + "." == whole);
+  view::ConcordanceOptions sorted;
   sorted.sort = {-2, 3};
   const auto line = lines_of(searcher, "beta", sorted).front();
   CHECK(line.words_left == Lines{"omega", "met"});
   CHECK(line.words_right == Lines{"sank", "The", "men"});
   CHECK(lines_of(searcher, "psi", sorted).front().words_right == Lines{"Gamma", "stood", "The"});
   CHECK(line.passage == 2);  // a long paragraph is cut
-  CHECK(*line.place == CodePoints{0, 4});
+  CHECK(*line.place == view::CodePoints{0, 4});
 }
 
 namespace {
@@ -93,22 +94,22 @@ struct Marked {
   friend bool operator==(const Marked&, const Marked&) = default;
 };
 
-std::string cut_out(const std::string& text, CodePoints part) {
+std::string cut_out(const std::string& text, view::CodePoints part) {
   const std::string_view from = std::string_view(text).substr(utf8::first(text, part.begin).size());
   return std::string(utf8::first(from, part.end - part.begin));
 }
 
 Marked marked(Searcher& searcher, const std::string& query) {
-  const Answer answer = searcher.search(request_of(query));
+  const view::Answer answer = searcher.search(request_of(query));
   Marked out;
   if (answer.hits.empty()) {
     return out;
   }
-  const Hit& hit = answer.hits.front();
-  for (const CodePoints& mark : hit.highlights) {
+  const view::Hit& hit = answer.hits.front();
+  for (const view::CodePoints& mark : hit.highlights) {
     out.marks.push_back(cut_out(hit.text, mark));
   }
-  for (const ConcordanceLine& line : lines_of(searcher, query)) {
+  for (const view::ConcordanceLine& line : lines_of(searcher, query)) {
     out.nodes.push_back(line.node);
     out.places.push_back(cut_out(hit.text, *line.place));
   }
@@ -161,7 +162,8 @@ TEST_CASE("collocates: the word after the node is a neighbour in scripts without
   const SmallIndex index({SmallArticle{"a", "我们研究气候变化问题"}});
   Searcher searcher(index.open());
   std::vector<std::string> words;
-  for (const Collocate& collocate : searcher.collocates(request_of("气候变化"), {{1, 1}, SpanLimit::Passage})) {
+  for (const view::Collocate& collocate :
+       searcher.collocates(request_of("气候变化"), {{1, 1}, view::SpanLimit::Passage})) {
     words.push_back(collocate.word);
   }
   CHECK(words == std::vector<std::string>{"研究", "问题"});
@@ -181,11 +183,11 @@ TEST_CASE("concordance: lines sort by the neighbouring character in scripts with
   const SmallIndex index(
       {{"d1", "来南京西人很多"}, {"d2", "去南京大家很好"}, {"d3", "来AI南京八路很久"}, {"d4", "在南京iPhone很新"}});
   Searcher searcher(index.open());
-  const auto order = [&](const SortKeys& keys) {
-    ConcordanceOptions options;
+  const auto order = [&](const view::SortKeys& keys) {
+    view::ConcordanceOptions options;
     options.sort = keys;
     std::vector<std::string> out;
-    for (const ConcordanceLine& line : lines_of(searcher, "南京", options)) {
+    for (const view::ConcordanceLine& line : lines_of(searcher, "南京", options)) {
       out.push_back(keys[0] > 0 ? line.words_right.back() : line.words_left.back());
     }
     return out;
@@ -199,7 +201,7 @@ TEST_CASE("concordance: lines sort by the neighbouring character in scripts with
 TEST_CASE("concordance: a word that the node cuts is context") {
   const SmallIndex index({SmallArticle{"a", "ประเทศไทยเมื่อวานนี้"}});
   Searcher searcher(index.open());
-  CHECK(in_context(searcher, "ไทย", {1, ContextUnit::Words}) == std::vector<std::string>{"ประเทศ[ไทย]เมื่อ"});
+  CHECK(in_context(searcher, "ไทย", {1, view::ContextUnit::Words}) == std::vector<std::string>{"ประเทศ[ไทย]เมื่อ"});
 }
 
 }  // namespace nutgraf::search

@@ -24,14 +24,14 @@ Request request_of(const std::string& query) {
   return request;
 }
 
-Request request_of(const std::string& query, Filter filter) {
+Request request_of(const std::string& query, bind::Filter filter) {
   Request request = request_of(query);
   request.filters.push_back(std::move(filter));
   return request;
 }
 
-Filter language(const std::string& code) {
-  return field_filter("lang", code, "--lang " + code);
+bind::Filter language(const std::string& code) {
+  return bind::field_filter("lang", code, "--lang " + code);
 }
 
 const std::vector<SmallArticle>& harbour() {
@@ -44,18 +44,19 @@ const std::vector<SmallArticle>& harbour() {
   return articles;
 }
 
-std::vector<std::string> printed(const std::vector<Facet>& facets) {
+std::vector<std::string> printed(const std::vector<view::Facet>& facets) {
   std::vector<std::string> out;
-  for (const Facet& facet : facets) {
+  for (const view::Facet& facet : facets) {
     out.push_back(facet.field + " " + facet.value.value_or("-") + " " + std::to_string(facet.passages) + " " +
                   std::to_string(facet.articles));
   }
   return out;
 }
 
-std::vector<ConcordanceLine> lines_of(Searcher& searcher, const std::string& query, ConcordanceOptions options = {}) {
-  std::vector<ConcordanceLine> lines;
-  searcher.concordance(request_of(query), options, [&](const ConcordanceLine& line) { lines.push_back(line); });
+std::vector<view::ConcordanceLine> lines_of(Searcher& searcher, const std::string& query,
+                                            view::ConcordanceOptions options = {}) {
+  std::vector<view::ConcordanceLine> lines;
+  searcher.concordance(request_of(query), options, [&](const view::ConcordanceLine& line) { lines.push_back(line); });
   return lines;
 }
 
@@ -64,22 +65,22 @@ std::vector<ConcordanceLine> lines_of(Searcher& searcher, const std::string& que
 TEST_CASE("trend: matches by day beside all tokens of the day under the same filters") {
   const SmallIndex index(harbour());
   Searcher searcher(index.open());
-  const Timeline all = searcher.trend(request_of("harbour"));
+  const view::Timeline all = searcher.trend(request_of("harbour"));
   REQUIRE(all.days.size() == 3);
-  const auto on = [](const Timeline& timeline, schema::Day day) {
+  const auto on = [](const view::Timeline& timeline, schema::Day day) {
     return timeline.days.at(schema::days_since_1970(day));
   };
-  CHECK(on(all, {2024, 1, 31}) == DayCounts{1, 1, 3, 13});  // the title is its first paragraph
-  CHECK(on(all, {2024, 2, 10}) == DayCounts{0, 0, 0, 3});
-  CHECK(on(all, {2024, 3, 1}) == DayCounts{1, 1, 1, 8});
-  CHECK(all.undated == DayCounts{1, 1, 2, 7});
-  const Timeline english = searcher.trend(request_of("harbour", language("en")));
+  CHECK(on(all, {2024, 1, 31}) == view::DayCounts{1, 1, 3, 13});  // the title is its first paragraph
+  CHECK(on(all, {2024, 2, 10}) == view::DayCounts{0, 0, 0, 3});
+  CHECK(on(all, {2024, 3, 1}) == view::DayCounts{1, 1, 1, 8});
+  CHECK(all.undated == view::DayCounts{1, 1, 2, 7});
+  const view::Timeline english = searcher.trend(request_of("harbour", language("en")));
   CHECK(english.days.size() == 2);
   // A field of the query filters as an option does.
-  const Timeline german = searcher.trend(request_of("hafen lang:de"));
+  const view::Timeline german = searcher.trend(request_of("hafen lang:de"));
   CHECK(german.days.size() == 1);
-  CHECK(on(german, {2024, 2, 10}) == DayCounts{1, 1, 1, 3});
-  CHECK(searcher.trend(request_of("harbour", since_filter("2024-02"))).undated == DayCounts{});
+  CHECK(on(german, {2024, 2, 10}) == view::DayCounts{1, 1, 1, 3});
+  CHECK(searcher.trend(request_of("harbour", bind::since_filter("2024-02"))).undated == view::DayCounts{});
 }
 
 TEST_CASE("trend, facets and kwic agree with count") {
@@ -91,8 +92,8 @@ TEST_CASE("trend, facets and kwic agree with count") {
         "harbour NOTNEAR/2 wall", "WITHIN sentence (harbour wall)", "harb*"}) {
     INFO(query);
     const Searcher::Counts counts = searcher.count(request_of(query));
-    const Timeline timeline = searcher.trend(request_of(query));
-    DayCounts sum = timeline.undated;
+    const view::Timeline timeline = searcher.trend(request_of(query));
+    view::DayCounts sum = timeline.undated;
     for (const auto& [day, of_day] : timeline.days) {
       sum += of_day;
     }
@@ -101,7 +102,7 @@ TEST_CASE("trend, facets and kwic agree with count") {
     CHECK(sum.occurrences == counts.occurrences);
     CHECK(lines_of(searcher, query).size() == counts.occurrences);
     std::uint64_t passages = 0;
-    for (const Facet& facet : searcher.facets(request_of(query), std::vector<std::string>{"source"})) {
+    for (const view::Facet& facet : searcher.facets(request_of(query), std::vector<std::string>{"source"})) {
       passages += facet.passages;
     }
     CHECK(passages == counts.passages);
@@ -114,28 +115,28 @@ TEST_CASE("views over three shards show what they show over one") {
   Searcher three(index.open_shards());
   for (const char* query : {"harbour", "\"harbour wall\"", "wall", "harbour NEAR/3 wall", "hafen"}) {
     INFO(std::string(query));
-    const Timeline timeline = one.trend(request_of(query));
-    const Timeline sharded = three.trend(request_of(query));
+    const view::Timeline timeline = one.trend(request_of(query));
+    const view::Timeline sharded = three.trend(request_of(query));
     CHECK(sharded.days == timeline.days);
     CHECK(sharded.undated == timeline.undated);
     const std::vector<std::string> fields{"source", "tag"};
     CHECK(printed(three.facets(request_of(query), fields)) == printed(one.facets(request_of(query), fields)));
     std::multiset<std::string> nodes;
-    for (const ConcordanceLine& line : lines_of(one, query)) {
+    for (const view::ConcordanceLine& line : lines_of(one, query)) {
       nodes.insert(line.id + " " + line.left + "|" + line.node + "|" + line.right);
     }
     std::multiset<std::string> in_shards;
-    for (const ConcordanceLine& line : lines_of(three, query)) {
+    for (const view::ConcordanceLine& line : lines_of(three, query)) {
       in_shards.insert(line.id + " " + line.left + "|" + line.node + "|" + line.right);
     }
     CHECK(in_shards == nodes);
-    const CollocateOptions options;
+    const view::CollocateOptions options;
     std::map<std::string, std::uint64_t> pairs;
-    for (const Collocate& collocate : one.collocates(request_of(query), options)) {
+    for (const view::Collocate& collocate : one.collocates(request_of(query), options)) {
       pairs[collocate.word] = collocate.counts.pair;
     }
     std::map<std::string, std::uint64_t> pairs_in_shards;
-    for (const Collocate& collocate : three.collocates(request_of(query), options)) {
+    for (const view::Collocate& collocate : three.collocates(request_of(query), options)) {
       pairs_in_shards[collocate.word] = collocate.counts.pair;
     }
     CHECK(pairs_in_shards == pairs);
@@ -163,8 +164,8 @@ TEST_CASE("facets: folded values are one, shown as first written; most first, th
 TEST_CASE("concordance: context, places, words to sort by") {
   const SmallIndex index(harbour());
   Searcher searcher(index.open());
-  ConcordanceOptions words;
-  words.context = {2, ContextUnit::Words};
+  view::ConcordanceOptions words;
+  words.context = {2, view::ContextUnit::Words};
   const auto lines = lines_of(searcher, "harbour", words);
   REQUIRE(lines.size() == 6);
   CHECK(lines[0].node == "Harbour");
@@ -172,10 +173,10 @@ TEST_CASE("concordance: context, places, words to sort by") {
   CHECK(lines[1].id == "a");
   CHECK(lines[1].left == "The old ");
   CHECK(lines[1].right == " wall fell");
-  CHECK(*lines[1].place == CodePoints{8, 15});
+  CHECK(*lines[1].place == view::CodePoints{8, 15});
   CHECK(lines[1].words_left.empty());  // no order asks for them
   CHECK(lines[5].right == "");
-  ConcordanceOptions sorted;
+  view::ConcordanceOptions sorted;
   sorted.sort = {1, -1};
   const auto by_word = lines_of(searcher, "harbour", sorted);
   // "." after the last; master's, news, wall, wall, without
@@ -198,7 +199,7 @@ TEST_CASE("concordance of a script without blanks") {
   CHECK(lines[0].node == "问题");
   CHECK(lines[1].node == "问题");
   CHECK(lines[1].left == "这是一个问题，也是我们的");
-  CHECK(*lines[1].place == CodePoints{12, 14});
+  CHECK(*lines[1].place == view::CodePoints{12, 14});
 }
 
 TEST_CASE("a sample is the same for its seed, and a sample of all is all") {
@@ -211,14 +212,14 @@ TEST_CASE("a sample is the same for its seed, and a sample of all is all") {
   const SmallIndex reversed(articles);
   Searcher searcher(index.open());
   Searcher other(reversed.open());
-  const auto names = [](const std::vector<ConcordanceLine>& lines) {
+  const auto names = [](const std::vector<view::ConcordanceLine>& lines) {
     std::set<std::string> out;
-    for (const ConcordanceLine& line : lines) {
+    for (const view::ConcordanceLine& line : lines) {
       out.insert(line.id + "@" + std::to_string(line.place->begin));
     }
     return out;
   };
-  ConcordanceOptions options;
+  view::ConcordanceOptions options;
   options.sample = 10;
   options.seed = 7;
   const auto first = names(lines_of(searcher, "pier", options));
@@ -235,24 +236,24 @@ TEST_CASE("collocates: window, sentence, each place once") {
   const SmallIndex index(
       {{"a", "Red boats sail. The red boats of the red harbour sail home."}, {"b", "Home is home."}});
   Searcher searcher(index.open());
-  const auto near = [&](const char* query, CollocateOptions options) {
+  const auto near = [&](const char* query, view::CollocateOptions options) {
     std::map<std::string, std::uint64_t> out;
-    for (const Collocate& collocate : searcher.collocates(request_of(query), options)) {
+    for (const view::Collocate& collocate : searcher.collocates(request_of(query), options)) {
       out[collocate.word] = collocate.counts.pair;
     }
     return out;
   };
   using Pairs = std::map<std::string, std::uint64_t>;
-  CHECK(near("=boats", {{1, 1}, SpanLimit::Passage}) == Pairs{{"red", 2}, {"sail", 1}, {"of", 1}});
-  CHECK(near("=boats", {{0, 2}, SpanLimit::Passage}) == Pairs{{"sail", 1}, {"the", 2}, {"of", 1}});
-  CHECK(near("=boats", {{0, 2}, SpanLimit::Sentence}) == Pairs{{"sail", 1}, {"the", 1}, {"of", 1}});
+  CHECK(near("=boats", {{1, 1}, view::SpanLimit::Passage}) == Pairs{{"red", 2}, {"sail", 1}, {"of", 1}});
+  CHECK(near("=boats", {{0, 2}, view::SpanLimit::Passage}) == Pairs{{"sail", 1}, {"the", 2}, {"of", 1}});
+  CHECK(near("=boats", {{0, 2}, view::SpanLimit::Sentence}) == Pairs{{"sail", 1}, {"the", 1}, {"of", 1}});
   // "boats of the" lies between two nodes and counts once.
-  CHECK(near("=red", {{3, 3}, SpanLimit::Sentence}) ==
+  CHECK(near("=red", {{3, 3}, view::SpanLimit::Sentence}) ==
         Pairs{{"boats", 2}, {"sail", 2}, {"the", 2}, {"of", 1}, {"harbour", 1}, {"home", 1}});
   // A match of NEAR is one node, and what lies in it is no neighbour.
-  CHECK(near("sail ADJ/4 =boats", {{1, 1}, SpanLimit::Passage}) == Pairs{{"boats", 1}, {"of", 1}});
+  CHECK(near("sail ADJ/4 =boats", {{1, 1}, view::SpanLimit::Passage}) == Pairs{{"boats", 1}, {"of", 1}});
   CHECK(near("absent", {}).empty());
-  for (const Collocate& collocate : searcher.collocates(request_of("=boats"), {})) {
+  for (const view::Collocate& collocate : searcher.collocates(request_of("=boats"), {})) {
     if (collocate.word == "home") {
       CHECK(collocate.counts.word == 3);
     }
@@ -268,8 +269,8 @@ TEST_CASE("compare: what matches against the rest, or against another query") {
                           {"d3", "c c", "", "", "de", "three"}});
   Searcher searcher(index.open());
   const auto words = [&](const Request& request, const Request* other) {
-    std::map<std::string, KeynessCounts> out;
-    for (const KeyWord& word : searcher.compare(request, other)) {
+    std::map<std::string, view::KeynessCounts> out;
+    for (const view::KeyWord& word : searcher.compare(request, other)) {
       out[word.word] = word.counts;
     }
     return out;
@@ -281,7 +282,7 @@ TEST_CASE("compare: what matches against the rest, or against another query") {
   CHECK(named.at("a").b == 7);
   CHECK(named.at("a").tokens_a == 10);
   CHECK(named.at("a").tokens_b == 9);
-  CHECK(log_likelihood(named.at("a")) == doctest::Approx(4.534939).epsilon(1e-6));
+  CHECK(view::log_likelihood(named.at("a")) == doctest::Approx(4.534939).epsilon(1e-6));
   // The rest is what the filters of options let through, whatever the query itself says of fields.
   CHECK(words(request_of("=c"), nullptr).at("a").b == 10);
   CHECK(words(request_of("=c"), nullptr).at("c").tokens_b == 19);
@@ -305,7 +306,7 @@ TEST_CASE("feedback: words of the first passages find more, under the same filte
     request.limit = 100;
     std::vector<std::string> ids;
     double last = 1e9;
-    for (const Hit& hit : searcher.search(request).hits) {
+    for (const view::Hit& hit : searcher.search(request).hits) {
       ids.push_back(hit.id);
       CHECK(hit.score <= last);
       last = hit.score;
@@ -340,9 +341,9 @@ TEST_CASE("the parts of an explained score are its sum, feedback too") {
   request.explain = Explain::Yes;
   for (const RankBy rank : {RankBy::Full, RankBy::Words}) {
     request.rank = rank;
-    const Answer answer = searcher.search(request);
+    const view::Answer answer = searcher.search(request);
     REQUIRE(!answer.hits.empty());
-    for (const Hit& hit : answer.hits) {
+    for (const view::Hit& hit : answer.hits) {
       double sum = 0;
       for (std::size_t i = 0; i + 1 < hit.explanation.size(); ++i) {
         sum += std::stod(hit.explanation[i]);
@@ -359,7 +360,7 @@ TEST_CASE("similar: other articles that share words, never the article itself") 
                           {"d#0", "Ferries burn."},
                           {"u", "unique"}});
   Searcher searcher(index.open());
-  const Answer answer = searcher.similar(request_of(""), "a");
+  const view::Answer answer = searcher.similar(request_of(""), "a");
   REQUIRE(answer.hits.size() == 2);
   CHECK(answer.hits[0].id == "b");
   CHECK(answer.hits[1].id == "d#0");
