@@ -2,10 +2,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstddef>
+#include <memory>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "query/bind/binder.h"
-#include "query/match/proximity.h"
 #include "query/parse/operators.h"
 #include "query/parse/query_error.h"
 
@@ -95,6 +98,57 @@ bool decided_by_places(const BoundNode& node) {
   return false;
 }
 
+match::NodeKind kind_of(BoundKind kind) {
+  switch (kind) {
+    case BoundKind::Everything:
+      return match::NodeKind::Everything;
+    case BoundKind::Unit:
+      return match::NodeKind::Unit;
+    case BoundKind::And:
+    case BoundKind::Best:
+      return match::NodeKind::All;
+    case BoundKind::Or:
+      return match::NodeKind::Any;
+    case BoundKind::Not:
+      return match::NodeKind::Not;
+    case BoundKind::Near:
+      return match::NodeKind::Near;
+    case BoundKind::Within:
+      return match::NodeKind::Within;
+    case BoundKind::Nothing:
+    case BoundKind::Title:
+    case BoundKind::Terms:
+    case BoundKind::Range:
+      break;
+  }
+  return match::NodeKind::Nothing;
+}
+
+match::Node node_of(const BoundNode& bound, std::vector<BoundUnit>& units) {
+  match::Node node;
+  node.kind = kind_of(bound.kind);
+  node.sign = bound.role == Role::Excluded ? match::Sign::Excluded : match::Sign::Wanted;
+  node.closeness = bound.closeness;
+  node.distance = bound.distance;
+  node.text_unit = bound.text_unit;
+  if (bound.kind == BoundKind::Unit) {
+    node.unit = units.size();
+    units.push_back(bound.unit);
+  }
+  for (const BoundNode& child : bound.children) {
+    node.children.push_back(node_of(child, units));
+  }
+  return node;
+}
+
+std::shared_ptr<const PositionCondition> position_condition(const BoundNode& root) {
+  std::vector<BoundUnit> units;
+  match::Node node = node_of(root, units);
+  const std::size_t count = units.size();
+  return std::make_shared<const PositionCondition>(
+      PositionCondition{std::move(units), match::Proximity(std::move(node), count)});
+}
+
 }  // namespace
 
 BoundNode Binder::near(const Input& input, const parse::Ast& ast) {
@@ -137,7 +191,7 @@ BoundNode Binder::in_article(BoundNode root) {
 
 void Binder::attach_proximities(BoundNode& node) {
   if (decided_by_places(node)) {
-    node.proximity = std::make_shared<const match::Proximity>(node);
+    node.proximity = position_condition(node);
     return;
   }
   for (BoundNode& child : node.children) {

@@ -8,12 +8,9 @@
 #include <string>
 #include <vector>
 
+#include "query/match/article_set.h"
+#include "query/match/proximity.h"
 #include "query/parse/ast.h"
-
-namespace nutgraf::match {
-class ArticleSet;
-class Proximity;
-}  // namespace nutgraf::match
 
 /// A query bound to an index: every word is a list of index terms. Knows nothing of Xapian: see query/search.
 namespace nutgraf::bind {
@@ -91,6 +88,12 @@ using PassageNames = std::vector<NamedPassage>;
 
 enum class Role : std::uint8_t { Optional, Required, Excluded, Filter };  // of a child of Best
 
+/// What positions decide: operators over these units, by their index.
+struct PositionCondition {
+  std::vector<BoundUnit> units;
+  match::Proximity tree;
+};
+
 struct BoundNode {
   BoundKind kind = BoundKind::Nothing;
   Role role = Role::Optional;
@@ -104,9 +107,9 @@ struct BoundNode {
   parse::TextUnit text_unit = parse::TextUnit::Sentence;
   std::string text;  // of a Near or Within, as typed
   std::vector<BoundNode> children;
-  std::shared_ptr<const match::Proximity> proximity;  // where positions decide; else none
-  std::shared_ptr<const match::ArticleSet> articles;  // of a Within article, once it is known which hold it
-  std::shared_ptr<const PassageNames> named;          // what proximity or articles let through, where a shard is remote
+  std::shared_ptr<const PositionCondition> proximity;  // where positions decide; else none
+  std::shared_ptr<const match::ArticleSet> articles;   // of a Within article, once it is known which hold it
+  std::shared_ptr<const PassageNames> named;  // what proximity or articles let through, where a shard is remote
 };
 
 enum class RankedKind : std::uint8_t {
@@ -138,7 +141,7 @@ struct BoundQuery {
   std::vector<Neighbours> neighbours;   // each once
   std::vector<WordSequence> sequences;  // those that are no phrase, which all stand together
   std::vector<BoundUnit> units;         // outside of NOT: what is marked and counted
-  std::vector<std::shared_ptr<const match::Proximity>> proximities;  // and of these the places that take part
+  std::vector<std::shared_ptr<const PositionCondition>> proximities;  // and of these the places that take part
   BoundUnit whole;             // the whole query as one phrase of the forms typed; no parts where it is none
   std::size_t bare_words = 0;  // words side by side at the top level that are not required
   bool has_date_filter = false;

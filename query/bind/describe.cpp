@@ -66,7 +66,7 @@ std::string describe(const BoundQuery& query) {
     out += describe(unit);
   }
   for (const auto& proximity : query.proximities) {
-    for (const BoundUnit& unit : proximity->units()) {
+    for (const BoundUnit& unit : proximity->units) {
       out += describe(unit);
     }
   }

@@ -64,30 +64,24 @@ class Proximity::Evaluation {
   explicit Evaluation(PassagePlaces& passage) : passage_(passage) {}
 
   bool holds(const Node& node, Stretch stretch) {
-    const auto child_holds = [&](const Node& child) {
-      return holds(child, stretch) != (child.role == bind::Role::Excluded);
-    };
+    const auto child_holds = [&](const Node& child) { return holds(child, stretch) != (child.sign == Sign::Excluded); };
     switch (node.kind) {
-      case bind::BoundKind::Or:
+      case NodeKind::Any:
         return std::any_of(node.children.begin(), node.children.end(), child_holds);
-      case bind::BoundKind::And:
-      case bind::BoundKind::Best:
+      case NodeKind::All:
         return std::all_of(node.children.begin(), node.children.end(), child_holds);
-      case bind::BoundKind::Not:
+      case NodeKind::Not:
         return !holds(node.children.front(), stretch);
-      case bind::BoundKind::Within:
+      case NodeKind::Within:
         return any_part(node, stretch, [&](Stretch part) { return holds(node.children.front(), part); });
-      case bind::BoundKind::Unit:
-      case bind::BoundKind::Near:
+      case NodeKind::Unit:
+      case NodeKind::Near:
         return !places(node, stretch).empty();
-      case bind::BoundKind::Everything:
-      case bind::BoundKind::Nothing:
-      case bind::BoundKind::Title:
-      case bind::BoundKind::Terms:
-      case bind::BoundKind::Range:
+      case NodeKind::Everything:
+      case NodeKind::Nothing:
         break;
     }
-    return node.kind == bind::BoundKind::Everything;
+    return node.kind == NodeKind::Everything;
   }
 
   /// The places of each unit that take part.
@@ -112,16 +106,15 @@ class Proximity::Evaluation {
   template <typename Take>
   void for_each_operand(const Node& node, Stretch stretch, const Take& take) {
     switch (node.kind) {
-      case bind::BoundKind::Or:
-      case bind::BoundKind::And:
-      case bind::BoundKind::Best:
+      case NodeKind::Any:
+      case NodeKind::All:
         for (const Node& child : node.children) {
-          if (child.role != bind::Role::Excluded && holds(child, stretch)) {
+          if (child.sign != Sign::Excluded && holds(child, stretch)) {
             for_each_operand(child, stretch, take);
           }
         }
         return;
-      case bind::BoundKind::Within:
+      case NodeKind::Within:
         any_part(node, stretch, [&](Stretch part) {
           if (holds(node.children.front(), part)) {
             for_each_operand(node.children.front(), part, take);
@@ -129,23 +122,20 @@ class Proximity::Evaluation {
           return false;
         });
         return;
-      case bind::BoundKind::Unit:
-      case bind::BoundKind::Near:
+      case NodeKind::Unit:
+      case NodeKind::Near:
         take(node, stretch);
         return;
-      case bind::BoundKind::Not:
-      case bind::BoundKind::Everything:
-      case bind::BoundKind::Nothing:
-      case bind::BoundKind::Title:
-      case bind::BoundKind::Terms:
-      case bind::BoundKind::Range:
+      case NodeKind::Not:
+      case NodeKind::Everything:
+      case NodeKind::Nothing:
         return;
     }
   }
 
   /// Of a unit, NEAR, or OR of such.
   Places places(const Node& node, Stretch stretch) {
-    if (node.kind == bind::BoundKind::Unit) {
+    if (node.kind == NodeKind::Unit) {
       Places inside;
       const Places& all = passage_.of(node.unit);
       std::copy_if(all.begin(), all.end(), std::back_inserter(inside),
@@ -153,7 +143,7 @@ class Proximity::Evaluation {
       return inside;
     }
     Places out;
-    if (node.kind == bind::BoundKind::Or) {
+    if (node.kind == NodeKind::Any) {
       for (const Node& child : node.children) {
         const Places some = places(child, stretch);
         out.insert(out.end(), some.begin(), some.end());
@@ -184,9 +174,9 @@ class Proximity::Evaluation {
     if (wanted.empty()) {
       return;
     }
-    if (node.kind == bind::BoundKind::Unit) {
+    if (node.kind == NodeKind::Unit) {
       kept[node.unit].insert(kept[node.unit].end(), wanted.begin(), wanted.end());
-    } else if (node.kind == bind::BoundKind::Or) {
+    } else if (node.kind == NodeKind::Any) {
       for (const Node& child : node.children) {
         keep(child, stretch, places_among(child, stretch, wanted), kept);
       }
@@ -222,17 +212,17 @@ class Proximity::Evaluation {
 
   /// Those of a node, of whose places those in `wanted` match.
   void add_occurrences(const Node& node, Stretch stretch, Places wanted, Places& found) {
-    if (node.kind == bind::BoundKind::Or) {
+    if (node.kind == NodeKind::Any) {
       for (const Node& child : node.children) {
         add_occurrences(child, stretch, places_among(child, stretch, wanted), found);
       }
       return;
     }
-    if (node.kind == bind::BoundKind::Near && leaves_out(node)) {
+    if (node.kind == NodeKind::Near && leaves_out(node)) {
       add_occurrences(node.children[0], stretch, std::move(wanted), found);
       return;
     }
-    if (node.kind == bind::BoundKind::Unit) {
+    if (node.kind == NodeKind::Unit) {
       keep_longest(wanted);
     } else {
       keep_innermost(wanted);
@@ -257,31 +247,12 @@ class Proximity::Evaluation {
   PassagePlaces& passage_;
 };
 
-Proximity::Proximity(const bind::BoundNode& root) : root_(node_of(root)) {}
-
-Proximity::Node Proximity::node_of(const bind::BoundNode& bound) {
-  Node node;
-  node.kind = bound.kind;
-  node.role = bound.role;
-  node.closeness = bound.closeness;
-  node.distance = bound.distance;
-  node.text_unit = bound.text_unit;
-  if (bound.kind == bind::BoundKind::Unit) {
-    node.unit = units_.size();
-    units_.push_back(bound.unit);
-  }
-  for (const bind::BoundNode& child : bound.children) {
-    node.children.push_back(node_of(child));
-  }
-  return node;
-}
-
 bool Proximity::holds(PassagePlaces& passage) const {
   return Evaluation(passage).holds(root_, {});
 }
 
 std::vector<Places> Proximity::taking_part(PassagePlaces& passage) const {
-  std::vector<Places> kept(units_.size());
+  std::vector<Places> kept(units_);
   Evaluation(passage).collect_units(root_, kept);
   std::for_each(kept.begin(), kept.end(), sort_distinct);
   return kept;

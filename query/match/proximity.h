@@ -2,10 +2,12 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <utility>
 #include <vector>
 
-#include "query/bind/bound_query.h"
 #include "query/match/place.h"
+#include "query/parse/ast.h"
 
 /// NEAR, ADJ, NOTNEAR and WITHIN, decided by where words stand in one passage. Knows neither Xapian nor texts: both are
 /// a PassagePlaces.
@@ -26,7 +28,21 @@ class PassagePlaces {
   [[nodiscard]] virtual const std::vector<std::uint32_t>& starts(parse::TextUnit unit) = 0;
 };
 
-/// A tree of operators over units. Distances are counted from the nearer ends of two places, so that words side by side
+enum class NodeKind : std::uint8_t { Everything, Nothing, Unit, Any, All, Not, Near, Within };
+enum class Sign : std::uint8_t { Wanted, Excluded };  // of a child
+
+/// A tree of operators over units, which are known by their numbers.
+struct Node {
+  NodeKind kind = NodeKind::Nothing;
+  Sign sign = Sign::Wanted;
+  parse::Closeness closeness = parse::Closeness::Near;    // of a Near
+  std::uint32_t distance = 0;                             // of a Near, in positions
+  parse::TextUnit text_unit = parse::TextUnit::Sentence;  // of a Within
+  std::size_t unit = 0;
+  std::vector<Node> children;
+};
+
+/// Decides the tree. Distances are counted from the nearer ends of two places, so that words side by side
 /// are 1 apart; places that overlap are never near one another. NEAR and ADJ as operands are the stretches from the
 /// first to the last word of each pair, NOTNEAR the places of its left side that it leaves: those with no place of the
 /// right side near them or overlapping them, other than they themselves. WITHIN asks whether its
@@ -34,9 +50,9 @@ class PassagePlaces {
 /// sentence belongs to both sides.
 class Proximity {
  public:
-  explicit Proximity(const bind::BoundNode& root);
+  /// `units` is the number of units in the tree.
+  Proximity(Node root, std::size_t units) : units_(units), root_(std::move(root)) {}
 
-  [[nodiscard]] const std::vector<bind::BoundUnit>& units() const { return units_; }
   /// Does the passage match?
   [[nodiscard]] bool holds(PassagePlaces& passage) const;
   /// The places of each unit that take part in a match, those under NOT left out. For passages that match.
@@ -46,19 +62,9 @@ class Proximity {
   [[nodiscard]] Places occurrences(PassagePlaces& passage) const;
 
  private:
-  struct Node {
-    bind::BoundKind kind = bind::BoundKind::Unit;
-    bind::Role role = bind::Role::Required;
-    parse::Closeness closeness = parse::Closeness::Near;
-    std::uint32_t distance = 0;
-    parse::TextUnit text_unit = parse::TextUnit::Sentence;
-    std::size_t unit = 0;
-    std::vector<Node> children;
-  };
   class Evaluation;
-  [[nodiscard]] Node node_of(const bind::BoundNode& bound);
 
-  std::vector<bind::BoundUnit> units_;
+  std::size_t units_;
   Node root_;
 };
 

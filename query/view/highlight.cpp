@@ -225,11 +225,11 @@ class Marking {
     first_ += units.size();
   }
 
-  void add(const match::Proximity& proximity) {
-    const std::vector<bind::BoundUnit>& units = proximity.units();
+  void add(const bind::PositionCondition& proximity) {
+    const std::vector<bind::BoundUnit>& units = proximity.units;
     const std::vector<std::vector<Standing>> standings = standings_of(units);
     AnalysedPlaces places(standings, analysis_);
-    const std::vector<match::Places> kept = proximity.taking_part(places);
+    const std::vector<match::Places> kept = proximity.tree.taking_part(places);
     for (std::size_t u = 0; u < units.size(); ++u) {
       for (const Standing& standing : standings[u]) {
         if (std::binary_search(kept[u].begin(), kept[u].end(), standing.place)) {

@@ -57,7 +57,8 @@ std::optional<Query> group_of(const bind::BoundNode& node) {
 }
 
 /// What positions decide among the parts that must all hold.
-void append_conjuncts(const bind::BoundNode& node, std::vector<std::shared_ptr<const match::Proximity>>& conjuncts) {
+void append_conjuncts(const bind::BoundNode& node,
+                      std::vector<std::shared_ptr<const bind::PositionCondition>>& conjuncts) {
   if (node.proximity && !Compiler::has_own_operator(node)) {
     conjuncts.push_back(node.proximity);
   }
@@ -80,7 +81,7 @@ Query Compiler::query(Dates dates) const {
   return with.node(query_.root);
 }
 
-Query Compiler::unchecked_query(std::vector<std::shared_ptr<const match::Proximity>>& unchecked) const {
+Query Compiler::unchecked_query(std::vector<std::shared_ptr<const bind::PositionCondition>>& unchecked) const {
   append_conjuncts(query_.root, unchecked);
   Compiler without(*this);
   for (const auto& proximity : unchecked) {

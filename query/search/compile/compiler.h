@@ -26,7 +26,8 @@ class Compiler {
   [[nodiscard]] Xapian::Query query(Dates dates = Dates::Applied) const;
   /// The same without what positions decide and must hold: that is appended to `unchecked`, for a decider that asks
   /// only about documents whose weight is worth it.
-  [[nodiscard]] Xapian::Query unchecked_query(std::vector<std::shared_ptr<const match::Proximity>>& unchecked) const;
+  [[nodiscard]] Xapian::Query unchecked_query(
+      std::vector<std::shared_ptr<const bind::PositionCondition>>& unchecked) const;
   /// Passages that meet a part of a query.
   [[nodiscard]] Xapian::Query matching(const bind::BoundNode& part) const { return node(part); }
   /// A cheap query that every passage meets that meets the part, with the weights of its words.
@@ -53,7 +54,7 @@ class Compiler {
   postings::MappedTables mapped_;
   postings::Sharding sharding_;
   Dates dates_ = Dates::Applied;
-  std::vector<const match::Proximity*> unchecked_;
+  std::vector<const bind::PositionCondition*> unchecked_;
 };
 
 }  // namespace nutgraf::search::compile

@@ -30,10 +30,10 @@ bind::PassageNames passages_holding(const Shards& shards, const bind::BoundNode&
   bind::PassageNames names;
   const bind::BoundQuery nothing_ranks;
   for (const Xapian::Database& shard : shards) {
-    StoredPositions places(postings::IndexReader{shard}, node.proximity->units());
+    StoredPositions places(postings::IndexReader{shard}, node.proximity->units);
     for (const postings::KeyedMatch& match : postings::keyed_matches(shard, Compiler(nothing_ranks).candidates(node))) {
       places.move_to(match.document);
-      if (node.proximity->holds(places)) {
+      if (node.proximity->tree.holds(places)) {
         names.push_back({id_of(shard, match), schema::ordinal_in_order(match.order)});
       }
     }

@@ -17,7 +17,7 @@ void defer_positions(const Compiler& compiler, Plan& plan) {
   if (plan.reader.sharding != postings::Sharding::One || plan.bound.proximities.empty()) {
     return;
   }
-  std::vector<std::shared_ptr<const match::Proximity>> unchecked;
+  std::vector<std::shared_ptr<const bind::PositionCondition>> unchecked;
   const Xapian::Query query = compiler.unchecked_query(unchecked);
   if (!unchecked.empty()) {
     plan.ranked = query;

@@ -8,7 +8,7 @@
 namespace nutgraf::search::compile {
 namespace {
 
-using Proximities = std::vector<std::shared_ptr<const match::Proximity>>;
+using Proximities = std::vector<std::shared_ptr<const bind::PositionCondition>>;
 
 class ProximityDecider final : public Xapian::MatchDecider {
  public:
@@ -24,7 +24,7 @@ class ProximityDecider final : public Xapian::MatchDecider {
     open();
     for (std::size_t i = 0; i < proximities_.size(); ++i) {
       places_[i]->move_to(number);
-      if (!proximities_[i]->holds(*places_[i])) {
+      if (!proximities_[i]->tree.holds(*places_[i])) {
         return false;
       }
     }
@@ -34,7 +34,7 @@ class ProximityDecider final : public Xapian::MatchDecider {
  private:
   void open() const {
     for (std::size_t i = places_.size(); i < proximities_.size(); ++i) {
-      places_.push_back(std::make_unique<StoredPositions>(shard_, proximities_[i]->units()));
+      places_.push_back(std::make_unique<StoredPositions>(shard_, proximities_[i]->units));
     }
   }
 
@@ -81,7 +81,7 @@ const std::vector<std::uint32_t>& StoredPositions::starts(parse::TextUnit unit) 
 }
 
 void ProximitySource::init(const Xapian::Database& database) {
-  places_.emplace(postings::IndexReader{database, mapped_}, proximity_->units());
+  places_.emplace(postings::IndexReader{database, mapped_}, proximity_->units);
   documents_ = database.get_doccount();
   last_ = database.get_lastdocid();
   at_ = 0;
@@ -102,11 +102,11 @@ void ProximitySource::skip_to(Xapian::docid document, double least_weight) {
 bool ProximitySource::check(Xapian::docid document, double /*least_weight*/) {
   at_ = document;
   places_->move_to(document);
-  return proximity_->holds(*places_);
+  return proximity_->tree.holds(*places_);
 }
 
 std::shared_ptr<Xapian::MatchDecider> make_proximity_decider(
-    const postings::IndexReader& reader, std::vector<std::shared_ptr<const match::Proximity>> proximities) {
+    const postings::IndexReader& reader, std::vector<std::shared_ptr<const bind::PositionCondition>> proximities) {
   return std::make_shared<ProximityDecider>(reader, std::move(proximities));
 }
 

@@ -50,7 +50,8 @@ class StoredPositions final : public match::PassagePlaces {
 class ProximitySource final : public Xapian::PostingSource {
  public:
   /// `mapped`: reader of the one database that will be searched, or none.
-  explicit ProximitySource(std::shared_ptr<const match::Proximity> proximity, postings::MappedTables mapped = nullptr)
+  explicit ProximitySource(std::shared_ptr<const bind::PositionCondition> proximity,
+                           postings::MappedTables mapped = nullptr)
       : proximity_(std::move(proximity)), mapped_(std::move(mapped)) {}
 
   [[nodiscard]] Xapian::doccount get_termfreq_min() const override { return 0; }
@@ -66,7 +67,7 @@ class ProximitySource final : public Xapian::PostingSource {
   [[nodiscard]] std::string get_description() const override { return "places verified"; }
 
  private:
-  std::shared_ptr<const match::Proximity> proximity_;
+  std::shared_ptr<const bind::PositionCondition> proximity_;
   postings::MappedTables mapped_;
   std::optional<StoredPositions> places_;
   Xapian::doccount documents_ = 0;
@@ -78,6 +79,6 @@ class ProximitySource final : public Xapian::PostingSource {
 /// are never read. For one local database: a decider is not told which shard a document is of. The reader must outlive
 /// it.
 [[nodiscard]] std::shared_ptr<Xapian::MatchDecider> make_proximity_decider(
-    const postings::IndexReader& reader, std::vector<std::shared_ptr<const match::Proximity>> proximities);
+    const postings::IndexReader& reader, std::vector<std::shared_ptr<const bind::PositionCondition>> proximities);
 
 }  // namespace nutgraf::search::compile

@@ -7,7 +7,7 @@ Occurrences::Occurrences(const postings::IndexReader& reader, const bind::BoundQ
     units_.emplace_back(reader, unit);
   }
   for (const auto& proximity : query.proximities) {
-    placed_.push_back({proximity, std::make_unique<compile::StoredPositions>(reader, proximity->units())});
+    placed_.push_back({proximity, std::make_unique<compile::StoredPositions>(reader, proximity->units)});
   }
 }
 
@@ -20,7 +20,7 @@ const match::Places& Occurrences::read(Xapian::docid document) {
   }
   for (const Placed& placed : placed_) {
     placed.places->move_to(document);
-    const match::Places found = placed.proximity->occurrences(*placed.places);
+    const match::Places found = placed.proximity->tree.occurrences(*placed.places);
     places_.insert(places_.end(), found.begin(), found.end());
   }
   match::sort_distinct(places_);

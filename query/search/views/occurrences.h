@@ -26,7 +26,7 @@ class Occurrences {
 
  private:
   struct Placed {
-    std::shared_ptr<const match::Proximity> proximity;
+    std::shared_ptr<const bind::PositionCondition> proximity;
     std::unique_ptr<compile::StoredPositions> places;
   };
 
