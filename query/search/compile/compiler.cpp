@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "query/parse/operators.h"
 #include "query/search/compile/article_filter.h"
 #include "query/search/compile/complement.h"
 #include "query/search/compile/operators.h"
@@ -54,6 +55,10 @@ bool append_terms(const bind::BoundNode& node, Queries& terms) {
 std::optional<Query> group_of(const bind::BoundNode& node) {
   Queries terms;
   return append_terms(node, terms) && !terms.empty() ? std::optional(any_of(terms)) : std::nullopt;
+}
+
+bool leaves_out(const bind::BoundNode& node) {
+  return parse::operator_of(node.closeness).effect == parse::Effect::LeavesOut;
 }
 
 /// What positions decide among the parts that must all hold.
@@ -109,8 +114,8 @@ Query Compiler::near(const bind::BoundNode& node) const {
     return verified(candidates(node), node);
   }
   const Queries sides{*group_of(node.children[0]), *group_of(node.children[1])};
-  const Query near(node.closeness == parse::Closeness::Near ? Query::OP_NEAR : Query::OP_PHRASE, sides.begin(),
-                   sides.end(), node.distance + 1);
+  const Query near(parse::operator_of(node.closeness).order == parse::Order::Any ? Query::OP_NEAR : Query::OP_PHRASE,
+                   sides.begin(), sides.end(), node.distance + 1);
   return filtered(candidates(node), near);
 }
 
@@ -126,8 +131,8 @@ Query Compiler::within(const bind::BoundNode& node) const {
 }
 
 bool Compiler::has_own_operator(const bind::BoundNode& node) {
-  return node.kind == bind::BoundKind::Near && node.closeness != parse::Closeness::NotNear &&
-         group_of(node.children[0]) && group_of(node.children[1]);
+  return node.kind == bind::BoundKind::Near && !leaves_out(node) && group_of(node.children[0]) &&
+         group_of(node.children[1]);
 }
 
 /// Xapian 1.4 leaves the weight bounds of an AND on the right of AND_NOT uninitialised, and an OR in it may then lose
@@ -155,7 +160,7 @@ void Compiler::append_words(const bind::BoundNode& node, Queries& words) const {
   if (node.kind == bind::BoundKind::Unit) {
     words.push_back(words_.all_words(node.unit));
   }
-  const bool left_only = node.kind == bind::BoundKind::Near && node.closeness == parse::Closeness::NotNear;
+  const bool left_only = node.kind == bind::BoundKind::Near && leaves_out(node);
   for (const bind::BoundNode& child : node.children) {
     if (node.kind != bind::BoundKind::Not && child.role != bind::Role::Excluded &&
         !(left_only && &child != &node.children[0])) {
@@ -169,9 +174,8 @@ Query Compiler::candidates(const bind::BoundNode& node) const {
     case bind::BoundKind::Unit:
       return words_.all_words(node.unit);
     case bind::BoundKind::Near:
-      return node.closeness == parse::Closeness::NotNear
-                 ? candidates(node.children[0])
-                 : Query(Query::OP_AND, candidates(node.children[0]), candidates(node.children[1]));
+      return leaves_out(node) ? candidates(node.children[0])
+                              : Query(Query::OP_AND, candidates(node.children[0]), candidates(node.children[1]));
     case bind::BoundKind::Within:
       return candidates(node.children.front());
     case bind::BoundKind::Or:
