@@ -176,33 +176,6 @@ unsigned number_sign_flags(UChar32 c) {
   return c <= 0xFFFF && kShares.find(static_cast<char16_t>(c)) != std::u16string_view::npos ? chars::kShare : 0U;
 }
 
-unsigned kind_flags(CharClass kind) {
-  switch (kind) {
-    case CharClass::MidLetter:
-    case CharClass::MidNumber:
-    case CharClass::Stop:
-    case CharClass::Apostrophe:
-    case CharClass::Quote:
-    case CharClass::Joiner:
-      return chars::kInner;
-    case CharClass::Letter:
-    case CharClass::Hebrew:
-    case CharClass::Digit:
-    case CharClass::Ignored:
-    case CharClass::Hyphen:
-    case CharClass::Blank:
-    case CharClass::LineEnd:
-    case CharClass::Flag:
-    case CharClass::Emoji:
-    case CharClass::Cjk:
-    case CharClass::Complex:
-    case CharClass::Unfolds:
-    case CharClass::Other:
-      return 0;
-  }
-  return 0;
-}
-
 /// May the fold of this character be written without looking at what stands beside it?
 bool folds_alone(UChar32 c, const std::string& fold) {
   UErrorCode error = U_ZERO_ERROR;
@@ -220,7 +193,8 @@ bool folds_alone(UChar32 c, const std::string& fold) {
 Character describe(UChar32 c) {
   Character out;
   out.kind = class_of(c);
-  unsigned flags = stop_flags(c) | letter_flags(c) | kind_flags(out.kind) | number_sign_flags(c) |
+  unsigned flags = stop_flags(c) | letter_flags(c) | number_sign_flags(c) |
+                   (is_inner_sign(out.kind) || out.kind == CharClass::Joiner ? chars::kInner : 0U) |
                    (c >= 0x80 ? chars::kNotAscii : 0U);
   // Lone surrogates are never decoded, and have no fold.
   std::string fold;

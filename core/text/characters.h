@@ -10,7 +10,8 @@
 namespace nutgraf {
 
 /// What a character does to the words around it: the Word_Break property of UAX #29 with our tailoring
-/// (docs/analysis.md). The first three make words; the order is used.
+/// (docs/analysis.md). The order is used: the first three make words, the next two continue them, and the five after
+/// those join two letters or two digits.
 enum class CharClass : std::uint8_t {
   Letter,
   Hebrew,
@@ -32,6 +33,15 @@ enum class CharClass : std::uint8_t {
   Unfolds,  // stands for words: see unfold.h
   Other,
 };
+
+/// A sign that belongs to a word only between two of its letters or digits.
+[[nodiscard]] constexpr bool is_inner_sign(CharClass kind) {
+  return kind >= CharClass::MidLetter && kind <= CharClass::Quote;
+}
+/// White space inside a line, or a character that nobody sees by itself.
+[[nodiscard]] constexpr bool is_unseen(CharClass kind) {
+  return kind == CharClass::Blank || kind == CharClass::Ignored;
+}
 
 /// Properties of characters, united over a word.
 namespace chars {

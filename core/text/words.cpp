@@ -191,31 +191,8 @@ void WordReader::take(State& state, const Glyph& glyph, std::string& terms) cons
 }
 
 bool WordReader::goes_on(const State& state, const Glyph& glyph) const {
-  switch (glyph.character->kind) {
-    case CharClass::Letter:
-    case CharClass::Hebrew:
-    case CharClass::Digit:
-    case CharClass::Joiner:
-    case CharClass::Ignored:
-      return true;
-    case CharClass::MidLetter:
-    case CharClass::MidNumber:
-    case CharClass::Stop:
-    case CharClass::Apostrophe:
-    case CharClass::Quote:
-      return joins(state, glyph);
-    case CharClass::Hyphen:
-    case CharClass::Blank:
-    case CharClass::LineEnd:
-    case CharClass::Flag:
-    case CharClass::Emoji:
-    case CharClass::Cjk:
-    case CharClass::Complex:
-    case CharClass::Unfolds:
-    case CharClass::Other:
-      return false;
-  }
-  return false;
+  const CharClass kind = glyph.character->kind;
+  return kind <= CharClass::Ignored || (is_inner_sign(kind) && joins(state, glyph));
 }
 
 /// Does an inner sign such as an apostrophe stand between two letters or two digits?
