@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/text/paragraphs.h"
 #include "core/text/words.h"
 
 namespace nutgraf {
@@ -40,7 +41,7 @@ class GapState {
     } else if (c.kind != CharClass::Ignored) {
       drop();
     }
-    count_lines(c);
+    blank_lines_.see(c.kind);
   }
 
   /// White space or the end of the text: the open stop counts.
@@ -60,24 +61,14 @@ class GapState {
   }
 
   [[nodiscard]] StopSign stop() const { return confirmed_; }
-  [[nodiscard]] Lines lines() const { return blank_line_ ? Lines::BlankLine : Lines::Same; }
+  [[nodiscard]] Lines lines() const { return blank_lines_.found() ? Lines::BlankLine : Lines::Same; }
 
  private:
-  void count_lines(const Character& c) {
-    if (c.kind == CharClass::LineEnd) {
-      ++line_ends_;
-      blank_line_ = blank_line_ || line_ends_ > 1;
-    } else if (c.kind != CharClass::Blank && c.kind != CharClass::Ignored) {
-      line_ends_ = 0;
-    }
-  }
-
   StopSign open_ = StopSign::None;
   StopSign confirmed_ = StopSign::None;
   bool wide_ = false;     // the open stop needs no white space
   bool closers_ = false;  // since the open stop
-  int line_ends_ = 0;     // with nothing but blanks between them
-  bool blank_line_ = false;
+  BlankLineFinder blank_lines_;
 };
 
 }  // namespace

@@ -18,10 +18,8 @@ struct Paragraph {
   ParagraphRole role = ParagraphRole::Text;
 };
 
-/// Blank lines part paragraphs; empty ones are left out. A heading is short, ends in no punctuation and stands before a
-/// longer paragraph.
+/// The paragraphs of an article (core/text/paragraphs.h). A heading is short, ends without punctuation and comes before
+/// a longer paragraph.
 [[nodiscard]] std::vector<Paragraph> split_paragraphs(std::string_view text);
-
-[[nodiscard]] std::string_view trimmed(std::string_view text);
 
 }  // namespace nutgraf::passage

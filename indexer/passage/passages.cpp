@@ -5,6 +5,7 @@
 #include <span>
 #include <utility>
 
+#include "core/base/ascii.h"
 #include "indexer/passage/hard_boundaries.h"
 #include "indexer/passage/paragraphs.h"
 #include "indexer/passage/sentence_cutter.h"
@@ -130,7 +131,7 @@ class Packer {
     Part part = Part::Paragraph;
     while (!cutter.is_done()) {
       const SentenceCutter::Piece piece = cutter.next(open_.words);
-      open_.add({trimmed(piece.text), piece.words, part});
+      open_.add({ascii::trimmed(piece.text), piece.words, part});
       part = Part::Rest;
       if (!cutter.is_done()) {
         close();
@@ -152,7 +153,7 @@ class Packer {
 
 /// A title is one line, so that it is one paragraph.
 std::string one_line(std::string_view title) {
-  std::string line(trimmed(title));
+  std::string line(ascii::trimmed(title));
   for (char& c : line) {
     c = c == '\n' || c == '\r' ? ' ' : c;
   }

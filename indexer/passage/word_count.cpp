@@ -5,6 +5,8 @@
 #include <array>
 
 #include "core/base/ascii.h"
+#include "core/base/utf8.h"
+#include "core/text/characters.h"
 #include "indexer/passage/ascii_words.h"
 
 namespace nutgraf::passage {
@@ -32,31 +34,14 @@ Kind kind_of(char c) {
   return kKinds[static_cast<unsigned char>(c)];
 }
 
-std::size_t width(char lead) {
-  const auto byte = static_cast<unsigned char>(lead);
-  return byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC0 ? 2 : 1;
-}
+/// What a character beyond ASCII that ends no sentence is to the count.
+enum class Wide : std::uint8_t { Letter, Dense, Light, Mark, White };
 
-std::uint32_t decode(std::string_view text, std::size_t at) {
-  const std::size_t size = width(text[at]);
-  if (at + size > text.size()) {
-    return 0xFFFD;
-  }
-  auto value = static_cast<std::uint32_t>(static_cast<unsigned char>(text[at])) & (0xFFU >> (size + 1));
-  for (std::size_t i = 1; i < size; ++i) {
-    value = (value << 6U) | (static_cast<std::uint32_t>(static_cast<unsigned char>(text[at + i])) & 0x3FU);
-  }
-  return value;
-}
-
-/// What a character beyond ASCII is to the count.
-enum class Wide : std::uint8_t { Letter, Dense, Light, Mark, White, DenseStop, Ellipsis };
-
-bool is_between(std::uint32_t c, std::uint32_t first, std::uint32_t last) {
+bool is_between(char32_t c, char32_t first, char32_t last) {
   return c >= first && c <= last;
 }
 
-Wide wide_kind(std::uint32_t c) {
+Wide wide_kind(char32_t c) {
   if (c < 0x0E00) {
     return c == 0xA0                                                          ? Wide::White
            : is_between(c, 0xA1, 0xBF) && c != 0xAA && c != 0xB5 && c != 0xBA ? Wide::Mark
@@ -66,36 +51,15 @@ Wide wide_kind(std::uint32_t c) {
     return Wide::Light;
   }
   if (is_between(c, 0x2000, 0x206F)) {
-    return c == 0x2026 ? Wide::Ellipsis : c <= 0x200B || c == 0x2028 || c == 0x2029 ? Wide::White : Wide::Mark;
+    return c <= 0x200B || c == 0x2028 || c == 0x2029 ? Wide::White : Wide::Mark;
   }
   if (is_between(c, 0x3000, 0x303F) || is_between(c, 0xFF00, 0xFF0F)) {
-    return c == 0x3000 ? Wide::White : c == 0x3002 || c == 0xFF01 ? Wide::DenseStop : Wide::Mark;
-  }
-  if (c == 0xFF1F || c == 0xFF61) {
-    return Wide::DenseStop;
+    return c == 0x3000 ? Wide::White : Wide::Mark;
   }
   if (is_between(c, 0x3040, 0xA4CF) || is_between(c, 0xF900, 0xFAFF) || is_between(c, 0x20000, 0x3FFFF)) {
     return Wide::Dense;
   }
   return Wide::Letter;
-}
-
-bool is_closing(std::uint32_t c) {
-  switch (c) {
-    case '"':
-    case '\'':
-    case ')':
-    case ']':
-    case 0xBB:    // »
-    case 0x2019:  // ’
-    case 0x201D:  // ”
-    case 0x300D:  // 」
-    case 0x300F:  // 』
-    case 0xFF09:  // ）
-      return true;
-    default:
-      return false;
-  }
 }
 
 // A run of bytes without a new word (base64, a ruler of dashes) counts too, so that passages stay small.
@@ -164,9 +128,15 @@ class Walk {
   }
 
   void wide() {
-    const Wide kind = wide_kind(decode(text_, at_));
-    at_ += std::min(width(text_[at_]), text_.size() - at_);
-    switch (kind) {
+    constexpr unsigned kStops = chars::kFullStop | chars::kTerminal | chars::kEllipsis;
+    const utf8::Decoded decoded = utf8::decode(text_, at_);
+    const unsigned flags = table_.of(decoded.code).flags;
+    at_ += decoded.size;
+    if ((flags & kStops) != 0) {
+      after_stop((flags & chars::kWideStop) != 0 ? Space::Optional : Space::Needed);
+      return;
+    }
+    switch (wide_kind(decoded.code)) {
       case Wide::Letter:
         letter();
         break;
@@ -181,12 +151,6 @@ class Walk {
       case Wide::White:
         in_word_ = false;
         break;
-      case Wide::DenseStop:
-        after_stop(Space::Optional);
-        break;
-      case Wide::Ellipsis:
-        after_stop(Space::Needed);
-        break;
       case Wide::Mark:
         break;
     }
@@ -194,11 +158,15 @@ class Walk {
 
   enum class Space : std::uint8_t { Needed, Optional };
 
-  /// Behind a stop: closing quotes and brackets, then white space.
+  /// After a stop: closing quotes and brackets, then white space.
   void after_stop(Space space) {
     std::size_t end = at_;
-    while (end < text_.size() && is_closing(decode(text_, end))) {
-      end += width(text_[end]);
+    while (end < text_.size()) {
+      const Glyph glyph = table_.at(text_, end);
+      if ((glyph.character->flags & chars::kCloser) == 0) {
+        break;
+      }
+      end += glyph.size;
     }
     std::size_t next = end;
     auto place = Candidate::At::Inside;
@@ -214,6 +182,7 @@ class Walk {
     visitor_.sentence_end({next, words_, place});
   }
 
+  const CharacterTable& table_ = CharacterTable::instance();
   std::string_view text_;
   Visitor& visitor_;
   std::size_t at_ = 0;

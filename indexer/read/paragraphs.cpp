@@ -6,6 +6,7 @@
 
 #include "core/base/ascii.h"
 #include "core/base/utf8.h"
+#include "core/text/paragraphs.h"
 #include "indexer/read/line_signs.h"
 
 namespace nutgraf::read {
@@ -39,7 +40,7 @@ std::vector<Line> cut_lines(std::string_view text) {
     const std::size_t end = std::min(text.find('\n'), text.size());
     const std::string_view whole = text.substr(0, end);
     const std::string_view line = ascii::trimmed(whole);
-    if (line.empty()) {
+    if (is_blank_line(line)) {
       blank_before = true;
     } else {
       const auto indent = static_cast<std::size_t>(line.data() - whole.data());

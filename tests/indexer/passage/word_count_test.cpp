@@ -46,6 +46,34 @@ TEST_CASE("words counted eight bytes at a time are those met one by one") {
   }
 }
 
+TEST_CASE("a sentence may end at the stops of any script, and only quotes and brackets close it") {
+  struct Row {
+    std::string text;
+    std::vector<std::string> sentences;
+  };
+  const std::vector<Row> rows = {
+      {"It is 3.b but no.g one", {"It is 3.b but no.g one"}},  // letters that share low bits with quotes
+      {"See no.i of it.", {"See no.i of it."}},
+      {"She said so.»\nHe left.” Then", {"She said so.»\n", "He left.” ", "Then"}},
+      {"वह बढ़ी। वह गिरी", {"वह बढ़ी। ", "वह गिरी"}},
+      {"ارتفع؟ نعم", {"ارتفع؟ ", "نعم"}},
+      {"涨。跌！平", {"涨。", "跌！", "平"}},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    std::vector<passage::Candidate> candidates;
+    passage::count_words(row.text, candidates);
+    std::vector<std::string> found;
+    std::size_t begin = 0;
+    for (const passage::Candidate& candidate : candidates) {
+      found.push_back(row.text.substr(begin, candidate.byte - begin));
+      begin = candidate.byte;
+    }
+    found.push_back(row.text.substr(begin));
+    CHECK(found == row.sentences);
+  }
+}
+
 TEST_CASE("candidates stand where the next sentence begins") {
   std::vector<passage::Candidate> candidates;
   const std::string text = "He left. \"She stayed.\"\nIt rained 3.5 mm. 他走了。她来了。End.";
