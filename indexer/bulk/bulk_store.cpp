@@ -14,12 +14,12 @@
 #include "indexer/bulk/deflater.h"
 #include "indexer/bulk/document_tables.h"
 #include "indexer/bulk/document_tags.h"
-#include "indexer/bulk/fact_columns.h"
 #include "indexer/bulk/inverter.h"
 #include "indexer/bulk/position_table.h"
 #include "indexer/bulk/postlist_table.h"
 #include "indexer/bulk/runs.h"
 #include "indexer/bulk/scratch_file.h"
+#include "indexer/bulk/value_columns.h"
 
 namespace nutgraf::bulk {
 namespace {
@@ -30,7 +30,7 @@ constexpr std::uint64_t kMergeShare = 4;   // of the memory, for the buffers of 
 constexpr std::uint64_t kEarlyShare = 16;  // of the memory, for documents that come before their turn
 
 /// What a thread needs to write a batch; kept for the next one.
-struct Workbench {
+struct BatchBuffers {
   void invert(std::span<const passage::PassageDocument> passages);
 
   Inverter inverter;
@@ -40,7 +40,7 @@ struct Workbench {
   std::string tags;
   std::string postings;
   std::string positions;
-  FactColumns facts;
+  ValueColumns columns;
 };
 
 class BulkStore final : public store::SerialisingStore {
@@ -58,29 +58,29 @@ class BulkStore final : public store::SerialisingStore {
   void finish(const std::map<std::string, std::string>& metadata) override;
 
  private:
-  [[nodiscard]] std::unique_ptr<Workbench> take_workbench();
-  void give_back(std::unique_ptr<Workbench> bench);
+  [[nodiscard]] std::unique_ptr<BatchBuffers> take_buffers();
+  void give_back(std::unique_ptr<BatchBuffers> buffers);
 
   fs::path target_;
   Runs runs_;
   ScratchFile early_;  // tags of documents before their turn
   DocumentTables documents_;
-  std::mutex mutex_;  // guards benches_
-  std::vector<std::unique_ptr<Workbench>> benches_;
+  std::mutex mutex_;  // guards free_buffers_
+  std::vector<std::unique_ptr<BatchBuffers>> free_buffers_;
   std::future<glass::TableRoot> positions_table_;  // goes first: it reads all of the above
 };
 
-void Workbench::invert(std::span<const passage::PassageDocument> passages) {
+void BatchBuffers::invert(std::span<const passage::PassageDocument> passages) {
   inverter.clear();
   tags.clear();
   postings.clear();
   positions.clear();
-  facts.clear();
+  columns.clear();
   deflater.learn(passages);
   for (const passage::PassageDocument& passage : passages) {
     inverter.add(passage);
     put_tags(tags, passage, deflater, scratch);
-    facts.add(passage);
+    columns.add(passage);
   }
   inverter.write(postings, positions);
 }
@@ -103,41 +103,42 @@ BulkStore::BulkStore(const store::BuildFolders& folders, std::uint64_t memory)
   fs::remove(folders.scratch, ignored);
 }
 
-std::unique_ptr<Workbench> BulkStore::take_workbench() {
+std::unique_ptr<BatchBuffers> BulkStore::take_buffers() {
   const std::lock_guard lock(mutex_);
-  if (benches_.empty()) {
-    return std::make_unique<Workbench>();
+  if (free_buffers_.empty()) {
+    return std::make_unique<BatchBuffers>();
   }
-  std::unique_ptr<Workbench> bench = std::move(benches_.back());
-  benches_.pop_back();
-  return bench;
+  std::unique_ptr<BatchBuffers> buffers = std::move(free_buffers_.back());
+  free_buffers_.pop_back();
+  return buffers;
 }
 
-void BulkStore::give_back(std::unique_ptr<Workbench> bench) {
+void BulkStore::give_back(std::unique_ptr<BatchBuffers> buffers) {
   const std::lock_guard lock(mutex_);
-  benches_.push_back(std::move(bench));
+  free_buffers_.push_back(std::move(buffers));
 }
 
 void BulkStore::write(std::size_t number, std::span<const passage::PassageDocument> passages) {
-  std::unique_ptr<Workbench> bench = take_workbench();
-  bench->invert(passages);
-  documents_.add(number, std::move(bench->tags));
-  runs_.add(number, {bench->postings, bench->positions, bench->facts, static_cast<std::uint32_t>(passages.size())});
-  give_back(std::move(bench));
+  std::unique_ptr<BatchBuffers> buffers = take_buffers();
+  buffers->invert(passages);
+  documents_.add(number, std::move(buffers->tags));
+  runs_.add(number,
+            {buffers->postings, buffers->positions, buffers->columns, static_cast<std::uint32_t>(passages.size())});
+  give_back(std::move(buffers));
 }
 
 std::string BulkStore::serialise(std::span<const passage::PassageDocument> passages) {
-  std::unique_ptr<Workbench> bench = take_workbench();
-  bench->invert(passages);
+  std::unique_ptr<BatchBuffers> buffers = take_buffers();
+  buffers->invert(passages);
   std::string bytes;
   put_varint(bytes, passages.size());
-  for (const std::string* part : {&bench->tags, &bench->postings, &bench->positions, &bench->facts.lengths}) {
+  for (const std::string* part : {&buffers->tags, &buffers->postings, &buffers->positions, &buffers->columns.lengths}) {
     put_length_prefixed(bytes, *part);
   }
-  for (const std::string& column : bench->facts.values) {
+  for (const std::string& column : buffers->columns.values) {
     put_length_prefixed(bytes, column);
   }
-  give_back(std::move(bench));
+  give_back(std::move(buffers));
   return bytes;
 }
 
@@ -147,17 +148,17 @@ void BulkStore::write_serialised(std::size_t number, std::string_view bytes) {
   std::string tags(get_length_prefixed(at));
   const std::string_view postings = get_length_prefixed(at);
   const std::string_view positions = get_length_prefixed(at);
-  FactColumns facts;
-  facts.lengths = get_length_prefixed(at);
-  for (std::string& column : facts.values) {
+  ValueColumns columns;
+  columns.lengths = get_length_prefixed(at);
+  for (std::string& column : columns.values) {
     column = get_length_prefixed(at);
   }
   documents_.add(number, std::move(tags));
-  runs_.add(number, {postings, positions, facts, count});
+  runs_.add(number, {postings, positions, columns, count});
 }
 
 void BulkStore::close(std::span<const store::Superseded> superseded) {
-  benches_.clear();
+  free_buffers_.clear();
   runs_.number_documents(superseded);
   positions_table_ =
       std::async(std::launch::async, [this] { return write_positions(target_ / glass::kPositionFile, runs_); });

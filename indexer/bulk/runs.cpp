@@ -18,10 +18,13 @@ constexpr std::size_t kMaxBuffer = std::size_t{256} << 10U;
 }  // namespace
 
 Runs::Runs(const std::filesystem::path& scratch, std::uint64_t memory)
-    : postings_(scratch / "postings"), positions_(scratch / "positions"), facts_(scratch / "facts"), memory_(memory) {}
+    : postings_(scratch / "postings"),
+      positions_(scratch / "positions"),
+      columns_(scratch / "columns"),
+      memory_(memory) {}
 
 void Runs::add(std::size_t number, const Batch& batch) {
-  const Run run{postings_.append(batch.postings), positions_.append(batch.positions), append(facts_, batch.facts),
+  const Run run{postings_.append(batch.postings), positions_.append(batch.positions), append(columns_, batch.columns),
                 batch.count};
   const std::lock_guard lock(mutex_);
   if (runs_.size() <= number) {
@@ -53,7 +56,7 @@ void Runs::number_documents(std::span<const store::Superseded> superseded) {
 std::vector<std::uint32_t> Runs::places_of(std::size_t batch, const std::set<std::string>& article_keys) const {
   constexpr auto kArticle = static_cast<std::size_t>(schema::Slot::Article);
   std::vector<std::uint32_t> places;
-  SectionReader keys(facts_, runs_[batch].facts.values[kArticle], kColumnBuffer);
+  SectionReader keys(columns_, runs_[batch].columns.values[kArticle], kColumnBuffer);
   for (std::uint32_t place = 0; place < runs_[batch].count; ++place) {
     if (article_keys.contains(std::string(keys.counted_bytes()))) {
       places.push_back(place);

@@ -11,10 +11,10 @@
 #include <vector>
 
 #include "indexer/bulk/document_numbers.h"
-#include "indexer/bulk/fact_columns.h"
 #include "indexer/bulk/merge.h"
 #include "indexer/bulk/scratch_file.h"
 #include "indexer/bulk/term_list.h"
+#include "indexer/bulk/value_columns.h"
 #include "indexer/store/build_store.h"
 
 namespace nutgraf::bulk {
@@ -28,7 +28,7 @@ class Runs {
   struct Batch {
     std::string_view postings;   // as Inverter writes them
     std::string_view positions;  // likewise
-    const FactColumns& facts;
+    const ValueColumns& columns;
     std::uint32_t count = 0;  // of documents
   };
   /// Each number once, in any order and from any thread. Throws Failure(Failed): disk full, ...
@@ -44,7 +44,7 @@ class Runs {
   /// visit(docid, length) for each document, ascending.
   template <typename Visit>
   void each_length(Visit visit) const {
-    each_document([](const FactSections& facts) { return facts.lengths; },
+    each_document([](const ValueSections& columns) { return columns.lengths; },
                   [&](std::uint32_t docid, SectionReader& column) {
                     DocumentLength length;
                     length.length = static_cast<std::uint32_t>(column.number());
@@ -57,7 +57,7 @@ class Runs {
   /// visit(docid, value) for each document, ascending; values that are not set are empty.
   template <typename Visit>
   void each_value(std::uint32_t slot, Visit visit) const {
-    each_document([slot](const FactSections& facts) { return facts.values[slot]; },
+    each_document([slot](const ValueSections& columns) { return columns.values[slot]; },
                   [&](std::uint32_t docid, SectionReader& column) {
                     const std::string_view value = column.counted_bytes();
                     if (docid != 0) {
@@ -70,7 +70,7 @@ class Runs {
   struct Run {
     Section postings;
     Section positions;
-    FactSections facts;
+    ValueSections columns;
     std::uint32_t count = 0;  // of documents
   };
   [[nodiscard]] std::size_t buffer_size() const;
@@ -81,7 +81,7 @@ class Runs {
   template <typename SectionOf, typename Visit>
   void each_document(SectionOf section_of, Visit visit) const {
     for (std::size_t batch = 0; batch < runs_.size(); ++batch) {
-      SectionReader column(facts_, section_of(runs_[batch].facts), kColumnBuffer);
+      SectionReader column(columns_, section_of(runs_[batch].columns), kColumnBuffer);
       DocumentNumbers::Cursor cursor(numbers_[batch]);
       for (std::uint32_t place = 0; place < runs_[batch].count; ++place) {
         visit(cursor.docid(place), column);
@@ -93,7 +93,7 @@ class Runs {
 
   ScratchFile postings_;
   ScratchFile positions_;
-  ScratchFile facts_;
+  ScratchFile columns_;
   std::uint64_t memory_;
   std::mutex mutex_;  // guards runs_ until all are there
   std::vector<Run> runs_;

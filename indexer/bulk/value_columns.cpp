@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/bulk/fact_columns.h"
+#include "indexer/bulk/value_columns.h"
 
 #include "core/base/varint.h"
 #include "indexer/bulk/term_list.h"
 
 namespace nutgraf::bulk {
 
-void FactColumns::clear() {
+void ValueColumns::clear() {
   lengths.clear();
   for (std::string& column : values) {
     column.clear();
   }
 }
 
-void FactColumns::add(const passage::PassageDocument& passage) {
+void ValueColumns::add(const passage::PassageDocument& passage) {
   const DocumentLength length = length_of(passage);
   put_varint(lengths, length.length);
   put_varint(lengths, length.highest_wdf);
@@ -22,8 +22,8 @@ void FactColumns::add(const passage::PassageDocument& passage) {
   }
 }
 
-FactSections append(ScratchFile& file, const FactColumns& columns) {
-  FactSections sections;
+ValueSections append(ScratchFile& file, const ValueColumns& columns) {
+  ValueSections sections;
   sections.lengths = file.append(columns.lengths);
   for (std::size_t slot = 0; slot < columns.values.size(); ++slot) {
     sections.values[slot] = file.append(columns.values[slot]);

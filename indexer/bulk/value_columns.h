@@ -12,7 +12,7 @@ namespace nutgraf::bulk {
 
 /// What the postlist table and the statistics take from the documents of a batch, by column, so that a pass over all
 /// documents reads one thing and keeps nothing.
-struct FactColumns {
+struct ValueColumns {
   std::string lengths;                                 // (vint length, vint highest wdf)*
   std::array<std::string, schema::kSlotCount> values;  // by slot: vstr*, empty = not set
 
@@ -21,10 +21,10 @@ struct FactColumns {
 };
 
 /// Where the columns of a batch lie.
-struct FactSections {
+struct ValueSections {
   Section lengths;
   std::array<Section, schema::kSlotCount> values;
 };
-[[nodiscard]] FactSections append(ScratchFile& file, const FactColumns& columns);
+[[nodiscard]] ValueSections append(ScratchFile& file, const ValueColumns& columns);
 
 }  // namespace nutgraf::bulk

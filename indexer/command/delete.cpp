@@ -15,7 +15,6 @@
 #include "indexer/command/live_index.h"
 #include "indexer/command/publication.h"
 #include "indexer/ledger/ledger_index.h"
-#include "indexer/store/lock.h"
 #include "indexer/store/optimize.h"
 
 namespace nutgraf::command {
@@ -109,9 +108,8 @@ ExitCode delete_articles(const IndexOptions& options, const Console& console) {
   const Interrupt interrupt;
   const Stopwatch watch;
   std::vector<std::string> ids = wanted_ids(options);
-  (void)live_index(options.index);  // before the lock makes a folder
-  const store::WriterLock lock(options.index, options.writing.lock_timeout);
-  const LiveIndex live = live_index(options.index);
+  const LockedIndex locked(options.index, options.writing.lock_timeout);
+  const LiveIndex& live = locked.live;
   Contract contract = ledger::read_manifest(live.folder).contract;
   const ledger::LedgerIndex known(live.folder / layout::kSources);
   const auto missing =

@@ -68,6 +68,13 @@ LiveIndex live_index(const fs::path& index) {
                 "nutgraf-index build INDEX INPUT... makes one");
 }
 
+// Asked for twice: without an index, the lock would make its folder; and another writer may have published while this
+// one waited.
+LockedIndex::LockedIndex(const fs::path& index, std::chrono::milliseconds lock_timeout)
+    : live(live_index(index)), lock(index, lock_timeout) {
+  live = live_index(index);
+}
+
 std::optional<ledger::Manifest> live_manifest(const fs::path& index) {
   try {
     return ledger::read_manifest(live_index(index).folder);

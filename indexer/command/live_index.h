@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "indexer/ledger/manifest.h"
+#include "indexer/store/lock.h"
 
 namespace nutgraf::command {
 
@@ -16,8 +18,17 @@ struct LiveIndex {
   std::filesystem::path folder;
 };
 
-/// Throws Failure(Missing) where `index` is no index; the advice says how to make one.
+/// Throws Failure(Missing) if `index` is not an index; the advice says how to make one.
 [[nodiscard]] LiveIndex live_index(const std::filesystem::path& index);
+
+/// The generation that stays live while this object exists: it holds the writer's lock.
+struct LockedIndex {
+  /// Throws as live_index and WriterLock do.
+  LockedIndex(const std::filesystem::path& index, std::chrono::milliseconds lock_timeout);
+
+  LiveIndex live;
+  store::WriterLock lock;
+};
 
 /// Of the live generation; nothing where there is none or it is damaged.
 [[nodiscard]] std::optional<ledger::Manifest> live_manifest(const std::filesystem::path& index);

@@ -12,7 +12,6 @@
 #include "indexer/command/live_index.h"
 #include "indexer/command/publication.h"
 #include "indexer/store/files.h"
-#include "indexer/store/lock.h"
 
 namespace nutgraf::command {
 namespace {
@@ -33,9 +32,8 @@ void copy_sidecars(const fs::path& from, const fs::path& to) {
 ExitCode optimize(const IndexOptions& options, const Console& console) {
   const Interrupt interrupt;
   const Stopwatch watch;
-  (void)live_index(options.index);  // before the lock makes a folder
-  const store::WriterLock lock(options.index, options.writing.lock_timeout);
-  const LiveIndex live = live_index(options.index);
+  const LockedIndex locked(options.index, options.writing.lock_timeout);
+  const LiveIndex& live = locked.live;
   ledger::Manifest manifest = ledger::read_manifest(live.folder);
 
   store::NewGeneration generation = store::NewGeneration::create(options.index);

@@ -4,15 +4,13 @@
 #include "indexer/command/commands.h"
 #include "indexer/command/live_index.h"
 #include "indexer/store/generations.h"
-#include "indexer/store/lock.h"
 
 namespace nutgraf::command {
 
 ExitCode rollback(const IndexOptions& options, const Console& console) {
-  const std::string before = live_index(options.index).generation;
-  const store::WriterLock lock(options.index, options.writing.lock_timeout);
+  const LockedIndex locked(options.index, options.writing.lock_timeout);
   const std::string now = store::roll_back(options.index);
-  console.say(fmt::format("generation {} is live again, in place of {}", now, before));
+  console.say(fmt::format("generation {} is live again, in place of {}", now, locked.live.generation));
   return ExitCode::Done;
 }
 

@@ -21,7 +21,6 @@
 #include "indexer/read/roots.h"
 #include "indexer/read/utf8.h"
 #include "indexer/read/walk.h"
-#include "indexer/store/lock.h"
 #include "indexer/store/optimize.h"
 
 namespace nutgraf::command {
@@ -154,9 +153,8 @@ void count(Report& report, const LedgerRevision& revision, Vanished vanished) {
 ExitCode update(const IndexOptions& options, const Console& console) {
   const Interrupt interrupt;
   const Stopwatch watch;
-  (void)live_index(options.index);  // before the lock makes a folder
-  const store::WriterLock lock(options.index, options.writing.lock_timeout);
-  const LiveIndex live = live_index(options.index);
+  const LockedIndex locked(options.index, options.writing.lock_timeout);
+  const LiveIndex& live = locked.live;
   const ledger::Manifest before = ledger::read_manifest(live.folder);
   require_same_versions(before.contract);
   read::ReadOptions reading = reading_for_update(options.reading, before);

@@ -73,6 +73,30 @@ std::string plain(std::string_view text) {
   return std::string(ascii::trimmed(text));
 }
 
+/// The keys of an entry that fill a field, best first.
+struct TextKey {
+  std::string_view key;
+  std::string LinkedArticle::*field;
+};
+constexpr TextKey kTextKeys[] = {
+    {"headline", &LinkedArticle::headline},       {"name", &LinkedArticle::headline},
+    {"articleBody", &LinkedArticle::body},        {"datePublished", &LinkedArticle::published},
+    {"dateCreated", &LinkedArticle::created},     {"dateModified", &LinkedArticle::modified},
+    {"inLanguage", &LinkedArticle::language},     {"articleSection", &LinkedArticle::section},
+    {"description", &LinkedArticle::description}, {"url", &LinkedArticle::url},
+    {"mainEntityOfPage", &LinkedArticle::url},    {"publisher", &LinkedArticle::publisher},
+};
+
+struct ListKey {
+  std::string_view key;
+  std::vector<std::string> LinkedArticle::*field;
+};
+constexpr ListKey kListKeys[] = {
+    {"author", &LinkedArticle::authors},
+    {"creator", &LinkedArticle::authors},
+    {"keywords", &LinkedArticle::keywords},
+};
+
 /// One script of a page.
 class LinkedDataReader {
  public:
@@ -113,38 +137,21 @@ class LinkedDataReader {
   }
 
   void take(object entry) {
-    fill(article_.headline, entry, "headline");
-    fill(article_.headline, entry, "name");
-    fill(article_.body, entry, "articleBody");
-    fill(article_.published, entry, "datePublished");
-    fill(article_.created, entry, "dateCreated");
-    fill(article_.modified, entry, "dateModified");
-    fill(article_.language, entry, "inLanguage");
-    fill(article_.section, entry, "articleSection");
-    fill(article_.description, entry, "description");
-    fill(article_.url, entry, "url");
-    fill(article_.url, entry, "mainEntityOfPage");
-    fill(article_.publisher, entry, "publisher");
+    for (const TextKey& row : kTextKeys) {
+      const auto value = member(entry, row.key);
+      if ((article_.*row.field).empty() && value) {
+        const std::vector<std::string> names = names_of(*value);
+        article_.*row.field = names.empty() ? std::string() : names.front();
+      }
+    }
+    for (const ListKey& row : kListKeys) {
+      const auto value = member(entry, row.key);
+      if ((article_.*row.field).empty() && value) {
+        article_.*row.field = names_of(*value);
+      }
+    }
     if (const auto free = member(entry, "isAccessibleForFree"); free && is_false(*free)) {
       article_.access = Access::Paid;
-    }
-    fill_list(article_.authors, entry, "author");
-    fill_list(article_.authors, entry, "creator");
-    fill_list(article_.keywords, entry, "keywords");
-  }
-
-  void fill(std::string& field, object entry, std::string_view key) {
-    const auto value = member(entry, key);
-    if (field.empty() && value) {
-      const std::vector<std::string> names = names_of(*value);
-      field = names.empty() ? std::string() : names.front();
-    }
-  }
-
-  void fill_list(std::vector<std::string>& field, object entry, std::string_view key) {
-    const auto value = member(entry, key);
-    if (field.empty() && value) {
-      field = names_of(*value);
     }
   }
 
