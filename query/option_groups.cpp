@@ -19,6 +19,7 @@ namespace {
 
 using cli::one_of;
 using cli::whole_number;
+using format::Shape;
 using Options = QueryOptions;
 
 constexpr std::uint64_t kAll = std::numeric_limits<std::uint32_t>::max();
@@ -149,10 +150,12 @@ void rows(CLI::App& app, Options& o, const std::string& usual) {
   app.add_flag("--excel", o.output.excel, "csv and tsv for spreadsheets: BOM, CRLF, no formulas");
 }
 
-void output(CLI::App& app, Options& o, const std::vector<format::FormatName>& formats) {
+void output(CLI::App& app, Options& o, Shape shape) {
   cli::Choices<format::FormatName> names;
-  for (const format::FormatName format : formats) {
-    names.emplace_back(to_string(format), format);
+  for (const format::FormatRow& row : format::kFormats) {
+    if (takes(shape, row.format)) {
+      names.emplace_back(row.name, row.format);
+    }
   }
   app.option_defaults()->group("Output");
   app.add_option("-f,--format", o.output.format, "how the answer is written")
@@ -170,11 +173,6 @@ void output(CLI::App& app, Options& o, const std::vector<format::FormatName>& fo
   cli::add_console_options(app, o.console);
 }
 
-using enum format::FormatName;
-const std::vector<format::FormatName> kHits = {Text, Markdown, Json, Jsonl, Csv, Tsv, Trec, Html};
-const std::vector<format::FormatName> kTables = {Text, Json, Jsonl, Csv, Tsv};
-const std::vector<format::FormatName> kTexts = {Text, Json};
-
 constexpr const char* kHitsShown = "10; 1000 with -f trec";
 
 /// Of views of all matches.
@@ -183,7 +181,7 @@ void view(CLI::App& app, Options& o) {
   filters(app, o);
   many_queries(app, o);
   rows(app, o, "all");
-  output(app, o, kTables);
+  output(app, o, Shape::Rows);
 }
 
 void measured_sort(CLI::App& app, Options& o, const cli::Choices<Measured>& choices) {
@@ -249,7 +247,7 @@ void search_options(CLI::App& app, QueryOptions& o) {
   hits(app, o);
   many_queries(app, o);
   rows(app, o, kHitsShown);
-  output(app, o, kHits);
+  output(app, o, Shape::Answers);
 }
 
 void similar_options(CLI::App& app, QueryOptions& o) {
@@ -258,7 +256,7 @@ void similar_options(CLI::App& app, QueryOptions& o) {
   hits(app, o);
   many_queries(app, o);
   rows(app, o, kHitsShown);
-  output(app, o, kHits);
+  output(app, o, Shape::Answers);
 }
 
 void count_options(CLI::App& app, QueryOptions& o) {
@@ -347,17 +345,17 @@ void compare_options(CLI::App& app, QueryOptions& o) {
 
 void show_options(CLI::App& app, QueryOptions& o) {
   app.add_flag("--origin", o.origin_only, "only its path or URL");
-  output(app, o, kTexts);
+  output(app, o, Shape::Object);
 }
 
 void terms_options(CLI::App& app, QueryOptions& o) {
   rows(app, o, "all");
-  output(app, o, kTables);
+  output(app, o, Shape::Rows);
 }
 
 void analyze_options(CLI::App& app, QueryOptions& o) {
   rows(app, o, "all");
-  output(app, o, kTables);
+  output(app, o, Shape::Rows);
 }
 
 void explain_options(CLI::App& app, QueryOptions& o) {
@@ -365,7 +363,7 @@ void explain_options(CLI::App& app, QueryOptions& o) {
   filters(app, o);
   expansion(app, o);
   rows(app, o, "all");
-  output(app, o, kTexts);
+  output(app, o, Shape::Object);
 }
 
 void eval_options(CLI::App& app, QueryOptions& o) {
@@ -388,7 +386,7 @@ void eval_options(CLI::App& app, QueryOptions& o) {
   expansion(app, o);
   many_queries(app, o);
   rows(app, o, "1000");
-  output(app, o, kTexts);
+  output(app, o, Shape::Object);
 }
 
 }  // namespace nutgraf::query

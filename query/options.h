@@ -9,7 +9,7 @@
 
 #include "core/cli/terminal.h"
 #include "query/evaluate/measures.h"
-#include "query/format/format.h"
+#include "query/format/formats.h"
 #include "query/search/searcher.h"
 
 /// What one run of nutgraf-query is asked to do: the command line after every check, free of text to parse.

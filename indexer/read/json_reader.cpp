@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/read/json_reader.h"
-
 #include <fmt/format.h>
 #include <simdjson.h>
 
@@ -9,6 +7,9 @@
 #include <vector>
 
 #include "core/base/utf8.h"
+#include "indexer/read/article_emitter.h"
+#include "indexer/read/byte_source.h"
+#include "indexer/read/document.h"
 #include "indexer/read/encoding.h"
 #include "indexer/read/front.h"
 #include "indexer/read/json_numbers.h"
@@ -18,6 +19,8 @@
 #include "indexer/read/record_cutter.h"
 #include "indexer/read/utf8.h"
 
+/// JSON records, read as a stream. A record that cannot be read is rejected with its line and byte, and reading goes on
+/// with the next.
 namespace nutgraf::read {
 namespace {
 
@@ -268,11 +271,13 @@ void read_decoded(Peeked& bytes, const Document& document, ArticleEmitter& emitt
 
 }  // namespace
 
+/// One record per line; an array of records where the text begins with one.
 void read_json_lines(Peeked& bytes, const Document& document, ArticleEmitter& emitter) {
   const bool array = plain_front(bytes.peek(kFront)).starts_with('[');
   read_decoded(bytes, document, emitter, array ? read_values : read_lines);
 }
 
+/// Records in either shape that json_shape() tells.
 void read_json(Peeked& bytes, const Document& document, ArticleEmitter& emitter) {
   const JsonShape shape = json_shape(plain_front(bytes.peek(kFront)));
   read_decoded(bytes, document, emitter, shape == JsonShape::Lines ? read_lines : read_values);

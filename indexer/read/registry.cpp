@@ -5,11 +5,15 @@
 #include <array>
 
 #include "indexer/read/html/page_reader.h"
-#include "indexer/read/json_reader.h"
 #include "indexer/read/json_shape.h"
-#include "indexer/read/text_reader.h"
 
 namespace nutgraf::read {
+
+// Each is defined in the source named after its format, and called through the table alone.
+void read_text(Peeked& bytes, const Document& document, ArticleEmitter& emitter);
+void read_json(Peeked& bytes, const Document& document, ArticleEmitter& emitter);
+void read_json_lines(Peeked& bytes, const Document& document, ArticleEmitter& emitter);
+
 namespace {
 
 constexpr std::array kReaders = {

@@ -7,8 +7,8 @@
 
 #include "indexer/read/reader.h"
 
-/// The formats that can be read. A new one is one source with its sniff and read functions, and one row of the table
-/// in registry.cpp: detection, --format, its help and its messages follow.
+/// The formats that can be read. A new one is one source with its sniff and read functions; registry.cpp declares them
+/// and has a row for them. Detection, --format, help and messages take its name from there.
 namespace nutgraf::read {
 
 /// The first one reads what nothing tells otherwise: plain text.

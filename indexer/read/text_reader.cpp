@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/read/text_reader.h"
-
 #include <string>
 #include <utility>
 
+#include "indexer/read/article_emitter.h"
+#include "indexer/read/byte_source.h"
 #include "indexer/read/decoded_text.h"
+#include "indexer/read/document.h"
 #include "indexer/read/paragraphs.h"
 #include "indexer/read/record_cutter.h"
 #include "indexer/read/text_head.h"
 
+/// Plain text: one article per file, perhaps with a head of title, date and other fields.
 namespace nutgraf::read {
 
 void read_text(Peeked& bytes, const Document& document, ArticleEmitter& emitter) {

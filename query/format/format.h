@@ -5,27 +5,14 @@
 #include <cstdint>
 #include <memory>
 #include <nlohmann/json_fwd.hpp>
-#include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "query/view/hit.h"
 
 /// How answers are written. A format turns one answer into text and keeps no state, so that several threads can share
-/// it; whoever writes puts begin(), between() and end() around the pieces.
+/// it; whoever writes puts begin(), between() and end() around the pieces. formats.h lists the formats.
 namespace nutgraf::format {
-
-enum class FormatName : std::uint8_t { Text, Markdown, Json, Jsonl, Csv, Tsv, Trec, Html };
-
-[[nodiscard]] std::string_view to_string(FormatName name);
-[[nodiscard]] std::optional<FormatName> find_format(std::string_view name);
-
-/// What a command prints: ranked passages, rows of a table, or one object.
-enum class Shape : std::uint8_t { Answers, Rows, Object };
-[[nodiscard]] bool takes(Shape shape, FormatName name);
-/// The names of the formats that a shape takes, in the order of the table.
-[[nodiscard]] std::vector<std::string_view> format_names(Shape shape);
 
 enum class Queries : std::uint8_t { One, Several };       // with several, each row begins with its qid
 enum class Marks : std::uint8_t { Plain, Terminal };      // *marked*, or colours
@@ -66,10 +53,5 @@ class RowFormat {
   [[nodiscard]] virtual Frame frame() const { return {}; }
   [[nodiscard]] virtual std::string row(const Row& row) const = 0;
 };
-
-[[nodiscard]] std::unique_ptr<AnswerFormat> answer_format(FormatName name, const FormatOptions& options);
-/// For formats with rows: see takes(). `columns` are the keys of every row.
-[[nodiscard]] std::unique_ptr<RowFormat> row_format(FormatName name, const std::vector<std::string>& columns,
-                                                    const FormatOptions& options);
 
 }  // namespace nutgraf::format

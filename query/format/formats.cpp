@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <iterator>
 
-#include "query/format/format.h"
-
 namespace nutgraf::format {
 namespace {
 
@@ -38,22 +36,11 @@ bool takes(Shape shape, FormatName name) {
   return false;
 }
 
-std::vector<std::string_view> format_names(Shape shape) {
-  std::vector<std::string_view> names;
-  for (const FormatRow& row : kFormats) {
-    if (takes(shape, row.format)) {
-      names.push_back(row.name);
-    }
-  }
-  return names;
-}
-
 std::unique_ptr<AnswerFormat> answer_format(FormatName name, const FormatOptions& options) {
   return row_of(name).answers(options);
 }
 
-std::unique_ptr<RowFormat> row_format(FormatName name, const std::vector<std::string>& columns,
-                                      const FormatOptions& options) {
+std::unique_ptr<RowFormat> row_format(FormatName name, const Columns& columns, const FormatOptions& options) {
   return row_of(name).rows(columns, options);
 }
 

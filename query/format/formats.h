@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +12,8 @@
 
 /// Every format there is: a source file and a row of kFormats each.
 namespace nutgraf::format {
+
+enum class FormatName : std::uint8_t { Text, Markdown, Json, Jsonl, Csv, Tsv, Trec, Html };
 
 [[nodiscard]] std::unique_ptr<AnswerFormat> text_format(const FormatOptions& options);
 [[nodiscard]] std::unique_ptr<AnswerFormat> markdown_format(const FormatOptions& options);
@@ -50,5 +53,17 @@ inline constexpr FormatRow kFormats[] = {
     {FormatName::Trec, "trec", trec_format},
     {FormatName::Html, "html", html_format},
 };
+
+[[nodiscard]] std::string_view to_string(FormatName name);
+[[nodiscard]] std::optional<FormatName> find_format(std::string_view name);
+
+/// What a command prints: ranked passages, rows of a table, or one object.
+enum class Shape : std::uint8_t { Answers, Rows, Object };
+[[nodiscard]] bool takes(Shape shape, FormatName name);
+
+[[nodiscard]] std::unique_ptr<AnswerFormat> answer_format(FormatName name, const FormatOptions& options);
+/// For formats with rows: see takes().
+[[nodiscard]] std::unique_ptr<RowFormat> row_format(FormatName name, const Columns& columns,
+                                                    const FormatOptions& options);
 
 }  // namespace nutgraf::format

@@ -3,10 +3,8 @@
 
 #include <doctest/doctest.h>
 
-#include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <regex>
 #include <set>
 #include <string>
 #include <variant>
@@ -65,25 +63,5 @@ TEST_CASE("the page of formats names every reader and extension") {
       CAPTURE(extension);
       CHECK((extension.empty() || page.find("`." + std::string(extension) + "`") != std::string::npos));
     }
-  }
-}
-
-TEST_CASE("the files that a new reader takes exist") {
-  const std::string page = text_of("docs/contributing.md");
-  const std::size_t begin = page.find("\n## A reader\n");
-  REQUIRE(begin != std::string::npos);
-  const std::string section = page.substr(begin, page.find("\n## ", begin + 1) - begin);
-  static const std::regex quoted("`([^`\\s]*/[^`\\s]*)`");
-  std::set<std::string> named;
-  for (std::sregex_iterator it(section.begin(), section.end(), quoted), end; it != end; ++it) {
-    named.insert((*it)[1]);
-  }
-  for (const std::string& path : named) {
-    CAPTURE(path);
-    CHECK(std::filesystem::exists(std::filesystem::path(NUTGRAF_SOURCE_DIR) / path));
-  }
-  for (const char* path : {"indexer/read/", "indexer/read/registry.cpp", "docs/formats.md", "tests/indexer/read/"}) {
-    CAPTURE(path);
-    CHECK(named.contains(path));
   }
 }

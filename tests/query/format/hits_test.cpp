@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
-#include "query/format/format.h"
+#include "query/format/formats.h"
 #include "query/format/hit_row.h"
 #include "tests/query/format/sample.h"
 
