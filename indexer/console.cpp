@@ -1,42 +1,30 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/console.h"
 
-#include <cstdio>
-#include <string>
-
-#include "core/text/display_width.h"
+#include "core/cli/console.h"
 
 namespace nutgraf {
-namespace {
 
-void write_line(std::string_view line) {
-  const std::string text = std::string(line) + "\n";
-  (void)std::fwrite(text.data(), 1, text.size(), stderr);
-}
-
-}  // namespace
-
-void Console::say(std::string_view line) const {
+void Console::log(std::string_view line) const {
   if (options_.verbosity == cli::Verbosity::Normal) {
-    write_line(without_controls(line));
+    cli::print_line(line);
   }
 }
 
 void Console::warn(std::string_view line) const {
-  if (!terminal_.is_colored(options_, cli::Stream::Err)) {
-    say(line);
-  } else if (options_.verbosity == cli::Verbosity::Normal) {
-    write_line("\x1b[33m" + without_controls(line) + "\x1b[m");
+  if (options_.verbosity == cli::Verbosity::Normal) {
+    const bool colored = terminal_.is_colored(options_, cli::Stream::Err);
+    cli::print_line(line, colored ? cli::Tone::Warning : cli::Tone::Plain);
   }
 }
 
-void Console::answer(std::string_view text, cli::Paging paging) const {
+void Console::print(std::string_view text, cli::Paging paging) const {
   try {
     cli::Output output({}, paging);
     output.write(text);
     output.finish();
   } catch (const cli::ClosedPipe&) {
-    return;  // the command goes on
+    return;  // the command continues
   }
 }
 
@@ -46,16 +34,9 @@ cli::Paging Console::paging() const {
 
 void Console::report(const Report& report) const {
   if (report_ == ReportForm::Json) {
-    answer(to_json(report) + "\n");
+    print(to_json(report) + "\n");
   } else {
-    say(to_line(report));
-  }
-}
-
-void print_failure(const Failure& failure) {
-  write_line(without_controls(std::string("nutgraf-index: ") + failure.what()));
-  if (!failure.advice().empty()) {
-    write_line(without_controls(failure.advice()));
+    log(to_line(report));
   }
 }
 

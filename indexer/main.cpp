@@ -1,23 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include <string>
-#include <vector>
-
-#include "core/cli/output.h"
+#include "core/cli/console.h"
 #include "core/cli/program.h"
 #include "indexer/command/commands.h"
 #include "indexer/command_line.h"
-#include "indexer/console.h"
 
 int main(int argc, char** argv) {
   using namespace nutgraf;
-  const auto body = [&] {
-    const std::vector<std::string> arguments(argv + (argc > 0 ? 1 : 0), argv + argc);
-    const CommandLine line = read_command_line(arguments);
-    if (!line.text.empty()) {
-      cli::print(line.text);
-      return ExitCode::Done;
-    }
-    return command::run(line.options);
-  };
-  return cli::run(body, print_failure);
+  const auto report = [](const Failure& failure) { cli::print_failure(failure, {"nutgraf-index: ", ""}); };
+  return cli::run<IndexOptions>({argv, static_cast<std::size_t>(argc)}, read_command_line, command::run, report);
 }

@@ -43,10 +43,10 @@ struct ReadingChoice {
 };
 
 struct WritingOptions {
-  unsigned threads = 0;                  // analysis workers; never 0 once decided
-  std::uint64_t memory = 1'000'000'000;  // bytes
-  std::filesystem::path scratch;         // folder for temporary files; empty = in the index
-  int keep = 1;                          // generations kept behind the live one
+  unsigned threads = 0;                            // analysis workers; never 0 once decided
+  std::uint64_t memory = std::uint64_t{1} << 30U;  // bytes
+  std::filesystem::path scratch;                   // folder for temporary files; empty = in the index
+  int keep = 1;                                    // earlier generations kept
   std::chrono::milliseconds lock_timeout{10'000};
   store::VerifyLevel verify = store::VerifyLevel::Sampled;
   Writer writer = Writer::Bulk;
@@ -66,7 +66,7 @@ struct IndexOptions {
   Strictness strictness = Strictness::Lenient;
   Vanished vanished = Vanished::Kept;
   std::vector<std::string> ids;  // delete
-  std::string ids_file;          // delete: one id a line, "-" = standard input
+  std::string ids_file;          // delete: one id per line, "-" = standard input
   Erasure erasure = Erasure::Forgotten;
   preview::Detail preview_detail = preview::Detail::Passages;
   StatsView stats_view = StatsView::Summary;

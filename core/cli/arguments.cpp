@@ -131,7 +131,7 @@ class Splitter {
     throw Failure(ExitCode::Usage, message, advice + help_advice(app_));
   }
 
-  /// What an argument that is no option looks like: -n5x, -fcvs, -ql.
+  /// What an argument that is not an option looks like: -n5x, -fcvs, -ql.
   std::string meant(const std::string& argument, const CLI::Option* letter) const {
     const std::string value = argument.substr(2);
     const auto is_letter = [&](char c) { return find({'-', c}) != nullptr; };

@@ -16,7 +16,6 @@
 #include "core/base/nearest_name.h"
 #include "core/base/standard_streams.h"
 #include "core/cli/help.h"
-#include "core/cli/output.h"
 #include "core/index/layout.h"
 
 namespace nutgraf::cli {
@@ -128,7 +127,7 @@ CommandLine read_command(const Program& program, const Command& command, std::sp
 }  // namespace
 
 void add_index_option(CLI::App& app, const std::function<void(const std::string&)>& take) {
-  app.add_option_function<std::string>("-i,--index", take, "the index, which may also be the first argument")
+  app.add_option_function<std::string>("-i,--index", take, "the index; may also be the first argument")
       ->type_name("DIR")
       ->envname(kIndexVariable);
 }
@@ -154,7 +153,7 @@ CommandLine parse(const Program& program, std::span<const std::string> arguments
   return read_command(program, command, asks_help ? help : arguments.subspan(1));
 }
 
-int run(const std::function<ExitCode()>& body, const std::function<void(const Failure&)>& report) {
+int run(const std::function<ExitCode()>& body, Report* report) {
   open_standard_streams();
   (void)std::signal(SIGPIPE, SIG_IGN);  // a reader that has gone shows as an error of write()
   (void)std::signal(SIGXFSZ, SIG_IGN);  // a file-size limit is a full disk

@@ -9,6 +9,7 @@
 
 #include "core/base/failure.h"
 #include "core/cli/arguments.h"
+#include "core/cli/output.h"
 
 /// A program as its user sees it: commands, each with its own options, and INDEX before the other words.
 namespace nutgraf::cli {
@@ -78,6 +79,23 @@ template <class Options, class Name>
 }
 
 /// What main() does: runs `body`, reports what it throws, and gives the exit code.
-[[nodiscard]] int run(const std::function<ExitCode()>& body, const std::function<void(const Failure&)>& report);
+using Report = void(const Failure&);
+[[nodiscard]] int run(const std::function<ExitCode()>& body, Report* report);
+
+/// What main() does for a program: reads the arguments, runs the command or prints the help, and reports failures.
+template <class Options>
+[[nodiscard]] int run(std::span<char* const> arguments, Invocation<Options> (*read)(std::span<const std::string>),
+                      ExitCode (*command)(const Options&), Report* report) {
+  const auto body = [&] {
+    const std::vector<std::string> words(arguments.begin() + (arguments.empty() ? 0 : 1), arguments.end());
+    const Invocation<Options> invocation = read(words);
+    if (invocation.text.empty()) {
+      return command(invocation.options);
+    }
+    print(invocation.text);
+    return ExitCode::Done;
+  };
+  return run(body, report);
+}
 
 }  // namespace nutgraf::cli

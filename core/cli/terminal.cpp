@@ -22,15 +22,14 @@ std::string_view variable(const char* name) {
 
 void add_console_options(CLI::App& app, ConsoleOptions& options) {
   const Choices<When> whens = {{"auto", When::Auto}, {"always", When::Always}, {"never", When::Never}};
-  app.add_option("--color", options.color, "colours")->transform(one_of(whens))->default_str("auto");
-  app.add_option("--pager", options.pager, "show long answers through less")
-      ->transform(one_of(whens))
-      ->default_str("auto");
-  app.add_option("--progress", options.progress, "a progress line on standard error")
-      ->transform(one_of(whens))
-      ->default_str("auto");
+  const auto add = [&](const char* name, When& when, const char* help) {
+    take_one_of(app.add_option(name, when, help), whens, when);
+  };
+  add("--color", options.color, "colours");
+  add("--pager", options.pager, "show long answers through less");
+  add("--progress", options.progress, "show progress on standard error");
   app.add_flag_callback(
-      "-q,--quiet", [&options] { options.verbosity = Verbosity::Quiet; }, "print nothing but the answer and errors");
+      "-q,--quiet", [&options] { options.verbosity = Verbosity::Quiet; }, "print only the answer and errors");
 }
 
 bool Terminal::is_colored(const ConsoleOptions& options, Stream stream) const {

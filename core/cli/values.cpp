@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::string_view kDecimal = "0123456789.";
 
-/// All of `text`, whatever the locale.
+/// All of `text`, regardless of the locale.
 template <class Number>
 std::optional<Number> read(std::string_view text) {
   Number number = 0;
@@ -100,6 +100,20 @@ CLI::Validator real_number(RealBounds bounds) {
 
 CLI::Validator size_in_bytes() {
   return converted(read_size, "a size such as 300M or 2G", "SIZE");
+}
+
+std::string size_text(std::uint64_t bytes) {
+  constexpr std::uint64_t kStep = 1024;
+  std::string_view units = "BKMGT";
+  while (units.size() > 1 && bytes >= kStep && bytes % kStep == 0) {
+    bytes /= kStep;
+    units.remove_prefix(1);
+  }
+  return fmt::format("{}{}", bytes, units.front());
+}
+
+std::string seconds_text(std::uint64_t milliseconds) {
+  return fmt::format("{}", static_cast<double>(milliseconds) / 1000);
 }
 
 CLI::Validator seconds() {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -28,8 +29,12 @@ struct RealBounds {
 
 /// "1G", "300M", "1.5GB", "4096": to bytes, powers of 1024.
 [[nodiscard]] CLI::Validator size_in_bytes();
+/// Bytes as size_in_bytes() takes them: "1G", "1536M".
+[[nodiscard]] std::string size_text(std::uint64_t bytes);
 /// "1", "0.5": to milliseconds.
 [[nodiscard]] CLI::Validator seconds();
+/// Milliseconds as seconds() takes them.
+[[nodiscard]] std::string seconds_text(std::uint64_t milliseconds);
 /// "title=headline": neither side is empty. The help shows `description`, "FIELD=KEY"; a complaint adds `note` to it.
 [[nodiscard]] CLI::Validator pair(const std::string& description, const std::string& note);
 /// Of what was typed for pair().
@@ -48,6 +53,13 @@ template <class Value>
     names.emplace_back(name, CLI::detail::value_string(value));
   }
   return one_of_names(names);
+}
+
+/// Makes `option` take one of these names; the help shows the name of `usual` as the default.
+template <class Value>
+CLI::Option* take_one_of(CLI::Option* option, const Choices<Value>& choices, Value usual) {
+  const auto row = std::ranges::find(choices, usual, &Choices<Value>::value_type::second);
+  return option->transform(one_of(choices))->default_str(row == choices.end() ? std::string() : row->first);
 }
 
 /// A list separated by commas.

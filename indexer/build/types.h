@@ -39,8 +39,8 @@ struct AbsentFacts {
 };
 
 struct PipelineOptions {
-  unsigned threads = 2;                  // analysis workers
-  std::uint64_t memory = 1'000'000'000;  // bytes for queues and batches together
+  unsigned threads = 2;                            // analysis workers
+  std::uint64_t memory = std::uint64_t{1} << 30U;  // bytes for queues and batches together
 };
 
 /// Live counters for a progress line.

@@ -50,14 +50,14 @@ build::PipelineResult run_resumable_pipeline(const read::ReadOptions& reading, c
   build::CheckpointSink sink(reading, store, checkpoints);
   try {
     build::PipelineResult result = run_pipeline(reading, options, sink);
-    console.say(fmt::format("resumed: {} of {} were there already", fmt::group_digits(sink.restored()),
+    console.log(fmt::format("resumed: {} of {} were there already", fmt::group_digits(sink.restored()),
                             counted(sink.batches(), "part")));
     return result;
   } catch (const Failure& failure) {
     if (failure.code() != ExitCode::Interrupted) {
       throw;
     }
-    throw Failure(failure.code(), failure.what(), "the same command goes on from the parts that are finished");
+    throw Failure(failure.code(), failure.what(), "the same command continues from the finished parts");
   }
 }
 
@@ -141,7 +141,7 @@ ExitCode rehearse(const IndexOptions& options, const Console& console) {
   Report report = report_of(result, options);
   report.seconds = watch.seconds();
   tell(result, report, console);
-  console.say("dry run: nothing was written");
+  console.log("dry run: nothing was written");
   return exit_code(result, options.strictness);
 }
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/failure.h"
 #include "indexer/build/types.h"
 #include "indexer/console.h"
 #include "indexer/ledger/ledger.h"

@@ -67,18 +67,18 @@ ExitCode check(const IndexOptions& options, const Console& console) {
   });
   collect(problems, [&] { (void)ledger::read_rejects(live.folder); });
   for (const std::filesystem::path& left : store::leftovers(options.index)) {
-    console.say(fmt::format("{} is of a writer that runs or was killed, or was rolled back; the next build removes it",
+    console.log(fmt::format("{} is of a writer that runs or was killed, or was rolled back; the next build removes it",
                             left.string()));
   }
   if (problems.empty()) {
-    console.say(fmt::format("{} is sound: generation {}, {}, {}", options.index.string(), live.generation,
+    console.log(fmt::format("{} is sound: generation {}, {}, {}", options.index.string(), live.generation,
                             counted(manifest.contract.articles, "article"),
                             counted(manifest.contract.passages, "passage")));
     return ExitCode::Done;
   }
   const std::unordered_set<std::string> distinct(problems.begin(), problems.end());
   for (const std::string& problem : problems) {
-    console.answer(problem + "\n");
+    console.print(problem + "\n");
   }
   throw Failure(
       ExitCode::Missing,

@@ -60,7 +60,7 @@ void say_not_found(const std::vector<std::string>& ids, const Console& console) 
     console.warn(fmt::format("no article has the id {}", id));
   }
   if (ids.size() > kNamedIds) {
-    console.say(fmt::format("... and {} more ids", fmt::group_digits(ids.size() - kNamedIds)));
+    console.log(fmt::format("... and {} more ids", fmt::group_digits(ids.size() - kNamedIds)));
   }
 }
 
@@ -139,7 +139,7 @@ ExitCode delete_articles(const IndexOptions& options, const Console& console) {
   say_not_found(not_found, console);
   console.report(report);
   if (options.writing.run == Run::Dry) {
-    console.say("dry run: nothing was written");
+    console.log("dry run: nothing was written");
   }
   return ExitCode::Done;
 }

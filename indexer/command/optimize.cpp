@@ -48,7 +48,7 @@ ExitCode optimize(const IndexOptions& options, const Console& console) {
   const std::uint64_t before = store::bytes_in(live.folder);
   const std::uint64_t after = store::bytes_in(generation.folder());
   generation.publish(options.writing.keep);
-  console.say(fmt::format("{} MB, {} MB before · {:.1f} s", fmt::group_digits(after / 1'000'000),
+  console.log(fmt::format("{} MB, {} MB before · {:.1f} s", fmt::group_digits(after / 1'000'000),
                           fmt::group_digits(before / 1'000'000), watch.seconds()));
   return ExitCode::Done;
 }

@@ -75,7 +75,7 @@ ExitCode preview(const IndexOptions& options, const Console& console) {
   out.flush();
   buffer.require_written();
   output.finish();
-  console.say(fmt::format("{} · {} · rejected {}", counted(counts.articles, "article"),
+  console.log(fmt::format("{} · {} · rejected {}", counted(counts.articles, "article"),
                           counted(counts.passages, "passage"), fmt::group_digits(counts.rejected)));
   return ExitCode::Done;
 }

@@ -10,7 +10,7 @@ namespace nutgraf::command {
 ExitCode rollback(const IndexOptions& options, const Console& console) {
   const LockedIndex locked(options.index, options.writing.lock_timeout);
   const std::string now = store::roll_back(options.index);
-  console.say(fmt::format("generation {} is live again, in place of {}", now, locked.live.generation));
+  console.log(fmt::format("generation {} is live again, in place of {}", now, locked.live.generation));
   return ExitCode::Done;
 }
 

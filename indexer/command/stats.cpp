@@ -115,12 +115,11 @@ ExitCode stats(const IndexOptions& options, const Console& console) {
   const bool json = options.stats_form == ReportForm::Json || options.report == ReportForm::Json;
   if (options.stats_view == StatsView::Rejects) {
     const std::vector<read::Reject> rejects = ledger::read_rejects(live.folder);
-    console.answer(json ? ledger::to_json_lines(rejects) : without_controls(rejects_as_text(rejects)),
-                   console.paging());
+    console.print(json ? ledger::to_json_lines(rejects) : without_controls(rejects_as_text(rejects)), console.paging());
     return ExitCode::Done;
   }
   const Facts facts = facts_of(options.index, live);
-  console.answer(json ? as_json(facts) : without_controls(as_text(facts)));
+  console.print(json ? as_json(facts) : without_controls(as_text(facts)));
   return ExitCode::Done;
 }
 

@@ -43,7 +43,7 @@ void require_same_versions(const Contract& index) {
   require_same("stemmer", index.stemmer, ours.stemmer);
 }
 
-/// The remembered INPUTs that hold wanted files: dates and ids come from the way there.
+/// The remembered INPUTs that contain wanted files: dates and ids come from the way there.
 std::vector<std::string> inputs_holding(const Wanted& wanted, const std::vector<std::string>& remembered) {
   std::vector<std::string> inputs;
   std::ranges::copy_if(remembered, std::back_inserter(inputs), [&](const std::string& input) {
@@ -194,7 +194,7 @@ ExitCode update(const IndexOptions& options, const Console& console) {
   say_losses(result, console);
   console.report(report);
   if (options.writing.run == Run::Dry) {
-    console.say("dry run: nothing was written");
+    console.log("dry run: nothing was written");
   }
   return exit_code(result, options.strictness);
 }

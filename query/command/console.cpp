@@ -3,14 +3,15 @@
 
 #include <fmt/format.h>
 
-#include <cstdio>
 #include <string>
 
-#include "core/text/display_width.h"
+#include "core/cli/console.h"
 #include "query/parse/query_error.h"
 
 namespace nutgraf::query {
 namespace {
+
+constexpr std::string_view kName = "nutgraf-query: ";
 
 std::string indented(std::string_view block) {
   std::string out = "  ";
@@ -21,11 +22,6 @@ std::string indented(std::string_view block) {
     }
   }
   return out + "\n";
-}
-
-void print_error(const std::string& text) {
-  const std::string safe = without_controls(text);
-  std::fwrite(safe.data(), 1, safe.size(), stderr);
 }
 
 }  // namespace
@@ -49,18 +45,12 @@ Appearance appearance(const QueryOptions& options, const cli::Terminal& terminal
 }
 
 void say(std::string_view line) {
-  print_error(fmt::format("nutgraf-query: {}\n", line));
+  cli::print_line(fmt::format("{}{}", kName, line));
 }
 
 void report(const Failure& failure, std::string_view where) {
-  std::string text = fmt::format("nutgraf-query: {}{}\n", where, failure.what());
-  if (const auto* error = dynamic_cast<const parse::QueryError*>(&failure)) {
-    text += indented(error->caret());
-  }
-  if (!failure.advice().empty()) {
-    text += failure.advice() + "\n";
-  }
-  print_error(text);
+  const auto* error = dynamic_cast<const parse::QueryError*>(&failure);
+  cli::print_failure(failure, {fmt::format("{}{}", kName, where), error == nullptr ? "" : indented(error->caret())});
 }
 
 }  // namespace nutgraf::query

@@ -59,6 +59,30 @@ TEST_CASE("values become what CLI11 converts") {
   }
 }
 
+TEST_CASE("sizes and times are written as they may be typed") {
+  struct Row {
+    std::uint64_t bytes;
+    const char* text;
+  };
+  for (const Row& row : {Row{1, "1B"}, Row{1023, "1023B"}, Row{300U << 20U, "300M"}, Row{1U << 30U, "1G"}}) {
+    CHECK(size_text(row.bytes) == row.text);
+    CHECK(read(size_in_bytes(), row.text) == std::to_string(row.bytes));
+  }
+  CHECK(seconds_text(10'000) == "10");
+  CHECK(seconds_text(500) == "0.5");
+}
+
+TEST_CASE("help names the default of an option that takes names") {
+  enum class Color : std::uint8_t { Red, Green };
+  CLI::App app;
+  Color color = Color::Green;
+  const CLI::Option* option =
+      take_one_of<Color>(app.add_option("--color", color), {{"red", Color::Red}, {"green", Color::Green}}, color);
+  CHECK(option->get_default_str() == "green");
+  app.parse("--color red");
+  CHECK(color == Color::Red);
+}
+
 TEST_CASE("lists keep empty items, so that they are refused") {
   CHECK(split_list("a,b") == std::vector<std::string>{"a", "b"});
   CHECK(split_list("a,,") == std::vector<std::string>{"a", "", ""});
