@@ -17,7 +17,7 @@ enum class IdSource : std::uint8_t {
 struct Article {
   ArticleRecord record;  // id is set by the reader; language stays empty until detected
   IdSource id_source = IdSource::Path;
-  std::string text;  // valid UTF-8, LF line ends; paragraphs parted by blank lines; without the title
+  std::string text;  // valid UTF-8, LF line ends; paragraphs separated by blank lines; without the title
 };
 
 }  // namespace nutgraf

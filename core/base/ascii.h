@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-/// Classes of bytes, whatever the locale: only ASCII counts, except in is_word_byte.
+/// Classes of bytes, regardless of the locale: only ASCII counts, except in is_word_byte.
 namespace nutgraf::ascii {
 
 [[nodiscard]] constexpr bool is_ascii(char c) {

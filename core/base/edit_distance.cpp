@@ -25,7 +25,7 @@ EditDistance::EditDistance(std::string_view word) {
 
 std::uint32_t EditDistance::to(std::string_view other, std::uint32_t limit) {
   const std::uint32_t beyond = limit + 1;
-  // No character takes more than four bytes, so most words are told apart without being read.
+  // No character takes more than four bytes, so most words are distinguished without being read.
   if (other.size() > 4 * (word_.size() + limit) || other.size() + limit < word_.size()) {
     return beyond;
   }

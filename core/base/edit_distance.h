@@ -10,7 +10,7 @@ namespace nutgraf {
 
 /// Damerau-Levenshtein distance in code points from one word to others: inserting, dropping, changing one character and
 /// swapping two neighbours cost 1 each, and characters may be inserted between swapped ones (Lowrance and Wagner, "An
-/// Extension of the String-to-String Correction Problem", 1975). Keeps its tables: one a thread.
+/// Extension of the String-to-String Correction Problem", 1975). Keeps its tables: one per thread.
 class EditDistance {
  public:
   /// `word` in UTF-8.

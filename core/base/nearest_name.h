@@ -15,7 +15,7 @@ namespace nutgraf {
 [[nodiscard]] std::string nearest_name(std::string_view typed, std::span<const std::string_view> names);
 [[nodiscard]] std::string nearest_name(std::string_view typed, std::span<const std::string> names);
 
-/// "did you mean NAME? " with what to type before the name, or nothing where no name is near.
+/// "did you mean NAME? " with what to type before the name, or nothing if no name is near.
 [[nodiscard]] std::string did_you_mean(std::string_view before, const std::string& nearest);
 
 }  // namespace nutgraf

@@ -13,7 +13,7 @@ namespace nutgraf::glass {
 /// A file of blocks that are filled one after the other, in place.
 class BlockFile {
  public:
-  /// Throws Failure(Failed) where the file cannot be made.
+  /// Throws Failure(Failed) if the file cannot be made.
   explicit BlockFile(std::filesystem::path file);
   ~BlockFile();
   BlockFile(const BlockFile&) = delete;

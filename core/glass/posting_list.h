@@ -88,7 +88,7 @@ class PostingCursor {
   void skip_to(std::uint32_t document);
   /// Goes on or back to a place from which skip_to finds the document without much to read.
   void seek_near(std::uint32_t document);
-  /// The last document up to which `next` only goes on in the current chunk.
+  /// The last document up to which `next` only continues in the current chunk.
   [[nodiscard]] std::uint32_t last_of_chunk() const { return last_; }
 
  private:

@@ -24,7 +24,7 @@ class Table {
   [[nodiscard]] bool empty() const { return root_.absent(); }
   [[nodiscard]] const TableRoot& root() const { return root_; }
 
-  /// Throws CorruptionError where there is no such block, or it was written after the table was opened.
+  /// Throws CorruptionError if there is no such block, or it was written after the table was opened.
   [[nodiscard]] const unsigned char* block(std::uint32_t number, std::uint32_t level) const;
   /// What is wrong, and where.
   [[noreturn]] void refuse(std::string_view what) const;
@@ -36,7 +36,7 @@ class Table {
   std::uint64_t revision_ = 0;
 };
 
-/// An entry of a table, and those beside it. Throws CorruptionError where a block is not what it should be.
+/// An entry of a table, and those beside it. Throws CorruptionError if a block is not what it should be.
 class TableCursor {
  public:
   /// The table must outlive it.
@@ -48,7 +48,7 @@ class TableCursor {
   [[nodiscard]] bool next();
 
   [[nodiscard]] std::string_view key() const { return item_.key; }
-  /// `whole` holds it if it is in fragments. A compressed one is refused.
+  /// `whole` contains it if it is in fragments. A compressed one is refused.
   [[nodiscard]] std::span<const unsigned char> tag(std::vector<unsigned char>& whole) const;
   /// The same as it is stored, compressed or not.
   [[nodiscard]] std::span<const unsigned char> stored_tag(std::vector<unsigned char>& whole) const;

@@ -18,7 +18,7 @@ namespace nutgraf::glass {
 /// One table, written once, front to back, from keys in ascending order: (put)* finish.
 class TableWriter {
  public:
-  /// Throws Failure(Failed) where the file cannot be made or written.
+  /// Throws Failure(Failed) if the file cannot be made or written.
   explicit TableWriter(std::filesystem::path file);
   ~TableWriter();
   TableWriter(const TableWriter&) = delete;

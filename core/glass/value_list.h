@@ -59,7 +59,7 @@ class ValueCursor {
   ValueCursor& operator=(const ValueCursor&) = delete;
   ~ValueCursor() = default;
 
-  /// Empty where the document has none; valid until the next call.
+  /// Empty if the document has none; valid until the next call.
   [[nodiscard]] std::string_view at(std::uint32_t document);
 
  private:

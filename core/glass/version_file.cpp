@@ -77,7 +77,7 @@ Version read_version(const std::filesystem::path& file) {
   const FileView view(file);
   ByteReader bytes(view.bytes());
   if (as_text(bytes.take(kMagic.size())) != kMagic) {
-    throw CorruptionError("it is no glass database of Xapian 1.4");
+    throw CorruptionError("it is not a glass database of Xapian 1.4");
   }
   Version version;
   version.uuid = as_text(bytes.take(kUuidSize));

@@ -40,7 +40,7 @@ struct CaseCounts {
   CaseCounts& operator+=(const CaseCounts& other);
   friend bool operator==(const CaseCounts&, const CaseCounts&) = default;
 };
-/// Four decimal numbers in the order above, parted by blanks; damage reads as zeros.
+/// Four decimal numbers in the order above, separated by spaces; damage reads as zeros.
 [[nodiscard]] std::string encode_counts(const CaseCounts& counts);
 [[nodiscard]] CaseCounts decode_counts(std::string_view value);
 

@@ -21,14 +21,14 @@ inline constexpr std::string_view kRejects = "rejects.jsonl";
 
 /// A folder whose stub names a generation of ours.
 [[nodiscard]] bool is_index(const std::filesystem::path& folder);
-/// Name of the live generation ("0007"); nothing where the stub is missing or not ours.
+/// Name of the live generation ("0007"); nothing if the stub is missing or not ours.
 [[nodiscard]] std::optional<std::string> live_generation(const std::filesystem::path& index);
 [[nodiscard]] std::filesystem::path generation_folder(const std::filesystem::path& index, std::string_view generation);
 [[nodiscard]] std::string stub_text(std::string_view generation);
 
-/// The bytes of a stub file (at most 64 KB); nothing where it is no readable regular file.
+/// The bytes of a stub file (at most 64 KB); nothing if it is no readable regular file.
 [[nodiscard]] std::optional<std::string> read_stub(const std::filesystem::path& file);
-/// The generation that a stub's text names; nothing where it names anything else.
+/// The generation that a stub's text names; nothing if it names anything else.
 [[nodiscard]] std::optional<std::string> generation_of(std::string_view stub);
 
 }  // namespace nutgraf::layout

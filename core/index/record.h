@@ -47,7 +47,7 @@ struct PassageData {
 
 [[nodiscard]] std::string encode_passage_data(const ArticleRecord& record, std::uint32_t ordinal,
                                               std::string_view text);
-/// Throws Failure(Missing) where the data is not of this form.
+/// Throws Failure(Missing) if the data is not of this form.
 [[nodiscard]] PassageData decode_passage_data(std::string_view data);
 /// Only the id and the text: cheap.
 struct PassageText {

@@ -50,7 +50,7 @@ void collect_line(std::string_view line, const std::filesystem::path& stub, int 
   } else if ((kind == "auto" || kind == "glass") && !value.empty()) {
     collect(stub.parent_path() / value, depth + 1, shards);
   } else {
-    refuse(fmt::format("{} is no index: its line \"{}\" names no database", stub.string(), line.substr(0, 80)));
+    refuse(fmt::format("{} is not an index: its line \"{}\" names no database", stub.string(), line.substr(0, 80)));
   }
 }
 
@@ -80,7 +80,7 @@ void refuse_no_index(const std::filesystem::path& path, std::error_code error) {
     refuse(fmt::format("there is no index {}", path.string()));
   }
   refuse(std::filesystem::exists(path / layout::kGenerations, error)
-             ? fmt::format("{} holds no finished index", path.string())
+             ? fmt::format("{} contains no finished index", path.string())
              : fmt::format("{} is not an index", path.string()));
 }
 

@@ -21,7 +21,7 @@ struct ShardList {
   std::string generation;  // where the path is one index of ours
 };
 
-/// Throws Failure(Missing) where `index` is neither an index, a database nor a stub.
+/// Throws Failure(Missing) if `index` is neither an index, a database nor a stub.
 [[nodiscard]] ShardList list_shards(const std::filesystem::path& index);
 
 }  // namespace nutgraf

@@ -10,7 +10,7 @@ namespace nutgraf::language {
 inline constexpr std::string_view kUnknownCode = "und";
 
 /// The code that articles of a language are filed under, from its code (en, eng), its English name or its own name in
-/// any case, with or without accents: English, Deutsch, francais. "und" is itself. Empty where no language is called
+/// any case, with or without accents: English, Deutsch, francais. "und" is itself. Empty if no language is called
 /// so.
 [[nodiscard]] std::string find_language(std::string_view name);
 

@@ -35,7 +35,7 @@ struct DayRange {
 [[nodiscard]] Day day_of(std::int64_t days_since_1970);
 [[nodiscard]] std::string to_string(Day day);  // 2023-06-19
 
-/// "2023", "2023-06", "2023-06-19": the days it spans; nothing where it is no such date.
+/// "2023", "2023-06", "2023-06-19": the days it spans; nothing if it is no such date.
 [[nodiscard]] std::optional<DayRange> parse_period(std::string_view text);
 
 inline constexpr Day kFirstDay{1, 1, 1};

@@ -26,8 +26,8 @@ struct Field {
 };
 
 [[nodiscard]] std::span<const Field> fields();
-/// Nothing where there is no such field. Every name `meta.KEY` (KEY not empty, as written in the records) finds one
-/// generic entry: name "meta.KEY", Keyword, prefix XM:. What it holds is in `field_term`.
+/// Nothing if there is no such field. Every name `meta.KEY` (KEY not empty, as written in the records) finds one
+/// generic entry: name "meta.KEY", Keyword, prefix XM:. What it contains is in `field_term`.
 [[nodiscard]] const Field* find_field(std::string_view name);
 
 /// The term that an article has under a Keyword or Exact field, folded and shortened as that field is; for `meta.KEY`

@@ -38,7 +38,7 @@ using Values = std::array<std::string, kSlotCount>;   // empty = not set
 /// Complement of the time (newest first, undated last), then the id (first 64 bytes, then its hash), then the ordinal:
 /// sorts equal scores the same way after any rebuild and on any number of shards.
 [[nodiscard]] std::string encode_order(std::string_view date_value, std::string_view id, std::uint32_t ordinal);
-/// The id in a value of slot Order; nothing where it was too long to stand there whole.
+/// The id in a value of slot Order; nothing if it was too long to be stored whole.
 [[nodiscard]] std::optional<std::string_view> id_in_order(std::string_view order);
 /// The ordinal in a value of slot Order that is not empty.
 [[nodiscard]] std::uint32_t ordinal_in_order(std::string_view order);

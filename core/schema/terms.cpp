@@ -77,7 +77,7 @@ std::string_view prefix_of(TokenKind kind) {
 }
 
 std::string fold_value(std::string_view value) {
-  // NFKC has made blanks of no-break, ideographic and other spaces.
+  // NFKC has made spaces of no-break, ideographic and other spaces.
   const std::string folded = case_fold(value);
   std::string out;
   out.reserve(folded.size());

@@ -10,7 +10,7 @@
 /// Term prefixes (docs/index-layout.md lists them) and the one way to make an index term.
 namespace nutgraf::schema {
 
-// Prefixes follow Omega where it has one; ours begin with X and are parted from the value by ':'.
+// Prefixes follow Omega where it has one; ours begin with X and are separated from the value by ':'.
 inline constexpr std::string_view kIdPrefix = "Q";
 inline constexpr std::string_view kTitlePrefix = "S";  // folded words of the title, with positions, in every passage
 inline constexpr std::string_view kAuthorPrefix = "A";
@@ -35,7 +35,7 @@ inline constexpr std::string_view kUndatedMark = "XNODATE";
 /// Longest term glass takes; a zero byte counts twice.
 inline constexpr std::size_t kMaxTermBytes = 245;
 
-/// Prefix plus value; for single-letter prefixes a ':' stands between when the value begins with a capital or ':'
+/// Prefix plus value; for single-letter prefixes a ':' is put between them if the value begins with a capital or ':'
 /// (Omega's rule), so that ids such as "UAD" collide with no other term. Too long a term keeps its beginning (whole
 /// characters) and ends in a 128-bit hash of the whole.
 [[nodiscard]] std::string make_term(std::string_view prefix, std::string_view value);

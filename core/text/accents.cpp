@@ -22,7 +22,7 @@ struct OwnLetters {
   std::u32string_view letters;
 };
 
-// Vowels and ñ that sort as letters of their own (CLDR's collation) and are told apart by everyone who writes the
+// Vowels and ñ that sort as letters of their own (CLDR's collation) and are distinguished by everyone who writes the
 // language.
 constexpr auto kOwnLetters = std::to_array<OwnLetters>({
     {"da", U"åæøäö"}, {"no", U"åæøäö"}, {"nb", U"åæøäö"},       {"nn", U"åæøäö"},      {"sv", U"åäöæø"},
@@ -31,7 +31,7 @@ constexpr auto kOwnLetters = std::to_array<OwnLetters>({
     {"tl", U"ñ"},     {"tr", U"öü"},    {"az", U"öüə"},         {"tk", U"öüä"},
 });
 
-// Letters whose accent Unicode does not part from them.
+// Letters whose accent Unicode does not separate from them.
 constexpr auto kBases = std::to_array<std::pair<char32_t, std::u16string_view>>({
     {U'ł', u"l"},  {U'đ', u"d"},  {U'ð', u"d"},  {U'ø', u"o"}, {U'ħ', u"h"}, {U'ŧ', u"t"}, {U'ı', u"i"},
     {U'æ', u"ae"}, {U'œ', u"oe"}, {U'þ', u"th"}, {U'ɓ', u"b"}, {U'ɗ', u"d"}, {U'ƙ', u"k"}, {U'ƴ', u"y"},
@@ -67,7 +67,7 @@ bool is_accent(UChar32 c) {
          (c >= 0x1DC0 && c <= 0x1DFF);
 }
 
-/// й and ї are no accented letters, ё is.
+/// й and ї are not accented letters, ё is.
 bool keeps_its_mark(UChar32 c) {
   UErrorCode error = U_ZERO_ERROR;
   return uscript_getScript(c, &error) == USCRIPT_CYRILLIC && c != 0x0451 && c != 0x0450 && c != 0x045D;

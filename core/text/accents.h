@@ -16,8 +16,8 @@ namespace nutgraf {
 
 /// The base spellings of a folded word in a language (ISO 639-1): café -> cafe, müller -> muller and mueller, أحمد ->
 /// احمد. Words that share one are accented forms of one another. Empty for a word that has no accent there: it is its
-/// own. A letter that counts as a letter of its own in the language (å in Swedish, ñ in Spanish) is no accented one. A
-/// base that is_mark_order() is shared by words which have the same marks in another order (hòa, hoà).
+/// own. A letter that counts as a letter of its own in the language (å in Swedish, ñ in Spanish) is not an accented
+/// one. A base that is_mark_order() is shared by words which have the same marks in another order (hòa, hoà).
 [[nodiscard]] std::vector<std::string> base_spellings(std::string_view language, std::string_view term);
 
 /// Has the word an accent in any language, one that a hurried writer leaves out?

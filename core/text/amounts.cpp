@@ -57,7 +57,7 @@ Neighbour sign_before(const Neighbours& beside, std::uint32_t begin, unsigned fl
   return second.has(flag) && other.kind != CharClass::Digit ? second : Neighbour();
 }
 
-/// %50, as in Turkish; but %20 of an address is no share.
+/// %50, as in Turkish; but %20 of an address is not a share.
 Neighbour share_before(const Neighbours& beside, std::uint32_t begin) {
   const Neighbour sign = beside.before(begin);
   const Neighbour second = beside.before(sign.span.begin);

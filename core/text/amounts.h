@@ -10,7 +10,7 @@
 /// Numbers with the sign that belongs to them: 50%, 20 °, $50, 50 €.
 namespace nutgraf {
 
-/// The sign beside a number, on either side, with at most one blank between them; empty = none.
+/// The sign beside a number, on either side, with at most one space between them; empty = none.
 struct NumberSigns {
   std::string_view money;  // of any currency; $ of "$50", "50 $"
   std::string_view share;  // per cent, per mille, degrees

@@ -10,10 +10,10 @@
 namespace nutgraf {
 
 /// The only door from text to terms, for the index and for queries alike. Immutable and shared by threads; what is
-/// mutable (ICU break iterators, buffers) lives in a Scratch, one a thread.
+/// mutable (ICU break iterators, buffers) lives in a Scratch, one per thread.
 ///
-/// Text is UTF-8; invalid bytes are read as U+FFFD, which belongs to no word. Paragraphs are parted by blank lines; a
-/// single line feed is white space. What comes out depends on the text alone, never on its language: languages choose
+/// Text is UTF-8; invalid bytes are read as U+FFFD, which belongs to no word. Paragraphs are separated by blank lines;
+/// a single line feed is white space. What comes out depends on the text alone, never on its language: languages choose
 /// classes (core/text/stem_classes.h), so index terms and query terms are equal by construction.
 class Analyzer {
  public:

@@ -19,8 +19,8 @@ namespace nutgraf {
 /// Appends the word as written: NFKC without case fold, without inner stops and possessive ending. U.S. -> US
 void append_exact_case(std::string_view word, std::string& out);
 
-/// Finds text that is all capitals, where a word in capitals is no acronym. Of the words with case and two letters or
-/// more, three at least, 75 % must be capitals: judged by sentence; with fewer words by paragraph, then by the whole.
+/// Finds text in capitals, where a word in capitals is not an acronym. Of the words with case and two letters or more,
+/// three at least, 75 % must be capitals: judged by sentence; with fewer words by paragraph, then by the whole.
 class CapitalText {
  public:
   explicit CapitalText(Analysis& out) : out_(out) {}

@@ -84,7 +84,7 @@ CharClass by_word_break(UChar32 c, int word_break) {
     case U_WB_ZWJ:
       return CharClass::Ignored;
     case U_WB_MIDLETTER:
-      // A colon parts words: Swedish endings are rarer than missing blanks.
+      // A colon separates words: Swedish endings are rarer than missing spaces.
       return c == ':' || c == 0xFE55 || c == 0xFF1A ? CharClass::Other : CharClass::MidLetter;
     case U_WB_MIDNUM:
       // Fractions are cut at their slash, however it is written.
@@ -176,7 +176,7 @@ unsigned number_sign_flags(UChar32 c) {
   return c <= 0xFFFF && kShares.find(static_cast<char16_t>(c)) != std::u16string_view::npos ? chars::kShare : 0U;
 }
 
-/// May the fold of this character be written without looking at what stands beside it?
+/// May the fold of this character be written without looking at what is beside it?
 bool folds_alone(UChar32 c, const std::string& fold) {
   UErrorCode error = U_ZERO_ERROR;
   const icu::Normalizer2* nfkc = icu::Normalizer2::getNFKCCasefoldInstance(error);

@@ -16,7 +16,7 @@ struct Close {
 };
 using Breaker = std::unique_ptr<UBreakIterator, Close>;
 
-/// The root rules, whatever the user's locale.
+/// The root rules, regardless of the user's locale.
 Breaker open(UBreakIteratorType type) {
   UErrorCode error = U_ZERO_ERROR;
   Breaker breaker(ubrk_open(type, "en", nullptr, 0, &error));

@@ -10,7 +10,7 @@ namespace {
 /// Longer chains are debris (separators, encoded data), not words.
 constexpr std::size_t kMaxJoinedBytes = 200;
 
-/// The first glyph at or after `at` that is not a blank; counts the line ends passed.
+/// The first glyph at or after `at` that is not a space; counts the line ends passed.
 struct AfterLine {
   std::size_t at = 0;
   std::uint32_t line_ends = 0;

@@ -13,12 +13,12 @@ namespace nutgraf {
 /// Does a word go on, after exactly one hyphen or the sign of a German ending (Leser*innen), in the next one?
 enum class Link : std::uint8_t { No, Hyphen };
 
-/// `at` is where the text goes on after a word. A hyphen at the end of a line links to a small letter on the next line.
+/// `at` is the byte after a word. A hyphen at the end of a line links to a small letter on the next line.
 [[nodiscard]] Link link_after(const CharacterTable& table, std::string_view text, std::uint32_t at);
 
 /// May a hyphen or such a sign stand here? A quick look before link_after.
 [[nodiscard]] inline bool may_link(std::string_view text, std::size_t at) {
-  // A blank follows most words.
+  // A space follows most words.
   if (at >= text.size() || text[at] == ' ') {
     return false;
   }
@@ -46,7 +46,7 @@ class CompoundChain {
   std::uint32_t first_ = 0;
   std::uint32_t last_ = 0;
   std::uint32_t parts_ = 0;
-  bool has_plain_word_ = false;  // a part without digits: 2023-2027 is no compound
+  bool has_plain_word_ = false;  // a part without digits: 2023-2027 is not a compound
 };
 
 }  // namespace nutgraf

@@ -14,7 +14,7 @@ namespace nutgraf {
 /// C0 and C1 controls and DEL; the line feed is none.
 [[nodiscard]] bool is_control(char32_t character);
 
-/// The text with control characters (which could drive a terminal) as blanks, tabs too; line feeds stay. An invalid
+/// The text with control characters (which could drive a terminal) as spaces, tabs too; line feeds stay. An invalid
 /// byte becomes U+FFFD.
 [[nodiscard]] std::string without_controls(std::string_view text);
 

@@ -12,7 +12,7 @@ namespace nutgraf {
 /// An emoji with its modifiers and what zero-width joiners add, or a flag of two letters.
 struct Emoji {
   ByteSpan span;           // without trailing invisible characters; empty for half a flag
-  std::uint32_t next = 0;  // where reading goes on
+  std::uint32_t next = 0;  // where reading continues
 };
 
 /// What begins at `at` with a character of kind Emoji or Flag.

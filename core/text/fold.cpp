@@ -160,7 +160,7 @@ void append_fold(std::string_view word, LetterCase letter_case, std::string& out
   const auto given =
       icu::UnicodeString::fromUTF8(icu::StringPiece(word.data(), static_cast<std::int32_t>(word.size())));
   icu::UnicodeString folded = normalize(tidy(given), letter_case);
-  // Compatibility forms may unfold to blanks and points; without those, letters may compose anew.
+  // Compatibility forms may unfold to spaces and points; without those, letters may compose anew.
   const icu::UnicodeString tidied = tidy(folded);
   folded = tidied == folded ? folded : normalize(tidied, letter_case);
   folded.toUTF8String(out);

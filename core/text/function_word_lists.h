@@ -6,7 +6,7 @@
 
 namespace nutgraf {
 
-/// As people write them in lower case, parted by single blanks.
+/// As people write them in lower case, separated by single spaces.
 struct FunctionWordList {
   std::string_view language;
   std::string_view words;

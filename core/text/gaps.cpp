@@ -74,7 +74,7 @@ class GapState {
 }  // namespace
 
 Gap GapReader::read(std::uint32_t begin) const {
-  // One blank, perhaps after a comma, and a letter: nearly every gap.
+  // One space, perhaps after a comma, and a letter: nearly every gap.
   const std::size_t blank = begin < text_.size() && text_[begin] == ',' ? begin + 1 : begin;
   if (blank + 1 < text_.size() && text_[blank] == ' ' && table_.ascii_word(text_[blank + 1]) != 0) {
     return {static_cast<std::uint32_t>(blank + 1), StopSign::None, Lines::Same};

@@ -11,14 +11,14 @@ namespace nutgraf {
 /// Signs that may end a sentence, weakest first.
 enum class StopSign : std::uint8_t {
   None,
-  Ellipsis,  // may stand inside a sentence
+  Ellipsis,  // may be inside a sentence
   FullStop,  // may belong to an abbreviation
   Terminal,  // ! ? and the like
 };
 
 enum class Lines : std::uint8_t { Same, BlankLine };
 
-/// What stands between two words.
+/// What is between two words.
 struct Gap {
   std::uint32_t next = 0;  // where the next word or emoji begins, or the end of the text
   StopSign stop = StopSign::None;

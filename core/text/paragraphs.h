@@ -6,7 +6,7 @@
 
 #include "core/text/characters.h"
 
-/// The one definition of a paragraph: blank lines separate paragraphs, and a blank line contains nothing but white
+/// The one definition of a paragraph: blank lines separate paragraphs, and a blank line contains only white
 /// space of any script and invisible characters. Readers, passages and the positions of words all use it.
 namespace nutgraf {
 

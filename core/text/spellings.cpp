@@ -57,7 +57,7 @@ bool is_letter_byte(char c) {
   return ascii::is_word_byte(c) && !ascii::is_digit(c);
 }
 
-/// How long the ending at this place is; 0 where none stands there or the word goes on.
+/// How long the ending at this place is; 0 where none is there or the word continues.
 std::size_t ending_at(std::string_view text, std::size_t at) {
   for (const std::string_view ending : kEndings) {
     const std::string_view here = text.substr(std::min(at, text.size()), ending.size());

@@ -9,11 +9,11 @@
 /// Words that many people write without the sign in them: Oʻahu and Oahu, Leser*innen and Leserinnen.
 namespace nutgraf {
 
-/// The spellings without the sign of one word, itself written with one: oahu, and lānai and lanai. None where the sign
+/// The spellings without the sign of one word, itself written with one: oahu, and lānai and lanai. None if the sign
 /// is the apostrophe of a contraction (weʼll), or where there is none.
 [[nodiscard]] std::vector<std::string> spellings_without_sign(std::string_view written, std::string_view term);
 
-/// The bytes from a sign at `at`, behind a word, to the German ending that it joins to the word: the 1 of `*innen`,
+/// The bytes from a sign at `at`, after a word, to the German ending that it joins to the word: the 1 of `*innen`,
 /// `:in`, `(innen)`, the 2 of `/-innen`; 0 where none follows.
 [[nodiscard]] std::size_t bytes_to_ending(std::string_view text, std::size_t at);
 

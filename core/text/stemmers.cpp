@@ -90,7 +90,7 @@ class TwoStemmers final : public Stemmer {
 /// Xapian's name of a language is its ISO code.
 std::unique_ptr<Stemmer> make_xapian_stemmer(std::string_view language) {
   constexpr std::size_t kIsoCode = 2;
-  // Longer names would reach stemmers that are no language's: "porter", "lovins", "none".
+  // Longer names would reach stemmers of no language: "porter", "lovins", "none".
   if (language.size() != kIsoCode) {
     return nullptr;
   }

@@ -10,7 +10,7 @@
 namespace nutgraf {
 namespace {
 
-/// Calls `use` with each word of a text whose words are parted by single blanks.
+/// Calls `use` with each word of a text whose words are separated by single spaces.
 template <typename Use>
 void for_each_word(std::string_view text, Use use) {
   while (!text.empty()) {

@@ -23,7 +23,7 @@ class SuffixStemmer {
 
  private:
   struct Rule {
-    std::size_t letters = 0;  // that must stand before the ending
+    std::size_t letters = 0;  // that must be before the ending
     std::string_view put;     // in its place
   };
   struct Step {

@@ -23,7 +23,7 @@ struct Position {
 };
 
 /// What a token is to the index. Variant, Amount and ExactCase stand at the position and span of the Word they follow;
-/// a Bigram stands at its first character's position, and its span covers both characters.
+/// a Bigram is at its first character's position, and its span covers both characters.
 enum class TokenKind : std::uint8_t {
   Word,       // the folded word as written; wdf 1
   Variant,    // another form of it (without possessive, without separators); wdf 1
@@ -51,7 +51,7 @@ struct Token {
 };
 
 /// Two or more words joined by single hyphens, also across a line break: cease-fire; or one word that is also written
-/// without the sign in it: Oʻahu. The joined form is no token; it is a class entry. Between first and last stand the
+/// without the sign in it: Oʻahu. The joined form is not a token; it is a class entry. Between first and last stand the
 /// Words' other kinds too.
 struct Compound {
   std::uint32_t first = 0;  // index in Analysis::tokens of its first Word

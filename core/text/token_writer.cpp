@@ -17,15 +17,15 @@ bool is_dot_name(LeadingSymbol mark, const WordShape& word) {
   return mark == LeadingSymbol::Stop && word.letters >= 2 && word.letters <= kLongest && (word.flags & kOthers) == 0;
 }
 
-/// Stands the word behind an opening quotation mark or bracket, or behind a colon? The apostrophe of l'Onu opens
+/// Does the word come after an opening quotation mark or bracket, or after a colon? The apostrophe of l'Onu opens
 /// nothing.
 bool opens_clause(const CharacterTable& table, std::string_view text, std::uint32_t begin) {
-  constexpr std::string_view kGuillemet = "\u00AB";  // has a blank behind it in French
+  constexpr std::string_view kGuillemet = "\u00AB";  // has a space after it in French
   constexpr unsigned char kFirstOther = 0x80;
   if (begin == 0) {
     return true;
   }
-  // A word and a blank stand before most words.
+  // A word and a space come before most words.
   if (begin > 1 && text[begin - 1] == ' ' && static_cast<unsigned char>(text[begin - 2]) < kFirstOther) {
     return text[begin - 2] == ':';
   }

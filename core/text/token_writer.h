@@ -28,7 +28,7 @@ class TokenWriter {
   /// An emoji.
   void emoji(ByteSpan span);
   void run(const CjkRunReader& run);
-  /// Something that is no word of letters follows the last word.
+  /// Something that is not a word of letters follows the last word.
   void end_chain() { chain_.close(); }
   void finish();
 

@@ -15,7 +15,7 @@
 namespace nutgraf {
 namespace {
 
-// Parts a word written out from its neighbours; no word holds it.
+// Separates a word that is written out from its neighbours; no word contains it.
 constexpr std::string_view kSlash = "\u2044";
 // Stands for a note's number: like it, it may follow a stop.
 constexpr std::string_view kNoteMark = ")";
@@ -42,7 +42,7 @@ bool is_superscript_digit(UChar32 c) {
   return decomposition(c) == U_DT_SUPER && u_getIntPropertyValue(c, UCHAR_NUMERIC_TYPE) == U_NT_DIGIT;
 }
 
-/// Of a superscript, which is no decimal digit to ICU.
+/// Of a superscript, which is not a decimal digit to ICU.
 int digit_value(UChar32 c) {
   return static_cast<int>(u_getNumericValue(c));
 }
@@ -63,7 +63,7 @@ bool holds(const icu::UnicodeString& text, Is is) {
   return false;
 }
 
-/// Several letters in one, which a word may hold: Ⅳ. Small ones fold alike without this.
+/// Several letters in one, which a word may contain: Ⅳ. Small ones fold alike without this.
 bool is_long_numeral(UChar32 c, const icu::UnicodeString& written_out) {
   return u_charType(c) == U_LETTER_NUMBER && written_out.countChar32() > 1;
 }
@@ -114,7 +114,7 @@ bool is_power(std::string_view text, ByteSpan digits) {
   return single || (digit <= 3 && std::ranges::find(kUnits, base) != kUnits.end());
 }
 
-/// Does what stands before a raised number end there, so that the number is a note's?
+/// Does what is before a raised number end there, so that the number is a note's?
 bool ends_before(UChar32 before) {
   switch (u_charType(before)) {
     case U_START_PUNCTUATION:

@@ -8,7 +8,7 @@
 
 #include "core/text/token.h"
 
-/// Compatibility characters that are no letters themselves but stand for words: ½ is 1/2, ㎞ is km, ① is 1. Where a
+/// Compatibility characters that are not letters themselves but stand for words: ½ is 1/2, ㎞ is km, ① is 1. Where a
 /// text has any, they are written out before it is cut into words.
 namespace nutgraf {
 

@@ -22,7 +22,7 @@ namespace nutgraf {
 /// single.
 [[nodiscard]] bool append_without_stops(std::string_view term, std::string& out);
 
-/// Is this a spelling that never stands alone in an index: does a plainer form stand at each position of it (china's,
+/// Is this a spelling that is never alone in an index: does a plainer form stand at each position of it (china's,
 /// 1,000, u.s.a, #flood, .states)? Told by the term itself, so that no text says otherwise of a word.
 [[nodiscard]] bool is_marked_spelling(std::string_view term);
 

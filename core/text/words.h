@@ -10,10 +10,10 @@
 
 namespace nutgraf {
 
-/// A word as it stands in the text, before it is a token.
+/// A word as it is in the text, before it is a token.
 struct WordShape {
   ByteSpan span;            // without trailing apostrophes, underscores, invisible characters
-  std::uint32_t next = 0;   // where reading goes on: after what trails the word
+  std::uint32_t next = 0;   // where reading continues: after what trails the word
   ByteSpan term;            // its fold, at the end of the terms
   std::uint16_t flags = 0;  // of all its characters
   std::uint16_t first = 0;  // chars::kUpper and kLower of its first letter with case
@@ -21,7 +21,7 @@ struct WordShape {
 };
 
 /// Words of scripts that write them apart, by UAX #29: letters, digits and underscores, with single apostrophes and
-/// stops between letters, single separators between digits. "end.Next" is two words: a blank is missing there.
+/// stops between letters, single separators between digits. "end.Next" is two words: a space is missing there.
 class WordReader {
  public:
   WordReader(const CharacterTable& table, std::string_view text) : table_(table), text_(text) {}
@@ -29,11 +29,11 @@ class WordReader {
   /// Does a word begin with this character?
   [[nodiscard]] static bool begins_word(CharClass kind) { return kind <= CharClass::Digit; }
 
-  /// The word that begins at `begin`, where a character stands that begins a word; appends its fold to `terms`. A word
-  /// of nothing but tatweel has an empty term.
+  /// The word that begins at `begin` with a character for which begins_word() holds; appends its fold to `terms`. A
+  /// word of nothing but tatweel has an empty term.
   [[nodiscard]] WordShape read(std::uint32_t begin, std::string& terms) const;
 
-  /// Of a word that begins with an elided one (l'acqua) keeps that (l); reading goes on behind the apostrophe.
+  /// Of a word that begins with an elided one (l'acqua) keeps that (l); reading continues after the apostrophe.
   void keep_elided(WordShape& word, std::string& terms) const;
 
  private:

@@ -15,8 +15,8 @@
 
 namespace nutgraf::build {
 
-/// Text that a batch holds at least, unless the input ends: some thousand passages. Part of the index's layout (docids
-/// follow batches), so it depends on nothing.
+/// Text that a batch contains at least, unless the input ends: some thousand passages. Part of the index's layout
+/// (docids follow batches), so it depends on nothing.
 inline constexpr std::size_t kBatchBytes = 2'000'000;
 /// From this size an article is cut into passages before these are spread over batches, so that one article of 200 MB
 /// takes no more memory than a few batches.

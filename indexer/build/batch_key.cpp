@@ -10,7 +10,7 @@
 namespace nutgraf::build {
 namespace {
 
-// Raised with each change of what a part holds: parts may outlive the program that wrote them.
+// Raised with each change of what a part contains: parts may outlive the program that wrote them.
 constexpr std::string_view kPartLayout = "2";
 
 }  // namespace

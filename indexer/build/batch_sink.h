@@ -33,7 +33,7 @@ class BatchSink {
   [[nodiscard]] virtual Oversized oversized() const { return Oversized::Split; }
 
   /// Takes a batch that need not be analysed, since that was done before, and fills in its entries; its number of
-  /// passages, or nothing where it must be analysed. Called from several threads.
+  /// passages, or nothing if it must be analysed. Called from several threads.
   [[nodiscard]] virtual std::optional<std::uint64_t> restore(const Batch& /*batch*/) { return std::nullopt; }
   /// Called from several threads, each batch once.
   virtual void take(const AnalysedBatch& batch) = 0;

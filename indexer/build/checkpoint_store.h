@@ -16,7 +16,7 @@ class CheckpointStore {
   /// Makes the folder. Throws Failure(Failed).
   explicit CheckpointStore(std::filesystem::path folder);
 
-  /// What was kept under this key; nothing where there is none or it is damaged.
+  /// What was kept under this key; nothing if there is none or it is damaged.
   [[nodiscard]] std::optional<std::string> find(std::string_view key) const;
   /// Throws Failure(Failed): disk full, ...
   void keep(std::string_view key, std::string_view bytes);

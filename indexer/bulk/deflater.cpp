@@ -35,7 +35,7 @@ std::unique_ptr<isal_hufftables> code_of(const Passages& passages) {
     }
   }
   auto code = std::make_unique<isal_hufftables>();
-  isal_create_hufftables(code.get(), &letters);  // letters that were not met have a code too
+  isal_create_hufftables(code.get(), &letters);  // letters that were not seen have a code too
   return code;
 }
 

@@ -7,7 +7,7 @@
 #include "indexer/bulk/deflater.h"
 #include "indexer/passage/passage_document.h"
 
-/// What the docdata and termlist tables hold of a document, ready to be copied.
+/// What the docdata and termlist tables contain of a document, ready to be copied.
 namespace nutgraf::bulk {
 
 /// Tags of one document; views into what they were read from.

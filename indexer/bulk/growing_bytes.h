@@ -15,7 +15,7 @@ class GrowingBytes {
   [[nodiscard]] const char* data() const { return bytes_.data(); }
   [[nodiscard]] std::string_view view() const { return {bytes_.data(), size_}; }
 
-  /// Where to go on writing, at most so much; fill_to() says how far it came.
+  /// Where to continue writing, at most so much; fill_to() says how far it came.
   [[nodiscard]] char* room(std::size_t most) {
     if (bytes_.size() - size_ < most) {
       bytes_.resize(2 * bytes_.size() + most);

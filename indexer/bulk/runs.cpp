@@ -48,7 +48,8 @@ void Runs::number_documents(std::span<const store::Superseded> superseded) {
     }
     next += runs_[batch].count - numbers_[batch].dropped.size();
     if (next > std::numeric_limits<std::uint32_t>::max()) {
-      throw Failure(ExitCode::Failed, "more passages than one Xapian database holds (2^32)", "build several shards");
+      throw Failure(ExitCode::Failed, "more passages than one Xapian database can contain (2^32)",
+                    "build several shards");
     }
   }
 }

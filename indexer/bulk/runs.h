@@ -35,7 +35,7 @@ class Runs {
   void add(std::size_t number, const Batch& batch);
 
   /// Gives docids in the order of the batches; documents of superseded articles get none. Throws Failure(Failed) where
-  /// there are more than a database holds.
+  /// there are more than a database contains.
   void number_documents(std::span<const store::Superseded> superseded);
   [[nodiscard]] const std::vector<DocumentNumbers>& numbers() const { return numbers_; }
 
@@ -77,7 +77,7 @@ class Runs {
   [[nodiscard]] TermMerge merge(const ScratchFile& file, Section Run::*section) const;
   [[nodiscard]] std::vector<std::uint32_t> places_of(std::size_t batch,
                                                      const std::set<std::string>& article_keys) const;
-  /// visit(docid, reader of the column, which stands before the document's part of it); docid 0 = left out.
+  /// visit(docid, reader of the column, which is before the document's part of it); docid 0 = left out.
   template <typename SectionOf, typename Visit>
   void each_document(SectionOf section_of, Visit visit) const {
     for (std::size_t batch = 0; batch < runs_.size(); ++batch) {

@@ -45,7 +45,7 @@ std::string_view adjusted(std::string_view gap, char before, char after) {
   return gap;
 }
 
-/// Debris that only white space parts is one cut.
+/// Debris with only white space between is one cut.
 std::vector<Range> joined(std::string_view text, std::vector<Range> ranges) {
   std::vector<Range> result;
   for (const Range& range : ranges) {

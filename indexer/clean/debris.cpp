@@ -90,7 +90,7 @@ std::optional<Range> placeholder(std::string_view text, std::size_t at) {
 }
 
 /// Collects ranges while the text is walked once from left to right. Braces that are still open wait in a queue; the
-/// first of them is given up once it lies too far behind.
+/// first of them is given up once it is too far back.
 class Collector {
  public:
   explicit Collector(std::string_view text)
@@ -127,7 +127,7 @@ class Collector {
     return kNone;
   }
 
-  /// Handles what stands at `at`; the place to go on from.
+  /// Handles what is at `at`; the place to continue from.
   std::size_t step(std::size_t at) {
     const char c = text_[at];
     const char next = at + 1 < text_.size() ? text_[at + 1] : '\0';

@@ -109,7 +109,7 @@ void require_no_reject(const std::vector<read::Reject>& rejects, OnError on_erro
   const auto lost = std::ranges::find(rejects, read::Loss::Record, &read::Reject::loss);
   if (on_error == OnError::Fail && lost != rejects.end()) {
     throw Failure(ExitCode::Failed, ledger::to_line(*lost),
-                  "nothing was changed; --on-error skip leaves such records out and goes on");
+                  "nothing was changed; --on-error skip leaves such records out and continues");
   }
 }
 

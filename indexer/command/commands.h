@@ -5,7 +5,7 @@
 #include "indexer/console.h"
 #include "indexer/options.h"
 
-/// One function a command of nutgraf-index. Each throws Failure for whatever ends it early.
+/// One function per command of nutgraf-index. Each throws Failure for whatever ends it early.
 namespace nutgraf::command {
 
 /// Runs the command that the options name.

@@ -30,7 +30,7 @@ std::optional<InputOrder::Place> InputOrder::place(std::string_view name) const 
   if (input == names_.end()) {
     return std::nullopt;
   }
-  // Entries are met in byte order of their names, and no name holds a zero byte.
+  // Entries are seen in byte order of their names, and no name contains a zero byte.
   std::string path = read::native_path(name);
   std::ranges::replace(path, '/', '\0');
   return Place{static_cast<std::size_t>(input - names_.begin()), std::move(path)};

@@ -22,9 +22,9 @@ class InputOrder {
     std::string path;  // folders before what is beside them
     friend auto operator<=>(const Place&, const Place&) = default;
   };
-  /// Of a file by its name in the ledger; nothing where no INPUT holds it.
+  /// Of a file by its name in the ledger; nothing if no INPUT contains it.
   [[nodiscard]] std::optional<Place> place(std::string_view name) const;
-  /// Whether one file comes before another; false where that is not known.
+  /// Whether one file comes before another; false if that is not known.
   [[nodiscard]] bool is_before(std::string_view one, std::string_view other) const;
 
   /// The same INPUTs in the order in which a build would take them, standard input last.

@@ -19,7 +19,7 @@ namespace nutgraf::command {
 [[nodiscard]] read::ReadOptions reading_for_build(const ReadingChoice& choice,
                                                   const std::optional<ledger::Manifest>& remembered);
 
-/// Throws Failure(Usage) where an option typed differs from the one the index was built with.
+/// Throws Failure(Usage) if an option typed differs from the one the index was built with.
 [[nodiscard]] read::ReadOptions reading_for_update(const ReadingChoice& choice, const ledger::Manifest& remembered);
 
 [[nodiscard]] read::ReadOptions reading_for_preview(const ReadingChoice& choice);

@@ -21,7 +21,7 @@ using ledger::Absence;
 struct Draft {
   read::FileFacts file;
   std::vector<ledger::AbsentEntry> declared;  // in the file's order, as far as records of one id go
-  std::size_t unseen = 0;                     // of them, in front: not met again, and not known to be gone
+  std::size_t unseen = 0;                     // of them, in front: not seen again, and not known to be gone
   std::vector<ledger::ArticleEntry> left;     // in the index from here, no longer declared here
   enum class State : std::uint8_t { Read, PassedOver, NotMet, Gone } state = State::NotMet;
 };
@@ -117,7 +117,7 @@ class Reviser {
     return draft;
   }
 
-  /// As a build would meet the files; those that no INPUT holds stay behind the one before them.
+  /// As a build would meet the files; those that no INPUT contains stay behind the one before them.
   void sort_drafts() {
     std::vector<std::pair<InputOrder::Place, std::size_t>> order;
     InputOrder::Place last;
@@ -147,7 +147,7 @@ class Reviser {
     }
   }
 
-  /// What the index holds now.
+  /// What the index contains now.
   [[nodiscard]] std::optional<Content> content(const std::string& id) const {
     if (const auto taken = seen_.taken().find(id); taken != seen_.taken().end()) {
       return taken->second;

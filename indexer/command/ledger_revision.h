@@ -19,7 +19,7 @@ struct LedgerRevision {
   std::vector<ledger::FileEntry> files;  // in the order in which a build would meet them
   std::vector<std::string> vanished;     // ids that are in the index and no longer where they came from
   std::unordered_set<std::string> gone;  // files that were not found any more
-  Wanted wanted;                         // the last records of their ids, of which the index holds others
+  Wanted wanted;                         // the last records of their ids, of which the index contains others
   std::vector<read::Reject> duplicates;  // between a file that was read and one that was not
   std::uint64_t added = 0;
   std::uint64_t replaced = 0;

@@ -23,7 +23,7 @@ bool is_our_entry(const fs::directory_entry& entry) {
   return std::ranges::any_of(kOurs, [&](std::string_view ours) { return name == ours; });
 }
 
-/// Absent, an empty folder, or a folder that holds nothing but what we put there.
+/// Absent, an empty folder, or a folder that contains only what we put there.
 bool can_take_an_index(const fs::path& path) {
   std::error_code error;
   if (!fs::exists(fs::symlink_status(path, error))) {
@@ -45,7 +45,8 @@ bool named_like_index(const std::string& path) {
   const std::string real_index = *meant;
   *meant = index.string();
   std::rotate(inputs.begin(), meant, std::next(meant));
-  throw Failure(ExitCode::Usage, fmt::format("{} is no index: INDEX comes first, then what to read", index.string()),
+  throw Failure(ExitCode::Usage,
+                fmt::format("{} is not an index: INDEX comes first, then what to read", index.string()),
                 fmt::format("nutgraf-index build {} {}", cli::shell_word(real_index), cli::shell_words(inputs)));
 }
 
@@ -59,8 +60,8 @@ LiveIndex live_index(const fs::path& index) {
   const bool exists = fs::exists(index, error);
   if (fs::is_directory(index / layout::kGenerations, error) && can_take_an_index(index)) {
     throw Failure(ExitCode::Missing,
-                  fmt::format("{} holds no index yet, only what a build left that was killed", index.string()),
-                  "build it again: where it was given --resume, it goes on from the finished parts");
+                  fmt::format("{} contains no index yet, only what an interrupted build left", index.string()),
+                  "build it again; with --resume it continues from the finished parts");
   }
   throw Failure(ExitCode::Missing,
                 exists ? fmt::format("{} is not a nutgraf index", index.string())

@@ -30,7 +30,7 @@ struct LockedIndex {
   store::WriterLock lock;
 };
 
-/// Of the live generation; nothing where there is none or it is damaged.
+/// Of the live generation; nothing if there is none or it is damaged.
 [[nodiscard]] std::optional<ledger::Manifest> live_manifest(const std::filesystem::path& index);
 
 /// May a build write here: nothing there, an empty folder, an index or what a killed build left? Throws Failure(Usage)

@@ -18,7 +18,7 @@ struct ArticleCounts {
   std::uint64_t after = 0;   // in the new one
 };
 
-/// Throws Failure(Failed) where less than 80 % of the live articles would be left, unless that is allowed.
+/// Throws Failure(Failed) if less than 80 % of the live articles would be left, unless that is allowed.
 void require_no_shrinking(ArticleCounts counts, Shrinking shrinking);
 
 }  // namespace nutgraf::command

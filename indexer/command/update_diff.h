@@ -17,17 +17,17 @@ namespace nutgraf::command {
 /// Where an update looks.
 struct Scope {
   InputOrder order;                    // of all INPUTs that the index remembers
-  std::vector<std::string> looked_at;  // names of this run's INPUTs that hold something
+  std::vector<std::string> looked_at;  // names of this run's INPUTs that contain something
   std::vector<std::string> roots;
 };
 /// `inputs` are this run's, `remembered` those that the index will remember.
 [[nodiscard]] Scope scope_of(const std::vector<std::string>& inputs, const std::vector<std::string>& remembered,
                              const std::vector<std::string>& roots);
 
-/// What the index holds of an article.
+/// What the index contains of an article.
 struct Content {
   std::string hash;
-  std::uint32_t passages = 0;  // none: the record holds no word
+  std::uint32_t passages = 0;  // none: the record contains no word
   std::string path;            // of its file where this run read it
 };
 

@@ -12,7 +12,7 @@
 namespace nutgraf::language {
 namespace {
 
-// So many bytes tell most languages; more are looked at in doubt only, since detection is slow. They begin behind the
+// So many bytes tell most languages; more are looked at in doubt only, since detection is slow. They begin after the
 // first quarter of a longer text, where forms and notices of the site, in another language maybe, are over.
 constexpr std::size_t kSample = 512;
 constexpr std::size_t kLargeSample = 4096;

@@ -4,12 +4,12 @@
 #include <string>
 #include <string_view>
 
-/// The language of an article as a code: ISO 639-1 where there is one, else three letters.
+/// The language of an article as a code: ISO 639-1 if there is one, else three letters.
 namespace nutgraf::language {
 
 inline constexpr std::string_view kUnknown = "und";
 
-/// A declared language as its code: "English", "en-GB", "eng", "EN_us" are "en", "zh-Hant" is "zh". Empty where it
+/// A declared language as its code: "English", "en-GB", "eng", "EN_us" are "en", "zh-Hant" is "zh". Empty if it
 /// names no language.
 [[nodiscard]] std::string normalize(std::string_view declared);
 

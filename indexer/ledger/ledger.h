@@ -13,7 +13,7 @@
 
 /// sources.jsonl, the writer's memory of what an index was made from: which files, as they stood then, and the articles
 /// of each with a hash of what was read, also those that a later record of the same id keeps out. JSON lines, streamed
-/// both ways: the first holds the reading options and roots, then one a file in input order. Never read by queries.
+/// both ways: the first has the reading options and roots, then one per file in input order. Never read by queries.
 namespace nutgraf::ledger {
 
 struct ArticleEntry {
@@ -26,7 +26,7 @@ struct ArticleEntry {
 /// Why a record that declares an id did not make the article.
 enum class Absence : std::uint8_t {
   Superseded,  // a later record declares the same id
-  Wordless,    // it is the last one, but holds no word
+  Wordless,    // it is the last one, but contains no word
 };
 
 struct AbsentEntry {

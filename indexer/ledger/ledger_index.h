@@ -15,7 +15,7 @@ namespace nutgraf::ledger {
 /// A whole ledger in memory, for a writer that compares an index with what is there now.
 class LedgerIndex {
  public:
-  /// Throws Failure(Missing) where the ledger is missing or damaged.
+  /// Throws Failure(Missing) if the ledger is missing or damaged.
   explicit LedgerIndex(const std::filesystem::path& file);
   LedgerIndex(const LedgerIndex&) = delete;  // the maps point into files_
   LedgerIndex& operator=(const LedgerIndex&) = delete;
@@ -28,7 +28,7 @@ class LedgerIndex {
   [[nodiscard]] const FileEntry* file(std::string_view path) const;
   /// Of articles in the index, also those that vanished from their files.
   [[nodiscard]] const ArticleEntry* article(std::string_view id) const;
-  /// The file that declares such an article; none where it has vanished.
+  /// The file that declares such an article; none if it has vanished.
   [[nodiscard]] const FileEntry* file_of_article(std::string_view id) const;
   /// Whether the file declared this record, but it did not make the article.
   [[nodiscard]] bool is_absent(std::string_view path, std::string_view id, std::string_view hash) const;

@@ -27,7 +27,7 @@ struct Manifest {
 };
 
 void write_manifest(const std::filesystem::path& folder, const Manifest& manifest);
-/// Throws Failure(Missing) where it is missing or damaged.
+/// Throws Failure(Missing) if it is missing or damaged.
 [[nodiscard]] Manifest read_manifest(const std::filesystem::path& folder);
 
 [[nodiscard]] std::string utc_now();

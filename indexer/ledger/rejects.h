@@ -12,7 +12,7 @@
 namespace nutgraf::ledger {
 
 void write_rejects(const std::filesystem::path& folder, const std::vector<read::Reject>& rejects);
-/// Throws Failure(Missing) where the file is missing or damaged.
+/// Throws Failure(Missing) if the file is missing or damaged.
 [[nodiscard]] std::vector<read::Reject> read_rejects(const std::filesystem::path& folder);
 
 /// The lines of rejects.jsonl.

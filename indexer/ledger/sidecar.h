@@ -13,7 +13,7 @@ namespace nutgraf::ledger {
 
 void write_file(const std::filesystem::path& file, std::string_view bytes);
 
-/// Throws Failure(Missing) where the file is missing or cannot be read.
+/// Throws Failure(Missing) if the file is missing or cannot be read.
 [[nodiscard]] std::string read_file(const std::filesystem::path& file);
 /// Calls `take` with every line's JSON. Throws Failure(Missing) naming file and line where it is missing or damaged,
 /// also for JSON exceptions that `take` lets out.

@@ -60,7 +60,7 @@ class FieldTerms {
   std::uint64_t shortened_ = 0;
 };
 
-/// "T23:30:05+09:00": seconds since midnight as written; 0 where there is no time.
+/// "T23:30:05+09:00": seconds since midnight as written; 0 if there is no time.
 std::int64_t seconds_of_day(std::string_view time) {
   const auto number = [&](std::size_t at) -> int {
     const auto digit = [&](std::size_t i) { return i < time.size() && ascii::is_digit(time[i]) ? time[i] - '0' : -1; };

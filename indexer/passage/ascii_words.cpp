@@ -34,7 +34,7 @@ class WordEnds {
   std::uint64_t count(std::uint64_t bytes) {
     const std::uint64_t dark = at_least(bytes, ' ' + 1);
     const std::uint64_t letters = between(bytes, '0', '9') | between(bytes | (0x20 * kEach), 'a', 'z');
-    // A letter, added to the ones that its word is made of, carries a one into the white space behind it.
+    // A letter, added to the ones that its word is made of, carries a one into the white space after it.
     std::uint64_t sum = 0;
     const bool one = __builtin_add_overflow((dark >> 7U) * 0xff, letters, &sum);
     const bool other = __builtin_add_overflow(sum, open_ ? 1U : 0U, &sum);
@@ -43,7 +43,7 @@ class WordEnds {
   }
 
  private:
-  bool open_ = false;  // a word with a letter goes on
+  bool open_ = false;  // a word with a letter continues
 };
 
 /// The first bytes of a block, then white space; the first byte of a text is the lowest.
@@ -65,7 +65,7 @@ std::uint64_t block_at(std::string_view text, std::size_t at) {
   return front_of(text.substr(at, kBlock));
 }
 
-/// From some ASCII on: the end of the text, or the beginning of the word that holds the next other character.
+/// From some ASCII on: the end of the text, or the beginning of the word that contains the next other character.
 std::size_t end_of_ascii(std::string_view text, std::size_t at) {
   while (at < text.size() && ascii::is_ascii(text[at])) {
     ++at;

@@ -7,10 +7,10 @@
 
 namespace nutgraf::passage {
 
-/// The words at the front of a text: what stands between white space and holds a letter or a digit.
+/// The words at the front of a text: what is between white space and contains a letter or a digit.
 struct AsciiWords {
   std::uint64_t words = 0;
-  std::size_t end = 0;        // bytes counted: up to the word that holds the first character beyond ASCII
+  std::size_t end = 0;        // bytes counted: up to the word that contains the first character beyond ASCII
   bool has_long_gap = false;  // some stretch of kLongGap bytes ends no word: not all was counted
 };
 

@@ -105,7 +105,7 @@ std::uint32_t PassageDocumentBuilder::State::begin_passage(std::string_view text
 }
 
 void PassageDocumentBuilder::State::write_terms(PassageDocument& document) {
-  // Names stay in the order in which they were met: only the terms themselves need be sorted.
+  // Names stay in the order in which they were seen: only the terms themselves need be sorted.
   document.bytes_.assign(body.bytes()).append(common.bytes());
   document.terms_.resize(body.size() + common.size());
   document.positions_.resize(body.occurrence_count() + common.occurrence_count());

@@ -14,12 +14,12 @@ namespace nutgraf::passage {
 namespace {
 
 constexpr Quarters kEnough = 60 * kWord;  // a heading opens a new passage after that many words
-constexpr Quarters kScant = 40 * kWord;   // fewer are no passage of their own if it can be helped
+constexpr Quarters kScant = 40 * kWord;   // fewer join another passage if they can
 constexpr Quarters kGood = 140 * kWord;   // what a passage should come near to
 constexpr Quarters kSlack = 200 * kWord;  // to this one may grow for it
-constexpr Quarters kFull = 100 * kWord;   // a long paragraph is not begun in a passage that holds so much
+constexpr Quarters kFull = 100 * kWord;   // a long paragraph is not begun in a passage that contains so much
 
-/// A paragraph or a piece of one; `Rest` goes on with the paragraph of the piece before.
+/// A paragraph or a piece of one; `Rest` continues with the paragraph of the piece before.
 enum class Part : std::uint8_t { Paragraph, Heading, Rest };
 
 struct Piece {
@@ -86,7 +86,7 @@ class Packer {
   }
 
  private:
-  /// Is the open passage nearer to a good size without a paragraph of so many words?
+  /// Is the open passage nearer to a good size without a paragraph of N words?
   [[nodiscard]] bool is_better_closed(Quarters words) const {
     const Quarters together = open_.words + words;
     if (together <= kMaxPassage) {

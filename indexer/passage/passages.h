@@ -14,7 +14,7 @@ namespace nutgraf::passage {
 using PassageTaker = std::function<void(std::string&& passage)>;
 
 /// Cuts articles into passages: whole paragraphs packed to 120-160 words, a longer paragraph cut only at hard sentence
-/// boundaries, never across a heading (a heading opens a passage, once there is enough before it). One a thread; the
+/// boundaries, never across a heading (a heading opens a passage, once there is enough before it). One per thread; the
 /// analyzer, which tells hard boundaries, must outlive it.
 ///
 /// A sentence of up to 400 words stays whole; beyond that it is cut between words. Scripts without spaces count two

@@ -24,7 +24,7 @@ class SentenceCutter {
     Quarters words = 0;
   };
 
-  /// The next piece to close a passage that holds `open` words already, or the whole rest where that fits.
+  /// The next piece to close a passage that contains `open` words already, or the whole rest where that fits.
   [[nodiscard]] Piece next(Quarters open);
   [[nodiscard]] bool is_done() const { return at_ == text_.size(); }
 
@@ -41,7 +41,7 @@ class SentenceCutter {
   HardBoundaries& boundaries_;
   std::string_view text_;
   std::vector<Candidate> candidates_;
-  std::size_t candidate_ = 0;  // first one behind at_
+  std::size_t candidate_ = 0;  // first one after at_
   std::size_t at_ = 0;
   Quarters done_ = 0;  // words before at_
   Quarters all_ = 0;

@@ -7,7 +7,7 @@
 
 namespace nutgraf::passage {
 
-/// The first 8 bytes of a term as a big-endian number, zeros behind a shorter one. Where two heads differ they sort as
+/// The first 8 bytes of a term as a big-endian number, zeros after a shorter one. Where two heads differ they sort as
 /// their terms do, which spares most comparisons of bytes; equal heads say nothing.
 [[nodiscard]] inline std::uint64_t term_head(std::string_view term) {
   std::uint64_t head = 0;

@@ -12,7 +12,7 @@
 
 namespace nutgraf::passage {
 
-/// The terms of one passage as they are met, each once, then in byte order. Its memory is used again and again.
+/// The terms of one passage as they are seen, each once, then in byte order. Its memory is used again and again.
 class TermTable {
  public:
   struct Entry {
@@ -60,7 +60,7 @@ class TermTable {
     }
   }
   [[nodiscard]] std::size_t occurrence_count() const { return occurrences_.size(); }
-  /// The terms one after the other, as they were met.
+  /// The terms one after the other, as they were seen.
   [[nodiscard]] std::string_view bytes() const { return bytes_; }
 
  private:

@@ -33,7 +33,7 @@ class Vocabulary {
 
   /// Appends all of it in a form that only get() reads, in this program.
   void put(std::string& out) const;
-  /// The vocabulary that put() left at `at`, which moves on behind it. Damage is not noticed.
+  /// The vocabulary that put() left at `at`, which moves on after it. Damage is not noticed.
   [[nodiscard]] static Vocabulary get(const char*& at);
 
   /// Words and variants of a language, also those that are only ever lower case or have no case.
@@ -63,7 +63,7 @@ class Vocabulary {
 };
 
 /// Metadata entries (key -> value): classes with two members or more, compounds, and counts of words that are not
-/// always lower case. A class holds no two terms that one token emits.
+/// always lower case. A class contains no two terms that one token emits.
 [[nodiscard]] std::map<std::string, std::string> class_metadata(const Vocabulary& vocabulary, ClassKeys& keys);
 
 }  // namespace nutgraf::passage

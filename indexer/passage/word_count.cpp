@@ -66,7 +66,7 @@ Wide wide_kind(char32_t c) {
 constexpr std::size_t kMaxRun = 4096;
 constexpr Quarters kRunWords = 20 * kWord;
 
-/// Walks a text word by word; tells a visitor where a sentence may have ended and asks it whether to go on.
+/// Walks a text word by word; tells a visitor where a sentence may have ended and asks it whether to continue.
 template <typename Visitor>
 class Walk {
  public:
@@ -207,7 +207,7 @@ struct Finder {
   Quarters wanted = 0;
 };
 
-/// Up to the white space behind the first character beyond ASCII.
+/// Up to the white space after the first character beyond ASCII.
 std::string_view word_beyond_ascii(std::string_view text) {
   const auto other = std::ranges::find_if(text, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
   return {text.begin(), std::find_if(other, text.end(), [](char c) { return kind_of(c) == Kind::White; })};

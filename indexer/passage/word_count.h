@@ -13,7 +13,7 @@ namespace nutgraf::passage {
 using Quarters = std::uint64_t;
 inline constexpr Quarters kWord = 4;
 
-/// A place where a sentence may end, by looks alone.
+/// A place where a sentence may end, judged by its looks.
 struct Candidate {
   std::size_t byte = 0;  // first byte after the stop, its closing quotes and white space
   Quarters before = 0;   // words before it

@@ -35,14 +35,14 @@ class WordCounts {
     std::size_t index_;
   };
 
-  /// Those of a word, zeros where it is new; valid until the next word is added.
+  /// Those of a word, zeros if it is new; valid until the next word is added.
   [[nodiscard]] CaseCounts& operator[](std::string_view word) { return at(word, term_hash(word)); }
   /// The same with the word's term_hash at hand. Who asks for many words calls first `expect`, then `expect_soon` for
   /// all of them: the tables are larger than the caches.
   [[nodiscard]] CaseCounts& at(std::string_view word, std::uint64_t hash);
   void expect(std::uint64_t hash) const;
   void expect_soon(std::uint64_t hash) const;
-  /// Null where the word is not known.
+  /// Null if the word is not known.
   [[nodiscard]] const CaseCounts* find(std::string_view word) const;
   [[nodiscard]] bool contains(std::string_view word) const { return find(word) != nullptr; }
   [[nodiscard]] std::size_t size() const { return words_.size(); }

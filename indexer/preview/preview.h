@@ -27,9 +27,9 @@ struct PreviewCounts {
   std::uint64_t rejected = 0;
 };
 
-/// Reads all inputs and writes one block (or one JSON object a line) an article: id, title, date and where it was
+/// Reads all inputs and writes one block (or one JSON object per line) an article: id, title, date and where it was
 /// found, source, language, what was cut by which rule, passages with their words. Rejected records stand where they
-/// were met. Throws Failure(Interrupted) once `interrupted` says so.
+/// were seen. Throws Failure(Interrupted) once `interrupted` says so.
 PreviewCounts write_preview(const read::ReadOptions& inputs, const PreviewOptions& options, std::ostream& out,
                             const std::function<bool()>& interrupted);
 

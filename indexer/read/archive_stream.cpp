@@ -162,7 +162,7 @@ class ArchiveStream::Reader final : public ByteSource {
         return;
       }
     }
-    throw SourceLost(*this, "damaged archive: what stands behind its end was not read");
+    throw SourceLost(*this, "damaged archive: what follows its end was not read");
   }
 
   void rethrow_failure() {

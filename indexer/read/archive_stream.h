@@ -42,7 +42,7 @@ class ArchiveStream {
   ArchiveStream(ArchiveStream&&) = delete;
   ArchiveStream& operator=(ArchiveStream&&) = delete;
 
-  /// Nothing at the end. Throws Unreadable where the archive is broken, SourceLost of data() where it broke off.
+  /// Nothing at the end. Throws Unreadable if the archive is broken, SourceLost of data() where it broke off.
   [[nodiscard]] std::optional<Member> next();
   /// Whether this is a compressed file and no archive; known after next().
   [[nodiscard]] bool is_plain() const;

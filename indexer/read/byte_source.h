@@ -52,7 +52,7 @@ class Peeked final : public ByteSource {
  public:
   explicit Peeked(ByteSource& bytes) : bytes_(bytes) {}
 
-  /// The next bytes, fewer than `count` only at the end or where reading fails behind them; valid until the next call
+  /// The next bytes, fewer than `count` only at the end or where reading fails after them; valid until the next call
   /// of anything.
   [[nodiscard]] std::string_view peek(std::size_t count);
   [[nodiscard]] std::size_t read(std::span<char> into) override;

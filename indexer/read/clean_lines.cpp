@@ -26,7 +26,7 @@ std::size_t plain_run(std::string_view text) {
   return length;
 }
 
-/// What stands at the front of a text, and what takes its place.
+/// What is at the front of a text, and what takes its place.
 struct Change {
   std::size_t length;
   std::string_view becomes;

@@ -6,7 +6,7 @@
 
 namespace nutgraf::read {
 
-/// Line ends become LF, form feeds blank lines, other control characters (but tab) blanks. Returns how many NULs there
+/// Line ends become LF, form feeds blank lines, other control characters (but tab) spaces. Returns how many NULs there
 /// were.
 std::size_t clean_lines(std::string& text);
 

@@ -12,7 +12,7 @@ using schema::Day;
 
 /// Numbers in the shape of a day and a time, and the years that are believed in that shape.
 struct Shape {
-  std::int64_t below_day;  // what the digits behind the day make at most, plus 1
+  std::int64_t below_day;  // what the digits after the day make at most, plus 1
   std::int64_t per_minute;
   int first_year;
   int last_year;
@@ -26,7 +26,7 @@ constexpr std::array kShapes = {
     Shape{1'000'000'000, 100'000, 1900, 2099},
 };
 
-/// Nothing where `number` does not have this many digits or its year is not believed.
+/// Nothing if `number` does not have this many digits or its year is not believed.
 std::optional<Day> day_in(std::int64_t number, const Shape& shape) {
   constexpr std::int64_t kLastDay = 9999'12'31;
   const std::int64_t digits = number / shape.below_day;

@@ -77,7 +77,7 @@ bool cuts_number(const std::string& last_piece, std::string_view text) {
 
 std::optional<Day> match_here(std::span<const std::string> pieces, std::string_view text) {
   Day day{0, 1, 1};
-  // Where to go on when what follows the last * does not fit: that * takes one character more.
+  // Where to continue when what follows the last * does not fit: that * takes one character more.
   std::size_t after_star = 0;
   std::string_view star_text;
   Day star_day;

@@ -15,7 +15,7 @@ namespace nutgraf::read {
 /// the last counts. A month or day that it lacks is the first.
 class DatePattern {
  public:
-  /// Throws Failure(Usage) where the pattern has no year or an unknown letter behind a percent sign.
+  /// Throws Failure(Usage) if the pattern has no year or an unknown letter after a percent sign.
   explicit DatePattern(std::string_view pattern);
   [[nodiscard]] std::optional<schema::Day> match(std::string_view path) const;
 

@@ -67,7 +67,7 @@ std::string_view zone_at(std::string_view text) {
   return (hours == 2 || hours == 4) && !broken ? text.substr(0, 1 + hours) : std::string_view{};
 }
 
-/// Hours in 24 of "11:30 pm"; `text` begins behind the time.
+/// Hours in 24 of "11:30 pm"; `text` begins after the time.
 int to_24_hours(int hour, std::string_view text) {
   const std::string half = ascii::lowered(ascii::trimmed(text).substr(0, 2));
   if (half == "pm" && hour < 12) {

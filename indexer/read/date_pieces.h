@@ -25,7 +25,7 @@ struct Piece {
 /// The pieces of `text` as plain_signs() leaves it; they point into it.
 [[nodiscard]] std::vector<Piece> cut_date(std::string_view text);
 
-/// `text` with ASCII signs for those that stand for the same: digits of any script, blanks (also those where no line
+/// `text` with ASCII signs for those that stand for the same: digits of any script, spaces (also those where no line
 /// breaks), hyphens and dashes, full-width forms; the signs of ordinals (º ª °) become º, other punctuation a comma;
 /// invisible marks go. Letters stay.
 [[nodiscard]] std::string plain_signs(std::string_view text);

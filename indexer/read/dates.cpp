@@ -41,7 +41,7 @@ std::optional<WrittenDate> with_signs(const CutDate& date) {
                  : std::nullopt;
 }
 
-/// 2023-06-19, 2023/6/19, 2023.06.19, 2023. 6. 19., each with anything behind it.
+/// 2023-06-19, 2023/6/19, 2023.06.19, 2023. 6. 19., each with anything after it.
 std::optional<WrittenDate> year_first(const CutDate& date) {
   const auto pieces = date.pieces;
   if (pieces.size() < 3 || !pieces[0].is_year() || !pieces[1].is_day() || !pieces[2].is_day()) {
@@ -54,7 +54,7 @@ std::optional<WrittenDate> year_first(const CutDate& date) {
   return dated({pieces[0].value(), pieces[1].value(), pieces[2].value()}, date.text.substr(pieces[2].end));
 }
 
-/// Monday of the week that holds 4 January: week 1 of ISO 8601.
+/// Monday of the week that contains 4 January: week 1 of ISO 8601.
 std::int64_t first_monday(int year) {
   constexpr std::int64_t kFromMonday = 3;  // 1970 began on a Thursday
   const std::int64_t fourth = schema::days_since_1970({year, 1, 4});

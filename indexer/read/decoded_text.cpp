@@ -20,7 +20,7 @@ std::string decoded_text(Decoded decoded, const Document& document, ArticleEmitt
   }
   const std::size_t nuls = clean_lines(decoded.text);
   if (nuls > 0) {
-    emitter.note(document, Note::NulBytes, fmt::format("{} replaced by blanks", nuls));
+    emitter.note(document, Note::NulBytes, fmt::format("{} replaced by spaces", nuls));
   }
   return std::move(decoded.text);
 }

@@ -20,7 +20,7 @@ struct Candidate {
 
 // A date that cannot be read still beats none: it is reported. But any that can be read comes first.
 constexpr int kLastResort = 10'000;
-constexpr int kInner = 1'000;  // what is inside a member comes behind the object's own keys
+constexpr int kInner = 1'000;  // what is inside a member comes after the object's own keys
 
 bool holds_fields(std::string_view key) {
   constexpr auto kHolders = std::to_array<std::string_view>({"fields", "_source", "attributes"});
@@ -67,7 +67,7 @@ void find_steps(Value value, std::span<const std::string> path, std::vector<Valu
   }
 }
 
-/// Where `key` stands in `object`; kNested where it does not.
+/// Where `key` is in `object`; kNested if it is not there.
 std::size_t place_of(simdjson::dom::object object, std::string_view key) {
   std::size_t place = 0;
   for (const auto field : object) {
@@ -83,13 +83,13 @@ Choice find_path(simdjson::dom::object object, const KeyPlan::Mapped& mapped) {
   Choice choice;
   choice.key = mapped.path.back();
   Value value;
-  // A key may hold full stops itself.
+  // A key may contain full stops itself.
   if (object.at_key(mapped.key).get(value) == simdjson::SUCCESS) {
     find_steps(value, {}, choice.values);
     choice.place = place_of(object, mapped.key);
   } else if (object.at_key(mapped.path.front()).get(value) == simdjson::SUCCESS) {
     find_steps(value, std::span(mapped.path).subspan(1), choice.values);
-    // What else an array holds around the values taken is not kept.
+    // What else an array contains around the values taken is not kept.
     const bool plain = mapped.path.size() == 1 || value.is_array();
     choice.place = plain ? place_of(object, mapped.path.front()) : kNested;
     if (!plain) {

@@ -18,8 +18,8 @@ namespace nutgraf::read {
 /// What a field takes.
 struct Choice {
   std::vector<Value> values;  // several only where a path of --map met an array; empty: nothing
-  std::size_t place = 0;      // of its key in the object; kNested where it lies deeper
-  std::string_view holder;    // where it lies deeper: the key of the inner object that holds it,
+  std::size_t place = 0;      // of its key in the object; kNested if it lies deeper
+  std::string_view holder;    // where it lies deeper: the key of the inner object that contains it,
   std::string_view member;    // and the key in there
   std::string_view key;       // the last key on the way to it
   int rank = 0;               // lower wins
@@ -36,11 +36,11 @@ struct Choices {
   [[nodiscard]] const Choice& of(Field field) const { return fields.at(static_cast<std::size_t>(field)); }
 };
 
-/// By --map, else by the names of the keys, also of those inside a member that holds nothing but fields (Guardian's
+/// By --map, else by the names of the keys, also of those inside a member that contains only fields (Guardian's
 /// "fields", Elasticsearch's "_source"). A date that cannot be read counts only where there is no other.
 [[nodiscard]] Choices choose(simdjson::dom::object object, const KeyPlan& keys);
 
-/// Whether a key of `object` itself holds a text, a stand-in such as "description" not counted.
+/// Whether a key of `object` itself contains a text, a stand-in such as "description" not counted.
 [[nodiscard]] bool has_own_text(simdjson::dom::object object, const KeyPlan& keys);
 
 }  // namespace nutgraf::read

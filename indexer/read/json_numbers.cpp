@@ -18,7 +18,7 @@ std::size_t digits(std::string_view text) {
   return static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), ascii::is_digit) - text.begin());
 }
 
-/// Takes one digit or more off the front; false where there is none.
+/// Takes one digit or more off the front; false if there is none.
 bool take_digits(std::string_view& text) {
   const std::size_t count = digits(text);
   text.remove_prefix(count);
@@ -62,7 +62,7 @@ bool is_kept_by_parser(std::string_view number) {
   return is<std::int64_t>(number) || is<std::uint64_t>(number);
 }
 
-/// Behind the closing quote of the string that opens at `at`.
+/// After the closing quote of the string that opens at `at`.
 std::size_t end_of_string(std::string_view json, std::size_t at) {
   while (true) {
     const std::size_t quote = json.find('"', at + 1);

@@ -34,7 +34,7 @@ bool is_one_of(std::string_view key, const std::array<std::string_view, size>& k
 constexpr auto kSpellings = std::to_array<std::string_view>({"main", "text", "plaintext", "rendered", "html", "value",
                                                              "raw", "markdown", "original", "name", "#text", "@value"});
 
-/// Of the members of an object that say the same, the one to take; empty where there is none.
+/// Of the members of an object that say the same, the one to take; empty if there is none.
 std::string_view best_spelling(simdjson::dom::object object) {
   for (const std::string_view spelling : kSpellings) {
     Value value;
@@ -45,7 +45,7 @@ std::string_view best_spelling(simdjson::dom::object object) {
   return {};
 }
 
-/// Keys that never hold prose, as plain_key() makes them.
+/// Keys that never contain prose, as plain_key() makes them.
 bool is_attribute(std::string_view key) {
   constexpr auto kAttributes = std::to_array<std::string_view>({"@type",        "type",
                                                                 "kind",         "nodetype",
@@ -180,7 +180,7 @@ class Gatherer {
 
   std::string_view language_;
   std::vector<Part> parts_;
-  bool joining_ = false;  // the next text goes on where the last part ended
+  bool joining_ = false;  // the next text continues where the last part ended
 };
 
 std::string laid_out(Part& part) {

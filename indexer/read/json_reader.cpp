@@ -19,8 +19,8 @@
 #include "indexer/read/record_cutter.h"
 #include "indexer/read/utf8.h"
 
-/// JSON records, read as a stream. A record that cannot be read is rejected with its line and byte, and reading goes on
-/// with the next.
+/// JSON records, read as a stream. A record that cannot be read is rejected with its line and byte, and reading
+/// continues with the next.
 namespace nutgraf::read {
 namespace {
 
@@ -30,27 +30,27 @@ using simdjson::error_code;
 std::string reason_of(error_code error) {
   switch (static_cast<int>(error)) {
     case simdjson::TAPE_ERROR:
-      return "no valid JSON: a bracket, comma, colon or value is missing or misplaced";
+      return "not valid JSON: a bracket, comma, colon or value is missing or misplaced";
     case simdjson::STRING_ERROR:
-      return "no valid JSON: a string holds an escape that does not exist";
+      return "not valid JSON: a string contains an escape that does not exist";
     case simdjson::UNCLOSED_STRING:
-      return "no valid JSON: a string is not closed";
+      return "not valid JSON: a string is not closed";
     case simdjson::UNESCAPED_CHARS:
-      return "no valid JSON: a string holds a raw control character";
+      return "not valid JSON: a string contains a raw control character";
     case simdjson::UTF8_ERROR:
-      return "no valid JSON: it is not UTF-8";
+      return "not valid JSON: it is not UTF-8";
     case simdjson::NUMBER_ERROR:
-      return "no valid JSON: a number is malformed";
+      return "not valid JSON: a number is malformed";
     case simdjson::T_ATOM_ERROR:
     case simdjson::F_ATOM_ERROR:
     case simdjson::N_ATOM_ERROR:
-      return "no valid JSON: a word that is not true, false or null";
+      return "not valid JSON: a word that is not true, false or null";
     case simdjson::DEPTH_ERROR:
-      return "no valid JSON: it is nested too deep";
+      return "not valid JSON: it is nested too deep";
     case simdjson::EMPTY:
-      return "no valid JSON: nothing is there";
+      return "not valid JSON: nothing is there";
     default:
-      return fmt::format("no valid JSON: {}", simdjson::error_message(error));
+      return fmt::format("not valid JSON: {}", simdjson::error_message(error));
   }
 }
 
@@ -61,7 +61,7 @@ class JsonReader {
     parser_ = std::make_unique<simdjson::dom::parser>();
   }
 
-  /// `part` makes the ids of records that have none; 0 where the record is the whole file.
+  /// `part` makes the ids of records that have none; 0 if the record is the whole file.
   void read(const RawRecord& raw, std::uint64_t part) {
     if (raw.length > kRecordLimit) {
       reject(raw, fmt::format("the record is longer than {} MB", kRecordLimit / (1024UL * 1024)));
@@ -115,7 +115,7 @@ class JsonReader {
     }
     const Controls controls = blank_controls(mended_);
     if (controls.nuls > 0) {
-      note_once(Note::NulBytes, "replaced by blanks");
+      note_once(Note::NulBytes, "replaced by spaces");
     }
     return repairs + controls.all + repair_numbers(mended_) > 0;
   }
@@ -125,7 +125,7 @@ class JsonReader {
     const Utf8Census census = take_census(mended_);
     if (census.multibyte > census.bad) {
       repair_utf8(mended_);
-      note_once(Note::InvalidUtf8, "bytes that are no UTF-8 replaced by U+FFFD");
+      note_once(Note::InvalidUtf8, "invalid UTF-8 replaced by U+FFFD");
       return;
     }
     const std::string encoding = detect_encoding(mended_);
@@ -140,7 +140,7 @@ class JsonReader {
   }
 
   /// Records that stand on one line because files without a last line end were joined, or because a crash left zeros in
-  /// the middle of a line; false where the line is none such.
+  /// the middle of a line; false if the line is none such.
   bool read_joined(const RawRecord& raw, std::uint64_t part) {
     const std::vector<std::string> pieces = cut_joined(raw.json);
     if (pieces.size() < 2) {
@@ -166,7 +166,7 @@ class JsonReader {
                     std::uint64_t part) {
     simdjson::dom::object object;
     if (element.get(object) != simdjson::SUCCESS) {
-      reject(raw, "the record is no JSON object");
+      reject(raw, "the record is not a JSON object");
       return;
     }
     const auto wrapped = wrapped_records(object, emitter_.keys());
@@ -188,7 +188,7 @@ class JsonReader {
       if (inner.get(object) == simdjson::SUCCESS) {
         deliver(object, list, raw, number);
       } else {
-        reject(raw, fmt::format("element {} is no JSON object", number));
+        reject(raw, fmt::format("element {} is not a JSON object", number));
       }
     }
   }

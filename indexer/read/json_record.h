@@ -15,7 +15,7 @@ namespace nutgraf::read {
 struct FilledRecord {
   Article article;
   std::string bad_date;             // a date that could not be read, as written
-  std::string why_no_text;          // not empty where there is neither text nor title
+  std::string why_no_text;          // not empty if there is neither text nor title
   std::vector<std::size_t> mapped;  // which of KeyPlan::map found a value
 };
 
@@ -23,7 +23,7 @@ struct FilledRecord {
 [[nodiscard]] FilledRecord read_record(simdjson::dom::object object, const KeyPlan& keys);
 
 /// The array of records inside an object such as {"status": "ok", "articles": [...]} or {"response": {"results":
-/// [...]}}; nothing where the object has text of its own or no such array.
+/// [...]}}; nothing if the object has text of its own or no such array.
 [[nodiscard]] std::optional<simdjson::dom::array> wrapped_records(simdjson::dom::object object, const KeyPlan& keys);
 
 }  // namespace nutgraf::read

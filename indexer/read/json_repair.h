@@ -13,7 +13,7 @@ std::size_t repair_surrogates(std::string& json);
 /// NaN, Infinity and -Infinity outside strings become null (Python writes them); returns how many.
 std::size_t repair_numbers(std::string& json);
 
-/// Raw control characters become blanks; returns how many, NULs counted apart.
+/// Raw control characters become spaces; returns how many, NULs counted apart.
 struct Controls {
   std::size_t all = 0;
   std::size_t nuls = 0;

@@ -24,7 +24,7 @@ std::string_view string_of(Value value) {
   return number.empty() ? text : number;
 }
 
-/// Of a number that is no 64-bit integer; nothing where it is none or too large.
+/// Of a number that is no 64-bit integer; nothing if it is none or too large.
 std::optional<double> fraction_of(Value value) {
   std::string_view text;
   double fraction = 0;

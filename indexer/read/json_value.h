@@ -27,7 +27,7 @@ using Value = simdjson::dom::element;
 [[nodiscard]] std::string as_meta(Value value);
 /// Several values as a JSON array, one as it is.
 [[nodiscard]] std::string as_meta(std::span<const Value> values);
-/// null, "", blanks, [], {}.
+/// null, "", spaces, [], {}.
 [[nodiscard]] bool is_nothing(Value value);
 
 }  // namespace nutgraf::read

@@ -216,11 +216,11 @@ void check_set(const KeyPlan::Set& set, const std::string& field) {
                   fmt::format("fields: {}", kFieldList));
   }
   if (set.target.field == Field::Date && !parse_date(set.value)) {
-    throw Failure(ExitCode::Usage, fmt::format("--set {}: '{}' is no date", field, set.value),
+    throw Failure(ExitCode::Usage, fmt::format("--set {}: '{}' is not a date", field, set.value),
                   "write a day or a month, such as --set date=2023-06-19");
   }
   if (set.target.field == Field::Language && language_code(set.value).empty()) {
-    throw Failure(ExitCode::Usage, fmt::format("--set {}: '{}' is no language", field, set.value),
+    throw Failure(ExitCode::Usage, fmt::format("--set {}: '{}' is not a language", field, set.value),
                   "write an ISO 639-1 code, such as --set lang=en");
   }
 }

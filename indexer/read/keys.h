@@ -16,7 +16,7 @@ namespace nutgraf::read {
 enum class Field : std::uint8_t { Id, Title, Text, Date, Source, Url, Language, Authors, Section, Tags };
 inline constexpr std::size_t kFieldCount = 10;
 
-/// Whether a key holds the field itself, or what stands for it where a record has nothing better: a summary for the
+/// Whether a key contains the field itself, or what stands for it where a record has nothing better: a summary for the
 /// text, the day of a crawl for the date.
 enum class Standing : std::uint8_t { Own, StandIn };
 
@@ -32,7 +32,7 @@ struct AutomaticKey {
 };
 [[nodiscard]] std::optional<AutomaticKey> automatic_key(std::string_view key);
 
-/// Lower case, without hyphens, underscores and blanks: how keys are compared.
+/// Lower case, without hyphens, underscores and spaces: how keys are compared.
 [[nodiscard]] std::string plain_key(std::string_view key);
 
 /// "text, body, content, ..." for messages.

@@ -6,7 +6,7 @@
 /// What the ends of a line tell of the paragraph it is in.
 namespace nutgraf::read {
 
-/// Whether a sentence ends with this line: a full stop or its like, closing quotes behind it allowed. "Mr." and an
+/// Whether a sentence ends with this line: a full stop or its like, closing quotes after it allowed. "Mr." and an
 /// initial end none.
 [[nodiscard]] bool ends_sentence(std::string_view line);
 
@@ -16,7 +16,7 @@ namespace nutgraf::read {
 /// Whether a line stops in the middle of a sentence: "to extend to the".
 [[nodiscard]] bool ends_unfinished(std::string_view line);
 
-/// "times fraught with challenges. The coronavirus": a stop behind a word in lower case, and more.
+/// "times fraught with challenges. The coronavirus": a stop after a word in lower case, and more.
 [[nodiscard]] bool holds_sentence_end(std::string_view line);
 
 }  // namespace nutgraf::read

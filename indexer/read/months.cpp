@@ -42,7 +42,7 @@ struct Reading {
   std::string_view language;
 };
 
-/// Words parted by single blanks, without the "de" that Catalan's forms begin with.
+/// Words separated by single spaces, without the "de" that Catalan's forms begin with.
 std::string plain_name(std::string_view name) {
   std::string words = schema::fold_value(name);
   std::replace_if(

@@ -6,8 +6,8 @@
 /// Names of months and of days of the week, in full and short, in every form that CLDR has for the languages below.
 namespace nutgraf::read {
 
-/// The number of a month's name: any case, accents and full stops or not, words parted by a blank ("تشرين الأول"); also
-/// a beginning of at least three letters that only one month has. 0 where it is none, or where languages disagree
+/// The number of a month's name: any case, accents and full stops or not, words separated by a space ("تشرين الأول");
+/// also a beginning of at least three letters that only one month has. 0 if it is none, or where languages disagree
 /// (listopad is October in Croatian, November in Polish) and `language` (ISO 639-1) decides nothing.
 [[nodiscard]] int month_number(std::string_view name, std::string_view language = {});
 

@@ -29,7 +29,7 @@ bool is_particle(const Piece& piece) {
   return std::ranges::find(kParticles, ascii::lowered(piece.text)) != kParticles.end();
 }
 
-/// The letters that make a number ordinal, set right behind it: 1er, 1.º, 22nd, 1-го, 1ης.
+/// The letters that make a number ordinal, set right after it: 1er, 1.º, 22nd, 1-го, 1ης.
 bool is_ordinal_ending(const Piece& piece) {
   constexpr auto kEndings = std::to_array<std::string_view>({"st", "nd",  "rd", "th", "er", "ème", "eme", "ère", "ere",
                                                              "re", "e",   "º",  "a",  "o",  "ro",  "do",  "to",  "ero",
@@ -50,7 +50,7 @@ std::size_t behind_fillers(Pieces pieces, std::size_t at) {
   return at;
 }
 
-/// One past the last piece before `end` that is no filler; 0 where there is none.
+/// One past the last piece before `end` that is not a filler; 0 if there is none.
 std::size_t before_fillers(Pieces pieces, std::size_t end) {
   while (end > 0 && is_filler(pieces, end - 1)) {
     --end;
@@ -92,7 +92,7 @@ std::vector<NamedMonth> find_months(const CutDate& date) {
   return months;
 }
 
-/// The first year behind piece `from` that is no offset such as +0000; 0 where there is none.
+/// The first year after piece `from` that is not an offset such as +0000; 0 if there is none.
 int year_behind(Pieces pieces, std::size_t from) {
   from = behind_fillers(pieces, from);
   for (std::size_t i = from; i < pieces.size(); ++i) {

@@ -12,11 +12,11 @@
 namespace nutgraf::read {
 namespace {
 
-/// A line that is not blank, without the blanks around it.
+/// A line that is not blank, without the spaces around it.
 struct Line {
   std::string_view text;
   std::size_t characters = 0;
-  bool after_blank = false;  // a blank line stands before it
+  bool after_blank = false;  // it comes after a blank line
   bool indented = false;
   bool ends_sentence = false;
 };
@@ -123,8 +123,8 @@ bool holds_lower(std::string_view line) {
   return false;
 }
 
-/// A line over text that no blank line parts from it. Among wrapped lines the first of a paragraph may be short (beside
-/// a large initial): there only capitals tell a heading.
+/// A line over text that no blank line separates from it. Among wrapped lines the first of a paragraph may be short
+/// (beside a large initial): there only capitals tell a heading.
 bool is_heading_over(const Line& line, const Line& next, const Measure& measure) {
   constexpr std::size_t kLongestHeading = 80;
   return next.characters >= 2 * line.characters && line.characters <= kLongestHeading &&

@@ -11,7 +11,7 @@ namespace {
 
 using schema::Day;
 
-// A name may hold any number; only days of the age of newspapers are believed.
+// A name may contain any number; only days of the age of newspapers are believed.
 constexpr int kFirstYear = 1600;
 constexpr int kLastYear = 2199;
 
@@ -57,7 +57,7 @@ std::vector<std::string_view> parts_of(std::string_view path) {
   return parts;
 }
 
-/// A part that is nothing but a number of `digits` digits; of a file, what stands before its first full stop.
+/// A part that is nothing but a number of `digits` digits; of a file, what is before its first full stop.
 int whole_number(std::string_view part, std::size_t digits) {
   const int number = number_at(part, digits);
   return part.size() == digits || (part.size() > digits && part[digits] == '.') ? number : -1;

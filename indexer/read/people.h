@@ -8,13 +8,13 @@
 /// Values of records that come in many spellings.
 namespace nutgraf::read {
 
-/// "By Jane Doe and John Roe, Ann Lee" -> three names. A comma parts names only where that is sure: "Doe, Jane" is one.
+/// "By Jane Doe and John Roe, Ann Lee" -> three names. A comma separates names only if certain: "Doe, Jane" is one.
 [[nodiscard]] std::vector<std::string> split_authors(std::string_view text);
 
 /// "China, Taiwan; trade" -> three tags.
 [[nodiscard]] std::vector<std::string> split_tags(std::string_view text);
 
-/// "en-GB", "EN", "eng", "English" -> "en"; a code of three letters without a shorter one stays; empty where it is no
+/// "en-GB", "EN", "eng", "English" -> "en"; a code of three letters without a shorter one stays; empty if it is no
 /// language.
 [[nodiscard]] std::string language_code(std::string_view text);
 

@@ -8,7 +8,7 @@
 /// of Xapian.
 namespace nutgraf::read {
 
-/// Reads every input in the order given, folders in byte order of their entries' names. Throws Failure(Usage) where two
+/// Reads every input in the order given, folders in byte order of their entries' names. Throws Failure(Usage) if two
 /// different files would get the same derived id (both named).
 void read_inputs(const ReadOptions& options, Sink& sink);
 

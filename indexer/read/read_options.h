@@ -10,7 +10,7 @@ namespace nutgraf::read {
 /// How inputs are to be read; remembered by the index so that a later build or update reads the same way.
 struct ReadOptions {
   std::vector<std::string> inputs;  // as typed
-  std::vector<std::string> roots;   // absolute; ids from paths are relative to the one that holds the file
+  std::vector<std::string> roots;   // absolute; ids from paths are relative to the one that contains the file
   std::string language;             // of records that declare none; empty = detect
   std::string format;               // the name of a reader; empty = by content and name
   std::vector<std::pair<std::string, std::string>> map;  // field=key

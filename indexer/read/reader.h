@@ -23,10 +23,10 @@ enum class Evidence : std::uint8_t {
 struct Reader {
   std::string_view name;                       // of --format
   std::array<std::string_view, 8> extensions;  // in lower case, without the full stop; unused ones are empty
-  /// Judges a file by plain_front() of its first bytes; null where these never tell.
+  /// Judges a file by plain_front() of its first bytes; null if these never tell.
   Evidence (*sniff)(std::string_view front);
   /// Reads a document to its end, as a stream or at once, and gives each article, reject and note to the emitter.
-  /// Between records it asks whether the emitter is stopped(). Throws Unreadable where the rest is lost.
+  /// Between records it asks whether the emitter is stopped(). Throws Unreadable if the rest is lost.
   void (*read)(Peeked& bytes, const Document& document, ArticleEmitter& emitter);
 
   /// Never true for an empty `extension`.

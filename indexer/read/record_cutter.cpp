@@ -18,7 +18,7 @@ std::uint64_t count_lines(std::string_view text) {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
-/// Blanks, zeros, and byte-order marks, of which there are several in a file that was joined from several.
+/// Spaces, zeros, and byte-order marks, of which there are several in a file that was joined from several.
 std::size_t margin(std::string_view text) {
   std::size_t length = 0;
   while (length < text.size()) {
@@ -44,7 +44,7 @@ std::string_view without_margins(std::string_view text) {
 // What a crash leaves is longer than a zero byte in a text.
 constexpr std::string_view kHole("\0\0\0\0\0\0\0\0", 8);
 
-/// Whether one object ends and another begins right behind it.
+/// Whether one object ends and another begins right after it.
 bool has_joint(std::string_view line) {
   for (std::size_t at = line.find('}'); at != std::string_view::npos; at = line.find('}', at + 1)) {
     const std::string_view behind = line.substr(at + 1);
@@ -60,7 +60,7 @@ struct CarriageReturn {
   bool ends_line = false;
 };
 
-/// The first CR from `begin` on that stands between two records.
+/// The first CR from `begin` on that is between two records.
 CarriageReturn find_lone_return(std::string_view text, std::size_t begin) {
   for (std::size_t at = text.find('\r', begin); at != std::string_view::npos;) {
     const std::size_t next = at + margin(text.substr(at));

@@ -16,14 +16,14 @@ namespace nutgraf::read {
 inline constexpr std::uint64_t kRecordLimit = 256UL * 1024 * 1024;
 
 struct RawRecord {
-  std::string_view json;     // valid until the next record; empty where it was too long
+  std::string_view json;     // valid until the next record; empty if it was too long
   std::uint64_t offset = 0;  // in the stream
   std::uint64_t line = 0;    // from 1
   std::uint64_t number = 0;  // from 1, blank lines not counted
   std::uint64_t length = 0;  // also of one that was too long
 };
 
-/// One record a line; blank lines and zeros (the hole that a crash leaves in a file) are none. A lone CR ends a line
+/// One record per line; blank lines and zeros (the hole that a crash leaves in a file) are none. A lone CR ends a line
 /// where a record follows: inside a record, it is the fault of one string.
 class LineCutter {
  public:
@@ -31,7 +31,7 @@ class LineCutter {
   [[nodiscard]] std::optional<RawRecord> next();
 
  private:
-  /// Drops what was taken and the zeros behind it; false at the end.
+  /// Drops what was taken and the zeros after it; false at the end.
   bool to_next_line();
   std::size_t find_end();  // of the line, in the window
   void pass_over(RawRecord& record);
@@ -47,7 +47,7 @@ class ValueCutter {
  public:
   explicit ValueCutter(ByteSource& bytes) : window_(bytes) {}
   [[nodiscard]] std::optional<RawRecord> next();
-  /// Whether nothing but blanks, commas and closing brackets follows.
+  /// Whether nothing but spaces, commas and closing brackets follows.
   [[nodiscard]] bool at_end();
 
  private:
@@ -67,7 +67,7 @@ class ValueCutter {
   bool inside_array_ = false;
 };
 
-/// The records of a line that holds several, one behind the other or with a run of zeros between; else just one.
+/// The records of a line that contains several, one after the other or with a run of zeros between; else just one.
 [[nodiscard]] std::vector<std::string> cut_joined(std::string_view line);
 
 }  // namespace nutgraf::read

@@ -14,7 +14,7 @@ namespace nutgraf::read {
 /// The first one reads what nothing tells otherwise: plain text.
 [[nodiscard]] std::span<const Reader> readers();
 
-/// Null where there is none of that name, or for that extension.
+/// Null if there is none of that name, or for that extension.
 [[nodiscard]] const Reader* reader_named(std::string_view name);
 [[nodiscard]] const Reader* reader_of_extension(std::string_view extension);
 

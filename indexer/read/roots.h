@@ -10,14 +10,14 @@
 /// Where ids made from paths begin.
 namespace nutgraf::read {
 
-/// `path` relative to the deepest of `roots` that holds it; the whole path without its first "/" where none does.
+/// `path` relative to the deepest of `roots` that contains it; the whole path without its first "/" where none does.
 [[nodiscard]] std::string relative_to_root(std::string_view path, const std::vector<std::string>& roots);
 
 /// Whether an id is what a build makes of the path of this file (its name in the ledger), or of a record or member in
 /// it.
 [[nodiscard]] bool is_derived(std::string_view id, std::string_view file, const std::vector<std::string>& roots);
 
-/// Completes `options.roots`: a known root that holds an input is kept, else the deepest folder holding all inputs
+/// Completes `options.roots`: a known root that contains an input is kept, else the deepest folder holding all inputs
 /// (first build) or the input's own folder (later). Throws Failure(Missing) naming an input that does not exist.
 [[nodiscard]] ReadOptions with_roots(ReadOptions options, const std::vector<std::string>& known_roots);
 

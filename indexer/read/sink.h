@@ -7,7 +7,7 @@
 
 #include "indexer/article.h"
 
-/// What reading gives: articles, and everything else that was met.
+/// What reading gives: articles, and everything else that was seen.
 namespace nutgraf::read {
 
 /// A file as it stood when it was read.

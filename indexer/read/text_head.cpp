@@ -234,7 +234,7 @@ bool is_title(std::string_view line, std::string_view below) {
 
 std::string_view read_head(std::string_view text, ArticleRecord& record) {
   const bool scraped = take_scraped_date(text, record);
-  // What stands on the line of a scraped date is the page's clutter, not a title.
+  // What is on the line of a scraped date is the page's clutter, not a title.
   if (scraped && !ascii::trimmed(first_line(text)).empty()) {
     return text;
   }

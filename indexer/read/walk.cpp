@@ -27,8 +27,8 @@ std::vector<std::string> sorted_names(const std::filesystem::path& folder) {
   return names;
 }
 
-/// Whether a folder holds the pictures and styles of a page that a browser saved beside it: "a_files" of "a.html". Each
-/// browser names it in its user's language. `names` are those of the folder around it.
+/// Whether a folder contains the pictures and styles of a page that a browser saved beside it: "a_files" of "a.html".
+/// Each browser names it in its user's language. `names` are those of the folder around it.
 bool is_part_of_page(std::string_view folder, const std::vector<std::string>& names) {
   constexpr auto kEndings = std::to_array<std::string_view>({"_files", ".files", "-Dateien", "_Dateien", "_fichiers",
                                                              "_archivos", "_arquivos", "_ficheiros", "_bestanden",

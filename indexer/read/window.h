@@ -10,7 +10,7 @@
 
 namespace nutgraf::read {
 
-/// A sliding view of a stream: what has been read and not yet dropped. Behind the view lie at least 64 readable bytes,
+/// A sliding view of a stream: what has been read and not yet dropped. After the view lie at least 64 readable bytes,
 /// as the JSON parser wants.
 class Window {
  public:

@@ -33,8 +33,8 @@ class BuildStore {
   /// Consecutive articles in input order; `number` is the batch's place, from 0, each written once, without holes at
   /// the end. Called from several threads. Throws Failure(Failed) (disk full, ...).
   virtual void write(std::size_t number, std::span<const passage::PassageDocument> passages) = 0;
-  /// All batches are there. Documents of superseded articles are left out, so a batch never holds both an article and
-  /// the one it supersedes. Returns early: work goes on while the caller prepares the metadata.
+  /// All batches are there. Documents of superseded articles are left out, so a batch never contains both an article
+  /// and the one it supersedes. Returns early: work continues while the caller prepares the metadata.
   virtual void close(std::span<const Superseded> superseded) = 0;
   /// Completes the database with this metadata. No batches at all make an empty database.
   virtual void finish(const std::map<std::string, std::string>& metadata) = 0;

@@ -13,7 +13,7 @@ namespace nutgraf::store {
 
 [[nodiscard]] Xapian::Document to_document(const passage::PassageDocument& passage);
 
-/// Writing failed: Failure(Failed) with what the system said (no space left, ...); Failure(Missing) where the tables
+/// Writing failed: Failure(Failed) with what the system said (no space left, ...); Failure(Missing) if the tables
 /// that were read are damaged.
 [[nodiscard]] Failure write_failure(const Xapian::Error& error, const std::string& path);
 

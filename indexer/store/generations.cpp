@@ -32,7 +32,7 @@ std::string name_of(std::uint64_t number) {
   return fmt::format("{:04}", number);
 }
 
-/// What stands in the folder of generations: finished ones, and what killed writers left.
+/// What is in the folder of generations: finished ones, and what killed writers left.
 struct Found {
   std::vector<std::uint64_t> finished;  // ascending
   std::vector<fs::path> partial;

@@ -51,7 +51,7 @@ class NewGeneration {
 [[nodiscard]] std::string scratch_name(const std::filesystem::path& index);
 
 /// Makes the generation before the live one live; the one left stays on disk until the next build. Returns its name.
-/// Throws Failure(Missing) where there is none.
+/// Throws Failure(Missing) if there is none.
 std::string roll_back(const std::filesystem::path& index);
 
 }  // namespace nutgraf::store

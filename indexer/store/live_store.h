@@ -26,7 +26,7 @@ class LiveStore {
   LiveStore(LiveStore&&) = delete;
   LiveStore& operator=(LiveStore&&) = delete;
 
-  /// All passages of the article with this id; false where there is none.
+  /// All passages of the article with this id; false if there is none.
   bool remove(const std::string& id);
   /// Adds the passages of an article (remove the old ones first).
   void add(std::span<const passage::PassageDocument> passages);

@@ -7,7 +7,7 @@
 
 namespace nutgraf::store {
 
-/// One writer an index at a time: a POSIX fcntl lock on INDEX/lock, held while this object lives and freed by the
+/// One writer per index at a time: a POSIX fcntl lock on INDEX/lock, held while this object lives and freed by the
 /// kernel when its process dies. Pid and host stand in the file for other writers' messages.
 class WriterLock {
  public:

@@ -45,7 +45,7 @@ std::size_t most_at_once() {
   return std::clamp(files > kOtherFiles ? (files - kOtherFiles) / kFilesPerSegment : 0, std::size_t{2}, kMostAtOnce);
 }
 
-/// Segments never hold the same metadata key; should they once, the later segment is right.
+/// Segments never contain the same metadata key; should they once, the later segment is right.
 class LastValue : public Xapian::Compactor {
  public:
   std::string resolve_duplicate_metadata(const std::string& /*key*/, std::size_t count,

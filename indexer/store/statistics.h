@@ -26,8 +26,8 @@ struct Statistics {
   std::vector<SourceCount> sources;  // most articles first
 };
 
-/// `most_sources` bounds the list. Bytes are those of the open generation; none where the index is not one of ours on
-/// this machine. Throws Failure(Missing) where the index is damaged.
+/// `most_sources` bounds the list. Bytes are those of the open generation; none if the index is not one of ours on
+/// this machine. Throws Failure(Missing) if the index is damaged.
 [[nodiscard]] Statistics statistics(const OpenIndex& index, std::size_t most_sources);
 
 }  // namespace nutgraf::store

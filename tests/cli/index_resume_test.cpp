@@ -88,7 +88,7 @@ TEST_CASE("a first build that was killed can be resumed, and forgotten") {
                 .exit == 0);
     const Outcome checked = desk.sh("nutgraf-index check news.idx");
     CHECK(checked.exit == 3);
-    CHECK(says(checked, "news.idx holds no index yet, only what a build left that was killed"));
+    CHECK(says(checked, "news.idx contains no index yet, only what an interrupted build left"));
     const Outcome built = desk.build("news.idx", {more});
     CHECK_MESSAGE(built.exit == 0, built.err);
     CHECK_FALSE(fs::exists(desk.parts()));
@@ -115,7 +115,7 @@ TEST_CASE("an interrupted build says that it can go on") {
       "nutgraf-index build news.idx docs.jsonl --resume -j 1 --progress never & p=$!; "
       "while [ ! -d news.idx/parts ] && kill -0 $p; do sleep 0.02; done; kill -INT $p; wait $p");
   CHECK(stopped.exit == 130);
-  CHECK(says(stopped, "the same command goes on from the parts that are finished"));
+  CHECK(says(stopped, "the same command continues from the finished parts"));
 }
 
 TEST_CASE("parts are used where nothing they are made from has changed") {

@@ -42,7 +42,7 @@ TEST_CASE("wrong usage is exit 2 with two lines") {
            Row{"nutgraf-index build news.idx docs.jsonl --frmat jsonl", "did you mean --format"},
            Row{"nutgraf-index build news.idx docs.jsonl --map text", "--map"},
            Row{"nutgraf-index build news.idx docs.jsonl --set colour", "--set"},
-           Row{"nutgraf-index build news.idx docs.jsonl --set date=soon", "--set date: 'soon' is no date"},
+           Row{"nutgraf-index build news.idx docs.jsonl --set date=soon", "--set date: 'soon' is not a date"},
            Row{"nutgraf-index stats news.idx -qf", "-qf"},
            Row{"nutgraf-index stats news.idx -f jsno", "did you mean --format json?"},
            Row{"nutgraf-index help biuld", "did you mean nutgraf-index build?"},

@@ -136,7 +136,7 @@ TEST_CASE("wrong usage says what is wrong and what to type") {
       {"pair", {"build", "x", "--map", "text"}, {"--map takes FIELD=KEY, such as title=headline, not `text`"}},
       {"language", {"build", "x", "--lang", "elbish"}, {"--lang", "elbish"}},
       {"panic", {"build", "x", "--on-error", "panic"}, {"--on-error", "skip"}},
-      {"quarantine", {"build", "x", "--on-error", "quarantine"}, {"not there yet", "--on-error skip"}},
+      {"quarantine", {"build", "x", "--on-error", "quarantine"}, {"not available yet", "--on-error skip"}},
       {"no index", {"build"}, {"build needs the path of an index", "INPUT"}},
       {"extra argument", {"stats", "x", "y"}, {"unexpected argument `y`", "nutgraf-index stats INDEX"}},
       {"ids", {"delete", "x"}, {"ids", "--id"}},

@@ -60,7 +60,7 @@ void ArticleSearch::sum_up() {
   }
 }
 
-/// Most of a page's sentences are no furniture, whatever they are called.
+/// Most of a page's sentences are not furniture, whatever they are called.
 bool ArticleSearch::is_dropped(NodeIndex i, Trust trust) const {
   const std::uint32_t whole = sums_.back();
   constexpr std::uint32_t kArticle = 200;

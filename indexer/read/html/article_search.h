@@ -14,7 +14,7 @@ namespace nutgraf::read::html {
 /// other articles, which break off.
 [[nodiscard]] std::uint32_t prose_of(const Dom& dom, const Block& block);
 
-/// Finds the element of a page that holds its article, and tells furniture from text. The dom must outlive it.
+/// Finds the element of a page that contains its article, and tells furniture from text. The dom must outlive it.
 class ArticleSearch {
  public:
   explicit ArticleSearch(const Dom& dom);
@@ -25,7 +25,7 @@ class ArticleSearch {
   [[nodiscard]] const std::vector<Block>& blocks() const { return blocks_; }
   /// Of what is inside a node and not left out.
   [[nodiscard]] std::uint32_t prose(NodeIndex i) const { return sums_[dom_[i].end] - sums_[i]; }
-  /// Why a node was left out; None where it was not.
+  /// Why a node was left out; None if it was not.
   [[nodiscard]] Label dropped(NodeIndex i) const { return dropped_[i]; }
   /// Whether `node` is part of a caption inside `limit`.
   [[nodiscard]] bool is_caption(NodeIndex node, NodeIndex limit) const;

@@ -14,7 +14,7 @@ namespace nutgraf::read::html {
 struct Block {
   NodeIndex container = 0;        // the innermost block element around it
   NodeIndex first = 0;            // its first run of characters
-  NodeIndex end = 0;              // behind its last one
+  NodeIndex end = 0;              // after its last one
   std::uint32_t length = 0;       // letters and signs, those of dense scripts counted twice
   std::uint32_t link_length = 0;  // of it inside links
   std::uint32_t stops = 0;        // commas, full stops and their like
@@ -29,7 +29,7 @@ void lay_out(const Dom& dom, const Block& block, Layout& layout);
 /// All text inside a node on one line.
 [[nodiscard]] std::string line_of(const Dom& dom, NodeIndex node);
 
-/// Behind the last node inside `node` where its content is no text to read (scripts, styles, ...), else `node` itself.
+/// After the last node inside `node` if its content is not to be read (scripts, styles, ...), else `node` itself.
 [[nodiscard]] NodeIndex end_of_unread(const Dom& dom, NodeIndex node);
 
 }  // namespace nutgraf::read::html

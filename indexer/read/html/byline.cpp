@@ -13,7 +13,7 @@ namespace {
 constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
 constexpr std::size_t kLongestName = 60;
 
-// Words before names, with the blank that follows; where one begins another, the longer one first.
+// Words before names, with the space that follows; where one begins another, the longer one first.
 constexpr auto kBefore = std::to_array<std::string_view>({"zeige alle beiträge von ",
                                                           "alle beiträge von ",
                                                           "alle artikel von ",

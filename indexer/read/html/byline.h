@@ -8,7 +8,7 @@
 /// Names in lines that say who wrote something.
 namespace nutgraf::read::html {
 
-/// "Von Jane Roe und John Doe, Berlin" -> two names. Empty where it names no one.
+/// "Von Jane Roe und John Doe, Berlin" -> two names. Empty if it names no one.
 [[nodiscard]] std::vector<std::string> names_in_byline(std::string_view byline);
 
 /// The same of a line that may be anything: "By Jane Roe", "Posted on 5 May 2020 by Jane Roe".

@@ -13,7 +13,7 @@ bool is_of_name(char c) {
   return ascii::is_alphanumeric(c) || c == '-' || c == '_' || c == '.' || c == ':' || c == '+';
 }
 
-/// What `text` begins with, without quotes and blanks before it.
+/// What `text` begins with, without quotes and spaces before it.
 std::string charset_name(std::string_view text) {
   const auto begin = std::ranges::find_if_not(text, [](char c) { return c == '"' || c == '\'' || ascii::is_space(c); });
   const auto end = std::find_if_not(begin, text.end(), is_of_name);

@@ -10,7 +10,7 @@ namespace nutgraf::read::html {
 /// where it names none.
 [[nodiscard]] std::string declared_charset(std::string_view page);
 
-/// The value of `name` in a header such as `text/html; charset="utf-8"`, in lower case; empty where there is none.
+/// The value of `name` in a header such as `text/html; charset="utf-8"`, in lower case; empty if there is none.
 [[nodiscard]] std::string parameter(std::string_view header, std::string_view name);
 
 }  // namespace nutgraf::read::html

@@ -13,7 +13,7 @@ namespace nutgraf::read::html {
 /// first in every other language but English without a country, which says neither.
 [[nodiscard]] std::optional<WrittenDate> parse_date_in(std::string_view text, std::string_view language);
 
-/// In a short line, whatever precedes it: "Berlin, Monday, 19 June 2023". Nothing where the line speaks of another day
+/// In a short line, whatever precedes it: "Berlin, Monday, 19 June 2023". Nothing if the line speaks of another day
 /// than that of publication: "Updated ...", "Deadline: ...".
 [[nodiscard]] std::optional<WrittenDate> date_in_line(std::string_view line, std::string_view language);
 

@@ -14,14 +14,14 @@ struct _xmlNode;
 
 namespace nutgraf::read::html {
 
-/// Where a node stands in its Dom.
+/// Where a node is in its Dom.
 using NodeIndex = std::uint32_t;
 inline constexpr NodeIndex kNoNode = 0xFFFFFFFF;
 
 struct Node {
   const _xmlNode* source = nullptr;
   NodeIndex parent = kNoNode;
-  NodeIndex end = 0;  // behind the last node inside this one
+  NodeIndex end = 0;  // after the last node inside this one
   Tag tag = Tag::Other;
 };
 
@@ -37,7 +37,7 @@ class Dom {
   [[nodiscard]] const Node& operator[](NodeIndex index) const { return nodes_[index]; }
   /// Characters of a Tag::Text; of a script or style its source; empty for the others.
   [[nodiscard]] std::string_view characters(NodeIndex index) const;
-  /// Empty where it has no such attribute.
+  /// Empty if it has no such attribute.
   [[nodiscard]] std::string_view attribute(NodeIndex index, std::string_view name) const;
   [[nodiscard]] bool has_attribute(NodeIndex index, std::string_view name) const;
   /// The name of an element, in lower case as the parser has it.

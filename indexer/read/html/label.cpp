@@ -70,7 +70,7 @@ Label label_of_pair(const std::string& pair) {
   return pairs.find(pair);
 }
 
-/// "has-sidebar" is no sidebar.
+/// "has-sidebar" is not a sidebar.
 bool denies(std::string_view word) {
   constexpr auto kWords = std::to_array<std::string_view>({"has", "have", "no", "not", "with", "without"});
   return contains(kWords, word);

@@ -11,7 +11,7 @@ namespace nutgraf::read::html {
 
 struct WordList {
   Label label;
-  std::string_view words;  // separated by blanks; pairs by commas
+  std::string_view words;  // separated by spaces; pairs by commas
 };
 
 inline constexpr auto kWords = std::to_array<WordList>({

@@ -7,7 +7,7 @@
 
 namespace nutgraf::read::html {
 
-/// Lays characters out in the form of Article::text: paragraphs separated by a blank line, runs of blanks as one.
+/// Lays characters out in the form of Article::text: paragraphs separated by a blank line, runs of spaces as one.
 class Layout {
  public:
   void end_line() { ++breaks_; }
@@ -27,7 +27,7 @@ class Layout {
   void add_character(std::string_view& text);
 
   std::string text_;
-  std::string_view gap_;  // blank, no-break blank or nothing before the next character
+  std::string_view gap_;  // blank, no-break space or nothing before the next character
   int breaks_ = 0;        // line ends before it
 };
 

@@ -22,7 +22,7 @@ struct MainText {
   std::uint32_t prose = 0;            // how much of it is sentences, as Block::length counts
 };
 
-/// `title` is no part of the text.
+/// `title` is not a part of the text.
 [[nodiscard]] MainText main_text(const Dom& dom, std::string_view title);
 
 }  // namespace nutgraf::read::html

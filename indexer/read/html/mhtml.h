@@ -9,7 +9,7 @@
 
 namespace nutgraf::read::html {
 
-/// The first page in a file of MIME type multipart/related, decoded from base64 or quoted-printable. Nothing where no
+/// The first page in a file of MIME type multipart/related, decoded from base64 or quoted-printable. Nothing if no
 /// part is HTML.
 [[nodiscard]] std::optional<SavedPage> page_of_mhtml(std::string_view bytes);
 

@@ -192,7 +192,7 @@ std::optional<PageDate> in_url(std::string_view url) {
   return std::nullopt;
 }
 
-constexpr std::uint32_t kShort = 100;  // longer blocks are no lines with a date
+constexpr std::uint32_t kShort = 100;  // longer blocks are not lines with a date
 
 NodeIndex main_heading(const Dom& dom) {
   NodeIndex heading = 0;

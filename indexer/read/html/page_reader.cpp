@@ -18,7 +18,7 @@
 namespace nutgraf::read::html {
 namespace {
 
-/// Behind what may precede the first element: comments, processing instructions, blanks.
+/// After what may precede the first element: comments, processing instructions, spaces.
 std::string_view without_prologue(std::string_view front) {
   while (true) {
     front = ascii::trimmed(front);

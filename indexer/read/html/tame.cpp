@@ -47,7 +47,7 @@ class Walker {
   }
 
  private:
-  /// Behind the tag or comment at `at`.
+  /// After the tag or comment at `at`.
   std::size_t end_of_tag(std::size_t at) {
     attributes_ = 0;
     if (html_.substr(at).starts_with("<!--")) {
@@ -65,7 +65,7 @@ class Walker {
     return i == html_.size() ? at + 1 : i + 1;
   }
 
-  /// Signs in the source of a script or a style are no tags.
+  /// Signs in the source of a script or a style are not tags.
   [[nodiscard]] std::size_t after_raw(std::size_t at, std::size_t end) const {
     for (const std::string_view name : {"script", "style"}) {
       if (ascii::lowered(html_.substr(at + 1, name.size())) == name) {

@@ -14,7 +14,7 @@ bool is_http(std::string_view url) {
   return begin.starts_with("http://") || begin.starts_with("https://");
 }
 
-/// Behind "https://host".
+/// After "https://host".
 std::size_t path_begin(std::string_view url) {
   return std::min(url.find_first_of("/?#", url.find("://") + 3), url.size());
 }

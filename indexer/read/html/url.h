@@ -6,7 +6,7 @@
 
 namespace nutgraf::read::html {
 
-/// "https://www.example.org/a?b" -> "www.example.org", in lower case, without user and port; empty where `url` is not
+/// "https://www.example.org/a?b" -> "www.example.org", in lower case, without user and port; empty if `url` is not
 /// absolute, or neither http nor https.
 [[nodiscard]] std::string host_of(std::string_view url);
 
