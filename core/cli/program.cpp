@@ -153,7 +153,7 @@ CommandLine parse(const Program& program, std::span<const std::string> arguments
   return read_command(program, command, asks_help ? help : arguments.subspan(1));
 }
 
-int run(const std::function<ExitCode()>& body, Report* report) {
+int run(const std::function<ExitCode()>& body, const Report& report) {
   open_standard_streams();
   (void)std::signal(SIGPIPE, SIG_IGN);  // a reader that has gone shows as an error of write()
   (void)std::signal(SIGXFSZ, SIG_IGN);  // a file-size limit is a full disk

@@ -79,13 +79,13 @@ template <class Options, class Name>
 }
 
 /// What main() does: runs `body`, reports what it throws, and gives the exit code.
-using Report = void(const Failure&);
-[[nodiscard]] int run(const std::function<ExitCode()>& body, Report* report);
+using Report = std::function<void(const Failure&)>;
+[[nodiscard]] int run(const std::function<ExitCode()>& body, const Report& report);
 
 /// What main() does for a program: reads the arguments, runs the command or prints the help, and reports failures.
 template <class Options>
 [[nodiscard]] int run(std::span<char* const> arguments, Invocation<Options> (*read)(std::span<const std::string>),
-                      ExitCode (*command)(const Options&), Report* report) {
+                      ExitCode (*command)(const Options&), const Report& report) {
   const auto body = [&] {
     const std::vector<std::string> words(arguments.begin() + (arguments.empty() ? 0 : 1), arguments.end());
     const Invocation<Options> invocation = read(words);

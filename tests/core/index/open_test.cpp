@@ -169,8 +169,8 @@ TEST_CASE("what is no index is refused") {
     const char* name;
     const char* says;
   };
-  for (const Row& row : {Row{"absent", "no index"}, Row{"absent/below", "no index"}, Row{"file", "no index"},
-                         Row{"file/below", "no index"}, Row{"noise", "no index"}, Row{"empty", "not an index"},
+  for (const Row& row : {Row{"absent", "no index"}, Row{"absent/below", "no index"}, Row{"file", "not an index"},
+                         Row{"file/below", "no index"}, Row{"noise", "not an index"}, Row{"empty", "not an index"},
                          Row{"unfinished", "no finished index"}, Row{"remote.idx", "host:port"},
                          Row{"program.idx", "host:port"}, Row{"loop.idx", "leads to more"},
                          Row{"blank.idx", "names no database"}, Row{"foreign", "nutgraf-index did not make it"}}) {
