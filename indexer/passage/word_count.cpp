@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "core/base/ascii.h"
 #include "core/base/utf8.h"
@@ -37,29 +38,26 @@ Kind kind_of(char c) {
 /// What a character beyond ASCII that ends no sentence is to the count.
 enum class Wide : std::uint8_t { Letter, Dense, Light, Mark, White };
 
-bool is_between(char32_t c, char32_t first, char32_t last) {
-  return c >= first && c <= last;
-}
+struct WideRange {
+  char32_t first;
+  char32_t last;
+  Wide kind;
+};
+/// The first range that contains a character counts; one in none is a letter.
+constexpr WideRange kWideRanges[] = {
+    {0xC0, 0x0DFF, Wide::Letter},  // most letters of most texts
+    {0xA0, 0xA0, Wide::White},     {0xAA, 0xAA, Wide::Letter},      {0xB5, 0xB5, Wide::Letter},
+    {0xBA, 0xBA, Wide::Letter},    {0xA1, 0xBF, Wide::Mark},        {0x2000, 0x200B, Wide::White},
+    {0x2028, 0x2029, Wide::White}, {0x200C, 0x206F, Wide::Mark},    {0x3000, 0x3000, Wide::White},
+    {0x3001, 0x303F, Wide::Mark},  {0x3040, 0xA4CF, Wide::Dense},   {0xF900, 0xFAFF, Wide::Dense},
+    {0xFF00, 0xFF0F, Wide::Mark},  {0x0E00, 0x0EFF, Wide::Light},   {0x1000, 0x109F, Wide::Light},
+    {0x1780, 0x17FF, Wide::Light}, {0x20000, 0x3FFFF, Wide::Dense},
+};
 
 Wide wide_kind(char32_t c) {
-  if (c < 0x0E00) {
-    return c == 0xA0                                                          ? Wide::White
-           : is_between(c, 0xA1, 0xBF) && c != 0xAA && c != 0xB5 && c != 0xBA ? Wide::Mark
-                                                                              : Wide::Letter;
-  }
-  if (is_between(c, 0x0E00, 0x0EFF) || is_between(c, 0x1000, 0x109F) || is_between(c, 0x1780, 0x17FF)) {
-    return Wide::Light;
-  }
-  if (is_between(c, 0x2000, 0x206F)) {
-    return c <= 0x200B || c == 0x2028 || c == 0x2029 ? Wide::White : Wide::Mark;
-  }
-  if (is_between(c, 0x3000, 0x303F) || is_between(c, 0xFF00, 0xFF0F)) {
-    return c == 0x3000 ? Wide::White : Wide::Mark;
-  }
-  if (is_between(c, 0x3040, 0xA4CF) || is_between(c, 0xF900, 0xFAFF) || is_between(c, 0x20000, 0x3FFFF)) {
-    return Wide::Dense;
-  }
-  return Wide::Letter;
+  const auto* const found = std::find_if(std::begin(kWideRanges), std::end(kWideRanges),
+                                         [c](const WideRange& range) { return c >= range.first && c <= range.last; });
+  return found == std::end(kWideRanges) ? Wide::Letter : found->kind;
 }
 
 // A run of bytes without a new word (base64, a ruler of dashes) counts too, so that passages stay small.

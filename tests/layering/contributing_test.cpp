@@ -75,10 +75,10 @@ TEST_CASE("the files and tables that docs/contributing.md lists exist") {
     CAPTURE(change);
     CHECK(sections.contains(change));
   }
-  for (const auto& [change, bullets] : sections) {
-    CAPTURE(change);
-    CHECK(bullets.size() >= 3);
-    for (const std::string& bullet : bullets) {
+  for (const auto& section : sections) {
+    CAPTURE(section.first);
+    CHECK(section.second.size() >= 3);
+    for (const std::string& bullet : section.second) {
       CAPTURE(bullet);
       std::string text;
       for (const std::string& file : matches(bullet, path)) {

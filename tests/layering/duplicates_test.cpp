@@ -63,7 +63,7 @@ struct Place {
   const std::vector<Line>* lines = nullptr;
   std::size_t first = 0;
 
-  std::string text() const { return *file + ":" + std::to_string((*lines)[first].number); }
+  [[nodiscard]] std::string text() const { return *file + ":" + std::to_string((*lines)[first].number); }
 };
 
 /// How many lines are equal from these two places on; 0 where the lines before them are equal too, or they overlap.
