@@ -12,6 +12,7 @@
 #include "indexer/read/front.h"
 #include "indexer/read/skippable_frames.h"
 #include "indexer/read/utf8.h"
+#include "indexer/read/warc/packed_source.h"
 
 namespace nutgraf::read {
 namespace {
@@ -70,6 +71,8 @@ void DocumentReader::read(ByteSource& bytes, const Document& document, Position 
     const std::string_view front = peeked.peek(kFront);
     if (detect_container(front) == Container::None) {
       read_content(peeked, document);
+    } else if (warc::begins_packed_crawl(front)) {
+      read_packed_crawl(peeked, document);
     } else if (front.starts_with("PK") && is_zipped_document(extension_of(document.name))) {
       emitter_.skip(document, Skip::Unknown);
     } else if (depth_ == kDeepest) {
@@ -93,6 +96,12 @@ void DocumentReader::read_content(Peeked& bytes, const Document& document) {
   } else {
     emitter_.skip(document, std::get<Skip>(detected));
   }
+}
+
+void DocumentReader::read_packed_crawl(Peeked& bytes, const Document& document) {
+  warc::PackedSource records(bytes, budget_);
+  Peeked content(records);
+  read_content(content, unpacked(document));
 }
 
 void DocumentReader::read_archive(Peeked& bytes, const Document& document, Position position) {
