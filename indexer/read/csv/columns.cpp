@@ -25,7 +25,7 @@ bool is_known(std::string_view name, const KeyPlan& keys) {
   const auto automatic = automatic_key(name);
   const bool prose = automatic && (automatic->field == Field::Text || automatic->field == Field::Title);
   return prose || std::ranges::any_of(keys.map, [name](const KeyPlan::Mapped& mapped) {
-           return !mapped.key.empty() && mapped.key == name;
+           return mapped.key == name && !mapped.key.empty() && !column_number(mapped.key);
          });
 }
 

@@ -28,10 +28,11 @@ Fit fit_of(const Sample& sample, const Dialect& dialect, std::size_t width) {
   Fit fit{0, width};
   std::string_view text = sample.text;
   const auto rest = sample.extent == Sample::Extent::Cut ? RowScan::Rest::Follows : RowScan::Rest::None;
-  while (!text.empty()) {
+  while (true) {
+    text.remove_prefix(std::min(text.find_first_not_of("\r\n"), text.size()));
     RowScan row(dialect);
-    if (!row.scan(text, rest)) {
-      break;
+    if (text.empty() || !row.scan(text, rest)) {
+      return fit;
     }
     fit.width = fit.width == 0 ? row.cells().size() : fit.width;
     const bool good = row.cells().size() == fit.width && row.strays() == 0 && !row.is_open() &&
@@ -39,7 +40,6 @@ Fit fit_of(const Sample& sample, const Dialect& dialect, std::size_t width) {
     fit.bytes += good ? row.size() : 0;
     text.remove_prefix(good ? row.size() : bad_length(text, row, dialect.line_end));
   }
-  return fit;
 }
 
 Fit best_fit(const Sample& sample, Dialect dialect) {

@@ -136,10 +136,12 @@ std::string without_coding(std::string bytes, std::string_view coding) {
   if (unpacked.is_at(limit)) {
     throw Unreadable(fmt::format("its page unfolds to more than {} MB", limit >> 20U));
   }
-  if (unpacked.state == Unpacker::State::Damaged && looks_plain(bytes)) {
+  const bool nothing = unpacked.bytes.empty() && unpacked.state == Unpacker::State::More && !bytes.empty();
+  const bool damaged = unpacked.state == Unpacker::State::Damaged || nothing;
+  if (damaged && looks_plain(bytes)) {
     return bytes;
   }
-  if (unpacked.state == Unpacker::State::Damaged) {
+  if (damaged) {
     throw Unreadable(fmt::format("its page cannot be unpacked: the {} stream is damaged", coding));
   }
   return std::move(unpacked.bytes);

@@ -113,12 +113,12 @@ std::size_t arc_head_length(std::string_view text) {
 }  // namespace
 
 const RecordFormat& warc_format() {
-  static constexpr RecordFormat kFormat{"\nWARC/", 2, begins_warc, head_length, parse_warc};
+  static constexpr RecordFormat kFormat{"WARC/", 2, begins_warc, head_length, parse_warc};
   return kFormat;
 }
 
 const RecordFormat& arc_format() {
-  static constexpr RecordFormat kFormat{"\nhttp", 1, begins_arc, arc_head_length, parse_arc};
+  static constexpr RecordFormat kFormat{"http", 1, begins_arc, arc_head_length, parse_arc};
   return kFormat;
 }
 

@@ -23,7 +23,7 @@ struct RecordHead {
 
 /// How the records of a format are told and read.
 struct RecordFormat {
-  std::string_view mark;                              // what a record begins with, a line end before it
+  std::string_view mark;                              // what a record begins with
   int line_ends;                                      // behind a block
   bool (*begins)(std::string_view text);              // whether `text`, a kilobyte or more, begins with a record
   std::size_t (*head_length)(std::string_view text);  // in bytes; npos where `text` ends before the head does

@@ -38,24 +38,20 @@ std::optional<std::variant<Record, Damage>> RecordStream::next() {
     }
     failed_at_ = place;
     window_.drop(window_.view().size());
-    taken_ = rest_ = 0;
+    taken_ = 0;
     lost_ = false;
     return Damage{begin_, piece.what()};
   }
 }
 
 std::optional<RecordStream::Outcome> RecordStream::cut() {
-  if (auto damage = pass_over_rest()) {
-    return damage;
-  }
-  begin_ = window_.offset();
+  window_.drop(std::exchange(taken_, 0));
   if (std::exchange(lost_, false)) {
     search();
   }
   if (skip_blanks() == Found::End) {
     return std::nullopt;
   }
-  begin_ = window_.offset();
   return cut_record();
 }
 
@@ -83,7 +79,7 @@ RecordStream::Outcome RecordStream::cut_record() {
   if (!need(length)) {
     return cut_last(std::move(*head), head_length);
   }
-  if (!is_end(length)) {
+  if (!is_end(head_length, length)) {
     return damaged("its length is wrong: no record follows it");
   }
   taken_ = length;
@@ -95,11 +91,8 @@ RecordStream::Outcome RecordStream::cut_record() {
 RecordStream::Outcome RecordStream::cut_last(RecordHead&& head, std::size_t head_length) {
   const std::string_view view = window_.view();
   const std::string_view block = view.substr(head_length);
-  for (std::size_t mark = view.find(format_.mark, head_length - 1); mark != std::string_view::npos;
-       mark = view.find(format_.mark, mark + 1)) {
-    if (format_.begins(view.substr(mark + 1))) {
-      return damaged("its length is wrong: another record begins inside it");
-    }
+  if (holds_record(block)) {
+    return damaged("its length is wrong: another record begins inside it");
   }
   taken_ = view.size();
   std::string fault =
@@ -107,48 +100,40 @@ RecordStream::Outcome RecordStream::cut_last(RecordHead&& head, std::size_t head
   return Record{std::move(head), block, begin_, std::move(fault)};
 }
 
+/// Its block is passed over before it is given, as its length may be wrong.
 RecordStream::Outcome RecordStream::cut_long(RecordHead&& head, std::size_t head_length) {
   need(head_length + kToTell);
-  taken_ = head_length;
-  rest_ = head.length;
-  return Record{std::move(head), window_.view().substr(head_length, kToTell), begin_, {}};
-}
-
-std::optional<Damage> RecordStream::pass_over_rest() {
-  window_.drop(std::exchange(taken_, 0));
-  if (rest_ == 0) {
-    return std::nullopt;
-  }
-  while (rest_ > 0) {
-    if (!need(std::min<std::uint64_t>(rest_, kToTell) + kToTell) && window_.view().size() < rest_) {
-      rest_ = 0;
-      return damaged("the file ends within it");
-    }
-    // What is as long as that is more often a wrong length than a page: the next record may be inside.
+  front_ = window_.view().substr(head_length, kToTell);
+  window_.drop(head_length);
+  std::uint64_t rest = head.length;
+  while (rest > 0) {
+    const bool more = need(2 * kToTell);
     const std::string_view view = window_.view();
-    const std::size_t mark = view.substr(0, view.size() - std::min(view.size(), kToTell)).find(format_.mark);
-    if (mark < rest_ && format_.begins(view.substr(mark + 1))) {
-      window_.drop(mark + 1);
-      rest_ = 0;
+    const std::size_t sure = more ? view.size() - kToTell : view.size();  // where the front of a record can be told
+    const std::size_t mark = view.substr(0, sure).find(format_.mark);
+    if (mark < rest && format_.begins(view.substr(mark))) {
+      window_.drop(mark);
       return Damage{begin_, "its length is wrong: another record begins inside it"};
     }
-    const std::size_t passed = mark < rest_                ? mark + 1
-                               : view.size() > 2 * kToTell ? view.size() - 2 * kToTell
-                                                           : view.size();
-    const auto drop = std::min<std::uint64_t>(rest_, passed);
+    if (!more && view.size() < rest) {
+      return damaged("the file ends within it");
+    }
+    const auto drop =
+        std::min<std::uint64_t>(rest, mark < rest ? mark + 1 : sure - std::min(sure, format_.mark.size()) + 1);
     window_.drop(drop);
-    rest_ -= drop;
+    rest -= drop;
   }
-  if (!is_end(0)) {
+  if (!is_end(0, 0)) {
     return damaged("its length is wrong: no record follows it");
   }
-  return std::nullopt;
+  return Record{std::move(head), front_, begin_, {}};
 }
 
 RecordStream::Found RecordStream::skip_blanks() {
   while (true) {
     const std::size_t filler = count_filler(window_.view());
     window_.drop(filler);
+    begin_ = window_.offset();
     if (!window_.view().empty()) {
       return Found::Record;
     }
@@ -162,15 +147,15 @@ void RecordStream::search() {
   while (true) {
     need(2 * kToTell);
     const std::string_view view = window_.view();
-    const std::size_t mark = view.find(format_.mark);
-    if (mark != std::string_view::npos && (view.size() - mark > kToTell || !window_.more())) {
-      window_.drop(mark + 1);
+    const std::size_t mark = view.find(format_.mark, 1);  // not the damaged record itself
+    const bool found = mark != std::string_view::npos;
+    if (found && (view.size() - mark > kToTell || !window_.more())) {
+      window_.drop(mark);
       if (format_.begins(window_.view())) {
         return;
       }
-    } else if (mark == std::string_view::npos) {
-      const std::size_t keep = std::min(view.size(), format_.mark.size() - 1);
-      window_.drop(view.size() - keep);
+    } else if (!found) {
+      window_.drop(view.size() - std::min(view.size(), format_.mark.size()));
       if (!window_.more()) {
         window_.drop(window_.view().size());
         return;
@@ -191,18 +176,29 @@ bool RecordStream::need(std::uint64_t count) {
 }
 
 /// Reads no further than it must: behind the record may be damage, which is not this record's.
-bool RecordStream::is_end(std::size_t at) {
+bool RecordStream::is_end(std::size_t begin, std::size_t end) {
   while (true) {
-    const std::string_view after = window_.view().substr(at);
+    const std::string_view after = window_.view().substr(end);
     const std::size_t filler = count_filler(after);
     const std::string_view next = after.substr(filler);
     if (next.empty() ? ends_record(after) : format_.begins(next)) {
       return true;
     }
     if (next.size() >= kToTell || !window_.more()) {
-      return next.empty();
+      const bool ended = next.empty() || after.starts_with("\r\n\r\n");
+      return ended && !holds_record(window_.view().substr(begin, end - begin));
     }
   }
+}
+
+bool RecordStream::holds_record(std::string_view block) const {
+  for (std::size_t mark = block.find(format_.mark); mark != std::string_view::npos;
+       mark = block.find(format_.mark, mark + 1)) {
+    if (format_.begins(block.substr(mark))) {
+      return true;
+    }
+  }
+  return false;
 }
 
 bool RecordStream::ends_record(std::string_view filler) const {

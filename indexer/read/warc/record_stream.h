@@ -46,22 +46,22 @@ class RecordStream {
   Outcome cut_record();
   Outcome cut_last(RecordHead&& head, std::size_t head_length);
   Outcome cut_long(RecordHead&& head, std::size_t head_length);
-  std::optional<Damage> pass_over_rest();
   Found skip_blanks();
   /// Drops the window up to the next record, which begins after its first byte.
   void search();
   Damage damaged(std::string reason);
   /// Whether the window holds that many bytes, or could be made to.
   bool need(std::uint64_t count);
-  /// Whether only blanks are between `at` in the window and the next record or the end.
-  bool is_end(std::size_t at);
+  /// Whether a block from `begin` to `end` in the window ends there: blank lines, a record or nothing follows.
+  bool is_end(std::size_t begin, std::size_t end);
+  [[nodiscard]] bool holds_record(std::string_view block) const;
   [[nodiscard]] bool ends_record(std::string_view filler) const;
 
   Window window_;
   const RecordFormat& format_;
   std::uint64_t begin_ = 0;                 // of the record
   std::uint64_t taken_ = 0;                 // bytes of the window that the last record was made of
-  std::uint64_t rest_ = 0;                  // of the block of a long record, not yet passed over
+  std::string front_;                       // of the block of a long record
   bool lost_ = false;                       // the window begins with a damaged record
   std::optional<std::uint64_t> failed_at_;  // where reading failed last
 };
