@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "core/base/ascii.h"
 #include "indexer/read/decoded_text.h"
@@ -54,6 +55,12 @@ struct Content {
   std::string language;  // that the server or the crawler names
   Media media = Media::Other;
 };
+
+void add_meta(ArticleRecord& record, std::string_view key, std::string value) {
+  if (!value.empty()) {
+    record.meta.emplace_back(key, std::move(value));
+  }
+}
 
 /// Reads one record.
 class RecordReader {
@@ -119,7 +126,8 @@ class RecordReader {
       return std::nullopt;
     }
     const std::string type = ascii::lowered(response->fields.get("content-type"));
-    const Media media = media_of(type.empty() ? record_.head.payload_media : type);
+    const Media media =
+        media_of(type.empty() ? ascii::lowered(record_.head.fields.get("warc-identified-payload-type")) : type);
     if (!is_wanted(media)) {
       return std::nullopt;
     }
@@ -133,7 +141,8 @@ class RecordReader {
     if (!is_wanted(media)) {
       return std::nullopt;
     }
-    return Content{std::string(record_.block), head.media, head.language, media};
+    const std::string languages = head.field("warc-identified-content-language");
+    return Content{std::string(record_.block), head.media, languages.substr(0, languages.find(',')), media};
   }
 
   bool is_wanted(Media media) {
@@ -178,8 +187,8 @@ class RecordReader {
       return;
     }
     ArticleRecord& found = page.article.record;
-    if (found.url != record_.head.uri && !found.url.empty()) {
-      found.meta.emplace_back("canonical_url", std::move(found.url));
+    if (found.url != record_.head.uri) {
+      add_meta(found, "canonical_url", std::move(found.url));
     }
     emit(std::move(page.article), language);
   }
@@ -197,20 +206,34 @@ class RecordReader {
   void emit(Article&& article, const std::string& language) {
     const RecordHead& head = record_.head;
     ArticleRecord& record = article.record;
-    record.id = head.uri;
+    record.id = id();
     record.url = head.uri;
     record.origin.offset = record_.offset;
     if (record.language.empty()) {
       record.language = language_code(language);
     }
-    for (const auto& [key, value] :
-         {std::pair("crawled", &head.date), {"truncated", &head.truncated}, {"trec_id", &head.trec_id}}) {
-      if (!value->empty()) {
-        record.meta.emplace_back(key, *value);
+    add_meta(record, "crawled", head.date);
+    add_meta(record, "truncated", head.field("warc-truncated"));
+    add_meta(record, "trec_id", head.field("warc-trec-id"));
+    emitter_.emit(std::move(article), document_, record_.number);
+  }
+
+  /// By --map from a field of the record's head, else its URL; empty where --map finds none, so that the number of the
+  /// record makes it.
+  std::string id() {
+    const KeyPlan& keys = emitter_.keys();
+    std::vector<std::size_t> found;
+    std::string id;
+    for (std::size_t place = 0; place < keys.map.size(); ++place) {
+      const KeyPlan::Mapped& mapped = keys.map[place];
+      const std::string value = record_.head.field(ascii::lowered(mapped.key));
+      if (mapped.target.field == Field::Id && !value.empty()) {
+        found.push_back(place);
+        id = value;
       }
     }
-    emitter_.record_read({});
-    emitter_.emit(std::move(article), document_, 0);
+    emitter_.record_read(found);
+    return keys.is_mapped(Field::Id) ? id : record_.head.uri;
   }
 
   const Record& record_;

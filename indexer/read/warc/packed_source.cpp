@@ -62,6 +62,10 @@ bool begins_packed_crawl(std::string_view front) {
   return (front.starts_with(kGzip) || front.starts_with(kZstd)) && begins_crawl(front_of(front, {}));
 }
 
+bool is_packed(std::string_view front) {
+  return front.starts_with(kGzip) || is_frame(front);
+}
+
 std::size_t PackedSource::read(std::span<char> into) {
   while (ready() == 0) {
     if (!fill()) {

@@ -18,6 +18,9 @@ namespace nutgraf::read::warc {
 /// dictionary of a .warc.zst.
 [[nodiscard]] bool begins_packed_crawl(std::string_view front);
 
+/// Whether it begins with a gzip member or a frame of zstd.
+[[nodiscard]] bool is_packed(std::string_view front);
+
 /// A crawl that is compressed record by record, as one stream. Unlike a stream of an archive, it outlives damage: a
 /// member that cannot be unpacked is one Unreadable, and reading goes on with the next that can. No byte of a member
 /// but the last is held back until its checksum is verified.

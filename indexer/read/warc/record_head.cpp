@@ -7,7 +7,6 @@
 
 #include "core/base/ascii.h"
 #include "indexer/read/utf8.h"
-#include "indexer/read/warc/fields.h"
 
 namespace nutgraf::read::warc {
 namespace {
@@ -44,21 +43,16 @@ bool begins_warc(std::string_view text) {
 }
 
 std::optional<RecordHead> parse_warc(std::string_view head) {
-  const Fields fields(head.substr(std::min(head.find('\n'), head.size())));
-  const auto length = number(fields.get("content-length"));
+  RecordHead record;
+  record.fields = Fields(head.substr(std::min(head.find('\n'), head.size())));
+  const auto length = number(record.fields.get("content-length"));
   if (!length) {
     return std::nullopt;
   }
-  RecordHead record;
-  record.type = ascii::lowered(fields.get("warc-type"));
-  record.uri = target(fields.get("warc-target-uri"));
-  record.date = utf8_name(fields.get("warc-date"));
-  record.media = ascii::lowered(fields.get("content-type"));
-  record.payload_media = ascii::lowered(fields.get("warc-identified-payload-type"));
-  const std::string_view languages = fields.get("warc-identified-content-language");
-  record.language = languages.substr(0, languages.find(','));
-  record.truncated = utf8_name(fields.get("warc-truncated"));
-  record.trec_id = utf8_name(fields.get("warc-trec-id"));
+  record.type = ascii::lowered(record.fields.get("warc-type"));
+  record.uri = target(record.fields.get("warc-target-uri"));
+  record.date = record.field("warc-date");
+  record.media = ascii::lowered(record.fields.get("content-type"));
   record.length = *length;
   return record;
 }
@@ -111,6 +105,10 @@ std::size_t arc_head_length(std::string_view text) {
 }
 
 }  // namespace
+
+std::string RecordHead::field(std::string_view name) const {
+  return utf8_name(fields.get(name));
+}
 
 const RecordFormat& warc_format() {
   static constexpr RecordFormat kFormat{"WARC/", 2, begins_warc, head_length, parse_warc};

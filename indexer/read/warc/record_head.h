@@ -6,19 +6,21 @@
 #include <string>
 #include <string_view>
 
+#include "indexer/read/warc/fields.h"
+
 /// What a record of a crawl says of itself before its block, in the two formats of crawls.
 namespace nutgraf::read::warc {
 
 struct RecordHead {
-  std::string type;           // "response", "resource", "conversion", "revisit", "request", ..., in lower case
-  std::string uri;            // the target, without angle brackets; UTF-8; empty where none is named
-  std::string date;           // of the crawl, as written
-  std::string media;          // MIME type of the block
-  std::string payload_media;  // MIME type of the page in it, as the crawler found it
-  std::string language;       // that the crawler detected first
-  std::string truncated;      // why the block is cut; empty where it is whole
-  std::string trec_id;        // of the ClueWeb collections
-  std::uint64_t length = 0;   // of the block, in bytes
+  std::string type;          // "response", "resource", "conversion", "revisit", "request", ..., in lower case
+  std::string uri;           // the target, without angle brackets; UTF-8; empty where none is named
+  std::string date;          // of the crawl, as written
+  std::string media;         // MIME type of the block, in lower case
+  std::uint64_t length = 0;  // of the block, in bytes
+  Fields fields;             // all of them; ARC has none
+
+  /// A field as UTF-8; empty where there is none.
+  [[nodiscard]] std::string field(std::string_view name) const;
 };
 
 /// How the records of a format are told and read.

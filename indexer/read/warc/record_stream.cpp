@@ -84,7 +84,7 @@ RecordStream::Outcome RecordStream::cut_record() {
   }
   taken_ = length;
   const std::size_t size = head->length;
-  return Record{std::move(*head), window_.view().substr(head_length, size), begin_, {}};
+  return Record{std::move(*head), window_.view().substr(head_length, size), begin_, ++number_, {}};
 }
 
 /// A record that claims to go on beyond the end.
@@ -97,7 +97,7 @@ RecordStream::Outcome RecordStream::cut_last(RecordHead&& head, std::size_t head
   taken_ = view.size();
   std::string fault =
       fmt::format("the file ends within it: {} of its {} bytes are missing", head.length - block.size(), head.length);
-  return Record{std::move(head), block, begin_, std::move(fault)};
+  return Record{std::move(head), block, begin_, ++number_, std::move(fault)};
 }
 
 /// Its block is passed over before it is given, as its length may be wrong.
@@ -126,7 +126,7 @@ RecordStream::Outcome RecordStream::cut_long(RecordHead&& head, std::size_t head
   if (!is_end(0, 0)) {
     return damaged("its length is wrong: no record follows it");
   }
-  return Record{std::move(head), front_, begin_, {}};
+  return Record{std::move(head), front_, begin_, ++number_, {}};
 }
 
 RecordStream::Found RecordStream::skip_blanks() {

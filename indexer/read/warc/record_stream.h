@@ -20,6 +20,7 @@ struct Record {
   RecordHead head;
   std::string_view block;    // its beginning only where it is longer than kBlockLimit; valid until the next record
   std::uint64_t offset = 0;  // of the record in the stream
+  std::uint64_t number = 0;  // in the stream, from 1, damaged ones not counted
   std::string fault;         // where the stream ends within the block: what to say unless the page is whole
   [[nodiscard]] bool is_too_long() const { return head.length > kBlockLimit; }
 };
@@ -59,6 +60,7 @@ class RecordStream {
 
   Window window_;
   const RecordFormat& format_;
+  std::uint64_t number_ = 0;
   std::uint64_t begin_ = 0;                 // of the record
   std::uint64_t taken_ = 0;                 // bytes of the window that the last record was made of
   std::string front_;                       // of the block of a long record

@@ -82,13 +82,13 @@ TEST_CASE("records that are no pages are passed over, those that might have been
 
 TEST_CASE("texts of pages and files are read too") {
   const std::string text = "Ferries\n\nTwo more boats run between the island and the mainland this summer.\n";
-  const Collected wet =
-      articles_of(record("conversion",
-                  "WARC-Target-URI: http://one.example/a\r\nWARC-Identified-Content-Language: deu,eng\r\n"
-                  "Content-Type: text/plain\r\n",
-                  text) +
-           record("resource", "WARC-Target-URI: <file:///b.html>\r\nContent-Type: text/html\r\n", page("Wreck")) +
-           response("http://one.example/c", http("Content-Type: text/plain\r\n", text)));
+  const Collected wet = articles_of(
+      record("conversion",
+             "WARC-Target-URI: http://one.example/a\r\nWARC-Identified-Content-Language: deu,eng\r\n"
+             "Content-Type: text/plain\r\n",
+             text) +
+      record("resource", "WARC-Target-URI: <file:///b.html>\r\nContent-Type: text/html\r\n", page("Wreck")) +
+      response("http://one.example/c", http("Content-Type: text/plain\r\n", text)));
   REQUIRE(wet.ids() == Ids{"http://one.example/a", "file:///b.html", "http://one.example/c"});
   CHECK(wet.articles[0].record.title == "Ferries");
   CHECK(wet.articles[0].record.language == "de");
@@ -148,7 +148,7 @@ TEST_CASE("brotli is decoded") {
 TEST_CASE("the charset of the HTTP head counts before that of the page") {
   const Collected all =
       articles_of(response("http://one.example/a", http("Content-Type: text/html; charset=windows-1251\r\n",
-                                                 "<meta charset=utf-8>" + page("\xCF\xE0\xF0\xEE\xEC"))));
+                                                        "<meta charset=utf-8>" + page("\xCF\xE0\xF0\xEE\xEC"))));
   REQUIRE(all.articles.size() == 1);
   CHECK(all.articles[0].record.title == "Паром");
 }
@@ -217,9 +217,9 @@ TEST_CASE("a record that ends too early at the end is read if its page is whole"
 
 TEST_CASE("a page that the crawler cut is an article that says so") {
   const Collected all = articles_of(record("response",
-                                    "WARC-Target-URI: http://one.example/a\r\nWARC-Truncated: length\r\n"
-                                    "Content-Type: application/http;msgtype=response\r\n",
-                                    http(kHtml, page("Ferries").substr(0, 300))));
+                                           "WARC-Target-URI: http://one.example/a\r\nWARC-Truncated: length\r\n"
+                                           "Content-Type: application/http;msgtype=response\r\n",
+                                           http(kHtml, page("Ferries").substr(0, 300))));
   REQUIRE(all.articles.size() == 1);
   CHECK(meta(all.articles[0], "truncated") == "length");
 }
@@ -241,12 +241,13 @@ TEST_CASE("ARC files are read like WARC") {
   const std::string length = std::to_string(block.size());
   const std::string info = "filedesc://a.arc 0.0.0.0 20140216050221 text/plain 75\n";
   SUBCASE("version 1") {
-    const Collected all = articles_of(info +
-                                   "1 0 Nobody\nURL IP-address Archive-date Content-type Archive-length\n\n         "
-                                   "\nhttp://one.example/a b 1.2.3.4 20140216050221 text/html " +
-                                   length + "\n" + block + "\nhttp://one.example/c 1.2.3.4 20140216050221 text/html " +
-                                   length + "\n" + block + "\n",
-                               "a.arc");
+    const Collected all =
+        articles_of(info +
+                        "1 0 Nobody\nURL IP-address Archive-date Content-type Archive-length\n\n         "
+                        "\nhttp://one.example/a b 1.2.3.4 20140216050221 text/html " +
+                        length + "\n" + block + "\nhttp://one.example/c 1.2.3.4 20140216050221 text/html " + length +
+                        "\n" + block + "\n",
+                    "a.arc");
     CHECK(all.ids() == Ids{"http://one.example/a b", "http://one.example/c"});
     CHECK(all.rejects.empty());
   }
@@ -325,6 +326,28 @@ TEST_CASE("a damaged member costs its own record alone") {
       CHECK(all.rejects[0].reason.find(std::to_string(first.size())) != std::string::npos);
     }
   }
+}
+
+TEST_CASE("a crawl whose first member is damaged is known by its name") {
+  std::string damaged = test::deflated(kOne);
+  damaged[12] = static_cast<char>(damaged[12] ^ 0x77);
+  const Collected all = articles_of(damaged + test::deflated(kTwo), "a.warc.gz");
+  CHECK(all.ids() == Ids{"http://two.example/b?c=d"});
+  CHECK(all.rejects.size() == 1);
+}
+
+TEST_CASE("--map takes the id from a field of the record") {
+  const std::string one = record("response",
+                                 "WARC-Target-URI: http://one.example/a\r\nWARC-TREC-ID: clue-1\r\n"
+                                 "Content-Type: application/http\r\n",
+                                 http(kHtml, page("Ferries")));
+  const test::TempDir folder;
+  read::ReadOptions options;
+  options.inputs = {folder.write("a.warc", kInfo + one + kTwo).string()};
+  options.map = {{"id", "WARC-TREC-ID"}};
+  CHECK(test::collect(options).ids() == Ids{"clue-1", "a.warc:3"});
+  options.map = {{"id", "none"}};
+  CHECK(test::collect(options).ids() == Ids{"a.warc:2", "a.warc:3"});
 }
 
 TEST_CASE("a crawl that is packed twice") {
