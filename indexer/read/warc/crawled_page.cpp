@@ -21,6 +21,7 @@
 #include "indexer/read/paragraphs.h"
 #include "indexer/read/people.h"
 #include "indexer/read/text_head.h"
+#include "indexer/read/utf8.h"
 #include "indexer/read/warc/http.h"
 
 namespace nutgraf::read::warc {
@@ -78,6 +79,9 @@ class RecordReader {
       reject("it continues another record: records that are cut into segments cannot be read");
     } else if (type == "response" || type == "resource" || type == "conversion") {
       read_target();
+    } else if (type != "warcinfo" && type != "request" && type != "metadata") {
+      reject(type.empty() ? "its head does not tell its type"
+                          : fmt::format("its type is unknown: {}", utf8_name(type)));
     }
   }
 

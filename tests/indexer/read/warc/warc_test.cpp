@@ -185,6 +185,7 @@ TEST_CASE("one reject for a damaged record, and reading goes on with the next") 
        "its page cannot be unpacked: the gzip stream is damaged"},
       {"a coding that nobody knows", response("http://one.example/x", http(kHtml + "Content-Encoding: sdch\r\n", "x")),
        "its page has an unknown Content-Encoding: sdch"},
+      {"a type that nobody knows", record("answer", uri, "x"), "its type is unknown: answer"},
       {"a segment", record("continuation", uri, "x"),
        "it continues another record: records that are cut into segments cannot be read"},
   };
