@@ -7,6 +7,7 @@
 #include <charconv>
 #include <iterator>
 #include <optional>
+#include <utility>
 
 #include "core/base/ascii.h"
 
@@ -70,10 +71,10 @@ FirstRow first_row_of(const std::vector<std::string>& cells, const KeyPlan& keys
   return numbered ? FirstRow::Record : FirstRow::Unknown;
 }
 
-Columns::Columns(const std::vector<std::string>& first, FirstRow kind, const KeyPlan& keys)
+Columns::Columns(const std::vector<std::string>& first, FirstRow kind, KeyPlan keys)
     : header_(kind == FirstRow::Header ? first : std::vector<std::string>()),
       names_(names_of(kind == FirstRow::Header ? first : std::vector<std::string>(first.size()))),
-      keys_(keys) {
+      keys_(std::move(keys)) {
   for (KeyPlan::Mapped& mapped : keys_.map) {
     const auto number = column_number(mapped.key);
     const bool named = std::ranges::find(names_, mapped.key) != names_.end();

@@ -23,7 +23,7 @@ class Columns {
  public:
   /// `first` are the cells of the first row. Columns without a name, and all where there is no header, are named by
   /// their numbers, from 1; of several with one name all but the first have their numbers behind it.
-  Columns(const std::vector<std::string>& first, FirstRow kind, const KeyPlan& keys);
+  Columns(const std::vector<std::string>& first, FirstRow kind, KeyPlan keys);
 
   [[nodiscard]] std::size_t size() const { return names_.size(); }
   /// For records whose keys are the names.

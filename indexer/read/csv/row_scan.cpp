@@ -17,34 +17,34 @@ std::size_t next_line(std::string_view text, std::size_t from, LineEnd line_end)
 bool RowScan::scan(std::string_view text, Rest rest) {
   while (at_ < text.size()) {
     if (state_ == State::CellStart) {
-      open();
-      const bool quote = dialect_.quoting != Quoting::None && text[at_] == '"';
-      state_ = quote ? State::Quoted : State::Plain;
-      cell_.quoted = quote;
-      has_quoted_cell_ = has_quoted_cell_ || quote;
-      opened_at_ = quote ? at_ : opened_at_;
-      at_ += quote ? 1 : 0;
-    } else if (state_ == State::Quoted) {
-      if (!skip_quoted(text, rest)) {
-        break;
-      }
-    } else if (skip_plain(text)) {
+      open(text[at_]);
+    } else if (state_ == State::Plain && skip_plain(text)) {
       return true;
+    } else if (state_ == State::Quoted && !skip_quoted(text, rest)) {
+      return false;
     }
   }
-  if (rest == Rest::Follows) {
-    return false;
+  return rest == Rest::None && end_text(text);
+}
+
+/// A cell that begins with `first`.
+void RowScan::open(char first) {
+  cell_ = Cell{at_, 0, dialect_.quoting != Quoting::None && first == '"'};
+  state_ = cell_.quoted ? State::Quoted : State::Plain;
+  if (cell_.quoted) {
+    has_quoted_cell_ = true;
+    opened_at_ = at_;
+    ++at_;
   }
-  at_ = text.size();
+}
+
+/// Nothing follows: the row ends, if only with an empty cell.
+bool RowScan::end_text(std::string_view text) {
   if (state_ == State::CellStart) {
-    open();
+    cell_ = Cell{at_, 0, false};
   }
   end_row(text);
   return true;
-}
-
-void RowScan::open() {
-  cell_ = Cell{at_, 0, false};
 }
 
 bool RowScan::skip_quoted(std::string_view text, Rest rest) {

@@ -39,11 +39,12 @@ class RowScan {
  private:
   enum class State : std::uint8_t { CellStart, Plain, Quoted };
 
-  void open();
+  void open(char first);
   /// False where more text is needed.
   bool skip_quoted(std::string_view text, Rest rest);
   bool skip_plain(std::string_view text);
   void end_cell(std::size_t end);
+  bool end_text(std::string_view text);
   void end_row(std::string_view text);
 
   Dialect dialect_;
