@@ -24,16 +24,16 @@
 namespace nutgraf::read::csv {
 namespace {
 
+/// The first ones, for a message.
 std::string name_list(const std::vector<std::string>& names) {
   constexpr std::size_t kMost = 8;
+  constexpr std::size_t kLongest = 40;  // characters
   std::string list;
-  for (std::size_t place = 0; place < names.size(); ++place) {
-    if (place == kMost) {
-      return list + ", ...";
-    }
-    list.append(place == 0 ? "" : ", ").append(ascii::trimmed(names[place]));
+  for (std::size_t place = 0; place < std::min(names.size(), kMost); ++place) {
+    const std::string name = decode(std::string(ascii::trimmed(names[place]).substr(0, 4 * kLongest))).text;
+    list.append(place == 0 ? "" : ", ").append(utf8::first(name, kLongest));
   }
-  return decode(std::move(list)).text;
+  return list.append(names.size() > kMost ? ", ..." : "");
 }
 
 bool is_blank(const std::vector<std::string>& cells) {

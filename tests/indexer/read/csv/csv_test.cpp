@@ -192,6 +192,12 @@ TEST_CASE("a table that names no text is one reject that says what to do") {
                               "foo, bar), or by its number where there is no header: --map text=2"});
 }
 
+TEST_CASE("the columns in that message are few, short and UTF-8") {
+  const Collected all = articles_of("é,\xE9,c,d,e,f,g,h,i" + std::string(1000, 'x') + "\nété été,2,3,4,5,6,7,8,9\n");
+  REQUIRE(all.rejects.size() == 1);
+  CHECK(all.rejects[0].reason.find("(its columns: é, é, c, d, e, f, g, h, ...)") != std::string::npos);
+}
+
 TEST_CASE("columns without a name or with that of another keep their content") {
   const Collected all = articles_of("text,,note,note\nOne.,x,y,z\n");
   REQUIRE(all.articles.size() == 1);
