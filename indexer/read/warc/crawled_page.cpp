@@ -18,6 +18,7 @@
 #include "indexer/read/html/charset.h"
 #include "indexer/read/html/page.h"
 #include "indexer/read/html/page_reader.h"
+#include "indexer/read/html/url.h"
 #include "indexer/read/paragraphs.h"
 #include "indexer/read/people.h"
 #include "indexer/read/text_head.h"
@@ -213,6 +214,9 @@ class RecordReader {
     record.id = id();
     record.url = head.uri;
     record.origin.offset = record_.offset;
+    if (record.source.empty()) {
+      record.source = html::site_of(head.uri);
+    }
     if (record.language.empty()) {
       record.language = language_code(language);
     }

@@ -92,6 +92,7 @@ TEST_CASE("texts of pages and files are read too") {
   REQUIRE(wet.ids() == Ids{"http://one.example/a", "file:///b.html", "http://one.example/c"});
   CHECK(wet.articles[0].record.title == "Ferries");
   CHECK(wet.articles[0].record.language == "de");
+  CHECK(wet.articles[0].record.source == "one.example");
   CHECK(wet.articles[1].record.title == "Wreck");
 }
 
