@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace nutgraf::read {
 
@@ -43,7 +44,7 @@ std::size_t Peeked::read_ahead(std::span<char> into) {
 std::size_t Peeked::read(std::span<char> into) {
   const std::size_t waiting = ahead_.size() - taken_;
   if (waiting == 0 && failure_) {
-    std::rethrow_exception(failure_);
+    std::rethrow_exception(std::exchange(failure_, nullptr));
   }
   if (waiting == 0) {
     return bytes_.read(into);

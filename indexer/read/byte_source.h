@@ -40,7 +40,8 @@ class ByteSource {
   ByteSource(ByteSource&&) = delete;
   ByteSource& operator=(ByteSource&&) = delete;
 
-  /// Fills `into` from its front; how many bytes, 0 at the end. Throws Unreadable.
+  /// Fills `into` from its front; how many bytes, 0 at the end. Throws Unreadable; some sources go on after that,
+  /// behind what was lost.
   [[nodiscard]] virtual std::size_t read(std::span<char> into) = 0;
 
   /// Sources that can jump do so and say where they are (`whence` as for lseek); others answer -1.
@@ -62,7 +63,7 @@ class Peeked final : public ByteSource {
   std::size_t read_ahead(std::span<char> into);
 
   ByteSource& bytes_;
-  std::exception_ptr failure_;  // met by peek(), thrown by read()
+  std::exception_ptr failure_;  // met by peek(), thrown once by read()
   std::string ahead_;
   std::size_t taken_ = 0;  // of ahead_
 };

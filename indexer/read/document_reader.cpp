@@ -10,8 +10,11 @@
 #include "indexer/read/detect.h"
 #include "indexer/read/file_name.h"
 #include "indexer/read/front.h"
+#include "indexer/read/registry.h"
 #include "indexer/read/skippable_frames.h"
 #include "indexer/read/utf8.h"
+#include "indexer/read/warc/packed_source.h"
+#include "indexer/read/warc/warc_reader.h"
 
 namespace nutgraf::read {
 namespace {
@@ -62,6 +65,13 @@ Document unpacked(Document document) {
   return document;
 }
 
+/// By its content, else by its name.
+bool is_packed_crawl(std::string_view front, const Document& document) {
+  const Reader* const named = reader_of_extension(extension_of(without_compression(document.name)));
+  return warc::begins_packed_crawl(front) ||
+         (warc::is_packed(front) && named != nullptr && named->read == warc::read_warc);
+}
+
 }  // namespace
 
 void DocumentReader::read(ByteSource& bytes, const Document& document, Position position) {
@@ -70,6 +80,8 @@ void DocumentReader::read(ByteSource& bytes, const Document& document, Position 
     const std::string_view front = peeked.peek(kFront);
     if (detect_container(front) == Container::None) {
       read_content(peeked, document);
+    } else if (is_packed_crawl(front, document)) {
+      read_packed_crawl(peeked, document);
     } else if (front.starts_with("PK") && is_zipped_document(extension_of(document.name))) {
       emitter_.skip(document, Skip::Unknown);
     } else if (depth_ == kDeepest) {
@@ -93,6 +105,24 @@ void DocumentReader::read_content(Peeked& bytes, const Document& document) {
   } else {
     emitter_.skip(document, std::get<Skip>(detected));
   }
+}
+
+void DocumentReader::read_packed_crawl(Peeked& bytes, const Document& document) {
+  warc::PackedSource records(bytes, budget_);
+  Peeked content(records);
+  for (bool lost = true; lost;) {
+    try {
+      static_cast<void>(content.peek(1));
+      lost = false;
+    } catch (const BudgetSpent&) {
+      throw;
+    } catch (const SourceLost&) {
+      throw;
+    } catch (const Unreadable& first) {
+      emitter_.reject(document, 0, 0, first.what());
+    }
+  }
+  read_content(content, unpacked(document));
 }
 
 void DocumentReader::read_archive(Peeked& bytes, const Document& document, Position position) {

@@ -21,6 +21,7 @@ class DocumentReader {
 
  private:
   void read_content(Peeked& bytes, const Document& document);
+  void read_packed_crawl(Peeked& bytes, const Document& document);
   void read_archive(Peeked& bytes, const Document& document, Position position);
   /// `reached` is the member read last, to say where an archive breaks off.
   void read_members(ArchiveStream& archive, const Document& document, Document& reached);

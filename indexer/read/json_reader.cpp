@@ -10,6 +10,7 @@
 #include "indexer/read/article_emitter.h"
 #include "indexer/read/byte_source.h"
 #include "indexer/read/document.h"
+#include "indexer/read/deliver_record.h"
 #include "indexer/read/encoding.h"
 #include "indexer/read/front.h"
 #include "indexer/read/json_numbers.h"
@@ -194,23 +195,7 @@ class JsonReader {
   }
 
   void deliver(simdjson::dom::object object, const Document& document, const RawRecord& raw, std::uint64_t part) {
-    FilledRecord filled = read_record(object, emitter_.keys());
-    emitter_.record_read(filled.mapped);
-    if (!filled.why_no_text.empty()) {
-      reject(raw, filled.why_no_text);
-      return;
-    }
-    if (!filled.bad_date.empty()) {
-      Document place = document;
-      place.origin.offset = raw.offset;
-      emitter_.note(place, Note::BadDate, filled.bad_date);
-    }
-    ArticleRecord& record = filled.article.record;
-    if (record.id.empty() && !emitter_.keys().is_mapped(Field::Id)) {
-      record.id = record.url;
-    }
-    record.origin.offset = raw.offset;
-    emitter_.emit(std::move(filled.article), document, part);
+    deliver_record(read_record(object, emitter_.keys()), {raw.line, raw.offset, part}, document, emitter_);
   }
 
   const Document& document_;

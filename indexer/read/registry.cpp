@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/read/csv/csv_reader.h"
 #include "indexer/read/html/page_reader.h"
 #include "indexer/read/json_shape.h"
+#include "indexer/read/warc/warc_reader.h"
 
 namespace nutgraf::read {
 
@@ -22,6 +24,9 @@ constexpr std::array kReaders = {
     Reader{"json", {"json"}, sniff_json, read_json},
     Reader{"html", {"html", "htm", "xhtml", "shtml"}, html::sniff_html, html::read_html},
     Reader{"mhtml", {"mhtml", "mht"}, html::sniff_mhtml, html::read_mhtml},
+    Reader{"csv", {"csv"}, csv::sniff_csv, csv::read_csv},
+    Reader{"tsv", {"tsv", "tab"}, nullptr, csv::read_tsv},
+    Reader{"warc", {"warc", "wet"}, warc::sniff_warc, warc::read_warc},
 };
 
 template <typename Test>

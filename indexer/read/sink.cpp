@@ -23,6 +23,12 @@ std::string_view name_of(Skip kind) {
       return "no article";
     case Skip::PageParts:
       return "parts of a saved page";
+    case Skip::Revisit:
+      return "revisit";
+    case Skip::HttpStatus:
+      return "HTTP status";
+    case Skip::OtherMedia:
+      return "other media";
   }
   return "other";
 }

@@ -131,6 +131,8 @@ const std::vector<Rule>& rules() {
         "query/resolve.", "tests/"}},
       {"libarchive belongs to the readers", "archive", {"indexer/read/", "tests/indexer/"}},
       {"libxml2 belongs to the reader of markup", "libxml/", {"indexer/read/html/dom.cpp"}},
+      {"brotli belongs to the reader of crawls", "brotli/", {"indexer/read/warc/unpacker.cpp"}},
+      {"zstd belongs to the reader of crawls", "zstd.h", {"indexer/read/warc/unpacker.cpp", "tests/indexer/read/warc/"}},
       {"RE2 belongs to the words of a regular expression", "re2/", {"query/bind/word_regex.cpp"}},
       {"libstemmer belongs to the stemmers", "libstemmer", {"core/text/stemmers.cpp"}},
       {"CLD2 belongs to language detection", "cld2/", {"indexer/language/"}},

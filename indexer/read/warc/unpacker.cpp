@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/read/warc/unpacker.h"
+
+#include <brotli/decode.h>
+#include <isa-l/igzip_lib.h>
+#include <zstd.h>
+
+#include <algorithm>
+#include <limits>
+
+namespace nutgraf::read::warc {
+namespace {
+
+const std::uint8_t* as_bytes(std::string_view text) {
+  return reinterpret_cast<const std::uint8_t*>(text.data());
+}
+
+std::uint8_t* as_bytes(std::span<char> room) {
+  return reinterpret_cast<std::uint8_t*>(room.data());
+}
+
+class Inflater final : public Unpacker {
+ public:
+  explicit Inflater(std::uint32_t wrapper) : wrapper_(wrapper) { restart(); }
+
+  void restart() override {
+    isal_inflate_init(state_.get());
+    state_->crc_flag = wrapper_;
+  }
+
+  Step unpack(std::string_view in, std::span<char> out) override {
+    constexpr std::size_t kMost = std::numeric_limits<std::int32_t>::max();
+    const std::size_t input = std::min(in.size(), kMost);
+    const std::size_t room = std::min(out.size(), kMost);
+    state_->next_in = const_cast<std::uint8_t*>(as_bytes(in));  // the library's interface is C
+    state_->avail_in = static_cast<std::uint32_t>(input);
+    state_->next_out = as_bytes(out);
+    state_->avail_out = static_cast<std::uint32_t>(room);
+    const int result = isal_inflate(state_.get());
+    Step step{input - state_->avail_in, room - state_->avail_out, State::More};
+    if (result < 0) {
+      step.state = State::Damaged;
+    } else if (state_->block_state == ISAL_BLOCK_FINISH) {
+      step.state = State::Finished;
+    }
+    return step;
+  }
+
+ private:
+  std::uint32_t wrapper_;
+  std::unique_ptr<inflate_state> state_ = std::make_unique<inflate_state>();
+};
+
+class BrotliDecoder final : public Unpacker {
+ public:
+  BrotliDecoder() { BrotliDecoder::restart(); }
+
+  void restart() override { state_.reset(BrotliDecoderCreateInstance(nullptr, nullptr, nullptr)); }
+
+  Step unpack(std::string_view in, std::span<char> out) override {
+    std::size_t input = in.size();
+    std::size_t room = out.size();
+    const std::uint8_t* next_in = as_bytes(in);
+    std::uint8_t* next_out = as_bytes(out);
+    const BrotliDecoderResult result =
+        BrotliDecoderDecompressStream(state_.get(), &input, &next_in, &room, &next_out, nullptr);
+    Step step{in.size() - input, out.size() - room, State::More};
+    if (result == BROTLI_DECODER_RESULT_ERROR) {
+      step.state = State::Damaged;
+    } else if (result == BROTLI_DECODER_RESULT_SUCCESS) {
+      step.state = State::Finished;
+    }
+    return step;
+  }
+
+ private:
+  struct Free {
+    void operator()(BrotliDecoderState* state) const { BrotliDecoderDestroyInstance(state); }
+  };
+  std::unique_ptr<BrotliDecoderState, Free> state_;
+};
+
+class ZstdDecoder final : public Unpacker {
+ public:
+  explicit ZstdDecoder(const std::string& dictionary) {
+    constexpr int kWindowLog = 27;  // 128 MB
+    ZSTD_DCtx_setParameter(state_.get(), ZSTD_d_windowLogMax, kWindowLog);
+    usable_ = ZSTD_isError(ZSTD_DCtx_loadDictionary(state_.get(), dictionary.data(), dictionary.size())) == 0;
+  }
+
+  void restart() override { ZSTD_DCtx_reset(state_.get(), ZSTD_reset_session_only); }
+
+  Step unpack(std::string_view in, std::span<char> out) override {
+    if (!usable_) {
+      return {0, 0, State::Damaged};
+    }
+    ZSTD_inBuffer input{in.data(), in.size(), 0};
+    ZSTD_outBuffer room{out.data(), out.size(), 0};
+    const std::size_t result = ZSTD_decompressStream(state_.get(), &room, &input);
+    Step step{input.pos, room.pos, State::More};
+    if (ZSTD_isError(result) != 0) {
+      step.state = State::Damaged;
+    } else if (result == 0) {
+      step.state = State::Finished;
+    }
+    return step;
+  }
+
+ private:
+  struct Free {
+    void operator()(ZSTD_DCtx* state) const { ZSTD_freeDCtx(state); }
+  };
+  std::unique_ptr<ZSTD_DCtx, Free> state_{ZSTD_createDCtx()};
+  bool usable_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Unpacker> make_unpacker(Packing packing, const std::string& dictionary) {
+  switch (packing) {
+    case Packing::Gzip:
+      return std::make_unique<Inflater>(ISAL_GZIP);
+    case Packing::Zlib:
+      return std::make_unique<Inflater>(ISAL_ZLIB);
+    case Packing::Deflate:
+      return std::make_unique<Inflater>(ISAL_DEFLATE);
+    case Packing::Brotli:
+      return std::make_unique<BrotliDecoder>();
+    case Packing::Zstd:
+      return std::make_unique<ZstdDecoder>(dictionary);
+  }
+  return nullptr;
+}
+
+Unpacked unpack(std::string_view bytes, Unpacker& unpacker, std::size_t limit) {
+  constexpr std::size_t kFirstRoom = 64UL * 1024;
+  Unpacked unpacked;
+  std::size_t used = 0;
+  while (unpacked.state == Unpacker::State::More && used < limit) {
+    if (used == unpacked.bytes.size()) {
+      unpacked.bytes.resize(std::min(limit, std::max(2 * used, kFirstRoom)));
+    }
+    const Unpacker::Step step = unpacker.unpack(bytes, std::span(unpacked.bytes).subspan(used));
+    bytes.remove_prefix(step.taken);
+    used += step.given;
+    unpacked.state = step.state;
+    if (step.taken == 0 && step.given == 0) {
+      break;
+    }
+  }
+  unpacked.bytes.resize(used);
+  return unpacked;
+}
+
+}  // namespace nutgraf::read::warc
