@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/read/xml/record_stream.h"
+
+#include <fmt/format.h>
+#include <libxml/parser.h>
+#include <libxml/tree.h>
+
+#include <algorithm>
+#include <deque>
+#include <map>
+#include <new>
+#include <utility>
+#include <vector>
+
+#include "core/base/ascii.h"
+#include "indexer/read/record_cutter.h"
+#include "indexer/read/xml/entities.h"
+
+namespace nutgraf::read::xml {
+namespace {
+
+std::string_view view(const xmlChar* text) {
+  return text == nullptr ? std::string_view{} : std::string_view(reinterpret_cast<const char*>(text));
+}
+
+/// As deep as libxml2 goes.
+constexpr std::size_t kDeepest = 250;
+
+/// The parser's own words, without its line end.
+std::string reason_of(const xmlParserCtxt& context) {
+  const std::string_view message =
+      context.lastError.message == nullptr ? std::string_view("it breaks off") : context.lastError.message;
+  return fmt::format("no well-formed XML at line {}: {}", context.lastError.line, ascii::trimmed(message));
+}
+
+}  // namespace
+
+class RecordStream::Parser {
+ public:
+  Parser(ByteSource& bytes, RecordTest is_record) : bytes_(bytes), is_record_(std::move(is_record)) {
+    xmlSAXHandler handler{};
+    handler.initialized = XML_SAX2_MAGIC;
+    handler.startElementNs = on_start;
+    handler.endElementNs = on_end;
+    handler.characters = on_text;
+    handler.ignorableWhitespace = on_text;
+    handler.cdataBlock = on_text;
+    handler.getEntity = on_entity;
+    handler.entityDecl = on_declaration;
+    handler.serror = on_error;
+    context_ = xmlCreatePushParserCtxt(&handler, this, nullptr, 0, nullptr);
+    if (context_ == nullptr) {
+      throw std::bad_alloc();
+    }
+    // Entities are put in their places, but only those of on_entity(), which are texts.
+    xmlCtxtUseOptions(context_, XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_IGNORE_ENC |
+                                    XML_PARSE_BIG_LINES | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+  }
+  ~Parser() {
+    xmlFreeDoc(context_->myDoc);
+    context_->myDoc = nullptr;
+    xmlFreeParserCtxt(context_);
+  }
+  Parser(const Parser&) = delete;
+  Parser& operator=(const Parser&) = delete;
+  Parser(Parser&&) = delete;
+  Parser& operator=(Parser&&) = delete;
+
+  std::optional<Record> next() {
+    while (records_.empty() && !ended_) {
+      feed();
+    }
+    if (records_.empty()) {
+      if (!failure_.empty()) {
+        throw Unreadable(std::exchange(failure_, {}));
+      }
+      return std::nullopt;
+    }
+    Record record = std::move(records_.front());
+    records_.pop_front();
+    return record;
+  }
+
+  [[nodiscard]] std::string outer(const std::string& path) const {
+    const auto found = outer_.find(path);
+    return found == outer_.end() ? std::string() : found->second;
+  }
+
+ private:
+  void feed() {
+    constexpr std::size_t kChunk = 64UL * 1024;
+    chunk_.resize(kChunk);
+    std::size_t got = 0;
+    try {
+      got = bytes_.read(chunk_);
+    } catch (const Unreadable&) {
+      ended_ = true;
+      throw;
+    }
+    xmlParseChunk(context_, chunk_.data(), static_cast<int>(got), got == 0 ? 1 : 0);
+    const bool halted = context_->instate == XML_PARSER_EOF || context_->disableSAX != 0;
+    ended_ = got == 0 || halted || entities_.is_bomb();
+    if (entities_.is_bomb()) {
+      failure_ = "its entities expand to more than any text has";
+    } else if (ended_ && !path_.empty()) {
+      failure_ = path_.size() >= kDeepest ? fmt::format("its elements are nested more than {} deep", kDeepest)
+                                          : reason_of(*context_);
+    }
+  }
+
+  [[nodiscard]] bool record_open() const { return !open_.empty(); }
+
+  /// After a fault libxml2 leaves all entities out, &amp; too, unless it is told that there was none.
+  void go_on() { context_->wellFormed = 1; }
+
+  static Parser& self(void* parser) { return *static_cast<Parser*>(parser); }
+
+  static void on_start(void* parser, const xmlChar* local, const xmlChar* prefix, const xmlChar* space, int /*spaces*/,
+                       const xmlChar** /*declared*/, int count, int /*defaulted*/, const xmlChar** values) {
+    constexpr std::size_t kParts = 5;  // of an attribute: local, prefix, space, value, its end
+    Element element;
+    element.name = {std::string(view(local)), std::string(view(prefix)), std::string(view(space))};
+    const std::span<const xmlChar*> parts(values, static_cast<std::size_t>(count) * kParts);
+    for (std::size_t at = 0; at < parts.size(); at += kParts) {
+      const auto* const begin = reinterpret_cast<const char*>(parts[at + 3]);
+      const auto* const end = reinterpret_cast<const char*>(parts[at + 4]);
+      element.attributes.push_back(
+          {{std::string(view(parts[at])), std::string(view(parts[at + 1])), std::string(view(parts[at + 2]))},
+           std::string(begin, end)});
+    }
+    self(parser).start(std::move(element));
+  }
+
+  void start(Element&& element) {
+    go_on();
+    path_.push_back(element.name);
+    leaf_.clear();
+    if (!record_open()) {
+      if (!is_record_(path_)) {
+        return;
+      }
+      record_ = Record{};
+      record_.line = static_cast<std::uint64_t>(context_->input->line);
+      record_.offset = tag_offset();
+      record_.depth = path_.size() - 1;
+      held_ = 0;
+      record_.element = std::move(element);
+      open_.push_back(&record_.element);
+      return;
+    }
+    held_ += sizeof(Element) + sizeof(Node);
+    if (record_.too_long) {
+      element = Element{};
+    }
+    auto owned = std::make_unique<Element>(std::move(element));
+    Element* const inside = owned.get();
+    if (!record_.too_long) {
+      open_.back()->content.push_back({{}, std::move(owned)});
+      open_.push_back(inside);
+    } else {
+      open_.push_back(open_.back());
+    }
+  }
+
+  /// Where the tag begins that is being read.
+  [[nodiscard]] std::uint64_t tag_offset() const {
+    const xmlParserInput& input = *context_->input;
+    const xmlChar* at = input.cur;
+    while (at > input.base && *at != '<') {
+      --at;
+    }
+    return input.consumed + static_cast<std::uint64_t>(at - input.base);
+  }
+
+  static void on_end(void* parser, const xmlChar* /*local*/, const xmlChar* /*prefix*/, const xmlChar* /*space*/) {
+    self(parser).end();
+  }
+
+  void end() {
+    go_on();
+    if (record_open()) {
+      open_.pop_back();
+      if (!record_open()) {
+        records_.push_back(std::move(record_));
+      }
+    } else if (!leaf_.empty()) {
+      std::string names;
+      for (const Name& name : path_) {
+        names.append(names.empty() ? "" : "/").append(name.local);
+      }
+      outer_.try_emplace(std::move(names), std::exchange(leaf_, {}));
+    }
+    leaf_.clear();
+    if (!path_.empty()) {
+      path_.pop_back();
+    }
+  }
+
+  static void on_text(void* parser, const xmlChar* text, int length) {
+    self(parser).add({reinterpret_cast<const char*>(text), static_cast<std::size_t>(length)});
+  }
+
+  void add(std::string_view text) {
+    constexpr std::size_t kLongestLeaf = 4096;
+    go_on();
+    if (!record_open()) {
+      leaf_.append(text.substr(0, kLongestLeaf - std::min(kLongestLeaf, leaf_.size())));
+      return;
+    }
+    held_ += text.size();
+    if (held_ > kRecordLimit) {
+      record_.too_long = true;
+      record_.element.content.clear();
+      std::fill(open_.begin(), open_.end(), &record_.element);
+    }
+    if (record_.too_long) {
+      return;
+    }
+    std::vector<Node>& content = open_.back()->content;
+    if (content.empty() || content.back().element != nullptr) {
+      content.emplace_back();
+    }
+    content.back().text.append(text);
+  }
+
+  /// libxml2 writes the content of a predefined entity as it is; but in attributes only its first byte, and there that
+  /// of a declared one. An entity that nothing declares stays in the text as it was written.
+  static xmlEntity* on_entity(void* parser, const xmlChar* name) {
+    Parser& me = self(parser);
+    const bool in_attribute = me.context_->instate == XML_PARSER_ATTRIBUTE_VALUE;
+    const auto text = me.entities_.expand(view(name));
+    if (!text && in_attribute) {
+      return nullptr;
+    }
+    me.go_on();
+    me.entity_name_ = view(name);
+    me.entity_text_ = text ? std::string(*text) : fmt::format("&{};", me.entity_name_);
+    me.entity_ = {};
+    me.entity_.type = XML_ENTITY_DECL;
+    me.entity_.name = reinterpret_cast<const xmlChar*>(me.entity_name_.c_str());
+    me.entity_.content = reinterpret_cast<xmlChar*>(me.entity_text_.data());
+    me.entity_.length = static_cast<int>(me.entity_text_.size());
+    me.entity_.etype = in_attribute ? XML_INTERNAL_GENERAL_ENTITY : XML_INTERNAL_PREDEFINED_ENTITY;
+    return &me.entity_;
+  }
+
+  static void on_declaration(void* parser, const xmlChar* name, int type, const xmlChar* /*public_id*/,
+                             const xmlChar* /*system_id*/, xmlChar* content) {
+    if (type == XML_INTERNAL_GENERAL_ENTITY) {
+      self(parser).entities_.declare(view(name), view(content));
+    }
+  }
+
+  /// An ampersand that begins no reference ("AT&T") is text; libxml2 has passed it, and the letters behind it, by now.
+  static void on_error(void* parser, xmlError* error) {
+    Parser& me = self(parser);
+    const bool lone = error->code == XML_ERR_NAME_REQUIRED || error->code == XML_ERR_ENTITYREF_SEMICOL_MISSING;
+    if (!lone || me.context_->instate != XML_PARSER_CONTENT) {
+      return;
+    }
+    const xmlParserInput& input = *me.context_->input;
+    const xmlChar* begin = input.cur;
+    while (begin > input.base && *begin != '&' && *begin != '<') {
+      --begin;
+    }
+    if (*begin == '&') {
+      me.add({reinterpret_cast<const char*>(begin), static_cast<std::size_t>(input.cur - begin)});
+    }
+  }
+
+  ByteSource& bytes_;
+  RecordTest is_record_;
+  xmlParserCtxt* context_ = nullptr;
+  std::string chunk_;
+  std::deque<Record> records_;  // complete ones
+  std::vector<Name> path_;
+  Record record_;               // the open one
+  std::vector<Element*> open_;  // its open elements
+  std::size_t held_ = 0;        // bytes in it
+  std::string leaf_;            // text since the last tag outside records
+  std::map<std::string, std::string> outer_;
+  Entities entities_;
+  xmlEntity entity_{};
+  std::string entity_name_;
+  std::string entity_text_;
+  std::string failure_;
+  bool ended_ = false;
+};
+
+RecordStream::RecordStream(ByteSource& bytes, RecordTest is_record)
+    : parser_(std::make_unique<Parser>(bytes, std::move(is_record))) {}
+RecordStream::~RecordStream() = default;
+
+std::optional<Record> RecordStream::next() {
+  return parser_->next();
+}
+
+std::string RecordStream::outer(const std::string& path) const {
+  return parser_->outer(path);
+}
+
+}  // namespace nutgraf::read::xml
