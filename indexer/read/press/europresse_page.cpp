@@ -176,6 +176,8 @@ FoundArticle article_of(std::span<const Piece> pieces) {
       const std::vector<std::string> authors = split_authors(line);
       record.authors.insert(record.authors.end(), authors.begin(), authors.end());
     } else if (piece.part == Part::Aside) {
+      // "Note(s) :" stands there also where there are none.
+      notes = notes.ends_with(':') && line.ends_with(':') ? std::string() : std::move(notes);
       notes.append(notes.empty() ? "" : " ").append(line);
     } else if (is_copyright(line)) {
       copyright.append(copyright.empty() ? "" : " ").append(line);
@@ -187,7 +189,7 @@ FoundArticle article_of(std::span<const Piece> pieces) {
   }
   read_header(header, found);
   add_metadata(record, "kicker", above);
-  add_metadata(record, "notes", notes);
+  add_metadata(record, "notes", notes.ends_with(':') ? std::string_view{} : std::string_view(notes));
   add_metadata(record, "copyright", copyright);
   found.article.text = std::move(text).text();
   return found;

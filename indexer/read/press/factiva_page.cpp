@@ -152,13 +152,9 @@ FoundArticle article_of(const Dom& dom, NodeIndex element) {
 }  // namespace
 
 Evidence sniff_factiva(std::string_view front) {
-  if (!front.starts_with('<') || front.find("Factiva") == std::string_view::npos) {
-    return Evidence::None;
-  }
-  const std::size_t at = front.find("class=\"article ");
-  return at != std::string_view::npos && front.substr(at, 32).find("Article\"") != std::string_view::npos
-             ? Evidence::Strong
-             : Evidence::None;
+  // The articles come behind a long style sheet.
+  return front.starts_with('<') && front.find("<title>Factiva</title>") != std::string_view::npos ? Evidence::Strong
+                                                                                                  : Evidence::None;
 }
 
 void read_factiva(Peeked& bytes, const Document& document, ArticleEmitter& emitter) {

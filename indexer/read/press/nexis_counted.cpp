@@ -93,6 +93,11 @@ void read_footer(std::span<const Paragraph> footer, ArticleRecord& record) {
   add_metadata(record, "copyright", copyright);
 }
 
+/// What Nexis writes in the place of an article that it cannot give.
+bool is_apology(std::string_view line) {
+  return flattened(line).starts_with("We are sorry but there is an error in this document");
+}
+
 FoundArticle read_article(std::span<const Paragraph> article) {
   FoundArticle found;
   const Labels labels = find_labels(article);
@@ -142,24 +147,30 @@ bool is_document_count(std::string_view line) {
   const auto is_document = [](const std::string& word) {
     return word.starts_with("document") || word.starts_with("dokument");
   };
-  for (std::size_t i = 0; i + 2 < words.size(); ++i) {
-    if (is_number(words[i]) && std::ranges::find(kOf, words[i + 1]) != kOf.end() && is_number(words[i + 2])) {
-      return (i > 0 && is_document(words[i - 1])) || (i + 3 < words.size() && is_document(words[i + 3]));
-    }
-  }
-  return false;
+  const auto is_count = [&](std::size_t first) {
+    return is_number(words[first]) && std::ranges::find(kOf, words[first + 1]) != kOf.end() &&
+           is_number(words[first + 2]);
+  };
+  // "1 of 10 DOCUMENTS", "FOCUS - 1 of 10 DOCUMENTS", "Dokument 1 von 10"
+  const std::size_t count = words.size();
+  return (count == 4 && ((is_count(0) && is_document(words[3])) || (is_document(words[0]) && is_count(1)))) ||
+         (count == 6 && words[0] == "focus" && is_count(2) && is_document(words[5]));
 }
 
 std::vector<FoundArticle> split_counted(std::span<const Paragraph> paragraphs) {
   std::vector<FoundArticle> found;
-  const auto is_count = [](const Paragraph& one) { return is_document_count(one.text); };
-  auto count = std::ranges::find_if(paragraphs, is_count);
-  while (count != paragraphs.end()) {
-    const auto next = std::find_if(count + 1, paragraphs.end(), is_count);
-    std::vector<Paragraph> article(count + 1, next);
+  const auto begins = [](const Paragraph& one) { return is_document_count(one.text) || is_apology(one.text); };
+  auto first = std::ranges::find_if(paragraphs, begins);
+  while (first != paragraphs.end()) {
+    const auto next = std::find_if(first + 1, paragraphs.end(), begins);
+    std::vector<Paragraph> article(first + 1, next);
     std::erase_if(article, [](const Paragraph& one) { return flattened(one.text).empty(); });
-    found.push_back(read_article(article));
-    count = next;
+    if (is_apology(first->text)) {
+      found.emplace_back().why_no_text = "Nexis says that an error kept it from giving this article: export it again";
+    } else if (!article.empty() || next == paragraphs.end() || !is_apology(next->text)) {
+      found.push_back(read_article(article));
+    }
+    first = next;
   }
   return found;
 }

@@ -37,19 +37,19 @@ DocumentCutter::Tag DocumentCutter::find_tag(std::size_t& at) {
     if (begins_tag(rest, "</", name_)) {
       return Tag::Close;
     }
-    if (rest.size() > kLongestTag) {
+    if (rest.size() > kLongestTag || (ended_ && !rest.empty())) {
       ++at;
       continue;
+    }
+    if (ended_) {
+      return Tag::None;
     }
     if (at > kRecordLimit) {
       too_long_ = true;
       drop(at);
       at = 0;
     }
-    if (!window_.more()) {
-      at = window_.view().size();
-      return Tag::None;
-    }
+    ended_ = !window_.more();
   }
 }
 

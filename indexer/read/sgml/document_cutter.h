@@ -39,6 +39,7 @@ class DocumentCutter {
   std::size_t drop_first_ = 0;
   std::uint64_t line_ = 1;
   bool too_long_ = false;
+  bool ended_ = false;
 };
 
 }  // namespace nutgraf::read::sgml

@@ -111,7 +111,10 @@ Evidence sniff_sgml(std::string_view front) {
     return Evidence::None;
   }
   TagScanner scanner(front);
-  const auto first = scanner.next();
+  auto first = scanner.next();
+  while (first && first->kind == TokenKind::Text && ascii::trimmed(first->text).empty()) {
+    first = scanner.next();
+  }
   if (!first || first->kind != TokenKind::Open) {
     return Evidence::None;
   }

@@ -95,6 +95,14 @@ class Elements {
   std::vector<bool> taken_;
 };
 
+/// What is before the close tag of the document, which may be missing.
+std::string_view content_of(std::string_view behind_open_tag) {
+  const std::size_t last = behind_open_tag.rfind("</");
+  const bool closes = last != std::string_view::npos && is_name(behind_open_tag.substr(last + 2, 3), "DOC") &&
+                      behind_open_tag.find('>', last) + 1 == behind_open_tag.size();
+  return closes ? behind_open_tag.substr(0, last) : behind_open_tag;
+}
+
 /// The address that the header of a page begins with: "http://www.example.gov/a.html 192.0.2.1 20040101...".
 std::string url_of(std::string_view header) {
   header = ascii::trimmed(header);
@@ -117,14 +125,22 @@ void read_page(std::string_view html, std::string_view header, FoundArticle& fou
 FoundArticle read_trec(std::string_view document) {
   FoundArticle found;
   ArticleRecord& record = found.article.record;
-  const auto root = Markup(document).find("DOC");
+  TagScanner scanner(document);
+  const auto root = scanner.next();
   if (!root) {
     return found;
   }
-  Markup::Parts parts = Markup(root->content).parts();
+  const std::string_view content = content_of(document.substr(root->end));
+  Markup::Parts parts = Markup(content).parts();
   Elements elements(std::move(parts.elements));
   record.id = elements.take_line(Role::Id);
-  record.id = record.id.empty() ? std::string(root->attribute("ID")) : record.id;
+  for (const auto& [name, value] : root->attributes) {
+    if (name == "ID" && record.id.empty()) {
+      record.id = value;
+    } else {
+      add_metadata(record, ascii::lowered(name), value);
+    }
+  }
   const Markup::Element* const header = elements.take(Role::Header);
   const std::string_view head = header == nullptr ? std::string_view{} : header->content;
   if (const Markup::Element* const page = elements.take(Role::Page)) {
@@ -134,8 +150,8 @@ FoundArticle read_trec(std::string_view document) {
   }
   if (header != nullptr) {
     // A page without its root element: all that follows the header.
-    const std::size_t begin = static_cast<std::size_t>(head.data() - root->content.data()) + head.size();
-    const std::string_view rest = root->content.substr(std::min(root->content.find('>', begin), root->content.size()));
+    const std::size_t begin = static_cast<std::size_t>(head.data() - content.data()) + head.size();
+    const std::string_view rest = content.substr(std::min(content.find('>', begin), content.size()));
     read_page(rest.substr(rest.empty() ? 0 : 1), head, found);
     return found;
   }
@@ -151,11 +167,6 @@ FoundArticle read_trec(std::string_view document) {
   found.article.text = elements.take_texts();
   if (found.article.text.empty()) {
     found.article.text = text_of(parts.loose);
-  }
-  for (const auto& [name, value] : root->attributes) {
-    if (name != "ID") {
-      add_metadata(record, ascii::lowered(name), value);
-    }
   }
   elements.add_rest(record);
   return found;

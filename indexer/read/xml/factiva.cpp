@@ -59,7 +59,14 @@ void add_rest(const Element& article, ArticleRecord& record) {
     if (node.element == nullptr || std::ranges::find(kTaken, node.element->name.local) != kTaken.end()) {
       continue;
     }
-    add_line(record, node.element->name.local, node.element.get());
+    const std::string line = line_of(node.element.get());
+    const auto same =
+        std::ranges::find_if(record.meta, [&](const auto& pair) { return pair.first == node.element->name.local; });
+    if (same == record.meta.end()) {
+      add_metadata(record, node.element->name.local, line);
+    } else if (!line.empty()) {
+      same->second.append("; ").append(line);
+    }
   }
 }
 

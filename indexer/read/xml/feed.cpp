@@ -8,6 +8,7 @@
 #include "indexer/read/flattened.h"
 #include "indexer/read/html/fragment.h"
 #include "indexer/read/people.h"
+#include "indexer/read/sgml/tags.h"
 #include "indexer/read/xml/markup_text.h"
 #include "indexer/read/xml/vocabulary.h"
 
@@ -18,8 +19,16 @@ namespace {
 constexpr std::string_view kDublinCore = "purl.org/dc/";
 constexpr std::string_view kContent = "purl.org/rss/1.0/modules/content";
 
-std::string title_of(std::string_view text) {
-  return flattened(html::holds_html(text) ? html::html_to_text(text) : std::string(text));
+/// A field of RSS: nothing tells whether it is HTML, or HTML that was escaped twice, or text.
+std::string text_of_rss(const Element* field) {
+  if (field == nullptr) {
+    return {};
+  }
+  const bool holds_elements =
+      std::ranges::any_of(field->content, [](const Node& one) { return one.element != nullptr; });
+  const std::string text = text_of(field);
+  return holds_elements ? markup_text(field)
+                        : text_of_field(html::holds_html(text) ? text : sgml::without_references(text));
 }
 
 /// What is left of a feed's item once its fields are taken: elements that hold nothing but text.
@@ -61,7 +70,7 @@ bool is_item(Path path) {
 }
 
 std::string rss_text(const Element& item, ArticleRecord& record) {
-  const std::string summary = text_of_field(text_of(child(&item, "description")));
+  const std::string summary = text_of_rss(child(&item, "description"));
   const Element* const encoded = child_in(&item, kContent, "encoded");
   std::string text = encoded != nullptr ? html::html_to_text(text_of(encoded)) : std::string();
   if (text.empty()) {
@@ -83,7 +92,7 @@ void set_rss_date(FoundArticle& found, const Element& item) {
 std::optional<FoundArticle> read_item(const Element& item, const Outer& outer) {
   FoundArticle found;
   ArticleRecord& record = found.article.record;
-  record.title = title_of(text_of(child(&item, "title")));
+  record.title = flattened(text_of_rss(child(&item, "title")));
   record.url = line_of(child(&item, "link"));
   const Element* const guid = child(&item, "guid");
   record.id = guid != nullptr ? line_of(guid) : std::string(attribute(item, "about"));

@@ -172,15 +172,30 @@ class RecordStream::Parser {
     return input.consumed + static_cast<std::uint64_t>(at - input.base);
   }
 
-  static void on_end(void* parser, const xmlChar* /*local*/, const xmlChar* /*prefix*/, const xmlChar* /*space*/) {
-    self(parser).end();
+  static void on_end(void* parser, const xmlChar* local, const xmlChar* prefix, const xmlChar* /*space*/) {
+    Parser& me = self(parser);
+    me.go_on();
+    const std::string written = std::exchange(me.mismatched_end_, {});
+    me.end(written.empty() ? qualified({std::string(view(local)), std::string(view(prefix)), {}}) : written);
   }
 
-  void end() {
-    go_on();
+  /// Closes the innermost element of that name and all inside it; nothing where none is open. libxml2 would close one
+  /// element for each end tag, whatever its name, so that one `<br>` in a feed shifts all that follows.
+  void end(std::string_view name) {
+    const auto open =
+        std::find_if(path_.rbegin(), path_.rend(), [&](const Name& one) { return qualified(one) == name; });
+    if (open == path_.rend()) {
+      return;
+    }
+    for (auto left = open - path_.rbegin() + 1; left > 0; --left) {
+      end_innermost();
+    }
+  }
+
+  void end_innermost() {
     if (record_open()) {
       open_.pop_back();
-      if (!record_open()) {
+      if (!record_open() && !entities_.is_bomb()) {
         records_.push_back(std::move(record_));
       }
     } else if (!leaf_.empty()) {
@@ -191,9 +206,7 @@ class RecordStream::Parser {
       outer_.try_emplace(std::move(names), std::exchange(leaf_, {}));
     }
     leaf_.clear();
-    if (!path_.empty()) {
-      path_.pop_back();
-    }
+    path_.pop_back();
   }
 
   static void on_text(void* parser, const xmlChar* text, int length) {
@@ -251,9 +264,14 @@ class RecordStream::Parser {
     }
   }
 
+  /// The name of an end tag that does not match is kept for on_end(), which follows.
   /// An ampersand that begins no reference ("AT&T") is text; libxml2 has passed it, and the letters behind it, by now.
   static void on_error(void* parser, xmlError* error) {
     Parser& me = self(parser);
+    if (error->code == XML_ERR_TAG_NAME_MISMATCH && error->str2 != nullptr) {
+      me.mismatched_end_ = error->str2;
+      return;
+    }
     const bool lone = error->code == XML_ERR_NAME_REQUIRED || error->code == XML_ERR_ENTITYREF_SEMICOL_MISSING;
     if (!lone || me.context_->instate != XML_PARSER_CONTENT) {
       return;
@@ -283,6 +301,7 @@ class RecordStream::Parser {
   xmlEntity entity_{};
   std::string entity_name_;
   std::string entity_text_;
+  std::string mismatched_end_;
   std::string failure_;
   bool ended_ = false;
 };
