@@ -145,54 +145,85 @@ bool is_author_line(std::string_view line) {
          std::ranges::none_of(line, ascii::is_digit) && !is_copyright(line);
 }
 
-/// The pieces from one source to the next.
-FoundArticle article_of(std::span<const Piece> pieces) {
-  FoundArticle found;
-  ArticleRecord& record = found.article.record;
-  std::string header;
-  std::string above;
-  std::string notes;
-  std::string copyright;
-  ArticleText text;
-  bool after_title = false;
-  for (std::size_t i = 0; i < pieces.size() && record.id.empty(); ++i) {
-    const Piece& piece = pieces[i];
+void join(std::string& text, const std::string& more) {
+  text.append(text.empty() || more.empty() ? "" : " ").append(more);
+}
+
+/// Takes the pieces of one article in their order.
+class ArticleBuilder {
+ public:
+  /// `next` is the piece behind it; null at the end. False where the article ends with this piece.
+  [[nodiscard]] bool add(const Piece& piece, const Piece* next) {
     const std::string line = flattened(piece.text);
-    const bool right_below = after_title && pieces[i - 1].part == Part::Title;
-    record.id = document_number(line);
-    if (!record.id.empty()) {
-      break;  // the certificate follows
+    const Part before = std::exchange(last_, piece.part);
+    record().id = document_number(line);
+    if (!record().id.empty()) {
+      return false;  // a certificate follows
     }
     if (piece.part == Part::Source) {
-      read_source(line, record);
+      read_source(line, record());
     } else if (piece.part == Part::Header) {
-      header.append(header.empty() ? "" : " ").append(line);
+      join(header_, line);
     } else if (piece.part == Part::Title) {
-      record.title.append(record.title.empty() ? "" : " ").append(line);
-      after_title = true;
-    } else if (piece.part == Part::Author || (after_title && piece.in_header) ||
-               (right_below && i + 1 < pieces.size() && is_author_line(piece.text) &&
-                !is_copyright(flattened(pieces[i + 1].text)))) {
+      join(record().title, line);
+    } else if (is_author(piece, next, before)) {
       const std::vector<std::string> authors = split_authors(line);
-      record.authors.insert(record.authors.end(), authors.begin(), authors.end());
+      record().authors.insert(record().authors.end(), authors.begin(), authors.end());
     } else if (piece.part == Part::Aside) {
-      // "Note(s) :" stands there also where there are none.
-      notes = notes.ends_with(':') && line.ends_with(':') ? std::string() : std::move(notes);
-      notes.append(notes.empty() ? "" : " ").append(line);
+      add_note(line);
     } else if (is_copyright(line)) {
-      copyright.append(copyright.empty() ? "" : " ").append(line);
-    } else if (!after_title) {
-      above.append(above.empty() ? "" : " ").append(line);
+      join(copyright_, line);
+    } else if (record().title.empty()) {
+      join(above_, line);
     } else {
-      text.add(piece.text);
+      text_.add(piece.text);
+    }
+    return true;
+  }
+
+  [[nodiscard]] FoundArticle finish() && {
+    read_header(header_, found_);
+    add_metadata(record(), "kicker", above_);
+    add_metadata(record(), "notes", notes_.ends_with(':') ? std::string_view{} : std::string_view(notes_));
+    add_metadata(record(), "copyright", copyright_);
+    found_.article.text = std::move(text_).text();
+    return std::move(found_);
+  }
+
+ private:
+  [[nodiscard]] ArticleRecord& record() { return found_.article.record; }
+
+  [[nodiscard]] bool is_author(const Piece& piece, const Piece* next, Part before) const {
+    const bool titled = !found_.article.record.title.empty();
+    return piece.part == Part::Author || (titled && piece.in_header && piece.part == Part::Other) ||
+           (before == Part::Title && piece.part == Part::Other && next != nullptr && is_author_line(piece.text) &&
+            !is_copyright(flattened(next->text)));
+  }
+
+  /// "Note(s) :" stands there also where there are none.
+  void add_note(const std::string& line) {
+    notes_ = notes_.ends_with(':') && line.ends_with(':') ? std::string() : std::move(notes_);
+    join(notes_, line);
+  }
+
+  FoundArticle found_;
+  Part last_ = Part::Other;
+  std::string header_;
+  std::string above_;
+  std::string notes_;
+  std::string copyright_;
+  ArticleText text_;
+};
+
+/// The pieces from one source to the next.
+FoundArticle article_of(std::span<const Piece> pieces) {
+  ArticleBuilder builder;
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    if (!builder.add(pieces[i], i + 1 < pieces.size() ? &pieces[i + 1] : nullptr)) {
+      break;
     }
   }
-  read_header(header, found);
-  add_metadata(record, "kicker", above);
-  add_metadata(record, "notes", notes.ends_with(':') ? std::string_view{} : std::string_view(notes));
-  add_metadata(record, "copyright", copyright);
-  found.article.text = std::move(text).text();
-  return found;
+  return std::move(builder).finish();
 }
 
 }  // namespace

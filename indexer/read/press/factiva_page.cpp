@@ -12,6 +12,7 @@
 #include "indexer/read/found_article.h"
 #include "indexer/read/html/dom.h"
 #include "indexer/read/people.h"
+#include "indexer/read/press/factiva_uncoded.h"
 #include "indexer/read/press/page_source.h"
 #include "indexer/read/press/page_text.h"
 #include "indexer/read/press/written_day.h"
@@ -142,7 +143,7 @@ FoundArticle article_of(const Dom& dom, NodeIndex element) {
     }
   }
   if (!any) {
-    found.why_no_text = "an article of this export has no field codes (HD, LP, TD): export it with its indexing";
+    read_uncoded(dom, element, found);
     return found;
   }
   set_date(found, dates.day, find_date(dates.day + " " + dates.time, found.article.record.language));

@@ -5,7 +5,8 @@
 
 #include "indexer/read/reader.h"
 
-/// Exports of the press database Factiva as a page with field codes (HD, BY, WC, PD, SN, ...). Its XML is read by xml/.
+/// Exports of the press database Factiva as a page, with field codes (HD, BY, WC, PD, SN, ...) or without. Its XML is
+/// read by xml/.
 namespace nutgraf::read::press {
 
 [[nodiscard]] Evidence sniff_factiva(std::string_view front);

@@ -18,7 +18,8 @@ bool holds_count(std::span<const Paragraph> paragraphs) {
 }
 
 bool holds_end(std::span<const Paragraph> paragraphs) {
-  return std::ranges::any_of(paragraphs, [](const Paragraph& one) { return is_document_end(one.text); });
+  return std::ranges::any_of(
+      paragraphs, [](const Paragraph& one) { return one.text.size() < 200 && one.text.ends_with("End of Document"); });
 }
 
 /// "Job Number: 123" and "Documents (10)": the list that Nexis puts beside the articles.

@@ -16,6 +16,8 @@
 namespace nutgraf::read::press {
 namespace {
 
+constexpr std::string_view kEnd = "End of Document";
+
 bool is_title_like(const Paragraph& paragraph) {
   return paragraph.weight == Weight::Bold || paragraph.heading > 0;
 }
@@ -126,7 +128,8 @@ std::optional<FoundArticle> read_article(std::span<const Paragraph> article, Wei
 }  // namespace
 
 bool is_document_end(std::string_view line) {
-  return ascii::lowered(flattened(line)) == "end of document";
+  constexpr std::size_t kLongest = 60;
+  return line.size() <= kLongest && ascii::lowered(flattened(line)) == "end of document";
 }
 
 std::vector<FoundArticle> split_ended(std::span<const Paragraph> paragraphs) {
@@ -140,8 +143,15 @@ std::vector<FoundArticle> split_ended(std::span<const Paragraph> paragraphs) {
     }
     article.clear();
   };
-  for (const Paragraph& paragraph : paragraphs) {
-    if (is_document_end(paragraph.text)) {
+  const bool alone = std::ranges::any_of(paragraphs, [](const Paragraph& one) { return is_document_end(one.text); });
+  for (Paragraph paragraph : paragraphs) {
+    // Some files have the end on the line of what precedes it.
+    const bool ends_here = !alone && paragraph.text.ends_with(kEnd);
+    if (ends_here) {
+      paragraph.text.resize(paragraph.text.size() - kEnd.size());
+      article.push_back(paragraph);
+    }
+    if (ends_here || is_document_end(paragraph.text)) {
       finish();
     } else if (!flattened(paragraph.text).empty()) {
       article.push_back(paragraph);

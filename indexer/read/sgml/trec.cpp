@@ -120,6 +120,24 @@ void read_page(std::string_view html, std::string_view header, FoundArticle& fou
   }
 }
 
+/// The fields of a document of news; without an element of text, what stands between the elements is the text.
+void read_fields(Elements& elements, std::string_view loose, FoundArticle& found) {
+  ArticleRecord& record = found.article.record;
+  record.title = elements.take_line(Role::Title);
+  record.source = elements.take_line(Role::Source);
+  record.url = elements.take_line(Role::Url);
+  record.language = language_code(elements.take_line(Role::Language));
+  record.authors = split_authors(elements.take_line(Role::Authors));
+  record.section = elements.take_line(Role::Section);
+  record.tags = split_tags(elements.take_line(Role::Tags));
+  const std::string date = elements.take_line(Role::Date);
+  set_date(found, date, parse_date(date, record.language));
+  found.article.text = elements.take_texts();
+  if (found.article.text.empty()) {
+    found.article.text = text_of(loose);
+  }
+}
+
 }  // namespace
 
 FoundArticle read_trec(std::string_view document) {
@@ -155,19 +173,7 @@ FoundArticle read_trec(std::string_view document) {
     read_page(rest.substr(rest.empty() ? 0 : 1), head, found);
     return found;
   }
-  record.title = elements.take_line(Role::Title);
-  record.source = elements.take_line(Role::Source);
-  record.url = elements.take_line(Role::Url);
-  record.language = language_code(elements.take_line(Role::Language));
-  record.authors = split_authors(elements.take_line(Role::Authors));
-  record.section = elements.take_line(Role::Section);
-  record.tags = split_tags(elements.take_line(Role::Tags));
-  const std::string date = elements.take_line(Role::Date);
-  set_date(found, date, parse_date(date, record.language));
-  found.article.text = elements.take_texts();
-  if (found.article.text.empty()) {
-    found.article.text = text_of(parts.loose);
-  }
+  read_fields(elements, parts.loose, found);
   elements.add_rest(record);
   return found;
 }

@@ -60,7 +60,9 @@ std::vector<const Element*> children(const Element* parent, std::string_view loc
 
 const Element* child_in(const Element* parent, std::string_view part, std::string_view local) {
   return first_child(parent, [&](const Element& one) {
-    return one.name.local == local && one.name.space.find(part) != std::string::npos;
+    const Name& name = one.name;
+    const bool undeclared = name.space.empty() && !name.prefix.empty() && part.find(name.prefix) != std::string::npos;
+    return name.local == local && (undeclared || name.space.find(part) != std::string::npos);
   });
 }
 

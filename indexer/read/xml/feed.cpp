@@ -17,6 +17,7 @@ namespace nutgraf::read::xml {
 namespace {
 
 constexpr std::string_view kDublinCore = "purl.org/dc/";
+constexpr std::string_view kYandex = "news.yandex.ru";
 constexpr std::string_view kContent = "purl.org/rss/1.0/modules/content";
 
 /// A field of RSS: nothing tells whether it is HTML, or HTML that was escaped twice, or text.
@@ -72,7 +73,8 @@ bool is_item(Path path) {
 std::string rss_text(const Element& item, ArticleRecord& record) {
   const std::string summary = text_of_rss(child(&item, "description"));
   const Element* const encoded = child_in(&item, kContent, "encoded");
-  std::string text = encoded != nullptr ? html::html_to_text(text_of(encoded)) : std::string();
+  std::string text =
+      encoded != nullptr ? html::html_to_text(text_of(encoded)) : text_of_rss(child_in(&item, kYandex, "full-text"));
   if (text.empty()) {
     return summary;
   }
@@ -111,9 +113,7 @@ std::optional<FoundArticle> read_item(const Element& item, const Outer& outer) {
     add_authors(record, line_of(author));
   }
   for (const Node& node : item.content) {
-    const bool creator = node.element != nullptr && node.element->name.local == "creator" &&
-                         node.element->name.space.find(kDublinCore) != std::string::npos;
-    if (creator) {
+    if (node.element != nullptr && qualified(node.element->name) == "dc:creator") {
       add_authors(record, line_of(node.element.get()));
     }
   }
@@ -123,9 +123,9 @@ std::optional<FoundArticle> read_item(const Element& item, const Outer& outer) {
   std::erase(record.tags, std::string());
   found.article.text = rss_text(item, record);
   set_rss_date(found, item);
-  constexpr auto kTaken =
-      std::to_array<std::string_view>({"title", "link", "guid", "description", "content:encoded", "author",
-                                       "dc:creator", "category", "source", "pubDate", "dc:date", "dc:language"});
+  constexpr auto kTaken = std::to_array<std::string_view>({"title", "link", "guid", "description", "content:encoded",
+                                                           "author", "dc:creator", "category", "source", "pubDate",
+                                                           "dc:date", "dc:language", "yandex:full-text"});
   add_rest(item, kTaken, record);
   return found;
 }

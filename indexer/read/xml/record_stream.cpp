@@ -5,16 +5,12 @@
 #include <libxml/parser.h>
 #include <libxml/tree.h>
 
-#include <algorithm>
-#include <deque>
-#include <map>
 #include <new>
 #include <utility>
-#include <vector>
 
 #include "core/base/ascii.h"
-#include "indexer/read/record_cutter.h"
 #include "indexer/read/xml/entities.h"
+#include "indexer/read/xml/record_builder.h"
 
 namespace nutgraf::read::xml {
 namespace {
@@ -37,7 +33,7 @@ std::string reason_of(const xmlParserCtxt& context) {
 
 class RecordStream::Parser {
  public:
-  Parser(ByteSource& bytes, RecordTest is_record) : bytes_(bytes), is_record_(std::move(is_record)) {
+  Parser(ByteSource& bytes, RecordTest is_record) : bytes_(bytes), builder_(std::move(is_record)) {
     xmlSAXHandler handler{};
     handler.initialized = XML_SAX2_MAGIC;
     handler.startElementNs = on_start;
@@ -67,48 +63,36 @@ class RecordStream::Parser {
   Parser& operator=(Parser&&) = delete;
 
   std::optional<Record> next() {
-    while (records_.empty() && !ended_) {
+    auto record = builder_.take();
+    while (!record && !ended_) {
       feed();
+      record = builder_.take();
     }
-    if (records_.empty()) {
-      if (!failure_.empty()) {
-        throw Unreadable(std::exchange(failure_, {}));
-      }
-      return std::nullopt;
+    if (!record && !failure_.empty()) {
+      throw Unreadable(std::exchange(failure_, {}));
     }
-    Record record = std::move(records_.front());
-    records_.pop_front();
     return record;
   }
 
-  [[nodiscard]] std::string outer(const std::string& path) const {
-    const auto found = outer_.find(path);
-    return found == outer_.end() ? std::string() : found->second;
-  }
+  [[nodiscard]] std::string outer(const std::string& path) const { return builder_.outer(path); }
 
  private:
   void feed() {
     constexpr std::size_t kChunk = 64UL * 1024;
     chunk_.resize(kChunk);
-    std::size_t got = 0;
-    try {
-      got = bytes_.read(chunk_);
-    } catch (const Unreadable&) {
-      ended_ = true;
-      throw;
-    }
+    ended_ = true;  // if reading throws
+    const std::size_t got = bytes_.read(chunk_);
     xmlParseChunk(context_, chunk_.data(), static_cast<int>(got), got == 0 ? 1 : 0);
     const bool halted = context_->instate == XML_PARSER_EOF || context_->disableSAX != 0;
     ended_ = got == 0 || halted || entities_.is_bomb();
     if (entities_.is_bomb()) {
       failure_ = "its entities expand to more than any text has";
-    } else if (ended_ && !path_.empty()) {
-      failure_ = path_.size() >= kDeepest ? fmt::format("its elements are nested more than {} deep", kDeepest)
-                                          : reason_of(*context_);
+      builder_.discard();
+    } else if (ended_ && builder_.depth() > 0) {
+      failure_ = builder_.depth() >= kDeepest ? fmt::format("its elements are nested more than {} deep", kDeepest)
+                                              : reason_of(*context_);
     }
   }
-
-  [[nodiscard]] bool record_open() const { return !open_.empty(); }
 
   /// After a fault libxml2 leaves all entities out, &amp; too, unless it is told that there was none.
   void go_on() { context_->wellFormed = 1; }
@@ -128,38 +112,9 @@ class RecordStream::Parser {
           {{std::string(view(parts[at])), std::string(view(parts[at + 1])), std::string(view(parts[at + 2]))},
            std::string(begin, end)});
     }
-    self(parser).start(std::move(element));
-  }
-
-  void start(Element&& element) {
-    go_on();
-    path_.push_back(element.name);
-    leaf_.clear();
-    if (!record_open()) {
-      if (!is_record_(path_)) {
-        return;
-      }
-      record_ = Record{};
-      record_.line = static_cast<std::uint64_t>(context_->input->line);
-      record_.offset = tag_offset();
-      record_.depth = path_.size() - 1;
-      held_ = 0;
-      record_.element = std::move(element);
-      open_.push_back(&record_.element);
-      return;
-    }
-    held_ += sizeof(Element) + sizeof(Node);
-    if (record_.too_long) {
-      element = Element{};
-    }
-    auto owned = std::make_unique<Element>(std::move(element));
-    Element* const inside = owned.get();
-    if (!record_.too_long) {
-      open_.back()->content.push_back({{}, std::move(owned)});
-      open_.push_back(inside);
-    } else {
-      open_.push_back(open_.back());
-    }
+    Parser& me = self(parser);
+    me.go_on();
+    me.builder_.start(std::move(element), {static_cast<std::uint64_t>(me.context_->input->line), me.tag_offset()});
   }
 
   /// Where the tag begins that is being read.
@@ -172,68 +127,19 @@ class RecordStream::Parser {
     return input.consumed + static_cast<std::uint64_t>(at - input.base);
   }
 
+  /// libxml2 would close one element for each end tag, whatever its name, so that one `<br>` in a feed would shift all
+  /// that follows.
   static void on_end(void* parser, const xmlChar* local, const xmlChar* prefix, const xmlChar* /*space*/) {
     Parser& me = self(parser);
     me.go_on();
     const std::string written = std::exchange(me.mismatched_end_, {});
-    me.end(written.empty() ? qualified({std::string(view(local)), std::string(view(prefix)), {}}) : written);
-  }
-
-  /// Closes the innermost element of that name and all inside it; nothing where none is open. libxml2 would close one
-  /// element for each end tag, whatever its name, so that one `<br>` in a feed shifts all that follows.
-  void end(std::string_view name) {
-    const auto open =
-        std::find_if(path_.rbegin(), path_.rend(), [&](const Name& one) { return qualified(one) == name; });
-    if (open == path_.rend()) {
-      return;
-    }
-    for (auto left = open - path_.rbegin() + 1; left > 0; --left) {
-      end_innermost();
-    }
-  }
-
-  void end_innermost() {
-    if (record_open()) {
-      open_.pop_back();
-      if (!record_open() && !entities_.is_bomb()) {
-        records_.push_back(std::move(record_));
-      }
-    } else if (!leaf_.empty()) {
-      std::string names;
-      for (const Name& name : path_) {
-        names.append(names.empty() ? "" : "/").append(name.local);
-      }
-      outer_.try_emplace(std::move(names), std::exchange(leaf_, {}));
-    }
-    leaf_.clear();
-    path_.pop_back();
+    me.builder_.end(written.empty() ? qualified({std::string(view(local)), std::string(view(prefix)), {}}) : written);
   }
 
   static void on_text(void* parser, const xmlChar* text, int length) {
-    self(parser).add({reinterpret_cast<const char*>(text), static_cast<std::size_t>(length)});
-  }
-
-  void add(std::string_view text) {
-    constexpr std::size_t kLongestLeaf = 4096;
-    go_on();
-    if (!record_open()) {
-      leaf_.append(text.substr(0, kLongestLeaf - std::min(kLongestLeaf, leaf_.size())));
-      return;
-    }
-    held_ += text.size();
-    if (held_ > kRecordLimit) {
-      record_.too_long = true;
-      record_.element.content.clear();
-      std::fill(open_.begin(), open_.end(), &record_.element);
-    }
-    if (record_.too_long) {
-      return;
-    }
-    std::vector<Node>& content = open_.back()->content;
-    if (content.empty() || content.back().element != nullptr) {
-      content.emplace_back();
-    }
-    content.back().text.append(text);
+    Parser& me = self(parser);
+    me.go_on();
+    me.builder_.add({reinterpret_cast<const char*>(text), static_cast<std::size_t>(length)});
   }
 
   /// libxml2 writes the content of a predefined entity as it is; but in attributes only its first byte, and there that
@@ -282,21 +188,14 @@ class RecordStream::Parser {
       --begin;
     }
     if (*begin == '&') {
-      me.add({reinterpret_cast<const char*>(begin), static_cast<std::size_t>(input.cur - begin)});
+      me.builder_.add({reinterpret_cast<const char*>(begin), static_cast<std::size_t>(input.cur - begin)});
     }
   }
 
   ByteSource& bytes_;
-  RecordTest is_record_;
+  RecordBuilder builder_;
   xmlParserCtxt* context_ = nullptr;
   std::string chunk_;
-  std::deque<Record> records_;  // complete ones
-  std::vector<Name> path_;
-  Record record_;               // the open one
-  std::vector<Element*> open_;  // its open elements
-  std::size_t held_ = 0;        // bytes in it
-  std::string leaf_;            // text since the last tag outside records
-  std::map<std::string, std::string> outer_;
   Entities entities_;
   xmlEntity entity_{};
   std::string entity_name_;

@@ -67,7 +67,11 @@ class Delivery {
 void read_known(const Vocabulary& kind, ByteSource& bytes, const Document& document, ArticleEmitter& emitter) {
   RecordStream stream(bytes, kind.is_record);
   const Outer outer = [&](const std::string& path) { return stream.outer(path); };
-  Delivery(document, emitter).run(stream, [&](const Element& record) { return kind.read(record, outer); });
+  Delivery delivery(document, emitter);
+  delivery.run(stream, [&](const Element& record) { return kind.read(record, outer); });
+  if (delivery.count() == 0 && !emitter.stopped()) {
+    emitter.skip(document, Skip::NoArticle);
+  }
 }
 
 /// A record of no known kind, by the rules of JSON records.

@@ -73,12 +73,31 @@ TEST_CASE("a Factiva page with field codes") {
   CHECK(read.articles[1].record.language == "en");
 }
 
-TEST_CASE("a Factiva page without field codes is a reject that says what to do") {
-  const Collected read =
-      read_as("a.html", factiva_page("<div class=\"article enArticle\"><div>The river rose</div></div>"));
-  CHECK(read.articles.empty());
-  REQUIRE(read.rejects.size() == 1);
-  CHECK(read.rejects[0].reason.find("field codes") != std::string::npos);
+TEST_CASE("a Factiva page without field codes") {
+  const Collected read = read_as(
+      "a.html", factiva_page("<div class=\"article enArticle\"><p><img src=\"x\"/></p>\n<p>\n<div>Business</div><div "
+                             "id=\"hd\"><span class='enHeadline'>The river rose</span></div><div class=\"author\">Jane "
+                             "Roe</div><div class=\"author\">By Jane Roe</div><div>293 words</div><div>30 March "
+                             "2015</div><div>07:14</div><div>The Ferry Online</div><div>FERO</div><div>Page 3</div>"
+                             "<div>English</div><div>Copyright 2015 Ferry. All Rights Reserved.</div>\n</p>\n<p "
+                             "class=\"articleParagraph enarticleParagraph\">One <a>two</a>.</p>\n<p "
+                             "class=\"articleParagraph enarticleParagraph\">Three.</p><p>Ferry, Inc.</p><p>Document "
+                             "FERO000020150330</p></div>"));
+  REQUIRE(read.articles.size() == 1);
+  const Article& article = read.articles[0];
+  CHECK(article.record.id == "FERO000020150330");
+  CHECK(article.record.title == "The river rose");
+  CHECK(article.record.section == "Business");
+  CHECK(article.record.authors == Strings{"Jane Roe"});
+  CHECK(article.record.date == "2015-03-30");
+  CHECK(article.record.time == "T07:14");
+  CHECK(article.record.source == "The Ferry Online");
+  CHECK(article.record.language == "en");
+  CHECK(article.text == "One two.\n\nThree.");
+  CHECK(meta_of(article, "length") == "293 words");
+  CHECK(meta_of(article, "source_code") == "FERO");
+  CHECK(meta_of(article, "details") == "Page 3; English");
+  CHECK(meta_of(article, "credit") == "Ferry, Inc.");
 }
 
 TEST_CASE("the older layout of Europresse") {
