@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/read/sgml/tags.h"
 
-#include <libxml/HTMLparser.h>
-
 #include <algorithm>
 #include <charconv>
 
 #include "core/base/ascii.h"
 #include "core/base/utf8.h"
+#include "indexer/read/html/entity.h"
 
 namespace nutgraf::read::sgml {
 namespace {
@@ -85,9 +84,7 @@ std::optional<char32_t> character_of(std::string_view reference) {
   if (reference.starts_with('#')) {
     return number_of(reference);
   }
-  const std::string name(reference);
-  const htmlEntityDesc* const entity = htmlEntityLookup(reinterpret_cast<const xmlChar*>(name.c_str()));
-  return entity == nullptr ? std::nullopt : std::optional(static_cast<char32_t>(entity->value));
+  return html::character_of_entity(reference);
 }
 
 bool is_control(char32_t code) {

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-/// A record of an XML document as a tree, 256 levels deep at most.
+/// A record of an XML document as a tree, 250 levels deep at most.
 namespace nutgraf::read::xml {
 
 struct Name {

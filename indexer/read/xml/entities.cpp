@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/read/xml/entities.h"
 
-#include <libxml/HTMLparser.h>
-
 #include <algorithm>
 
 #include "core/base/utf8.h"
+#include "indexer/read/html/entity.h"
 
 namespace nutgraf::read::xml {
 namespace {
@@ -42,12 +41,12 @@ void Entities::declare(std::string_view name, std::string_view value) {
 std::optional<std::string_view> Entities::expand(std::string_view name) {
   auto found = texts_.find(name);
   if (found == texts_.end()) {
-    const htmlEntityDesc* const html = htmlEntityLookup(reinterpret_cast<const xmlChar*>(std::string(name).c_str()));
-    if (html == nullptr) {
+    const auto character = html::character_of_entity(name);
+    if (!character) {
       return std::nullopt;
     }
     std::string text;
-    utf8::append(text, html->value);
+    utf8::append(text, *character);
     found = texts_.emplace(name, std::move(text)).first;
   }
   expanded_ += found->second.size();

@@ -19,7 +19,7 @@ std::string_view view(const xmlChar* text) {
   return text == nullptr ? std::string_view{} : std::string_view(reinterpret_cast<const char*>(text));
 }
 
-/// As deep as libxml2 goes.
+/// Trees are walked by functions that call themselves.
 constexpr std::size_t kDeepest = 250;
 
 /// The parser's own words, without its line end.
@@ -114,6 +114,10 @@ class RecordStream::Parser {
     }
     Parser& me = self(parser);
     me.go_on();
+    if (me.builder_.depth() == kDeepest) {
+      xmlStopParser(me.context_);
+      return;
+    }
     me.builder_.start(std::move(element), {static_cast<std::uint64_t>(me.context_->input->line), me.tag_offset()});
   }
 
