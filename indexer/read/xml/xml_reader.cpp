@@ -97,6 +97,12 @@ FoundArticle read_by_keys(const Element& record, const KeyPlan& keys, simdjson::
 
 void read_unknown(std::string_view front, ByteSource& bytes, const Document& document, ArticleEmitter& emitter) {
   const RecordShape shape = record_shape(front, emitter.keys());
+  // What is met in a folder may be no news at all, as long as nobody says that it is.
+  const ReadOptions& options = emitter.options();
+  if (shape.path.empty() && document.mention == Mention::Found && options.map.empty() && options.format.empty()) {
+    emitter.skip(document, Skip::Unknown);
+    return;
+  }
   if (shape.path.empty()) {
     emitter.reject(document, 0, 0,
                    fmt::format("it is XML of no known kind: name its elements with --map text=PATH, such as --map "

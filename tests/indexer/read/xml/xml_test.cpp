@@ -112,3 +112,15 @@ TEST_CASE("the first element of a document") {
     CHECK(read::xml::root_of(front) == root);
   }
 }
+
+TEST_CASE("XML of no known kind that is met in a folder is skipped, unless somebody says that it is news") {
+  const test::TempDir folder;
+  folder.write("in/settings.xml", "<settings><colour>red</colour></settings>");
+  const Collected met = test::collect(folder.path() / "in");
+  CHECK(met.rejects.empty());
+  CHECK(met.skipped(read::Skip::Unknown) == 1);
+  read::ReadOptions options;
+  options.inputs = {(folder.path() / "in").string()};
+  options.format = "xml";
+  CHECK(test::collect(options).rejects.size() == 1);
+}
