@@ -32,19 +32,22 @@ bool is_label_above(const Paragraph& paragraph) {
   return field && field->known != nullptr && field->known->place == FieldPlace::Above;
 }
 
-/// A label below the text. Where labels are bold, a plain paragraph is the text's own.
-std::optional<FieldLine> label_below(const Paragraph& paragraph, Weight labels) {
+/// A label of the kind that stands below the text.
+std::optional<FieldLine> footer_label(const Paragraph& paragraph) {
   auto field = field_line(paragraph.text);
   if (!field && paragraph.weight == Weight::Bold) {  // "Graphic" over its captions
     const std::string_view name = ascii::trimmed(paragraph.text);
     field = FieldLine{name, {}, nexis_field(name)};
   }
-  if (!field || !field->is_below()) {
-    return std::nullopt;
-  }
-  const bool told =
-      labels == Weight::Bold ? paragraph.weight == Weight::Bold : field->known->place == FieldPlace::CertainlyBelow;
-  return told ? field : std::nullopt;
+  return field && field->is_below() ? field : std::nullopt;
+}
+
+/// Whether the text ends with this paragraph. Where labels are bold, a plain one is the text's own.
+bool ends_text(const Paragraph& paragraph, Weight labels) {
+  const auto field = footer_label(paragraph);
+  const bool told = field && (labels == Weight::Bold ? paragraph.weight == Weight::Bold
+                                                     : field->known->place == FieldPlace::CertainlyBelow);
+  return told || is_marker(paragraph, "classification");
 }
 
 /// Of the paragraphs over the first label those of the article itself: a list of articles or a cover page may stand
@@ -67,11 +70,11 @@ std::span<const Paragraph> own_head(std::span<const Paragraph> above) {
 }
 
 /// The labels below the text; a paragraph without one belongs to the label before it.
-void read_footer(std::span<const Paragraph> footer, Weight labels, ArticleRecord& record) {
+void read_footer(std::span<const Paragraph> footer, ArticleRecord& record) {
   std::string name;
   std::string value;
   for (const Paragraph& paragraph : footer) {
-    const auto field = label_below(paragraph, labels);
+    const auto field = footer_label(paragraph);
     if (!field && !is_marker(paragraph, "classification")) {
       value.append("\n").append(paragraph.text);
       continue;
@@ -102,7 +105,7 @@ std::optional<FoundArticle> read_article(std::span<const Paragraph> article, Wei
     }
   }
   std::size_t end = std::min(begin, article.size());
-  while (end < article.size() && !label_below(article[end], labels) && !is_marker(article[end], "classification")) {
+  while (end < article.size() && !ends_text(article[end], labels)) {
     ++end;
   }
   FoundArticle found;
@@ -111,7 +114,7 @@ std::optional<FoundArticle> read_article(std::span<const Paragraph> article, Wei
       set_field(found.article.record, *field);
     }
   }
-  read_footer(article.subspan(end), labels, found.article.record);
+  read_footer(article.subspan(end), found.article.record);
   ArticleText text;
   for (const std::string& left_over : read_head(own_head(article.first(head_end)), found)) {
     text.add(left_over);

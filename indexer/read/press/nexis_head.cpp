@@ -8,6 +8,7 @@
 
 #include "core/base/ascii.h"
 #include "indexer/read/flattened.h"
+#include "indexer/read/months.h"
 #include "indexer/read/press/written_day.h"
 
 namespace nutgraf::read::press {
@@ -50,24 +51,34 @@ struct Dated {
   WrittenDate date;
 };
 
-/// The item that dates the article. Centred ones come first: a title may hold a date too; and a day before a month.
+/// Whether the first word is a number, a month or a day of the week.
+bool begins_as_date(std::string_view text, std::string_view language) {
+  const auto end = std::ranges::find_if_not(text, ascii::is_word_byte);
+  const std::string_view word = text.substr(0, static_cast<std::size_t>(end - text.begin()));
+  return !word.empty() && (ascii::is_digit(word[0]) || month_number(word, language) > 0 || is_weekday(word));
+}
+
+/// The item that dates the article. Centred ones come first, and those that begin with a date: a title may hold one
+/// too. A day comes before a month.
 std::optional<Dated> find_dated(const std::vector<Item>& items, std::string_view language) {
   const bool any_centred =
       std::ranges::any_of(items, [](const Item& item) { return item.alignment == Alignment::Center; });
+  std::optional<Dated> day_inside;
   std::optional<Dated> month;
   for (std::size_t i = 0; i < items.size(); ++i) {
-    if (any_centred && items[i].alignment == Alignment::Left) {
+    const auto date =
+        any_centred && items[i].alignment == Alignment::Left ? std::nullopt : find_date(items[i].text, language);
+    if (!date) {
       continue;
     }
-    const auto date = find_date(items[i].text, language);
-    if (date && date->precision == Precision::Day) {
+    const bool day = date->precision == Precision::Day;
+    if (day && begins_as_date(items[i].text, language)) {
       return Dated{i, *date};
     }
-    if (date && !month) {
-      month = Dated{i, *date};
-    }
+    std::optional<Dated>& place = day ? day_inside : month;
+    place = place ? place : Dated{i, *date};
   }
-  return month;
+  return day_inside ? day_inside : month;
 }
 
 /// Takes an item out.

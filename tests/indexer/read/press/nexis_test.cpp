@@ -93,7 +93,7 @@ const std::vector<Paragraph>& ended() {
       {"\nSubject:\xC2\xA0RIVERS (90%)", Weight::Bold},
       {"\nLoad-Date:\xC2\xA0July 4, 2019", Weight::Bold},
       {"\nEnd of Document", Weight::Bold},
-      {"Wer weiß", Weight::Bold},
+      {"Was am 3. Juni 2018 geschah", Weight::Bold},
       {"Die Fähre"},
       {"5. Juli 2019 Freitag"},
       {"Länge:\xC2\xA0"
@@ -175,7 +175,7 @@ TEST_CASE("the articles of a Word export are between their heads and their ends"
   CHECK(meta_of(first, "load_date") == "July 4, 2019");
   CHECK(meta_of(first, "copyright") == "Copyright 2019 Ferry Press All Rights Reserved");
   const Article& second = found[1].article;
-  CHECK(second.record.title == "Wer weiß");
+  CHECK(second.record.title == "Was am 3. Juni 2018 geschah");
   CHECK(second.record.source == "Die Fähre");
   CHECK(second.record.date == "2019-07-05");
   CHECK(second.text == "Es regnete wieder.");
