@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -111,6 +112,16 @@ std::size_t title_place(const std::vector<Item>& items, std::size_t behind) {
   return centred && left != items.end() ? static_cast<std::size_t>(left - items.begin()) : behind;
 }
 
+/// Above the day stand the source, or title and source; `behind` stays the place of the first item below the day.
+void take_title(std::vector<Item>& items, std::size_t& behind, ArticleRecord& record) {
+  const bool centred = std::ranges::any_of(items, [](const Item& item) { return item.alignment == Alignment::Center; });
+  const std::size_t place = behind >= 2 && !centred ? 0 : title_place(items, behind);
+  if (place < items.size()) {
+    record.title = taken(items, place);
+    behind -= place < behind ? 1U : 0U;
+  }
+}
+
 }  // namespace
 
 bool is_copyright(std::string_view line) {
@@ -132,24 +143,14 @@ std::vector<std::string> read_head(std::span<const Paragraph> head, FoundArticle
   if (const auto dated = find_dated(items, record.language)) {
     behind = take_date(items, *dated, found);
   }
-  // Above the day stand the source, or title and source.
-  const bool title_first = behind >= 2 && head.size() > 1 && std::ranges::none_of(head, [](const Paragraph& one) {
-                             return one.alignment == Alignment::Center;
-                           });
-  if (record.title.empty() && !items.empty()) {
-    const std::size_t place = title_first ? 0 : title_place(items, behind);
-    if (place < items.size() && items.size() > 1) {
-      record.title = taken(items, place);
-      behind -= place < behind ? 1 : 0;
-    }
+  if (record.title.empty() && items.size() > 1) {
+    take_title(items, behind, record);
   }
   if (behind > 0 && behind <= items.size()) {
     record.source = taken(items, behind - 1);
   }
   std::vector<std::string> rest;
-  for (Item& item : items) {
-    rest.push_back(std::move(item.text));
-  }
+  std::ranges::transform(items, std::back_inserter(rest), [](Item& item) { return std::move(item.text); });
   return rest;
 }
 

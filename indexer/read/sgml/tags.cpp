@@ -42,7 +42,7 @@ std::pair<std::string, std::string> read_attribute(std::string_view tag, std::si
   std::string name = in_capitals(tag.substr(at, end - at));
   at = skip_blanks(tag, end);
   if (at >= tag.size() || tag[at] != '=') {
-    return {std::move(name), {}};
+    return {std::move(name), std::string()};
   }
   at = skip_blanks(tag, at + 1);
   const bool quoted = at < tag.size() && (tag[at] == '"' || tag[at] == '\'');

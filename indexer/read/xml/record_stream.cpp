@@ -99,6 +99,8 @@ class RecordStream::Parser {
 
   static Parser& self(void* parser) { return *static_cast<Parser*>(parser); }
 
+  // The parameters of these functions are libxml2's.
+  // NOLINTNEXTLINE(readability-function-size)
   static void on_start(void* parser, const xmlChar* local, const xmlChar* prefix, const xmlChar* space, int /*spaces*/,
                        const xmlChar** /*declared*/, int count, int /*defaulted*/, const xmlChar** values) {
     constexpr std::size_t kParts = 5;  // of an attribute: local, prefix, space, value, its end
@@ -167,6 +169,7 @@ class RecordStream::Parser {
     return &me.entity_;
   }
 
+  // NOLINTNEXTLINE(readability-function-size)
   static void on_declaration(void* parser, const xmlChar* name, int type, const xmlChar* /*public_id*/,
                              const xmlChar* /*system_id*/, xmlChar* content) {
     if (type == XML_INTERNAL_GENERAL_ENTITY) {
