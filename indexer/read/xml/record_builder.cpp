@@ -72,12 +72,13 @@ void RecordBuilder::end(std::string_view name) {
 }
 
 void RecordBuilder::end_innermost() {
+  constexpr std::size_t kMostOuter = 1000;
   if (record_open()) {
     open_.pop_back();
     if (!record_open()) {
       records_.push_back(std::move(record_));
     }
-  } else if (!leaf_.empty()) {
+  } else if (!leaf_.empty() && outer_.size() < kMostOuter) {
     std::string names;
     for (const Name& name : path_) {
       names.append(names.empty() ? "" : "/").append(name.local);
