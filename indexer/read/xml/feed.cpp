@@ -71,7 +71,7 @@ bool is_item(Path path) {
 }
 
 std::string rss_text(const Element& item, ArticleRecord& record) {
-  const std::string summary = text_of_rss(child(&item, "description"));
+  std::string summary = text_of_rss(child(&item, "description"));
   const Element* const encoded = child_in(&item, kContent, "encoded");
   std::string text =
       encoded != nullptr ? html::html_to_text(text_of(encoded)) : text_of_rss(child_in(&item, kYandex, "full-text"));

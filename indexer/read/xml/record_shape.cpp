@@ -112,20 +112,26 @@ bool holds_text_and_more(const Steps& names) {
   return text && other;
 }
 
+/// Cuts the paths of --map that are written with slashes, those from the root behind the record.
+void begin_at_record(RecordShape& shape) {
+  for (KeyPlan::Mapped& mapped : shape.keys.map) {
+    if (mapped.key.find('/') == std::string::npos && !mapped.key.starts_with('@')) {
+      continue;
+    }
+    Steps steps = cut_at_slashes(mapped.key);
+    if (is_from_root(mapped)) {
+      const std::size_t outside = std::min(shape.path.size(), steps.size());
+      steps.erase(steps.begin(), steps.begin() + static_cast<std::ptrdiff_t>(outside));
+    }
+    mapped.path = steps.empty() ? Steps{""} : std::move(steps);
+  }
+}
+
 }  // namespace
 
 RecordShape record_shape(std::string_view front, const KeyPlan& keys) {
   RecordShape shape{keys, common_holder(keys)};
-  for (KeyPlan::Mapped& mapped : shape.keys.map) {
-    if (mapped.key.find('/') != std::string::npos || mapped.key.starts_with('@')) {
-      Steps steps = cut_at_slashes(mapped.key);
-      if (is_from_root(mapped)) {
-        steps.erase(steps.begin(),
-                    steps.begin() + static_cast<std::ptrdiff_t>(std::min(shape.path.size(), steps.size())));
-      }
-      mapped.path = steps.empty() ? Steps{""} : std::move(steps);
-    }
-  }
+  begin_at_record(shape);
   if (!shape.path.empty()) {
     return shape;
   }
