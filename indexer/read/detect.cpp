@@ -31,6 +31,11 @@ constexpr std::array kUnreadNames = {"xml"sv,  "sgml"sv, "sgm"sv,     "rss"sv,  
                                      "mbox"sv, "rtf"sv,  "pdf"sv,     "doc"sv,  "xls"sv,  "ppt"sv, "srt"sv, "vtt"sv,
                                      "bib"sv,  "ris"sv,  "parquet"sv, "yaml"sv, "yml"sv,  "css"sv, "js"sv,  "svg"sv};
 constexpr std::array kUnreadFronts = {"%PDF-"sv, R"({\rtf)"sv, "PAR1"sv, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv};
+constexpr std::array kUnreadNames = {"csv"sv, "tsv"sv,     "warc"sv, "wet"sv, "wat"sv, "arc"sv, "eml"sv, "mbox"sv,
+                                     "rtf"sv, "pdf"sv,     "doc"sv,  "xls"sv, "ppt"sv, "srt"sv, "vtt"sv, "bib"sv,
+                                     "ris"sv, "parquet"sv, "yaml"sv, "yml"sv, "css"sv, "js"sv,  "svg"sv};
+constexpr std::array kUnreadFronts = {"%PDF-"sv, R"({\rtf)"sv, "WARC/"sv, "PAR1"sv,
+                                      "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv};
 constexpr std::array kMarkupFronts = {"<!doctype"sv, "<html"sv, "<?xml"sv, "<head"sv, "<body"sv};
 constexpr std::array kBinaryFronts = {"\x89PNG\r\n\x1A\n"sv,
                                       "\xFF\xD8\xFF"sv,

@@ -8,6 +8,12 @@
 #include "indexer/read/html/page_reader.h"
 #include "indexer/read/json_shape.h"
 #include "indexer/read/warc/warc_reader.h"
+#include "indexer/read/press/europresse_page.h"
+#include "indexer/read/press/factiva_page.h"
+#include "indexer/read/press/nexis_reader.h"
+#include "indexer/read/sgml/sgml_reader.h"
+#include "indexer/read/text_reader.h"
+#include "indexer/read/xml/xml_reader.h"
 
 namespace nutgraf::read {
 
@@ -22,11 +28,16 @@ constexpr std::array kReaders = {
     Reader{"text", {"txt", "text", "md", "markdown"}, nullptr, read_text},
     Reader{"jsonl", {"jsonl", "ndjson", "jl", "jsonlines"}, nullptr, read_json_lines},
     Reader{"json", {"json"}, sniff_json, read_json},
+    Reader{"nexis", {}, press::sniff_nexis, press::read_nexis},
+    Reader{"factiva", {}, press::sniff_factiva, press::read_factiva},
+    Reader{"europresse", {}, press::sniff_europresse, press::read_europresse},
     Reader{"html", {"html", "htm", "xhtml", "shtml"}, html::sniff_html, html::read_html},
     Reader{"mhtml", {"mhtml", "mht"}, html::sniff_mhtml, html::read_mhtml},
     Reader{"csv", {"csv"}, csv::sniff_csv, csv::read_csv},
     Reader{"tsv", {"tsv", "tab"}, nullptr, csv::read_tsv},
     Reader{"warc", {"warc", "wet"}, warc::sniff_warc, warc::read_warc},
+    Reader{"sgml", {"sgml", "sgm", "trec"}, sgml::sniff_sgml, sgml::read_sgml},
+    Reader{"xml", {"xml", "rss", "atom", "rdf", "nitf"}, xml::sniff_xml, xml::read_xml},
 };
 
 template <typename Test>

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "indexer/read/press/nexis.h"
+
+/// The two layouts of Nexis. Neither answers anything for paragraphs of the other one.
+namespace nutgraf::read::press {
+
+/// "1 of 10 DOCUMENTS" in the language of the user.
+[[nodiscard]] bool is_document_count(std::string_view line);
+/// "End of Document".
+[[nodiscard]] bool is_document_end(std::string_view line);
+
+/// Each article under its count, its labels in capitals. What precedes the first count is the cover page.
+[[nodiscard]] std::vector<FoundArticle> split_counted(std::span<const Paragraph> paragraphs);
+
+/// Each article over its end, its text between "Body" and "Classification".
+[[nodiscard]] std::vector<FoundArticle> split_ended(std::span<const Paragraph> paragraphs);
+
+}  // namespace nutgraf::read::press

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "core/base/ascii.h"
+#include "indexer/read/dates.h"
+#include "indexer/read/flattened.h"
+#include "indexer/read/html/fragment.h"
+#include "indexer/read/people.h"
+#include "indexer/read/sgml/tags.h"
+#include "indexer/read/xml/markup_text.h"
+#include "indexer/read/xml/vocabulary.h"
+
+/// RSS and Atom.
+namespace nutgraf::read::xml {
+namespace {
+
+constexpr std::string_view kDublinCore = "purl.org/dc/";
+constexpr std::string_view kYandex = "news.yandex.ru";
+constexpr std::string_view kContent = "purl.org/rss/1.0/modules/content";
+
+/// A field of RSS: nothing tells whether it is HTML, or HTML that was escaped twice, or text.
+std::string text_of_rss(const Element* field) {
+  if (field == nullptr) {
+    return {};
+  }
+  const bool holds_elements =
+      std::ranges::any_of(field->content, [](const Node& one) { return one.element != nullptr; });
+  const std::string text = text_of(field);
+  return holds_elements ? markup_text(field)
+                        : text_of_field(html::holds_html(text) ? text : sgml::without_references(text));
+}
+
+/// What is left of a feed's item once its fields are taken: elements that hold nothing but text.
+void add_rest(const Element& item, std::span<const std::string_view> taken, ArticleRecord& record) {
+  for (const Node& node : item.content) {
+    if (node.element == nullptr) {
+      continue;
+    }
+    const Element& element = *node.element;
+    const std::string name = qualified(element.name);
+    const bool leaf = std::ranges::all_of(element.content, [](const Node& one) { return one.element == nullptr; });
+    if (leaf && std::ranges::find(taken, std::string_view(name)) == taken.end()) {
+      add_line(record, name, &element);
+    }
+  }
+}
+
+/// "jane@example.com (Jane Roe)" is Jane Roe.
+void add_authors(ArticleRecord& record, std::string_view text) {
+  const std::size_t open = text.find('(');
+  if (text.find('@') < open && open != std::string_view::npos && text.ends_with(')')) {
+    text = text.substr(open + 1, text.size() - open - 2);
+  }
+  for (std::string& author : split_authors(text)) {
+    if (author.find('@') == std::string::npos && std::ranges::find(record.authors, author) == record.authors.end()) {
+      record.authors.push_back(std::move(author));
+    }
+  }
+}
+
+// --- RSS
+
+bool has_rss_root(std::string_view local) {
+  return local == "rss" || local == "RDF";
+}
+
+bool is_item(Path path) {
+  return path.size() > 1 && path.back().local == "item" && has_rss_root(path.front().local);
+}
+
+std::string rss_text(const Element& item, ArticleRecord& record) {
+  std::string summary = text_of_rss(child(&item, "description"));
+  const Element* const encoded = child_in(&item, kContent, "encoded");
+  std::string text =
+      encoded != nullptr ? html::html_to_text(text_of(encoded)) : text_of_rss(child_in(&item, kYandex, "full-text"));
+  if (text.empty()) {
+    return summary;
+  }
+  if (summary != text) {
+    add_metadata(record, "description", summary);
+  }
+  return text;
+}
+
+void set_rss_date(FoundArticle& found, const Element& item) {
+  const Element* date = child(&item, "pubDate");
+  date = date != nullptr ? date : child_in(&item, kDublinCore, "date");
+  const std::string written = line_of(date);
+  set_date(found, written, parse_date(written, found.article.record.language));
+}
+
+std::optional<FoundArticle> read_item(const Element& item, const Outer& outer) {
+  FoundArticle found;
+  ArticleRecord& record = found.article.record;
+  record.title = flattened(text_of_rss(child(&item, "title")));
+  record.url = line_of(child(&item, "link"));
+  const Element* const guid = child(&item, "guid");
+  record.id = guid != nullptr ? line_of(guid) : std::string(attribute(item, "about"));
+  record.id = record.id.empty() ? record.url : record.id;
+  if (record.url.empty() && guid != nullptr && record.id.starts_with("http") &&
+      attribute(*guid, "isPermaLink") != "false") {
+    record.url = record.id;
+  }
+  const std::string language = line_of(child_in(&item, kDublinCore, "language"));
+  record.language = language_code(language.empty() ? outer("rss/channel/language") : language);
+  record.source = line_of(child(&item, "source"));
+  if (record.source.empty()) {
+    record.source = flattened(outer("rss/channel/title") + outer("RDF/channel/title"));
+  }
+  for (const Element* const author : children(&item, "author")) {
+    add_authors(record, line_of(author));
+  }
+  for (const Node& node : item.content) {
+    if (node.element != nullptr && qualified(node.element->name) == "dc:creator") {
+      add_authors(record, line_of(node.element.get()));
+    }
+  }
+  for (const Element* const category : children(&item, "category")) {
+    record.tags.push_back(line_of(category));
+  }
+  std::erase(record.tags, std::string());
+  found.article.text = rss_text(item, record);
+  set_rss_date(found, item);
+  constexpr auto kTaken = std::to_array<std::string_view>({"title", "link", "guid", "description", "content:encoded",
+                                                           "author", "dc:creator", "category", "source", "pubDate",
+                                                           "dc:date", "dc:language", "yandex:full-text"});
+  add_rest(item, kTaken, record);
+  return found;
+}
+
+// --- Atom
+
+bool has_atom_root(std::string_view local) {
+  return local == "feed";
+}
+
+bool is_entry(Path path) {
+  return path.back().local == "entry" && has_atom_root(path.front().local);
+}
+
+/// Of a text construct: text, html or xhtml; the encoded content of anything else is no text.
+std::string atom_text(const Element* element) {
+  if (element == nullptr) {
+    return {};
+  }
+  const std::string type = ascii::lowered(attribute(*element, "type"));
+  if (type == "xhtml" || type.ends_with("+xml") || type.ends_with("/xml")) {
+    return markup_text(element);
+  }
+  if (type == "html" || type == "text/html") {
+    return html::html_to_text(text_of(element));
+  }
+  return type.empty() || type.starts_with("text") ? text_of_field(text_of(element)) : std::string();
+}
+
+/// The address of the article itself.
+std::string alternate_of(const Element& entry) {
+  for (const std::string_view wanted : {"alternate", ""}) {
+    for (const Element* const link : children(&entry, "link")) {
+      if (attribute(*link, "rel") == wanted) {
+        return std::string(attribute(*link, "href"));
+      }
+    }
+  }
+  return {};
+}
+
+std::optional<FoundArticle> read_entry(const Element& entry, const Outer& outer) {
+  FoundArticle found;
+  ArticleRecord& record = found.article.record;
+  record.id = line_of(child(&entry, "id"));
+  record.title = flattened(atom_text(child(&entry, "title")));
+  record.url = alternate_of(entry);
+  record.language = language_code(attribute(entry, "lang"));
+  const Element* const source = child(&entry, "source");
+  record.source = source != nullptr ? line_of(child(source, "title")) : flattened(outer("feed/title"));
+  for (const Element* const author : children(&entry, "author")) {
+    add_authors(record, line_of(child(author, "name")));
+  }
+  if (record.authors.empty()) {
+    add_authors(record, flattened(outer("feed/author/name")));
+  }
+  for (const Element* const category : children(&entry, "category")) {
+    const std::string_view label = attribute(*category, "label");
+    record.tags.emplace_back(label.empty() ? attribute(*category, "term") : label);
+  }
+  std::erase(record.tags, std::string());
+  const std::string summary = atom_text(child(&entry, "summary"));
+  found.article.text = atom_text(child(&entry, "content"));
+  if (found.article.text.empty()) {
+    found.article.text = summary;
+  } else if (summary != found.article.text) {
+    add_metadata(record, "summary", summary);
+  }
+  // RFC 4287 asks every entry for the day of its last change; only where that is all it has, it is its day.
+  const Element* published = child(&entry, "published");
+  published = published != nullptr ? published : child(&entry, "issued");
+  const std::string updated = line_of(child(&entry, "updated"));
+  const std::string written = published != nullptr ? line_of(published) : updated;
+  set_date(found, written, parse_date(written, record.language));
+  if (published != nullptr) {
+    add_metadata(record, "updated", updated);
+  }
+  constexpr auto kTaken = std::to_array<std::string_view>(
+      {"id", "title", "link", "author", "category", "summary", "content", "published", "issued", "updated", "source"});
+  add_rest(entry, kTaken, record);
+  return found;
+}
+
+}  // namespace
+
+const Vocabulary kRss = {"RSS", has_rss_root, is_item, read_item};
+const Vocabulary kAtom = {"Atom", has_atom_root, is_entry, read_entry};
+
+}  // namespace nutgraf::read::xml

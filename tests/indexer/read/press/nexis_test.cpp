@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/read/press/nexis.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "tests/indexer/read/single_file.h"
+
+using namespace nutgraf;
+using namespace nutgraf::read::press;
+using test::Collected;
+using test::meta_of;
+using test::read_as;
+using Strings = std::vector<std::string>;
+
+namespace {
+
+constexpr const char* kCounted =
+    "\r\n\r\nDownload Request: Selected Items: 1-2\r\n\r\nTerms: (ferry and river)\r\n\r\n"
+    "                               1 of 2 DOCUMENTS\r\n\r\n\r\n"
+    "                                The Daily Ferry\r\n\r\n"
+    "                            January 11, 2010 Monday\r\n"
+    "                                   Edition 1;\r\n"
+    "                                    North\r\n\r\n"
+    "The river rose;\r\nand the ferry with it\r\n\r\n"
+    "BYLINE: BY JANE ROE and John Doe\r\n\r\n"
+    "SECTION: NEWS; Pg. 6\r\n\r\n"
+    "LENGTH: 21 words\r\n\r\n"
+    "The river rose by two metres on Sunday, and nobody on the ferry had expected\r\nthat it would.\r\n\r\n"
+    "CAPTAIN: We had a plan, and then the water came.\r\n\r\n"
+    "All went home.\r\n\r\n"
+    "LOAD-DATE: January 12, 2010\r\n\r\n"
+    "LANGUAGE: ENGLISH; ENGLISHS\r\n\r\n"
+    "SUBJECT: RIVERS (90%); FERRIES & BOATS (55%)\r\n\r\n"
+    "GRAPHIC: The ferry at dawn\r\nand at dusk\r\n\r\n"
+    "PUBLICATION-TYPE: Newspaper\r\n\r\n\r\n"
+    "                         Copyright 2010 Ferry Press Ltd\r\n"
+    "                              All Rights Reserved\r\n\r\n"
+    "                               2 of 383 DOCUMENTS\r\n\r\n\r\n"
+    "                                   Ferry Week\r\n\r\n"
+    "                                January 8, 2010\r\n\r\n"
+    "A second title\r\n\r\n"
+    "LENGTH: 3 words\r\n\r\n"
+    "It rained again.\r\n\r\n"
+    "LOAD-DATE: January 12, 2010\r\n";
+
+std::string in_german(std::string_view english) {
+  std::string text(english);
+  const std::pair<std::string_view, std::string_view> words[] = {{"1 of 2 DOCUMENTS", "Dokument 1 von 2"},
+                                                                 {"2 of 383 DOCUMENTS", "Dokument 2 von 383"},
+                                                                 {"BYLINE:", "AUTOR:"},
+                                                                 {"SECTION:", "RUBRIK:"},
+                                                                 {"LENGTH:", "LÄNGE:"},
+                                                                 {"LOAD-DATE:", "UPDATE:"},
+                                                                 {"LANGUAGE: ENGLISH", "SPRACHE: German"},
+                                                                 {"January 11, 2010 Monday", "Montag 11. Januar 2010"}};
+  for (const auto& [from, to] : words) {
+    for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
+      text.replace(at, from.size(), to);
+    }
+  }
+  return text;
+}
+
+/// As Word files have them.
+const std::vector<Paragraph>& ended() {
+  static const std::vector<Paragraph> paragraphs = {
+      {"Job Number: 7", Weight::Bold},
+      {"Documents (2)", Weight::Bold},
+      {"1. The river rose"},
+      {"Client/Matter: -None-", Weight::Bold},
+      {"Narrowed by: "},
+      {"The river rose", Weight::Bold},
+      {"The Daily Ferry(London)"},
+      {"July 1, 2019 Monday 9:20 AM GMT"},
+      {""},
+      {"\nCopyright 2019 Ferry Press All Rights Reserved"},
+      {"Section:\xC2\xA0POLITICS; Version:28", Weight::Bold},
+      {"Length:\xC2\xA0"
+       "12 words",
+       Weight::Bold},
+      {"Byline:\xC2\xA0Jane Roe", Weight::Bold},
+      {"Body", Weight::Bold},
+      {""},
+      {"The river rose by two metres."},
+      {"Person: the captain of the ferry."},
+      {"Classification", Weight::Bold},
+      {"Language:\xC2\xA0"
+       "ENGLISH",
+       Weight::Bold},
+      {"\nSubject:\xC2\xA0RIVERS (90%)", Weight::Bold},
+      {"\nLoad-Date:\xC2\xA0July 4, 2019", Weight::Bold},
+      {"\nEnd of Document", Weight::Bold},
+      {"Was am 3. Juni 2018 geschah", Weight::Bold},
+      {"Die Fähre"},
+      {"5. Juli 2019 Freitag"},
+      {"Länge:\xC2\xA0"
+       "3 Wörter",
+       Weight::Bold},
+      {"Body", Weight::Bold},
+      {"Es regnete wieder."},
+      {"Graphic", Weight::Bold},
+      {"Ein Bild vom Fluss"},
+      {"\nLoad-Date:\xC2\xA0July 6, 2019", Weight::Bold},
+      {"\nEnd of Document", Weight::Bold},
+  };
+  return paragraphs;
+}
+
+}  // namespace
+
+TEST_CASE("a Nexis export of two articles as text") {
+  for (const bool german : {false, true}) {
+    CAPTURE(german);
+    const Collected read = read_as("export.TXT", german ? in_german(kCounted) : kCounted);
+    CHECK(read.rejects.empty());
+    CHECK(read.ids() == Strings{"export.TXT:1", "export.TXT:2"});
+    const Article& first = read.articles[0];
+    CHECK(first.record.title == "The river rose; and the ferry with it");
+    CHECK(first.record.date == "2010-01-11");
+    CHECK(first.record.source == "The Daily Ferry");
+    CHECK(first.record.authors == Strings{"JANE ROE", "John Doe"});
+    CHECK(first.record.section == "NEWS");
+    CHECK(first.record.language == (german ? "de" : "en"));
+    CHECK(first.record.tags == Strings{"RIVERS", "FERRIES & BOATS"});
+    CHECK(first.text ==
+          "The river rose by two metres on Sunday, and nobody on the ferry had expected\nthat it would.\n\n"
+          "CAPTAIN: We had a plan, and then the water came.\n\nAll went home.");
+    CHECK(meta_of(first, "section") == "NEWS; Pg. 6");
+    CHECK(meta_of(first, "length") == "21 words");
+    CHECK(meta_of(first, "load_date") == "January 12, 2010");
+    CHECK(meta_of(first, "edition") == "Edition 1; North");
+    CHECK(meta_of(first, "graphic") == "The ferry at dawn and at dusk");
+    CHECK(meta_of(first, "copyright") == "Copyright 2010 Ferry Press Ltd All Rights Reserved");
+    const Article& second = read.articles[1];
+    CHECK(second.record.title == "A second title");
+    CHECK(second.record.date == "2010-01-08");
+    CHECK(second.text == "It rained again.");
+  }
+}
+
+TEST_CASE("a Nexis article alone has the id of its file") {
+  const std::string two = kCounted;
+  const std::string one = two.substr(0, two.find("                               2 of 383"));
+  CHECK(read_as("zip/one.txt", one).ids() == Strings{"one.txt"});
+}
+
+TEST_CASE("an article that Nexis could not give is a reject") {
+  const std::string text =
+      std::string(kCounted) +
+      "\r\n                               3 of 383 DOCUMENTS\r\n\r\n"
+      "We are sorry but there is an error in this document and it is not possible to display it.\r\n";
+  const Collected read = read_as("export.txt", text);
+  CHECK(read.articles.size() == 2);
+  REQUIRE(read.rejects.size() == 1);
+  CHECK(read.rejects[0].reason.find("export it again") != std::string::npos);
+}
+
+TEST_CASE("the articles of a Word export are between their heads and their ends") {
+  REQUIRE(is_nexis(ended()));
+  const std::vector<read::FoundArticle> found = split_nexis(ended());
+  REQUIRE(found.size() == 2);
+  const Article& first = found[0].article;
+  CHECK(first.record.title == "The river rose");
+  CHECK(first.record.source == "The Daily Ferry(London)");
+  CHECK(first.record.date == "2019-07-01");
+  CHECK(first.record.time.starts_with("T09:20"));
+  CHECK(first.record.section == "POLITICS");
+  CHECK(first.record.authors == Strings{"Jane Roe"});
+  CHECK(first.record.language == "en");
+  CHECK(first.record.tags == Strings{"RIVERS"});
+  CHECK(first.text == "The river rose by two metres.\n\nPerson: the captain of the ferry.");
+  CHECK(meta_of(first, "load_date") == "July 4, 2019");
+  CHECK(meta_of(first, "copyright") == "Copyright 2019 Ferry Press All Rights Reserved");
+  const Article& second = found[1].article;
+  CHECK(second.record.title == "Was am 3. Juni 2018 geschah");
+  CHECK(second.record.source == "Die Fähre");
+  CHECK(second.record.date == "2019-07-05");
+  CHECK(second.text == "Es regnete wieder.");
+  CHECK(meta_of(second, "graphic") == "Ein Bild vom Fluss");
+  CHECK(meta_of(second, "length") == "3 Wörter");
+}
+
+TEST_CASE("the list that Nexis puts beside its articles is no article") {
+  const auto list = std::span(ended()).first(5);
+  CHECK(is_nexis(list));
+  CHECK(split_nexis(list).empty());
+  const Collected read =
+      read_as("x_doclist.txt", "Date and Time: Friday\n\nJob Number: 7\n\nDocuments (2)\n\n1. The river rose\n");
+  CHECK(read.articles.empty());
+  CHECK(read.skipped(read::Skip::NoArticle) == 1);
+}
+
+TEST_CASE("a Nexis export as a page") {
+  const char* const page = R"(<HTML><HEAD><STYLE TYPE="text/css"><!--
+.c0 { text-align: center; }
+.c7 { font-size: 14pt; font-weight: bold; }
+--></STYLE></HEAD><BODY>
+<A NAME="DOC_ID_0_0"></A>
+<BR><DIV CLASS="c0"><P><SPAN CLASS="c2">1 of 1 DOCUMENTS</SPAN></P></DIV>
+<BR><DIV CLASS="c0"><P><SPAN CLASS="c2">Le Bac</SPAN></P></DIV>
+<BR><DIV CLASS="c0"><P><SPAN CLASS="c7">12</SPAN><SPAN> avril 2013 mardi</SPAN></P></DIV>
+<BR><DIV CLASS="c5"><P><SPAN CLASS="c7">Le fleuve monte<BR>encore</SPAN></P></DIV>
+<BR><DIV CLASS="c5"><P><SPAN CLASS="c8">AUTEUR: </SPAN><SPAN>Jeanne Roux</SPAN></P></DIV>
+<BR><DIV CLASS="c5"><P><SPAN CLASS="c8">LONGUEUR: </SPAN><SPAN>9 mots</SPAN></P></DIV>
+<BR><DIV CLASS="c5"><P>Un premier alinéa.</P><P>Un second, avec un <SPAN CLASS="c7">mot</SPAN> marqué.</P></DIV>
+<BR><DIV CLASS="c5"><P><SPAN CLASS="c8">SUJET: </SPAN><SPAN>FLEUVES (90%)</SPAN></P></DIV>
+<BR><DIV CLASS="c5"><P><SPAN CLASS="c8">LANGUE: </SPAN><SPAN>FRENCH; FRANÇAIS</SPAN></P></DIV>
+<BR><DIV CLASS="c0"><P><SPAN>Copyright 2013 Le Bac<BR>Tous Droits Réservés</SPAN></P></DIV>
+</BODY></HTML>)";
+  const Collected read = read_as("export.html", page);
+  REQUIRE(read.articles.size() == 1);
+  const Article& article = read.articles[0];
+  CHECK(article.record.title == "Le fleuve monte encore");
+  CHECK(article.record.source == "Le Bac");
+  CHECK(article.record.date == "2013-04-12");
+  CHECK(article.record.authors == Strings{"Jeanne Roux"});
+  CHECK(article.record.language == "fr");
+  CHECK(article.record.tags == Strings{"FLEUVES"});
+  CHECK(article.text == "Un premier alinéa.\n\nUn second, avec un mot marqué.");
+}
+
+TEST_CASE("other texts are no Nexis export") {
+  CHECK(read_as("a.txt", "Section: news\n\nThe document of 2 of 3 DOCUMENTS was lost.\n").articles.size() == 1);
+  read::ReadOptions options;
+  options.format = "nexis";
+  const Collected read = read_as("a.txt", "The river rose.\n", options);
+  CHECK(read.articles.empty());
+  REQUIRE(read.rejects.size() == 1);
+  CHECK(read.rejects[0].reason.find("no export of Nexis") != std::string::npos);
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "tests/indexer/read/single_file.h"
+
+using namespace nutgraf;
+using test::Collected;
+using test::meta_of;
+using test::read_as;
+using Strings = std::vector<std::string>;
+
+TEST_CASE("RSS 2.0") {
+  const Collected read = read_as("feed.rss", R"(<?xml version="1.0" encoding="UTF-8"?>
+<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"
+     xmlns:media="http://search.yahoo.com/mrss/" xmlns:atom="http://www.w3.org/2005/Atom">
+<channel><title>The Daily Ferry</title><link>https://ferry.example/</link><language>en-us</language>
+<atom:link href="https://ferry.example/feed" rel="self"/>
+<item><title>The river &amp;amp; the ferry</title><media:title>A picture</media:title>
+<link>https://ferry.example/1</link><guid isPermaLink="false">tag:1</guid><dc:creator><![CDATA[Jane Roe]]></dc:creator>
+<pubDate>Mon, 19 Jun 2023 10:22:33 +0200</pubDate><category>Rivers</category><category>Boats</category>
+<description><![CDATA[<p>A summary.</p>]]></description>
+<content:encoded><![CDATA[<p>One&nbsp;para.</p><script>x()</script><p>Two <b>bo</b>ld.</p>]]></content:encoded>
+<comments>https://ferry.example/1#c</comments></item>
+<item><title>Second</title><guid>https://ferry.example/2</guid><author>jane@ferry.example (Jane Roe)</author>
+<description>Plain, a &lt; b.</description><pubDate>someday</pubDate></item>
+</channel></rss>)");
+  REQUIRE(read.articles.size() == 2);
+  const Article& first = read.articles[0];
+  CHECK(first.record.id == "tag:1");
+  CHECK(first.record.title == "The river & the ferry");
+  CHECK(first.record.url == "https://ferry.example/1");
+  CHECK(first.record.date == "2023-06-19");
+  CHECK(first.record.source == "The Daily Ferry");
+  CHECK(first.record.authors == Strings{"Jane Roe"});
+  CHECK(first.record.language == "en");
+  CHECK(first.record.tags == Strings{"Rivers", "Boats"});
+  CHECK(first.text == "One\xC2\xA0para.\n\nTwo bold.");
+  CHECK(meta_of(first, "description") == "A summary.");
+  CHECK(meta_of(first, "comments") == "https://ferry.example/1#c");
+  const Article& second = read.articles[1];
+  CHECK(second.record.url == "https://ferry.example/2");
+  CHECK(second.record.authors == Strings{"Jane Roe"});
+  CHECK(second.text == "Plain, a < b.");
+  CHECK(second.record.date.empty());
+  CHECK(meta_of(second, "date") == "someday");
+  CHECK(read.noted(read::Note::BadDate));
+}
+
+TEST_CASE("RSS 1.0") {
+  const Collected read = read_as("feed.xml", R"(<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+ xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/">
+<channel rdf:about="https://ferry.example/"><title>Ferry</title></channel>
+<item rdf:about="https://ferry.example/1"><title>The river</title><link>https://ferry.example/1</link>
+<description>It rose.</description><dc:date>2005-03-01T10:00:00Z</dc:date></item></rdf:RDF>)");
+  REQUIRE(read.articles.size() == 1);
+  CHECK(read.articles[0].record.id == "https://ferry.example/1");
+  CHECK(read.articles[0].record.date == "2005-03-01");
+  CHECK(read.articles[0].record.source == "Ferry");
+  CHECK(read.articles[0].text == "It rose.");
+}
+
+TEST_CASE("Atom") {
+  const Collected read = read_as("feed", R"(<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom">
+<title>Ferry</title><author><name>The Desk</name></author><updated>2023-06-20T00:00:00Z</updated>
+<entry><id>urn:1</id><title type="html">The &lt;i&gt;river&lt;/i&gt;</title>
+<link rel="edit" href="https://ferry.example/edit"/><link href="https://ferry.example/1"/>
+<published>2023-06-18T10:00:00+02:00</published><updated>2023-06-20T00:00:00Z</updated>
+<author><name>Jane Roe</name></author><category term="r" label="Rivers"/><summary>Short.</summary>
+<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>One <em>para</em>.</p><ul><li>a</li><li>b</li></ul>
+</div></content></entry>
+<entry><id>urn:2</id><title>Second</title><updated>2023-06-21T00:00:00Z</updated>
+<content type="html">&lt;p&gt;It fell.&lt;/p&gt;</content></entry></feed>)");
+  REQUIRE(read.articles.size() == 2);
+  const Article& first = read.articles[0];
+  CHECK(first.record.title == "The river");
+  CHECK(first.record.url == "https://ferry.example/1");
+  CHECK(first.record.date == "2023-06-18");
+  CHECK(first.record.authors == Strings{"Jane Roe"});
+  CHECK(first.record.tags == Strings{"Rivers"});
+  CHECK(first.text == "One para.\n\na\n\nb");
+  CHECK(meta_of(first, "summary") == "Short.");
+  CHECK(meta_of(first, "updated") == "2023-06-20T00:00:00Z");
+  CHECK(read.articles[1].record.date == "2023-06-21");
+  CHECK(read.articles[1].record.authors == Strings{"The Desk"});
+  CHECK(read.articles[1].text == "It fell.");
+}
+
+TEST_CASE("a feed with faults loses no word") {
+  const Collected read = read_as("feed.xml", R"(<rss><channel><title>R&D news</title>
+<item><guid>1</guid><title>AT&T & Co: &eacute;t&eacute; &unknown; &amp; more</title><description>One<br>two.</description></item>
+<item><guid>2</guid><title>Second &amp; last</title></item></channel></rss>)");
+  REQUIRE(read.articles.size() == 2);
+  CHECK(read.articles[0].record.title == "AT&T & Co: été &unknown; & more");
+  CHECK(read.articles[1].record.title == "Second & last");
+}
