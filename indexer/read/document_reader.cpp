@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <utility>
 #include <variant>
 
@@ -10,6 +12,7 @@
 #include "indexer/read/detect.h"
 #include "indexer/read/file_name.h"
 #include "indexer/read/front.h"
+#include "indexer/read/registry.h"
 #include "indexer/read/skippable_frames.h"
 #include "indexer/read/utf8.h"
 
@@ -62,6 +65,32 @@ Document unpacked(Document document) {
   return document;
 }
 
+/// The reader of a zip that is a document, by --format, by its content, then by its name. Null for an archive.
+const Reader* zip_reader(std::string_view front, const Document& document, std::string_view forced) {
+  if (!front.starts_with("PK")) {
+    return nullptr;
+  }
+  constexpr auto kFormats = std::to_array<std::string_view>({"docx", "odt", "epub"});
+  const auto is_known = [&](std::string_view name) { return std::ranges::find(kFormats, name) != kFormats.end(); };
+  if (is_known(forced)) {
+    return reader_named(forced);
+  }
+  switch (zipped_document(front)) {
+    case ZippedDocument::Docx:
+      return reader_named("docx");
+    case ZippedDocument::Odt:
+      return reader_named("odt");
+    case ZippedDocument::Epub:
+      return reader_named("epub");
+    case ZippedDocument::Other:
+      return nullptr;
+    case ZippedDocument::None:
+      break;
+  }
+  const Reader* const named = reader_of_extension(extension_of(document.name));
+  return named != nullptr && is_known(named->name) ? named : nullptr;
+}
+
 }  // namespace
 
 void DocumentReader::read(ByteSource& bytes, const Document& document, Position position) {
@@ -70,6 +99,8 @@ void DocumentReader::read(ByteSource& bytes, const Document& document, Position 
     const std::string_view front = peeked.peek(kFront);
     if (detect_container(front) == Container::None) {
       read_content(peeked, document);
+    } else if (const Reader* const reader = zip_reader(front, document, emitter_.options().format)) {
+      reader->read(peeked, document, emitter_);
     } else if (front.starts_with("PK") && is_zipped_document(extension_of(document.name))) {
       emitter_.skip(document, Skip::Unknown);
     } else if (depth_ == kDeepest) {
