@@ -11,6 +11,7 @@
 #include "indexer/read/dates.h"
 #include "indexer/read/path_dates.h"
 #include "indexer/read/people.h"
+#include "indexer/read/stand_in_date.h"
 
 namespace nutgraf::read {
 namespace {
@@ -135,7 +136,7 @@ void ArticleEmitter::complete_date(ArticleRecord& record, const Document& docume
     set_written(record, *parse_date(*day));
     return;
   }
-  if (!record.date.empty() && record.date_source != kCrawlDate) {
+  if (!record.date.empty() && !is_stand_in(record.date_source)) {
     return;
   }
   if (date_pattern_) {

@@ -26,16 +26,13 @@ bool begins_with_any(std::string_view text, const std::array<std::string_view, N
   return std::any_of(list.begin(), list.end(), [&](std::string_view begin) { return text.starts_with(begin); });
 }
 
+/// Old documents of Office, and encrypted new ones.
+constexpr std::string_view kCompoundFile = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+
 /// Extensions and first bytes of formats that have no reader.
-constexpr std::array kUnreadNames = {"xml"sv,  "sgml"sv, "sgm"sv,     "rss"sv,  "atom"sv, "wat"sv, "arc"sv, "eml"sv,
-                                     "mbox"sv, "rtf"sv,  "pdf"sv,     "doc"sv,  "xls"sv,  "ppt"sv, "srt"sv, "vtt"sv,
-                                     "bib"sv,  "ris"sv,  "parquet"sv, "yaml"sv, "yml"sv,  "css"sv, "js"sv,  "svg"sv};
-constexpr std::array kUnreadFronts = {"%PDF-"sv, R"({\rtf)"sv, "PAR1"sv, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv};
-constexpr std::array kUnreadNames = {"csv"sv, "tsv"sv,     "warc"sv, "wet"sv, "wat"sv, "arc"sv, "eml"sv, "mbox"sv,
-                                     "rtf"sv, "pdf"sv,     "doc"sv,  "xls"sv, "ppt"sv, "srt"sv, "vtt"sv, "bib"sv,
-                                     "ris"sv, "parquet"sv, "yaml"sv, "yml"sv, "css"sv, "js"sv,  "svg"sv};
-constexpr std::array kUnreadFronts = {"%PDF-"sv, R"({\rtf)"sv, "WARC/"sv, "PAR1"sv,
-                                      "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv};
+constexpr std::array kUnreadNames = {"wat"sv, "arc"sv, "doc"sv,     "xls"sv,  "ppt"sv, "srt"sv, "vtt"sv, "bib"sv,
+                                     "ris"sv, "css"sv, "parquet"sv, "yaml"sv, "yml"sv, "js"sv,  "svg"sv};
+constexpr std::array kUnreadFronts = {"PAR1"sv, kCompoundFile};
 constexpr std::array kMarkupFronts = {"<!doctype"sv, "<html"sv, "<?xml"sv, "<head"sv, "<body"sv};
 constexpr std::array kBinaryFronts = {"\x89PNG\r\n\x1A\n"sv,
                                       "\xFF\xD8\xFF"sv,
@@ -162,6 +159,9 @@ std::variant<const Reader*, Skip> detect_reader(std::string_view front, const Do
   }
   if (const Reader* const sure = reader_by_evidence(plain, Evidence::Strong); sure != nullptr && chosen == nullptr) {
     return sure;
+  }
+  if (front.starts_with(kCompoundFile) && extension == "docx") {
+    return named;  // which says why it cannot be read
   }
   if (begins_with_any(front, kUnreadFronts)) {
     return Skip::Unknown;

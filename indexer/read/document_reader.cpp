@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <utility>
 #include <variant>
 
@@ -72,6 +74,32 @@ bool is_packed_crawl(std::string_view front, const Document& document) {
          (warc::is_packed(front) && named != nullptr && named->read == warc::read_warc);
 }
 
+/// The reader of a zip that is a document, by --format, by its content, then by its name. Null for an archive.
+const Reader* zip_reader(std::string_view front, const Document& document, std::string_view forced) {
+  if (!front.starts_with("PK")) {
+    return nullptr;
+  }
+  constexpr auto kFormats = std::to_array<std::string_view>({"docx", "odt", "epub"});
+  const auto is_known = [&](std::string_view name) { return std::ranges::find(kFormats, name) != kFormats.end(); };
+  if (is_known(forced)) {
+    return reader_named(forced);
+  }
+  switch (zipped_document(front)) {
+    case ZippedDocument::Docx:
+      return reader_named("docx");
+    case ZippedDocument::Odt:
+      return reader_named("odt");
+    case ZippedDocument::Epub:
+      return reader_named("epub");
+    case ZippedDocument::Other:
+      return nullptr;
+    case ZippedDocument::None:
+      break;
+  }
+  const Reader* const named = reader_of_extension(extension_of(document.name));
+  return named != nullptr && is_known(named->name) ? named : nullptr;
+}
+
 }  // namespace
 
 void DocumentReader::read(ByteSource& bytes, const Document& document, Position position) {
@@ -82,6 +110,8 @@ void DocumentReader::read(ByteSource& bytes, const Document& document, Position 
       read_content(peeked, document);
     } else if (is_packed_crawl(front, document)) {
       read_packed_crawl(peeked, document);
+    } else if (const Reader* const reader = zip_reader(front, document, emitter_.options().format)) {
+      reader->read(peeked, document, emitter_);
     } else if (front.starts_with("PK") && is_zipped_document(extension_of(document.name))) {
       emitter_.skip(document, Skip::Unknown);
     } else if (depth_ == kDeepest) {

@@ -5,14 +5,15 @@
 #include <array>
 
 #include "indexer/read/csv/csv_reader.h"
+#include "indexer/read/document_formats.h"
 #include "indexer/read/html/page_reader.h"
 #include "indexer/read/json_shape.h"
 #include "indexer/read/warc/warc_reader.h"
+#include "indexer/read/mail/mail_reader.h"
 #include "indexer/read/press/europresse_page.h"
 #include "indexer/read/press/factiva_page.h"
 #include "indexer/read/press/nexis_reader.h"
 #include "indexer/read/sgml/sgml_reader.h"
-#include "indexer/read/text_reader.h"
 #include "indexer/read/xml/xml_reader.h"
 
 namespace nutgraf::read {
@@ -31,6 +32,8 @@ constexpr std::array kReaders = {
     Reader{"nexis", {}, press::sniff_nexis, press::read_nexis},
     Reader{"factiva", {}, press::sniff_factiva, press::read_factiva},
     Reader{"europresse", {}, press::sniff_europresse, press::read_europresse},
+    Reader{"eml", {"eml", "emlx"}, mail::sniff_eml, mail::read_eml},
+    Reader{"mbox", {"mbox", "mbx"}, mail::sniff_mbox, mail::read_mbox},
     Reader{"html", {"html", "htm", "xhtml", "shtml"}, html::sniff_html, html::read_html},
     Reader{"mhtml", {"mhtml", "mht"}, html::sniff_mhtml, html::read_mhtml},
     Reader{"csv", {"csv"}, csv::sniff_csv, csv::read_csv},
@@ -38,6 +41,11 @@ constexpr std::array kReaders = {
     Reader{"warc", {"warc", "wet"}, warc::sniff_warc, warc::read_warc},
     Reader{"sgml", {"sgml", "sgm", "trec"}, sgml::sniff_sgml, sgml::read_sgml},
     Reader{"xml", {"xml", "rss", "atom", "rdf", "nitf"}, xml::sniff_xml, xml::read_xml},
+    Reader{"docx", {"docx"}, sniff_docx, read_docx},
+    Reader{"odt", {"odt"}, sniff_odt, read_odt},
+    Reader{"epub", {"epub"}, sniff_epub, read_epub},
+    Reader{"rtf", {"rtf"}, sniff_rtf, read_rtf},
+    Reader{"pdf", {"pdf"}, sniff_pdf, read_pdf},
 };
 
 template <typename Test>

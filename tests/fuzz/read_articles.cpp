@@ -40,8 +40,8 @@ class CheckingSink final : public read::Sink {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
-  for (const char* name : {"a.txt", "a.jsonl", "a.json", "a.html", "a.mht", "a.csv", "a.tsv", "a.warc", "a"}) {
-  for (const char* name : {"a.txt", "a.jsonl", "a.json", "a.html", "a.mht", "a.xml", "a.sgml", "a"}) {
+  for (const char* name : {"a.txt", "a.jsonl", "a.json", "a.html", "a.mht", "a.csv", "a.tsv", "a.warc", "a.eml",
+                           "a.mbox", "a.xml", "a.sgml", "a"}) {
     const read::ReadOptions options;
     CheckingSink sink;
     read::ArticleEmitter emitter(options, sink, [](const std::string& id) { return id; });

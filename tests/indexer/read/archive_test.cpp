@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include <archive.h>
-#include <archive_entry.h>
 #include <doctest/doctest.h>
 
 #include <clocale>
@@ -10,47 +8,18 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/read/container.h"
 #include "tests/indexer/read/collected.h"
+#include "tests/indexer/read/pack.h"
 #include "tests/temp_dir.h"
 
 using namespace nutgraf;
 using test::Collected;
+using test::Members;
+using test::pack;
 using Ids = std::vector<std::string>;
 
 namespace {
-
-using Members = std::vector<std::pair<std::string, std::string>>;
-
-la_ssize_t append(archive* /*handle*/, void* target, const void* bytes, std::size_t size) {
-  static_cast<std::string*>(target)->append(static_cast<const char*>(bytes), size);
-  return static_cast<la_ssize_t>(size);
-}
-
-/// `format` and `filter` by libarchive's names: "zip", "gnutar", "raw"; "gzip", "bzip2", "xz", "zstd", "none".
-std::string pack(const Members& members, const char* format, const char* filter) {
-  std::string packed;
-  archive* const out = archive_write_new();
-  archive_write_set_format_by_name(out, format);
-  if (std::string_view(filter) != "none") {
-    archive_write_add_filter_by_name(out, filter);
-  }
-  archive_write_set_bytes_in_last_block(out, 1);
-  archive_write_open(out, &packed, nullptr, append, nullptr);
-  for (const auto& [path, bytes] : members) {
-    archive_entry* const entry = archive_entry_new();
-    archive_entry_set_pathname_utf8(entry, path.c_str());
-    archive_entry_copy_pathname(entry, path.c_str());
-    archive_entry_set_size(entry, static_cast<la_int64_t>(bytes.size()));
-    archive_entry_set_filetype(entry, AE_IFREG);
-    archive_entry_set_perm(entry, 0644);
-    archive_write_header(out, entry);
-    archive_write_data(out, bytes.data(), bytes.size());
-    archive_entry_free(entry);
-  }
-  archive_write_close(out);
-  archive_write_free(out);
-  return packed;
-}
 
 const Members kTree = {{"./a.txt", "The river rose.\n"},
                        {"2024/06/01/b.txt", "The river fell.\n"},
@@ -168,11 +137,25 @@ TEST_CASE("names outside ASCII survive in the locale C") {
   }
 }
 
-TEST_CASE("zipped documents of other kinds wait for their reader") {
+TEST_CASE("zipped documents are told from archives") {
+  using namespace std::string_literals;
   const test::TempDir folder;
-  folder.write("a.docx", pack({{"word/document.xml", "<x/>"}}, "zip", "none"));
-  folder.write("b.zip", pack({{"[Content_Types].xml", "<x/>"}, {"word/document.xml", "<x/>"}}, "zip", "none"));
+  folder.write("a.xlsx", pack({{"xl/workbook.xml", "<x/>"}}, "zip", "none"));
+  folder.write("b.zip", pack({{"[Content_Types].xml", "<x/>"}, {"ppt/slides.xml", "<x/>"}}, "zip", "none"));
+  folder.write("c.zip", pack({{"word/a.txt", "The river rose."}}, "zip", "none"));
   const Collected read = test::collect(folder.path());
-  CHECK(read.articles.empty());
+  CHECK(read.ids() == Ids{"c.zip/word/a.txt"});
   CHECK(read.skipped(read::Skip::Unknown) == 2);
+
+  const std::pair<Members, read::ZippedDocument> rows[] = {
+      {{{"[Content_Types].xml", "<x/>"}, {"word/document.xml", "<x/>"}}, read::ZippedDocument::Docx},
+      {{{"word/a.txt", "x"}, {"b.txt", "x"}}, read::ZippedDocument::None},
+      {{{"mimetype", "application/epub+zip"}, {"META-INF/container.xml", "<x/>"}}, read::ZippedDocument::Epub},
+      {{{"mimetype", "application/vnd.oasis.opendocument.text"}, {"content.xml", "<x/>"}}, read::ZippedDocument::Odt},
+      {{{"META-INF/container.xml", "<x/>"}}, read::ZippedDocument::Epub},
+      {{{"[Content_Types].xml", "<x/>"}, {"xl/workbook.xml", "<x/>"}}, read::ZippedDocument::Other}};
+  for (const auto& [members, kind] : rows) {
+    CAPTURE(members.front().first);
+    CHECK(read::zipped_document(pack(members, "zip", "none")) == kind);
+  }
 }

@@ -67,6 +67,18 @@ TEST_CASE("readers are told by content and name") {
       {"filedesc://a.arc 0.0.0.0", "a.dat", "warc"},
       {"title,text\nRain,One.\nSun,Two.\n", "a.txt", "csv"},
       {"Text, date and place\n\nare told, by hand.\n", "a.txt", "text"},
+      {"%PDF-1.4 \x01\x02", "a.pdf", "pdf"},
+      {"%PDF-1.4 \x01\x02", "a", "pdf"},
+      {"{\\rtf1\\ansi x}", "a.doc", "rtf"},
+      {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0"s, "a.docx", "docx"},
+      {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0"s, "a.doc", "no reader yet"},
+      {"From: a@b.c\nTo: d@e.f\nSubject: x\n\nText.", "a", "eml"},
+      {"From: a@b.c\nTo: d@e.f\nSubject: x\nMIME-Version: 1.0\nContent-Type: multipart/related\n\nText.", "a", "eml"},
+      {"From: <Saved by Blink>\nSnapshot-Content-Location: x\nSubject: x\nDate: y\nMIME-Version: 1.0\n"
+       "Content-Type: multipart/related\n\nText.",
+       "a", "mhtml"},
+      {"From a@b.c Mon Jun 19 10:22:33 2023\nSubject: x\n\nText.", "a", "mbox"},
+      {"From here on it fell.", "a", "text"},
       {"\x89PNG\r\n\x1A\n\0\0"s, "a.png", "binary"},
       {"\x01\x02\x03\x04 abc", "a.txt", "binary"},
       {std::string(500, '\0'), "a.txt", "binary"},
@@ -89,5 +101,6 @@ TEST_CASE("--format decides whatever the name") {
   CHECK(detected("{\"a\":1}", "a.log", "jsonl") == "jsonl");
   CHECK(detected("{\"a\":1}", "a.jsonl", "text") == "text");
   CHECK(detected("{\n\"a\":1}", "a.log", "json") == "json");
-  CHECK(detected("%PDF-1.4", "a.txt", "text") == "no reader yet");
+  CHECK(detected("PAR1", "a.txt", "text") == "no reader yet");
+  CHECK(detected("%PDF-1.4", "a.txt", "text") == "text");
 }

@@ -3,7 +3,7 @@
 
 #include "core/base/ascii.h"
 
-namespace nutgraf::read::html {
+namespace nutgraf::read {
 
 /// The value of a hexadecimal digit of either case; -1 for any other character.
 [[nodiscard]] constexpr int hex_digit(char c) {
@@ -11,4 +11,4 @@ namespace nutgraf::read::html {
   return ascii::is_digit(c) ? c - '0' : lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
 }
 
-}  // namespace nutgraf::read::html
+}  // namespace nutgraf::read

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/read/mail/message.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/base/ascii.h"
+#include "indexer/read/byte_source.h"
+#include "indexer/read/dates.h"
+#include "indexer/read/found_article.h"
+#include "indexer/read/mail/attachments.h"
+#include "indexer/read/mail/body.h"
+#include "indexer/read/mime/header_text.h"
+#include "indexer/read/mime/part.h"
+#include "indexer/read/people.h"
+
+namespace nutgraf::read::mail {
+namespace {
+
+Audience audience_of(const mime::Part& message) {
+  const std::string precedence = ascii::lowered(message.header("precedence"));
+  const bool list = !message.header("list-unsubscribe").empty() || !message.header("list-id").empty() ||
+                    precedence == "bulk" || precedence == "list";
+  return list ? Audience::List : Audience::Persons;
+}
+
+std::string without_brackets(std::string_view id) {
+  const std::size_t open = id.find('<');
+  const std::size_t close = id.find('>', open == std::string_view::npos ? 0 : open);
+  return std::string(open == std::string_view::npos || close == std::string_view::npos
+                         ? ascii::trimmed(id)
+                         : ascii::trimmed(id.substr(open + 1, close - open - 1)));
+}
+
+/// Names, else addresses.
+std::vector<std::string> people_in(std::string_view header, std::string_view charset) {
+  std::vector<std::string> names;
+  for (mime::Mailbox& box : mime::mailboxes(header, charset)) {
+    names.push_back(box.name.empty() ? std::move(box.address) : std::move(box.name));
+  }
+  return names;
+}
+
+void read_date(std::string_view header, FoundArticle& found) {
+  const std::string written = mime::header_text(header, {});
+  // A comment names the zone once more: "-0800 (PST)".
+  set_date(found, written, parse_date(ascii::trimmed(std::string_view(written).substr(0, written.find('(')))));
+}
+
+void read_headers(const mime::Part& message, const std::string& charset, FoundArticle& found) {
+  ArticleRecord& record = found.article.record;
+  const auto text = [&](std::string_view name) { return mime::header_text(message.header(name), charset); };
+  record.id = mime::header_text(without_brackets(message.header("message-id")), charset);
+  record.title = text("subject");
+  record.authors = people_in(message.header("from"), charset);
+  record.tags = split_tags(text("newsgroups"));
+  record.url = without_brackets(text("archived-at"));
+  record.language = language_code(text("content-language"));
+  read_date(message.header("date"), found);
+  add_metadata(record, "from", text("from"));
+  add_metadata(record, "to", text("to"));
+  add_metadata(record, "cc", text("cc"));
+  add_metadata(record, "list", text("list-id"));
+  add_metadata(record, "organization", text("organization"));
+  add_metadata(record, "in_reply_to", mime::header_text(without_brackets(message.header("in-reply-to")), charset));
+}
+
+/// Whether all that a message says is in what it brings along.
+bool is_envelope(const Body& body) {
+  return body.text.empty() && std::ranges::any_of(body.attachments, is_readable);
+}
+
+}  // namespace
+
+void read_message(std::string_view bytes, const Document& document, const Place& place, ArticleEmitter& emitter) {
+  try {
+    const mime::Part message = mime::part_at(bytes);
+    Body body = body_of(message, audience_of(message));
+    FoundArticle found;
+    found.line = place.line;
+    found.article.record.origin.offset = place.offset;
+    read_headers(message, body.charset, found);
+    const bool envelope = is_envelope(body);
+    found.article.text = std::move(body.text);
+    const bool nothing = found.article.text.empty() && found.article.record.title.empty();
+    if (nothing && body.attachments.empty()) {
+      emitter.skip(document, Skip::Empty);
+    } else if (!nothing && !envelope) {
+      emit_found(std::move(found), document, place.part, emitter);
+    }
+    read_attachments(body.attachments, document, place, emitter);
+  } catch (const SourceLost&) {
+    throw;
+  } catch (const Unreadable& unreadable) {
+    emitter.reject(document, place.line, place.offset, unreadable.what());
+  }
+}
+
+}  // namespace nutgraf::read::mail

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/read/office/odt_body.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <iterator>
+#include <utility>
+
+namespace nutgraf::read::office {
+namespace {
+
+using Event = XmlStream::Event;
+
+bool is_left_out(std::string_view name) {
+  constexpr auto kNames = std::to_array<std::string_view>(
+      {"tracked-changes", "annotation", "note-citation", "table-of-content", "alphabetical-index", "forms", "ruby-text",
+       "sequence-decls", "variable-decls", "user-field-decls", "title", "desc", "hidden-text", "event-listeners",
+       "script", "object", "plugin"});
+  return std::ranges::find(kNames, name) != kNames.end();
+}
+
+/// White space in the file is layout: elements stand for blanks that count.
+std::string unwrapped(std::string_view text) {
+  std::string line(text);
+  std::replace(line.begin(), line.end(), '\n', ' ');
+  std::replace(line.begin(), line.end(), '\r', ' ');
+  return line;
+}
+
+}  // namespace
+
+std::vector<Paragraph> OdtBody::read() {
+  for (Event event = stream_.next(); event != Event::Finished; event = stream_.next()) {
+    if (event == Event::Begin) {
+      begin();
+    } else if (event == Event::End) {
+      end();
+    } else if (!open_.empty()) {
+      flow_.add(unwrapped(stream_.text()));
+    }
+  }
+  std::vector<Paragraph> paragraphs = flow_.take();
+  std::ranges::move(notes_, std::back_inserter(paragraphs));
+  return paragraphs;
+}
+
+void OdtBody::begin() {
+  const std::string_view name = stream_.name();
+  if (name == "style") {
+    parents_[stream_.attribute("name")] = stream_.attribute("parent-style-name");
+  }
+  in_body_ = in_body_ || name == "text";
+  if (!in_body_) {
+    return;
+  }
+  if (is_left_out(name)) {
+    stream_.skip();
+  } else if (name == "p" || name == "h") {
+    begin_paragraph();
+  } else if (name == "s" || name == "tab") {
+    flow_.add(" ");
+  } else if (name == "line-break") {
+    flow_.add("\n");
+  } else if (name == "note-body") {
+    outer_.push_back(std::exchange(flow_, {}));
+  } else if (name == "text-box") {
+    flow_.begin_frame();
+  } else if (name == "table") {
+    flow_.begin_table();
+  } else if (name == "table-cell") {
+    flow_.begin_cell();
+  }
+}
+
+void OdtBody::begin_paragraph() {
+  Style style;
+  std::string of = stream_.attribute("style-name");
+  const auto parent = parents_.find(of);
+  of = parent == parents_.end() || parent->second.empty() ? of : parent->second;
+  if (of == "Title") {
+    style.role = Role::Title;
+  } else if (stream_.name() == "h") {
+    style.role = Role::Heading;
+    style.level = std::max(1, std::atoi(stream_.attribute("outline-level").c_str()));
+  }
+  open_.push_back(style);
+}
+
+void OdtBody::end() {
+  const std::string_view name = stream_.name();
+  if (!in_body_) {
+    return;
+  }
+  if ((name == "p" || name == "h") && !open_.empty()) {
+    flow_.end_paragraph(open_.back());
+    open_.pop_back();
+  } else if (name == "note-body" && !outer_.empty()) {
+    std::ranges::move(flow_.take(), std::back_inserter(notes_));
+    flow_ = std::move(outer_.back());
+    outer_.pop_back();
+  } else if (name == "text-box") {
+    flow_.end_frame();
+  } else if (name == "table") {
+    flow_.end_table();
+  } else if (name == "table-row") {
+    flow_.end_row();
+  } else if (name == "table-cell") {
+    flow_.end_cell();
+  }
+}
+
+}  // namespace nutgraf::read::office

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/read/pdf/lines.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "core/base/ascii.h"
+#include "indexer/read/pdf/logical_order.h"
+
+namespace nutgraf::read::pdf {
+namespace {
+
+double height(const Box& box) {
+  return box.bottom - box.top;
+}
+
+/// Whether a word goes on in a line: most of its height is beside it, and it stands behind it.
+bool continues(const Line& line, const Word& word) {
+  constexpr double kBeside = 0.5;
+  constexpr double kBack = 0.3;   // of the size: overhanging letters
+  constexpr double kAhead = 5.0;  // of the size: beyond is another column
+  const double common = std::min(line.box.bottom, word.box.bottom) - std::max(line.box.top, word.box.top);
+  const double gap = word.box.left - line.box.right;
+  return common >= kBeside * std::min(height(line.box), height(word.box)) && gap > -kBack * line.size &&
+         gap < kAhead * line.size;
+}
+
+void extend(Box& box, const Box& more) {
+  box.left = std::min(box.left, more.left);
+  box.top = std::min(box.top, more.top);
+  box.right = std::max(box.right, more.right);
+  box.bottom = std::max(box.bottom, more.bottom);
+}
+
+/// What is the same on all pages of a running head.
+std::string key_of(const Line& line) {
+  std::string key = fmt::format("{:.0f} ", line.size);  // a title above its running head is larger
+  for (const char c : ascii::lowered(ascii::trimmed(line.text))) {
+    if (!ascii::is_digit(c)) {
+      key += c;
+    } else if (!key.ends_with('#')) {
+      key += '#';
+    }
+  }
+  return key;
+}
+
+using Place = std::pair<std::string, long>;  // key, place on the page in steps
+
+/// A page's lines in its margins: the first and the last ones from top to bottom.
+std::vector<std::size_t> margin_lines(const Page& page) {
+  constexpr std::size_t kLines = 3;
+  constexpr double kMargin = 0.15;  // of the height
+  std::vector<std::size_t> order(page.lines.size());
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    order[i] = i;
+  }
+  std::ranges::stable_sort(order, {}, [&](std::size_t i) { return page.lines[i].box.top; });
+  std::vector<std::size_t> found;
+  for (std::size_t rank = 0; rank < order.size(); ++rank) {
+    const Box& box = page.lines[order[rank]].box;
+    const bool above = rank < kLines && box.bottom < kMargin * page.height;
+    const bool below = rank + kLines >= order.size() && box.top > (1 - kMargin) * page.height;
+    if (above || below) {
+      found.push_back(order[rank]);
+    }
+  }
+  return found;
+}
+
+long step_of(const Page& page, const Line& line) {
+  constexpr double kSteps = 60;
+  return page.height > 0 ? std::lround(line.box.top / page.height * kSteps) : 0;
+}
+
+bool is_number_of(const std::string& text, const Page& page, std::size_t number) {
+  const std::string_view plain = ascii::trimmed(text);
+  return plain == std::to_string(number) || (!page.label.empty() && plain == page.label);
+}
+
+}  // namespace
+
+Page lines_of(const PageWords& words) {
+  Page page;
+  page.height = words.height;
+  page.label = words.label;
+  constexpr double kBlank = 0.2;  // of the size
+  bool joined = false;            // nothing says that a blank is behind the last word
+  for (const Word& word : words.words) {
+    if (word.text.empty()) {
+      continue;
+    }
+    if (page.lines.empty() || !continues(page.lines.back(), word)) {
+      page.lines.push_back({word.text, word.box, word.size});
+    } else {
+      Line& line = page.lines.back();
+      const bool apart = word.box.left - line.box.right > kBlank * word.size;
+      line.text += (joined && !apart ? "" : " ") + word.text;
+      extend(line.box, word.box);
+      line.size = std::max(line.size, word.size);
+    }
+    joined = !word.space_after;
+  }
+  for (Line& line : page.lines) {
+    line.text = logical_order(line.text);
+  }
+  return page;
+}
+
+void drop_running_heads(std::vector<Page>& pages) {
+  std::map<Place, std::set<std::size_t>> seen;  // pages
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    for (const std::size_t line : margin_lines(pages[i])) {
+      const std::string key = key_of(pages[i].lines[line]);
+      const long step = step_of(pages[i], pages[i].lines[line]);
+      for (const long near : {step - 1, step, step + 1}) {
+        seen[{key, near}].insert(i);
+      }
+    }
+  }
+  const std::size_t enough = std::max<std::size_t>(2, pages.size() * 3 / 10);
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    Page& page = pages[i];
+    std::vector<std::size_t> dropped;
+    for (const std::size_t line : margin_lines(page)) {
+      const Place place{key_of(page.lines[line]), step_of(page, page.lines[line])};
+      if (seen[place].size() >= enough || is_number_of(page.lines[line].text, page, i + 1)) {
+        dropped.push_back(line);
+      }
+    }
+    std::ranges::sort(dropped, std::greater<>());
+    for (const std::size_t line : dropped) {
+      page.lines.erase(page.lines.begin() + static_cast<std::ptrdiff_t>(line));
+    }
+  }
+}
+
+}  // namespace nutgraf::read::pdf

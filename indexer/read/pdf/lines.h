@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "indexer/read/pdf/page_words.h"
+
+namespace nutgraf::read::pdf {
+
+struct Line {
+  std::string text;
+  Box box;
+  double size = 0;  // of its largest word
+};
+
+struct Page {
+  std::vector<Line> lines;  // in reading order
+  double height = 0;
+  std::string label;
+};
+
+/// Words that stand side by side are a line.
+[[nodiscard]] Page lines_of(const PageWords& page);
+
+/// Takes out what many pages have at the same place in their margins, numbers aside: running heads, page numbers,
+/// names of files. On a single page only its number goes.
+void drop_running_heads(std::vector<Page>& pages);
+
+}  // namespace nutgraf::read::pdf

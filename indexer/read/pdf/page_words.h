@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+/// What a page of a PDF shows.
+namespace nutgraf::read::pdf {
+
+/// In points; y grows downwards.
+struct Box {
+  double left = 0;
+  double top = 0;
+  double right = 0;
+  double bottom = 0;
+};
+
+struct Word {
+  std::string text;  // UTF-8
+  Box box;
+  double size = 0;  // of the font, in points
+  bool space_after = false;
+};
+
+/// Words in reading order: columns one after the other.
+struct PageWords {
+  std::vector<Word> words;
+  double height = 0;
+  std::string label;  // as printed: "12", "iv"; mostly empty
+};
+
+}  // namespace nutgraf::read::pdf

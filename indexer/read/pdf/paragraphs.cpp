@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/read/pdf/paragraphs.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <map>
+#include <string>
+#include <utility>
+
+#include "core/base/ascii.h"
+#include "core/base/utf8.h"
+#include "indexer/read/line_signs.h"
+#include "indexer/read/pdf/line_joints.h"
+#include "indexer/read/pdf/logical_order.h"
+
+namespace nutgraf::read::pdf {
+namespace {
+
+/// Lines under each other in one column and one size of type. Places along a line are measured in its direction.
+struct Block {
+  std::vector<const Line*> lines;
+  double begin = 0;
+  double end = 0;
+  bool first_page = false;
+};
+
+double begin_of(const Line& line) {
+  return runs_leftward(line.text) ? -line.box.right : line.box.left;
+}
+
+double end_of(const Line& line) {
+  return runs_leftward(line.text) ? -line.box.left : line.box.right;
+}
+
+struct Piece {
+  std::vector<const Line*> lines;
+  bool first_page = false;
+};
+
+bool same_size(double a, double b) {
+  constexpr double kDifference = 0.1;
+  return std::abs(a - b) <= kDifference * std::max(a, b);
+}
+
+/// Whether `line` is the next line of the same block.
+bool follows(const Line& above, const Line& line) {
+  constexpr double kGap = 1.05;  // of the size: blank space between lines of a paragraph
+  const double gap = line.box.top - above.box.bottom;
+  const double size = std::min(above.size, line.size);
+  const bool beside = line.box.left < above.box.right && line.box.right > above.box.left;
+  return beside && line.box.top > above.box.top && gap < kGap * size && same_size(above.size, line.size);
+}
+
+std::vector<Block> blocks_of(const std::vector<Page>& pages) {
+  std::vector<Block> blocks;
+  for (const Page& page : pages) {
+    const Line* above = nullptr;
+    for (const Line& line : page.lines) {
+      if (above == nullptr || !follows(*above, line)) {
+        blocks.push_back({{}, begin_of(line), end_of(line), &page == &pages.front()});
+      }
+      Block& block = blocks.back();
+      block.lines.push_back(&line);
+      block.begin = std::min(block.begin, begin_of(line));
+      block.end = std::max(block.end, end_of(line));
+      above = &line;
+    }
+  }
+  return blocks;
+}
+
+/// The distance of lines that most lines of a block have.
+double usual_leading(const Block& block) {
+  std::vector<double> steps;
+  for (std::size_t i = 1; i < block.lines.size(); ++i) {
+    steps.push_back(block.lines[i]->box.top - block.lines[i - 1]->box.top);
+  }
+  std::ranges::sort(steps);
+  return steps.empty() ? 0 : steps[steps.size() / 2];
+}
+
+/// Whether a paragraph begins with line `at` of a block.
+bool begins_paragraph(const Block& block, std::size_t at, double leading) {
+  constexpr double kGap = 1.25;    // of the usual distance
+  constexpr double kIndent = 0.7;  // of the size
+  constexpr double kShort = 0.12;  // of the column's width
+  const Line& above = *block.lines[at - 1];
+  const Line& line = *block.lines[at];
+  if (line.box.top - above.box.top > kGap * leading) {
+    return true;
+  }
+  const double begin = begin_of(line);
+  const bool below_is_flush = at + 1 == block.lines.size() || begin_of(*block.lines[at + 1]) < begin - 1;
+  const bool indented = begin - block.begin > kIndent * line.size && begin_of(above) < begin - kIndent * line.size / 2;
+  const bool short_line = block.end - end_of(above) > kShort * (block.end - block.begin);
+  return (indented && below_is_flush) || (short_line && ends_sentence(above.text) && !begins_lower(line.text));
+}
+
+std::vector<Piece> pieces_of(const std::vector<Block>& blocks) {
+  std::vector<Piece> pieces;
+  for (const Block& block : blocks) {
+    const double leading = usual_leading(block);
+    for (std::size_t i = 0; i < block.lines.size(); ++i) {
+      if (i == 0 || begins_paragraph(block, i, leading)) {
+        pieces.push_back({{}, block.first_page});
+      }
+      pieces.back().lines.push_back(block.lines[i]);
+    }
+  }
+  return pieces;
+}
+
+/// A sentence that goes on in the next column.
+bool goes_on(const Piece& piece, const Piece& next) {
+  const Line& last = *piece.lines.back();
+  const Line& first = *next.lines.front();
+  return same_size(last.size, first.size) && begins_lower(first.text) && !ends_sentence(last.text);
+}
+
+std::vector<Piece> joined(std::vector<Piece> pieces) {
+  std::vector<Piece> whole;
+  for (Piece& piece : pieces) {
+    if (!whole.empty() && goes_on(whole.back(), piece)) {
+      whole.back().lines.insert(whole.back().lines.end(), piece.lines.begin(), piece.lines.end());
+    } else {
+      whole.push_back(std::move(piece));
+    }
+  }
+  return whole;
+}
+
+/// The size that most of the text has.
+double body_size(const std::vector<Page>& pages) {
+  std::map<long, std::size_t> bytes;  // by half points
+  for (const Page& page : pages) {
+    for (const Line& line : page.lines) {
+      bytes[std::lround(2 * line.size)] += line.text.size();
+    }
+  }
+  const auto most = std::ranges::max_element(bytes, {}, [](const auto& entry) { return entry.second; });
+  return most == bytes.end() ? 0 : static_cast<double>(most->first) / 2;
+}
+
+}  // namespace
+
+std::vector<office::Paragraph> paragraphs_of(const std::vector<Page>& pages) {
+  constexpr double kHeading = 1.15;  // of the body's size
+  constexpr std::size_t kLongestHeading = 300;
+  const std::vector<Block> blocks = blocks_of(pages);
+  const std::vector<Piece> pieces = joined(pieces_of(blocks));
+  const LineJoints joints(pages);
+  const double body = body_size(pages);
+  std::vector<office::Paragraph> paragraphs;
+  double largest = 0;
+  std::size_t title = pieces.size();
+  for (const Piece& piece : pieces) {
+    office::Paragraph paragraph;
+    double size = 0;
+    for (const Line* line : piece.lines) {
+      joints.append(paragraph.text, line->text);
+      size = std::max(size, line->size);
+    }
+    paragraph.text = office::tidy_lines(paragraph.text);
+    if (paragraph.text.empty()) {
+      continue;
+    }
+    const bool large = size > kHeading * body && paragraph.text.size() <= kLongestHeading;
+    paragraph.style.role = large ? office::Role::Heading : office::Role::Body;
+    if (large && piece.first_page && size > largest + 0.5) {
+      largest = size;
+      title = paragraphs.size();
+    }
+    paragraphs.push_back(std::move(paragraph));
+  }
+  if (title < paragraphs.size()) {
+    paragraphs[title].style.role = office::Role::Title;
+  }
+  return paragraphs;
+}
+
+}  // namespace nutgraf::read::pdf

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "indexer/read/byte_source.h"
+#include "indexer/read/mail/mail_reader.h"
+#include "tests/indexer/read/collected.h"
+#include "tests/indexer/read/pack.h"
+#include "tests/temp_dir.h"
+
+using namespace nutgraf;
+using test::Collected;
+
+namespace {
+
+constexpr const char* kHead =
+    "Received: from a by b; Mon, 19 Jun 2023 10:22:33 +0200\r\n"
+    "Message-ID: <m1@example.org>\r\n"
+    "Date: Mon, 19 Jun 2023 10:22:33 +0200 (CEST)\r\n"
+    "From: =?utf-8?Q?Ann_L=C3=A9e?= <ann@example.org>\r\n"
+    "Subject: Flood in\r\n the valley\r\n";
+
+Collected read_mail(const std::string& name, const std::string& bytes) {
+  const test::TempDir folder;
+  folder.write(name, bytes);
+  return test::collect(folder.path());
+}
+
+std::string text_of(const std::string& rest) {
+  const Collected read = read_mail("a.eml", kHead + rest);
+  return read.articles.empty() ? "" : read.articles[0].text;
+}
+
+std::string multipart(const std::string& kind, const std::vector<std::string>& parts) {
+  std::string text = "Content-Type: multipart/" + kind + "; boundary=\"b1\"\r\n\r\npreamble\r\n";
+  for (const std::string& part : parts) {
+    text += "--b1\r\n" + part + "\r\n";
+  }
+  return text + "--b1--\r\nepilogue\r\n";
+}
+
+}  // namespace
+
+TEST_CASE("a message is an article") {
+  const Collected read = read_mail("a.eml", std::string(kHead) + "\r\nThe river rose.\r\n\r\n> It fell.\r\n");
+  REQUIRE(read.articles.size() == 1);
+  const ArticleRecord& record = read.articles[0].record;
+  CHECK(record.id == "m1@example.org");
+  CHECK(record.title == "Flood in the valley");
+  CHECK(record.authors == std::vector<std::string>{"Ann Lée"});
+  CHECK(record.date == "2023-06-19");
+  CHECK(record.time == "T10:22:33+0200");
+  CHECK(record.date_source == "record");
+  CHECK(read.articles[0].text == "The river rose.\n\n> It fell.");
+  CHECK(read.rejects.empty());
+}
+
+TEST_CASE("mail is told by its headers, whatever its name") {
+  CHECK(read_mail("12345", std::string(kHead) + "\r\nThe river rose.\r\n").ids() ==
+        std::vector<std::string>{"m1@example.org"});
+  CHECK(read_mail("a", "From: a@b.c\nSubject: x\nOrganization: y\nLines: 1\n\nThe river rose.\n")
+            .articles.at(0)
+            .record.title == "x");
+  CHECK(read_mail("a.txt", "From the river to the sea: a story.\n\nThe river rose.\n")
+            .articles.at(0)
+            .record.authors.empty());
+}
+
+TEST_CASE("the text of a message") {
+  const std::string plain = "Content-Type: text/plain; charset=utf-8\r\n\r\nThe river rose in the night.";
+  const std::string html = "Content-Type: text/html\r\n\r\n<p>The river <b>ro</b>se.</p><p>It fell.</p>";
+  const std::string stub = "Content-Type: text/plain\r\n\r\nView in a browser";
+  const std::string page = "Content-Type: text/html\r\n\r\n<p>" + std::string(100, 'x') + "</p>";
+  struct Row {
+    const char* name;
+    std::string rest;
+    std::string expected;
+  };
+  const Row rows[] = {
+      {"plain text is preferred", multipart("alternative", {plain, html}), "The river rose in the night."},
+      {"but not a stub", multipart("alternative", {stub, page}), std::string(100, 'x')},
+      {"HTML alone", html, "The river rose.\n\nIt fell."},
+      {"mixed", multipart("mixed", {plain, html}), "The river rose in the night.\n\nThe river rose.\n\nIt fell."},
+      {"related", multipart("related", {html, "Content-Type: image/png\r\nContent-ID: <a>\r\n\r\nx"}),
+       "The river rose.\n\nIt fell."},
+      {"signed", multipart("signed", {plain, "Content-Type: application/pgp-signature\r\n\r\nx"}),
+       "The river rose in the night."},
+      {"cut off", "Content-Type: multipart/mixed; boundary=b1\r\n\r\n--b1\r\n" + plain, "The river rose in the night."},
+      {"without its boundary", "Content-Type: multipart/mixed\r\n\r\nThe river rose.", "The river rose."},
+      {"base64",
+       "Content-Type: text/plain; charset=iso-8859-1\r\nContent-Transfer-Encoding: BASE64\r\n\r\nY2Fm6Q==", "café"},
+      {"quoted-printable",
+       "Content-Type: text/plain; charset=windows-1252\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\ncaf=E9 "
+       "=\r\nau lait",
+       "café au lait"},
+      {"ISO-2022-JP", "Content-Type: text/plain; charset=iso-2022-jp\r\n\r\n\x1B$BF|K\\\x1B(B", "日本"},
+      {"UTF-7", "Content-Type: text/plain; charset=utf-7\r\n\r\ncaf+AOk-", "café"},
+      {"a charset that is not told", "Content-Type: text/plain; charset=us-ascii\r\n\r\ncaf\xC3\xA9", "café"},
+      {"flowed", "Content-Type: text/plain; format=flowed\r\n\r\nThe river \r\nrose.\r\n> It \r\n> fell.\r\n",
+       "The river rose.\n\n> It fell."},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.name);
+    CHECK(text_of(row.rest) == row.expected);
+  }
+}
+
+TEST_CASE("an encrypted message is a reject") {
+  const Collected read =
+      read_mail("a.eml", kHead + multipart("encrypted", {"Content-Type: application/pgp-encrypted\r\n\r\nVersion: 1"}));
+  CHECK(read.articles.empty());
+  REQUIRE(read.rejects.size() == 1);
+  CHECK(read.rejects[0].reason == "it is encrypted");
+}
+
+TEST_CASE("attachments are documents of their own, or counted") {
+  const std::string text = "Content-Type: text/plain\r\n\r\nSee below.";
+  const std::string page =
+      "Content-Type: text/html; name=\"a b.html\"\r\nContent-Disposition: attachment\r\n\r\n"
+      "<html><title>Page</title><p>" +
+      std::string(20, 'y') + ". The river rose in the night and took the bridge.</p></html>";
+  const std::string inner = "Content-Type: message/rfc822\r\n\r\nMessage-ID: <m2@x>\r\nSubject: Inner\r\n\r\nIt fell.";
+  const std::string sheet =
+      "Content-Type: application/vnd.ms-excel; name=t.xls\r\nContent-Transfer-Encoding: base64\r\n\r\nAAAA";
+  const Collected read = read_mail("a.eml", kHead + multipart("mixed", {text, page, inner, sheet}));
+  CHECK(read.ids() == std::vector<std::string>{"m1@example.org", "a.eml/a b.html", "m2@x"});
+  REQUIRE(read.articles.size() == 3);
+  CHECK(read.articles[0].text == "See below.");
+  CHECK(read.articles[1].record.origin.member == "a b.html");
+  CHECK(read.articles[2].record.title == "Inner");
+  CHECK(read.skipped(read::Skip::Unknown) == 1);
+}
+
+TEST_CASE("a mailbox is cut into its messages") {
+  const std::string mbox =
+      "From ann@example.org Mon Jun 19 10:22:33 2023\n"
+      "Message-ID: <m1@x>\nSubject: One\n\nThe river rose.\n\n>From the hills it came.\n>>From x\nFrom here on it "
+      "fell.\n\n"
+      "From jo@example.org Tue Jun 20 10:22:33 +0200 2023\r\n"
+      "Subject: Two\r\n\r\nIt fell.\r\n\r\n";
+  const Collected read = read_mail("a.mbox", mbox);
+  CHECK(read.ids() == std::vector<std::string>{"m1@x", "a.mbox:2"});
+  REQUIRE(read.articles.size() == 2);
+  CHECK(read.articles[0].text == "The river rose.\n\nFrom the hills it came.\n>From x\nFrom here on it fell.");
+  CHECK(read.articles[1].record.title == "Two");
+  CHECK(read.articles[1].record.origin.offset == mbox.find("From jo@"));
+  CHECK(read_mail("inbox", mbox).articles.size() == 2);
+}
