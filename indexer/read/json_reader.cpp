@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/base/utf8.h"
+#include "indexer/read/charset/guess.h"
 #include "indexer/read/encoding.h"
 #include "indexer/read/front.h"
 #include "indexer/read/json_numbers.h"
@@ -125,7 +126,7 @@ class JsonReader {
       note_once(Note::InvalidUtf8, "bytes that are no UTF-8 replaced by U+FFFD");
       return;
     }
-    const std::string encoding = detect_encoding(mended_);
+    const std::string encoding = charset::guess_encoding(mended_, charset::Use::Text);
     mended_ = convert(mended_, encoding);
     note_once(Note::Encoding, encoding);
   }

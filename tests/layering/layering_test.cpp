@@ -118,7 +118,7 @@ const std::vector<Rule>& rules() {
        {"core/index/open.", "core/text/stemmers.cpp", "indexer/store/", "query/search/", "tests/"}},
       {"ICU is seen by the analyzer, folding, encodings, dates and widths",
        "unicode/",
-       {"core/base/utf8.cpp", "core/text/", "core/schema/", "core/language/", "indexer/read/encoding",
+       {"core/base/utf8.cpp", "core/text/", "core/schema/", "core/language/", "indexer/read/charset/", "indexer/read/encoding",
         "indexer/read/date_pieces", "indexer/read/months", "query/view/collation", "tests/core/", "tests/bench/"}},
       {"CLI11 belongs to the command lines",
        "CLI/",
