@@ -23,6 +23,10 @@ std::string_view name_of(Skip kind) {
       return "no article";
     case Skip::PageParts:
       return "parts of a saved page";
+    case Skip::Metadata:
+      return "metadata of other files";
+    case Skip::OutsideItems:
+      return "texts outside the articles of --split-at";
   }
   return "other";
 }

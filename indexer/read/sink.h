@@ -36,8 +36,21 @@ struct Reject {
 
 /// Files passed over on purpose: not errors, but counted.
 /// NoArticle is a page that is something else: a list of articles, an error, a question about cookies, the teaser of a
-/// text for subscribers. PageParts is the folder with the pictures and styles of a saved page.
-enum class Skip : std::uint8_t { Hidden, Binary, Empty, SpecialFile, Link, Index, Unknown, NoArticle, PageParts };
+/// text for subscribers. PageParts is the folder with the pictures and styles of a saved page, Metadata a file that
+/// says something of another one, OutsideItems the text of a file beside the articles that --split-at makes of it.
+enum class Skip : std::uint8_t {
+  Hidden,
+  Binary,
+  Empty,
+  SpecialFile,
+  Link,
+  Index,
+  Unknown,
+  NoArticle,
+  PageParts,
+  Metadata,
+  OutsideItems,
+};
 [[nodiscard]] std::string_view name_of(Skip kind);
 
 /// Things worth a line in the report that cost no article. UnmatchedMap comes once, at the end, for each --map that no
