@@ -63,31 +63,48 @@ std::optional<Break> break_at(std::string_view text, std::size_t feed) {
   return broken ? std::optional(found) : std::nullopt;
 }
 
-/// The words of a text in lower case (ASCII's).
+/// How a text writes its words, in lower case (ASCII's).
 class Words {
  public:
   explicit Words(std::string_view text) : text_(text) {}
-  bool contains(std::string_view head, std::string_view tail) {
-    if (words_.empty()) {
+
+  /// Whether the text writes this word in one, and nowhere inside a line with the hyphen.
+  bool has_joined(std::string_view head, std::string_view tail) {
+    if (joined_.empty()) {
       collect();
     }
-    return words_.contains(ascii::lowered(std::string(head) + std::string(tail)));
+    const std::string first = ascii::lowered(head);
+    const std::string second = ascii::lowered(tail);
+    return joined_.contains(first + second) && !hyphened_.contains(first + "-" + second);
   }
 
  private:
   void collect() {
+    std::string_view before;  // the word that ends at a hyphen
     for (std::size_t at = 0; at < text_.size();) {
       const std::string_view word = word_at(text_, at);
-      if (!word.empty()) {
-        words_.insert(ascii::lowered(word));
+      if (!word.empty() && !before.empty()) {
+        hyphened_.insert(ascii::lowered(before) + "-" + ascii::lowered(word));
+      } else if (!word.empty()) {
+        joined_.insert(ascii::lowered(word));
       }
       at += std::max<std::size_t>(word.size(), 1);
+      const bool hyphen = !word.empty() && at < text_.size() && text_[at] == '-';
+      before = hyphen ? word : std::string_view();
+      at += hyphen ? 1U : 0U;
     }
   }
 
   std::string_view text_;
-  std::unordered_set<std::string> words_;
+  std::unordered_set<std::string> joined_;
+  std::unordered_set<std::string> hyphened_;
 };
+
+/// "South-" / "East" is no word that a line end has broken.
+bool is_name(const Break& found) {
+  const bool shouted = std::ranges::none_of(found.head, ascii::is_lower);
+  return ascii::is_upper(found.tail.front()) && !shouted;
+}
 
 }  // namespace
 
@@ -100,7 +117,7 @@ void close_line_end_hyphens(std::string& text, const OnRepair& on_repair) {
     if (!found) {
       continue;
     }
-    const bool joined = found->hyphen == kSoft || words.contains(found->head, found->tail);
+    const bool joined = found->hyphen == kSoft || (!is_name(*found) && words.has_joined(found->head, found->tail));
     const std::size_t keep = joined ? feed - found->hyphen.size() : feed;
     closed.append(text, done, keep - done);
     const std::string before = std::string(found->head) + std::string(found->hyphen);

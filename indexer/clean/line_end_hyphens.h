@@ -8,9 +8,10 @@
 
 namespace nutgraf::clean {
 
-/// Closes words that a hyphen breaks at the end of a line. "govern-" / "ment" becomes "government" if the text has that
-/// word elsewhere or the hyphen is a soft one; else "govern-ment", which is searched like any word with a hyphen, by
-/// either spelling. Hyphens before a blank, and before "and" in "two-" / "and three-year", stay where they are.
+/// Closes words that a hyphen breaks at the end of a line. "govern-" / "ment" becomes "government" if the text writes
+/// it so elsewhere, never with the hyphen, or the hyphen is a soft one; else "govern-ment", which is searched like any
+/// word with a hyphen, by either spelling. Hyphens before a blank, and before "and" in "two-" / "and three-year", stay
+/// where they are.
 void close_line_end_hyphens(std::string& text, const OnRepair& on_repair);
 
 }  // namespace nutgraf::clean

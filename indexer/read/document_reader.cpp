@@ -99,9 +99,11 @@ void DocumentReader::read_archive(Peeked& bytes, const Document& document, Posit
     emitter_.skip(document, Skip::Empty);
     return;
   }
-  const bool seeking = position == Position::TopLevel && wants_seeking(bytes.peek(kFront));
+  const bool zip_like = wants_seeking(bytes.peek(kFront));
+  const bool seeking = position == Position::TopLevel && zip_like;
   ArchiveStream archive(bytes, seeking ? ArchiveStream::Access::Seeking : ArchiveStream::Access::InOrder, budget_);
-  MemberNames names(position == Position::TopLevel ? &bytes : nullptr);
+  MemberNames names(position == Position::TopLevel ? &bytes : nullptr,
+                    zip_like ? charset::Use::Name : charset::Use::Text);
   Progress progress{names, document, {}, 0};
   try {
     read_members(archive, document, progress);

@@ -6,7 +6,6 @@
 
 #include "core/base/utf8.h"
 #include "indexer/read/archive_stream.h"
-#include "indexer/read/charset/guess.h"
 #include "indexer/read/encoding.h"
 
 namespace nutgraf::read {
@@ -40,13 +39,13 @@ std::string list_names(ByteSource& archive) {
 std::string MemberNames::encoding_of(const std::string& name) const {
   const std::int64_t place = archive_ == nullptr ? -1 : archive_->seek(0, SEEK_CUR);
   if (place < 0 || archive_->seek(0, SEEK_SET) != 0) {
-    return charset::guess_encoding(name, charset::Use::Name);
+    return charset::guess_encoding(name, use_);
   }
   const std::string names = list_names(*archive_);
   if (archive_->seek(place, SEEK_SET) != place) {
     throw Unreadable("it cannot be read: it moved while the names in it were looked at");
   }
-  return charset::guess_encoding(names.empty() ? name : names, charset::Use::Name);
+  return charset::guess_encoding(names.empty() ? name : names, use_);
 }
 
 std::string MemberNames::decoded(std::string name) {

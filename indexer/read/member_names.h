@@ -5,6 +5,7 @@
 #include <string>
 
 #include "indexer/read/byte_source.h"
+#include "indexer/read/charset/guess.h"
 
 namespace nutgraf::read {
 
@@ -13,8 +14,9 @@ namespace nutgraf::read {
 class MemberNames {
  public:
   /// `archive` is looked through for its names when the first one is no UTF-8, and left where it was; null where it
-  /// cannot be gone back in: then that first name tells alone. It must outlive this.
-  explicit MemberNames(ByteSource* archive) : archive_(archive) {}
+  /// cannot be gone back in: then that first name tells alone. It must outlive this. `use` is Name where code pages of
+  /// DOS are likely, as in zips.
+  MemberNames(ByteSource* archive, charset::Use use) : archive_(archive), use_(use) {}
 
   /// A name that is UTF-8 is its own, and so is one that the archive's encoding does not explain.
   [[nodiscard]] std::string decoded(std::string name);
@@ -23,6 +25,7 @@ class MemberNames {
   [[nodiscard]] std::string encoding_of(const std::string& name) const;
 
   ByteSource* archive_;
+  charset::Use use_;
   std::optional<std::string> encoding_;
 };
 

@@ -59,9 +59,20 @@ void set_value(ArticleRecord& record, const Target& target, const std::string& v
   }
 }
 
+/// "3/1/2018" as "03/01/2018": the digits of patterns have a fixed width.
+std::string with_two_digits(std::string_view value) {
+  std::string padded;
+  for (std::size_t at = 0; at < value.size(); ++at) {
+    const bool alone = ascii::is_digit(value[at]) && (at == 0 || !ascii::is_digit(value[at - 1])) &&
+                       (at + 1 == value.size() || !ascii::is_digit(value[at + 1]));
+    padded.append(alone ? "0" : "").append(1, value[at]);
+  }
+  return padded;
+}
+
 /// A date of the form that --meta-lines says, else of any other that has one reading.
 void set_day(ArticleRecord& record, const DatePattern& pattern, const std::string& value) {
-  if (const auto day = pattern.match(value)) {
+  if (const auto day = pattern.match(with_two_digits(value))) {
     record.date = schema::to_string(*day);
     record.date_source = kSource;
   } else {

@@ -79,9 +79,9 @@ def fakebr(folder, rows, other):
     known = [(row, wanted(row)) for row in rows]
     for name, place in (("url", 1), ("section", 2)):
         yield name, sum((row[name] or "None") == lines[place] for row, lines in known), len(texts)
-    yield "authors", sum(bool(row["authors"]) == (lines[0] != "None") for row, lines in known), len(texts)
-    days = [(row["date"], re.match(r"(\d\d)/(\d\d)/(\d{4})", lines[3])) for row, lines in known]
-    days = [(date, f"{day[3]}-{day[2]}-{day[1]}") for date, day in days if day]
+    yield "authors", sum(bool(row["authors"]) == (lines[0] not in ("None", "")) for row, lines in known), len(texts)
+    days = [(row["date"], re.match(r"(\d+)/(\d+)/(\d{4})", lines[3])) for row, lines in known]
+    days = [(date, f"{day[3]}-{int(day[2]):02}-{int(day[1]):02}") for date, day in days if day]
     yield "days written as 31/12/2017", sum(date == day for date, day in days), len(days)
     yield "dated", sum(bool(row["date"]) for row in rows), len(texts)
 
