@@ -98,6 +98,23 @@ void set_keyed(ArticleRecord& record, std::string_view line) {
 
 }  // namespace
 
+MetaFiles::Line MetaFiles::read_line(const std::string& field) {
+  const std::size_t colon = field.find(':');
+  Line line;
+  try {
+    if (field != "-") {
+      line.target = target_named(field.substr(0, colon));
+    }
+    if (colon != std::string::npos) {
+      line.date.emplace(field.substr(colon + 1));
+    }
+  } catch (const Failure&) {
+    throw Failure(ExitCode::Usage, fmt::format("--meta-lines: `{}` is no field", field),
+                  "title, date, source, url, lang, authors, section, tags, meta.NAME, date:%d/%m/%Y, or - for nothing");
+  }
+  return line;
+}
+
 MetaFiles::MetaFiles(const ReadOptions& options) : keys_(options) {
   if (options.meta_file.empty()) {
     if (!options.meta_lines.empty()) {
@@ -124,14 +141,7 @@ MetaFiles::MetaFiles(const ReadOptions& options) : keys_(options) {
     return;
   }
   for (const std::string& field : cut(options.meta_lines, ',')) {
-    const std::size_t colon = field.find(':');
-    Line& line = lines_.emplace_back();
-    if (field != "-") {
-      line.target = target_named(field.substr(0, colon));
-    }
-    if (colon != std::string::npos) {
-      line.date.emplace(field.substr(colon + 1));
-    }
+    lines_.push_back(read_line(field));
   }
 }
 

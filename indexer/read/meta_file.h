@@ -37,6 +37,7 @@ class MetaFiles {
     std::optional<Target> target;  // nothing: the line is passed over
     std::optional<DatePattern> date;
   };
+  [[nodiscard]] static Line read_line(const std::string& field);
   [[nodiscard]] std::filesystem::path expanded(const std::filesystem::path& folder, const std::string& name) const;
   [[nodiscard]] const std::set<std::string>& names_in(const std::filesystem::path& folder);
   void read_lines(std::string_view text, ArticleRecord& record) const;

@@ -73,9 +73,13 @@ TEST_CASE("a pattern that is no place beside a file is refused") {
     options.meta_file = pattern;
     CHECK_THROWS_AS(static_cast<void>(MetaFiles(options)), Failure);
   }
-  ReadOptions options;
-  options.meta_lines = "authors";
-  CHECK_THROWS_AS(static_cast<void>(MetaFiles(options)), Failure);
+  for (const auto& [file, lines] : {std::pair("", "authors"), {"%n.meta", "autor"}, {"%n.meta", "date:%q"}}) {
+    CAPTURE(lines);
+    ReadOptions options;
+    options.meta_file = file;
+    options.meta_lines = lines;
+    CHECK_THROWS_AS(static_cast<void>(MetaFiles(options)), Failure);
+  }
 }
 
 }  // namespace
