@@ -124,7 +124,7 @@ bool is_told_by_itself(std::string_view name) {
 std::string guess_encoding(std::string_view bytes, Use use) {
   constexpr std::size_t kEnough = 16UL * 1024;
   constexpr double kSeconded = 3;  // decides only where the bytes tell little
-  const std::string second = use == Use::Text ? second_opinion(bytes) : std::string();
+  std::string second = use == Use::Text ? second_opinion(bytes) : std::string();
   if (is_told_by_itself(second)) {
     return second;
   }

@@ -162,7 +162,7 @@ HighHalf high_half(const std::string& encoding) {
   HighHalf half{};
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(ucnv_open(encoding.c_str(), &status), ucnv_close);
-  if (U_FAILURE(status)) {
+  if (status > U_ZERO_ERROR) {
     return half;
   }
   for (std::size_t place = 0; place < half.size(); ++place) {
@@ -171,7 +171,7 @@ HighHalf high_half(const std::string& encoding) {
     UErrorCode failed = U_ZERO_ERROR;
     ucnv_reset(converter.get());
     const UChar32 code = ucnv_getNextUChar(converter.get(), &source, source + 1, &failed);
-    half[place] = U_SUCCESS(failed) && code != 0xFFFD && code < 0x10000 ? static_cast<char16_t>(code) : u'\0';
+    half[place] = failed <= U_ZERO_ERROR && code != 0xFFFD && code < 0x10000 ? static_cast<char16_t>(code) : u'\0';
   }
   return half;
 }
