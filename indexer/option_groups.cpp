@@ -82,6 +82,35 @@ cli::Choices<std::string> format_choices() {
   return choices;
 }
 
+/// How the text of one file becomes articles.
+void documents(CLI::App& app, ReadingChoice& reading) {
+  app.add_option("--meta-file", reading.meta_file,
+                 "where the metadata of a file is: %d its folder, %n its name, as in '%n.json' or '%d-meta/%n.txt'")
+      ->type_name("PATTERN");
+  app.add_option("--meta-lines", reading.meta_lines,
+                 "what each line of a --meta-file is: 'authors,url,section,date:%d/%m/%Y'; - is nothing")
+      ->type_name("FIELDS");
+  app.add_option("--split-at", reading.split_level, "cut Markdown into an article per heading of this level")
+      ->transform(one_of<unsigned>({{"h1", 1}, {"h2", 2}, {"h3", 3}, {"h4", 4}, {"h5", 5}, {"h6", 6}, {"none", 0}}))
+      ->default_str("none");
+  app.add_option("--repair", reading.repair, "mend text in a wrong encoding, and words broken at line ends")
+      ->transform(one_of<Switch>({{"all", Switch::On}, {"none", Switch::Off}}))
+      ->default_str("all");
+}
+
+/// Guards against decompression bombs.
+void unpacking(CLI::App& app, ReadingChoice& reading) {
+  app.add_option("--unpack-limit", reading.unpack_bytes, "what any archive may unfold to")
+      ->transform(cli::size_in_bytes())
+      ->default_str("1G");
+  app.add_option("--unpack-ratio", reading.unpack_ratio, "how many times its size a larger one may unfold to")
+      ->transform(whole_number({1, 1'000'000}))
+      ->default_str("500");
+  app.add_option("--unpack-depth", reading.unpack_depth, "how deep archives in archives are read")
+      ->transform(whole_number({1, 100}))
+      ->default_str("8");
+}
+
 void reading(CLI::App& app, IndexOptions& o) {
   ReadingChoice& reading = o.reading;
   app.option_defaults()->group("Reading");
@@ -114,6 +143,8 @@ void reading(CLI::App& app, IndexOptions& o) {
   app.add_option("--date-from", reading.date_from,
                  "where paths contain the date, such as '%Y/%m/%d' or 'report-%Y%m%d*'")
       ->type_name("PATTERN");
+  documents(app, reading);
+  unpacking(app, reading);
 }
 
 std::string refuse_quarantine(std::string action) {

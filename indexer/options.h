@@ -40,6 +40,13 @@ struct ReadingChoice {
   std::vector<std::pair<std::string, std::string>> map;
   std::vector<std::pair<std::string, std::string>> set;
   Switch source_from_folder = Switch::Off;
+  std::optional<std::string> meta_file;
+  std::optional<std::string> meta_lines;
+  std::optional<unsigned> split_level;
+  std::optional<Switch> repair;
+  std::optional<std::uint64_t> unpack_bytes;
+  std::optional<std::uint64_t> unpack_ratio;
+  std::optional<std::uint64_t> unpack_depth;
 };
 
 struct WritingOptions {

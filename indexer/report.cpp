@@ -114,6 +114,9 @@ class Line {
                       fmt::group_digits(report_.duplicate_ids)));
     }
     add_count("invalid characters replaced in", report_.repaired);
+    if (total(report_.mended) != 0) {
+      add(fmt::format("mended {} ({})", fmt::group_digits(total(report_.mended)), listed(report_.mended)));
+    }
     add_count("over-long words shortened", report_.shortened_terms);
     if (!report_.encodings.empty()) {
       add(fmt::format("converted {} ({})", fmt::group_digits(total(report_.encodings)), listed(report_.encodings)));
@@ -158,6 +161,7 @@ std::string to_json(const Report& report) {
                                        {"unmatched_maps", report.unmatched_maps},
                                        {"duplicate_ids", report.duplicate_ids},
                                        {"repaired", report.repaired},
+                                       {"mended", report.mended},
                                        {"shortened_terms", report.shortened_terms},
                                        {"added", report.added},
                                        {"replaced", report.replaced},

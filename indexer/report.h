@@ -26,7 +26,8 @@ struct Report {
   std::uint64_t title_only = 0;             // articles without a text
   std::vector<std::string> unmatched_maps;  // "text=body" of --map that no record had
   std::uint64_t duplicate_ids = 0;
-  std::uint64_t repaired = 0;  // articles with bytes that are no UTF-8, or zero bytes
+  std::uint64_t repaired = 0;                   // articles with bytes that are no UTF-8, or zero bytes
+  std::map<std::string, std::uint64_t> mended;  // rule of repair -> places in texts
   std::uint64_t shortened_terms = 0;
   // update, delete
   std::uint64_t added = 0;

@@ -11,6 +11,7 @@
 #include "indexer/build/prepare.h"
 #include "indexer/build/same_id.h"
 #include "indexer/build/worker.h"
+#include "indexer/clean/repair.h"
 #include "indexer/passage/passages.h"
 
 namespace nutgraf::build {
@@ -155,6 +156,11 @@ void Batcher::article(Article&& article) {
   if (!must_take && decision == ArticleDecision::Unchanged) {
     entry.state = EntryState::Unchanged;
     return;
+  }
+  if (ends_.run.inputs.repair) {
+    for (const auto& [rule, places] : clean::repair(article).counts) {
+      result_.mended[rule] += places;
+    }
   }
   if (article.text.size() >= kOversizedBytes && ends_.sink.oversized() == Oversized::Split) {
     take_oversized(std::move(article), entry);

@@ -66,10 +66,11 @@ struct PipelineResult {
   std::map<std::string, std::uint64_t> encodings;  // other than UTF-8 -> files
   std::uint64_t bytes = 0;                         // of the articles' texts as read
   std::uint64_t bad_dates = 0;
-  std::uint64_t title_only = 0;             // articles without a text
-  std::vector<std::string> unmatched_maps;  // "text=body" of --map that no record had
-  std::uint64_t repaired = 0;               // articles with invalid UTF-8 or zero bytes
-  std::uint64_t duplicate_ids = 0;          // records dropped for a later one
+  std::uint64_t title_only = 0;                 // articles without a text
+  std::vector<std::string> unmatched_maps;      // "text=body" of --map that no record had
+  std::uint64_t repaired = 0;                   // articles with invalid UTF-8 or zero bytes
+  std::map<std::string, std::uint64_t> mended;  // rule -> places
+  std::uint64_t duplicate_ids = 0;              // records dropped for a later one
   std::uint64_t shortened_terms = 0;
 };
 

@@ -89,6 +89,7 @@ Report report_of(const build::PipelineResult& result, const IndexOptions& option
   report.bad_dates = result.bad_dates;
   report.title_only = result.title_only;
   report.unmatched_maps = result.unmatched_maps;
+  report.mended = result.mended;
   report.shortened_terms = result.shortened_terms;
   return report;
 }

@@ -4,7 +4,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <string_view>
+#include <utility>
 
 #include "core/base/failure.h"
 #include "indexer/read/roots.h"
@@ -49,6 +51,15 @@ read::ReadOptions with_choice(read::ReadOptions options, const ReadingChoice& ch
   set_if(options.language, choice.language);
   set_if(options.format, choice.format);
   set_if(options.date_from, choice.date_from);
+  set_if(options.meta_file, choice.meta_file);
+  set_if(options.meta_lines, choice.meta_lines);
+  set_if(options.split_level, choice.split_level);
+  set_if(options.unpack.bytes, choice.unpack_bytes);
+  set_if(options.unpack.ratio, choice.unpack_ratio);
+  set_if(options.unpack.depth, choice.unpack_depth);
+  if (choice.repair) {
+    options.repair = *choice.repair == Switch::On;
+  }
   if (!choice.map.empty()) {
     options.map = choice.map;
   }
@@ -70,23 +81,24 @@ read::ReadOptions with_choice(read::ReadOptions options, const ReadingChoice& ch
 /// The name of an option that was typed otherwise than the index remembers it; empty = none.
 std::string_view conflict(const read::ReadOptions& wanted, const read::ReadOptions& remembered,
                           const ReadingChoice& choice) {
-  if (wanted.language != remembered.language) {
-    return "--lang";
-  }
-  if (wanted.format != remembered.format) {
-    return "--format";
-  }
-  if (wanted.date_from != remembered.date_from) {
-    return "--date-from";
-  }
-  if (wanted.map != remembered.map) {
-    return "--map";
-  }
-  if (wanted.set != remembered.set) {
-    return "--set";
-  }
-  if (wanted.source_from_folder != remembered.source_from_folder) {
-    return "--source-from";
+  const std::array<std::pair<std::string_view, bool>, 13> options = {{
+      {"--lang", wanted.language == remembered.language},
+      {"--format", wanted.format == remembered.format},
+      {"--date-from", wanted.date_from == remembered.date_from},
+      {"--map", wanted.map == remembered.map},
+      {"--set", wanted.set == remembered.set},
+      {"--source-from", wanted.source_from_folder == remembered.source_from_folder},
+      {"--meta-file", wanted.meta_file == remembered.meta_file},
+      {"--meta-lines", wanted.meta_lines == remembered.meta_lines},
+      {"--split-at", wanted.split_level == remembered.split_level},
+      {"--repair", wanted.repair == remembered.repair},
+      {"--unpack-limit", wanted.unpack.bytes == remembered.unpack.bytes},
+      {"--unpack-ratio", wanted.unpack.ratio == remembered.unpack.ratio},
+      {"--unpack-depth", wanted.unpack.depth == remembered.unpack.depth},
+  }};
+  const auto* const other = std::ranges::find(options, false, &std::pair<std::string_view, bool>::second);
+  if (other != options.end()) {
+    return other->first;
   }
   const auto is_known = [&](const std::string& root) {
     return std::ranges::find(remembered.roots, root) != remembered.roots.end();

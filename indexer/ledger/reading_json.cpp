@@ -40,7 +40,14 @@ nlohmann::ordered_json to_json(const read::ReadOptions& reading) {
           {"map", reading.map},
           {"set", reading.set},
           {"source_from_folder", reading.source_from_folder},
-          {"date_from", reading.date_from}};
+          {"date_from", reading.date_from},
+          {"meta_file", reading.meta_file},
+          {"meta_lines", reading.meta_lines},
+          {"split_level", reading.split_level},
+          {"repair", reading.repair},
+          {"unpack_bytes", reading.unpack.bytes},
+          {"unpack_ratio", reading.unpack.ratio},
+          {"unpack_depth", reading.unpack.depth}};
 }
 
 read::ReadOptions reading_from_json(const nlohmann::json& json) {
@@ -53,6 +60,14 @@ read::ReadOptions reading_from_json(const nlohmann::json& json) {
   json.at("set").get_to(reading.set);
   json.at("source_from_folder").get_to(reading.source_from_folder);
   json.at("date_from").get_to(reading.date_from);
+  // Indexes of earlier programs lack these.
+  reading.meta_file = json.value("meta_file", reading.meta_file);
+  reading.meta_lines = json.value("meta_lines", reading.meta_lines);
+  reading.split_level = json.value("split_level", reading.split_level);
+  reading.repair = json.value("repair", reading.repair);
+  reading.unpack.bytes = json.value("unpack_bytes", reading.unpack.bytes);
+  reading.unpack.ratio = json.value("unpack_ratio", reading.unpack.ratio);
+  reading.unpack.depth = json.value("unpack_depth", reading.unpack.depth);
   return reading;
 }
 

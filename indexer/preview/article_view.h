@@ -8,6 +8,7 @@
 #include "core/text/token.h"
 #include "indexer/article.h"
 #include "indexer/clean/clean.h"
+#include "indexer/clean/repair.h"
 
 namespace nutgraf::preview {
 
@@ -22,6 +23,7 @@ struct ArticleView {
   ArticleRecord record;
   std::string text;  // as Article::text, without what was cut
   std::vector<clean::Cut> cuts;
+  clean::Repairs repairs;
   std::vector<PassageView> passages;
 };
 

@@ -45,6 +45,14 @@ Json cuts_of(const ArticleView& article) {
   return cuts;
 }
 
+Json repairs_of(const ArticleView& article) {
+  Json repairs = Json::array();
+  for (const clean::Repair& repair : article.repairs.examples) {
+    repairs.push_back({{"rule", repair.rule}, {"before", repair.before}, {"after", repair.after}});
+  }
+  return repairs;
+}
+
 /// As keys of JSON are written here.
 std::string name_in_json(TokenKind kind) {
   std::string name(name_of(kind));
@@ -95,6 +103,7 @@ void JsonWriter::article(const ArticleView& article) {
                     {"origin", origin_of(record.origin)},
                     {"text", article.text},
                     {"cuts", cuts_of(article)},
+                    {"repairs", repairs_of(article)},
                     {"passages", passages_of(article, detail_)}});
 }
 

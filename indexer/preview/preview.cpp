@@ -25,14 +25,16 @@ class Previewer : public read::Sink {
     Writer& writer;
     const std::function<bool()>& interrupted;
   };
-  Previewer(const Ends& ends, std::string default_language)
-      : ends_(ends), default_language_(std::move(default_language)) {}
+  Previewer(const Ends& ends, const read::ReadOptions& inputs) : ends_(ends), inputs_(inputs) {}
 
   read::FileDecision begin_file(const read::FileFacts& /*file*/) override { return read::FileDecision::Read; }
 
   void article(Article&& article) override {
     ArticleView view;
-    view.cuts = build::prepare(article, default_language_);
+    if (inputs_.repair) {
+      view.repairs = clean::repair(article);
+    }
+    view.cuts = build::prepare(article, inputs_.language);
     std::uint64_t words = 0;
     for (std::string& text : cutter_.cut(article.record.title, article.text)) {
       PassageView& passage = view.passages.emplace_back();
@@ -69,7 +71,7 @@ class Previewer : public read::Sink {
 
  private:
   Ends ends_;
-  std::string default_language_;
+  const read::ReadOptions& inputs_;
   PreviewCounts counts_;
   const Analyzer analyzer_{};
   Analyzer::Scratch scratch_;
@@ -88,7 +90,7 @@ std::unique_ptr<Writer> writer_for(const PreviewOptions& options, std::ostream& 
 PreviewCounts write_preview(const read::ReadOptions& inputs, const PreviewOptions& options, std::ostream& out,
                             const std::function<bool()>& interrupted) {
   const std::unique_ptr<Writer> writer = writer_for(options, out);
-  Previewer previewer({out, *writer, interrupted}, inputs.language);
+  Previewer previewer({out, *writer, interrupted}, inputs);
   read::read_inputs(inputs, previewer);
   if (interrupted()) {
     throw Failure(ExitCode::Interrupted, "interrupted");

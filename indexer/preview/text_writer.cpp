@@ -93,6 +93,9 @@ void TextWriter::article(const ArticleView& article) {
   for (const clean::Cut& cut : article.cuts) {
     line("cut", fmt::format("{}: {}", cut.rule, one_line(cut.text)));
   }
+  for (const clean::Repair& repair : article.repairs.examples) {
+    line("repaired", fmt::format("{}: {} -> {}", repair.rule, one_line(repair.before), repair.after));
+  }
   for (std::size_t i = 0; i < article.passages.size(); ++i) {
     passage(i, article.passages[i]);
   }

@@ -93,6 +93,10 @@ class ArchiveStream::Reader final : public ByteSource {
 
   [[nodiscard]] bool is_plain() const { return archive_format(handle_.get()) == ARCHIVE_FORMAT_RAW; }
 
+  [[nodiscard]] std::uint64_t unpacked() const {
+    return static_cast<std::uint64_t>(archive_filter_bytes(handle_.get(), 0));
+  }
+
   [[nodiscard]] std::size_t read(std::span<char> into) override {
     la_ssize_t got = ARCHIVE_RETRY;
     while (got == ARCHIVE_RETRY) {
@@ -108,7 +112,7 @@ class ArchiveStream::Reader final : public ByteSource {
     }
     if (count > budget_.left) {
       budget_.left = 0;
-      throw BudgetSpent("it unfolds to far more than its size: a decompression bomb");
+      throw BudgetSpent("it unfolds to far more than its size: a decompression bomb, if not, see --unpack-limit");
     }
     budget_.left -= count;
     return count;
@@ -210,6 +214,10 @@ std::optional<Member> ArchiveStream::next() {
 
 bool ArchiveStream::is_plain() const {
   return reader_->is_plain();
+}
+
+std::uint64_t ArchiveStream::unpacked() const {
+  return reader_->unpacked();
 }
 
 ByteSource& ArchiveStream::data() {

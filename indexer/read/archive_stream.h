@@ -19,6 +19,12 @@ struct UnpackBudget {
 class BudgetSpent : public Unreadable {
  public:
   using Unreadable::Unreadable;
+  /// The first to say in which member that was is right: the innermost.
+  void was_in(const std::string& member) { member_ = member_.empty() ? member : member_; }
+  [[nodiscard]] const std::string& member() const { return member_; }
+
+ private:
+  std::string member_;
 };
 
 enum class MemberKind : std::uint8_t { File, Folder, Link, Special, Encrypted };
@@ -46,6 +52,8 @@ class ArchiveStream {
   [[nodiscard]] std::optional<Member> next();
   /// Whether this is a compressed file and no archive; known after next().
   [[nodiscard]] bool is_plain() const;
+  /// How many bytes were unpacked so far, those of members that were passed over too.
+  [[nodiscard]] std::uint64_t unpacked() const;
   /// The bytes of the member that next() gave; SourceLost where no member after it can be read either.
   [[nodiscard]] ByteSource& data();
 

@@ -9,6 +9,7 @@
 
 #include "core/base/failure.h"
 #include "indexer/read/dates.h"
+#include "indexer/read/field_value.h"
 #include "indexer/read/path_dates.h"
 #include "indexer/read/people.h"
 #include "indexer/read/stand_in_date.h"
@@ -33,54 +34,6 @@ void set_written(ArticleRecord& record, const WrittenDate& date) {
   record.date_source = "option";
 }
 
-/// The text of a field that is one text; null for the others.
-std::string* text_field(ArticleRecord& record, Field field) {
-  switch (field) {
-    case Field::Title:
-      return &record.title;
-    case Field::Source:
-      return &record.source;
-    case Field::Url:
-      return &record.url;
-    case Field::Section:
-      return &record.section;
-    case Field::Language:
-      return &record.language;
-    case Field::Authors:
-    case Field::Tags:
-    case Field::Date:
-    case Field::Id:
-    case Field::Text:
-      return nullptr;
-  }
-  return nullptr;
-}
-
-/// The list of a field that is one; null for the others.
-std::vector<std::string>* list_field(ArticleRecord& record, Field field) {
-  return field == Field::Authors ? &record.authors : field == Field::Tags ? &record.tags : nullptr;
-}
-
-void set_field(ArticleRecord& record, Field field, const KeyPlan::Set& set) {
-  const bool all = set.reach == KeyPlan::Reach::All;
-  if (std::string* const text = text_field(record, field); text != nullptr && (all || text->empty())) {
-    *text = field == Field::Language ? language_code(set.value) : set.value;
-  }
-  if (std::vector<std::string>* const list = list_field(record, field); list != nullptr && (all || list->empty())) {
-    *list = field == Field::Authors ? split_authors(set.value) : split_tags(set.value);
-  }
-}
-
-void set_meta(ArticleRecord& record, const KeyPlan::Set& set) {
-  const auto is_it = [&](const auto& pair) { return pair.first == set.target.meta; };
-  if (set.reach == KeyPlan::Reach::All) {
-    std::erase_if(record.meta, is_it);
-  }
-  if (std::ranges::none_of(record.meta, is_it)) {
-    record.meta.emplace_back(set.target.meta, set.value);
-  }
-}
-
 }  // namespace
 
 ArticleEmitter::ArticleEmitter(const ReadOptions& options, Sink& sink,
@@ -96,6 +49,9 @@ void ArticleEmitter::emit(Article&& article, const Document& document, std::uint
   const std::uint64_t offset = record.origin.offset;
   record.origin = document.origin;
   record.origin.offset = offset;
+  if (document.beside) {
+    complete(record, *document.beside);
+  }
   derive_id(article, document, part);
   complete_date(record, document);
   const std::size_t slash = document.id.find('/');
@@ -165,9 +121,9 @@ void ArticleEmitter::complete_date(ArticleRecord& record, const Document& docume
 void ArticleEmitter::apply_set(ArticleRecord& record) const {
   for (const KeyPlan::Set& set : keys_.set) {
     if (set.target.field) {
-      set_field(record, *set.target.field, set);
+      set_field(record, *set.target.field, set.value, set.reach);
     } else {
-      set_meta(record, set);
+      set_meta(record, set.target.meta, set.value, set.reach);
     }
   }
 }

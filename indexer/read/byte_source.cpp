@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdio>
 #include <utility>
 
 namespace nutgraf::read {
@@ -60,7 +61,9 @@ std::size_t Peeked::read(std::span<char> into) {
 }
 
 std::int64_t Peeked::seek(std::int64_t offset, int whence) {
-  const std::int64_t place = bytes_.seek(offset, whence);
+  // What was looked at lies before the place where the other source stands.
+  const auto waiting = static_cast<std::int64_t>(whence == SEEK_CUR ? ahead_.size() - taken_ : 0);
+  const std::int64_t place = bytes_.seek(offset - waiting, whence);
   if (place >= 0) {
     failure_ = nullptr;
     ahead_.clear();

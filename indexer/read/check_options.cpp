@@ -6,6 +6,7 @@
 #include "core/base/failure.h"
 #include "indexer/read/date_pattern.h"
 #include "indexer/read/keys.h"
+#include "indexer/read/meta_file.h"
 #include "indexer/read/registry.h"
 
 namespace nutgraf::read {
@@ -16,6 +17,7 @@ void check_options(const ReadOptions& options) {
                   fmt::format("readers: {}", reader_names()));
   }
   static_cast<void>(KeyPlan(options));
+  static_cast<void>(MetaFiles(options));
   if (!options.date_from.empty()) {
     static_cast<void>(DatePattern(options.date_from));
   }

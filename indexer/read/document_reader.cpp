@@ -21,8 +21,6 @@
 namespace nutgraf::read {
 namespace {
 
-constexpr unsigned kDeepest = 8;
-
 /// Counts the archives that are open.
 class Deeper {
  public:
@@ -114,8 +112,8 @@ void DocumentReader::read(ByteSource& bytes, const Document& document, Position 
       reader->read(peeked, document, emitter_);
     } else if (front.starts_with("PK") && is_zipped_document(extension_of(document.name))) {
       emitter_.skip(document, Skip::Unknown);
-    } else if (depth_ == kDeepest) {
-      emitter_.reject(document, 0, 0, fmt::format("archives are nested more than {} deep", kDeepest));
+    } else if (depth_ == emitter_.options().unpack.depth) {
+      emitter_.reject(document, 0, 0, fmt::format("archives are nested more than {} deep: see --unpack-depth", depth_));
     } else {
       read_archive(peeked, document, position);
     }
@@ -161,22 +159,39 @@ void DocumentReader::read_archive(Peeked& bytes, const Document& document, Posit
     emitter_.skip(document, Skip::Empty);
     return;
   }
-  const bool seeking = position == Position::TopLevel && wants_seeking(bytes.peek(kFront));
+  const bool zip_like = wants_seeking(bytes.peek(kFront));
+  const bool seeking = position == Position::TopLevel && zip_like;
   ArchiveStream archive(bytes, seeking ? ArchiveStream::Access::Seeking : ArchiveStream::Access::InOrder, budget_);
-  Document reached = document;
+  MemberNames names(position == Position::TopLevel ? &bytes : nullptr,
+                    zip_like ? charset::Use::Name : charset::Use::Text);
+  Progress progress{names, document, {}, 0};
   try {
-    read_members(archive, document, reached);
+    read_members(archive, document, progress);
   } catch (const SourceLost& lost) {
     if (!lost.is_of(archive.data())) {
       throw;
     }
-    emitter_.reject(reached, 0, 0, lost.what());
+    emitter_.reject(progress.reached, 0, 0, lost.what());
+  } catch (BudgetSpent& spent) {
+    spent.was_in(progress.reached.origin.member);
+    throw;
+  }
+  reject_encrypted(progress);
+}
+
+void DocumentReader::reject_encrypted(const Progress& progress) {
+  if (progress.encrypted == 1) {
+    emitter_.reject(progress.first_encrypted, 0, 0, "it is encrypted: unpack it first");
+  } else if (progress.encrypted > 1) {
+    emitter_.reject(
+        progress.first_encrypted, 0, 0,
+        fmt::format("it and {} other members of the archive are encrypted: unpack them first", progress.encrypted - 1));
   }
 }
 
-void DocumentReader::read_members(ArchiveStream& archive, const Document& document, Document& reached) {
+void DocumentReader::read_members(ArchiveStream& archive, const Document& document, Progress& progress) {
   bool first = true;
-  while (const auto member = archive.next()) {
+  while (auto member = archive.next()) {
     if (emitter_.stopped()) {
       return;
     }
@@ -188,15 +203,17 @@ void DocumentReader::read_members(ArchiveStream& archive, const Document& docume
       emitter_.skip(document, Skip::Unknown);
       return;
     }
-    reached = document_of(*member, document);
-    read_member(*member, archive.data(), reached);
+    member->path = progress.names.decoded(std::move(member->path));
+    progress.reached = document_of(*member, document);
+    read_member(*member, archive.data(), progress);
   }
   if (first) {
     emitter_.skip(document, Skip::Empty);
   }
 }
 
-void DocumentReader::read_member(const Member& member, ByteSource& data, const Document& inside) {
+void DocumentReader::read_member(const Member& member, ByteSource& data, Progress& progress) {
+  const Document& inside = progress.reached;
   if (member.kind == MemberKind::Folder) {
     return;
   }
@@ -212,7 +229,9 @@ void DocumentReader::read_member(const Member& member, ByteSource& data, const D
       emitter_.skip(inside, Skip::SpecialFile);
       break;
     case MemberKind::Encrypted:
-      emitter_.reject(inside, 0, 0, "it is encrypted");
+      if (progress.encrypted++ == 0) {
+        progress.first_encrypted = inside;
+      }
       break;
     case MemberKind::File:
       read(data, inside, Position::Inside);

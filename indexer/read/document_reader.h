@@ -6,6 +6,7 @@
 #include "indexer/read/archive_stream.h"
 #include "indexer/read/article_emitter.h"
 #include "indexer/read/byte_source.h"
+#include "indexer/read/member_names.h"
 
 namespace nutgraf::read {
 
@@ -23,9 +24,16 @@ class DocumentReader {
   void read_content(Peeked& bytes, const Document& document);
   void read_packed_crawl(Peeked& bytes, const Document& document);
   void read_archive(Peeked& bytes, const Document& document, Position position);
-  /// `reached` is the member read last, to say where an archive breaks off.
-  void read_members(ArchiveStream& archive, const Document& document, Document& reached);
-  void read_member(const Member& member, ByteSource& data, const Document& inside);
+  /// How far one archive was read.
+  struct Progress {
+    MemberNames& names;
+    Document reached;  // the member read last, to say where an archive breaks off
+    Document first_encrypted;
+    std::uint64_t encrypted = 0;  // members
+  };
+  void read_members(ArchiveStream& archive, const Document& document, Progress& progress);
+  void read_member(const Member& member, ByteSource& data, Progress& progress);
+  void reject_encrypted(const Progress& progress);
 
   ArticleEmitter& emitter_;
   UnpackBudget& budget_;

@@ -2,7 +2,6 @@
 #include "indexer/read/encoding.h"
 
 #include <fmt/format.h>
-#include <uchardet/uchardet.h>
 #include <unicode/ucnv.h>
 
 #include <algorithm>
@@ -12,28 +11,13 @@
 
 #include "core/base/ascii.h"
 #include "core/base/utf8.h"
+#include "indexer/read/charset/guess.h"
+#include "indexer/read/charset/names.h"
+#include "indexer/read/charset/wide.h"
 #include "indexer/read/utf8.h"
 
 namespace nutgraf::read {
 namespace {
-
-constexpr std::string_view kFallback = "windows-1252";
-
-/// Detected names whose superset is what such texts are really written in, by the WHATWG Encoding Standard.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kSupersets = {{
-    {"ascii", "windows-1252"},
-    {"iso-8859-1", "windows-1252"},
-    {"iso-8859-9", "windows-1254"},
-    {"iso-8859-11", "windows-874"},
-    {"tis-620", "windows-874"},
-    {"shift_jis", "windows-31j"},
-    {"euc-kr", "windows-949"},
-    {"uhc", "windows-949"},
-    {"gb2312", "GB18030"},
-    {"gbk", "GB18030"},
-    {"iso-8859-8", "windows-1255"},
-    {"viscii", "windows-1258"},
-}};
 
 struct Close {
   void operator()(UConverter* converter) const { ucnv_close(converter); }
@@ -44,46 +28,6 @@ ConverterHandle open_converter(const std::string& name) {
   UErrorCode status = U_ZERO_ERROR;
   ConverterHandle converter(ucnv_open(name.c_str(), &status));
   return U_SUCCESS(status) ? std::move(converter) : nullptr;
-}
-
-std::string superset_of(std::string_view name) {
-  const std::string lowered = ascii::lowered(name);
-  const auto* const found =
-      std::find_if(kSupersets.begin(), kSupersets.end(), [&](const auto& pair) { return pair.first == lowered; });
-  return std::string(found == kSupersets.end() ? name : found->second);
-}
-
-/// Little or big end first, where one half of the bytes is mostly zero and the other is not.
-std::string_view utf16_by_zeros(std::string_view front) {
-  if (front.find('\0') == std::string_view::npos) {
-    return {};
-  }
-  std::array<std::size_t, 2> zeros = {0, 0};
-  for (std::size_t i = 0; i < front.size(); ++i) {
-    zeros[i % 2] += front[i] == '\0' ? 1U : 0U;
-  }
-  const std::size_t half = front.size() / 2;
-  const auto many = [&](std::size_t count) { return half >= 2 && count * 10 >= half * 4; };
-  const auto few = [&](std::size_t count) { return count * 20 <= half; };
-  if (many(zeros[1]) && few(zeros[0])) {
-    return "UTF-16LE";
-  }
-  return many(zeros[0]) && few(zeros[1]) ? "UTF-16BE" : std::string_view{};
-}
-
-/// Alphabets that a few accented letters do not tell apart.
-bool is_latin(std::string_view name) {
-  constexpr std::array<std::string_view, 12> kLatin = {"iso-8859-2",   "iso-8859-3",   "iso-8859-4",   "iso-8859-10",
-                                                       "iso-8859-13",  "iso-8859-14",  "iso-8859-15",  "iso-8859-16",
-                                                       "windows-1250", "windows-1254", "windows-1257", "ibm852"};
-  const std::string lowered = ascii::lowered(name);
-  return std::find(kLatin.begin(), kLatin.end(), lowered) != kLatin.end() || lowered.starts_with("mac");
-}
-
-constexpr std::size_t kEnoughToTell = 16;
-
-std::size_t count_high_bytes(std::string_view bytes) {
-  return static_cast<std::size_t>(std::ranges::count_if(bytes, [](char c) { return !ascii::is_ascii(c); }));
 }
 
 /// ISO-2022 texts are plain ASCII to the eye of a UTF-8 check.
@@ -161,22 +105,7 @@ SniffedEncoding sniff_encoding(std::string_view front) {
       return {encoding, mark.size()};
     }
   }
-  return {utf16_by_zeros(front.substr(0, 4096)), 0};
-}
-
-std::string detect_encoding(std::string_view bytes) {
-  constexpr std::size_t kSample = 4UL * 1024 * 1024;
-  // A long plain beginning tells nothing: the sample starts shortly before the first byte that does.
-  const auto high = std::find_if(bytes.begin(), bytes.end(), [](char c) { return !ascii::is_ascii(c) || c == '\x1B'; });
-  const auto begin = static_cast<std::size_t>(high - bytes.begin());
-  const std::string_view sample = bytes.substr(begin > 256 ? begin - 256 : 0, kSample);
-  const std::unique_ptr<uchardet, decltype(&uchardet_delete)> detector(uchardet_new(), uchardet_delete);
-  uchardet_handle_data(detector.get(), sample.data(), sample.size());
-  uchardet_data_end(detector.get());
-  const std::string name = superset_of(uchardet_get_charset(detector.get()));
-  const bool useless = name.empty() || ascii::lowered(name) == "utf-8" || open_converter(name) == nullptr ||
-                       (is_latin(name) && count_high_bytes(sample) < kEnoughToTell);
-  return useless ? std::string(kFallback) : name;
+  return {charset::wide_encoding(front.substr(0, 4096)), 0};
 }
 
 std::string convert(std::string_view bytes, const std::string& encoding) {
@@ -211,9 +140,9 @@ Decoded decode(std::string bytes, std::string_view declared) {
     decoded.text = std::move(bytes);
     return decoded;
   }
-  const std::string named = superset_of(declared);
-  const bool known = !named.empty() && ascii::lowered(named) != "utf-8" && open_converter(named) != nullptr;
-  decoded.encoding = known ? named : detect_encoding(bytes);
+  const std::string named = charset::superset_of(declared);
+  const bool known = !named.empty() && ascii::lowered(named) != "utf-8" && charset::is_known(named);
+  decoded.encoding = known ? named : charset::guess_encoding(bytes, charset::Use::Text);
   decoded.text = convert(bytes, decoded.encoding);
   decoded.bad = count_replacements(decoded.text);
   return decoded;

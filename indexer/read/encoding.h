@@ -20,10 +20,6 @@ struct SniffedEncoding {
 };
 [[nodiscard]] SniffedEncoding sniff_encoding(std::string_view front);
 
-/// A guess for bytes that are no UTF-8, never empty; ISO-8859-1 is answered as its superset windows-1252 and so on, as
-/// browsers do.
-[[nodiscard]] std::string detect_encoding(std::string_view bytes);
-
 /// Bytes of a known encoding as UTF-8; what is none of it becomes U+FFFD.
 [[nodiscard]] std::string convert(std::string_view bytes, const std::string& encoding);
 

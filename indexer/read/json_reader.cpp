@@ -9,8 +9,9 @@
 #include "core/base/utf8.h"
 #include "indexer/read/article_emitter.h"
 #include "indexer/read/byte_source.h"
-#include "indexer/read/document.h"
+#include "indexer/read/charset/guess.h"
 #include "indexer/read/deliver_record.h"
+#include "indexer/read/document.h"
 #include "indexer/read/encoding.h"
 #include "indexer/read/front.h"
 #include "indexer/read/json_numbers.h"
@@ -129,7 +130,7 @@ class JsonReader {
       note_once(Note::InvalidUtf8, "invalid UTF-8 replaced by U+FFFD");
       return;
     }
-    const std::string encoding = detect_encoding(mended_);
+    const std::string encoding = charset::guess_encoding(mended_, charset::Use::Text);
     mended_ = convert(mended_, encoding);
     note_once(Note::Encoding, encoding);
   }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "core/base/ascii.h"
 #include "core/base/utf8.h"
@@ -59,8 +60,24 @@ bool ends_unfinished(std::string_view line) {
   constexpr std::array<std::string_view, 28> kJoints = {
       "the", "a",   "an",  "of",  "to",  "and", "or", "with", "from", "his", "her", "its", "our", "my",
       "der", "die", "das", "und", "von", "le",  "la", "les",  "des",  "du",  "de",  "et",  "los", "del"};
-  const std::string last = ascii::lowered(line.substr(line.rfind(' ') + 1));
+  const std::string_view word = line.substr(line.rfind(' ') + 1);
+  const bool shouted = std::none_of(line.begin(), line.end(), ascii::is_lower);
+  if (!shouted && word.size() > 1 && std::all_of(word.begin(), word.end(), ascii::is_upper)) {
+    return false;  // "with victory in LA"
+  }
+  const std::string last = ascii::lowered(word);
   return line.find(' ') != std::string_view::npos && std::find(kJoints.begin(), kJoints.end(), last) != kJoints.end();
+}
+
+bool is_of_unspaced_script(char32_t code) {
+  constexpr std::array<std::pair<char32_t, char32_t>, 7> kRanges = {{{0x0E00, 0x0EFF},
+                                                                     {0x1000, 0x109F},
+                                                                     {0x1780, 0x17FF},
+                                                                     {0x3000, 0x30FF},
+                                                                     {0x3400, 0x9FFF},
+                                                                     {0xF900, 0xFAFF},
+                                                                     {0xFF01, 0xFFEF}}};
+  return std::ranges::any_of(kRanges, [&](const auto& range) { return code >= range.first && code <= range.second; });
 }
 
 bool holds_sentence_end(std::string_view line) {

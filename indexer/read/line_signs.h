@@ -16,6 +16,9 @@ namespace nutgraf::read {
 /// Whether a line stops in the middle of a sentence: "to extend to the".
 [[nodiscard]] bool ends_unfinished(std::string_view line);
 
+/// Chinese, Japanese, Thai, Lao, Khmer, Burmese: scripts that put no blanks between words. Their punctuation too.
+[[nodiscard]] bool is_of_unspaced_script(char32_t code);
+
 /// "times fraught with challenges. The coronavirus": a stop after a word in lower case, and more.
 [[nodiscard]] bool holds_sentence_end(std::string_view line);
 

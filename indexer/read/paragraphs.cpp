@@ -114,6 +114,15 @@ bool goes_on_behind_blank(const Line& line, const Line& next, Place place, const
   return long_enough && !line.ends_sentence && (begins_lower(next.text) || is_cut_by_page(line, next, place, measure));
 }
 
+/// Whether a line is broken inside a run of a script that puts no blanks between words.
+bool is_broken_run(const Line& line, const Line& next, const Measure& measure) {
+  constexpr std::size_t kNearlyFull = 2;  // characters: a sign that may not begin a line moves one to the next
+  const std::size_t last = utf8::floor(line.text, line.text.size() - 1);
+  return measure.setting == Setting::Wrapped && line.characters + kNearlyFull >= measure.width &&
+         is_of_unspaced_script(utf8::decode(line.text, last).code) &&
+         is_of_unspaced_script(utf8::decode(next.text, 0).code);
+}
+
 bool holds_lower(std::string_view line) {
   for (; !line.empty(); line.remove_prefix(1)) {
     if (begins_lower(line)) {
@@ -160,7 +169,8 @@ std::string lay_out_paragraphs(std::string_view text) {
   Place place = Place::Start;
   for (std::size_t i = 1; i < lines.size(); ++i) {
     const bool ends = ends_paragraph(lines[i - 1], lines[i], place, how);
-    laid_out.append(ends ? "\n\n" : "\n").append(lines[i].text);
+    const bool runs_on = !ends && is_broken_run(lines[i - 1], lines[i], how);
+    laid_out.append(ends ? "\n\n" : runs_on ? "" : "\n").append(lines[i].text);
     place = ends ? Place::Start : Place::Inside;
   }
   return laid_out;

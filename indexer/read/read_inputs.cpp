@@ -2,6 +2,10 @@
 #include "indexer/read/read_inputs.h"
 
 #include <fmt/format.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <cstdint>
 
 #include "core/base/failure.h"
 #include "indexer/read/article_emitter.h"
@@ -9,16 +13,13 @@
 #include "indexer/read/document_reader.h"
 #include "indexer/read/file_name.h"
 #include "indexer/read/file_source.h"
+#include "indexer/read/meta_file.h"
 #include "indexer/read/roots.h"
 #include "indexer/read/utf8.h"
 #include "indexer/read/walk.h"
 
 namespace nutgraf::read {
 namespace {
-
-/// Even well packed text does not shrink 500-fold.
-constexpr std::uint64_t kUnpackFactor = 500;
-constexpr std::uint64_t kUnpackFree = 1024UL * 1024 * 1024;
 
 std::string derived_id(const std::filesystem::path& path, const ReadOptions& options) {
   return escaped_name(relative_to_root(path.native(), options.roots));
@@ -62,19 +63,31 @@ class FileReader final : public Visitor {
   FileReader(const ReadOptions& options, Sink& sink)
       : options_(options),
         sink_(sink),
+        meta_files_(options),
         emitter_(options, sink, [&options](const std::string& id) { return path_of_id(options, id); }) {}
 
   void file(const FoundFile& file) override {
     Document document;
     document.origin.path = path_name(file.path.native());
+    if (meta_files_.is_one(file.path)) {
+      sink_.skip(document.origin.path, Skip::Metadata);
+      return;
+    }
     document.id = derived_id(file.path, options_);
     document.file_id = document.id;
     document.name = document.origin.path;
     document.given = file.given;
     document.mention = file.mention;
     FileFacts facts{document.origin.path, file.size, file.mtime_ns, {}};
+    const auto meta_file = meta_files_.of(file.path);
+    if (meta_file) {
+      add_facts(*meta_file, facts);
+    }
     if (sink_.begin_file(facts) == FileDecision::Unchanged) {
       return;
+    }
+    if (meta_file) {
+      read_metadata(*meta_file, document);
     }
     open(file.path.native(), facts, document);
   }
@@ -101,14 +114,32 @@ class FileReader final : public Visitor {
   [[nodiscard]] bool stopped() const override { return sink_.stopped(); }
 
  private:
+  /// A change of its metadata is a change of a file.
+  static void add_facts(const std::filesystem::path& meta_file, FileFacts& facts) {
+    struct stat meta {};
+    if (::stat(meta_file.c_str(), &meta) == 0) {
+      constexpr std::int64_t kSecond = 1'000'000'000;
+      facts.size += static_cast<std::uint64_t>(meta.st_size);
+      facts.mtime_ns = std::max(facts.mtime_ns, meta.st_mtim.tv_sec * kSecond + meta.st_mtim.tv_nsec);
+    }
+  }
+
+  void read_metadata(const std::filesystem::path& meta_file, Document& document) {
+    try {
+      document.beside = meta_files_.read(meta_file);
+    } catch (const Unreadable& unreadable) {
+      sink_.reject({path_name(meta_file.native()), {}, 0, 0, unreadable.what(), "the text was read without it"});
+    }
+  }
+
   void open(const std::string& path, FileFacts& facts, const Document& document) {
-    UnpackBudget budget{kUnpackFree + kUnpackFactor * facts.size};
+    UnpackBudget budget{options_.unpack.bytes + options_.unpack.ratio * facts.size};
     try {
       FileSource bytes(path);
       try {
         DocumentReader(emitter_, budget).read(bytes, document, DocumentReader::Position::TopLevel);
       } catch (const BudgetSpent& bomb) {
-        sink_.reject({facts.path, {}, 0, 0, bomb.what(), "the rest of it was skipped"});
+        sink_.reject({facts.path, bomb.member(), 0, 0, bomb.what(), "the rest of the file was skipped"});
       }
       if (!sink_.stopped()) {
         facts.hash = bytes.finish();
@@ -130,6 +161,7 @@ class FileReader final : public Visitor {
 
   const ReadOptions& options_;
   Sink& sink_;
+  MetaFiles meta_files_;
   ArticleEmitter emitter_;
 };
 

@@ -1,11 +1,20 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>
 
 namespace nutgraf::read {
+
+/// What archives may unfold to: guards against decompression bombs.
+struct UnpackLimits {
+  std::uint64_t bytes = 1'073'741'824;  // that one file may always unfold to, with all archives in it
+  std::uint64_t ratio = 500;            // and as many times its own size
+  std::uint64_t depth = 8;              // of archives in archives
+  friend bool operator==(const UnpackLimits&, const UnpackLimits&) = default;
+};
 
 /// How inputs are to be read; remembered by the index so that a later build or update reads the same way.
 struct ReadOptions {
@@ -16,7 +25,12 @@ struct ReadOptions {
   std::vector<std::pair<std::string, std::string>> map;  // field=key
   std::vector<std::pair<std::string, std::string>> set;  // field=value; "field:" where it is for all records
   bool source_from_folder = false;
-  std::string date_from;  // strptime-like pattern on the path: %Y %m %d, * = anything
+  std::string date_from;     // strptime-like pattern on the path: %Y %m %d, * = anything
+  std::string meta_file;     // where the metadata of a file lies: %d its folder, %n its name; empty = nowhere
+  std::string meta_lines;    // which field each line of it is, apart by commas; empty = it says so itself
+  unsigned split_level = 0;  // of the headings at which Markdown is cut into articles; 0 = it is not
+  bool repair = true;        // of text that was mangled on its way
+  UnpackLimits unpack;
   friend bool operator==(const ReadOptions&, const ReadOptions&) = default;
 };
 

@@ -8,18 +8,18 @@
 #include "indexer/read/document_formats.h"
 #include "indexer/read/html/page_reader.h"
 #include "indexer/read/json_shape.h"
-#include "indexer/read/warc/warc_reader.h"
 #include "indexer/read/mail/mail_reader.h"
 #include "indexer/read/press/europresse_page.h"
 #include "indexer/read/press/factiva_page.h"
 #include "indexer/read/press/nexis_reader.h"
 #include "indexer/read/sgml/sgml_reader.h"
+#include "indexer/read/text_reader.h"
+#include "indexer/read/warc/warc_reader.h"
 #include "indexer/read/xml/xml_reader.h"
 
 namespace nutgraf::read {
 
 // Each is defined in the source named after its format, and called through the table alone.
-void read_text(Peeked& bytes, const Document& document, ArticleEmitter& emitter);
 void read_json(Peeked& bytes, const Document& document, ArticleEmitter& emitter);
 void read_json_lines(Peeked& bytes, const Document& document, ArticleEmitter& emitter);
 

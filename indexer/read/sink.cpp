@@ -29,6 +29,10 @@ std::string_view name_of(Skip kind) {
       return "HTTP status";
     case Skip::OtherMedia:
       return "other media";
+    case Skip::Metadata:
+      return "metadata of other files";
+    case Skip::OutsideItems:
+      return "texts outside the articles of --split-at";
   }
   return "other";
 }

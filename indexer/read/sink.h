@@ -36,8 +36,10 @@ struct Reject {
 
 /// Files passed over on purpose: not errors, but counted.
 /// NoArticle is a page that is something else: a list of articles, an error, a question about cookies, the teaser of a
-/// text for subscribers. PageParts is the folder with the pictures and styles of a saved page. The last three are
-/// records of a crawl: a page that had not changed, an answer other than 200, and what is neither HTML nor text.
+/// text for subscribers. PageParts is the folder with the pictures and styles of a saved page. Revisit, HttpStatus and
+/// OtherMedia are records of a crawl: a page that had not changed, an answer other than 200, and what is neither HTML
+/// nor text. Metadata is a file that says something of another one, OutsideItems the text of a file beside the articles
+/// that --split-at makes of it.
 enum class Skip : std::uint8_t {
   Hidden,
   Binary,
@@ -50,7 +52,9 @@ enum class Skip : std::uint8_t {
   PageParts,
   Revisit,
   HttpStatus,
-  OtherMedia
+  OtherMedia,
+  Metadata,
+  OutsideItems,
 };
 [[nodiscard]] std::string_view name_of(Skip kind);
 

@@ -9,6 +9,7 @@
 #include "core/base/ascii.h"
 #include "core/base/utf8.h"
 #include "indexer/read/dates.h"
+#include "indexer/read/front_matter.h"
 #include "indexer/read/line_signs.h"
 #include "indexer/read/people.h"
 
@@ -150,28 +151,6 @@ bool take_head_lines(std::string_view& text, ArticleRecord& record) {
   return convincing;
 }
 
-/// The block between two lines of "---" that Markdown files begin with. Keys that are not ours are left out.
-bool take_front_matter(std::string_view& text, ArticleRecord& record) {
-  constexpr std::string_view kFence = "---";
-  if (ascii::trimmed(first_line(text)) != kFence) {
-    return false;
-  }
-  std::string_view rest = behind_line(text);
-  ArticleRecord told = record;
-  while (!rest.empty() && ascii::trimmed(first_line(rest)) != kFence) {
-    if (const auto line = head_line(first_line(rest))) {
-      set_field(told, *line);
-    }
-    rest = behind_line(rest);
-  }
-  if (rest.empty()) {
-    return false;
-  }
-  record = std::move(told);
-  text = behind_line(rest);
-  return true;
-}
-
 bool take_title(std::string_view& text, ArticleRecord& record) {
   std::string_view line = ascii::trimmed(first_line(text));
   const std::string_view below = behind_line(text);
@@ -226,7 +205,8 @@ bool is_title(std::string_view line, std::string_view below) {
   }
   const std::string_view next = ascii::trimmed(first_line(below));
   if (next.empty()) {
-    return !begins_lower(below);
+    const std::string_view first = ascii::trimmed(below);
+    return first.starts_with('(') || !begins_lower(first);  // "(after extra time)" goes on with nothing
   }
   constexpr std::size_t kParagraph = 150;
   return utf8::count(next) >= std::max(kParagraph, 2 * characters) && !begins_lower(next);

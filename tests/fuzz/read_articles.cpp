@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Any bytes, whatever the file is called: no crash, and every article is valid UTF-8 without NUL or CR, with an id.
+// Any bytes, whatever the file is called: no crash, and every article, repaired, is valid UTF-8 without NUL or CR, with
+// an id.
 #include <cstdint>
 #include <cstdlib>
 #include <string>
 #include <string_view>
 
 #include "core/base/utf8.h"
+#include "indexer/clean/repair.h"
 #include "indexer/read/document_reader.h"
 
 namespace {
@@ -16,6 +18,7 @@ class CheckingSink final : public read::Sink {
  public:
   read::FileDecision begin_file(const read::FileFacts& /*file*/) override { return read::FileDecision::Read; }
   void article(Article&& article) override {
+    clean::repair(article);
     const ArticleRecord& record = article.record;
     const bool valid =
         utf8::is_valid(article.text) && utf8::is_valid(record.title) && utf8::is_valid(record.id) && !record.id.empty();
@@ -41,8 +44,9 @@ class CheckingSink final : public read::Sink {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
   for (const char* name : {"a.txt", "a.jsonl", "a.json", "a.html", "a.mht", "a.csv", "a.tsv", "a.warc", "a.eml",
-                           "a.mbox", "a.xml", "a.sgml", "a"}) {
-    const read::ReadOptions options;
+                           "a.mbox", "a.xml", "a.sgml", "a.md", "a"}) {
+    read::ReadOptions options;
+    options.split_level = std::string_view(name).ends_with(".md") ? 3 : 0;
     CheckingSink sink;
     read::ArticleEmitter emitter(options, sink, [](const std::string& id) { return id; });
     read::UnpackBudget budget{16UL * 1024 * 1024};

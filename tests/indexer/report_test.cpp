@@ -39,14 +39,15 @@ TEST_CASE("a report says only what there is to say") {
   report.bad_dates = 3;
   report.title_only = 5;
   report.unmatched_maps = {"text=bodi", "title=tilte"};
+  report.mended = {{"line-end hyphens", 2}, {"mojibake", 7}};
   report.shortened_terms = 4;
   report.encodings = {{"windows-1252", 2}, {"UTF-16LE", 3}};
-  CHECK(
-      to_line(report) ==
-      "1 file · 1 article · 2 passages · 0.0 s · rejected 1,000: nutgraf-index stats 'a b.idx' --rejects · dates not "
-      "understood 3 · with a title only 5 · in no record: --map text=bodi, --map title=tilte · ids declared twice 2 "
-      "(the last of each was kept; --map id=none keeps all) · over-long words shortened 4 · converted 5 (3 UTF-16LE, 2 "
-      "windows-1252)");
+  CHECK(to_line(report) ==
+        "1 file · 1 article · 2 passages · 0.0 s · rejected 1,000: nutgraf-index stats 'a b.idx' --rejects · dates not "
+        "understood 3 · with a title only 5 · in no record: --map text=bodi, --map title=tilte · ids declared twice 2 "
+        "(the last of each was kept; --map id=none keeps all) · mended 9 (7 mojibake, 2 line-end hyphens) · over-long "
+        "words shortened 4 · converted 5 (3 UTF-16LE, 2 "
+        "windows-1252)");
 }
 
 TEST_CASE("an update's report ends with what became of the articles") {

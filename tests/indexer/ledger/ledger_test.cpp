@@ -24,6 +24,11 @@ read::ReadOptions some_reading() {
   reading.set = {{"source", "The \"Post\""}};
   reading.source_from_folder = true;
   reading.date_from = "%Y/%m/%d";
+  reading.meta_file = "%n.meta";
+  reading.meta_lines = "url,-";
+  reading.split_level = 3;
+  reading.repair = false;
+  reading.unpack = {1, 2, 3};
   return reading;
 }
 

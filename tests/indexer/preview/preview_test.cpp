@@ -76,6 +76,7 @@ TEST_CASE("JSON has an object a line and every key") {
   CHECK(article.at("url").is_null());
   CHECK(article.at("text").get<std::string>().find("{{ad}}") == std::string::npos);
   CHECK(article.at("cuts").at(0).at("text") == "{{ad}}");
+  CHECK(article.at("repairs").empty());
   CHECK(article.at("passages").at(0).at("words") == 9);
   CHECK(article.at("passages").at(0).at("tokens").at(0).at("term") == "river");
   REQUIRE(std::getline(lines, line));

@@ -159,3 +159,64 @@ TEST_CASE("zipped documents are told from archives") {
     CHECK(read::zipped_document(pack(members, "zip", "none")) == kind);
   }
 }
+
+TEST_CASE("names in an old encoding are told by all names of an archive together") {
+  const test::TempDir folder;
+  // "новости/мост.txt" and such in code page 866, the first of them too short to tell.
+  folder.write("a.zip", pack({{"\xAC.txt", "The river rose."},
+                              {"\xAD\xAE\xA2\xAE\xE1\xE2\xA8/\xAC\xAE\xE1\xE2.txt", "A lamp."},
+                              {"\xAD\xAE\xA2\xAE\xE1\xE2\xA8/\xE0\xA5\xAA\xA0.txt", "A stone."}},
+                             "zip", "none"));
+  folder.write("b.zip", pack({{"Stra\xE1\x65.txt", "A bridge."}}, "zip", "none"));
+  folder.write("c.tar", pack({{"\xD0\xC2\xCE\xC5/\xB4\xF3\xC7\xC5.txt", "A tower."}}, "gnutar", "none"));
+  const Collected read = test::collect(folder.path());
+  CHECK(read.ids() == Ids{"a.zip/м.txt", "a.zip/новости/мост.txt", "a.zip/новости/река.txt", "b.zip/Straße.txt",
+                          "c.tar/新闻/大桥.txt"});
+}
+
+TEST_CASE("limits of archives name the member") {
+  const test::TempDir folder;
+  folder.write("a.zip",
+               pack({{"small.txt", "The river rose."}, {"big.txt", std::string(200'000, 'x')}}, "zip", "none"));
+  read::ReadOptions options;
+  options.inputs = {folder.path().string()};
+  options.unpack = {1000, 10, 1};
+  const Collected read = test::collect(options);
+  CHECK(read.ids() == Ids{"a.zip/small.txt"});
+  REQUIRE(read.rejects.size() == 1);
+  CHECK(read.rejects[0].member == "big.txt");
+  CHECK(read.rejects[0].reason.find("--unpack-limit") != std::string::npos);
+  folder.write("a.zip", pack({{"l.zip", pack({{"a.txt", "x"}}, "zip", "none")}}, "zip", "none"));
+  const Collected nested = test::collect(options);
+  REQUIRE(nested.rejects.size() == 1);
+  CHECK(nested.rejects[0].member == "l.zip");
+  CHECK(nested.rejects[0].reason.find("--unpack-depth") != std::string::npos);
+}
+
+TEST_CASE("the encrypted members of an archive are one reject") {
+  std::string packed;
+  archive* const out = archive_write_new();
+  archive_write_set_format_zip(out);
+  archive_write_set_options(out, "zip:encryption=traditional");
+  archive_write_set_passphrase(out, "secret");
+  archive_write_set_bytes_in_last_block(out, 1);
+  archive_write_open(out, &packed, nullptr, append, nullptr);
+  for (const char* name : {"a.txt", "b.txt", "c.txt"}) {
+    archive_entry* const entry = archive_entry_new();
+    archive_entry_copy_pathname(entry, name);
+    archive_entry_set_size(entry, 1);
+    archive_entry_set_filetype(entry, AE_IFREG);
+    archive_write_header(out, entry);
+    archive_write_data(out, "x", 1);
+    archive_entry_free(entry);
+  }
+  archive_write_close(out);
+  archive_write_free(out);
+  const test::TempDir folder;
+  folder.write("a.zip", packed);
+  const Collected read = test::collect(folder.path());
+  CHECK(read.articles.empty());
+  REQUIRE(read.rejects.size() == 1);
+  CHECK(read.rejects[0].member == "a.txt");
+  CHECK(read.rejects[0].reason == "it and 2 other members of the archive are encrypted: unpack them first");
+}

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/clean/line_end_hyphens.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string_view>
+#include <unordered_set>
+
+#include "core/base/ascii.h"
+
+namespace nutgraf::clean {
+namespace {
+
+constexpr std::array<std::string_view, 3> kHyphens = {"-", "\u2010", "\u00AD"};
+constexpr std::string_view kSoft = "\u00AD";
+
+/// Letters, roughly: all that is not ASCII counts, but for what begins as general punctuation does.
+bool is_of_word(char c) {
+  return ascii::is_letter(c) || (!ascii::is_ascii(c) && c != '\xE2');
+}
+
+/// Words that stand behind a hyphen which stays: "Vor- und Nachteile".
+bool is_conjunction(std::string_view word) {
+  constexpr std::array<std::string_view, 22> kWords = {"and", "or",  "to", "und", "oder",     "bis",  "et", "ou",
+                                                       "y",   "o",   "e",  "en",  "of",       "och",  "og", "eller",
+                                                       "ja",  "tai", "i",  "lub", "und/oder", "ou/et"};
+  return std::ranges::find(kWords, word) != kWords.end();
+}
+
+std::string_view word_before(std::string_view text, std::size_t end) {
+  std::size_t begin = end;
+  while (begin > 0 && is_of_word(text[begin - 1])) {
+    --begin;
+  }
+  return text.substr(begin, end - begin);
+}
+
+std::string_view word_at(std::string_view text, std::size_t begin) {
+  std::size_t end = begin;
+  while (end < text.size() && is_of_word(text[end])) {
+    ++end;
+  }
+  return text.substr(begin, end - begin);
+}
+
+/// A hyphen and the line feed behind it, between two parts of a word.
+struct Break {
+  std::string_view hyphen;
+  std::string_view head;
+  std::string_view tail;
+  std::size_t feed;  // place of the line feed
+};
+
+std::optional<Break> break_at(std::string_view text, std::size_t feed) {
+  const std::string_view line = text.substr(0, feed);
+  const auto* const hyphen = std::ranges::find_if(kHyphens, [&](std::string_view h) { return line.ends_with(h); });
+  if (hyphen == kHyphens.end()) {
+    return std::nullopt;
+  }
+  Break found{*hyphen, word_before(text, feed - hyphen->size()), word_at(text, feed + 1), feed};
+  const bool broken = !found.head.empty() && !found.tail.empty() && !is_conjunction(found.tail);
+  return broken ? std::optional(found) : std::nullopt;
+}
+
+/// How a text writes its words, in lower case (ASCII's).
+class Words {
+ public:
+  explicit Words(std::string_view text) : text_(text) {}
+
+  /// Whether the text writes this word in one, and nowhere inside a line with the hyphen.
+  bool has_joined(std::string_view head, std::string_view tail) {
+    if (joined_.empty()) {
+      collect();
+    }
+    const std::string first = ascii::lowered(head);
+    const std::string second = ascii::lowered(tail);
+    return joined_.contains(first + second) && !hyphened_.contains(first + "-" + second);
+  }
+
+ private:
+  void collect() {
+    std::string_view before;  // the word that ends at a hyphen
+    for (std::size_t at = 0; at < text_.size();) {
+      const std::string_view word = word_at(text_, at);
+      if (!word.empty() && !before.empty()) {
+        hyphened_.insert(ascii::lowered(before) + "-" + ascii::lowered(word));
+      } else if (!word.empty()) {
+        joined_.insert(ascii::lowered(word));
+      }
+      at += std::max<std::size_t>(word.size(), 1);
+      const bool hyphen = !word.empty() && at < text_.size() && text_[at] == '-';
+      before = hyphen ? word : std::string_view();
+      at += hyphen ? 1U : 0U;
+    }
+  }
+
+  std::string_view text_;
+  std::unordered_set<std::string> joined_;
+  std::unordered_set<std::string> hyphened_;
+};
+
+/// "South-" / "East" is no word that a line end has broken.
+bool is_name(const Break& found) {
+  const bool shouted = std::ranges::none_of(found.head, ascii::is_lower);
+  return ascii::is_upper(found.tail.front()) && !shouted;
+}
+
+}  // namespace
+
+void close_line_end_hyphens(std::string& text, const OnRepair& on_repair) {
+  std::string closed;
+  std::size_t done = 0;
+  Words words(text);
+  for (std::size_t feed = text.find('\n'); feed != std::string::npos; feed = text.find('\n', feed + 1)) {
+    const auto found = break_at(text, feed);
+    if (!found) {
+      continue;
+    }
+    const bool joined = found->hyphen == kSoft || (!is_name(*found) && words.has_joined(found->head, found->tail));
+    const std::size_t keep = joined ? feed - found->hyphen.size() : feed;
+    closed.append(text, done, keep - done);
+    const std::string before = std::string(found->head) + std::string(found->hyphen);
+    const std::string after = joined ? std::string(found->head) : before;
+    on_repair(before + "\n" + std::string(found->tail), after + std::string(found->tail));
+    done = feed + 1;
+  }
+  if (done > 0) {
+    text = closed.append(text, done);
+  }
+}
+
+}  // namespace nutgraf::clean
