@@ -49,7 +49,7 @@ bool names_author(std::string_view name) {
 bool leads_to_author(std::string_view reference) {
   constexpr auto kParts = std::to_array<std::string_view>(
       {"/author/", "/authors/", "/autor/", "/autoren/", "/auteur/", "/redaktion/", "/redakteur", "/reporter",
-       "/contributor", "/journalist", "/staff", "/profile/", "/people/", "/user/", "/user-"});
+       "/contributor", "/journalist", "/staff", "/profile/", "/people/", "/user/", "/user-", "/members/", "?author="});
   return holds_one(reference, kParts);
 }
 
@@ -152,54 +152,92 @@ std::vector<std::string> authors_in_lines(const Dom& dom) {
   return {};
 }
 
-/// Whether an author is the publisher.
-bool is_site(std::string_view name, const MetaTags& tags, const LinkedArticle& linked) {
-  const std::string lowered = ascii::lowered(name);
-  const bool domain = lowered.find(' ') == std::string::npos && lowered.find('.') != std::string::npos;
-  return domain || lowered == ascii::lowered(tags.first({"og:site_name"})) ||
-         lowered == ascii::lowered(linked.publisher);
-}
-
-bool are_the_site(const std::vector<std::string>& names, const MetaTags& tags, const LinkedArticle& linked) {
-  return std::ranges::all_of(names, [&](const std::string& name) { return is_site(name, tags, linked); });
-}
-
-/// The authors in the first meta tag that names any, else `other`.
-std::vector<std::string> authors_in_meta_tags(const MetaTags& tags, std::vector<std::string> other) {
-  for (const std::string_view name :
-       {"author", "article:author", "citation_author", "dc.creator", "dcterms.creator", "byl", "parsely-author",
-        "sailthru.author", "article:author_name", "dcsext.author", "cxenseparse:author"}) {
-    std::vector<std::string> names;
-    for (const std::string_view content : tags.all(name)) {
-      add_new(names, names_in_byline(content));
-    }
-    if (!names.empty()) {
-      return names;
+/// Letters and digits alone, in lower case: "Inter Scenario" is the host interscenar.io, too.
+std::string bare(std::string_view text) {
+  std::string kept;
+  for (const char c : text) {
+    if (ascii::is_word_byte(c)) {
+      kept += ascii::to_lower(c);
     }
   }
-  return other;
+  return kept;
 }
+
+/// What a page says of its authors outside of its text.
+class Claims {
+ public:
+  Claims(const MetaTags& tags, const LinkedArticle& linked, std::string_view host)
+      : tags_(tags), linked_(linked), site_({bare(tags.first({"og:site_name"})), bare(linked.publisher), bare(host)}) {}
+
+  [[nodiscard]] std::vector<std::string> in_linked_data() const {
+    std::vector<std::string> names;
+    for (const std::string& author : linked_.authors) {
+      add_new(names, names_in(author));
+    }
+    return names;
+  }
+
+  /// The authors in the first meta tag that names any.
+  [[nodiscard]] std::vector<std::string> in_meta_tags() const {
+    for (const std::string_view name :
+         {"author", "article:author", "citation_author", "dc.creator", "dcterms.creator", "byl", "parsely-author",
+          "sailthru.author", "article:author_name", "dcsext.author", "cxenseparse:author", "twitter:creator"}) {
+      std::vector<std::string> names;
+      for (const std::string_view content : tags_.all(name)) {
+        add_new(names, names_in(content));
+      }
+      if (!names.empty()) {
+        return names;
+      }
+    }
+    return {};
+  }
+
+  [[nodiscard]] bool are_the_site(const std::vector<std::string>& names) const {
+    return std::ranges::all_of(names, [&](const std::string& name) { return is_site(name); });
+  }
+
+ private:
+  /// Whether an author is the publisher.
+  [[nodiscard]] bool is_site(std::string_view name) const {
+    const bool domain = name.find(' ') == std::string_view::npos && name.find('.') != std::string_view::npos;
+    return domain || std::ranges::find(site_, bare(name)) != site_.end();
+  }
+
+  [[nodiscard]] std::vector<std::string> names_in(std::string_view content) const {
+    if (is_site(content)) {
+      return {std::string(content)};
+    }
+    std::vector<std::string> names = names_in_data(content);
+    if (names.size() > 1 && !are_the_site(names)) {
+      std::erase_if(names, [&](const std::string& name) { return is_site(name); });
+    }
+    return names;
+  }
+
+  const MetaTags& tags_;
+  const LinkedArticle& linked_;
+  std::array<std::string, 3> site_;
+};
 
 }  // namespace
 
-std::vector<std::string> authors_of(const Dom& dom, const MetaTags& tags, const LinkedArticle& linked) {
-  std::vector<std::string> names;
-  for (const std::string& author : linked.authors) {
-    add_new(names, is_site(author, tags, linked) ? std::vector<std::string>{author} : names_in_byline(author));
-  }
-  names = names.empty() || are_the_site(names, tags, linked) ? authors_in_meta_tags(tags, std::move(names)) : names;
+std::vector<std::string> authors_of(const Dom& dom, const MetaTags& tags, const LinkedArticle& linked,
+                                    std::string_view host) {
+  const Claims claims(tags, linked, host);
   std::vector<std::string> site;
-  if (are_the_site(names, tags, linked)) {
-    site = std::exchange(names, {});
+  for (std::vector<std::string> names : {claims.in_linked_data(), claims.in_meta_tags()}) {
+    if (!claims.are_the_site(names)) {
+      return names;
+    }
+    site = site.empty() ? std::move(names) : site;
   }
   for (const AuthorSign sign : {AuthorSign::Property, AuthorSign::Link, AuthorSign::Class, AuthorSign::Address}) {
-    if (names.empty()) {
-      names = marked_authors(dom, sign);
+    if (std::vector<std::string> names = marked_authors(dom, sign); !names.empty()) {
+      return names;
     }
   }
-  if (names.empty()) {
-    names = authors_in_lines(dom);
-  }
+  std::vector<std::string> names = authors_in_lines(dom);
   return names.empty() ? site : names;
 }
 

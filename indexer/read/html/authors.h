@@ -12,7 +12,9 @@
 namespace nutgraf::read::html {
 
 /// Who wrote the article of a page, by the first of these that names someone: JSON-LD, meta tags, microdata, links with
-/// rel=author, and elements whose class is the word for an author or a byline.
-[[nodiscard]] std::vector<std::string> authors_of(const Dom& dom, const MetaTags& tags, const LinkedArticle& linked);
+/// rel=author, elements whose class is the word for an author or a byline, links to an author's page, lines that say so.
+/// The site itself only where no one else is named; `host` is that of the page's URL, empty where unknown.
+[[nodiscard]] std::vector<std::string> authors_of(const Dom& dom, const MetaTags& tags, const LinkedArticle& linked,
+                                                  std::string_view host);
 
 }  // namespace nutgraf::read::html

@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
 
 #include "core/base/ascii.h"
+#include "indexer/read/months.h"
 
 namespace nutgraf::read::html {
 namespace {
@@ -41,6 +43,21 @@ constexpr auto kBefore = std::to_array<std::string_view>({"zeige alle beiträge 
                                                           "redaktion: ",
                                                           "quelle: ",
                                                           "text und interview: ",
+                                                          "text & fotos: ",
+                                                          "text und fotos: ",
+                                                          "text & bilder: ",
+                                                          "text und bilder: ",
+                                                          "ein kommentar von ",
+                                                          "kommentar von ",
+                                                          "eine analyse von ",
+                                                          "analyse von ",
+                                                          "eine kolumne von ",
+                                                          "kolumne von ",
+                                                          "gastbeitrag von ",
+                                                          "blogbeitrag von ",
+                                                          "blog-beitrag von ",
+                                                          "blog beitrag von ",
+                                                          "reportage von ",
                                                           "text: ",
                                                           "text ",
                                                           "written by ",
@@ -50,6 +67,12 @@ constexpr auto kBefore = std::to_array<std::string_view>({"zeige alle beiträge 
                                                           "submitted by ",
                                                           "reviewed by ",
                                                           "words by ",
+                                                          "words and photos by ",
+                                                          "text and photos by ",
+                                                          "review by ",
+                                                          "interview by ",
+                                                          "analysis by ",
+                                                          "opinion by ",
                                                           "story by ",
                                                           "article by ",
                                                           "posts by ",
@@ -63,12 +86,32 @@ constexpr auto kBefore = std::to_array<std::string_view>({"zeige alle beiträge 
                                                           "auteur : ",
                                                           "auteur: ",
                                                           "propos recueillis par ",
+                                                          "rédigé par ",
+                                                          "écrit par ",
+                                                          "un article de ",
+                                                          "texte : ",
                                                           "publié par ",
                                                           "escrito por ",
                                                           "publicado por ",
                                                           "por: ",
                                                           "por ",
+                                                          "texto y fotos: ",
+                                                          "texto e fotos: ",
                                                           "texto: ",
+                                                          "redacción: ",
+                                                          "scritto da ",
+                                                          "testo di ",
+                                                          "geschreven door ",
+                                                          "tekst: ",
+                                                          "oprac. ",
+                                                          "opracowanie: ",
+                                                          "autorka: ",
+                                                          "oleh: ",
+                                                          "oleh ",
+                                                          "penulis: ",
+                                                          "yazan: ",
+                                                          "текст: ",
+                                                          "tác giả: ",
                                                           "di ",
                                                           "a cura di ",
                                                           "door ",
@@ -81,12 +124,18 @@ constexpr auto kBefore = std::to_array<std::string_view>({"zeige alle beiträge 
                                                           "автор ",
                                                           "source: "});
 
+// Between what was done and who did it: "Posted on 5 May 2020 by Jane Roe".
+constexpr auto kJointWords = std::to_array<std::string_view>({" by ", " von ", " par ", " por ", " door ", " di ", " av "});
+
 // Words that no name has.
 constexpr auto kNoNames = std::to_array<std::string_view>({
     "http",           "www.",     "@",         "admin",     "anonymous",    "unknown", "webmaster",
     "guest",          "©",        "{{",        "<",         "author",       "more by", "view all",
     "comments",       "follow",   "subscribe", "read more", "alle artikel", "posted",  "publiziert",
-    "(erforderlich)", "required", "profil",    "published", "updated",
+    "(erforderlich)", "required", "profil",    "published", "updated",      "sign up", "member list",
+    "newsletter",     "log in",   "login",     "impressum", "datenschutz",  "privacy", "cookie",
+    "terms of",       "email",    "e-mail",    "youtube",   "facebook",     "twitter", "instagram",
+    "contact",        "kontakt",  "соглашение",
 });
 
 std::string without_word_before(std::string_view byline) {
@@ -99,17 +148,84 @@ std::string without_word_before(std::string_view byline) {
   return std::string(byline);
 }
 
-bool is_name(std::string_view name) {
+/// Whether numbers may be part of a name: "hp1337" where data say that it is one, none in a line of text.
+enum class Numbers : std::uint8_t { Refused, InOneWord };
+
+/// Words that make a description of what could be a name: "our bloggers".
+bool begins_with_possessive(std::string_view name) {
+  constexpr auto kWords = std::to_array<std::string_view>({"our", "your", "unser", "unsere", "unserem", "unseren",
+                                                           "deinem", "deinen", "ihrem", "ihren", "notre", "votre",
+                                                           "nuestro", "nuestra"});
+  return std::ranges::find(kWords, name.substr(0, name.find(' '))) != kWords.end() && name.find(' ') != name.npos;
+}
+
+/// What follows a name and names no one: "AP Auto Writer", "MD".
+bool is_role(std::string_view part) {
+  constexpr auto kRoles = std::to_array<std::string_view>(
+      {"writer", "editor", "correspondent", "reporter", "journalist", "columnist", "critic", "contributor", "staff",
+       "special to", " for ", "redakteur", "korrespondent", "chefredakt", "volont", "journaliste", "correspondant",
+       "periodista", "jornalista", "giornalista", "dziennikarz"});
+  constexpr auto kDegrees = std::to_array<std::string_view>({"md", "m.d.", "ms", "ma", "ba", "rd", "rdn", "rn", "phd",
+                                                             "ph.d.", "mba", "cpa", "jd", "esq", "esq.", "msc", "bsc",
+                                                             "dds", "mph", "jr", "jr.", "sr", "sr.", "ii", "iii"});
+  const std::string lowered = ascii::lowered(part);
+  return std::ranges::find(kDegrees, lowered) != kDegrees.end() ||
+         std::ranges::any_of(kRoles, [&](std::string_view role) { return lowered.find(role) != lowered.npos; });
+}
+
+/// "Jane Roe Updated: ..." -> "Jane Roe".
+std::string_view without_state_behind(std::string_view line) {
+  constexpr auto kStates = std::to_array<std::string_view>(
+      {" posted", " updated", " published", " modified", " stand:", " aktualisiert", " veröffentlicht", " publié",
+       " mis à jour", " publicado", " actualizado", " pubblicato", " aggiornato"});
+  const std::string lowered = ascii::lowered(line);
+  for (const std::string_view state : kStates) {
+    if (const std::size_t at = lowered.find(state); at < line.size()) {
+      line = line.substr(0, at);
+    }
+  }
+  return line;
+}
+
+/// "Jane Roe Monday, 5 May 2020" -> "Jane Roe".
+std::string_view without_date_behind(std::string_view line) {
+  constexpr std::size_t kFullWeekday = 5;
+  std::size_t digit = line.find_first_of("0123456789");
+  while (digit != std::string_view::npos && digit > 0 && line[digit - 1] != ' ' && line[digit - 1] != '(') {
+    digit = line.find_first_of("0123456789", digit + 1);
+  }
+  if (digit == std::string_view::npos || digit == 0) {
+    return line;
+  }
+  line = line.substr(0, digit);
+  while (true) {
+    while (!line.empty() && (ascii::is_space(line.back()) || std::string_view(",.|(-").find(line.back()) != line.npos)) {
+      line.remove_suffix(1);
+    }
+    const std::size_t blank = line.rfind(' ');
+    const std::string_view word = blank == std::string_view::npos ? std::string_view{} : line.substr(blank + 1);
+    const bool of_date =
+        word.size() > 2 && (month_number(word) != 0 || (word.size() >= kFullWeekday && is_weekday(word)));
+    constexpr auto kBetween = std::to_array<std::string_view>({"am", "um", "on", "at", "le", "el", "den", "vom", "em"});
+    if (!of_date && std::ranges::find(kBetween, word) == kBetween.end()) {
+      return line;
+    }
+    line = line.substr(0, blank);
+  }
+}
+
+bool is_name(std::string_view name, Numbers numbers) {
   if (name.empty() || name.size() > kLongestName || std::ranges::count(name, ' ') > 7 ||
       name.find(':') != std::string_view::npos) {
     return false;
   }
   const std::string lowered = ascii::lowered(name);
   const std::string word = lowered + " ";
-  if (std::ranges::find(kBefore, word) != kBefore.end()) {
+  if (std::ranges::find(kBefore, word) != kBefore.end() || begins_with_possessive(lowered)) {
     return false;
   }
-  const bool digits = std::ranges::any_of(name, ascii::is_digit);
+  const bool one_word = numbers == Numbers::InOneWord && name.find_first_of(" ./-") == std::string_view::npos;
+  const bool digits = std::ranges::any_of(name, ascii::is_digit) && !one_word;
   const bool letters = std::ranges::any_of(name, [](char c) { return ascii::is_letter(c) || !ascii::is_ascii(c); });
   return letters && !digits &&
          std::ranges::none_of(kNoNames, [&](std::string_view none) { return lowered.find(none) != std::string::npos; });
@@ -151,6 +267,33 @@ std::vector<std::string> cut_at_joints(std::string_view byline) {
   return parts;
 }
 
+std::string plain_blanks(std::string_view text) {
+  std::string line(ascii::trimmed(text));
+  for (std::size_t at = line.find(kNoBreakSpace); at != std::string::npos; at = line.find(kNoBreakSpace, at)) {
+    line.replace(at, kNoBreakSpace.size(), " ");
+  }
+  return line;
+}
+
+std::vector<std::string> names_in(std::string_view line, Numbers numbers) {
+  std::vector<std::string> names;
+  for (const std::string& part : cut_at_joints(without_word_before(ascii::trimmed(line)))) {
+    std::string name = without_word_before(ascii::trimmed(part));
+    while (name.ends_with(',') || name.ends_with(':') || name.ends_with(' ')) {
+      name.pop_back();
+    }
+    if (!names.empty() && is_role(name)) {
+      continue;
+    }
+    if (is_name(name, numbers)) {
+      add_new(names, {name});
+    } else if (!names.empty()) {
+      break;  // a place, a date, a profession
+    }
+  }
+  return names;
+}
+
 }  // namespace
 
 void add_new(std::vector<std::string>& names, const std::vector<std::string>& more) {
@@ -162,31 +305,26 @@ void add_new(std::vector<std::string>& names, const std::vector<std::string>& mo
 }
 
 std::vector<std::string> names_in_byline(std::string_view byline) {
-  std::vector<std::string> names;
-  std::string line(byline);
-  for (std::size_t at = line.find(kNoBreakSpace); at != std::string::npos; at = line.find(kNoBreakSpace)) {
-    line.replace(at, kNoBreakSpace.size(), " ");
-  }
-  for (const std::string& part : cut_at_joints(without_word_before(ascii::trimmed(line)))) {
-    std::string name = without_word_before(ascii::trimmed(part));
-    while (name.ends_with(',') || name.ends_with(':') || name.ends_with(' ')) {
-      name.pop_back();
-    }
-    if (is_name(name)) {
-      add_new(names, {name});
-    } else if (!names.empty()) {
-      break;  // a place, a date, a profession
-    }
-  }
-  return names;
+  const std::string line = plain_blanks(byline);
+  const std::string_view before = without_date_behind(without_state_behind(line));
+  const std::string_view behind = std::string_view(line).substr(before.size());
+  const bool is_label = before.find(' ') == before.npos;  // "Date 5 May 2020 | Jane Roe"
+  const bool names_follow = is_label || before.ends_with(':') || std::ranges::any_of(kJointWords, [&](std::string_view joint) {
+                              return behind.find(joint) != behind.npos;
+                            });
+  std::vector<std::string> names = names_follow ? std::vector<std::string>() : names_in(before, Numbers::Refused);
+  return names.empty() ? names_in(line, Numbers::Refused) : names;
+}
+
+std::vector<std::string> names_in_data(std::string_view value) {
+  return names_in(plain_blanks(value), Numbers::InOneWord);
 }
 
 /// "By Jane Roe", "Posted on 5 May 2020 by Jane Roe".
 std::vector<std::string> names_in_line(std::string_view line) {
-  constexpr auto kJoints = std::to_array<std::string_view>({" by ", " von ", " par ", " por "});
   std::string_view names = line;
   if (std::ranges::any_of(line, ascii::is_digit)) {
-    for (const std::string_view joint : kJoints) {
+    for (const std::string_view joint : kJointWords) {
       const std::size_t at = line.find(joint);
       names = at == std::string::npos ? names : line.substr(at + 1);
     }
