@@ -100,11 +100,29 @@ bool holds_author_sign(const Dom& dom, NodeIndex node, AuthorSign sign) {
   return false;
 }
 
-std::vector<std::string> marked_authors(const Dom& dom, AuthorSign sign) {
+/// Links to the pages of authors are everywhere; those of the article stand between its heading and its end.
+struct Range {
+  NodeIndex begin = 0;
+  NodeIndex end = 0;
+};
+
+Range range_of(const Dom& dom, AuthorSign sign, NodeIndex main) {
+  if (sign != AuthorSign::Address) {
+    return {0, dom.size()};
+  }
+  NodeIndex heading = 0;
+  while (heading < main && dom[heading].tag != Tag::H1) {
+    ++heading;
+  }
+  return {heading, dom[main].end};
+}
+
+std::vector<std::string> marked_authors(const Dom& dom, AuthorSign sign, NodeIndex main) {
   constexpr int kMostSigns = 200;
   int seen = 0;
   std::vector<std::string> names;
-  for (NodeIndex i = 0; i < dom.size() && seen < kMostSigns; ++i) {
+  const Range range = range_of(dom, sign, main);
+  for (NodeIndex i = range.begin; i < range.end && seen < kMostSigns; ++i) {
     if (dom[i].tag == Tag::Text || !has_author_sign(dom, i, sign) || is_elsewhere(dom, i)) {
       continue;
     }
@@ -223,22 +241,25 @@ class Claims {
 }  // namespace
 
 std::vector<std::string> authors_of(const Dom& dom, const MetaTags& tags, const LinkedArticle& linked,
-                                    std::string_view host) {
-  const Claims claims(tags, linked, host);
-  std::vector<std::string> site;
-  for (std::vector<std::string> names : {claims.in_linked_data(), claims.in_meta_tags()}) {
-    if (!claims.are_the_site(names)) {
-      return names;
-    }
-    site = site.empty() ? std::move(names) : site;
+                                    const AuthorClues& clues) {
+  const Claims claims(tags, linked, clues.host);
+  std::vector<std::string> in_data = claims.in_linked_data();
+  if (!claims.are_the_site(in_data)) {
+    return in_data;
   }
-  for (const AuthorSign sign : {AuthorSign::Property, AuthorSign::Link, AuthorSign::Class, AuthorSign::Address}) {
-    if (std::vector<std::string> names = marked_authors(dom, sign); !names.empty()) {
+  for (const AuthorSign sign : {AuthorSign::Property, AuthorSign::Link, AuthorSign::Class}) {
+    if (std::vector<std::string> names = marked_authors(dom, sign, clues.main); !names.empty()) {
       return names;
     }
   }
-  std::vector<std::string> names = authors_in_lines(dom);
-  return names.empty() ? site : names;
+  std::vector<std::string> in_tags = claims.in_meta_tags();
+  if (!claims.are_the_site(in_tags)) {
+    return in_tags;
+  }
+  std::vector<std::string> names = marked_authors(dom, AuthorSign::Address, clues.main);
+  names = names.empty() ? authors_in_lines(dom) : names;
+  names = names.empty() ? in_data : names;
+  return names.empty() ? in_tags : names;
 }
 
 }  // namespace nutgraf::read::html

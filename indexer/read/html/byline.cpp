@@ -313,6 +313,8 @@ std::vector<std::string> names_in_byline(std::string_view byline) {
                               return behind.find(joint) != behind.npos;
                             });
   std::vector<std::string> names = names_follow ? std::vector<std::string>() : names_in(before, Numbers::Refused);
+  const bool cut = before.size() < line.size();
+  std::erase_if(names, [&](const std::string& name) { return cut && !is_capitalised(name); });
   return names.empty() ? names_in(line, Numbers::Refused) : names;
 }
 

@@ -104,13 +104,13 @@ Page extract(std::string_view html, const PageHints& hints) {
   record.url = url_of(dom, tags, linked, hints.url);
   record.title = title_of(dom, tags, linked, site_of(record.url));
   record.source = source_of(tags, linked, record.url);
-  record.authors = authors_of(dom, tags, linked, site_of(record.url));
   const std::string_view language = declared_language(dom, tags, linked);
   record.language = language_code(language);
   const std::string_view section = tags.first({"article:section"});
   record.section = section.empty() ? linked.section : std::string(section);
   record.tags = tags_of(tags, linked);
   MainText main = main_text(dom, record.title);
+  record.authors = authors_of(dom, tags, linked, {site_of(record.url), main.node});
   if (has_more_text(linked.body, main.text)) {
     main.text = lay_out_paragraphs(linked.body);
   }
