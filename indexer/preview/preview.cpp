@@ -2,6 +2,7 @@
 #include "indexer/preview/preview.h"
 
 #include <algorithm>
+#include <iterator>
 #include <memory>
 #include <ostream>
 #include <utility>
@@ -30,9 +31,14 @@ class Previewer : public read::Sink {
 
   read::FileDecision begin_file(const read::FileFacts& /*file*/) override { return read::FileDecision::Read; }
 
+  [[nodiscard]] bool wants_omissions() const override { return true; }
+
   void article(Article&& article) override {
     ArticleView view;
-    view.cuts = build::prepare(article, default_language_);
+    for (Omission& omission : article.omissions) {
+      view.cuts.push_back({std::move(omission.text), std::move(omission.why)});
+    }
+    std::ranges::move(build::prepare(article, default_language_), std::back_inserter(view.cuts));
     std::uint64_t words = 0;
     for (std::string& text : cutter_.cut(article.record.title, article.text)) {
       PassageView& passage = view.passages.emplace_back();

@@ -104,17 +104,24 @@ void DocumentReader::read_archive(Peeked& bytes, const Document& document, Posit
   const bool seeking = position == Position::TopLevel && wants_seeking(bytes.peek(kFront));
   ArchiveStream archive(bytes, seeking ? ArchiveStream::Access::Seeking : ArchiveStream::Access::InOrder, budget_);
   Document reached = document;
+  HeldMembers held;
   try {
-    read_members(archive, document, reached);
+    read_members(archive, document, reached, held);
   } catch (const SourceLost& lost) {
     if (!lost.is_of(archive.data())) {
+      release(held);
       throw;
     }
     emitter_.reject(reached, 0, 0, lost.what());
+  } catch (const BudgetSpent&) {
+    release(held);
+    throw;
   }
+  release(held);
 }
 
-void DocumentReader::read_members(ArchiveStream& archive, const Document& document, Document& reached) {
+void DocumentReader::read_members(ArchiveStream& archive, const Document& document, Document& reached,
+                                  HeldMembers& held) {
   bool first = true;
   while (const auto member = archive.next()) {
     if (emitter_.stopped()) {
@@ -129,10 +136,55 @@ void DocumentReader::read_members(ArchiveStream& archive, const Document& docume
       return;
     }
     reached = document_of(*member, document);
-    read_member(*member, archive.data(), reached);
+    read_or_hold(*member, archive.data(), reached, held);
   }
   if (first) {
     emitter_.skip(document, Skip::Empty);
+  }
+}
+
+void DocumentReader::read_or_hold(const Member& member, ByteSource& data, const Document& inside, HeldMembers& held) {
+  using Place = PagesOfArchive::Place;
+  const Place place = member.kind == MemberKind::File ? held.pages.place_of(member.path) : Place::Own;
+  if (place == Place::Part) {
+    emitter_.skip(inside, Skip::PageParts);
+  } else if (place == Place::Undecided) {
+    hold(member, data, inside, held);
+  } else {
+    read_member(member, data, inside);
+  }
+}
+
+void DocumentReader::hold(const Member& member, ByteSource& data, const Document& inside, HeldMembers& held) {
+  const std::size_t room = HeldMembers::kMost - held.bytes;
+  Peeked peeked(data);
+  if (peeked.peek(room).size() >= room) {
+    read_member(member, peeked, inside);
+    return;
+  }
+  try {
+    held.entries.push_back({member, inside, read_all(peeked, room)});
+    held.bytes += held.entries.back().bytes.size();
+  } catch (const BudgetSpent&) {
+    throw;
+  } catch (const SourceLost&) {
+    throw;
+  } catch (const Unreadable& unreadable) {
+    emitter_.reject(inside, 0, 0, unreadable.what());
+  }
+}
+
+void DocumentReader::release(const HeldMembers& held) {
+  for (const auto& [member, document, bytes] : held.entries) {
+    if (emitter_.stopped()) {
+      return;
+    }
+    if (held.pages.was_part(member.path)) {
+      emitter_.skip(document, Skip::PageParts);
+    } else {
+      TextSource source(bytes);
+      read_member(member, source, document);
+    }
   }
 }
 

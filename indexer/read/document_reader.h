@@ -6,6 +6,7 @@
 #include "indexer/read/archive_stream.h"
 #include "indexer/read/article_emitter.h"
 #include "indexer/read/byte_source.h"
+#include "indexer/read/held_members.h"
 
 namespace nutgraf::read {
 
@@ -23,8 +24,13 @@ class DocumentReader {
   void read_content(Peeked& bytes, const Document& document);
   void read_archive(Peeked& bytes, const Document& document, Position position);
   /// `reached` is the member read last, to say where an archive breaks off.
-  void read_members(ArchiveStream& archive, const Document& document, Document& reached);
+  void read_members(ArchiveStream& archive, const Document& document, Document& reached, HeldMembers& held);
   void read_member(const Member& member, ByteSource& data, const Document& inside);
+  /// Parts of saved pages are passed over; those whose page may still come are held.
+  void read_or_hold(const Member& member, ByteSource& data, const Document& inside, HeldMembers& held);
+  void hold(const Member& member, ByteSource& data, const Document& inside, HeldMembers& held);
+  /// No more pages will come.
+  void release(const HeldMembers& held);
 
   ArticleEmitter& emitter_;
   UnpackBudget& budget_;

@@ -109,12 +109,13 @@ Page extract(std::string_view html, const PageHints& hints) {
   const std::string_view section = tags.first({"article:section"});
   record.section = section.empty() ? linked.section : std::string(section);
   record.tags = tags_of(tags, linked);
-  MainText main = main_text(dom, record.title);
+  MainText main = main_text(dom, record.title, hints.omitted);
   record.authors = authors_of(dom, tags, linked, {site_of(record.url), main.node});
   if (has_more_text(linked.body, main.text)) {
     main.text = lay_out_paragraphs(linked.body);
   }
   page.article.text = main.text;
+  page.article.omissions = std::move(main.omissions);
   if (const auto date = date_of(dom, tags, linked, {language, record.url, main.node})) {
     record.date = to_string(date->date);
     record.time = date->date.time;
