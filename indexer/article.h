@@ -25,7 +25,7 @@ struct Omission {
 struct Article {
   ArticleRecord record;  // id is set by the reader; language stays empty until detected
   IdSource id_source = IdSource::Path;
-  std::string text;  // valid UTF-8, LF line ends; paragraphs parted by blank lines; without the title
+  std::string text;                 // valid UTF-8, LF line ends; paragraphs parted by blank lines; without the title
   std::vector<Omission> omissions;  // in the order of the source; only for a sink that wants them
 };
 

@@ -12,8 +12,8 @@
 namespace nutgraf::read::html {
 
 struct AuthorClues {
-  std::string host;       // of the page's URL, as site_of() says it; empty where unknown
-  NodeIndex main = 0;     // the element with the article's text
+  std::string host;    // of the page's URL, as site_of() says it; empty where unknown
+  NodeIndex main = 0;  // the element with the article's text
 };
 
 /// Who wrote the article of a page, by the first of these that names someone: JSON-LD, microdata, links with

@@ -125,16 +125,17 @@ constexpr auto kBefore = std::to_array<std::string_view>({"zeige alle beiträge 
                                                           "source: "});
 
 // Between what was done and who did it: "Posted on 5 May 2020 by Jane Roe".
-constexpr auto kJointWords = std::to_array<std::string_view>({" by ", " von ", " par ", " por ", " door ", " di ", " av "});
+constexpr auto kJointWords =
+    std::to_array<std::string_view>({" by ", " von ", " par ", " por ", " door ", " di ", " av "});
 
 // Words that no name has.
 constexpr auto kNoNames = std::to_array<std::string_view>({
-    "http",           "www.",     "@",         "admin",     "anonymous",    "unknown", "webmaster",
-    "guest",          "©",        "{{",        "<",         "author",       "more by", "view all",
-    "comments",       "follow",   "subscribe", "read more", "alle artikel", "posted",  "publiziert",
-    "(erforderlich)", "required", "profil",    "published", "updated",      "sign up", "member list",
-    "newsletter",     "log in",   "login",     "impressum", "datenschutz",  "privacy", "cookie",
-    "terms of",       "email",    "e-mail",    "youtube",   "facebook",     "twitter", "instagram",
+    "http",           "www.",     "@",          "admin",     "anonymous",    "unknown", "webmaster",
+    "guest",          "©",        "{{",         "<",         "author",       "more by", "view all",
+    "comments",       "follow",   "subscribe",  "read more", "alle artikel", "posted",  "publiziert",
+    "(erforderlich)", "required", "profil",     "published", "updated",      "sign up", "member list",
+    "newsletter",     "log in",   "login",      "impressum", "datenschutz",  "privacy", "cookie",
+    "terms of",       "email",    "e-mail",     "youtube",   "facebook",     "twitter", "instagram",
     "contact",        "kontakt",  "соглашение",
 });
 
@@ -153,21 +154,21 @@ enum class Numbers : std::uint8_t { Refused, InOneWord };
 
 /// Words that make a description of what could be a name: "our bloggers".
 bool begins_with_possessive(std::string_view name) {
-  constexpr auto kWords = std::to_array<std::string_view>({"our", "your", "unser", "unsere", "unserem", "unseren",
-                                                           "deinem", "deinen", "ihrem", "ihren", "notre", "votre",
-                                                           "nuestro", "nuestra"});
+  constexpr auto kWords =
+      std::to_array<std::string_view>({"our", "your", "unser", "unsere", "unserem", "unseren", "deinem", "deinen",
+                                       "ihrem", "ihren", "notre", "votre", "nuestro", "nuestra"});
   return std::ranges::find(kWords, name.substr(0, name.find(' '))) != kWords.end() && name.find(' ') != name.npos;
 }
 
 /// What follows a name and names no one: "AP Auto Writer", "MD".
 bool is_role(std::string_view part) {
   constexpr auto kRoles = std::to_array<std::string_view>(
-      {"writer", "editor", "correspondent", "reporter", "journalist", "columnist", "critic", "contributor", "staff",
-       "special to", " for ", "redakteur", "korrespondent", "chefredakt", "volont", "journaliste", "correspondant",
-       "periodista", "jornalista", "giornalista", "dziennikarz"});
-  constexpr auto kDegrees = std::to_array<std::string_view>({"md", "m.d.", "ms", "ma", "ba", "rd", "rdn", "rn", "phd",
-                                                             "ph.d.", "mba", "cpa", "jd", "esq", "esq.", "msc", "bsc",
-                                                             "dds", "mph", "jr", "jr.", "sr", "sr.", "ii", "iii"});
+      {"writer",      "editor",      "correspondent", "reporter",   "journalist", "columnist",     "critic",
+       "contributor", "staff",       "special to",    " for ",      "redakteur",  "korrespondent", "chefredakt",
+       "volont",      "journaliste", "correspondant", "periodista", "jornalista", "giornalista",   "dziennikarz"});
+  constexpr auto kDegrees = std::to_array<std::string_view>(
+      {"md",  "m.d.", "ms",  "ma",  "ba",  "rd",  "rdn", "rn",  "phd", "ph.d.", "mba", "cpa", "jd",
+       "esq", "esq.", "msc", "bsc", "dds", "mph", "jr",  "jr.", "sr",  "sr.",   "ii",  "iii"});
   const std::string lowered = ascii::lowered(part);
   return std::ranges::find(kDegrees, lowered) != kDegrees.end() ||
          std::ranges::any_of(kRoles, [&](std::string_view role) { return lowered.find(role) != lowered.npos; });
@@ -199,7 +200,8 @@ std::string_view without_date_behind(std::string_view line) {
   }
   line = line.substr(0, digit);
   while (true) {
-    while (!line.empty() && (ascii::is_space(line.back()) || std::string_view(",.|(-").find(line.back()) != line.npos)) {
+    while (!line.empty() &&
+           (ascii::is_space(line.back()) || std::string_view(",.|(-").find(line.back()) != line.npos)) {
       line.remove_suffix(1);
     }
     const std::size_t blank = line.rfind(' ');
@@ -309,9 +311,9 @@ std::vector<std::string> names_in_byline(std::string_view byline) {
   const std::string_view before = without_date_behind(without_state_behind(line));
   const std::string_view behind = std::string_view(line).substr(before.size());
   const bool is_label = before.find(' ') == before.npos;  // "Date 5 May 2020 | Jane Roe"
-  const bool names_follow = is_label || before.ends_with(':') || std::ranges::any_of(kJointWords, [&](std::string_view joint) {
-                              return behind.find(joint) != behind.npos;
-                            });
+  const bool names_follow =
+      is_label || before.ends_with(':') ||
+      std::ranges::any_of(kJointWords, [&](std::string_view joint) { return behind.find(joint) != behind.npos; });
   std::vector<std::string> names = names_follow ? std::vector<std::string>() : names_in(before, Numbers::Refused);
   const bool cut = before.size() < line.size();
   std::erase_if(names, [&](const std::string& name) { return cut && !is_capitalised(name); });

@@ -26,7 +26,7 @@ bool is_heading(Tag tag) {
 /// A block of the element that the text is in.
 struct Piece {
   Block block;
-  std::string text;
+  std::string text;  // empty where it is long and no caption: only short ones are looked at
   Label label = Label::None;
   std::uint32_t prose = 0;
 };
@@ -97,7 +97,10 @@ class Choice {
   }
 
   void add(const ArticleSearch& search, const Block& block, NodeIndex node) {
-    pieces_.push_back({block, text_of(dom_, block), label_around(search, block, node), prose_of(dom_, block)});
+    constexpr std::uint32_t kLong = 1000;  // longer than any title or notice
+    const Label label = label_around(search, block, node);
+    const bool looked_at = block.length < kLong || label == Label::Caption;
+    pieces_.push_back({block, looked_at ? text_of(dom_, block) : std::string(), label, prose_of(dom_, block)});
   }
 
   static Label label_around(const ArticleSearch& search, const Block& block, NodeIndex node) {

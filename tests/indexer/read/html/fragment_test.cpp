@@ -86,7 +86,8 @@ TEST_CASE("markup of any depth and size") {
 
 TEST_CASE("a whole page in a field is read for its article") {
   const std::string page =
-      "<!-- crawled --><!DOCTYPE html><html><body><nav><a href=/>Home</a> <a href=/b>Boats</a></nav><article><h1>Ferries"
+      "<!-- crawled --><!DOCTYPE html><html><body><nav><a href=/>Home</a> <a "
+      "href=/b>Boats</a></nav><article><h1>Ferries"
       "</h1><p>The ferry company said on Monday that two more boats would run.</p></article></body></html>";
   CHECK(begins_page(page));
   CHECK(html_to_text(page) == "The ferry company said on Monday that two more boats would run.");

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/read/html/page.h"
-
 #include <doctest/doctest.h>
 
 #include <string>
 
+#include "indexer/read/html/page.h"
 #include "tests/indexer/read/html/made_page.h"
 
 using namespace nutgraf::read::html;

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/read/html/page.h"
-
 #include <doctest/doctest.h>
 
 #include <string>
 #include <vector>
 
+#include "indexer/read/html/page.h"
 #include "tests/indexer/read/html/made_page.h"
 
 using namespace nutgraf::read::html;
@@ -46,11 +45,13 @@ TEST_CASE("titles") {
        "Two more boats"},
       {"headline named beside a subtitle", "<title>Two more boats</title>",
        "<h1><span class=title>Two more boats</span> <span class=sub-title>A road, too</span></h1>", "Two more boats"},
-      {"the site before it", "<title>The Islander | Two more boats</title>"
-                             "<meta property=og:site_name content=\"The Islander\">",
+      {"the site before it",
+       "<title>The Islander | Two more boats</title>"
+       "<meta property=og:site_name content=\"The Islander\">",
        "", "Two more boats"},
-      {"the site by its host", "<title>Two more boats | islander online</title>"
-                               "<link rel=canonical href=https://www.islander.example/b>",
+      {"the site by its host",
+       "<title>Two more boats | islander online</title>"
+       "<link rel=canonical href=https://www.islander.example/b>",
        "", "Two more boats"},
       {"the site alone", "<title>The Islander -</title>", "<h2>Two more boats</h2>", "Two more boats"},
       {"none", "", "", ""},
@@ -105,7 +106,8 @@ TEST_CASE("authors") {
       {"an alias in data", "<meta name=twitter:creator content=ferry201>", "", {"ferry201"}},
       {"a link to someone else's page",
        "",
-       "<div><article><h1>Ferries</h1>" + kProse + kProse + "</article></div><div><a href=/author/jd>John Doe</a></div>",
+       "<div><article><h1>Ferries</h1>" + kProse + kProse +
+           "</article></div><div><a href=/author/jd>John Doe</a></div>",
        {}},
       {"an address", "<meta name=author content=\"https://facebook.example/islander\">", "", {}},
   };
