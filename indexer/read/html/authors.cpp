@@ -11,6 +11,7 @@
 #include "indexer/read/html/blocks.h"
 #include "indexer/read/html/byline.h"
 #include "indexer/read/html/label.h"
+#include "indexer/read/html/site_name.h"
 #include "indexer/read/utf8.h"
 
 namespace nutgraf::read::html {
@@ -168,17 +169,6 @@ std::vector<std::string> authors_in_lines(const Dom& dom) {
     }
   }
   return {};
-}
-
-/// Letters and digits alone, in lower case: "Inter Scenario" is the host interscenar.io, too.
-std::string bare(std::string_view text) {
-  std::string kept;
-  for (const char c : text) {
-    if (ascii::is_word_byte(c)) {
-      kept += ascii::to_lower(c);
-    }
-  }
-  return kept;
 }
 
 /// What a page says of its authors outside of its text.

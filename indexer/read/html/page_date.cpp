@@ -8,6 +8,7 @@
 
 #include "core/base/ascii.h"
 #include "indexer/read/html/blocks.h"
+#include "indexer/read/html/date_label.h"
 #include "indexer/read/html/date_line.h"
 #include "indexer/read/html/label.h"
 
@@ -172,38 +173,6 @@ std::optional<PageDate> in_elements(const Dom& dom, DateSign sign, std::string_v
   return std::nullopt;
 }
 
-/// "Erschienen am: 1.11.2023", the label and the date in one block or in two.
-std::optional<PageDate> labelled(const Dom& dom, const std::vector<Block>& blocks, std::string_view language) {
-  constexpr auto kLabels = std::to_array<std::string_view>(
-      {"erschienen am", "veröffentlicht am", "published on", "published:", "date published", "posted on", "publié le",
-       "publicado el", "publicado em", "pubblicato il", "opublikowano", "data publikacji", "gepubliceerd op",
-       "publicerad", "publiceret", "опубликовано", "дата публикации", "julkaistu"});
-  constexpr std::uint32_t kLine = 200;
-  constexpr std::size_t kNear = 40;
-  for (auto block = blocks.begin(); block != blocks.end(); ++block) {
-    if (block->length > kLine) {
-      continue;
-    }
-    const std::string text = text_of(dom, *block);
-    const std::string lowered = ascii::lowered(text);
-    for (const std::string_view label : kLabels) {
-      const std::size_t at = lowered.find(label);
-      if (at == std::string::npos) {
-        continue;
-      }
-      std::string rest = text.substr(at + label.size(), kNear);
-      if (ascii::trimmed(rest).size() < 2 && block + 1 != blocks.end() && (block + 1)->length < kNear) {
-        rest = text_of(dom, *(block + 1));
-      }
-      rest = rest.substr(0, rest.find('\n', 1));
-      if (auto date = line_date(rest, language, "text")) {
-        return date;
-      }
-    }
-  }
-  return std::nullopt;
-}
-
 /// /2018/10/05/, /2018-10-05-, /20181005/
 std::optional<PageDate> in_url(std::string_view url) {
   for (std::size_t at = url.find('/'); at != std::string_view::npos; at = url.find('/', at + 1)) {
@@ -309,8 +278,8 @@ std::optional<PageDate> date_of(const Dom& dom, const MetaTags& tags, const Link
     return date;
   }
   const std::vector<Block> blocks = blocks_of(dom);
-  if (auto date = labelled(dom, blocks, clues.language)) {
-    return date;
+  if (const auto date = labelled_date(dom, blocks, clues.language)) {
+    return PageDate{*date, "text"};
   }
   if (auto date = under_heading(dom, blocks, clues.language)) {
     return date;
