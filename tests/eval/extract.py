@@ -158,9 +158,9 @@ class Segments:
         names = [plain(author) for author in had.get("authors") or []]
         for author in authors if isinstance(authors, list) else re.split(r"\s*;\s*", authors):
             compare("authors", author, plain(author) in names, had.get("authors"))
-            for name in joined_names(author):
+            for one in joined_names(author):
                 counts["names"] += 1
-                counts["names right"] += plain(name) in names
+                counts["names right"] += plain(one) in names
         if row.get("date"):
             compare("days", row["date"], row["date"][:10] == (had.get("date") or "")[:10], had.get("date"))
 
