@@ -213,6 +213,9 @@ class Claims {
   }
 
   [[nodiscard]] std::vector<std::string> names_in(std::string_view content) const {
+    if (content.find("://") != std::string_view::npos) {
+      return {};
+    }
     if (is_site(content)) {
       return {std::string(content)};
     }

@@ -79,6 +79,8 @@ std::string_view without_date_behind(std::string_view line) {
   if (digit == std::string_view::npos || digit == 0) {
     return line;
   }
+  const std::size_t after = std::min(line.find_first_not_of("0123456789", digit), line.size());
+  const bool names_month = after == line.size() || std::string_view("./-").find(line[after]) == std::string_view::npos;
   line = line.substr(0, digit);
   while (true) {
     while (!line.empty() &&
@@ -87,8 +89,8 @@ std::string_view without_date_behind(std::string_view line) {
     }
     const std::size_t blank = line.rfind(' ');
     const std::string_view word = blank == std::string_view::npos ? std::string_view{} : line.substr(blank + 1);
-    const bool of_date =
-        word.size() > 2 && (month_number(word) != 0 || (word.size() >= kFullWeekday && is_weekday(word)));
+    const bool of_date = word.size() > 2 && ((names_month && month_number(word) != 0) ||
+                                             (word.size() >= kFullWeekday && is_weekday(word)));
     constexpr auto kBetween = std::to_array<std::string_view>({"am", "um", "on", "at", "le", "el", "den", "vom", "em"});
     if (!of_date && std::ranges::find(kBetween, word) == kBetween.end()) {
       return line;
@@ -191,11 +193,17 @@ std::vector<std::string> names_in_byline(std::string_view byline) {
   const std::string line = plain_blanks(byline);
   const std::string_view before = without_date_behind(without_state_behind(line));
   const std::string_view behind = std::string_view(line).substr(before.size());
-  const bool is_label = before.find(' ') == before.npos;  // "Date 5 May 2020 | Jane Roe"
-  const bool names_follow =
-      is_label || before.ends_with(':') ||
-      std::ranges::any_of(kJointWords, [&](std::string_view joint) { return behind.find(joint) != behind.npos; });
-  std::vector<std::string> names = names_follow ? std::vector<std::string>() : names_in(before, Numbers::Refused);
+  for (const std::string_view joint : kJointWords) {
+    const std::size_t at = behind.find(joint);
+    if (at != std::string_view::npos) {
+      std::vector<std::string> names = names_in(behind.substr(at + joint.size()), Numbers::Refused);
+      if (!names.empty()) {
+        return names;
+      }
+    }
+  }
+  const bool is_label = before.find(' ') == before.npos || before.ends_with(':');  // "Date 5 May 2020 | Jane Roe"
+  std::vector<std::string> names = is_label ? std::vector<std::string>() : names_in(before, Numbers::Refused);
   const bool cut = before.size() < line.size();
   std::erase_if(names, [&](const std::string& name) { return cut && !is_capitalised(name); });
   return names.empty() ? names_in(line, Numbers::Refused) : names;

@@ -184,7 +184,7 @@ std::string title_element(const Dom& dom) {
 
 /// The last heading before the first sentences.
 std::string heading_of_text(const Dom& dom) {
-  constexpr std::uint32_t kLong = 100;
+  constexpr std::uint32_t kLong = 80;
   std::string heading;
   for (const Block& block : blocks_of(dom)) {
     const Tag tag = dom[block.container].tag;
