@@ -84,7 +84,7 @@ std::string_view without_date_behind(std::string_view line) {
   line = line.substr(0, digit);
   while (true) {
     while (!line.empty() &&
-           (ascii::is_space(line.back()) || std::string_view(",.|(-").find(line.back()) != line.npos)) {
+           (ascii::is_space(line.back()) || std::string_view(",|(-").find(line.back()) != line.npos)) {
       line.remove_suffix(1);
     }
     const std::size_t blank = line.rfind(' ');

@@ -21,6 +21,7 @@ TEST_CASE("names in bylines") {
       {"Posted by Jane 21.10.2019", {"Jane"}},
       {"By Jane Roe and John Doe Monday, November 18, 2019", {"Jane Roe", "John Doe"}},
       {"Jane Roe Stand: 05. Februar 2020", {"Jane Roe"}},
+      {"By R. R. 07.08.2013", {"R. R."}},
       {"Posted on 5 May 2020 by Jane Roe", {"Jane Roe"}},
       {"Jane Roe, Staff Writer", {"Jane Roe"}},
       {"Jane Roe, MD, PhD", {"Jane Roe"}},
