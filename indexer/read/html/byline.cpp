@@ -69,34 +69,50 @@ std::string_view without_state_behind(std::string_view line) {
   return line;
 }
 
+/// Where the first number of a line stands by itself; npos where none does, or where the line begins with it.
+std::size_t number_in(std::string_view line) {
+  constexpr std::string_view kDigits = "0123456789";
+  std::size_t digit = line.find_first_of(kDigits);
+  while (digit != std::string_view::npos && digit > 0 && line[digit - 1] != ' ' && line[digit - 1] != '(') {
+    digit = line.find_first_of(kDigits, digit + 1);
+  }
+  return digit == 0 ? std::string_view::npos : digit;
+}
+
+/// What the month before a number is: "May 5" begins with one, "5.5.2020" does not.
+enum class Month : std::uint8_t { Named, Number };
+
+/// Whether a word that stands before a number belongs to a date.
+bool is_of_date(std::string_view word, Month month) {
+  constexpr std::size_t kFullWeekday = 5;
+  constexpr auto kBetween = std::to_array<std::string_view>({"am", "um", "on", "at", "le", "el", "den", "vom", "em"});
+  const bool is_month = month == Month::Named && word.size() > 2 && month_number(word) != 0;
+  const bool is_day = word.size() >= kFullWeekday && is_weekday(word);
+  return is_month || is_day || std::ranges::find(kBetween, word) != kBetween.end();
+}
+
+std::string_view without_signs_behind(std::string_view line) {
+  constexpr std::string_view kSigns = " \t\n,|(-";
+  const std::size_t last = line.find_last_not_of(kSigns);
+  return line.substr(0, last == std::string_view::npos ? 0 : last + 1);
+}
+
 /// "Jane Roe Monday, 5 May 2020" -> "Jane Roe".
 std::string_view without_date_behind(std::string_view line) {
-  constexpr std::size_t kFullWeekday = 5;
-  std::size_t digit = line.find_first_of("0123456789");
-  while (digit != std::string_view::npos && digit > 0 && line[digit - 1] != ' ' && line[digit - 1] != '(') {
-    digit = line.find_first_of("0123456789", digit + 1);
-  }
-  if (digit == std::string_view::npos || digit == 0) {
+  const std::size_t digit = number_in(line);
+  if (digit == std::string_view::npos) {
     return line;
   }
   const std::size_t after = std::min(line.find_first_not_of("0123456789", digit), line.size());
-  const bool names_month = after == line.size() || std::string_view("./-").find(line[after]) == std::string_view::npos;
-  line = line.substr(0, digit);
-  while (true) {
-    while (!line.empty() &&
-           (ascii::is_space(line.back()) || std::string_view(",|(-").find(line.back()) != line.npos)) {
-      line.remove_suffix(1);
+  const bool divided = after < line.size() && std::string_view("./-").find(line[after]) != std::string_view::npos;
+  line = without_signs_behind(line.substr(0, digit));
+  for (std::size_t blank = line.rfind(' '); blank != std::string_view::npos; blank = line.rfind(' ')) {
+    if (!is_of_date(line.substr(blank + 1), divided ? Month::Number : Month::Named)) {
+      break;
     }
-    const std::size_t blank = line.rfind(' ');
-    const std::string_view word = blank == std::string_view::npos ? std::string_view{} : line.substr(blank + 1);
-    const bool of_date = word.size() > 2 && ((names_month && month_number(word) != 0) ||
-                                             (word.size() >= kFullWeekday && is_weekday(word)));
-    constexpr auto kBetween = std::to_array<std::string_view>({"am", "um", "on", "at", "le", "el", "den", "vom", "em"});
-    if (!of_date && std::ranges::find(kBetween, word) == kBetween.end()) {
-      return line;
-    }
-    line = line.substr(0, blank);
+    line = without_signs_behind(line.substr(0, blank));
   }
+  return line;
 }
 
 bool is_name(std::string_view name, Numbers numbers) {
