@@ -133,7 +133,7 @@ std::vector<std::string> marked_authors(const Dom& dom, AuthorSign sign, NodeInd
     }
     const std::string text = marked_text(dom, i);
     if (text.size() <= kLongestByline) {
-      const std::vector<std::string> found = names_in_byline(text);
+      std::vector<std::string> found = names_in_byline(text);
       if (sign >= AuthorSign::Class && !found.empty()) {
         return found;
       }

@@ -85,8 +85,8 @@ class Choice {
   using BlockPlace = std::vector<Block>::const_iterator;
 
   /// Where what precedes `begin` may belong to the article: after the last main heading before it.
-  BlockPlace after_heading(const ArticleSearch& search, BlockPlace begin) const {
-    BlockPlace place = begin;
+  [[nodiscard]] BlockPlace after_heading(const ArticleSearch& search, BlockPlace begin) const {
+    auto place = begin;
     while (place != search.blocks().begin()) {
       --place;
       if (dom_[place->container].tag == Tag::H1) {

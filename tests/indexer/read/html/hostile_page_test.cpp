@@ -20,6 +20,11 @@ TEST_CASE("hostile pages end, and their text is read where it can be") {
     }
     return all;
   };
+  std::string deepest;
+  for (int i = 0; i < 5; ++i) {
+    deepest += repeated("<div>");
+  }
+  CHECK(extract(deepest + kProse, {}).article.text.find("Residents") != std::string::npos);
   CHECK(extract(repeated("<div>") + kProse, {}).article.text.find("Residents") != std::string::npos);
   CHECK(extract(repeated("<div>") + repeated("</p></b>") + kProse, {}).article.text.find("Residents") !=
         std::string::npos);
