@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "core/index/record.h"
 
@@ -13,11 +14,19 @@ enum class IdSource : std::uint8_t {
   Path,      // made from the file's path relative to its root
 };
 
+/// Text beside an article that its reader left out, and why in a word or two: "furniture", "links".
+struct Omission {
+  std::string text;
+  std::string why;
+  friend bool operator==(const Omission&, const Omission&) = default;
+};
+
 /// One article on its way from a reader to its passages.
 struct Article {
   ArticleRecord record;  // id is set by the reader; language stays empty until detected
   IdSource id_source = IdSource::Path;
-  std::string text;  // valid UTF-8, LF line ends; paragraphs separated by blank lines; without the title
+  std::string text;                 // valid UTF-8, LF line ends; paragraphs separated by blank lines; without the title
+  std::vector<Omission> omissions;  // in the order of the source; only for a sink that wants them
 };
 
 }  // namespace nutgraf

@@ -2,6 +2,7 @@
 #include "indexer/preview/preview.h"
 
 #include <algorithm>
+#include <iterator>
 #include <memory>
 #include <ostream>
 #include <utility>
@@ -29,12 +30,17 @@ class Previewer : public read::Sink {
 
   read::FileDecision begin_file(const read::FileFacts& /*file*/) override { return read::FileDecision::Read; }
 
+  [[nodiscard]] bool wants_omissions() const override { return true; }
+
   void article(Article&& article) override {
     ArticleView view;
+    for (Omission& omission : article.omissions) {
+      view.cuts.push_back({std::move(omission.text), std::move(omission.why)});
+    }
     if (inputs_.repair) {
       view.repairs = clean::repair(article);
     }
-    view.cuts = build::prepare(article, inputs_.language);
+    std::ranges::move(build::prepare(article, inputs_.language), std::back_inserter(view.cuts));
     std::uint64_t words = 0;
     for (std::string& text : cutter_.cut(article.record.title, article.text)) {
       PassageView& passage = view.passages.emplace_back();

@@ -36,6 +36,7 @@ class ArticleEmitter {
   void finish();
 
   [[nodiscard]] bool stopped() const { return sink_.stopped(); }
+  [[nodiscard]] bool wants_omissions() const { return sink_.wants_omissions(); }
   [[nodiscard]] const KeyPlan& keys() const { return keys_; }
   [[nodiscard]] const ReadOptions& options() const { return options_; }
 

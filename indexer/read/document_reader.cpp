@@ -164,18 +164,21 @@ void DocumentReader::read_archive(Peeked& bytes, const Document& document, Posit
   ArchiveStream archive(bytes, seeking ? ArchiveStream::Access::Seeking : ArchiveStream::Access::InOrder, budget_);
   MemberNames names(position == Position::TopLevel ? &bytes : nullptr,
                     zip_like ? charset::Use::Name : charset::Use::Text);
-  Progress progress{names, document, {}, 0};
+  Progress progress{names, document, {}, 0, {}};
   try {
     read_members(archive, document, progress);
   } catch (const SourceLost& lost) {
     if (!lost.is_of(archive.data())) {
+      release(progress);
       throw;
     }
     emitter_.reject(progress.reached, 0, 0, lost.what());
   } catch (BudgetSpent& spent) {
     spent.was_in(progress.reached.origin.member);
+    release(progress);
     throw;
   }
+  release(progress);
   reject_encrypted(progress);
 }
 
@@ -205,15 +208,60 @@ void DocumentReader::read_members(ArchiveStream& archive, const Document& docume
     }
     member->path = progress.names.decoded(std::move(member->path));
     progress.reached = document_of(*member, document);
-    read_member(*member, archive.data(), progress);
+    read_or_hold(*member, archive.data(), progress);
   }
   if (first) {
     emitter_.skip(document, Skip::Empty);
   }
 }
 
-void DocumentReader::read_member(const Member& member, ByteSource& data, Progress& progress) {
-  const Document& inside = progress.reached;
+void DocumentReader::read_or_hold(const Member& member, ByteSource& data, Progress& progress) {
+  using Place = PagesOfArchive::Place;
+  const Place place = member.kind == MemberKind::File ? progress.held.pages.place_of(member.path) : Place::Own;
+  if (place == Place::Part) {
+    emitter_.skip(progress.reached, Skip::PageParts);
+  } else if (place == Place::Undecided) {
+    hold(member, data, progress);
+  } else {
+    read_member(member, data, progress.reached, progress);
+  }
+}
+
+void DocumentReader::hold(const Member& member, ByteSource& data, Progress& progress) {
+  HeldMembers& held = progress.held;
+  const std::size_t room = HeldMembers::kMost - held.bytes;
+  Peeked peeked(data);
+  if (peeked.peek(room).size() >= room) {
+    read_member(member, peeked, progress.reached, progress);
+    return;
+  }
+  try {
+    held.entries.push_back({member, progress.reached, read_all(peeked, room)});
+    held.bytes += held.entries.back().bytes.size();
+  } catch (const BudgetSpent&) {
+    throw;
+  } catch (const SourceLost&) {
+    throw;
+  } catch (const Unreadable& unreadable) {
+    emitter_.reject(progress.reached, 0, 0, unreadable.what());
+  }
+}
+
+void DocumentReader::release(Progress& progress) {
+  for (const auto& [member, document, bytes] : progress.held.entries) {
+    if (emitter_.stopped()) {
+      return;
+    }
+    if (progress.held.pages.was_part(member.path)) {
+      emitter_.skip(document, Skip::PageParts);
+    } else {
+      TextSource source(bytes);
+      read_member(member, source, document, progress);
+    }
+  }
+}
+
+void DocumentReader::read_member(const Member& member, ByteSource& data, const Document& inside, Progress& progress) {
   if (member.kind == MemberKind::Folder) {
     return;
   }

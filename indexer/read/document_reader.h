@@ -6,6 +6,7 @@
 #include "indexer/read/archive_stream.h"
 #include "indexer/read/article_emitter.h"
 #include "indexer/read/byte_source.h"
+#include "indexer/read/held_members.h"
 #include "indexer/read/member_names.h"
 
 namespace nutgraf::read {
@@ -30,10 +31,16 @@ class DocumentReader {
     Document reached;  // the member read last, to say where an archive breaks off
     Document first_encrypted;
     std::uint64_t encrypted = 0;  // members
+    HeldMembers held;
   };
   void read_members(ArchiveStream& archive, const Document& document, Progress& progress);
-  void read_member(const Member& member, ByteSource& data, Progress& progress);
+  void read_member(const Member& member, ByteSource& data, const Document& inside, Progress& progress);
   void reject_encrypted(const Progress& progress);
+  /// Parts of saved pages are passed over; those whose page may still come are held.
+  void read_or_hold(const Member& member, ByteSource& data, Progress& progress);
+  void hold(const Member& member, ByteSource& data, Progress& progress);
+  /// No more pages will come.
+  void release(Progress& progress);
 
   ArticleEmitter& emitter_;
   UnpackBudget& budget_;

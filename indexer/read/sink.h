@@ -74,6 +74,8 @@ class Sink {
   /// Read is ended by end_file, whatever was skipped or rejected in it, unless the walk stops or the file cannot be
   /// read.
   virtual FileDecision begin_file(const FileFacts& file) = 0;
+  /// Whether articles are to say what was left out beside them, which costs time.
+  [[nodiscard]] virtual bool wants_omissions() const { return false; }
   virtual void article(Article&& article) = 0;
   virtual void reject(Reject&& reject) = 0;
   virtual void skip(const std::string& path, Skip kind) = 0;

@@ -5,14 +5,13 @@
 #include <sys/stat.h>
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
-#include <string_view>
 #include <system_error>
 
 #include "core/base/failure.h"
 #include "core/index/layout.h"
 #include "indexer/read/file_name.h"
+#include "indexer/read/page_parts.h"
 #include "indexer/read/utf8.h"
 
 namespace nutgraf::read {
@@ -25,26 +24,6 @@ std::vector<std::string> sorted_names(const std::filesystem::path& folder) {
   }
   std::sort(names.begin(), names.end());
   return names;
-}
-
-/// Whether a folder contains the pictures and styles of a page that a browser saved beside it: "a_files" of "a.html".
-/// Each browser names it in its user's language. `names` are those of the folder around it.
-bool is_part_of_page(std::string_view folder, const std::vector<std::string>& names) {
-  constexpr auto kEndings = std::to_array<std::string_view>({"_files", ".files", "-Dateien", "_Dateien", "_fichiers",
-                                                             "_archivos", "_arquivos", "_ficheiros", "_bestanden",
-                                                             "_pliki", "_file", "-filer", "_filer", "_soubory"});
-  for (const std::string_view ending : kEndings) {
-    if (!folder.ends_with(ending)) {
-      continue;
-    }
-    const std::string page(folder.substr(0, folder.size() - ending.size()));
-    for (const std::string_view extension : {".html", ".htm", ".xhtml", ".shtml"}) {
-      if (std::ranges::binary_search(names, page + std::string(extension))) {
-        return true;
-      }
-    }
-  }
-  return false;
 }
 
 }  // namespace

@@ -8,8 +8,10 @@ DIR is laid out as one of two public sets:
   ground-truth.json and html/KEY.html.gz   scrapinghub/article-extraction-benchmark: F1 over runs of four words
   evaldata.json and pages/FILE             adbar/trafilatura: F over segments that must and must not be there; titles
                                            and each author equal after NFKC, case and blanks, days equal
-NUTGRAF_BIN names the folder of the programs. trafilatura is measured on the same pages if this Python has it. --half
-takes one half of the pages, for tuning on one and testing on the other. --report lists every disagreement.
+NUTGRAF_BIN names the folder of the programs. trafilatura and rs-trafilatura are measured on the same pages if this
+Python has them. An expected author that is several names ("Ann Lee und Jo Roe") counts as written, and once more as
+each of the names. Pages a second are of one core, nutgraf's with the start of the program. --half takes one half of the
+pages, for tuning on one and testing on the other. --report lists every disagreement.
 """
 import argparse
 import gzip
@@ -44,6 +46,17 @@ def nutgraf(pages):
         if "text" in row:
             found[Path(row["origin"]["path"]).name.removesuffix(".html")] = row
     return found, seconds
+
+
+def rs_trafilatura(pages):
+    from rs_trafilatura import extract_bytes
+    found = {}
+    before = time.process_time()
+    for name, page in pages.items():
+        document = extract_bytes(page)
+        found[name] = {"text": document.main_content or "", "title": document.title, "date": document.date,
+                       "authors": (document.author or "").split("; ")}
+    return found, time.process_time() - before
 
 
 def trafilatura(pages):
@@ -98,6 +111,11 @@ def plain(text):
     return " ".join(unicodedata.normalize("NFKC", text or "").lower().split())
 
 
+def joined_names(author):
+    """ "Ann Lee und Jo Roe" and "Ann Lee, dpa" are two names."""
+    return [name for name in re.split(r",\s+|\s+(?:und|and|et|y|e)\s+|\s*&\s*", author) if name]
+
+
 class Segments:
     """The measure of trafilatura's set."""
 
@@ -121,7 +139,7 @@ class Segments:
             self.judge_facts(name, had, counts, report)
         kept, lost, taken = counts["kept"], counts["lost"], counts["taken"]
         facts = "  ".join(f"{fact} {counts[fact + ' right']} of {counts[fact]} ({counts[fact + ' right'] / counts[fact]:.3f})"
-                          for fact in ("titles", "authors", "days") if counts[fact])
+                          for fact in ("titles", "authors", "names", "days") if counts[fact])
         return (f"precision {kept / max(1, kept + taken):.3f}  recall {kept / max(1, kept + lost):.3f}  "
                 f"F {2 * kept / max(1, 2 * kept + taken + lost):.3f}  {facts}")
 
@@ -140,8 +158,14 @@ class Segments:
         names = [plain(author) for author in had.get("authors") or []]
         for author in authors if isinstance(authors, list) else re.split(r"\s*;\s*", authors):
             compare("authors", author, plain(author) in names, had.get("authors"))
+            for one in joined_names(author):
+                counts["names"] += 1
+                counts["names right"] += plain(one) in names
         if row.get("date"):
             compare("days", row["date"], row["date"][:10] == (had.get("date") or "")[:10], had.get("date"))
+
+
+PEERS = {"trafilatura": "trafilatura lxml_html_clean", "rs_trafilatura": "rs-trafilatura"}
 
 
 def halved(pages, half):
@@ -163,15 +187,15 @@ def main():
         suite = Shingles(folder) if (folder / "ground-truth.json").exists() else Segments(folder)
         suite.pages = halved(suite.pages, options.half)
         print(f"{folder.name}: {len(suite.pages)} pages")
-        for extractor in (nutgraf, trafilatura):
+        for extractor in (nutgraf, trafilatura, rs_trafilatura):
             try:
                 found, seconds = extractor(suite.pages)
             except ImportError:
-                print("  trafilatura   not installed: pip install trafilatura lxml_html_clean")
+                print(f"  {extractor.__name__:14s}  not installed: pip install {PEERS[extractor.__name__]}")
                 continue
             report = (lambda name, what: lines.append(f"{folder.name}\t{name}\t{what}")) if extractor is nutgraf else (
                 lambda name, what: None)
-            print(f"  {extractor.__name__:12s}  {suite.judge(found, report)}  {len(suite.pages) / seconds:.0f} pages a second")
+            print(f"  {extractor.__name__:14s}  {suite.judge(found, report)}  {len(suite.pages) / seconds:.0f} pages a second")
     if options.report:
         options.report.write_text("".join(line.replace("\n", " ") + "\n" for line in lines))
 

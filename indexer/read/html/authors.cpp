@@ -11,6 +11,7 @@
 #include "indexer/read/html/blocks.h"
 #include "indexer/read/html/byline.h"
 #include "indexer/read/html/label.h"
+#include "indexer/read/html/site_name.h"
 #include "indexer/read/utf8.h"
 
 namespace nutgraf::read::html {
@@ -49,7 +50,7 @@ bool names_author(std::string_view name) {
 bool leads_to_author(std::string_view reference) {
   constexpr auto kParts = std::to_array<std::string_view>(
       {"/author/", "/authors/", "/autor/", "/autoren/", "/auteur/", "/redaktion/", "/redakteur", "/reporter",
-       "/contributor", "/journalist", "/staff", "/profile/", "/people/", "/user/", "/user-"});
+       "/contributor", "/journalist", "/staff", "/profile/", "/people/", "/user/", "/user-", "/members/", "?author="});
   return holds_one(reference, kParts);
 }
 
@@ -100,11 +101,29 @@ bool holds_author_sign(const Dom& dom, NodeIndex node, AuthorSign sign) {
   return false;
 }
 
-std::vector<std::string> marked_authors(const Dom& dom, AuthorSign sign) {
+/// Links to the pages of authors are everywhere; those of the article stand between its heading and its end.
+struct Range {
+  NodeIndex begin = 0;
+  NodeIndex end = 0;
+};
+
+Range range_of(const Dom& dom, AuthorSign sign, NodeIndex main) {
+  if (sign != AuthorSign::Address) {
+    return {0, dom.size()};
+  }
+  NodeIndex heading = 0;
+  while (heading < main && dom[heading].tag != Tag::H1) {
+    ++heading;
+  }
+  return {heading, dom[main].end};
+}
+
+std::vector<std::string> marked_authors(const Dom& dom, AuthorSign sign, NodeIndex main) {
   constexpr int kMostSigns = 200;
   int seen = 0;
   std::vector<std::string> names;
-  for (NodeIndex i = 0; i < dom.size() && seen < kMostSigns; ++i) {
+  const Range range = range_of(dom, sign, main);
+  for (NodeIndex i = range.begin; i < range.end && seen < kMostSigns; ++i) {
     if (dom[i].tag == Tag::Text || !has_author_sign(dom, i, sign) || is_elsewhere(dom, i)) {
       continue;
     }
@@ -114,7 +133,7 @@ std::vector<std::string> marked_authors(const Dom& dom, AuthorSign sign) {
     }
     const std::string text = marked_text(dom, i);
     if (text.size() <= kLongestByline) {
-      const std::vector<std::string> found = names_in_byline(text);
+      std::vector<std::string> found = names_in_byline(text);
       if (sign >= AuthorSign::Class && !found.empty()) {
         return found;
       }
@@ -152,55 +171,88 @@ std::vector<std::string> authors_in_lines(const Dom& dom) {
   return {};
 }
 
-/// Whether an author is the publisher.
-bool is_site(std::string_view name, const MetaTags& tags, const LinkedArticle& linked) {
-  const std::string lowered = ascii::lowered(name);
-  const bool domain = lowered.find(' ') == std::string::npos && lowered.find('.') != std::string::npos;
-  return domain || lowered == ascii::lowered(tags.first({"og:site_name"})) ||
-         lowered == ascii::lowered(linked.publisher);
-}
+/// What a page says of its authors outside of its text.
+class Claims {
+ public:
+  Claims(const MetaTags& tags, const LinkedArticle& linked, std::string_view host)
+      : tags_(tags), linked_(linked), site_({bare(tags.first({"og:site_name"})), bare(linked.publisher), bare(host)}) {}
 
-bool are_the_site(const std::vector<std::string>& names, const MetaTags& tags, const LinkedArticle& linked) {
-  return std::ranges::all_of(names, [&](const std::string& name) { return is_site(name, tags, linked); });
-}
-
-/// The authors in the first meta tag that names any, else `other`.
-std::vector<std::string> authors_in_meta_tags(const MetaTags& tags, std::vector<std::string> other) {
-  for (const std::string_view name :
-       {"author", "article:author", "citation_author", "dc.creator", "dcterms.creator", "byl", "parsely-author",
-        "sailthru.author", "article:author_name", "dcsext.author", "cxenseparse:author"}) {
+  [[nodiscard]] std::vector<std::string> in_linked_data() const {
     std::vector<std::string> names;
-    for (const std::string_view content : tags.all(name)) {
-      add_new(names, names_in_byline(content));
+    for (const std::string& author : linked_.authors) {
+      add_new(names, names_in(author));
     }
-    if (!names.empty()) {
-      return names;
-    }
+    return names;
   }
-  return other;
-}
+
+  /// The authors in the first meta tag that names any.
+  [[nodiscard]] std::vector<std::string> in_meta_tags() const {
+    for (const std::string_view name :
+         {"author", "article:author", "citation_author", "dc.creator", "dcterms.creator", "byl", "parsely-author",
+          "sailthru.author", "article:author_name", "dcsext.author", "cxenseparse:author", "twitter:creator"}) {
+      std::vector<std::string> names;
+      for (const std::string_view content : tags_.all(name)) {
+        add_new(names, names_in(content));
+      }
+      if (!names.empty()) {
+        return names;
+      }
+    }
+    return {};
+  }
+
+  [[nodiscard]] bool are_the_site(const std::vector<std::string>& names) const {
+    return std::ranges::all_of(names, [&](const std::string& name) { return is_site(name); });
+  }
+
+ private:
+  /// Whether an author is the publisher.
+  [[nodiscard]] bool is_site(std::string_view name) const {
+    const bool domain = name.find(' ') == std::string_view::npos && name.find('.') != std::string_view::npos;
+    return domain || std::ranges::find(site_, bare(name)) != site_.end();
+  }
+
+  [[nodiscard]] std::vector<std::string> names_in(std::string_view content) const {
+    if (content.find("://") != std::string_view::npos) {
+      return {};
+    }
+    if (is_site(content)) {
+      return {std::string(content)};
+    }
+    std::vector<std::string> names = names_in_data(content);
+    if (names.size() > 1 && !are_the_site(names)) {
+      std::erase_if(names, [&](const std::string& name) { return is_site(name); });
+    }
+    return names;
+  }
+
+  const MetaTags& tags_;
+  const LinkedArticle& linked_;
+  std::array<std::string, 3> site_;
+};
 
 }  // namespace
 
-std::vector<std::string> authors_of(const Dom& dom, const MetaTags& tags, const LinkedArticle& linked) {
-  std::vector<std::string> names;
-  for (const std::string& author : linked.authors) {
-    add_new(names, is_site(author, tags, linked) ? std::vector<std::string>{author} : names_in_byline(author));
+std::vector<std::string> authors_of(const Dom& dom, const MetaTags& tags, const LinkedArticle& linked,
+                                    const AuthorClues& clues) {
+  const Claims claims(tags, linked, clues.host);
+  std::vector<std::string> in_data = claims.in_linked_data();
+  if (!claims.are_the_site(in_data)) {
+    return in_data;
   }
-  names = names.empty() || are_the_site(names, tags, linked) ? authors_in_meta_tags(tags, std::move(names)) : names;
-  std::vector<std::string> site;
-  if (are_the_site(names, tags, linked)) {
-    site = std::exchange(names, {});
-  }
-  for (const AuthorSign sign : {AuthorSign::Property, AuthorSign::Link, AuthorSign::Class, AuthorSign::Address}) {
-    if (names.empty()) {
-      names = marked_authors(dom, sign);
+  for (const AuthorSign sign : {AuthorSign::Property, AuthorSign::Link, AuthorSign::Class}) {
+    if (std::vector<std::string> names = marked_authors(dom, sign, clues.main); !names.empty()) {
+      return names;
     }
   }
-  if (names.empty()) {
-    names = authors_in_lines(dom);
+  std::vector<std::string> in_tags = claims.in_meta_tags();
+  if (!claims.are_the_site(in_tags)) {
+    return in_tags;
   }
-  return names.empty() ? site : names;
+  std::vector<std::string> names = marked_authors(dom, AuthorSign::Address, clues.main);
+  names = names.empty() ? authors_in_lines(dom) : names;
+  names = names.empty() ? in_data : names;
+  return names.empty() ? in_tags : names;
 }
 
 }  // namespace nutgraf::read::html

@@ -4,8 +4,11 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
 
 #include "core/base/ascii.h"
+#include "indexer/read/html/byline_words.h"
+#include "indexer/read/months.h"
 
 namespace nutgraf::read::html {
 namespace {
@@ -13,81 +16,9 @@ namespace {
 constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
 constexpr std::size_t kLongestName = 60;
 
-// Words before names, with the space that follows; where one begins another, the longer one first.
-constexpr auto kBefore = std::to_array<std::string_view>({"zeige alle beiträge von ",
-                                                          "alle beiträge von ",
-                                                          "alle artikel von ",
-                                                          "veröffentlicht von ",
-                                                          "geschrieben von ",
-                                                          "verfasst von ",
-                                                          "erstellt von ",
-                                                          "eingestellt von ",
-                                                          "ein gastbeitrag von ",
-                                                          "ein beitrag von ",
-                                                          "ein artikel von ",
-                                                          "beitrag von ",
-                                                          "artikel von ",
-                                                          "pressemitteilung von ",
-                                                          "interview von ",
-                                                          "interview: ",
-                                                          "von: ",
-                                                          "von ",
-                                                          "autorin: ",
-                                                          "autoren: ",
-                                                          "autor: ",
-                                                          "autorin ",
-                                                          "autoren ",
-                                                          "autor ",
-                                                          "redaktion: ",
-                                                          "quelle: ",
-                                                          "text und interview: ",
-                                                          "text: ",
-                                                          "text ",
-                                                          "written by ",
-                                                          "posted by ",
-                                                          "published by ",
-                                                          "reported by ",
-                                                          "submitted by ",
-                                                          "reviewed by ",
-                                                          "words by ",
-                                                          "story by ",
-                                                          "article by ",
-                                                          "posts by ",
-                                                          "by: ",
-                                                          "by ",
-                                                          "authors: ",
-                                                          "author: ",
-                                                          "author ",
-                                                          "par : ",
-                                                          "par ",
-                                                          "auteur : ",
-                                                          "auteur: ",
-                                                          "propos recueillis par ",
-                                                          "publié par ",
-                                                          "escrito por ",
-                                                          "publicado por ",
-                                                          "por: ",
-                                                          "por ",
-                                                          "texto: ",
-                                                          "di ",
-                                                          "a cura di ",
-                                                          "door ",
-                                                          "av ",
-                                                          "af ",
-                                                          "autore: ",
-                                                          "napisał ",
-                                                          "autor tekstu: ",
-                                                          "автор: ",
-                                                          "автор ",
-                                                          "source: "});
-
-// Words that no name has.
-constexpr auto kNoNames = std::to_array<std::string_view>({
-    "http",           "www.",     "@",         "admin",     "anonymous",    "unknown", "webmaster",
-    "guest",          "©",        "{{",        "<",         "author",       "more by", "view all",
-    "comments",       "follow",   "subscribe", "read more", "alle artikel", "posted",  "publiziert",
-    "(erforderlich)", "required", "profil",    "published", "updated",
-});
+// Between what was done and who did it: "Posted on 5 May 2020 by Jane Roe".
+constexpr auto kJointWords =
+    std::to_array<std::string_view>({" by ", " von ", " par ", " por ", " door ", " di ", " av "});
 
 std::string without_word_before(std::string_view byline) {
   const std::string lowered = ascii::lowered(byline);
@@ -99,17 +30,103 @@ std::string without_word_before(std::string_view byline) {
   return std::string(byline);
 }
 
-bool is_name(std::string_view name) {
+/// Whether numbers may be part of a name: "hp1337" where data say that it is one, none in a line of text.
+enum class Numbers : std::uint8_t { Refused, InOneWord };
+
+/// Words that make a description of what could be a name: "our bloggers".
+bool begins_with_possessive(std::string_view name) {
+  constexpr auto kWords =
+      std::to_array<std::string_view>({"our", "your", "unser", "unsere", "unserem", "unseren", "deinem", "deinen",
+                                       "ihrem", "ihren", "notre", "votre", "nuestro", "nuestra"});
+  return std::ranges::find(kWords, name.substr(0, name.find(' '))) != kWords.end() && name.find(' ') != name.npos;
+}
+
+/// What follows a name and names no one: "AP Auto Writer", "MD".
+bool is_role(std::string_view part) {
+  constexpr auto kRoles = std::to_array<std::string_view>(
+      {"writer",      "editor",      "correspondent", "reporter",   "journalist", "columnist",     "critic",
+       "contributor", "staff",       "special to",    " for ",      "redakteur",  "korrespondent", "chefredakt",
+       "volont",      "journaliste", "correspondant", "periodista", "jornalista", "giornalista",   "dziennikarz"});
+  constexpr auto kDegrees = std::to_array<std::string_view>(
+      {"md",  "m.d.", "ms",  "ma",  "ba",  "rd",  "rdn", "rn",  "phd", "ph.d.", "mba", "cpa", "jd",
+       "esq", "esq.", "msc", "bsc", "dds", "mph", "jr",  "jr.", "sr",  "sr.",   "ii",  "iii"});
+  const std::string lowered = ascii::lowered(part);
+  return std::ranges::find(kDegrees, lowered) != kDegrees.end() ||
+         std::ranges::any_of(kRoles, [&](std::string_view role) { return lowered.find(role) != lowered.npos; });
+}
+
+/// "Jane Roe Updated: ..." -> "Jane Roe".
+std::string_view without_state_behind(std::string_view line) {
+  constexpr auto kStates = std::to_array<std::string_view>(
+      {" posted", " updated", " published", " modified", " stand:", " aktualisiert", " veröffentlicht", " publié",
+       " mis à jour", " publicado", " actualizado", " pubblicato", " aggiornato"});
+  const std::string lowered = ascii::lowered(line);
+  for (const std::string_view state : kStates) {
+    if (const std::size_t at = lowered.find(state); at < line.size()) {
+      line = line.substr(0, at);
+    }
+  }
+  return line;
+}
+
+/// Where the first number of a line stands by itself; npos where none does, or where the line begins with it.
+std::size_t number_in(std::string_view line) {
+  constexpr std::string_view kDigits = "0123456789";
+  std::size_t digit = line.find_first_of(kDigits);
+  while (digit != std::string_view::npos && digit > 0 && line[digit - 1] != ' ' && line[digit - 1] != '(') {
+    digit = line.find_first_of(kDigits, digit + 1);
+  }
+  return digit == 0 ? std::string_view::npos : digit;
+}
+
+/// What the month before a number is: "May 5" begins with one, "5.5.2020" does not.
+enum class Month : std::uint8_t { Named, Number };
+
+/// Whether a word that stands before a number belongs to a date.
+bool is_of_date(std::string_view word, Month month) {
+  constexpr std::size_t kFullWeekday = 5;
+  constexpr auto kBetween = std::to_array<std::string_view>({"am", "um", "on", "at", "le", "el", "den", "vom", "em"});
+  const bool is_month = month == Month::Named && word.size() > 2 && month_number(word) != 0;
+  const bool is_day = word.size() >= kFullWeekday && is_weekday(word);
+  return is_month || is_day || std::ranges::find(kBetween, word) != kBetween.end();
+}
+
+std::string_view without_signs_behind(std::string_view line) {
+  constexpr std::string_view kSigns = " \t\n,|(-";
+  const std::size_t last = line.find_last_not_of(kSigns);
+  return line.substr(0, last == std::string_view::npos ? 0 : last + 1);
+}
+
+/// "Jane Roe Monday, 5 May 2020" -> "Jane Roe".
+std::string_view without_date_behind(std::string_view line) {
+  const std::size_t digit = number_in(line);
+  if (digit == std::string_view::npos) {
+    return line;
+  }
+  const std::size_t after = std::min(line.find_first_not_of("0123456789", digit), line.size());
+  const bool divided = after < line.size() && std::string_view("./-").find(line[after]) != std::string_view::npos;
+  line = without_signs_behind(line.substr(0, digit));
+  for (std::size_t blank = line.rfind(' '); blank != std::string_view::npos; blank = line.rfind(' ')) {
+    if (!is_of_date(line.substr(blank + 1), divided ? Month::Number : Month::Named)) {
+      break;
+    }
+    line = without_signs_behind(line.substr(0, blank));
+  }
+  return line;
+}
+
+bool is_name(std::string_view name, Numbers numbers) {
   if (name.empty() || name.size() > kLongestName || std::ranges::count(name, ' ') > 7 ||
       name.find(':') != std::string_view::npos) {
     return false;
   }
   const std::string lowered = ascii::lowered(name);
   const std::string word = lowered + " ";
-  if (std::ranges::find(kBefore, word) != kBefore.end()) {
+  if (std::ranges::find(kBefore, word) != kBefore.end() || begins_with_possessive(lowered)) {
     return false;
   }
-  const bool digits = std::ranges::any_of(name, ascii::is_digit);
+  const bool one_word = numbers == Numbers::InOneWord && name.find_first_of(" ./-") == std::string_view::npos;
+  const bool digits = std::ranges::any_of(name, ascii::is_digit) && !one_word;
   const bool letters = std::ranges::any_of(name, [](char c) { return ascii::is_letter(c) || !ascii::is_ascii(c); });
   return letters && !digits &&
          std::ranges::none_of(kNoNames, [&](std::string_view none) { return lowered.find(none) != std::string::npos; });
@@ -151,6 +168,33 @@ std::vector<std::string> cut_at_joints(std::string_view byline) {
   return parts;
 }
 
+std::string plain_blanks(std::string_view text) {
+  std::string line(ascii::trimmed(text));
+  for (std::size_t at = line.find(kNoBreakSpace); at != std::string::npos; at = line.find(kNoBreakSpace, at)) {
+    line.replace(at, kNoBreakSpace.size(), " ");
+  }
+  return line;
+}
+
+std::vector<std::string> names_in(std::string_view line, Numbers numbers) {
+  std::vector<std::string> names;
+  for (const std::string& part : cut_at_joints(without_word_before(ascii::trimmed(line)))) {
+    std::string name = without_word_before(ascii::trimmed(part));
+    while (name.ends_with(',') || name.ends_with(':') || name.ends_with(' ')) {
+      name.pop_back();
+    }
+    if (!names.empty() && is_role(name)) {
+      continue;
+    }
+    if (is_name(name, numbers)) {
+      add_new(names, {name});
+    } else if (!names.empty()) {
+      break;  // a place, a date, a profession
+    }
+  }
+  return names;
+}
+
 }  // namespace
 
 void add_new(std::vector<std::string>& names, const std::vector<std::string>& more) {
@@ -162,31 +206,34 @@ void add_new(std::vector<std::string>& names, const std::vector<std::string>& mo
 }
 
 std::vector<std::string> names_in_byline(std::string_view byline) {
-  std::vector<std::string> names;
-  std::string line(byline);
-  for (std::size_t at = line.find(kNoBreakSpace); at != std::string::npos; at = line.find(kNoBreakSpace)) {
-    line.replace(at, kNoBreakSpace.size(), " ");
-  }
-  for (const std::string& part : cut_at_joints(without_word_before(ascii::trimmed(line)))) {
-    std::string name = without_word_before(ascii::trimmed(part));
-    while (name.ends_with(',') || name.ends_with(':') || name.ends_with(' ')) {
-      name.pop_back();
-    }
-    if (is_name(name)) {
-      add_new(names, {name});
-    } else if (!names.empty()) {
-      break;  // a place, a date, a profession
+  const std::string line = plain_blanks(byline);
+  const std::string_view before = without_date_behind(without_state_behind(line));
+  const std::string_view behind = std::string_view(line).substr(before.size());
+  for (const std::string_view joint : kJointWords) {
+    const std::size_t at = behind.find(joint);
+    if (at != std::string_view::npos) {
+      std::vector<std::string> names = names_in(behind.substr(at + joint.size()), Numbers::Refused);
+      if (!names.empty()) {
+        return names;
+      }
     }
   }
-  return names;
+  const bool is_label = before.find(' ') == before.npos || before.ends_with(':');  // "Date 5 May 2020 | Jane Roe"
+  std::vector<std::string> names = is_label ? std::vector<std::string>() : names_in(before, Numbers::Refused);
+  const bool cut = before.size() < line.size();
+  std::erase_if(names, [&](const std::string& name) { return cut && !is_capitalised(name); });
+  return names.empty() ? names_in(line, Numbers::Refused) : names;
+}
+
+std::vector<std::string> names_in_data(std::string_view value) {
+  return names_in(plain_blanks(value), Numbers::InOneWord);
 }
 
 /// "By Jane Roe", "Posted on 5 May 2020 by Jane Roe".
 std::vector<std::string> names_in_line(std::string_view line) {
-  constexpr auto kJoints = std::to_array<std::string_view>({" by ", " von ", " par ", " por "});
   std::string_view names = line;
   if (std::ranges::any_of(line, ascii::is_digit)) {
-    for (const std::string_view joint : kJoints) {
+    for (const std::string_view joint : kJointWords) {
       const std::size_t at = line.find(joint);
       names = at == std::string::npos ? names : line.substr(at + 1);
     }

@@ -11,6 +11,9 @@ namespace nutgraf::read::html {
 /// "Von Jane Roe und John Doe, Berlin" -> two names. Empty if it names no one.
 [[nodiscard]] std::vector<std::string> names_in_byline(std::string_view byline);
 
+/// The same of what the data of a page say: an alias of one word may hold digits.
+[[nodiscard]] std::vector<std::string> names_in_data(std::string_view value);
+
 /// The same of a line that may be anything: "By Jane Roe", "Posted on 5 May 2020 by Jane Roe".
 [[nodiscard]] std::vector<std::string> names_in_line(std::string_view line);
 

@@ -5,6 +5,7 @@
 #include <libxml/tree.h>
 
 #include <cstddef>
+#include <cstring>
 #include <limits>
 #include <new>
 #include <optional>
@@ -38,7 +39,8 @@ const xmlAttr* find_attribute(const xmlNode& node, std::string_view name) {
     return nullptr;
   }
   for (const xmlAttr* attribute = node.properties; attribute != nullptr; attribute = attribute->next) {
-    if (view(attribute->name) == name) {
+    const char* const known = reinterpret_cast<const char*>(attribute->name);
+    if (std::strncmp(known, name.data(), name.size()) == 0 && known[name.size()] == '\0') {
       return attribute;
     }
   }
@@ -62,7 +64,8 @@ Dom::Dom(std::string_view html) : tree_(nullptr, xmlFreeDoc) {
 
 void Dom::append(const xmlNode& node, NodeIndex parent) {
   const Tag tag = node.type == XML_ELEMENT_NODE ? tag_of(view(node.name)) : Tag::Text;
-  nodes_.push_back({&node, parent, size() + 1, tag});
+  const std::size_t length = tag == Tag::Text ? view(node.content).size() : 0;
+  nodes_.push_back({&node, parent, size() + 1, static_cast<std::uint32_t>(length), tag});
 }
 
 void Dom::fill(const xmlNode& root) {
@@ -87,7 +90,9 @@ void Dom::fill(const xmlNode& root) {
 }
 
 std::string_view Dom::characters(NodeIndex index) const {
-  return nodes_[index].tag == Tag::Text ? view(nodes_[index].source->content) : std::string_view{};
+  const Node& node = nodes_[index];
+  return node.length == 0 ? std::string_view{}
+                          : std::string_view(reinterpret_cast<const char*>(node.source->content), node.length);
 }
 
 std::string_view Dom::attribute(NodeIndex index, std::string_view name) const {

@@ -21,7 +21,8 @@ inline constexpr NodeIndex kNoNode = 0xFFFFFFFF;
 struct Node {
   const _xmlNode* source = nullptr;
   NodeIndex parent = kNoNode;
-  NodeIndex end = 0;  // after the last node inside this one
+  NodeIndex end = 0;         // after the last node inside this one
+  std::uint32_t length = 0;  // bytes of a Tag::Text
   Tag tag = Tag::Other;
 };
 

@@ -2,13 +2,16 @@
 #include "indexer/read/html/fragment.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
+#include <utility>
 
 #include "core/base/ascii.h"
 #include "indexer/read/html/blocks.h"
 #include "indexer/read/html/dom.h"
 #include "indexer/read/html/element.h"
 #include "indexer/read/html/layout.h"
+#include "indexer/read/html/main_text.h"
 
 namespace nutgraf::read::html {
 namespace {
@@ -44,7 +47,35 @@ bool is_proof(std::string_view after) {
          (name == "p" && !inside.empty() && !ascii::is_space(inside[0]));
 }
 
+/// Behind what may precede the first element: comments, processing instructions, blanks.
+std::string_view without_prologue(std::string_view front) {
+  while (true) {
+    front = ascii::trimmed(front);
+    const bool comment = front.starts_with("<!--");
+    if (!comment && !front.starts_with("<?")) {
+      return front;
+    }
+    const std::string_view end = comment ? "-->" : ">";
+    const std::size_t at = front.find(end);
+    if (at == std::string_view::npos) {
+      return {};
+    }
+    front.remove_prefix(at + end.size());
+  }
+}
+
 }  // namespace
+
+bool begins_with_tag(std::string_view text, std::span<const std::string_view> tags) {
+  constexpr std::size_t kEnough = 16;
+  const std::string begin = ascii::lowered(without_prologue(text).substr(0, kEnough));
+  return std::ranges::any_of(tags, [&](std::string_view tag) { return begin.starts_with(tag); });
+}
+
+bool begins_page(std::string_view text) {
+  constexpr auto kPage = std::to_array<std::string_view>({"<!doctype html", "<html"});
+  return begins_with_tag(text, kPage);
+}
 
 bool holds_html(std::string_view text) {
   for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
@@ -57,6 +88,11 @@ bool holds_html(std::string_view text) {
 
 std::string html_to_text(std::string_view html) {
   const Dom dom(html);
+  if (begins_page(html)) {
+    if (MainText main = main_text(dom, {}, Omitted::Forget); !main.text.empty()) {
+      return std::move(main.text);
+    }
+  }
   Layout layout;
   for (const Block& block : blocks_of(dom)) {
     lay_out(dom, block, layout);

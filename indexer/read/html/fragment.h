@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -11,8 +12,15 @@ namespace nutgraf::read::html {
 /// directly followed by its text. "a < b" is none, nor is a tag that a sentence mentions.
 [[nodiscard]] bool holds_html(std::string_view text);
 
-/// The text of a piece of HTML in the form of Article::text: blocks are paragraphs, `<br>` ends a line, other elements
-/// leave words as they are, entities are decoded, scripts and styles left out. `html` is valid UTF-8.
+/// Whether the first element in `text` is one of `tags` ("<head", in lower case), comments before it allowed.
+[[nodiscard]] bool begins_with_tag(std::string_view text, std::span<const std::string_view> tags);
+
+/// Whether `text` begins as a whole page does: with its document type or its outermost element.
+[[nodiscard]] bool begins_page(std::string_view text);
+
+/// The text of a field that is HTML, in the form of Article::text: of a whole page its article, of anything less all of
+/// it. Blocks are paragraphs, `<br>` ends a line, other elements leave words as they are, entities are decoded, scripts
+/// and styles left out. `html` is valid UTF-8.
 [[nodiscard]] std::string html_to_text(std::string_view html);
 
 }  // namespace nutgraf::read::html

@@ -18,6 +18,13 @@ constexpr std::array<std::string_view, 32> kWindows = {"€", "",  "‚", "ƒ", 
 
 constexpr std::string_view kNoBreak = "\xC2\xA0";
 
+/// The length of what `text` begins with that needs no look at each character: neither blanks nor what is led by the
+/// byte that leads kNoBreak and control characters.
+std::size_t run_of(std::string_view text) {
+  const auto end = std::ranges::find_if(text, [](char c) { return ascii::is_space(c) || c == kNoBreak[0]; });
+  return static_cast<std::size_t>(end - text.begin());
+}
+
 }  // namespace
 
 void Layout::add(std::string_view text) {
@@ -29,7 +36,14 @@ void Layout::add(std::string_view text) {
       gap_ = gap_.empty() ? kNoBreak : " ";
       text.remove_prefix(kNoBreak.size());
     } else {
-      add_character(text);
+      const std::size_t run = run_of(text);
+      if (run > 0) {
+        begin_word();
+        text_.append(text.substr(0, run));
+        text.remove_prefix(run);
+      } else {
+        add_character(text);
+      }
     }
   }
 }
@@ -43,12 +57,16 @@ void Layout::add_lines(std::string_view text) {
   add(text);
 }
 
-void Layout::add_character(std::string_view& text) {
+void Layout::begin_word() {
   if (!text_.empty()) {
     text_.append(breaks_ >= kParagraph ? "\n\n" : breaks_ == 1 ? "\n" : gap_);
   }
   breaks_ = 0;
   gap_ = {};
+}
+
+void Layout::add_character(std::string_view& text) {
+  begin_word();
   const bool is_control = text[0] == '\xC2' && text.size() > 1 && static_cast<unsigned char>(text[1]) < 0xA0;
   if (is_control) {
     text_.append(kWindows.at(static_cast<unsigned char>(text[1]) - 0x80U));

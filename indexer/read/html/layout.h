@@ -24,6 +24,7 @@ class Layout {
  private:
   static constexpr int kParagraph = 2;
 
+  void begin_word();
   void add_character(std::string_view& text);
 
   std::string text_;

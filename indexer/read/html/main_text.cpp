@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <map>
+#include <set>
 
 #include "core/base/ascii.h"
 #include "indexer/read/html/article_search.h"
@@ -24,7 +26,7 @@ bool is_heading(Tag tag) {
 /// A block of the element that the text is in.
 struct Piece {
   Block block;
-  std::string text;
+  std::string text;  // empty where it is long and no caption: only short ones are looked at
   Label label = Label::None;
   std::uint32_t prose = 0;
 };
@@ -54,14 +56,15 @@ class Choice {
 
   void choose(std::string_view title) {
     keep_captions_that_are_the_text();
-    remove([&](const Piece& piece) { return piece.text == title || (dom_[piece.block.container].tag == Tag::H1); });
-    remove([&](const Piece& piece) {
+    remove("title",
+           [&](const Piece& piece) { return piece.text == title || (dom_[piece.block.container].tag == Tag::H1); });
+    remove("links", [&](const Piece& piece) {
       const bool linked = is_list_of_links(piece.block);
       linked_blocks_ += linked ? 1U : 0U;
       linked_headings_ += linked && is_heading(dom_[piece.block.container].tag) ? 1U : 0U;
       return linked;
     });
-    remove([&](const Piece& piece) {
+    remove("notice", [&](const Piece& piece) {
       if (is_notice(piece.text)) {
         notices_.push_back(piece.text);
       }
@@ -72,6 +75,8 @@ class Choice {
   }
 
   [[nodiscard]] const std::vector<Piece>& pieces() const { return pieces_; }
+  /// Why a block was left out, by its first node.
+  [[nodiscard]] const std::map<NodeIndex, std::string_view>& removed() const { return removed_; }
   [[nodiscard]] const std::vector<std::string>& notices() const { return notices_; }
   [[nodiscard]] std::uint32_t linked_headings() const { return linked_headings_; }
   [[nodiscard]] std::uint32_t linked_blocks() const { return linked_blocks_; }
@@ -80,8 +85,8 @@ class Choice {
   using BlockPlace = std::vector<Block>::const_iterator;
 
   /// Where what precedes `begin` may belong to the article: after the last main heading before it.
-  BlockPlace after_heading(const ArticleSearch& search, BlockPlace begin) const {
-    BlockPlace place = begin;
+  [[nodiscard]] BlockPlace after_heading(const ArticleSearch& search, BlockPlace begin) const {
+    auto place = begin;
     while (place != search.blocks().begin()) {
       --place;
       if (dom_[place->container].tag == Tag::H1) {
@@ -92,7 +97,10 @@ class Choice {
   }
 
   void add(const ArticleSearch& search, const Block& block, NodeIndex node) {
-    pieces_.push_back({block, text_of(dom_, block), label_around(search, block, node), prose_of(dom_, block)});
+    constexpr std::uint32_t kLong = 1000;  // longer than any title or notice
+    const Label label = label_around(search, block, node);
+    const bool looked_at = block.length < kLong || label == Label::Caption;
+    pieces_.push_back({block, looked_at ? text_of(dom_, block) : std::string(), label, prose_of(dom_, block)});
   }
 
   static Label label_around(const ArticleSearch& search, const Block& block, NodeIndex node) {
@@ -100,8 +108,14 @@ class Choice {
   }
 
   template <typename Condition>
-  void remove(const Condition& condition) {
-    std::erase_if(pieces_, [&](const Piece& piece) { return piece.label == Label::None && condition(piece); });
+  void remove(std::string_view why, const Condition& condition) {
+    std::erase_if(pieces_, [&](const Piece& piece) {
+      const bool goes = piece.label == Label::None && condition(piece);
+      if (goes) {
+        removed_.emplace(piece.block.first, why);
+      }
+      return goes;
+    });
   }
 
   /// Pages that tell their story under pictures.
@@ -128,6 +142,8 @@ class Choice {
                                          dom_[kept.back().block.container].tag < tag);
       if (piece.label == Label::Caption || !is_heading(tag) || !last) {
         kept.push_back(std::move(piece));
+      } else {
+        removed_.emplace(piece.block.first, "heading of nothing");
       }
     }
     std::ranges::reverse(kept);
@@ -141,22 +157,72 @@ class Choice {
       return;
     }
     const auto kept = std::remove_if(pieces_.begin(), first, [&](const Piece& piece) {
-      return piece.label == Label::None && piece.block.length < kShort &&
-             !is_heading(dom_[piece.block.container].tag) && !piece.text.ends_with('.');
+      const bool goes = piece.label == Label::None && piece.block.length < kShort &&
+                        !is_heading(dom_[piece.block.container].tag) && !piece.text.ends_with('.');
+      if (goes) {
+        removed_.emplace(piece.block.first, "short line");
+      }
+      return goes;
     });
     pieces_.erase(kept, first);
   }
 
   const Dom& dom_;
   std::vector<Piece> pieces_;
+  std::map<NodeIndex, std::string_view> removed_;
   std::vector<std::string> notices_;
   std::uint32_t linked_headings_ = 0;
   std::uint32_t linked_blocks_ = 0;
 };
 
+std::string_view name_of(Label why) {
+  switch (why) {
+    case Label::Furniture:
+      return "furniture";
+    case Label::Comments:
+      return "comments";
+    case Label::Hidden:
+      return "hidden";
+    case Label::Teaser:
+      return "teaser";
+    case Label::None:
+    case Label::Caption:
+    case Label::Body:
+    case Label::Entry:
+      break;
+  }
+  return "beside the article";
+}
+
+/// Every block that became neither text nor caption; neighbours with the same reason as one.
+std::vector<Omission> omissions_of(const Dom& dom, const ArticleSearch& search, const Choice& choice) {
+  std::set<NodeIndex> taken;
+  for (const Piece& piece : choice.pieces()) {
+    taken.insert(piece.block.first);
+  }
+  std::vector<Omission> omissions;
+  bool joins = false;
+  for (const Block& block : search.blocks()) {
+    if (taken.contains(block.first)) {
+      joins = false;
+      continue;
+    }
+    const auto removed = choice.removed().find(block.first);
+    const std::string_view why =
+        removed == choice.removed().end() ? name_of(search.dropped(block.first)) : removed->second;
+    if (joins && omissions.back().why == why) {
+      omissions.back().text.append("\n\n").append(text_of(dom, block));
+    } else {
+      omissions.push_back({text_of(dom, block), std::string(why)});
+    }
+    joins = true;
+  }
+  return omissions;
+}
+
 }  // namespace
 
-MainText main_text(const Dom& dom, std::string_view title) {
+MainText main_text(const Dom& dom, std::string_view title, Omitted omitted) {
   MainText found;
   if (dom.size() == 0) {
     return found;
@@ -175,6 +241,9 @@ MainText main_text(const Dom& dom, std::string_view title) {
     }
   }
   found.text = std::move(layout).text();
+  if (omitted == Omitted::Keep) {
+    found.omissions = omissions_of(dom, search, choice);
+  }
   found.notices = choice.notices();
   found.linked_headings = choice.linked_headings();
   found.linked_blocks = choice.linked_blocks();

@@ -58,7 +58,8 @@ std::string url_of(const Dom& dom, const MetaTags& tags, const LinkedArticle& li
 
 std::string source_of(const MetaTags& tags, const LinkedArticle& linked, const std::string& url) {
   if (const std::string_view name = tags.first({"og:site_name"}); !name.empty()) {
-    return std::string(name);
+    const std::string site = site_of(name);
+    return site.empty() ? std::string(name) : site;
   }
   return linked.publisher.empty() ? site_of(url) : linked.publisher;
 }
@@ -100,20 +101,21 @@ Page extract(std::string_view html, const PageHints& hints) {
   const MetaTags tags(dom);
   const LinkedArticle linked = read_linked_data(dom);
   ArticleRecord& record = page.article.record;
-  record.title = title_of(dom, tags, linked);
   record.url = url_of(dom, tags, linked, hints.url);
+  record.title = title_of(dom, tags, linked, site_of(record.url));
   record.source = source_of(tags, linked, record.url);
-  record.authors = authors_of(dom, tags, linked);
   const std::string_view language = declared_language(dom, tags, linked);
   record.language = language_code(language);
   const std::string_view section = tags.first({"article:section"});
   record.section = section.empty() ? linked.section : std::string(section);
   record.tags = tags_of(tags, linked);
-  MainText main = main_text(dom, record.title);
+  MainText main = main_text(dom, record.title, hints.omitted);
+  record.authors = authors_of(dom, tags, linked, {site_of(record.url), main.node});
   if (has_more_text(linked.body, main.text)) {
     main.text = lay_out_paragraphs(linked.body);
   }
   page.article.text = main.text;
+  page.article.omissions = std::move(main.omissions);
   if (const auto date = date_of(dom, tags, linked, {language, record.url, main.node})) {
     record.date = to_string(date->date);
     record.time = date->date.time;

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "indexer/article.h"
+#include "indexer/read/html/main_text.h"
 #include "indexer/read/html/page_kind.h"
 
 namespace nutgraf::read::html {
@@ -13,6 +14,7 @@ namespace nutgraf::read::html {
 struct PageHints {
   std::string url;       // that it was fetched from; empty where unknown
   std::string language;  // that the server declared
+  Omitted omitted = Omitted::Forget;
 };
 
 struct Page {

@@ -8,6 +8,7 @@
 
 #include "core/base/ascii.h"
 #include "indexer/read/html/blocks.h"
+#include "indexer/read/html/date_label.h"
 #include "indexer/read/html/date_line.h"
 #include "indexer/read/html/label.h"
 
@@ -277,6 +278,9 @@ std::optional<PageDate> date_of(const Dom& dom, const MetaTags& tags, const Link
     return date;
   }
   const std::vector<Block> blocks = blocks_of(dom);
+  if (const auto date = labelled_date(dom, blocks, clues.language)) {
+    return PageDate{*date, "text"};
+  }
   if (auto date = under_heading(dom, blocks, clues.language)) {
     return date;
   }

@@ -71,6 +71,16 @@ bool lists_articles(const MainText& main) {
   return teasers || (main.linked_blocks >= kManyLinks && main.prose < main.linked_blocks * kPerLink);
 }
 
+/// A list with no sentence of its own, whatever the page claims: some sites call each of their pages an article.
+bool only_lists(const PageFacts& page) {
+  constexpr std::uint32_t kSentence = 80;
+  constexpr std::uint32_t kSomeHeadings = 5;
+  constexpr std::uint32_t kManyLinks = 25;
+  const MainText& main = page.main;
+  const bool links = main.linked_headings >= kSomeHeadings || main.linked_blocks >= kManyLinks;
+  return main.prose < kSentence && links && page.linked.body.empty();
+}
+
 }  // namespace
 
 PageKind kind_of(const PageFacts& page) {
@@ -91,7 +101,8 @@ PageKind kind_of(const PageFacts& page) {
     return PageKind::Paywall;
   }
   const bool at_home = !page.url.empty() && is_home(page.url);
-  return !claims_article(page) && (at_home || lists_articles(page.main)) ? PageKind::Index : PageKind::Article;
+  const bool lists = claims_article(page) ? only_lists(page) : at_home || lists_articles(page.main);
+  return lists ? PageKind::Index : PageKind::Article;
 }
 
 }  // namespace nutgraf::read::html

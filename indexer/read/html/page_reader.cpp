@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/read/html/page_reader.h"
 
-#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -18,29 +17,12 @@
 namespace nutgraf::read::html {
 namespace {
 
-/// After what may precede the first element: comments, processing instructions, spaces.
-std::string_view without_prologue(std::string_view front) {
-  while (true) {
-    front = ascii::trimmed(front);
-    const bool comment = front.starts_with("<!--");
-    if (!comment && !front.starts_with("<?")) {
-      return front;
-    }
-    const std::string_view end = comment ? "-->" : ">";
-    const std::size_t at = front.find(end);
-    if (at == std::string_view::npos) {
-      return {};
-    }
-    front.remove_prefix(at + end.size());
-  }
-}
-
 void read_page(SavedPage saved, const Document& document, ArticleEmitter& emitter) {
   if (saved.charset.empty()) {
     saved.charset = declared_charset(saved.html);
   }
   const std::string text = decoded_text(decode(std::move(saved.html), saved.charset), document, emitter);
-  Page page = extract(text, {saved.url, {}});
+  Page page = extract(text, {saved.url, {}, emitter.wants_omissions() ? Omitted::Keep : Omitted::Forget});
   if (page.kind != PageKind::Article) {
     emitter.skip(document, Skip::NoArticle);
     return;
@@ -51,16 +33,11 @@ void read_page(SavedPage saved, const Document& document, ArticleEmitter& emitte
 }  // namespace
 
 Evidence sniff_html(std::string_view front) {
-  constexpr auto kSure = std::to_array<std::string_view>({"<!doctype html", "<html"});
   constexpr auto kLikely = std::to_array<std::string_view>({"<head", "<body", "<title", "<meta", "<article", "<div"});
-  constexpr std::size_t kEnough = 16;
-  const std::string_view page = without_prologue(front);
-  const std::string begin = ascii::lowered(page.substr(0, kEnough));
-  const auto begins = [&](std::string_view tag) { return begin.starts_with(tag); };
-  if (std::ranges::any_of(kSure, begins) || is_python_bytes(front)) {
+  if (begins_page(front) || is_python_bytes(front)) {
     return Evidence::Strong;
   }
-  return std::ranges::any_of(kLikely, begins) && holds_html(page) ? Evidence::Weak : Evidence::None;
+  return begins_with_tag(front, kLikely) && holds_html(front) ? Evidence::Weak : Evidence::None;
 }
 
 void read_html(Peeked& bytes, const Document& document, ArticleEmitter& emitter) {

@@ -4,28 +4,18 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <set>
-#include <vector>
 
 #include "core/base/ascii.h"
 #include "indexer/read/html/blocks.h"
 #include "indexer/read/html/label.h"
 #include "indexer/read/html/layout.h"
+#include "indexer/read/html/site_name.h"
 #include "indexer/read/html/url.h"
 
 namespace nutgraf::read::html {
 namespace {
-
-/// Letters and digits alone, in lower case.
-std::string bare(std::string_view text) {
-  std::string kept;
-  for (const char c : text) {
-    if (ascii::is_word_byte(c)) {
-      kept += ascii::to_lower(c);
-    }
-  }
-  return kept;
-}
 
 std::set<std::string> words_of(std::string_view text) {
   std::set<std::string> words;
@@ -48,6 +38,25 @@ struct Heading {
   std::size_t shared = 0;  // of its words, those that the title given elsewhere has too
 };
 
+/// Whether a class has a name that ends in the word for a headline: "article__title", but not "sub-title".
+bool ends_in_headline(std::string_view names) {
+  constexpr auto kOther = std::to_array<std::string_view>(
+      {"sub", "super", "over", "pre", "kicker", "section", "site", "category", "secondary", "short"});
+  const std::string lowered = ascii::lowered(names);
+  for (std::string_view rest = lowered; !rest.empty();) {
+    std::string_view name = rest.substr(0, rest.find(' '));
+    rest.remove_prefix(std::min(name.size() + 1, rest.size()));
+    const std::size_t sign = name.find_last_of("-_");
+    const std::string_view last = sign == std::string_view::npos ? name : name.substr(sign + 1);
+    if ((last == "headline" || last == "title") && std::ranges::none_of(kOther, [&](std::string_view other) {
+          return name.find(other) != std::string_view::npos;
+        })) {
+      return true;
+    }
+  }
+  return false;
+}
+
 bool names_headline(const Dom& dom, NodeIndex i) {
   constexpr auto kNames =
       std::to_array<std::string_view>({"headline", "entry-title", "post-title", "page-title", "article-title"});
@@ -55,8 +64,22 @@ bool names_headline(const Dom& dom, NodeIndex i) {
   return is_one(dom.attribute(i, "itemprop")) || is_one(dom.attribute(i, "class")) || is_one(dom.attribute(i, "id"));
 }
 
+/// The part of a heading that calls itself the headline, where a kicker stands beside it; empty where there is none.
+std::string named_part(const Dom& dom, NodeIndex heading) {
+  for (NodeIndex i = heading + 1; i < dom[heading].end; ++i) {
+    if (dom[i].tag != Tag::Text && ends_in_headline(dom.attribute(i, "class"))) {
+      std::string part = line_of(dom, i);
+      return words_of(part).size() > 1 ? part : std::string();
+    }
+  }
+  return {};
+}
+
 /// The headline in a heading that may have a kicker or a date, too.
 std::string headline_in(const Dom& dom, NodeIndex heading) {
+  if (std::string part = named_part(dom, heading); !part.empty()) {
+    return part;
+  }
   Layout layout;
   for (NodeIndex i = heading + 1; i < dom[heading].end;) {
     const Tag tag = dom[i].tag;
@@ -159,40 +182,32 @@ std::string title_element(const Dom& dom) {
   return {};
 }
 
-}  // namespace
-
-std::string without_site(std::string_view title, std::string_view site) {
-  constexpr auto kSeparators = std::to_array<std::string_view>(
-      {" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " // ", " / ", " ~ "});
-  std::size_t cut = std::string_view::npos;
-  std::size_t tail = 0;
-  for (const std::string_view separator : kSeparators) {
-    const std::size_t at = title.rfind(separator);
-    if (at != std::string_view::npos && (cut == std::string_view::npos || at > cut)) {
-      cut = at;
-      tail = at + separator.size();
+/// The last heading before the first sentences.
+std::string heading_of_text(const Dom& dom) {
+  constexpr std::uint32_t kLong = 80;
+  std::string heading;
+  for (const Block& block : blocks_of(dom)) {
+    const Tag tag = dom[block.container].tag;
+    if (tag >= Tag::H1 && tag <= Tag::H3 && block.link_length * 2 < block.length) {
+      heading = text_of(dom, block);
+    } else if (!heading.empty() && block.length > kLong && block.stops > 0 && block.link_length * 2 < block.length) {
+      return heading;
     }
   }
-  if (cut == std::string_view::npos || cut == 0) {
-    return std::string(ascii::trimmed(title));
-  }
-  const std::string last = bare(title.substr(tail));
-  const std::string name = bare(site);
-  const bool is_site = !name.empty() && (last.find(name) != std::string::npos || name.find(last) != std::string::npos);
-  const bool is_short = title.size() - tail < cut;
-  return is_site || (name.empty() && is_short) ? without_site(title.substr(0, cut), site)
-                                               : std::string(ascii::trimmed(title));
+  return {};
 }
 
-std::string title_of(const Dom& dom, const MetaTags& tags, const LinkedArticle& linked) {
+}  // namespace
+
+std::string title_of(const Dom& dom, const MetaTags& tags, const LinkedArticle& linked, std::string_view host) {
   const std::string_view open_graph = tags.first({"og:title", "twitter:title"});
-  const std::string_view site = tags.first({"og:site_name", "application-name"});
   const std::string element = title_element(dom);
+  const Site site = site_of_page(tags, linked, host);
   std::set<std::string> known = words_of(element);
   known.merge(words_of(open_graph));
   known.merge(words_of(linked.headline));
   const std::vector<Heading> all = headings(dom, known);
-  if (const Heading* const best = best_of(all); best != nullptr && bare(best->text) != bare(site)) {
+  if (const Heading* const best = best_of(all); best != nullptr && !says_only_site(best->text, site)) {
     return without_kicker(best->text, linked.headline.empty() ? without_site(open_graph, site) : linked.headline);
   }
   const auto is_main = [](const Heading& heading) { return heading.is_main; };
@@ -202,7 +217,9 @@ std::string title_of(const Dom& dom, const MetaTags& tags, const LinkedArticle& 
   if (!linked.headline.empty()) {
     return linked.headline;
   }
-  return without_site(open_graph.empty() ? std::string_view(element) : open_graph, site);
+  std::string title = without_site(open_graph.empty() ? std::string_view(element) : open_graph, site);
+  std::string heading = says_only_site(title, site) ? heading_of_text(dom) : std::string();
+  return heading.empty() ? title : heading;
 }
 
 }  // namespace nutgraf::read::html

@@ -11,10 +11,9 @@
 namespace nutgraf::read::html {
 
 /// The headline of a page's article: the heading that shares most words with the page's data and its title element,
-/// else the only main heading, else what the data say, else the title element without the site's name.
-[[nodiscard]] std::string title_of(const Dom& dom, const MetaTags& tags, const LinkedArticle& linked);
-
-/// "A headline | The Site" -> "A headline".
-[[nodiscard]] std::string without_site(std::string_view title, std::string_view site);
+/// else the only main heading, else what the data say, else the title element without the site's name. `host` is that
+/// of the page's URL; empty where unknown.
+[[nodiscard]] std::string title_of(const Dom& dom, const MetaTags& tags, const LinkedArticle& linked,
+                                   std::string_view host);
 
 }  // namespace nutgraf::read::html

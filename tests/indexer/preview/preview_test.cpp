@@ -59,6 +59,19 @@ TEST_CASE("text shows what a build would take and cut") {
   CHECK(preview.counts.rejected == 1);
 }
 
+TEST_CASE("what a page lost is listed") {
+  const test::TempDir folder;
+  folder.write("a.html",
+               "<!DOCTYPE html><nav><a href=/>News</a></nav><article><p>The river rose, said the warden, and then it "
+               "fell.</p></article>");
+  read::ReadOptions reading;
+  reading.inputs = {(folder.path() / "a.html").string()};
+  std::ostringstream out;
+  write_preview(read::with_roots(reading, {}), {}, out, never);
+  CHECK(out.str().find("cut      furniture: News\n") != std::string::npos);
+  CHECK(out.str().find("The river rose") != std::string::npos);
+}
+
 TEST_CASE("tokens on request") {
   Preview preview;
   const std::string text = preview.write({Form::Text, Detail::Tokens});

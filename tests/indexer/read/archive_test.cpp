@@ -220,3 +220,32 @@ TEST_CASE("the encrypted members of an archive are one reject") {
   CHECK(read.rejects[0].member == "a.txt");
   CHECK(read.rejects[0].reason == "it and 2 other members of the archive are encrypted: unpack them first");
 }
+
+TEST_CASE("the parts of a saved page in an archive are passed over, wherever the page stands") {
+  const std::string page = "<!DOCTYPE html><p>The river rose, said the warden, and then it fell again.</p>";
+  const std::string frame = "<!DOCTYPE html><p>An offer, for today only, that nobody should read.</p>";
+  struct Row {
+    const char* name;
+    Members members;
+    Ids ids;
+    std::size_t parts;
+  };
+  const Row rows[] = {
+      {"page first", {{"s/a.html", page}, {"s/a_files/x.html", frame}}, {"x/s/a.html"}, 1},
+      {"page last", {{"s/a_files/x.html", frame}, {"s/a_files/b/y.htm", frame}, {"s/a.html", page}}, {"x/s/a.html"}, 2},
+      {"no page", {{"s/a_files/x.html", page}, {"s/b.html", page}}, {"x/s/b.html", "x/s/a_files/x.html"}, 0},
+      {"page elsewhere", {{"a.html", page}, {"s/a_files/x.html", page}}, {"x/a.html", "x/s/a_files/x.html"}, 0},
+  };
+  for (const Row& row : rows) {
+    for (const char* format : {"zip", "gnutar"}) {
+      CAPTURE(row.name);
+      CAPTURE(format);
+      const test::TempDir folder;
+      folder.write("x", pack(row.members, format, "none"));
+      const Collected read = test::collect(folder.path());
+      CHECK(read.ids() == row.ids);
+      CHECK(read.skipped(read::Skip::PageParts) == row.parts);
+      CHECK(read.rejects.empty());
+    }
+  }
+}

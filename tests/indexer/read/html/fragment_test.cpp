@@ -83,3 +83,14 @@ TEST_CASE("markup of any depth and size") {
   }
   CHECK(html_to_text(many).size() == 300'000 * 23 - 2);
 }
+
+TEST_CASE("a whole page in a field is read for its article") {
+  const std::string page =
+      "<!-- crawled --><!DOCTYPE html><html><body><nav><a href=/>Home</a> <a "
+      "href=/b>Boats</a></nav><article><h1>Ferries"
+      "</h1><p>The ferry company said on Monday that two more boats would run.</p></article></body></html>";
+  CHECK(begins_page(page));
+  CHECK(html_to_text(page) == "The ferry company said on Monday that two more boats would run.");
+  CHECK(html_to_text("<html><body>Boats</body></html>") == "Boats");
+  CHECK_FALSE(begins_page("<p>Boats</p>"));
+}

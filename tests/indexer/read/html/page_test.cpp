@@ -6,29 +6,18 @@
 #include <string>
 #include <vector>
 
+#include "tests/indexer/read/html/made_page.h"
+
 using namespace nutgraf::read::html;
+using nutgraf::test::json_ld;
+using nutgraf::test::kProse;
+using nutgraf::test::page;
 
 namespace {
 
-const std::string kProse =
-    "<p>The ferry company said on Monday that two more boats would run between the island and the mainland.</p>"
-    "<p>Residents welcomed the news, but asked the council to mend the access road before the season begins.</p>";
 const std::string kProseText =
     "The ferry company said on Monday that two more boats would run between the island and the mainland.\n\n"
     "Residents welcomed the news, but asked the council to mend the access road before the season begins.";
-
-std::string page(const std::string& head, const std::string& body) {
-  return "<!DOCTYPE html><html lang=\"en-GB\"><head>" + head + "</head><body>" + body + "</body></html>";
-}
-
-std::string json_ld(const std::string& members) {
-  return R"(<script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle",)" + members +
-         "}</script>";
-}
-
-nutgraf::ArticleRecord record_of(const std::string& html) {
-  return extract(html, {}).article.record;
-}
 
 }  // namespace
 
@@ -128,152 +117,16 @@ TEST_CASE("a text that only the page's data have") {
   CHECK(read.article.text.starts_with("The ferry company"));
 }
 
-TEST_CASE("titles") {
-  struct Row {
-    const char* name;
-    std::string head;
-    std::string body;
-    const char* title;
-  };
-  const Row rows[] = {
-      {"heading", "<title>Two more boats | The Islander</title>", "<h1>Two more boats</h1>", "Two more boats"},
-      {"the site's name in a heading", "<title>Two more boats | The Islander</title>",
-       "<h1><a href=/>The Islander</a></h1><h2>Two more boats</h2>", "Two more boats"},
-      {"kicker", "<title>Two more boats</title>", "<h1><span class=kicker>Ferries</span> Two more boats</h1>",
-       "Two more boats"},
-      {"no heading",
-       "<title>Two more boats | The Islander</title><meta property=og:site_name content=\"The Islander\">", "",
-       "Two more boats"},
-      {"JSON-LD", "<title>x</title>" + json_ld(R"("headline":"Two more boats &amp; a pier")"), "",
-       "Two more boats & a pier"},
-      {"a heading that differs", "<meta property=og:title content=\"Ferry news\">", "<h1>Two more boats</h1>",
-       "Two more boats"},
-      {"none", "", "", ""},
-  };
-  for (const Row& row : rows) {
-    SUBCASE(row.name) {
-      CHECK(record_of(page(row.head, row.body + kProse)).title == row.title);
-    }
-  }
-}
-
-TEST_CASE("authors") {
-  using Names = std::vector<std::string>;
-  struct Row {
-    const char* name;
-    std::string head;
-    std::string body;
-    Names authors;
-  };
-  const Row rows[] = {
-      {"JSON-LD",
-       json_ld(R"("author":[{"@type":"Person","name":"Jane Roe"},{"name":"John Doe"}])"),
-       "",
-       {"Jane Roe", "John Doe"}},
-      {"JSON-LD by reference",
-       R"(<script type="application/ld+json">{"@graph":[{"@type":"Article","author":{"@id":"#1"}},{"@type":"Person","@id":"#1","name":"Jane Roe"}]}</script>)",
-       "",
-       {"Jane Roe"}},
-      {"meta", "<meta name=author content=\"By Jane Roe and John Doe\">", "", {"Jane Roe", "John Doe"}},
-      {"microdata", "", "<span itemprop=author><span itemprop=name>Jane Roe</span></span>", {"Jane Roe"}},
-      {"link", "", "<a rel=author href=/jr>Jane Roe</a>", {"Jane Roe"}},
-      {"class", "", "<p class=byline>Von Jane Roe und John Doe, 5. Mai 2020</p>", {"Jane Roe", "John Doe"}},
-      {"line", "", "<p>Posted on 5 May 2020 by Jane Roe</p>", {"Jane Roe"}},
-      {"a form asks", "", "<form><label class=author>Name (required)</label></form>", {}},
-      {"the site itself",
-       "<meta property=og:site_name content=\"The Islander\"><meta name=author content=\"The Islander\">",
-       "<p class=byline>By Jane Roe</p>",
-       {"Jane Roe"}},
-      {"an address", "<meta name=author content=\"https://facebook.example/islander\">", "", {}},
-  };
-  for (const Row& row : rows) {
-    SUBCASE(row.name) {
-      CHECK(record_of(page(row.head, row.body + kProse)).authors == row.authors);
-    }
-  }
-}
-
-TEST_CASE("dates and where they came from") {
-  struct Row {
-    const char* name;
-    std::string head;
-    std::string body;
-    const char* date;
-    const char* source;
-  };
-  const Row rows[] = {
-      {"JSON-LD before all",
-       json_ld(R"("datePublished":"2023-06-19T23:30:00+09:00")") +
-           "<meta property=article:published_time content=2023-06-18>",
-       "<time datetime=2023-06-17>", "2023-06-19", "json-ld"},
-      {"meta before time", "<meta property=article:published_time content=2023-06-18>",
-       "<time datetime=2023-06-17>x</time>", "2023-06-18", "meta"},
-      {"microdata before time", "",
-       "<time datetime=2023-06-17>x</time><meta itemprop=datePublished content=2023-06-16>", "2023-06-16", "microdata"},
-      {"time", "", "<time datetime=2023-06-17>x</time>", "2023-06-17", "time"},
-      {"class", "", "<span class=published>17 June 2023</span><time datetime=2001-01-01>x</time>", "2023-06-17",
-       "time"},
-      {"canonical URL", "<link rel=canonical href=https://a.example/2023/06/15/ferries>", "", "2023-06-15", "url"},
-      {"line", "", "<h1>Ferries</h1><p>Monday, 19 June 2023, 10:15</p>", "2023-06-19", "text"},
-      {"order of the language", "", "<h1>Ferries</h1><p>05/10/2018</p>", "2018-10-05", "text"},
-      {"opening of the text", "", "<h1>Ferries</h1><p>19.06.2023 - " + kProse.substr(3), "2023-06-19", "text"},
-      {"not an expiry", "<meta name=expires content=2031-01-31><script>var x={expires:'2031-01-31'};</script>", "", "",
-       ""},
-      {"not a change", "<meta property=article:modified_time content=2023-06-18>", "", "", ""},
-      {"not a comment's", "", "<div id=comments><time datetime=2023-06-17>x</time></div>", "", ""},
-      {"not of an event", "", "<p>Event: 19 June 2031</p>", "", ""},
-  };
-  for (const Row& row : rows) {
-    SUBCASE(row.name) {
-      const auto record = record_of(page(row.head, row.body + kProse));
-      CHECK(record.date == row.date);
-      CHECK(record.date_source == row.source);
-    }
-  }
-  const auto zoned = record_of(page(json_ld(R"("datePublished":"2023-06-19T23:30:00+09:00")"), kProse));
-  CHECK(zoned.time == "T23:30:00+09:00");
-  const std::string american = "<html lang=en-US><body><h1>Ferries</h1><p>05/10/2018</p>" + kProse;
-  CHECK(record_of(american).date == "2018-05-10");
-  const std::string unsaid = "<html lang=en><body><h1>Ferries</h1><p>05/10/2018</p>" + kProse;
-  CHECK(record_of(unsaid).date.empty());
-}
-
-TEST_CASE("URLs") {
-  struct Row {
-    const char* name;
-    const char* head;
-    const char* fetched;
-    const char* url;
-  };
-  const Row rows[] = {
-      {"canonical", "<link rel=canonical href=https://a.example/b#top>", "", "https://a.example/b"},
-      {"of the same site", "<link rel=canonical href=https://a.example/b>", "https://www.a.example/b?x=1",
-       "https://a.example/b"},
-      {"of another site", "<link rel=canonical href=https://other.example/b>", "https://a.example/b",
-       "https://a.example/b"},
-      {"home page", "<link rel=canonical href=https://a.example/>", "https://a.example/b", "https://a.example/b"},
-      {"relative", "<link rel=canonical href=/b>", "https://a.example/c?d", "https://a.example/b"},
-      {"OpenGraph", "<meta property=og:url content=https://a.example/b>", "", "https://a.example/b"},
-      {"archived", "<link rel=canonical href=https://web.archive.org/web/20200101000000/https://a.example/b>", "",
-       "https://a.example/b"},
-      {"none", "", "", ""},
-  };
-  for (const Row& row : rows) {
-    SUBCASE(row.name) {
-      CHECK(extract(page(row.head, kProse), {row.fetched, {}}).article.record.url == row.url);
-    }
-  }
-}
-
-TEST_CASE("other facts") {
-  const auto record = record_of(
-      page("<meta property=og:site_name content=\"The Islander\"><meta property=article:section content=Travel>"
-           "<meta property=article:tag content=boats><meta property=article:tag content=roads>",
-           kProse));
-  CHECK(record.source == "The Islander");
-  CHECK(record.language == "en");
-  CHECK(record.section == "Travel");
-  CHECK(record.tags == std::vector<std::string>{"boats", "roads"});
+TEST_CASE("what is left out is said, where it is wanted") {
+  const std::string html =
+      page("<title>Ferries</title>", "<nav><a href=/a>News</a></nav><article><h1>Ferries</h1>" + kProse +
+                                         "<p><a href=/b>New pier opened</a></p></article><footer>Imprint</footer>");
+  PageHints hints;
+  CHECK(extract(html, hints).article.omissions.empty());
+  hints.omitted = Omitted::Keep;
+  const std::vector<nutgraf::Omission> expected = {
+      {"News", "furniture"}, {"Ferries", "title"}, {"New pier opened", "links"}, {"Imprint", "furniture"}};
+  CHECK((extract(html, hints).article.omissions == expected));
 }
 
 TEST_CASE("pages that are no article") {
@@ -282,6 +135,10 @@ TEST_CASE("pages that are no article") {
     teasers +=
         "<article><h2><a href=/b>Two more boats</a></h2><p>The company said, on Monday, that two boats would "
         "run.</p></article>";
+  }
+  std::string headings;
+  for (int i = 0; i < 12; ++i) {
+    headings += "<h3><a href=/b>Two more boats</a></h3><p>4 August 2016</p>";
   }
   struct Row {
     const char* name;
@@ -292,6 +149,14 @@ TEST_CASE("pages that are no article") {
       {"index", page("<title>News</title>", "<main>" + teasers + "</main>"), PageKind::Index},
       {"home page",
        page("<link rel=canonical href=https://a.example/><meta property=og:url content=https://a.example/>", kProse),
+       PageKind::Article},
+      {"index that calls itself an article",
+       page("<title>News</title><meta property=og:type content=article>"
+            "<meta property=article:published_time content=2023-06-18>",
+            "<main>" + headings + "</main>"),
+       PageKind::Index},
+      {"article among many links",
+       page("<title>Ferries</title><meta property=og:type content=article>", "<main>" + kProse + headings + "</main>"),
        PageKind::Article},
       {"error", page("<title>404 - page not found</title>", "<p>The page, it seems, has moved to another place.</p>"),
        PageKind::Error},
@@ -309,23 +174,4 @@ TEST_CASE("pages that are no article") {
       CHECK(extract(row.html, {}).kind == row.kind);
     }
   }
-}
-
-TEST_CASE("hostile pages end, and their text is read where it can be") {
-  constexpr int kMany = 200'000;
-  const auto repeated = [](const std::string& part) {
-    std::string all;
-    for (int i = 0; i < kMany; ++i) {
-      all += part;
-    }
-    return all;
-  };
-  CHECK(extract(repeated("<div>") + kProse, {}).article.text.find("Residents") != std::string::npos);
-  CHECK(extract(repeated("<div>") + repeated("</p></b>") + kProse, {}).article.text.find("Residents") !=
-        std::string::npos);
-  CHECK(extract("<p " + repeated("a=1 ") + ">" + kProse, {}).article.text.find("Residents") != std::string::npos);
-  CHECK(extract("<p class='" + repeated("a ") + "'>" + kProse, {}).article.text.find("Residents") != std::string::npos);
-  CHECK(extract(repeated("<ul><li><h1><a href=x>t ") + kProse, {}).article.record.url.empty());
-  const std::string entity = "<!DOCTYPE html [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><p>a&x;b</p>" + kProse;
-  CHECK(extract(entity, {}).article.text.find("root:") == std::string::npos);
 }

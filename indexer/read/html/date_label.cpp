@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/read/html/date_label.h"
+
+#include <array>
+#include <cstddef>
+#include <string>
+
+#include "core/base/ascii.h"
+#include "indexer/read/html/date_line.h"
+
+namespace nutgraf::read::html {
+namespace {
+
+constexpr auto kLabels = std::to_array<std::string_view>(
+    {"erschienen am", "veröffentlicht am", "published on", "published:", "date published", "posted on", "publié le",
+     "publicado el", "publicado em", "pubblicato il", "opublikowano", "data publikacji", "gepubliceerd op",
+     "publicerad", "publiceret", "опубликовано", "дата публикации", "julkaistu"});
+
+}  // namespace
+
+std::optional<WrittenDate> labelled_date(const Dom& dom, const std::vector<Block>& blocks, std::string_view language) {
+  constexpr std::uint32_t kLine = 200;
+  constexpr std::size_t kNear = 40;
+  for (auto block = blocks.begin(); block != blocks.end(); ++block) {
+    if (block->length > kLine) {
+      continue;
+    }
+    const std::string text = text_of(dom, *block);
+    const std::string lowered = ascii::lowered(text);
+    for (const std::string_view label : kLabels) {
+      const std::size_t at = lowered.find(label);
+      if (at == std::string::npos) {
+        continue;
+      }
+      std::string rest = text.substr(at + label.size(), kNear);
+      if (ascii::trimmed(rest).size() < 2 && block + 1 != blocks.end() && (block + 1)->length < kNear) {
+        rest = text_of(dom, *(block + 1));
+      }
+      rest = rest.substr(0, rest.find('\n', 1));
+      if (auto date = date_in_line(rest, language)) {
+        return date;
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace nutgraf::read::html

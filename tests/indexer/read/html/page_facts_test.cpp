@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "indexer/read/html/page.h"
+#include "tests/indexer/read/html/made_page.h"
+
+using namespace nutgraf::read::html;
+using nutgraf::test::json_ld;
+using nutgraf::test::kProse;
+using nutgraf::test::page;
+
+namespace {
+
+nutgraf::ArticleRecord record_of(const std::string& html) {
+  return extract(html, {}).article.record;
+}
+
+}  // namespace
+
+TEST_CASE("titles") {
+  struct Row {
+    const char* name;
+    std::string head;
+    std::string body;
+    const char* title;
+  };
+  const Row rows[] = {
+      {"heading", "<title>Two more boats | The Islander</title>", "<h1>Two more boats</h1>", "Two more boats"},
+      {"the site's name in a heading", "<title>Two more boats | The Islander</title>",
+       "<h1><a href=/>The Islander</a></h1><h2>Two more boats</h2>", "Two more boats"},
+      {"kicker", "<title>Two more boats</title>", "<h1><span class=kicker>Ferries</span> Two more boats</h1>",
+       "Two more boats"},
+      {"no heading",
+       "<title>Two more boats | The Islander</title><meta property=og:site_name content=\"The Islander\">", "",
+       "Two more boats"},
+      {"JSON-LD", "<title>x</title>" + json_ld(R"("headline":"Two more boats &amp; a pier")"), "",
+       "Two more boats & a pier"},
+      {"a heading that differs", "<meta property=og:title content=\"Ferry news\">", "<h1>Two more boats</h1>",
+       "Two more boats"},
+      {"headline named within a heading", "<title>Ferries: Two more boats</title>",
+       "<h1><span class=overline>Ferries</span><span class=article__title>Two more boats</span></h1>",
+       "Two more boats"},
+      {"headline named beside a subtitle", "<title>Two more boats</title>",
+       "<h1><span class=title>Two more boats</span> <span class=sub-title>A road, too</span></h1>", "Two more boats"},
+      {"the site before it",
+       "<title>The Islander | Two more boats</title>"
+       "<meta property=og:site_name content=\"The Islander\">",
+       "", "Two more boats"},
+      {"the site by its host",
+       "<title>Two more boats | islander online</title>"
+       "<link rel=canonical href=https://www.islander.example/b>",
+       "", "Two more boats"},
+      {"the site alone", "<title>The Islander -</title>", "<h2>Two more boats</h2>", "Two more boats"},
+      {"none", "", "", ""},
+  };
+  for (const Row& row : rows) {
+    SUBCASE(row.name) {
+      CHECK(record_of(page(row.head, row.body + kProse)).title == row.title);
+    }
+  }
+}
+
+TEST_CASE("authors") {
+  using Names = std::vector<std::string>;
+  struct Row {
+    const char* name;
+    std::string head;
+    std::string body;
+    Names authors;
+  };
+  const Row rows[] = {
+      {"JSON-LD",
+       json_ld(R"("author":[{"@type":"Person","name":"Jane Roe"},{"name":"John Doe"}])"),
+       "",
+       {"Jane Roe", "John Doe"}},
+      {"JSON-LD by reference",
+       R"(<script type="application/ld+json">{"@graph":[{"@type":"Article","author":{"@id":"#1"}},{"@type":"Person","@id":"#1","name":"Jane Roe"}]}</script>)",
+       "",
+       {"Jane Roe"}},
+      {"meta", "<meta name=author content=\"By Jane Roe and John Doe\">", "", {"Jane Roe", "John Doe"}},
+      {"microdata", "", "<span itemprop=author><span itemprop=name>Jane Roe</span></span>", {"Jane Roe"}},
+      {"link", "", "<a rel=author href=/jr>Jane Roe</a>", {"Jane Roe"}},
+      {"class", "", "<p class=byline>Von Jane Roe und John Doe, 5. Mai 2020</p>", {"Jane Roe", "John Doe"}},
+      {"line", "", "<p>Posted on 5 May 2020 by Jane Roe</p>", {"Jane Roe"}},
+      {"a form asks", "", "<form><label class=author>Name (required)</label></form>", {}},
+      {"the site itself",
+       "<meta property=og:site_name content=\"The Islander\"><meta name=author content=\"The Islander\">",
+       "<p class=byline>By Jane Roe</p>",
+       {"Jane Roe"}},
+      {"the site itself, by its host",
+       "<meta name=author content=Islander><link rel=canonical href=https://is.lander/b>",
+       "<p class=byline>By Jane Roe</p>",
+       {"Jane Roe"}},
+      {"the site's name is no list",
+       "<meta property=og:site_name content=\"Boats & Nets\"><meta name=author content=\"Boats & Nets\">",
+       "",
+       {"Boats & Nets"}},
+      {"what readers see before meta",
+       "<meta name=author content=\"Islander Media\">",
+       "<p class=byline>By Jane Roe</p>",
+       {"Jane Roe"}},
+      {"roles", json_ld(R"("author":"Jane Roe, Islander Political Writer")"), "", {"Jane Roe"}},
+      {"an alias in data", "<meta name=twitter:creator content=ferry201>", "", {"ferry201"}},
+      {"a link to someone else's page",
+       "",
+       "<div><article><h1>Ferries</h1>" + kProse + kProse +
+           "</article></div><div><a href=/author/jd>John Doe</a></div>",
+       {}},
+      {"an address", "<meta name=author content=\"https://facebook.example/islander\">", "", {}},
+  };
+  for (const Row& row : rows) {
+    SUBCASE(row.name) {
+      CHECK(record_of(page(row.head, row.body + kProse)).authors == row.authors);
+    }
+  }
+}
+
+TEST_CASE("dates and where they came from") {
+  struct Row {
+    const char* name;
+    std::string head;
+    std::string body;
+    const char* date;
+    const char* source;
+  };
+  const Row rows[] = {
+      {"JSON-LD before all",
+       json_ld(R"("datePublished":"2023-06-19T23:30:00+09:00")") +
+           "<meta property=article:published_time content=2023-06-18>",
+       "<time datetime=2023-06-17>", "2023-06-19", "json-ld"},
+      {"meta before time", "<meta property=article:published_time content=2023-06-18>",
+       "<time datetime=2023-06-17>x</time>", "2023-06-18", "meta"},
+      {"microdata before time", "",
+       "<time datetime=2023-06-17>x</time><meta itemprop=datePublished content=2023-06-16>", "2023-06-16", "microdata"},
+      {"time", "", "<time datetime=2023-06-17>x</time>", "2023-06-17", "time"},
+      {"class", "", "<span class=published>17 June 2023</span><time datetime=2001-01-01>x</time>", "2023-06-17",
+       "time"},
+      {"canonical URL", "<link rel=canonical href=https://a.example/2023/06/15/ferries>", "", "2023-06-15", "url"},
+      {"line", "", "<h1>Ferries</h1><p>Monday, 19 June 2023, 10:15</p>", "2023-06-19", "text"},
+      {"order of the language", "", "<h1>Ferries</h1><p>05/10/2018</p>", "2018-10-05", "text"},
+      {"label", "", "<h1>Ferries</h1>" + kProse + "<p>Comments: 3<br>Published on: 14.06.2023</p>", "2023-06-14",
+       "text"},
+      {"label in a block of its own", "<meta name=date content=2023-06-20>",
+       "<h1>Ferries</h1>" + kProse + "<p>Erschienen am:</p><h4>14.06.2023</h4>", "2023-06-14", "text"},
+      {"opening of the text", "", "<h1>Ferries</h1><p>19.06.2023 - " + kProse.substr(3), "2023-06-19", "text"},
+      {"not an expiry", "<meta name=expires content=2031-01-31><script>var x={expires:'2031-01-31'};</script>", "", "",
+       ""},
+      {"not a change", "<meta property=article:modified_time content=2023-06-18>", "", "", ""},
+      {"not a comment's", "", "<div id=comments><time datetime=2023-06-17>x</time></div>", "", ""},
+      {"not of an event", "", "<p>Event: 19 June 2031</p>", "", ""},
+  };
+  for (const Row& row : rows) {
+    SUBCASE(row.name) {
+      const auto record = record_of(page(row.head, row.body + kProse));
+      CHECK(record.date == row.date);
+      CHECK(record.date_source == row.source);
+    }
+  }
+  const auto zoned = record_of(page(json_ld(R"("datePublished":"2023-06-19T23:30:00+09:00")"), kProse));
+  CHECK(zoned.time == "T23:30:00+09:00");
+  const std::string american = "<html lang=en-US><body><h1>Ferries</h1><p>05/10/2018</p>" + kProse;
+  CHECK(record_of(american).date == "2018-05-10");
+  const std::string unsaid = "<html lang=en><body><h1>Ferries</h1><p>05/10/2018</p>" + kProse;
+  CHECK(record_of(unsaid).date.empty());
+}
+
+TEST_CASE("URLs") {
+  struct Row {
+    const char* name;
+    const char* head;
+    const char* fetched;
+    const char* url;
+  };
+  const Row rows[] = {
+      {"canonical", "<link rel=canonical href=https://a.example/b#top>", "", "https://a.example/b"},
+      {"of the same site", "<link rel=canonical href=https://a.example/b>", "https://www.a.example/b?x=1",
+       "https://a.example/b"},
+      {"of another site", "<link rel=canonical href=https://other.example/b>", "https://a.example/b",
+       "https://a.example/b"},
+      {"home page", "<link rel=canonical href=https://a.example/>", "https://a.example/b", "https://a.example/b"},
+      {"relative", "<link rel=canonical href=/b>", "https://a.example/c?d", "https://a.example/b"},
+      {"OpenGraph", "<meta property=og:url content=https://a.example/b>", "", "https://a.example/b"},
+      {"archived", "<link rel=canonical href=https://web.archive.org/web/20200101000000/https://a.example/b>", "",
+       "https://a.example/b"},
+      {"none", "", "", ""},
+  };
+  for (const Row& row : rows) {
+    SUBCASE(row.name) {
+      CHECK(extract(page(row.head, kProse), {row.fetched, {}}).article.record.url == row.url);
+    }
+  }
+}
+
+TEST_CASE("other facts") {
+  const auto record = record_of(
+      page("<meta property=og:site_name content=\"The Islander\"><meta property=article:section content=Travel>"
+           "<meta property=article:tag content=boats><meta property=article:tag content=roads>",
+           kProse));
+  CHECK(record.source == "The Islander");
+  CHECK(record.language == "en");
+  CHECK(record.section == "Travel");
+  CHECK(record.tags == std::vector<std::string>{"boats", "roads"});
+}
