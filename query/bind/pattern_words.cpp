@@ -103,7 +103,7 @@ bool holds_wildcards(std::string_view text) {
   return false;
 }
 
-BoundUnit PatternWords::read(std::string_view query, const parse::Ast& ast) {
+Clause PatternWords::read(std::string_view query, const parse::Ast& ast) {
   try {
     switch (ast.pattern) {
       case parse::PatternKind::Regex:
@@ -148,9 +148,9 @@ std::vector<PatternWords::Piece> PatternWords::pieces_of(const std::string& mark
   return pieces;
 }
 
-BoundUnit PatternWords::phrase(std::string_view query, const parse::Ast& ast, std::string_view text) {
-  BoundUnit unit;
-  unit.text = text;
+Clause PatternWords::phrase(std::string_view query, const parse::Ast& ast, std::string_view text) {
+  Clause clause;
+  clause.text = text;
   const std::vector<Piece> pieces =
       pieces_of(with_letters(text), ast.kind == parse::AstKind::Pattern ? Glued::Yes : Glued::No);
   const WordForms::Reading reading = reading_beside_patterns(ast);
@@ -160,27 +160,27 @@ BoundUnit PatternWords::phrase(std::string_view query, const parse::Ast& ast, st
       BoundWord word;
       word.text = piece.text;
       word.kind = piece.pattern == "*" ? WordKind::Any : WordKind::Pattern;
-      patterns.emplace_back(unit.parts.size(), piece.pattern);
-      unit.parts.push_back(std::move(word));
+      patterns.emplace_back(clause.parts.size(), piece.pattern);
+      clause.parts.push_back(std::move(word));
       continue;
     }
-    BoundUnit words = forms_.read(piece.text, reading);
-    std::move(words.parts.begin(), words.parts.end(), std::back_inserter(unit.parts));
+    Clause words = forms_.read(piece.text, reading);
+    std::move(words.parts.begin(), words.parts.end(), std::back_inserter(clause.parts));
   }
-  if (std::all_of(unit.parts.begin(), unit.parts.end(), [](const BoundWord& w) { return w.kind == WordKind::Any; })) {
+  if (std::all_of(clause.parts.begin(), clause.parts.end(), [](const BoundWord& w) { return w.kind == WordKind::Any; })) {
     refuse_empty(query, ast);
   }
-  const std::size_t limit = unit.parts.size() > 1 ? kMaxPatternWordsInPhrase : kMaxPatternWords;
+  const std::size_t limit = clause.parts.size() > 1 ? kMaxPatternWordsInPhrase : kMaxPatternWords;
   try {
     for (const auto& [part, pattern] : patterns) {
-      if (unit.parts[part].kind == WordKind::Pattern) {
-        unit.parts[part] = wildcard(pattern, limit);
+      if (clause.parts[part].kind == WordKind::Pattern) {
+        clause.parts[part] = wildcard(pattern, limit);
       }
     }
   } catch (const TooMany& many) {
     refuse(query, ast, many);
   }
-  return unit;
+  return clause;
 }
 
 BoundWord PatternWords::wildcard(const std::string& pattern, std::size_t limit) {
@@ -212,7 +212,7 @@ std::uint32_t PatternWords::characters_of(const std::string& term) {
                                                   [](const Token& token) { return token.kind == TokenKind::Bigram; }));
 }
 
-BoundUnit PatternWords::regex(std::string_view query, const parse::Ast& ast) {
+Clause PatternWords::regex(std::string_view query, const parse::Ast& ast) {
   const WordRegex regex(ast.text);
   if (!regex.error().empty()) {
     throw parse::QueryError(query, ast.span.begin + 1 + regex.error_byte(),
@@ -225,7 +225,7 @@ BoundUnit PatternWords::regex(std::string_view query, const parse::Ast& ast) {
   return {text, {word_of(text, std::move(found))}};
 }
 
-BoundUnit PatternWords::fuzzy(std::string_view query, const parse::Ast& ast) {
+Clause PatternWords::fuzzy(std::string_view query, const parse::Ast& ast) {
   analyzer_.analyze(ast.text, scratch_, analysis_);
   const auto is_word = [](const Token& token) { return token.kind == TokenKind::Word; };
   const auto words = std::count_if(analysis_.tokens.begin(), analysis_.tokens.end(), is_word);

@@ -27,9 +27,9 @@ class PatternWords {
 
   /// `query` is the whole text, for the caret. Throws QueryError: no word in it, an expression that cannot be read, too
   /// many matches.
-  [[nodiscard]] BoundUnit read(std::string_view query, const parse::Ast& ast);
+  [[nodiscard]] Clause read(std::string_view query, const parse::Ast& ast);
   /// Words of which some may hold wildcards, side by side as in a phrase; `ast` is where they stand.
-  [[nodiscard]] BoundUnit phrase(std::string_view query, const parse::Ast& ast, std::string_view text);
+  [[nodiscard]] Clause phrase(std::string_view query, const parse::Ast& ast, std::string_view text);
 
  private:
   enum class Glued : unsigned char { No, Yes };  // typed without a blank
@@ -38,8 +38,8 @@ class PatternWords {
   [[nodiscard]] BoundWord word_of(std::string_view text, MatchedWords found);
   [[nodiscard]] std::uint32_t characters_of(const std::string& term);
   [[nodiscard]] BoundWord wildcard(const std::string& pattern, std::size_t limit);
-  [[nodiscard]] BoundUnit regex(std::string_view query, const parse::Ast& ast);
-  [[nodiscard]] BoundUnit fuzzy(std::string_view query, const parse::Ast& ast);
+  [[nodiscard]] Clause regex(std::string_view query, const parse::Ast& ast);
+  [[nodiscard]] Clause fuzzy(std::string_view query, const parse::Ast& ast);
 
   const Lexicon& lexicon_;
   WordForms& forms_;

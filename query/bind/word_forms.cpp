@@ -101,9 +101,9 @@ void WordForms::look_at(std::string_view words, std::vector<std::string> languag
   }
 }
 
-BoundUnit WordForms::read(std::string_view text, Reading reading) {
-  BoundUnit unit;
-  unit.text = text;
+Clause WordForms::read(std::string_view text, Reading reading) {
+  Clause clause;
+  clause.text = text;
   std::vector<Piece> pieces = pieces_.read(text);
   if (reading == Reading::Chunk) {
     drop_elided(pieces);
@@ -111,60 +111,60 @@ BoundUnit WordForms::read(std::string_view text, Reading reading) {
   if (reading == Reading::Chunk || reading == Reading::Whole) {
     drop_amounts(pieces);
   }
-  unit.parts = parts_of(pieces, reading);
-  return unit;
+  clause.parts = parts_of(pieces, reading);
+  return clause;
 }
 
-std::vector<BoundUnit> WordForms::read_words(std::string_view text) {
-  std::vector<BoundUnit> units;
+std::vector<Clause> WordForms::read_words(std::string_view text) {
+  std::vector<Clause> clauses;
   std::vector<Piece> pieces = pieces_.read(text);
   drop_elided(pieces);
   for (auto piece = pieces.begin(); piece != pieces.end(); ++piece) {
     const bool begins_compound = piece->compound != Piece::kNoCompound &&
                                  (piece == pieces.begin() || std::prev(piece)->compound != piece->compound);
     if (begins_compound) {
-      add_joined(*piece, units);
+      add_joined(*piece, clauses);
     }
     if (piece->run.empty()) {
-      units.push_back({piece->written, {word(*piece, Reading::Chunk)}});
+      clauses.push_back({piece->written, {word(*piece, Reading::Chunk)}});
     }
     for (const QueryRun::Word& part : piece->run.words) {
       BoundWord word = dictionary_word(piece->run, part);
       if (part.count > 1) {
         word = {part.term, run_forms(piece->run, part, Next::Nothing), {}, {std::move(word)}};
       }
-      units.push_back({part.term, {std::move(word)}});
+      clauses.push_back({part.term, {std::move(word)}});
     }
   }
-  return units;
+  return clauses;
 }
 
-std::vector<BoundUnit> WordForms::read_parts(std::string_view text) {
-  std::vector<BoundUnit> units;
+std::vector<Clause> WordForms::read_parts(std::string_view text) {
+  std::vector<Clause> clauses;
   const std::vector<Piece> pieces = pieces_.read(text);
   const bool one_compound = std::all_of(pieces.begin(), pieces.end(), [&pieces](const Piece& piece) {
     return piece.compound != Piece::kNoCompound && piece.compound == pieces.front().compound;
   });
   if (!one_compound) {
-    return units;
+    return clauses;
   }
   const bool known = lexicon_.has_term(body_term(pieces.front().joined)) ||
                      !lexicon_.metadata(compound_metadata_key(pieces.front().joined)).empty();
   for (const Piece& piece : pieces) {
-    units.push_back({piece.written, {word(piece, Reading::Chunk)}});
-    units.back().parts.front().share = known ? kPartShare : kLonePartShare;
+    clauses.push_back({piece.written, {word(piece, Reading::Chunk)}});
+    clauses.back().parts.front().share = known ? kPartShare : kLonePartShare;
   }
-  return units;
+  return clauses;
 }
 
 /// The joined form of a compound whose parts are words by themselves.
-void WordForms::add_joined(const Piece& part, std::vector<BoundUnit>& units) {
+void WordForms::add_joined(const Piece& part, std::vector<Clause>& clauses) {
   if (!lexicon_.has_term(body_term(part.joined))) {
     return;
   }
   BoundWord word{part.joined, {{{body_term(part.joined)}, {}, FormKind::Compound, 0}}, {}, {}};
   relatives_.add(word, part.joined);
-  units.push_back({part.joined, {std::move(word)}});
+  clauses.push_back({part.joined, {std::move(word)}});
 }
 
 bool WordForms::is_long_run(std::string_view text) {

@@ -28,13 +28,13 @@ class WordForms {
   void look_at(std::string_view words, std::vector<std::string> languages);
 
   /// No parts where the text holds no word. A bare chunk of one word, or one hyphenated compound, has one part.
-  [[nodiscard]] BoundUnit read(std::string_view text, Reading reading);
+  [[nodiscard]] Clause read(std::string_view text, Reading reading);
 
   /// Each word of a text by itself: those of runs as ICU cuts them, the parts of compounds beside their joined form.
-  [[nodiscard]] std::vector<BoundUnit> read_words(std::string_view text);
+  [[nodiscard]] std::vector<Clause> read_words(std::string_view text);
 
   /// The parts of a hyphenated word, each by itself, to rank beside it; none of any other text.
-  [[nodiscard]] std::vector<BoundUnit> read_parts(std::string_view text);
+  [[nodiscard]] std::vector<Clause> read_parts(std::string_view text);
 
   /// Does the text hold a run, and in all more than 8 characters of runs and more than 2 words?
   [[nodiscard]] bool is_long_run(std::string_view text);
@@ -44,7 +44,7 @@ class WordForms {
   [[nodiscard]] std::vector<BoundWord> parts_of(const std::vector<Piece>& pieces, Reading reading);
   [[nodiscard]] const BoundWord& word(const Piece& piece, Reading reading);
   [[nodiscard]] BoundWord new_word(const Piece& piece, Reading reading);
-  void add_joined(const Piece& part, std::vector<BoundUnit>& units);
+  void add_joined(const Piece& part, std::vector<Clause>& clauses);
   [[nodiscard]] BoundWord run(const Piece& piece, Next next) const;
   [[nodiscard]] std::vector<Form> run_forms(const QueryRun& run, const QueryRun::Word& part, Next next) const;
   [[nodiscard]] BoundWord compound(const std::vector<Piece>& pieces, Reading reading);

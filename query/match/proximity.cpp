@@ -74,18 +74,18 @@ class Proximity::Evaluation {
         return !holds(node.children.front(), stretch);
       case NodeKind::Within:
         return any_part(node, stretch, [&](Stretch part) { return holds(node.children.front(), part); });
-      case NodeKind::Unit:
+      case NodeKind::Clause:
       case NodeKind::Near:
         return !places(node, stretch).empty();
-      case NodeKind::Everything:
-      case NodeKind::Nothing:
+      case NodeKind::MatchAll:
+      case NodeKind::MatchNone:
         break;
     }
-    return node.kind == NodeKind::Everything;
+    return node.kind == NodeKind::MatchAll;
   }
 
-  /// The places of each unit that take part.
-  void collect_units(const Node& node, std::vector<Places>& kept) {
+  /// The places of each clause that take part.
+  void collect_clauses(const Node& node, std::vector<Places>& kept) {
     for_each_operand(node, {}, [&](const Node& operand, Stretch stretch) {
       keep(operand, stretch, places(operand, stretch), kept);
     });
@@ -102,7 +102,7 @@ class Proximity::Evaluation {
     return parse::operator_of(node.closeness).effect == parse::Effect::LeavesOut;
   }
 
-  /// Each unit and NEAR that has a part in the match, with the stretch in which it has.
+  /// Each clause and NEAR that has a part in the match, with the stretch in which it has.
   template <typename Take>
   void for_each_operand(const Node& node, Stretch stretch, const Take& take) {
     switch (node.kind) {
@@ -122,22 +122,22 @@ class Proximity::Evaluation {
           return false;
         });
         return;
-      case NodeKind::Unit:
+      case NodeKind::Clause:
       case NodeKind::Near:
         take(node, stretch);
         return;
       case NodeKind::Not:
-      case NodeKind::Everything:
-      case NodeKind::Nothing:
+      case NodeKind::MatchAll:
+      case NodeKind::MatchNone:
         return;
     }
   }
 
-  /// Of a unit, NEAR, or OR of such.
+  /// Of a clause, NEAR, or OR of such.
   Places places(const Node& node, Stretch stretch) {
-    if (node.kind == NodeKind::Unit) {
+    if (node.kind == NodeKind::Clause) {
       Places inside;
-      const Places& all = passage_.of(node.unit);
+      const Places& all = passage_.of(node.clause);
       std::copy_if(all.begin(), all.end(), std::back_inserter(inside),
                    [&](const Place& p) { return p.begin < stretch.end && p.end > stretch.begin; });
       return inside;
@@ -169,13 +169,13 @@ class Proximity::Evaluation {
     return out;
   }
 
-  /// Of the places of a node those in `wanted`, traced back to the units that they are made of.
+  /// Of the places of a node those in `wanted`, traced back to the clauses that they are made of.
   void keep(const Node& node, Stretch stretch, const Places& wanted, std::vector<Places>& kept) {
     if (wanted.empty()) {
       return;
     }
-    if (node.kind == NodeKind::Unit) {
-      kept[node.unit].insert(kept[node.unit].end(), wanted.begin(), wanted.end());
+    if (node.kind == NodeKind::Clause) {
+      kept[node.clause].insert(kept[node.clause].end(), wanted.begin(), wanted.end());
     } else if (node.kind == NodeKind::Any) {
       for (const Node& child : node.children) {
         keep(child, stretch, places_among(child, stretch, wanted), kept);
@@ -222,7 +222,7 @@ class Proximity::Evaluation {
       add_occurrences(node.children[0], stretch, std::move(wanted), found);
       return;
     }
-    if (node.kind == NodeKind::Unit) {
+    if (node.kind == NodeKind::Clause) {
       keep_longest(wanted);
     } else {
       keep_innermost(wanted);
@@ -252,8 +252,8 @@ bool Proximity::holds(PassagePlaces& passage) const {
 }
 
 std::vector<Places> Proximity::taking_part(PassagePlaces& passage) const {
-  std::vector<Places> kept(units_);
-  Evaluation(passage).collect_units(root_, kept);
+  std::vector<Places> kept(clauses_);
+  Evaluation(passage).collect_clauses(root_, kept);
   std::for_each(kept.begin(), kept.end(), sort_distinct);
   return kept;
 }

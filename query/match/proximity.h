@@ -13,7 +13,7 @@
 /// a PassagePlaces.
 namespace nutgraf::match {
 
-/// Where the units of a Proximity stand in a passage, and where its sentences and paragraphs begin.
+/// Where the clauses of a Proximity stand in a passage, and where its sentences and paragraphs begin.
 class PassagePlaces {
  public:
   PassagePlaces() = default;
@@ -23,22 +23,22 @@ class PassagePlaces {
   PassagePlaces& operator=(PassagePlaces&&) = delete;
   virtual ~PassagePlaces() = default;
 
-  [[nodiscard]] virtual const Places& of(std::size_t unit) = 0;
+  [[nodiscard]] virtual const Places& of(std::size_t clause) = 0;
   /// Positions of first words, ascending. Only Sentence and Paragraph are asked for.
   [[nodiscard]] virtual const std::vector<std::uint32_t>& starts(parse::TextUnit unit) = 0;
 };
 
-enum class NodeKind : std::uint8_t { Everything, Nothing, Unit, Any, All, Not, Near, Within };
+enum class NodeKind : std::uint8_t { MatchAll, MatchNone, Clause, Any, All, Not, Near, Within };
 enum class Sign : std::uint8_t { Wanted, Excluded };  // of a child
 
-/// A tree of operators over units, which are known by their numbers.
+/// A tree of operators over clauses, which are known by their numbers.
 struct Node {
-  NodeKind kind = NodeKind::Nothing;
+  NodeKind kind = NodeKind::MatchNone;
   Sign sign = Sign::Wanted;
   parse::Closeness closeness = parse::Closeness::Near;    // of a Near
   std::uint32_t distance = 0;                             // of a Near, in positions
   parse::TextUnit text_unit = parse::TextUnit::Sentence;  // of a Within
-  std::size_t unit = 0;
+  std::size_t clause = 0;
   std::vector<Node> children;
 };
 
@@ -50,21 +50,21 @@ struct Node {
 /// sentence belongs to both sides.
 class Proximity {
  public:
-  /// `units` is the number of units in the tree.
-  Proximity(Node root, std::size_t units) : units_(units), root_(std::move(root)) {}
+  /// `clauses` is the number of clauses in the tree.
+  Proximity(Node root, std::size_t clauses) : clauses_(clauses), root_(std::move(root)) {}
 
   /// Does the passage match?
   [[nodiscard]] bool holds(PassagePlaces& passage) const;
-  /// The places of each unit that take part in a match, those under NOT left out. For passages that match.
+  /// The places of each clause that take part in a match, those under NOT left out. For passages that match.
   [[nodiscard]] std::vector<Places> taking_part(PassagePlaces& passage) const;
-  /// The occurrences of the match, ascending: of NEAR and ADJ the stretches that hold no other one, of units, OR, AND
+  /// The occurrences of the match, ascending: of NEAR and ADJ the stretches that hold no other one, of clauses, OR, AND
   /// and WITHIN what each operand has, of NOTNEAR those of its left side that it leaves. For passages that match.
   [[nodiscard]] Places occurrences(PassagePlaces& passage) const;
 
  private:
   class Evaluation;
 
-  std::size_t units_;
+  std::size_t clauses_;
   Node root_;
 };
 

@@ -23,9 +23,9 @@ struct Occurrence {
 /// Index terms of a text that a query asks for, each with its places in order.
 class TermPlaces {
  public:
-  TermPlaces(const std::vector<bind::BoundUnit>& units, const Analysis& analysis) {
-    for (const bind::BoundUnit& unit : units) {
-      for (const bind::BoundWord& part : unit.parts) {
+  TermPlaces(const std::vector<bind::Clause>& clauses, const Analysis& analysis) {
+    for (const bind::Clause& clause : clauses) {
+      for (const bind::BoundWord& part : clause.parts) {
         for (const bind::Form& form : part.forms) {
           for (const std::string& term : form.terms) {
             places_.try_emplace(term);
@@ -65,20 +65,20 @@ class TermPlaces {
   PositionSpans positions_;
 };
 
-/// One way in which a unit stands in a text.
+/// One way in which a clause stands in a text.
 struct Standing {
   match::Place place;
   std::vector<ByteSpan> spans;  // of its words
 };
 
-/// Follows a unit through a text.
+/// Follows a clause through a text.
 class Matcher {
  public:
-  Matcher(const bind::BoundUnit& unit, const TermPlaces& places, std::string_view language)
-      : unit_(unit), places_(places), language_(language) {}
+  Matcher(const bind::Clause& clause, const TermPlaces& places, std::string_view language)
+      : clause_(clause), places_(places), language_(language) {}
 
   [[nodiscard]] std::vector<Standing> all() {
-    if (unit_.parts.front().kind == bind::WordKind::Any) {
+    if (clause_.parts.front().kind == bind::WordKind::Any) {
       for (const PositionSpan& start : places_.positions()) {
         spans_.clear();
         begin_ = start.position;
@@ -86,7 +86,7 @@ class Matcher {
       }
       return std::move(found_);
     }
-    for (const bind::Form& first : unit_.parts.front().forms) {
+    for (const bind::Form& first : clause_.parts.front().forms) {
       for (const Occurrence& start : places_.of(first.terms.front())) {
         spans_.clear();
         begin_ = start.position;
@@ -103,11 +103,11 @@ class Matcher {
 
   /// Everything from this part on, in every way that fits.
   void part(std::size_t number, std::uint32_t position) {
-    if (number == unit_.parts.size()) {
+    if (number == clause_.parts.size()) {
       found_.push_back({{begin_, position}, spans_});
       return;
     }
-    const bind::BoundWord& word = unit_.parts[number];
+    const bind::BoundWord& word = clause_.parts[number];
     if (word.kind == bind::WordKind::Any) {
       if (const PositionSpan* found = find_position(places_.positions(), position)) {
         spans_.push_back(found->span);
@@ -140,7 +140,7 @@ class Matcher {
     return true;
   }
 
-  const bind::BoundUnit& unit_;
+  const bind::Clause& clause_;
   const TermPlaces& places_;
   std::string_view language_;
   std::uint32_t begin_ = 0;
@@ -181,13 +181,13 @@ void settle(std::vector<Mark>& marks) {
   marks = std::move(apart);
 }
 
-/// The places of a proximity's units in an analysed text.
+/// The places of a condition's clauses in an analysed text.
 class AnalysedPlaces final : public match::PassagePlaces {
  public:
   AnalysedPlaces(const std::vector<std::vector<Standing>>& standings, const Analysis& analysis) {
-    for (const std::vector<Standing>& unit : standings) {
+    for (const std::vector<Standing>& clause : standings) {
       match::Places& places = places_.emplace_back();
-      for (const Standing& standing : unit) {
+      for (const Standing& standing : clause) {
         places.push_back(standing.place);
       }
       std::sort(places.begin(), places.end());
@@ -198,7 +198,7 @@ class AnalysedPlaces final : public match::PassagePlaces {
     std::transform(analysis.paragraphs.begin(), analysis.paragraphs.end(), std::back_inserter(paragraphs_), position);
   }
 
-  [[nodiscard]] const match::Places& of(std::size_t unit) override { return places_[unit]; }
+  [[nodiscard]] const match::Places& of(std::size_t clause) override { return places_[clause]; }
   [[nodiscard]] const std::vector<std::uint32_t>& starts(parse::TextUnit unit) override {
     return unit == parse::TextUnit::Sentence ? sentences_ : paragraphs_;
   }
@@ -215,29 +215,29 @@ class Marking {
   Marking(std::string_view text, const Analysis& analysis, std::string_view language)
       : text_(text), analysis_(analysis), language_(language) {}
 
-  void add(const std::vector<bind::BoundUnit>& units) {
-    const std::vector<std::vector<Standing>> standings = standings_of(units);
-    for (std::size_t u = 0; u < units.size(); ++u) {
+  void add(const std::vector<bind::Clause>& clauses) {
+    const std::vector<std::vector<Standing>> standings = standings_of(clauses);
+    for (std::size_t u = 0; u < clauses.size(); ++u) {
       for (const Standing& standing : standings[u]) {
-        add_marks(standing.spans, text_, {{}, first_ + u, units[u].is_phrase()}, marks_);
+        add_marks(standing.spans, text_, {{}, first_ + u, clauses[u].is_phrase()}, marks_);
       }
     }
-    first_ += units.size();
+    first_ += clauses.size();
   }
 
-  void add(const bind::PositionCondition& proximity) {
-    const std::vector<bind::BoundUnit>& units = proximity.units;
-    const std::vector<std::vector<Standing>> standings = standings_of(units);
+  void add(const bind::PositionCondition& condition) {
+    const std::vector<bind::Clause>& clauses = condition.clauses;
+    const std::vector<std::vector<Standing>> standings = standings_of(clauses);
     AnalysedPlaces places(standings, analysis_);
-    const std::vector<match::Places> kept = proximity.tree.taking_part(places);
-    for (std::size_t u = 0; u < units.size(); ++u) {
+    const std::vector<match::Places> kept = condition.tree.taking_part(places);
+    for (std::size_t u = 0; u < clauses.size(); ++u) {
       for (const Standing& standing : standings[u]) {
         if (std::binary_search(kept[u].begin(), kept[u].end(), standing.place)) {
-          add_marks(standing.spans, text_, {{}, first_ + u, units[u].is_phrase()}, marks_);
+          add_marks(standing.spans, text_, {{}, first_ + u, clauses[u].is_phrase()}, marks_);
         }
       }
     }
-    first_ += units.size();
+    first_ += clauses.size();
   }
 
   std::vector<Mark> marks() {
@@ -246,11 +246,11 @@ class Marking {
   }
 
  private:
-  [[nodiscard]] std::vector<std::vector<Standing>> standings_of(const std::vector<bind::BoundUnit>& units) const {
-    const TermPlaces places(units, analysis_);
+  [[nodiscard]] std::vector<std::vector<Standing>> standings_of(const std::vector<bind::Clause>& clauses) const {
+    const TermPlaces places(clauses, analysis_);
     std::vector<std::vector<Standing>> standings;
-    for (const bind::BoundUnit& unit : units) {
-      standings.push_back(Matcher(unit, places, language_).all());
+    for (const bind::Clause& clause : clauses) {
+      standings.push_back(Matcher(clause, places, language_).all());
     }
     return standings;
   }
@@ -264,19 +264,19 @@ class Marking {
 
 }  // namespace
 
-std::vector<Mark> find_marks(const std::vector<bind::BoundUnit>& units, std::string_view text, const Analysis& analysis,
+std::vector<Mark> find_marks(const std::vector<bind::Clause>& clauses, std::string_view text, const Analysis& analysis,
                              std::string_view language) {
   Marking marking(text, analysis, language);
-  marking.add(units);
+  marking.add(clauses);
   return marking.marks();
 }
 
 std::vector<Mark> find_marks(const bind::BoundQuery& query, std::string_view text, const Analysis& analysis,
                              std::string_view language) {
   Marking marking(text, analysis, language);
-  marking.add(query.units);
-  for (const auto& proximity : query.proximities) {
-    marking.add(*proximity);
+  marking.add(query.clauses);
+  for (const bind::PositionConditionPtr& condition : query.conditions) {
+    marking.add(*condition);
   }
   return marking.marks();
 }

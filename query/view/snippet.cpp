@@ -58,10 +58,10 @@ struct Stretch {
 };
 
 std::size_t worth(const std::vector<Mark>& marks, std::size_t first, std::size_t last) {
-  std::set<std::size_t> units;
+  std::set<std::size_t> clauses;
   std::size_t sum = 0;
   for (std::size_t i = first; i < last; ++i) {
-    if (units.insert(marks[i].unit).second) {
+    if (clauses.insert(marks[i].clause).second) {
       sum += marks[i].is_phrase ? kPhraseWorth : kWordWorth;
     } else {
       sum += 1;

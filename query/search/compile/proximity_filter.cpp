@@ -8,12 +8,12 @@
 namespace nutgraf::search::compile {
 namespace {
 
-using Proximities = std::vector<std::shared_ptr<const bind::PositionCondition>>;
+using Conditions = std::vector<bind::PositionConditionPtr>;
 
 class ProximityDecider final : public Xapian::MatchDecider {
  public:
-  ProximityDecider(postings::IndexReader shard, Proximities proximities)
-      : shard_(std::move(shard)), proximities_(std::move(proximities)) {}
+  ProximityDecider(postings::IndexReader shard, Conditions conditions)
+      : shard_(std::move(shard)), conditions_(std::move(conditions)) {}
 
   [[nodiscard]] bool operator()(const Xapian::Document& document) const override {
     const Xapian::docid number = document.get_docid();
@@ -22,9 +22,9 @@ class ProximityDecider final : public Xapian::MatchDecider {
     }
     last_ = number;
     open();
-    for (std::size_t i = 0; i < proximities_.size(); ++i) {
+    for (std::size_t i = 0; i < conditions_.size(); ++i) {
       places_[i]->move_to(number);
-      if (!proximities_[i]->tree.holds(*places_[i])) {
+      if (!conditions_[i]->tree.holds(*places_[i])) {
         return false;
       }
     }
@@ -33,13 +33,13 @@ class ProximityDecider final : public Xapian::MatchDecider {
 
  private:
   void open() const {
-    for (std::size_t i = places_.size(); i < proximities_.size(); ++i) {
-      places_.push_back(std::make_unique<StoredPositions>(shard_, proximities_[i]->units));
+    for (std::size_t i = places_.size(); i < conditions_.size(); ++i) {
+      places_.push_back(std::make_unique<StoredPositions>(shard_, conditions_[i]->clauses));
     }
   }
 
   postings::IndexReader shard_;
-  Proximities proximities_;
+  Conditions conditions_;
   // Xapian's interface is const; a plan is used by one thread.
   mutable std::vector<std::unique_ptr<StoredPositions>> places_;
   mutable Xapian::docid last_ = 0;
@@ -47,11 +47,11 @@ class ProximityDecider final : public Xapian::MatchDecider {
 
 }  // namespace
 
-StoredPositions::StoredPositions(const postings::IndexReader& reader, const std::vector<bind::BoundUnit>& units)
+StoredPositions::StoredPositions(const postings::IndexReader& reader, const std::vector<bind::Clause>& clauses)
     : marks_{Marks{{reader, std::string(schema::kSentenceMark)}, {}, 0},
              Marks{{reader, std::string(schema::kParagraphMark)}, {}, 0}} {
-  for (const bind::BoundUnit& unit : units) {
-    units_.push_back({{reader, unit}, {}, 0});
+  for (const bind::Clause& clause : clauses) {
+    clauses_.push_back({{reader, clause}, {}, 0});
   }
 }
 
@@ -59,8 +59,8 @@ void StoredPositions::move_to(Xapian::docid document) {
   document_ = document;
 }
 
-const match::Places& StoredPositions::of(std::size_t unit) {
-  Unit& here = units_[unit];
+const match::Places& StoredPositions::of(std::size_t clause) {
+  CachedPositions& here = clauses_[clause];
   if (here.read_at != document_) {
     here.positions.read(document_, here.places);
     here.read_at = document_;
@@ -81,7 +81,7 @@ const std::vector<std::uint32_t>& StoredPositions::starts(parse::TextUnit unit) 
 }
 
 void ProximitySource::init(const Xapian::Database& database) {
-  places_.emplace(postings::IndexReader{database, mapped_}, proximity_->units);
+  places_.emplace(postings::IndexReader{database, mapped_}, condition_->clauses);
   documents_ = database.get_doccount();
   last_ = database.get_lastdocid();
   at_ = 0;
@@ -102,12 +102,12 @@ void ProximitySource::skip_to(Xapian::docid document, double least_weight) {
 bool ProximitySource::check(Xapian::docid document, double /*least_weight*/) {
   at_ = document;
   places_->move_to(document);
-  return proximity_->tree.holds(*places_);
+  return condition_->tree.holds(*places_);
 }
 
 std::shared_ptr<Xapian::MatchDecider> make_proximity_decider(
-    const postings::IndexReader& reader, std::vector<std::shared_ptr<const bind::PositionCondition>> proximities) {
-  return std::make_shared<ProximityDecider>(reader, std::move(proximities));
+    const postings::IndexReader& reader, std::vector<bind::PositionConditionPtr> conditions) {
+  return std::make_shared<ProximityDecider>(reader, std::move(conditions));
 }
 
 }  // namespace nutgraf::search::compile

@@ -101,8 +101,8 @@ void WordPositions::read(FormCursor& form, match::Places& places) {
   });
 }
 
-UnitPositions::UnitPositions(const IndexReader& reader, const bind::BoundUnit& unit) {
-  for (const bind::BoundWord& part : unit.parts) {
+ClausePositions::ClausePositions(const IndexReader& reader, const bind::Clause& clause) {
+  for (const bind::BoundWord& part : clause.parts) {
     parts_.emplace_back(reader, part);
     any_.push_back(part.kind == bind::WordKind::Any);
     if (any_.back() && words_.empty()) {
@@ -112,7 +112,7 @@ UnitPositions::UnitPositions(const IndexReader& reader, const bind::BoundUnit& u
   first_ = static_cast<std::size_t>(std::find(any_.begin(), any_.end(), false) - any_.begin());
 }
 
-bool UnitPositions::move_to(Xapian::docid document) {
+bool ClausePositions::move_to(Xapian::docid document) {
   bool all = first_ < parts_.size();
   for (std::size_t i = 0; i < parts_.size(); ++i) {
     all = (any_[i] || parts_[i].move_to(document)) && all;
@@ -120,7 +120,7 @@ bool UnitPositions::move_to(Xapian::docid document) {
   return all;
 }
 
-void UnitPositions::read(Xapian::docid document, match::Places& places) {
+void ClausePositions::read(Xapian::docid document, match::Places& places) {
   places.clear();
   if (!move_to(document)) {
     return;
@@ -135,7 +135,7 @@ void UnitPositions::read(Xapian::docid document, match::Places& places) {
   match::sort_distinct(places);
 }
 
-void UnitPositions::append_part(std::size_t part, Xapian::docid document, match::Places& places) {
+void ClausePositions::append_part(std::size_t part, Xapian::docid document, match::Places& places) {
   if (any_[part]) {
     append_any(document, places);
     return;
@@ -151,7 +151,7 @@ void UnitPositions::append_part(std::size_t part, Xapian::docid document, match:
   places.swap(longer_);
 }
 
-void UnitPositions::append_any(Xapian::docid document, match::Places& places) {
+void ClausePositions::append_any(Xapian::docid document, match::Places& places) {
   longer_.clear();
   for (const match::Place& place : places) {
     if (words_.front().is_word(document, place.end)) {
@@ -161,7 +161,7 @@ void UnitPositions::append_any(Xapian::docid document, match::Places& places) {
   places.swap(longer_);
 }
 
-void UnitPositions::prepend_any(Xapian::docid document, match::Places& places) {
+void ClausePositions::prepend_any(Xapian::docid document, match::Places& places) {
   longer_.clear();
   for (const match::Place& place : places) {
     if (words_.front().is_word(document, place.begin - 1)) {

@@ -75,10 +75,10 @@ class WordPositions {
   std::vector<std::uint32_t> next_;
 };
 
-/// Occurrences of a unit in a document: of a phrase, its parts one after the other.
-class UnitPositions {
+/// Occurrences of a clause in a document: of a phrase, its parts one after the other.
+class ClausePositions {
  public:
-  UnitPositions(const IndexReader& reader, const bind::BoundUnit& unit);
+  ClausePositions(const IndexReader& reader, const bind::Clause& clause);
   /// Documents must ascend from call to call.
   void read(Xapian::docid document, match::Places& places);
 

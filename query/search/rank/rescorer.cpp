@@ -72,12 +72,12 @@ void add_phrase_candidates(const Ranking& ranking, ProximityFeatures& features, 
 /// Does every passage that contains the whole query contain a chain of all its content words?
 bool is_chain(const bind::BoundQuery& query, const Chains& chains) {
   const bool is_whole = std::ranges::any_of(chains.all(), [](const Chain& chain) { return chain.is_whole; });
-  if (!is_whole || query.sequences.size() != 1 || query.sequences.front().size() != query.whole.parts.size()) {
+  if (!is_whole || query.sequences.size() != 1 || query.sequences.front().size() != query.full_phrase.parts.size()) {
     return false;
   }
-  for (std::size_t i = 0; i < query.whole.parts.size(); ++i) {
+  for (std::size_t i = 0; i < query.full_phrase.parts.size(); ++i) {
     const std::vector<bind::Form>& typed = query.ranked[query.sequences.front()[i]].word.forms;
-    const bool is_typed = std::ranges::all_of(query.whole.parts[i].forms, [&typed](const bind::Form& form) {
+    const bool is_typed = std::ranges::all_of(query.full_phrase.parts[i].forms, [&typed](const bind::Form& form) {
       return form.kind != bind::FormKind::Relative && std::ranges::find(typed, form) != typed.end();
     });
     if (!is_typed) {
@@ -102,7 +102,7 @@ std::unordered_set<Xapian::docid> holders_among(const Ranking& ranking, const Ch
       documents.push_back(candidate.document);
     }
   }
-  const std::vector<Xapian::docid> holding = filter_by_phrase(ranking.plan.reader, ranking.plan.bound.whole, documents);
+  const std::vector<Xapian::docid> holding = filter_by_phrase(ranking.plan.reader, ranking.plan.bound.full_phrase, documents);
   return {holding.begin(), holding.end()};
 }
 

@@ -42,7 +42,7 @@ void Corpus::choose(const compile::Plan& plan) {
     return;
   }
   filters_ = std::move(name);
-  is_whole_ = filters.root.children.empty();
+  is_whole_ = bind::children_of(filters.root).empty();
   documents_.reset();
   days_.reset();
   words_.reset();

@@ -26,13 +26,13 @@ class Occurrences {
 
  private:
   struct Placed {
-    std::shared_ptr<const bind::PositionCondition> proximity;
+    bind::PositionConditionPtr condition;
     std::unique_ptr<compile::StoredPositions> places;
   };
 
-  std::vector<postings::UnitPositions> units_;
+  std::vector<postings::ClausePositions> clauses_;
   std::vector<Placed> placed_;
-  match::Places of_unit_;
+  match::Places of_clause_;
   match::Places places_;
 };
 

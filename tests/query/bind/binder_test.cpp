@@ -91,10 +91,10 @@ bind::BoundQuery bound_to(const HandLexicon& lexicon, const std::string& query,
 
 /// "principle principles" of a word, parts of a phrase parted by bars, open compounds in quotes, relatives of a
 /// language followed by it.
-std::string forms(const bind::BoundUnit& unit) {
+std::string forms(const bind::Clause& clause) {
   std::string out;
-  for (const bind::BoundWord& part : unit.parts) {
-    out += &part == &unit.parts.front() ? "" : " | ";
+  for (const bind::BoundWord& part : clause.parts) {
+    out += &part == &clause.parts.front() ? "" : " | ";
     for (const bind::Form& form : part.forms) {
       out += &form == &part.forms.front() ? "" : " ";
       std::string terms;
@@ -109,12 +109,22 @@ std::string forms(const bind::BoundUnit& unit) {
   return out;
 }
 
-struct UnitRow {
+/// None where the node is no TermsNode.
+std::vector<std::string> terms_of(const bind::BoundNode& node) {
+  const auto* const any = bind::as<bind::TermsNode>(node);
+  return any == nullptr ? std::vector<std::string>() : any->terms;
+}
+
+std::string title_forms(const bind::BoundQuery& query) {
+  return forms(std::get<bind::TitleNode>(query.root.payload).clause);
+}
+
+struct ClauseRow {
   const char* query;
-  const char* forms;  // of the first unit
+  const char* forms;  // of the first clause
 };
 
-constexpr UnitRow kUnits[] = {
+constexpr ClauseRow kClauses[] = {
     {"principle", "principle principles"},
     {"Principles", "principles principle"},
     {"=principles", "principles"},
@@ -191,18 +201,18 @@ constexpr UnitRow kUnits[] = {
 
 TEST_CASE("every word is bound to its forms") {
   const HandLexicon lexicon;
-  for (const UnitRow& row : kUnits) {
+  for (const ClauseRow& row : kClauses) {
     INFO(std::string(row.query));
     const bind::BoundQuery query = bound_to(lexicon, row.query);
-    REQUIRE_FALSE(query.units.empty());
-    CHECK(forms(query.units.front()) == row.forms);
+    REQUIRE_FALSE(query.clauses.empty());
+    CHECK(forms(query.clauses.front()) == row.forms);
   }
 }
 
 TEST_CASE("a query all in capitals, not only of acronyms, says nothing about acronyms") {
   struct Row {
     const char* query;
-    std::vector<std::string> forms;  // of its units
+    std::vector<std::string> forms;  // of its clauses
   };
   const HandLexicon lexicon;
   const std::vector<Row> rows = {
@@ -229,8 +239,8 @@ TEST_CASE("a query all in capitals, not only of acronyms, says nothing about acr
   for (const Row& row : rows) {
     CAPTURE(row.query);
     std::vector<std::string> found;
-    for (const bind::BoundUnit& unit : bound_to(lexicon, row.query).units) {
-      found.push_back(forms(unit));
+    for (const bind::Clause& clause : bound_to(lexicon, row.query).clauses) {
+      found.push_back(forms(clause));
     }
     CHECK(found == row.forms);
   }
@@ -240,17 +250,17 @@ TEST_CASE("a word that is small only where sentences begin is told from the acro
   HandLexicon lexicon;
   lexicon.add_term("XC:UN");
   lexicon.add_term("un");
-  CHECK(forms(bound_to(lexicon, "UN").units[0]) == "un");
+  CHECK(forms(bound_to(lexicon, "UN").clauses[0]) == "un");
   lexicon.add_passages("un", 5);
-  CHECK(forms(bound_to(lexicon, "UN").units[0]) == "XC:UN");
+  CHECK(forms(bound_to(lexicon, "UN").clauses[0]) == "XC:UN");
 }
 
 TEST_CASE("with several languages the members of a class count in theirs only") {
   HandLexicon lexicon;
   lexicon.add_language("fr");
   lexicon.add_class("fr", "princip", {"principe", "principes"});
-  CHECK(forms(bound_to(lexicon, "principle").units[0]) == "principle principles@en");
-  CHECK(forms(bound_to(lexicon, "principe").units[0]) == "principe principes@fr");
+  CHECK(forms(bound_to(lexicon, "principle").clauses[0]) == "principle principles@en");
+  CHECK(forms(bound_to(lexicon, "principe").clauses[0]) == "principe principes@fr");
 }
 
 TEST_CASE("what ranks is each word once, and who stands beside whom") {
@@ -260,15 +270,15 @@ TEST_CASE("what ranks is each word once, and who stands beside whom") {
   CHECK(query.ranked[0].times == 2);
   CHECK(query.ranked[1].word.text == "one");
   CHECK(query.neighbours == std::vector<bind::Neighbours>{{0, 1}, {1, 2}, {2, 0}});
-  CHECK(query.units.size() == 3);
+  CHECK(query.clauses.size() == 3);
   CHECK(query.has_date_filter);
-  CHECK(forms(query.whole) == "river | one | principle | river");
+  CHECK(forms(query.full_phrase) == "river | one | principle | river");
   CHECK(query.bare_words == 3);
   const bind::BoundQuery either = bound_to(lexicon, "river OR apple");
   CHECK(either.ranked.size() == 2);
   CHECK(either.neighbours.empty());
-  CHECK(either.whole.parts.empty());
-  CHECK(bound_to(lexicon, "\"one principle\"").whole.parts.empty());
+  CHECK(either.full_phrase.parts.empty());
+  CHECK(bound_to(lexicon, "\"one principle\"").full_phrase.parts.empty());
 }
 
 TEST_CASE("among bare words fields filter, signs require and exclude") {
@@ -276,21 +286,21 @@ TEST_CASE("among bare words fields filter, signs require and exclude") {
   const bind::BoundQuery query =
       bound_to(lexicon, "river +apple -us NOT nato lang:en (tag:a OR date:2020) (x OR tag:b)");
   std::vector<bind::Role> roles;
-  for (const bind::BoundNode& child : query.root.children) {
+  for (const bind::BoundNode& child : bind::children_of(query.root)) {
     roles.push_back(child.role);
   }
   CHECK(roles == std::vector<bind::Role>{bind::Role::Optional, bind::Role::Required, bind::Role::Excluded,
                                          bind::Role::Excluded, bind::Role::Filter, bind::Role::Filter,
                                          bind::Role::Optional});
   const bind::BoundQuery all = bound_to(lexicon, "river apple", bind::MatchMode::All);
-  CHECK(all.root.children[0].role == bind::Role::Required);
+  CHECK(bind::children_of(all.root)[0].role == bind::Role::Required);
   const bind::BoundQuery phrase = bound_to(lexicon, "river apple lang:en", bind::MatchMode::Phrase);
-  CHECK(forms(phrase.units[0]) == "river | apple");
+  CHECK(forms(phrase.clauses[0]) == "river | apple");
 }
 
 TEST_CASE("dates become few terms, or a range of values") {
   const HandLexicon lexicon;
-  const auto terms = [&](const char* query) { return bound_to(lexicon, query).root.terms; };
+  const auto terms = [&](const char* query) { return terms_of(bound_to(lexicon, query).root); };
   using Terms = std::vector<std::string>;
   CHECK(terms("date:2023-06-19") == Terms{"D20230619"});
   CHECK(terms("date:2023-06") == Terms{"M202306"});
@@ -301,28 +311,26 @@ TEST_CASE("dates become few terms, or a range of values") {
   // An article of March 2031 whose day is unknown is after 2029 too, and on no day before 6 March 1958.
   CHECK(terms("after:2029") == Terms{"Y2030", "M203101", "M203102", "M203103"});
   CHECK(terms("before:1958-03-03") == Terms{"D19580301", "D19580302"});
-  CHECK(bound_to(lexicon, "date:1958-03..2031-03").root.kind == bind::BoundKind::Not);
-  CHECK(bound_to(lexicon, "date:1958-03-04..2031-03-04").root.kind == bind::BoundKind::Range);
+  CHECK(bind::is_a<bind::NotNode>(bound_to(lexicon, "date:1958-03..2031-03").root));
+  CHECK(bind::is_a<bind::RangeNode>(bound_to(lexicon, "date:1958-03-04..2031-03-04").root));
   CHECK(terms("date:20230619") == Terms{"D20230619"});
   CHECK(terms("date:20230601..20230602") == Terms{"D20230601", "D20230602"});
-  CHECK(bound_to(lexicon, "date:2021 OR date:2023").root.kind == bind::BoundKind::Or);
-  CHECK(bound_to(lexicon, "x -date:2021 date:2023").root.kind == bind::BoundKind::Best);
-  CHECK(bound_to(lexicon, "date:2040").root.kind == bind::BoundKind::Nothing);
-  CHECK(bound_to(lexicon, "date:1900..2100").root.kind == bind::BoundKind::Not);
-  const bind::BoundNode range = bound_to(lexicon, "date:1958-03-10..2031-03-02").root;
-  CHECK(range.kind == bind::BoundKind::Range);
+  CHECK(bind::is_a<bind::OrNode>(bound_to(lexicon, "date:2021 OR date:2023").root));
+  CHECK(bind::is_a<bind::BestMatchNode>(bound_to(lexicon, "x -date:2021 date:2023").root));
+  CHECK(bind::is_a<bind::MatchNone>(bound_to(lexicon, "date:2040").root));
+  CHECK(bind::is_a<bind::NotNode>(bound_to(lexicon, "date:1900..2100").root));
+  const bind::BoundNode dated = bound_to(lexicon, "date:1958-03-10..2031-03-02").root;
+  const auto& range = std::get<bind::RangeNode>(dated.payload);
   CHECK(range.low == schema::encode_time(schema::days_since_1970({1958, 3, 10}) * 86400));
   CHECK(range.high == schema::encode_time(schema::days_since_1970({2031, 3, 3}) * 86400 - 1));
 }
 
 TEST_CASE("fields become terms") {
   const HandLexicon lexicon;
-  CHECK(bound_to(lexicon, "source:\"Harbour  POST\"").root.terms == std::vector<std::string>{"XSRC:harbour post"});
-  CHECK(bound_to(lexicon, "id:UAD").root.terms == std::vector<std::string>{"Q:UAD"});
-  CHECK(bound_to(lexicon, "meta.Desk:Foreign").root.terms == std::vector<std::string>{"XM:Desk=foreign"});
-  const bind::BoundNode title = bound_to(lexicon, "title:principles").root;
-  CHECK(title.kind == bind::BoundKind::Title);
-  CHECK(forms(title.unit) == "Sprinciples Sprinciple");
+  CHECK(terms_of(bound_to(lexicon, "source:\"Harbour  POST\"").root) == std::vector<std::string>{"XSRC:harbour post"});
+  CHECK(terms_of(bound_to(lexicon, "id:UAD").root) == std::vector<std::string>{"Q:UAD"});
+  CHECK(terms_of(bound_to(lexicon, "meta.Desk:Foreign").root) == std::vector<std::string>{"XM:Desk=foreign"});
+  CHECK(title_forms(bound_to(lexicon, "title:principles")) == "Sprinciples Sprinciple");
 }
 
 TEST_CASE("values of fields are found by wildcards, authors by words of their names") {
@@ -380,10 +388,10 @@ TEST_CASE("values of fields are found by wildcards, authors by words of their na
            FieldRow{"LANG:Deutsch", {"Lde"}},
        }) {
     CAPTURE(row.query);
-    CHECK(bound_to(lexicon, row.query).root.terms == row.terms);
+    CHECK(terms_of(bound_to(lexicon, row.query).root) == row.terms);
   }
-  CHECK(forms(bound_to(lexicon, "title:princip*").root.unit) == "Sprincipal Sprinciple");
-  CHECK(forms(bound_to(lexicon, "title:\"red princip*\"").root.unit) == "Sred | Sprincipal Sprinciple");
+  CHECK(title_forms(bound_to(lexicon, "title:princip*")) == "Sprincipal Sprinciple");
+  CHECK(title_forms(bound_to(lexicon, "title:\"red princip*\"")) == "Sred | Sprincipal Sprinciple");
   for (int i = 0; i < 1001; ++i) {
     lexicon.add_term("Ktag" + std::to_string(i));
   }
