@@ -74,7 +74,8 @@ void append_languages(std::string_view query, const parse::Ast& ast, std::vector
   if (ast.kind == parse::AstKind::Field && ast.field == "lang" && (ast.quoted || !holds_wildcards(ast.text))) {
     languages.push_back(filed_value(query, ast));
   }
-  if (ast.kind == parse::AstKind::Best || ast.kind == parse::AstKind::And || ast.kind == parse::AstKind::Required) {
+  if (ast.kind == parse::AstKind::BestMatch || ast.kind == parse::AstKind::And ||
+      ast.kind == parse::AstKind::Required) {
     for (const parse::AstPtr& child : ast.children) {
       append_languages(query, *child, languages);
     }
@@ -124,7 +125,7 @@ BoundNode Binder::node(const Input& input, const parse::Ast& ast) {
       return {OrNode{children(input, ast)}};
     case parse::AstKind::Not:
       return {NotNode{children(input, ast)}};
-    case parse::AstKind::Best:
+    case parse::AstKind::BestMatch:
       return best(input, ast);
     case parse::AstKind::Required:
     case parse::AstKind::Excluded:
@@ -251,7 +252,7 @@ Clause Binder::full_phrase(const Input& input) {
   };
   if (input.ast.kind == parse::AstKind::Word) {
     add(input.ast);
-  } else if (input.ast.kind != parse::AstKind::Best) {
+  } else if (input.ast.kind != parse::AstKind::BestMatch) {
     return {};
   }
   for (const parse::AstPtr& child : input.ast.children) {

@@ -20,15 +20,15 @@ std::string typed(std::string_view query, const parse::Ast& ast) {
   return std::string(query.substr(ast.span.begin, ast.span.end - ast.span.begin));
 }
 
-/// What stands where only a place in the text can, and what to write instead.
+/// What has no position in the text and so cannot be near anything, and what to write instead.
 std::pair<std::string_view, std::string_view> misplaced(const parse::Ast& ast) {
   switch (ast.kind) {
     case parse::AstKind::And:
       return {"an AND", "write (a NEAR/5 c) AND (b NEAR/5 c) for (a AND b) NEAR/5 c"};
-    case parse::AstKind::Best:
+    case parse::AstKind::BestMatch:
     case parse::AstKind::Required:
     case parse::AstKind::Excluded:
-      return {"a row of words", "write (a OR b) for any of them, \"a b\" for the phrase"};
+      return {"a list of words", "write (a OR b) for any of them, \"a b\" for the phrase"};
     case parse::AstKind::Not:
       return {"a NOT", "write a NOTNEAR/5 b, or a AND NOT b"};
     case parse::AstKind::Field:
@@ -60,14 +60,14 @@ void require_places(std::string_view query, const parse::Ast& ast, std::string_v
   }
 }
 
-/// A sentence or paragraph has no fields and holds no article.
+/// A sentence or paragraph has no fields and contains no article.
 void require_text(std::string_view query, const parse::Ast& ast, std::string_view unit) {
   if (ast.kind == parse::AstKind::Field) {
-    throw parse::QueryError(query, ast.span.begin, fmt::format("a field cannot stand inside a {}", unit),
+    throw parse::QueryError(query, ast.span.begin, fmt::format("a field cannot be inside a {}", unit),
                             fmt::format("join it with AND: WITHIN {} (...) AND {}:...", unit, ast.field));
   }
   if (ast.kind == parse::AstKind::Within && ast.unit == parse::TextUnit::Article) {
-    throw parse::QueryError(query, ast.span.begin, fmt::format("an article cannot stand inside a {}", unit),
+    throw parse::QueryError(query, ast.span.begin, fmt::format("an article cannot be inside a {}", unit),
                             fmt::format("write WITHIN article (WITHIN {} (...) AND ...)", unit));
   }
   for (const parse::AstPtr& child : ast.children) {

@@ -21,7 +21,7 @@ std::string describe(const Form& form) {
   return form.language.empty() ? out : fmt::format("{} [{}]", out, form.language);
 }
 
-/// A pattern stands for too many words to list.
+/// A pattern matches too many words to list.
 std::string describe_pattern(const BoundWord& word) {
   constexpr std::size_t kShown = 8;
   std::string out = fmt::format("{} = {}", word.text, word.decision);

@@ -28,7 +28,7 @@ bool is_found_by_words(const schema::Field& field) {
 BoundNode day_node(std::string_view query, const parse::Ast& ast, schema::FieldKind kind, const Lexicon& lexicon) {
   const std::optional<DaySpan> days = read_days(kind, ast.text);
   if (!days) {
-    throw parse::QueryError(query, ast.value_at, fmt::format("\"{}\" is no date or range of dates", ast.text),
+    throw parse::QueryError(query, ast.value_at, fmt::format("\"{}\" is not a date or range of dates", ast.text),
                             std::string(kDayAdvice));
   }
   if (!days->undated && days->first > days->last) {
@@ -61,7 +61,7 @@ std::string filed_value(std::string_view query, const parse::Ast& ast) {
   }
   std::string code = language::find_language(ast.text);
   if (code.empty()) {
-    throw parse::QueryError(query, ast.value_at, fmt::format("\"{}\" is no language", ast.text),
+    throw parse::QueryError(query, ast.value_at, fmt::format("\"{}\" is not a language", ast.text),
                             "write a code or a name: en, zh, German, Deutsch; und for articles of unknown language");
   }
   return code;
@@ -120,8 +120,8 @@ BoundNode FieldFilter::title(std::string_view query, const parse::Ast& ast) {
                       : forms_.read(schema::fold_value(ast.text), ast.quoted ? Reading::Phrase : Reading::Chunk);
   const auto is_any = [](const BoundWord& part) { return part.kind == WordKind::Any; };
   if (std::any_of(clause.parts.begin(), clause.parts.end(), is_any)) {
-    throw parse::QueryError(query, ast.value_at, "in a title a star alone stands for no word",
-                            "write title:(a AND b) for words that need not stand side by side");
+    throw parse::QueryError(query, ast.value_at, "in a title a lone star matches no word",
+                            "write title:(a AND b) for words that need not be side by side");
   }
   if (clause.parts.empty()) {
     throw parse::QueryError(query, ast.value_at,

@@ -19,7 +19,7 @@ struct PatternWords::Piece {
 
 namespace {
 
-// Letters that stand for * and ? while a text is cut into words, so that what surrounds them stays one word. Rare ones:
+// Letters that replace * and ? while a text is cut into words, so that what surrounds them stays one word. Rare ones:
 // LATIN LETTER SINOLOGICAL DOT and LATIN EPIGRAPHIC LETTER SIDEWAYS I, which have no case and fold to themselves.
 constexpr std::string_view kStarLetter = "\uA78F";
 constexpr std::string_view kMarkLetter = "\uA7F7";
@@ -84,7 +84,7 @@ void require_few(std::string_view pattern, const MatchedWords& found, std::size_
                           fmt::format("there is no letter or digit in \"{}\" to search for", ast.text));
 }
 
-/// Of the words that stand in a phrase with patterns.
+/// Of the words in a phrase with patterns.
 WordForms::Reading reading_beside_patterns(const parse::Ast& ast) {
   if (ast.kind != parse::AstKind::Phrase || ast.exactness == parse::Exactness::AsWritten) {
     return WordForms::Reading::Phrase;
@@ -189,7 +189,7 @@ BoundWord PatternWords::wildcard(const std::string& pattern, std::size_t limit) 
   return word_of(pattern, std::move(found));
 }
 
-/// A word of a script without blanks takes a position for each of its characters.
+/// A word of a script without spaces takes a position for each of its characters.
 BoundWord PatternWords::word_of(std::string_view text, MatchedWords found) {
   BoundWord word;
   word.text = text;
@@ -202,7 +202,7 @@ BoundWord PatternWords::word_of(std::string_view text, MatchedWords found) {
   return word;
 }
 
-/// Of a word of a script without blanks; else 0.
+/// Of a word of a script without spaces; else 0.
 std::uint32_t PatternWords::characters_of(const std::string& term) {
   if (std::ranges::all_of(term, ascii::is_ascii)) {
     return 0;
@@ -217,7 +217,7 @@ Clause PatternWords::regex(std::string_view query, const parse::Ast& ast) {
   if (!regex.error().empty()) {
     throw parse::QueryError(query, ast.span.begin + 1 + regex.error_byte(),
                             fmt::format("the regular expression cannot be read: {}", regex.error()),
-                            "for the signs themselves put a backslash before each");
+                            "to match a symbol itself, put a backslash before it");
   }
   MatchedWords found = Patterns(lexicon_, kMaxPatternWords).regex(regex, analyzer_.fold(regex_beginning(ast.text)));
   const std::string text = "/" + ast.text + "/";
@@ -235,7 +235,7 @@ Clause PatternWords::fuzzy(std::string_view query, const parse::Ast& ast) {
   if (words > 1) {
     throw parse::QueryError(query, ast.span.begin,
                             fmt::format("~{} is for one word, and this is {}", ast.distance, words),
-                            "put a blank between the words");
+                            "put a space between the words");
   }
   const std::string word(analysis_.term(*std::find_if(analysis_.tokens.begin(), analysis_.tokens.end(), is_word)));
   MatchedWords found = Patterns(lexicon_, kMaxPatternWords).fuzzy(word, ast.distance);

@@ -32,7 +32,7 @@ class Reader {
         return;
       case parse::AstKind::And:
       case parse::AstKind::Or:
-      case parse::AstKind::Best:
+      case parse::AstKind::BestMatch:
       case parse::AstKind::Required:
       case parse::AstKind::Near:
       case parse::AstKind::Within:

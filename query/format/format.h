@@ -13,7 +13,7 @@
 #include "query/view/hit.h"
 
 /// How answers are written. A format turns one answer into text and keeps no state, so that several threads can share
-/// it; whoever writes puts begin(), between() and end() around the pieces.
+/// it; the writer puts begin(), between() and end() around the pieces.
 namespace nutgraf::format {
 
 enum class FormatName : std::uint8_t { Text, Markdown, Json, Jsonl, Csv, Tsv, Trec, Html };
@@ -41,7 +41,7 @@ struct FormatOptions {
   std::vector<std::string> fields;  // empty = the format's own; see query/format/hit_row.h
 };
 
-/// What stands around the pieces of an output. `between` parts two pieces that are not empty.
+/// What goes around the pieces of an output. `between` separates two pieces that are not empty.
 struct Frame {
   std::string begin;
   std::string between;

@@ -114,7 +114,7 @@ compile::Plan Planner::plan_similar(const Request& request, const std::string& n
   }
   if (passages.empty()) {
     throw Failure(ExitCode::NothingFound, fmt::format("{} has no article or passage {}", index_.path, name),
-                  fmt::format("ids stand in the results of: nutgraf-query search {} QUERY", index_.path));
+                  fmt::format("ids are in the results of: nutgraf-query search {} QUERY", index_.path));
   }
   bind::BoundQuery bound = rank::words_of(database, passages);
   if (bound.clauses.empty()) {

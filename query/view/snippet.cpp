@@ -28,7 +28,7 @@ class Characters {
   }
 
   [[nodiscard]] std::uint32_t count() const { return static_cast<std::uint32_t>(starts_.size()); }
-  /// The character that holds this byte.
+  /// The character that contains this byte.
   [[nodiscard]] std::uint32_t at(std::uint32_t byte) const {
     return static_cast<std::uint32_t>(std::lower_bound(starts_.begin(), starts_.end(), byte) - starts_.begin());
   }

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "query/search/compile/article_join.h"
 
-#include <algorithm>
+#include <memory>
+#include <optional>
+#include <string>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "query/search/compile/compiler.h"
+#include "query/search/compile/words.h"
 #include "query/search/postings/matches.h"
 
 namespace nutgraf::search::compile {
@@ -16,22 +20,12 @@ match::ArticleSet everything() {
 }
 
 /// Terms of which any one is enough: of a word, or of a field.
-bool append_terms_of(const bind::BoundNode& node, std::vector<std::string>& terms) {
+std::optional<std::vector<std::string>> terms_of(const bind::BoundNode& node) {
   if (const auto* const any = bind::as<bind::TermsNode>(node)) {
-    terms = any->terms;
-    return true;
+    return any->terms;
   }
   const bind::Clause* const clause = bind::clause_of(node);
-  if (clause == nullptr || clause->is_phrase()) {
-    return false;
-  }
-  for (const bind::Form& form : clause->parts.front().forms) {
-    if (form.positions() > 1 || !form.language.empty()) {
-      return false;
-    }
-    terms.push_back(form.terms.front());
-  }
-  return true;
+  return clause == nullptr ? std::nullopt : alternative_terms(*clause);
 }
 
 match::ArticleSet::Keys articles_with(const Shards& shards, const std::vector<std::string>& terms) {
@@ -78,8 +72,8 @@ match::ArticleSet meeting_best(const Shards& shards, const bind::BestMatchNode& 
 
 /// A leaf, or what positions decide: in one passage.
 match::ArticleSet meeting_in_passage(const Shards& shards, const bind::BoundNode& node) {
-  if (std::vector<std::string> terms; append_terms_of(node, terms)) {
-    return match::ArticleSet(articles_with(shards, terms));
+  if (const auto terms = terms_of(node)) {
+    return match::ArticleSet(articles_with(shards, *terms));
   }
   const bind::BoundQuery nothing_ranks;
   return match::ArticleSet(articles_of_matches(shards, Compiler(nothing_ranks).matching(node)));

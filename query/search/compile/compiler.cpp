@@ -43,16 +43,11 @@ bool append_terms(const bind::BoundNode& node, Queries& terms) {
                        [&terms](const bind::BoundNode& child) { return append_terms(child, terms); });
   }
   const bind::Clause* const clause = bind::clause_of(node);
-  if (clause == nullptr || clause->is_phrase()) {
-    return false;
+  const auto found = clause == nullptr ? std::nullopt : alternative_terms(*clause);
+  if (found) {
+    terms.insert(terms.end(), found->begin(), found->end());
   }
-  for (const bind::Form& form : clause->parts.front().forms) {
-    if (form.positions() > 1 || !form.language.empty()) {
-      return false;
-    }
-    terms.emplace_back(form.terms.front());
-  }
-  return true;
+  return found.has_value();
 }
 
 std::optional<Query> group_of(const bind::BoundNode& node) {
@@ -64,10 +59,9 @@ bool leaves_out(const bind::NearNode& near) {
   return parse::operator_of(near.closeness).effect == parse::Effect::LeavesOut;
 }
 
-/// What positions decide among the parts that must all hold.
+/// What positions decide among the parts that must all match.
 void append_conjuncts(const bind::BoundNode& node, std::vector<bind::PositionConditionPtr>& conjuncts) {
-  if (bind::PositionConditionPtr condition = bind::condition_of(node);
-      condition && !Compiler::has_own_operator(node)) {
+  if (bind::PositionConditionPtr condition = bind::condition_of(node); condition && !Compiler::has_own_operator(node)) {
     conjuncts.push_back(std::move(condition));
   }
   const bool is_conjunction = bind::is_a<bind::AndNode>(node);
@@ -124,8 +118,8 @@ Query Compiler::near(const bind::BoundNode& node, const bind::NearNode& near) co
   }
   const Queries sides{*group_of(near.children[0]), *group_of(near.children[1])};
   const bool any_order = parse::operator_of(near.closeness).order == parse::Order::Any;
-  return filtered(candidates(node), Query(any_order ? Query::OP_NEAR : Query::OP_PHRASE, sides.begin(), sides.end(),
-                                          near.distance + 1));
+  return filtered(candidates(node),
+                  Query(any_order ? Query::OP_NEAR : Query::OP_PHRASE, sides.begin(), sides.end(), near.distance + 1));
 }
 
 Query Compiler::within_article(const bind::BoundNode& node, const bind::WithinArticleNode& within) const {

@@ -24,7 +24,7 @@ class Compiler {
                     postings::Sharding sharding = postings::Sharding::One);
 
   [[nodiscard]] Xapian::Query query(Dates dates = Dates::Applied) const;
-  /// The same without what positions decide and must hold: that is appended to `unchecked`, for a decider that asks
+  /// The same without what positions decide and must match: that is appended to `unchecked`, for a decider that asks
   /// only about documents whose weight is worth it.
   [[nodiscard]] Xapian::Query unchecked_query(std::vector<bind::PositionConditionPtr>& unchecked) const;
   /// Passages that meet a part of a query.

@@ -15,7 +15,7 @@ void name_conditions(const Shards& shards, bind::BoundNode& node);
 /// For every WITHIN article below this node; join_articles must have found its articles.
 void name_articles(const Shards& shards, bind::BoundNode& node);
 
-/// For every part below this node that must not hold and is more than a word, after the others: for stubs that have
+/// For every part below this node that must not match and is more than a word, after the others: for stubs that have
 /// local shards beside remote ones. Local shards need a posting source there (see new_complement_source), and what has
 /// none is an AND_NOT of names.
 void name_excluded(const Shards& shards, bind::BoundNode& node);

@@ -18,13 +18,13 @@ class ProximityDecider final : public Xapian::MatchDecider {
   [[nodiscard]] bool operator()(const Xapian::Document& document) const override {
     const Xapian::docid number = document.get_docid();
     if (number <= last_) {
-      places_.clear();  // another run: places are only visited at ascending documents
+      spans_.clear();  // another run: spans are only visited at ascending documents
     }
     last_ = number;
     open();
     for (std::size_t i = 0; i < conditions_.size(); ++i) {
-      places_[i]->move_to(number);
-      if (!conditions_[i]->tree.holds(*places_[i])) {
+      spans_[i]->move_to(number);
+      if (!conditions_[i]->tree.holds(*spans_[i])) {
         return false;
       }
     }
@@ -33,15 +33,15 @@ class ProximityDecider final : public Xapian::MatchDecider {
 
  private:
   void open() const {
-    for (std::size_t i = places_.size(); i < conditions_.size(); ++i) {
-      places_.push_back(std::make_unique<StoredPositions>(shard_, conditions_[i]->clauses));
+    for (std::size_t i = spans_.size(); i < conditions_.size(); ++i) {
+      spans_.push_back(std::make_unique<StoredPositions>(shard_, conditions_[i]->clauses));
     }
   }
 
   postings::IndexReader shard_;
   Conditions conditions_;
   // Xapian's interface is const; a plan is used by one thread.
-  mutable std::vector<std::unique_ptr<StoredPositions>> places_;
+  mutable std::vector<std::unique_ptr<StoredPositions>> spans_;
   mutable Xapian::docid last_ = 0;
 };
 
@@ -59,13 +59,13 @@ void StoredPositions::move_to(Xapian::docid document) {
   document_ = document;
 }
 
-const match::Places& StoredPositions::of(std::size_t clause) {
+const match::PositionSpans& StoredPositions::of(std::size_t clause) {
   CachedPositions& here = clauses_[clause];
   if (here.read_at != document_) {
-    here.positions.read(document_, here.places);
+    here.positions.read(document_, here.spans);
     here.read_at = document_;
   }
-  return here.places;
+  return here.spans;
 }
 
 const std::vector<std::uint32_t>& StoredPositions::starts(parse::TextUnit unit) {
@@ -81,7 +81,7 @@ const std::vector<std::uint32_t>& StoredPositions::starts(parse::TextUnit unit) 
 }
 
 void ProximitySource::init(const Xapian::Database& database) {
-  places_.emplace(postings::IndexReader{database, mapped_}, condition_->clauses);
+  spans_.emplace(postings::IndexReader{database, mapped_}, condition_->clauses);
   documents_ = database.get_doccount();
   last_ = database.get_lastdocid();
   at_ = 0;
@@ -101,12 +101,12 @@ void ProximitySource::skip_to(Xapian::docid document, double least_weight) {
 
 bool ProximitySource::check(Xapian::docid document, double /*least_weight*/) {
   at_ = document;
-  places_->move_to(document);
-  return condition_->tree.holds(*places_);
+  spans_->move_to(document);
+  return condition_->tree.holds(*spans_);
 }
 
-std::shared_ptr<Xapian::MatchDecider> make_proximity_decider(
-    const postings::IndexReader& reader, std::vector<bind::PositionConditionPtr> conditions) {
+std::shared_ptr<Xapian::MatchDecider> make_proximity_decider(const postings::IndexReader& reader,
+                                                             std::vector<bind::PositionConditionPtr> conditions) {
   return std::make_shared<ProximityDecider>(reader, std::move(conditions));
 }
 

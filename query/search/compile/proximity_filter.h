@@ -16,20 +16,20 @@
 
 namespace nutgraf::search::compile {
 
-/// The places of a condition's clauses in documents of a database, visited at ascending documents. Reads what is asked
+/// The spans of a condition's clauses in documents of a database, visited at ascending documents. Reads what is asked
 /// for, and that once.
-class StoredPositions final : public match::PassagePlaces {
+class StoredPositions final : public match::PassagePositions {
  public:
   StoredPositions(const postings::IndexReader& reader, const std::vector<bind::Clause>& clauses);
 
   void move_to(Xapian::docid document);
-  [[nodiscard]] const match::Places& of(std::size_t clause) override;
+  [[nodiscard]] const match::PositionSpans& of(std::size_t clause) override;
   [[nodiscard]] const std::vector<std::uint32_t>& starts(parse::TextUnit unit) override;
 
  private:
   struct CachedPositions {
     postings::ClausePositions positions;
-    match::Places places;
+    match::PositionSpans spans;
     Xapian::docid read_at = 0;
   };
   struct Marks {
@@ -63,12 +63,12 @@ class ProximitySource final : public Xapian::PostingSource {
   [[nodiscard]] Xapian::docid get_docid() const override { return at_; }
   [[nodiscard]] ProximitySource* clone() const override { return new ProximitySource(condition_, mapped_); }
   void init(const Xapian::Database& database) override;
-  [[nodiscard]] std::string get_description() const override { return "places verified"; }
+  [[nodiscard]] std::string get_description() const override { return "spans verified"; }
 
  private:
   bind::PositionConditionPtr condition_;
   postings::MappedTables mapped_;
-  std::optional<StoredPositions> places_;
+  std::optional<StoredPositions> spans_;
   Xapian::doccount documents_ = 0;
   Xapian::docid at_ = 0;
   Xapian::docid last_ = 0;

@@ -122,6 +122,20 @@ std::string forms_key(const bind::BoundWord& word) {
   return key;
 }
 
+std::optional<std::vector<std::string>> alternative_terms(const bind::Clause& clause) {
+  if (clause.is_phrase()) {
+    return std::nullopt;
+  }
+  std::vector<std::string> terms;
+  for (const bind::Form& form : clause.parts.front().forms) {
+    if (form.positions() > 1 || !form.language.empty()) {
+      return std::nullopt;
+    }
+    terms.push_back(form.terms.front());
+  }
+  return terms;
+}
+
 std::unordered_map<std::string, double> word_scales(const bind::BoundQuery& query) {
   std::unordered_map<std::string, double> scales;
   for (const bind::RankedWord& ranked : query.ranked) {

@@ -72,7 +72,7 @@ class PartReader {
     if (others_.front().move_to(document)) {
       others_.front().read(places_);
       std::transform(places_.begin(), places_.end(), std::back_inserter(positions_),
-                     [](const match::Place& place) { return place.begin; });
+                     [](const match::PositionSpan& place) { return place.begin; });
       std::sort(positions_.begin(), positions_.end());
     }
     return positions_;
@@ -82,7 +82,7 @@ class PartReader {
   std::optional<postings::TermPositions> common_;
   std::vector<postings::WordPositions> others_;  // one
   std::vector<std::uint32_t> positions_;
-  match::Places places_;
+  match::PositionSpans places_;
 };
 
 void read_first(const postings::IndexReader& reader, const Part& part, std::vector<Beginnings>& found) {
@@ -110,7 +110,7 @@ std::vector<Xapian::docid> one_by_one(const postings::IndexReader& reader, const
                                       const std::vector<Xapian::docid>& documents) {
   std::vector<Xapian::docid> holding;
   postings::ClausePositions positions(reader, clause);
-  match::Places places;
+  match::PositionSpans places;
   for (const Xapian::docid document : documents) {
     positions.read(document, places);
     if (!places.empty()) {

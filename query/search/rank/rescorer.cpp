@@ -106,7 +106,7 @@ std::unordered_set<Xapian::docid> holders_among(const Ranking& ranking, const Ch
   return {holding.begin(), holding.end()};
 }
 
-/// Words that a passage must hold need no help from the rest of its article.
+/// Words that a passage must contain need no help from the rest of its article.
 std::unordered_map<std::string, double> article_weights(const Ranking& ranking,
                                                         const std::vector<ScoredPassage>& candidates) {
   if (ranking.plan.bound.bare_words == 0) {
@@ -129,7 +129,7 @@ double highest_score(const std::vector<ScoredPassage>& candidates) {
   return std::ceil(best);
 }
 
-/// Whoever contains all content words as a phrase comes before the others, and whoever contains the whole query before
+/// What contains all content words as a phrase comes before the others, and what contains the whole query before
 /// all.
 void put_phrases_first(const Ranking& ranking, const Chains& chains, const ChainWeights& weights,
                        std::vector<ScoredPassage>& candidates) {

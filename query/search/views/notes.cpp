@@ -48,7 +48,7 @@ std::string word_note(const compile::Plan& plan, std::uint64_t any, view::Relati
 }
 
 struct Operands {
-  std::size_t wanted = 0;  // all of which must hold
+  std::size_t wanted = 0;  // all of which must match
   std::size_t unwanted = 0;
 };
 

@@ -11,20 +11,20 @@ Occurrences::Occurrences(const postings::IndexReader& reader, const bind::BoundQ
   }
 }
 
-const match::Places& Occurrences::read(Xapian::docid document) {
-  places_.clear();
+const match::PositionSpans& Occurrences::read(Xapian::docid document) {
+  spans_.clear();
   for (postings::ClausePositions& clause : clauses_) {
     clause.read(document, of_clause_);
     match::keep_longest(of_clause_);
-    places_.insert(places_.end(), of_clause_.begin(), of_clause_.end());
+    spans_.insert(spans_.end(), of_clause_.begin(), of_clause_.end());
   }
   for (const Placed& placed : placed_) {
-    placed.places->move_to(document);
-    const match::Places found = placed.condition->tree.occurrences(*placed.places);
-    places_.insert(places_.end(), found.begin(), found.end());
+    placed.spans->move_to(document);
+    const match::PositionSpans found = placed.condition->tree.occurrences(*placed.spans);
+    spans_.insert(spans_.end(), found.begin(), found.end());
   }
-  match::sort_distinct(places_);
-  return places_;
+  match::sort_distinct(spans_);
+  return spans_;
 }
 
 }  // namespace nutgraf::search::views
