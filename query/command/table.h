@@ -12,7 +12,7 @@
 
 namespace nutgraf::query {
 
-/// Writes the rows of a view one after the other: as text, cells parted by two blanks or more; else in the format asked
+/// Writes the rows of a view one after the other: as text, cells separated by two spaces or more; else in the format asked
 /// for.
 class Table {
  public:
