@@ -63,7 +63,7 @@ class ProximitySource final : public Xapian::PostingSource {
   [[nodiscard]] Xapian::docid get_docid() const override { return at_; }
   [[nodiscard]] ProximitySource* clone() const override { return new ProximitySource(condition_, mapped_); }
   void init(const Xapian::Database& database) override;
-  [[nodiscard]] std::string get_description() const override { return "spans verified"; }
+  [[nodiscard]] std::string get_description() const override { return "places verified"; }
 
  private:
   bind::PositionConditionPtr condition_;
