@@ -145,9 +145,8 @@ BoundNode day_filter(const DaySpan& span, const Lexicon& lexicon) {
   if (cover.is_small()) {
     return dated(TermsNode{std::move(cover.terms())});
   }
-  return dated(
-      RangeNode{schema::encode_time(schema::days_since_1970(range.first) * schema::kSecondsPerDay),
-                schema::encode_time((schema::days_since_1970(range.last) + 1) * schema::kSecondsPerDay - 1)});
+  return dated(RangeNode{schema::encode_time(schema::days_since_1970(range.first) * schema::kSecondsPerDay),
+                         schema::encode_time((schema::days_since_1970(range.last) + 1) * schema::kSecondsPerDay - 1)});
 }
 
 }  // namespace nutgraf::bind

@@ -167,7 +167,8 @@ Clause PatternWords::phrase(std::string_view query, const parse::Ast& ast, std::
     Clause words = forms_.read(piece.text, reading);
     std::move(words.parts.begin(), words.parts.end(), std::back_inserter(clause.parts));
   }
-  if (std::all_of(clause.parts.begin(), clause.parts.end(), [](const BoundWord& w) { return w.kind == WordKind::Any; })) {
+  if (std::all_of(clause.parts.begin(), clause.parts.end(),
+                  [](const BoundWord& w) { return w.kind == WordKind::Any; })) {
     refuse_empty(query, ast);
   }
   const std::size_t limit = clause.parts.size() > 1 ? kMaxPatternWordsInPhrase : kMaxPatternWords;

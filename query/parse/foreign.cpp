@@ -166,7 +166,8 @@ void refuse_call(const ForeignPlace& place) {
   }
   const std::string name = ascii::lowered(place.text);
   if (name.starts_with("atleast") && is_number(std::string_view(name).substr(7))) {
-    place.fail(place.at, fmt::format("`{}` is not an operator here: a query cannot ask how often a word occurs", place.text),
+    place.fail(place.at,
+               fmt::format("`{}` is not an operator here: a query cannot ask how often a word occurs", place.text),
                "write the word alone; passages that contain it more often rank higher");
   }
   const auto* const found =

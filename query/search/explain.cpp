@@ -26,7 +26,9 @@ class Explainer {
   std::string lines(const bind::BoundNode& node) {
     return bind::visit_node(
         node,
-        [&](const bind::ClauseNode& leaf) { return leaf.condition ? condition(node, leaf.clause.text) : std::string(); },
+        [&](const bind::ClauseNode& leaf) {
+          return leaf.condition ? condition(node, leaf.clause.text) : std::string();
+        },
         [&](const bind::OneOf<bind::NearNode, bind::WithinNode> auto& placed) { return condition(node, placed.text); },
         [&](const bind::WithinArticleNode& within) { return articles(within) + lines(within.children); },
         [&](const bind::OneOf<bind::AndNode, bind::OrNode, bind::NotNode, bind::BestMatchNode> auto& group) {
@@ -91,7 +93,8 @@ std::string explain(const Request& request, const compile::Plan& plan) {
   }
   out += fmt::format("matches\n  {}\n", plan.query.get_description());
   if (!plan.full_phrase.empty()) {
-    out += fmt::format("whole query as a phrase\n  {}\n", compile::phrase_query(plan.bound.full_phrase).get_description());
+    out +=
+        fmt::format("whole query as a phrase\n  {}\n", compile::phrase_query(plan.bound.full_phrase).get_description());
   }
   if (!plan.feedback.empty()) {
     out += fmt::format("feedback, weighted {}\n  {}\n", rank::kFeedbackWeight, fmt::join(plan.feedback, " "));

@@ -18,9 +18,9 @@ struct Mark {
   bool is_phrase = false;
 };
 
-/// Where the clauses of a query occur in an analysed text of this language: ascending, apart. Of a phrase only its whole
-/// occurrences, of a compound all its parts.
-/// Of NEAR and WITHIN only the places that take part; their clauses are numbered after the others.
+/// Where the clauses of a query occur in an analysed text of this language: ascending, apart. Of a phrase only its
+/// whole occurrences, of a compound all its parts. Of NEAR and WITHIN only the places that take part; their clauses are
+/// numbered after the others.
 [[nodiscard]] std::vector<Mark> find_marks(const bind::BoundQuery& query, std::string_view text,
                                            const Analysis& analysis, std::string_view language);
 /// Of clauses alone.

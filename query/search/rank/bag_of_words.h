@@ -19,7 +19,7 @@ struct BagOfWords {
   };
   std::vector<Word> words;
   const bind::Clause* phrase = nullptr;  // its words are among the required ones
-  std::size_t depth = 0;                    // only this many of the heaviest passages are asked about it; 0 = all
+  std::size_t depth = 0;                 // only this many of the heaviest passages are asked about it; 0 = all
 };
 
 /// Nothing where the query contains more than words: filters, operators, patterns, runs of Han. Points into the query.

@@ -102,7 +102,8 @@ std::unordered_set<Xapian::docid> holders_among(const Ranking& ranking, const Ch
       documents.push_back(candidate.document);
     }
   }
-  const std::vector<Xapian::docid> holding = filter_by_phrase(ranking.plan.reader, ranking.plan.bound.full_phrase, documents);
+  const std::vector<Xapian::docid> holding =
+      filter_by_phrase(ranking.plan.reader, ranking.plan.bound.full_phrase, documents);
   return {holding.begin(), holding.end()};
 }
 
