@@ -3,13 +3,9 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
-#include <limits>
-
 #include "core/base/failure.h"
 #include "core/base/nearest_name.h"
 #include "core/cli/program.h"
-#include "core/cli/values.h"
 #include "core/schema/fields.h"
 #include "query/bind/filter.h"
 #include "query/format/hit_row.h"
@@ -22,75 +18,6 @@ using cli::whole_number;
 using format::Shape;
 using Options = QueryOptions;
 
-constexpr std::uint64_t kAll = std::numeric_limits<std::uint32_t>::max();
-
-void matching(CLI::App& app, Options& o) {
-  app.option_defaults()->group("What matches");
-  app.add_option("--match", o.match, "what bare words side by side must do")
-      ->transform(one_of<bind::MatchMode>(
-          {{"any", bind::MatchMode::Any}, {"all", bind::MatchMode::All}, {"phrase", bind::MatchMode::Phrase}}))
-      ->default_str("any");
-  app.add_flag_callback(
-      "-p,--phrase", [&o] { o.match = bind::MatchMode::Phrase; }, "same as --match phrase");
-  app.add_flag_callback(
-      "--plain", [&o] { o.syntax = bind::Syntax::Plain; }, "the query is words only, no syntax");
-  app.add_flag_callback(
-      "--no-plain", [&o] { o.syntax = bind::Syntax::Full; }, "the query has syntax, also in eval");
-  app.add_option("--scope", o.request.scope, "where operators apply")
-      ->transform(one_of<bind::Scope>({{"passage", bind::Scope::Passage}, {"article", bind::Scope::Article}}))
-      ->default_str("passage");
-}
-
-void filters(CLI::App& app, Options& o) {
-  app.option_defaults()->group("Filters (repeatable)");
-  std::vector<bind::Filter>& filters = o.request.filters;
-  app.add_option_function<std::string>(
-         "--since", [&filters](const std::string& value) { filters.push_back(bind::since_filter(value)); },
-         "not before this day, month or year, or so long ago: 7d, 2w, 3m, 1y")
-      ->type_name("DATE");
-  app.add_option_function<std::string>(
-         "--until", [&filters](const std::string& value) { filters.push_back(bind::until_filter(value)); },
-         "not after this day, month or year, or so long ago: 7d, 2w, 3m, 1y")
-      ->type_name("DATE");
-  const auto add_field = [&](const std::string& name, const std::string& takes, const std::string& help) {
-    const auto take = [&filters, name](const std::string& value) {
-      filters.push_back(bind::field_filter(name, value, fmt::format("--{} {}", name, value)));
-    };
-    app.add_option_function<std::string>("--" + name, take, help)->type_name(takes);
-  };
-  add_field("source", "NAME", "only from this source");
-  add_field("lang", "LL", "only in this language: a code or a name");
-  app.add_option_function<std::string>(
-         "--where",
-         [&filters](const std::string& text) {
-           const auto [name, value] = cli::split_pair(text);
-           filters.push_back(bind::field_filter(name, value, fmt::format("--where {}", text)));
-         },
-         "only where a field has this value; * and ? are wildcards")
-      ->transform(cli::pair("FIELD=VALUE", fmt::format(" (fields: {})", schema::field_names())));
-}
-
-void ranking(CLI::App& app, Options& o) {
-  app.option_defaults()->group("Ranking");
-  app.add_option("--per-article", o.per_article, "at most N passages per article")
-      ->transform(whole_number({1}))
-      ->default_str("1");
-  app.add_flag_callback(
-      "--all-copies", [&o] { o.request.copies = search::Copies::All; }, "near-copies of an article too");
-  app.add_option("--rank", o.request.rank, "bm25: by words alone, without closeness, titles and forms")
-      ->transform(one_of<search::RankBy>({{"full", search::RankBy::Full}, {"bm25", search::RankBy::Words}}))
-      ->default_str("full");
-  app.add_option("--k1", o.request.k1, "BM25: how soon repetition stops counting")
-      ->transform(cli::real_number({0.001, 1000}));
-  app.add_option("--b", o.request.b, "BM25: how much length counts")->transform(cli::real_number({0, 1}));
-}
-
-void expansion(CLI::App& app, Options& o) {
-  app.add_flag_callback(
-      "--expand", [&o] { o.request.feedback = search::Feedback::Expand; },
-      "add words of the first passages to the query");
-}
-
 void add_fields(Options& o, const std::string& text) {
   for (const std::string& field : cli::split_list(text)) {
     if (!format::is_hit_field(field)) {
@@ -102,52 +29,133 @@ void add_fields(Options& o, const std::string& text) {
   }
 }
 
+}  // namespace
+
+std::string limit_text(std::uint64_t limit) {
+  return limit == kAllRows ? "all" : std::to_string(limit);
+}
+
+void matching(CLI::App& app, Options& o) {
+  app.option_defaults()->group("What matches");
+  const cli::Choices<bind::MatchMode> modes = {
+      {"any", bind::MatchMode::Any}, {"all", bind::MatchMode::All}, {"phrase", bind::MatchMode::Phrase}};
+  app.add_option("--match", o.match, "which of the bare words must match: any, all, or all as a phrase")
+      ->transform(one_of(modes))
+      ->default_str(name_among(modes, o.request.match));
+  app.add_flag_callback(
+      "-p,--phrase", [&o] { o.match = bind::MatchMode::Phrase; }, "shorthand for --match phrase");
+  app.add_flag_callback(
+      "--plain", [&o] { o.syntax = bind::Syntax::Plain; }, "read the query as words only, without syntax");
+  app.add_flag_callback(
+      "--no-plain", [&o] { o.syntax = bind::Syntax::Full; },
+      "read the query's syntax; eval does so only with this option");
+  add_choice(app, "--scope", o.request.scope, "what operators apply to: each passage, or the article as a whole",
+             {{"passage", bind::Scope::Passage}, {"article", bind::Scope::Article}});
+}
+
+void filters(CLI::App& app, Options& o) {
+  app.option_defaults()->group("Filters (repeatable)");
+  std::vector<bind::Filter>& filters = o.request.filters;
+  app.add_option_function<std::string>(
+         "--since", [&filters](const std::string& value) { filters.push_back(bind::since_filter(value)); },
+         "only articles from this day, month or year on; 7d, 2w, 3m and 1y count back from today")
+      ->type_name("DATE");
+  app.add_option_function<std::string>(
+         "--until", [&filters](const std::string& value) { filters.push_back(bind::until_filter(value)); },
+         "only articles up to this day, month or year; 7d, 2w, 3m and 1y count back from today")
+      ->type_name("DATE");
+  const auto add_field = [&](const std::string& name, const std::string& takes, const std::string& help) {
+    const auto take = [&filters, name](const std::string& value) {
+      filters.push_back(bind::field_filter(name, value, fmt::format("--{} {}", name, value)));
+    };
+    app.add_option_function<std::string>("--" + name, take, help)->type_name(takes);
+  };
+  add_field("source", "NAME", "only articles from this source");
+  add_field("lang", "LL", "only articles in this language: a code or a name");
+  app.add_option_function<std::string>(
+         "--where",
+         [&filters](const std::string& text) {
+           const auto [name, value] = cli::split_pair(text);
+           filters.push_back(bind::field_filter(name, value, fmt::format("--where {}", text)));
+         },
+         "only articles with this value of a field; * and ? are wildcards")
+      ->transform(cli::pair("FIELD=VALUE", fmt::format(" (fields: {})", schema::field_names())));
+}
+
+void ranking(CLI::App& app, Options& o) {
+  app.option_defaults()->group("Ranking");
+  app.add_option("--per-article", o.per_article, "show at most N passages per article")
+      ->transform(whole_number({1}))
+      ->default_str(std::to_string(o.request.per_article));
+  app.add_flag_callback(
+      "--all-copies", [&o] { o.request.copies = search::Copies::All; }, "show near-duplicate articles too");
+  add_choice(app, "--rank", o.request.rank, "bm25 ranks by words alone, without proximity, titles and word forms",
+             {{"full", search::RankBy::Full}, {"bm25", search::RankBy::Words}});
+  constexpr search::rank::RankingParameters kUsual;
+  app.add_option("--k1", o.request.k1, "BM25 parameter: the lower, the sooner repeated words stop adding to the score")
+      ->transform(cli::real_number({0.001, 1000}))
+      ->default_str(fmt::format("{}", kUsual.k1));
+  app.add_option("--b", o.request.b, "BM25 parameter: how much longer passages are marked down")
+      ->transform(cli::real_number({0, 1}))
+      ->default_str(fmt::format("{}", kUsual.b));
+}
+
+void expansion(CLI::App& app, Options& o) {
+  app.option_defaults()->group("Ranking");
+  app.add_flag_callback(
+      "--expand", [&o] { o.request.feedback = search::Feedback::Expand; },
+      "add words of the top passages to the query");
+}
+
 void hits(CLI::App& app, Options& o) {
   app.option_defaults()->group("Hits");
-  app.add_option("--offset", o.request.offset, "leave out the first N rows")->transform(whole_number());
-  app.add_option("--sort", o.request.sort,
-                 "-date is newest first; by date a passage has all words, unless --match says otherwise")
-      ->transform(one_of<search::SortBy>({{"relevance", search::SortBy::Relevance},
-                                          {"date", search::SortBy::Oldest},
-                                          {"-date", search::SortBy::Newest}}))
-      ->default_str("relevance");
+  app.add_option("--offset", o.request.offset, "skip the first N rows")
+      ->transform(whole_number())
+      ->capture_default_str();
+  add_choice(
+      app, "--sort", o.request.sort,
+      "order of rows; -date is newest first. Without --match, sorting by date requires all words",
+      {{"relevance", search::SortBy::Relevance}, {"date", search::SortBy::Oldest}, {"-date", search::SortBy::Newest}});
   app.add_flag_callback(
-      "--exact-total", [&o] { o.request.totals = search::Totals::Exact; }, "count every match");
+      "--exact-total", [&o] { o.request.totals = search::Totals::Exact; }, "count all matches, however many there are");
   app.add_flag_callback(
-      "--explain", [&o] { o.request.explain = search::Explain::Yes; }, "every part of each score");
+      "--explain", [&o] { o.request.explain = search::Explain::Yes; }, "show the parts of each score");
   app.add_option_function<std::string>(
-         "--fields", [&o](const std::string& text) { add_fields(o, text); }, "which fields of a row, in which order")
+         "--fields", [&o](const std::string& text) { add_fields(o, text); }, "fields to write, in this order")
       ->type_name("A,B,...");
   app.add_option_function<std::uint64_t>(
          "-C,--context",
          [&o](const std::uint64_t& count) {
-           o.context.whole_article = o.context.whole_article || count == kAll;
-           o.context.passages = count == kAll ? o.context.passages : static_cast<std::uint32_t>(count);
+           o.context.whole_article = o.context.whole_article || count == kAllRows;
+           o.context.passages = count == kAllRows ? o.context.passages : static_cast<std::uint32_t>(count);
          },
-         "passages around each")
-      ->transform(whole_number({0, 1000, "article", kAll}));
-  app.add_flag("-l,--files", o.output.paths_only, "only the paths that were read");
-  app.add_flag("-0,--null", o.output.zero_ends, "with -l: a zero byte after each path");
+         "show N passages before and after each hit, or its whole article")
+      ->transform(whole_number({0, 1000, "article", kAllRows}));
+  app.add_flag("-l,--files", o.output.paths_only, "print only the paths of articles with hits");
+  app.add_flag("-0,--null", o.output.zero_ends, "with -l, print a NUL byte after each path");
 }
 
 void many_queries(CLI::App& app, Options& o) {
   app.option_defaults()->group("Many queries");
-  app.add_option("--queries", o.many.queries, "one query per line, `qid<TAB>query` or `query`; - = standard input")
+  app.add_option("--queries", o.many.queries,
+                 "read queries from FILE, one per line: `qid<TAB>query` or `query`; - is standard input")
       ->type_name("FILE");
-  app.add_flag("--keep-going", o.many.keep_going, "answer the other queries of a file that has wrong ones");
-  app.add_option("--summary", o.many.summary, "write qid and hits of every query")->type_name("FILE");
-  app.add_option("--timings", o.many.timings, "write qid, hits and microseconds of every query")->type_name("FILE");
-  app.add_option("--repeat", o.many.repeat, "ask each query N times; --timings has the best")
+  app.add_flag("--keep-going", o.many.keep_going, "report invalid queries and go on with the others");
+  app.add_option("--summary", o.many.summary, "write the qid and number of hits of each query to FILE")
+      ->type_name("FILE");
+  app.add_option("--timings", o.many.timings, "write the qid, number of hits and microseconds of each query to FILE")
+      ->type_name("FILE");
+  app.add_option("--repeat", o.many.repeat, "run each query N times; --timings has the fastest run")
       ->transform(whole_number({1, 1000000}))
-      ->default_str("1");
+      ->capture_default_str();
 }
 
 void rows(CLI::App& app, Options& o, const std::string& usual) {
   app.option_defaults()->group("Output");
-  app.add_option("-n,--limit", o.limit, "at most N rows")
-      ->transform(whole_number({0, kAll, "all", kAll}))
+  app.add_option("-n,--limit", o.limit, "print at most N rows")
+      ->transform(whole_number({0, kAllRows, "all", kAllRows}))
       ->default_str(usual);
-  app.add_flag("--excel", o.output.excel, "csv and tsv for spreadsheets: BOM, CRLF, no formulas");
+  app.add_flag("--excel", o.output.excel, "with csv and tsv: BOM, CRLF and no formulas, for spreadsheets");
 }
 
 void output(CLI::App& app, Options& o, Shape shape) {
@@ -158,235 +166,21 @@ void output(CLI::App& app, Options& o, Shape shape) {
     }
   }
   app.option_defaults()->group("Output");
-  app.add_option("-f,--format", o.output.format, "how the answer is written")
+  app.add_option("-f,--format", o.output.format, "output format")
       ->transform(one_of(names))
-      ->default_str("text");
-  app.add_option("-o,--output", o.output.file, "write there, whole or not at all")->type_name("FILE");
-  app.add_option("--width", o.output.width, "columns of text (default the terminal's, elsewhere 80)")
+      ->default_str(std::string(to_string(kUsualFormat)));
+  app.add_option("-o,--output", o.output.file, "write to FILE, which is replaced only when all is written")
+      ->type_name("FILE");
+  app.add_option("--width", o.output.width,
+                 fmt::format("columns of text output (default: those of the terminal, else {})", kUsualWidth))
       ->transform(whole_number({20, 10000}));
   app.option_defaults()->group("Options");
   cli::add_index_option(app, [&o](const std::string& index) { o.index = index; });
-  app.add_option("-j,--threads", o.many.threads, "queries answered at the same time; 0 = as many as there are cores")
+  app.add_option("-j,--threads", o.many.threads, "run N queries in parallel; 0 = one per core")
       ->transform(whole_number({0, 1024}))
-      ->default_str("0");
-  app.add_flag("--ok-empty", o.ok_empty, "exit 0 also when nothing is found");
+      ->capture_default_str();
+  app.add_flag("--ok-empty", o.ok_empty, "exit with 0 even if nothing is found");
   cli::add_console_options(app, o.console);
-}
-
-constexpr const char* kHitsShown = "10; 1000 with -f trec";
-
-/// Of views of all matches.
-void view(CLI::App& app, Options& o) {
-  matching(app, o);
-  filters(app, o);
-  many_queries(app, o);
-  rows(app, o, "all");
-  output(app, o, Shape::Rows);
-}
-
-void measured_sort(CLI::App& app, Options& o, const cli::Choices<Measured>& choices) {
-  app.add_option("--sort", o.view.sort, "order of the rows")
-      ->transform(one_of(choices))
-      ->default_str(choices.front().first);
-  app.add_option("--min-freq", o.view.least_frequency, "leave out words that are less frequent (together, near)")
-      ->transform(whole_number())
-      ->default_str("1");
-}
-
-void seed(CLI::App& app, Options& o) {
-  app.add_option_function<std::uint64_t>(
-         "--seed", [&o](const std::uint64_t& number) { o.view.concordance.seed = o.eval.seed = number; },
-         "the same seed, the same chance")
-      ->transform(whole_number({0, std::numeric_limits<std::uint64_t>::max()}))
-      ->default_str("1");
-}
-
-void sort_lines(Options& o, const std::string& text) {
-  o.view.concordance.sort.clear();
-  for (const std::string& key : cli::split_list(text)) {
-    const bool is_side = key.size() == 2 && (key[0] == 'L' || key[0] == 'R') && key[1] >= '1' && key[1] <= '5';
-    if (key != "node" && !is_side) {
-      throw CLI::ValidationError("--sort", cli::complaint("node, L1 to L5 and R1 to R5, separated by commas", text));
-    }
-    const int word = is_side ? key[1] - '0' : 0;
-    o.view.concordance.sort.push_back(key[0] == 'L' ? -word : word);
-  }
-}
-
-void set_measures(Options& o, const std::string& text) {
-  o.eval.measures.clear();
-  for (const std::string& name : cli::split_list(text)) {
-    const std::optional<evaluate::Measure> measure = evaluate::find_measure(name);
-    if (!measure) {
-      throw CLI::ValidationError("--measures",
-                                 cli::complaint("map, ndcg@K, p@K, r@K, mrr and bpref, separated by commas", name));
-    }
-    o.eval.measures.push_back(*measure);
-  }
-}
-
-void set_window(Options& o, const std::string& text) {
-  std::vector<std::string> sizes = cli::split_list(text);
-  for (std::string& size : sizes) {
-    const std::string wrong = whole_number({0, 1000})(size);
-    if (!wrong.empty() || sizes.size() > 2) {
-      throw CLI::ValidationError("--window", wrong.empty() ? cli::complaint("N or L,R", text) : wrong);
-    }
-  }
-  CLI::detail::lexical_cast(sizes.front(), o.view.collocates.span.before);
-  CLI::detail::lexical_cast(sizes.back(), o.view.collocates.span.after);
-}
-
-}  // namespace
-
-void search_options(CLI::App& app, QueryOptions& o) {
-  matching(app, o);
-  filters(app, o);
-  ranking(app, o);
-  expansion(app, o);
-  hits(app, o);
-  many_queries(app, o);
-  rows(app, o, kHitsShown);
-  output(app, o, Shape::Answers);
-}
-
-void similar_options(CLI::App& app, QueryOptions& o) {
-  filters(app, o);
-  ranking(app, o);
-  hits(app, o);
-  many_queries(app, o);
-  rows(app, o, kHitsShown);
-  output(app, o, Shape::Answers);
-}
-
-void count_options(CLI::App& app, QueryOptions& o) {
-  app.add_option("--unit", o.unit, "print this one number")
-      ->transform(one_of<Unit>(
-          {{"passages", Unit::Passages}, {"articles", Unit::Articles}, {"occurrences", Unit::Occurrences}}));
-  view(app, o);
-}
-
-void kwic_options(CLI::App& app, QueryOptions& o) {
-  view::ConcordanceOptions& lines = o.view.concordance;
-  app.add_option_function<std::string>(
-         "--sort", [&o](const std::string& text) { sort_lines(o, text); },
-         "order of the lines: node, L1-L5, R1-R5 (default as in the index)")
-      ->type_name("KEY,...");
-  app.add_option_function<std::uint32_t>(
-         "--words",
-         [&lines](const std::uint32_t& count) {
-           lines.context = {count, view::ContextUnit::Words};
-         },
-         "context: words on either side")
-      ->transform(whole_number({0, 100000}));
-  app.add_option_function<std::uint32_t>(
-         "--chars",
-         [&lines](const std::uint32_t& count) {
-           lines.context = {count, view::ContextUnit::Characters};
-         },
-         "context: characters on either side")
-      ->transform(whole_number({0, 100000}))
-      ->default_str("80");
-  app.add_option("--sample", lines.sample, "N occurrences chosen by chance")->transform(whole_number({1}));
-  seed(app, o);
-  view(app, o);
-}
-
-void trend_options(CLI::App& app, QueryOptions& o) {
-  app.add_option("--by", o.view.period, "length of a bucket")
-      ->transform(one_of<view::Period>({{"day", view::Period::Day},
-                                        {"week", view::Period::Week},
-                                        {"month", view::Period::Month},
-                                        {"year", view::Period::Year}}))
-      ->default_str("month");
-  view(app, o);
-}
-
-void facets_options(CLI::App& app, QueryOptions& o) {
-  app.add_option_function<std::string>(
-         "--by", [&o](const std::string& field) { o.view.facets.push_back(field); },
-         "source, author, tag, lang, section, folder, host, year, month, day or a key of other metadata; repeatable")
-      ->type_name("FIELD")
-      ->default_str("source");
-  view(app, o);
-}
-
-void collocates_options(CLI::App& app, QueryOptions& o) {
-  app.add_option_function<std::string>(
-         "--window", [&o](const std::string& text) { set_window(o, text); },
-         "words before and after that count as near")
-      ->type_name("N|L,R")
-      ->default_str("5");
-  app.add_flag_callback(
-      "--sentence", [&o] { o.view.collocates.limit = view::SpanLimit::Sentence; },
-      "only words of the same sentence count as near");
-  measured_sort(app, o,
-                {{"logdice", Measured::LogDice},
-                 {"mi", Measured::Mi},
-                 {"mi3", Measured::Mi3},
-                 {"t", Measured::T},
-                 {"ll", Measured::Ll},
-                 {"f_pair", Measured::Frequency},
-                 {"word", Measured::Word}});
-  view(app, o);
-}
-
-void compare_options(CLI::App& app, QueryOptions& o) {
-  app.add_option("--against", o.view.against, "compare with what this matches (default all the rest)")
-      ->type_name("QUERY");
-  measured_sort(app, o,
-                {{"ll", Measured::Ll},
-                 {"chi2", Measured::ChiSquare},
-                 {"log_ratio", Measured::LogRatio},
-                 {"f_a", Measured::Frequency},
-                 {"word", Measured::Word}});
-  view(app, o);
-}
-
-void show_options(CLI::App& app, QueryOptions& o) {
-  app.add_flag("--origin", o.origin_only, "only its path or URL");
-  output(app, o, Shape::Object);
-}
-
-void terms_options(CLI::App& app, QueryOptions& o) {
-  rows(app, o, "all");
-  output(app, o, Shape::Rows);
-}
-
-void analyze_options(CLI::App& app, QueryOptions& o) {
-  rows(app, o, "all");
-  output(app, o, Shape::Rows);
-}
-
-void explain_options(CLI::App& app, QueryOptions& o) {
-  matching(app, o);
-  filters(app, o);
-  expansion(app, o);
-  rows(app, o, "all");
-  output(app, o, Shape::Object);
-}
-
-void eval_options(CLI::App& app, QueryOptions& o) {
-  app.add_option("--qrels", o.eval.qrels, "judgments: qid 0 docno grade")->type_name("FILE");
-  app.add_flag("--per-query", o.eval.per_query, "measures of every query too");
-  app.add_option_function<std::string>(
-         "--measures", [&o](const std::string& text) { set_measures(o, text); }, "map, ndcg@K, p@K, r@K, mrr, bpref")
-      ->type_name("NAME,...");
-  app.add_option("--baseline", o.eval.baseline, "a run in TREC format to compare with")->type_name("FILE");
-  app.add_option("--permutations", o.eval.permutations, "of the randomisation test")
-      ->transform(whole_number({10000, 100000000}))
-      ->default_str("100000");
-  app.add_flag_callback(
-      "--judged-negatives", [&o] { o.eval.negatives = evaluate::NegativeGrades::NotRelevant; },
-      "negative grades mean not relevant, not unjudged");
-  seed(app, o);
-  matching(app, o);
-  filters(app, o);
-  ranking(app, o);
-  expansion(app, o);
-  many_queries(app, o);
-  rows(app, o, "1000");
-  output(app, o, Shape::Object);
 }
 
 }  // namespace nutgraf::query

@@ -1,27 +1,44 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdint>
+#include <string>
+
+#include "core/cli/values.h"
+#include "query/format/formats.h"
 #include "query/options.h"
 
-namespace CLI {
-class App;
-}
-
-/// The options of each command.
+/// Options that several commands share, by their headings in the help. Each function adds them to the command `app`.
 namespace nutgraf::query {
 
-void search_options(CLI::App& app, QueryOptions& options);  // of batch too
-void similar_options(CLI::App& app, QueryOptions& options);
-void count_options(CLI::App& app, QueryOptions& options);
-void kwic_options(CLI::App& app, QueryOptions& options);
-void trend_options(CLI::App& app, QueryOptions& options);
-void facets_options(CLI::App& app, QueryOptions& options);
-void collocates_options(CLI::App& app, QueryOptions& options);
-void compare_options(CLI::App& app, QueryOptions& options);
-void show_options(CLI::App& app, QueryOptions& options);
-void terms_options(CLI::App& app, QueryOptions& options);
-void analyze_options(CLI::App& app, QueryOptions& options);
-void explain_options(CLI::App& app, QueryOptions& options);
-void eval_options(CLI::App& app, QueryOptions& options);
+/// The name of a value; empty where it has none.
+template <class Value>
+std::string name_among(const cli::Choices<Value>& choices, Value value) {
+  const auto found =
+      std::find_if(choices.begin(), choices.end(), [value](const auto& choice) { return choice.second == value; });
+  return found == choices.end() ? std::string() : found->first;
+}
+
+/// An option that takes one of these names; the help says which of them `value` is.
+template <class Value>
+CLI::Option* add_choice(CLI::App& app, const std::string& name, Value& value, const std::string& help,
+                        const cli::Choices<Value>& choices) {
+  return app.add_option(name, value, help)->transform(cli::one_of(choices))->default_str(name_among(choices, value));
+}
+
+/// "all", or the number.
+[[nodiscard]] std::string limit_text(std::uint64_t limit);
+
+void matching(CLI::App& app, QueryOptions& o);
+void filters(CLI::App& app, QueryOptions& o);
+void ranking(CLI::App& app, QueryOptions& o);
+void expansion(CLI::App& app, QueryOptions& o);
+void hits(CLI::App& app, QueryOptions& o);
+void many_queries(CLI::App& app, QueryOptions& o);
+/// `usual`: what the help says of a --limit that is not given.
+void rows(CLI::App& app, QueryOptions& o, const std::string& usual);
+void output(CLI::App& app, QueryOptions& o, format::Shape shape);
 
 }  // namespace nutgraf::query

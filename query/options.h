@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 #include <vector>
@@ -34,9 +35,12 @@ enum class Command : std::uint8_t {
 
 enum class Unit : std::uint8_t { All, Passages, Articles, Occurrences };
 
+inline constexpr format::FormatName kUsualFormat = format::FormatName::Text;
+inline constexpr std::size_t kUsualWidth = 80;  // columns, where there is no terminal
+
 /// Where and how the answer is written.
 struct OutputOptions {
-  std::optional<format::FormatName> format;  // text unless told
+  std::optional<format::FormatName> format;  // kUsualFormat unless given
   std::string file;                          // -o; empty = standard output
   std::vector<std::string> fields;
   std::size_t width = 0;  // columns; 0 = the terminal's
@@ -62,16 +66,19 @@ struct ContextOptions {
 };
 
 /// What collocates and compare sort their rows by.
-enum class Measured : std::uint8_t { Usual, LogDice, Mi, Mi3, T, Ll, ChiSquare, LogRatio, Frequency, Word };
+enum class Measured : std::uint8_t { LogDice, Mi, Mi3, T, Ll, ChiSquare, LogRatio, Frequency, Word };
+
+inline constexpr const char* kUsualFacet = "source";
 
 /// Of the views of all matches.
 struct ViewOptions {
-  std::vector<std::string> facets;            // --by of facets; source unless told
+  std::vector<std::string> facets;            // --by of facets; kUsualFacet unless given
   view::Period period = view::Period::Month;  // --by of trend
   view::ConcordanceOptions concordance;
   view::CollocateOptions collocates;
   std::uint64_t least_frequency = 1;
-  Measured sort = Measured::Usual;
+  Measured collocate_sort = Measured::LogDice;
+  Measured key_word_sort = Measured::Ll;
   std::string against;  // compare: the other query; empty = all other passages
 };
 
@@ -106,6 +113,14 @@ struct QueryOptions {
   bool origin_only = false;  // show
   bool ok_empty = false;
 };
+
+[[nodiscard]] inline format::FormatName format_of(const QueryOptions& options) {
+  return options.output.format.value_or(kUsualFormat);
+}
+
+/// At most so many rows where --limit is not given; kAllRows = all.
+inline constexpr std::uint64_t kAllRows = std::numeric_limits<std::uint32_t>::max();
+[[nodiscard]] std::uint64_t usual_limit(Command command, format::FormatName format);
 
 [[nodiscard]] inline bool is_quiet(const QueryOptions& options) {
   return options.console.verbosity == cli::Verbosity::Quiet;

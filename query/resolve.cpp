@@ -6,7 +6,6 @@
 
 #include <iostream>
 #include <iterator>
-#include <limits>
 #include <utility>
 
 #include "core/base/failure.h"
@@ -16,8 +15,6 @@
 
 namespace nutgraf::query {
 namespace {
-
-constexpr std::uint64_t kEverything = std::numeric_limits<std::uint32_t>::max();
 
 [[noreturn]] void refuse(const std::string& message, const std::string& advice) {
   throw Failure(ExitCode::Usage, message, advice);
@@ -38,7 +35,7 @@ std::string standard_input() {
 
 void require_utf8(const std::string& text) {
   if (const std::size_t valid = utf8::valid_length(text); valid < text.size()) {
-    refuse(fmt::format("the query is not UTF-8: byte {} is wrong", valid + 1),
+    refuse(fmt::format("the query is not UTF-8: byte {} is invalid", valid + 1),
            "convert it, for example with iconv -t UTF-8");
   }
 }
@@ -81,32 +78,51 @@ void check_files(const cli::CommandLine& line, const QueryOptions& options) {
 }
 
 void check_row_options(const OutputOptions& output) {
-  const format::FormatName format = output.format.value_or(format::FormatName::Text);
+  const format::FormatName format = output.format.value_or(kUsualFormat);
   const bool delimited = format == format::FormatName::Csv || format == format::FormatName::Tsv;
   if (output.excel && !delimited) {
-    refuse("--excel goes with csv and tsv", "add --format csv");
+    refuse("--excel needs csv or tsv", "add --format csv");
   }
   if (!output.fields.empty() && !delimited && format != format::FormatName::Json &&
       format != format::FormatName::Jsonl) {
-    refuse("--fields goes with json, jsonl, csv and tsv", "add --format csv");
+    refuse("--fields needs json, jsonl, csv or tsv", "add --format csv");
   }
 }
 
 void check_paths(const OutputOptions& output) {
   if (output.zero_ends && !output.paths_only) {
-    refuse("-0 goes with -l", "add -l");
+    refuse("-0 needs -l", "add -l");
   }
   if (output.paths_only && output.format) {
-    refuse("-l prints paths only: it goes with no --format", "leave out --format, or use --fields origin.path");
+    refuse("-l prints paths only and takes no --format", "leave out --format, or use --fields origin.path");
   }
 }
 
-std::uint64_t usual_limit(const QueryOptions& options) {
-  switch (options.command) {
+void fill_in(QueryOptions& options) {
+  search::Request& request = options.request;
+  const format::FormatName format = format_of(options);
+  const bool people = format == format::FormatName::Text || format == format::FormatName::Html;
+  request.limit = options.limit.value_or(usual_limit(options.command, format));
+  request.match = options.match.value_or(request.match);
+  request.syntax = options.syntax.value_or(options.command == Command::Eval ? bind::Syntax::Plain : bind::Syntax::Full);
+  const bool ranking_only = format == format::FormatName::Trec || options.command == Command::Eval;
+  request.per_article = options.per_article.value_or(request.per_article);
+  request.texts = ranking_only ? search::Texts::None : search::Texts::Full;
+  if (ranking_only && request.totals == search::Totals::Bounded && request.limit > 0 && options.many.summary.empty()) {
+    request.totals = search::Totals::None;
+  }
+  request.notes =
+      people && !options.output.paths_only && !is_quiet(options) ? search::Notes::Counts : search::Notes::None;
+}
+
+}  // namespace
+
+std::uint64_t usual_limit(Command command, format::FormatName format) {
+  switch (command) {
     case Command::Search:
     case Command::Batch:
     case Command::Similar:
-      return options.output.format == format::FormatName::Trec ? 1000 : 10;
+      return format == format::FormatName::Trec ? 1000 : 10;
     case Command::Eval:
       return 1000;
     case Command::Show:
@@ -121,27 +137,8 @@ std::uint64_t usual_limit(const QueryOptions& options) {
     case Command::Explain:
       break;
   }
-  return kEverything;
+  return kAllRows;
 }
-
-void fill_in(QueryOptions& options) {
-  search::Request& request = options.request;
-  const format::FormatName format = options.output.format.value_or(format::FormatName::Text);
-  const bool people = format == format::FormatName::Text || format == format::FormatName::Html;
-  request.limit = options.limit.value_or(usual_limit(options));
-  request.match = options.match.value_or(bind::MatchMode::Any);
-  request.syntax = options.syntax.value_or(options.command == Command::Eval ? bind::Syntax::Plain : bind::Syntax::Full);
-  const bool ranking_only = format == format::FormatName::Trec || options.command == Command::Eval;
-  request.per_article = options.per_article.value_or(1);
-  request.texts = ranking_only ? search::Texts::None : search::Texts::Full;
-  if (ranking_only && request.totals == search::Totals::Bounded && request.limit > 0 && options.many.summary.empty()) {
-    request.totals = search::Totals::None;
-  }
-  request.notes =
-      people && !options.output.paths_only && !is_quiet(options) ? search::Notes::Counts : search::Notes::None;
-}
-
-}  // namespace
 
 void resolve(QueryOptions& options, const cli::CommandLine& line) {
   options.command_name = line.command;

@@ -34,7 +34,7 @@ Acronyms::Reading Acronyms::read(const std::string& head, const std::string& exa
 }
 
 /// Is it written as a word too, more than as a name? Capitals that begin a sentence are not counted: then the word
-/// stands in more passages than the acronym.
+/// occurs in more passages than the acronym.
 bool Acronyms::is_word_too(const CaseCounts& counts, const std::string& head, const std::string& exact) const {
   if (counts.leading_capital != 0 || counts.lower + counts.in_capital_text != 0) {
     return counts.lower + counts.in_capital_text > counts.leading_capital;
@@ -43,17 +43,17 @@ bool Acronyms::is_word_too(const CaseCounts& counts, const std::string& head, co
 }
 
 /// Also one that is any case to the index but mostly in capitals: NATO, Nato.
-bool Acronyms::is_acronym(const Piece& piece) const {
-  const std::string& head = piece.variant.empty() ? piece.word : piece.variant;
+bool Acronyms::is_acronym(const QueryToken& token) const {
+  const std::string& head = token.variant.empty() ? token.word : token.variant;
   const CaseCounts counts = counts_of(lexicon_, head);
-  return read(head, piece.exact_case).capitals_only || counts.all_caps > counts.lower + counts.leading_capital;
+  return read(head, token.exact_case).capitals_only || counts.all_caps > counts.lower + counts.leading_capital;
 }
 
-bool Acronyms::is_capital_text(const std::vector<Piece>& pieces) const {
-  const auto is_small = [](const Piece& piece) { return piece.letter_case == PieceCase::Small; };
-  return pieces.size() > 1 && std::ranges::none_of(pieces, is_small) &&
-         std::ranges::any_of(pieces, [this](const Piece& piece) {
-           return piece.letter_case == PieceCase::Capitals && !is_acronym(piece);
+bool Acronyms::is_capital_text(const std::vector<QueryToken>& tokens) const {
+  const auto is_small = [](const QueryToken& token) { return token.letter_case == TokenCase::Small; };
+  return tokens.size() > 1 && std::ranges::none_of(tokens, is_small) &&
+         std::ranges::any_of(tokens, [this](const QueryToken& token) {
+           return token.letter_case == TokenCase::Capitals && !is_acronym(token);
          });
 }
 

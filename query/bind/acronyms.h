@@ -7,7 +7,7 @@
 
 #include "core/index/class_table.h"
 #include "query/bind/lexicon.h"
-#include "query/bind/pieces.h"
+#include "query/bind/query_token.h"
 
 namespace nutgraf::bind {
 
@@ -26,11 +26,11 @@ class Acronyms {
 
   /// Do capitals say nothing here? So they do where two words or more are all in capitals and one of them is no
   /// acronym: somebody typed a query so. A word by itself is taken at its word.
-  [[nodiscard]] bool is_capital_text(const std::vector<Piece>& pieces) const;
+  [[nodiscard]] bool is_capital_text(const std::vector<QueryToken>& tokens) const;
 
  private:
   [[nodiscard]] bool is_word_too(const CaseCounts& counts, const std::string& head, const std::string& exact) const;
-  [[nodiscard]] bool is_acronym(const Piece& piece) const;
+  [[nodiscard]] bool is_acronym(const QueryToken& token) const;
 
   const Lexicon& lexicon_;
 };

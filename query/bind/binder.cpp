@@ -12,6 +12,7 @@
 #include "core/schema/terms.h"
 #include "query/bind/field_values.h"
 #include "query/bind/filters.h"
+#include "query/bind/position_conditions.h"
 #include "query/bind/possible_days.h"
 #include "query/bind/ranked_words.h"
 #include "query/parse/pattern.h"
@@ -25,11 +26,8 @@ using Reading = WordForms::Reading;
 // Longer texts are pasted articles: nobody means them as one phrase.
 constexpr std::size_t kMaxWholeParts = 64;
 
-BoundNode unit_node(BoundUnit unit) {
-  BoundNode node;
-  node.kind = BoundKind::Unit;
-  node.unit = std::move(unit);
-  return node;
+BoundNode clause_node(Clause clause) {
+  return {ClauseNode{std::move(clause)}};
 }
 
 Reading reading_of(const parse::Ast& ast) {
@@ -43,11 +41,6 @@ Reading reading_of(const parse::Ast& ast) {
       return Reading::Surface;
   }
   return Reading::Surface;
-}
-
-/// WITHIN article among bare words is required, as fields are.
-bool is_about_articles(const BoundNode& node) {
-  return node.kind == BoundKind::Within && node.text_unit == parse::TextUnit::Article;
 }
 
 /// What --match phrase puts between quotes.
@@ -81,7 +74,8 @@ void append_languages(std::string_view query, const parse::Ast& ast, std::vector
   if (ast.kind == parse::AstKind::Field && ast.field == "lang" && (ast.quoted || !holds_wildcards(ast.text))) {
     languages.push_back(filed_value(query, ast));
   }
-  if (ast.kind == parse::AstKind::Best || ast.kind == parse::AstKind::And || ast.kind == parse::AstKind::Required) {
+  if (ast.kind == parse::AstKind::BestMatch || ast.kind == parse::AstKind::And ||
+      ast.kind == parse::AstKind::Required) {
     for (const parse::AstPtr& child : ast.children) {
       append_languages(query, *child, languages);
     }
@@ -99,14 +93,14 @@ BoundQuery Binder::bind(const Input& input) {
   forms_.look_at(words, languages);
   BoundQuery query;
   query.root = falls_into_words(input, input.ast) ? best(input, input.ast) : node(input, input.ast);
-  if (query.root.kind == BoundKind::Best && query.root.children.empty()) {
+  if (is_a<BestMatchNode>(query.root) && children_of(query.root).empty()) {
     throw parse::QueryError(input.text, input.ast.span.begin, "there is no word in this query",
                             "give a letter or digit to search for");
   }
   if (input.scope == Scope::Article) {
     query.root = in_article(std::move(query.root));
   }
-  attach_proximities(query.root);
+  attach_conditions(query.root);
   collect_ranked(query);
   if (languages.empty()) {
     const std::vector<LanguageCount>& known = lexicon_.contract().languages;
@@ -114,7 +108,7 @@ BoundQuery Binder::bind(const Input& input) {
                    [](const LanguageCount& l) { return l.language; });
   }
   mark_function_words(query, languages);
-  query.whole = whole_query(input);
+  query.full_phrase = full_phrase(input);
   return query;
 }
 
@@ -126,16 +120,18 @@ BoundNode Binder::node(const Input& input, const parse::Ast& ast) {
     case parse::AstKind::Field:
       return fields_.bind(input.text, ast);
     case parse::AstKind::And:
+      return {AndNode{children(input, ast)}};
     case parse::AstKind::Or:
+      return {OrNode{children(input, ast)}};
     case parse::AstKind::Not:
-      return operation(input, ast);
-    case parse::AstKind::Best:
+      return {NotNode{children(input, ast)}};
+    case parse::AstKind::BestMatch:
       return best(input, ast);
     case parse::AstKind::Required:
     case parse::AstKind::Excluded:
       return node(input, *ast.children.front());
     case parse::AstKind::Pattern:
-      return unit_node(patterns_.read(input.text, ast));
+      return clause_node(patterns_.read(input.text, ast));
     case parse::AstKind::Near:
       return near(input, ast);
     case parse::AstKind::Within:
@@ -147,83 +143,79 @@ BoundNode Binder::node(const Input& input, const parse::Ast& ast) {
 BoundNode Binder::text(const Input& input, const parse::Ast& ast) {
   const bool wildcards = ast.kind == parse::AstKind::Phrase ? holds_wildcards(ast.text) : is_wildcard(ast);
   if (input.syntax == Syntax::Full && wildcards) {
-    return unit_node(patterns_.phrase(input.text, ast, ast.text));
+    return clause_node(patterns_.phrase(input.text, ast, ast.text));
   }
-  BoundUnit unit = forms_.read(ast.text, reading_of(ast));
-  if (unit.parts.empty()) {
+  Clause clause = forms_.read(ast.text, reading_of(ast));
+  if (clause.parts.empty()) {
     throw parse::QueryError(input.text, ast.span.begin,
                             fmt::format("there is no letter or digit in \"{}\" to search for", ast.text));
   }
-  return unit_node(std::move(unit));
+  return clause_node(std::move(clause));
 }
 
-BoundNode Binder::operation(const Input& input, const parse::Ast& ast) {
-  BoundNode operation;
-  operation.kind = ast.kind == parse::AstKind::And  ? BoundKind::And
-                   : ast.kind == parse::AstKind::Or ? BoundKind::Or
-                                                    : BoundKind::Not;
+std::vector<BoundNode> Binder::children(const Input& input, const parse::Ast& ast) {
+  std::vector<BoundNode> children;
   for (const parse::AstPtr& child : ast.children) {
-    operation.children.push_back(node(input, *child));
+    children.push_back(node(input, *child));
   }
-  return operation;
+  return children;
 }
 
 BoundNode Binder::best(const Input& input, const parse::Ast& ast) {
-  BoundNode best;
-  best.kind = BoundKind::Best;
+  BestMatchNode best;
   if (input.match == MatchMode::Phrase) {
-    BoundNode run = run_as_phrase(input, ast);
-    if (run.kind == BoundKind::Unit) {
-      best.children.push_back(std::move(run));
+    if (std::optional<BoundNode> run = run_as_phrase(input, ast)) {
+      best.children.push_back(std::move(*run));
     }
   }
   if (ast.kind == parse::AstKind::Word) {
-    add_words(input, ast, best);
+    add_words(input, ast, best.children);
   }
   for (const parse::AstPtr& child : ast.children) {
     if (input.match == MatchMode::Phrase && joins_run(*child)) {
       continue;
     }
     if (is_bare_word(*child)) {
-      add_words(input, *child, best);
-      continue;
-    }
-    BoundNode bound = child->kind == parse::AstKind::Not ? node(input, *child->children.front()) : node(input, *child);
-    if (child->kind == parse::AstKind::Not || child->kind == parse::AstKind::Excluded) {
-      bound.role = Role::Excluded;
-    } else if (child->kind == parse::AstKind::Required || is_about_articles(bound)) {
-      bound.role = Role::Required;
-    } else if (is_filter(bound)) {
-      bound.role = Role::Filter;
+      add_words(input, *child, best.children);
     } else {
-      bound.role = input.match == MatchMode::Any ? Role::Optional : Role::Required;
+      best.children.push_back(best_child(input, *child));
     }
-    best.children.push_back(std::move(bound));
   }
-  return best;
+  return {std::move(best)};
+}
+
+/// With its role. WITHIN article among bare words is required, as fields are.
+BoundNode Binder::best_child(const Input& input, const parse::Ast& ast) {
+  BoundNode bound = ast.kind == parse::AstKind::Not ? node(input, *ast.children.front()) : node(input, ast);
+  if (ast.kind == parse::AstKind::Not || ast.kind == parse::AstKind::Excluded) {
+    bound.role = Role::Excluded;
+  } else if (ast.kind == parse::AstKind::Required || is_a<WithinArticleNode>(bound)) {
+    bound.role = Role::Required;
+  } else if (is_filter(bound)) {
+    bound.role = Role::Filter;
+  } else {
+    bound.role = input.match == MatchMode::Any ? Role::Optional : Role::Required;
+  }
+  return bound;
 }
 
 /// Words side by side; signs alone are ignored.
-void Binder::add_words(const Input& input, const parse::Ast& ast, BoundNode& best) {
+void Binder::add_words(const Input& input, const parse::Ast& ast, std::vector<BoundNode>& children) {
   const Role role = input.match == MatchMode::All ? Role::Required : Role::Optional;
-  const auto add = [&](BoundUnit unit) {
-    BoundNode child = unit_node(std::move(unit));
-    child.role = role;
-    best.children.push_back(std::move(child));
-  };
+  const auto add = [&](Clause clause) { children.push_back({ClauseNode{std::move(clause)}, role}); };
   if (falls_into_words(input, ast)) {
-    for (BoundUnit& unit : forms_.read_words(ast.text)) {
-      add(std::move(unit));
+    for (Clause& word : forms_.read_words(ast.text)) {
+      add(std::move(word));
     }
     return;
   }
-  BoundUnit unit = forms_.read(ast.text, reading_of(ast));
-  if (unit.parts.empty()) {
+  Clause clause = forms_.read(ast.text, reading_of(ast));
+  if (clause.parts.empty()) {
     return;
   }
-  add(std::move(unit));
+  add(std::move(clause));
   if (input.syntax == Syntax::Plain && input.match == MatchMode::Any) {
-    for (BoundUnit& part : forms_.read_parts(ast.text)) {
+    for (Clause& part : forms_.read_parts(ast.text)) {
       add(std::move(part));
     }
   }
@@ -241,26 +233,26 @@ bool Binder::falls_into_words(const Input& input, const parse::Ast& ast) {
   if (input.syntax != Syntax::Plain) {
     return false;
   }
-  const BoundUnit whole = forms_.read(ast.text, Reading::Chunk);
+  const Clause whole = forms_.read(ast.text, Reading::Chunk);
   const bool is_run = !whole.parts.empty() && !whole.parts.front().ranked_by.empty();
   return whole.is_phrase() || (is_run && forms_.read_words(ast.text).size() > 1);
 }
 
-/// The words and phrases side by side as one phrase; none where only one unit would be in it.
-BoundUnit Binder::whole_query(const Input& input) {
+/// The words and phrases side by side as one phrase; none where only one of them would be in it.
+Clause Binder::full_phrase(const Input& input) {
   if (input.match == MatchMode::Phrase) {
     return {};
   }
   std::string words;
-  std::size_t units = 0;
+  std::size_t clauses = 0;
   const auto add = [&](const parse::Ast& ast) {
-    units += falls_into_words(input, ast) ? 2U : 1U;
+    clauses += falls_into_words(input, ast) ? 2U : 1U;
     words += words.empty() ? "" : " ";
     words += ast.text;
   };
   if (input.ast.kind == parse::AstKind::Word) {
     add(input.ast);
-  } else if (input.ast.kind != parse::AstKind::Best) {
+  } else if (input.ast.kind != parse::AstKind::BestMatch) {
     return {};
   }
   for (const parse::AstPtr& child : input.ast.children) {
@@ -274,12 +266,12 @@ BoundUnit Binder::whole_query(const Input& input) {
       return {};
     }
   }
-  BoundUnit whole = units < 2 ? BoundUnit{} : forms_.read(words, Reading::Whole);
-  return whole.parts.size() > kMaxWholeParts ? BoundUnit{} : whole;
+  Clause whole = clauses < 2 ? Clause{} : forms_.read(words, Reading::Whole);
+  return whole.parts.size() > kMaxWholeParts ? Clause{} : whole;
 }
 
-/// --match phrase: the bare words as if they stood in quotes.
-BoundNode Binder::run_as_phrase(const Input& input, const parse::Ast& ast) {
+/// --match phrase: the bare words as if they were between quotes; nothing where there are none.
+std::optional<BoundNode> Binder::run_as_phrase(const Input& input, const parse::Ast& ast) {
   std::string words;
   for (const parse::AstPtr& child : ast.children) {
     if (joins_run(*child)) {
@@ -288,13 +280,11 @@ BoundNode Binder::run_as_phrase(const Input& input, const parse::Ast& ast) {
     }
   }
   const bool patterns = input.syntax == Syntax::Full && holds_wildcards(words);
-  BoundUnit unit = patterns ? patterns_.phrase(input.text, ast, words) : forms_.read(words, Reading::Phrase);
-  if (unit.parts.empty()) {
-    return {};
+  Clause clause = patterns ? patterns_.phrase(input.text, ast, words) : forms_.read(words, Reading::Phrase);
+  if (clause.parts.empty()) {
+    return std::nullopt;
   }
-  BoundNode run = unit_node(std::move(unit));
-  run.role = Role::Required;
-  return run;
+  return BoundNode{ClauseNode{std::move(clause)}, Role::Required};
 }
 
 BoundNode Binder::filter(const Filter& filter) {
@@ -320,16 +310,15 @@ parse::Ast Binder::field_of(const FieldValue& demand) {
 }
 
 void Binder::restrict(BoundQuery& query, BoundNode filter) {
-  if (query.root.kind != BoundKind::Best) {
-    BoundNode best;
-    best.kind = BoundKind::Best;
+  if (!is_a<BestMatchNode>(query.root)) {
     query.root.role = Role::Required;
-    best.children.push_back(std::move(query.root));
-    query.root = std::move(best);
+    BestMatchNode around;
+    around.children.push_back(std::move(query.root));
+    query.root = {std::move(around)};
   }
   query.has_date_filter = query.has_date_filter || filter.is_date;
   filter.role = Role::Filter;
-  query.root.children.push_back(std::move(filter));
+  std::get<BestMatchNode>(query.root.payload).children.push_back(std::move(filter));
 }
 
 }  // namespace nutgraf::bind

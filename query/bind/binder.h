@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "query/bind/bound_query.h"
 #include "query/bind/field_filter.h"
@@ -18,7 +20,7 @@ enum class MatchMode : std::uint8_t { Any, All, Phrase };  // how bare words sid
 enum class Scope : std::uint8_t { Passage, Article };      // where operators apply
 enum class Syntax : std::uint8_t { Full, Plain };          // --plain: words only
 
-/// From trees to bound queries of one index. One a thread; the lexicon must outlive it.
+/// From trees to bound queries of one index. One per thread; the lexicon must outlive it.
 class Binder {
  public:
   explicit Binder(const Lexicon& lexicon)
@@ -54,16 +56,16 @@ class Binder {
  private:
   [[nodiscard]] BoundNode node(const Input& input, const parse::Ast& ast);
   [[nodiscard]] BoundNode best(const Input& input, const parse::Ast& ast);
-  [[nodiscard]] BoundNode operation(const Input& input, const parse::Ast& ast);
+  [[nodiscard]] std::vector<BoundNode> children(const Input& input, const parse::Ast& ast);
   [[nodiscard]] BoundNode text(const Input& input, const parse::Ast& ast);
   [[nodiscard]] BoundNode near(const Input& input, const parse::Ast& ast);
   [[nodiscard]] BoundNode within(const Input& input, const parse::Ast& ast);
   [[nodiscard]] static BoundNode in_article(BoundNode root);
-  static void attach_proximities(BoundNode& node);
-  void add_words(const Input& input, const parse::Ast& ast, BoundNode& best);
+  [[nodiscard]] BoundNode best_child(const Input& input, const parse::Ast& ast);
+  void add_words(const Input& input, const parse::Ast& ast, std::vector<BoundNode>& children);
   [[nodiscard]] bool falls_into_words(const Input& input, const parse::Ast& ast);
-  [[nodiscard]] BoundUnit whole_query(const Input& input);
-  [[nodiscard]] BoundNode run_as_phrase(const Input& input, const parse::Ast& ast);
+  [[nodiscard]] Clause full_phrase(const Input& input);
+  [[nodiscard]] std::optional<BoundNode> run_as_phrase(const Input& input, const parse::Ast& ast);
 
   const Lexicon& lexicon_;
   WordForms forms_;

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "core/schema/slots.h"
 #include "core/schema/terms.h"
@@ -95,17 +96,12 @@ DayRange whole_months(DayRange range) {
   return {month(range.first).first, month(range.last).last};
 }
 
-BoundNode dated(BoundKind kind) {
-  BoundNode node;
-  node.kind = kind;
-  node.is_date = true;
-  return node;
+BoundNode dated(BoundNode::Payload payload) {
+  return {.payload = std::move(payload), .is_date = true};
 }
 
 BoundNode undated() {
-  BoundNode node = dated(BoundKind::Terms);
-  node.terms.emplace_back(schema::kUndatedMark);
-  return node;
+  return dated(TermsNode{{std::string(schema::kUndatedMark)}});
 }
 
 }  // namespace
@@ -139,24 +135,18 @@ BoundNode day_filter(const DaySpan& span, const Lexicon& lexicon) {
   const std::optional<DayRange> known = lexicon.days();
   const DayRange all = known ? whole_months(*known) : DayRange{};
   if (!known || span.last < all.first || span.first > all.last) {
-    return dated(BoundKind::Nothing);
+    return dated(MatchNone{});
   }
   const DayRange range{std::max(span.first, all.first), std::min(span.last, all.last)};
   if (range == all) {
-    BoundNode node = dated(BoundKind::Not);
-    node.children.push_back(undated());
-    return node;
+    return dated(NotNode{{undated()}});
   }
   Cover cover(range);
   if (cover.is_small()) {
-    BoundNode node = dated(BoundKind::Terms);
-    node.terms = std::move(cover.terms());
-    return node;
+    return dated(TermsNode{std::move(cover.terms())});
   }
-  BoundNode node = dated(BoundKind::Range);
-  node.low = schema::encode_time(schema::days_since_1970(range.first) * schema::kSecondsPerDay);
-  node.high = schema::encode_time((schema::days_since_1970(range.last) + 1) * schema::kSecondsPerDay - 1);
-  return node;
+  return dated(RangeNode{schema::encode_time(schema::days_since_1970(range.first) * schema::kSecondsPerDay),
+                         schema::encode_time((schema::days_since_1970(range.last) + 1) * schema::kSecondsPerDay - 1)});
 }
 
 }  // namespace nutgraf::bind

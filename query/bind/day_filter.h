@@ -23,7 +23,7 @@ struct DaySpan {
 [[nodiscard]] std::optional<schema::DayRange> read_period(std::string_view value);
 
 /// Value of date: (a period, a..b, a.., ..b, none), after: or before:; nothing where it cannot be read. A range that
-/// begins after it ends is read as it stands.
+/// begins after it ends is read as it is.
 [[nodiscard]] std::optional<DaySpan> read_days(schema::FieldKind kind, std::string_view value);
 
 /// Advice for one that cannot be read.

@@ -21,7 +21,7 @@ std::string describe(const Form& form) {
   return form.language.empty() ? out : fmt::format("{} [{}]", out, form.language);
 }
 
-/// A pattern stands for too many words to list.
+/// A pattern matches too many words to list.
 std::string describe_pattern(const BoundWord& word) {
   constexpr std::size_t kShown = 8;
   std::string out = fmt::format("{} = {}", word.text, word.decision);
@@ -50,10 +50,10 @@ std::string describe(const BoundWord& word) {
   return word.decision.empty() ? out : fmt::format("{}; {}", out, word.decision);
 }
 
-std::string describe(const BoundUnit& unit) {
-  std::string out = unit.is_phrase() ? fmt::format("phrase {}\n", unit.text) : "";
-  for (const BoundWord& part : unit.parts) {
-    out += fmt::format("{}{}\n", unit.is_phrase() ? "  " : "word ", describe(part));
+std::string describe(const Clause& clause) {
+  std::string out = clause.is_phrase() ? fmt::format("phrase {}\n", clause.text) : "";
+  for (const BoundWord& part : clause.parts) {
+    out += fmt::format("{}{}\n", clause.is_phrase() ? "  " : "word ", describe(part));
   }
   return out;
 }
@@ -62,12 +62,12 @@ std::string describe(const BoundUnit& unit) {
 
 std::string describe(const BoundQuery& query) {
   std::string out;
-  for (const BoundUnit& unit : query.units) {
-    out += describe(unit);
+  for (const Clause& clause : query.clauses) {
+    out += describe(clause);
   }
-  for (const auto& proximity : query.proximities) {
-    for (const BoundUnit& unit : proximity->units) {
-      out += describe(unit);
+  for (const PositionConditionPtr& condition : query.conditions) {
+    for (const Clause& clause : condition->clauses) {
+      out += describe(clause);
     }
   }
   return out;

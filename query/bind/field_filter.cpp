@@ -25,17 +25,10 @@ bool is_found_by_words(const schema::Field& field) {
   return field.prefix == schema::kAuthorPrefix;
 }
 
-BoundNode terms_node(std::vector<std::string> terms) {
-  BoundNode node;
-  node.kind = BoundKind::Terms;
-  node.terms = std::move(terms);
-  return node;
-}
-
 BoundNode day_node(std::string_view query, const parse::Ast& ast, schema::FieldKind kind, const Lexicon& lexicon) {
   const std::optional<DaySpan> days = read_days(kind, ast.text);
   if (!days) {
-    throw parse::QueryError(query, ast.value_at, fmt::format("\"{}\" is no date or range of dates", ast.text),
+    throw parse::QueryError(query, ast.value_at, fmt::format("\"{}\" is not a date or range of dates", ast.text),
                             std::string(kDayAdvice));
   }
   if (!days->undated && days->first > days->last) {
@@ -68,7 +61,7 @@ std::string filed_value(std::string_view query, const parse::Ast& ast) {
   }
   std::string code = language::find_language(ast.text);
   if (code.empty()) {
-    throw parse::QueryError(query, ast.value_at, fmt::format("\"{}\" is no language", ast.text),
+    throw parse::QueryError(query, ast.value_at, fmt::format("\"{}\" is not a language", ast.text),
                             "write a code or a name: en, zh, German, Deutsch; und for articles of unknown language");
   }
   return code;
@@ -97,7 +90,7 @@ BoundNode FieldFilter::values(std::string_view query, const parse::Ast& ast, con
   const FieldValues values(lexicon_, field, ast.field);
   const bool pattern = !ast.quoted && holds_wildcards(field, ast.text);
   if (!pattern && !is_found_by_words(field)) {
-    return terms_node({schema::field_term(field, ast.field, filed_value(query, ast))});
+    return {TermsNode{{schema::field_term(field, ast.field, filed_value(query, ast))}}};
   }
   FieldValues::Matched found =
       pattern ? values.like(ast.text, kMaxPatternWords) : values.with_words(ast.text, kMaxPatternWords);
@@ -110,7 +103,7 @@ BoundNode FieldFilter::values(std::string_view query, const parse::Ast& ast, con
   if (found.terms.empty()) {
     found.terms.push_back(schema::field_term(field, ast.field, ast.text));
   }
-  return terms_node(std::move(found.terms));
+  return {TermsNode{std::move(found.terms)}};
 }
 
 /// Title terms are folded words: an acronym is looked up without its case.
@@ -122,28 +115,26 @@ BoundNode FieldFilter::title(std::string_view query, const parse::Ast& ast) {
   if (!ast.quoted && ast.text.size() > 2 && ast.text.starts_with('/') && ast.text.ends_with('/')) {
     refuse_pattern(query, ast, "regular expressions");
   }
-  BoundNode node;
-  node.kind = BoundKind::Title;
-  node.unit = holds_wildcards(ast.text)
-                  ? title_patterns_.phrase(query, pattern_of(ast), ast.text)
-                  : forms_.read(schema::fold_value(ast.text), ast.quoted ? Reading::Phrase : Reading::Chunk);
+  Clause clause = holds_wildcards(ast.text)
+                      ? title_patterns_.phrase(query, pattern_of(ast), ast.text)
+                      : forms_.read(schema::fold_value(ast.text), ast.quoted ? Reading::Phrase : Reading::Chunk);
   const auto is_any = [](const BoundWord& part) { return part.kind == WordKind::Any; };
-  if (std::any_of(node.unit.parts.begin(), node.unit.parts.end(), is_any)) {
-    throw parse::QueryError(query, ast.value_at, "in a title a star alone stands for no word",
-                            "write title:(a AND b) for words that need not stand side by side");
+  if (std::any_of(clause.parts.begin(), clause.parts.end(), is_any)) {
+    throw parse::QueryError(query, ast.value_at, "in a title a lone star matches no word",
+                            "write title:(a AND b) for words that need not be side by side");
   }
-  if (node.unit.parts.empty()) {
+  if (clause.parts.empty()) {
     throw parse::QueryError(query, ast.value_at,
                             fmt::format("there is no letter or digit in \"{}\" to search for", ast.text));
   }
-  for (BoundWord& part : node.unit.parts) {
+  for (BoundWord& part : clause.parts) {
     for (Form& form : part.forms) {
       form.absent = false;
       std::transform(form.terms.begin(), form.terms.end(), form.terms.begin(),
                      [](const std::string& term) { return schema::make_term(schema::kTitlePrefix, term); });
     }
   }
-  return node;
+  return {TitleNode{std::move(clause)}};
 }
 
 }  // namespace nutgraf::bind

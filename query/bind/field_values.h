@@ -49,7 +49,7 @@ class FieldValues {
   std::string prefix_;
 };
 
-/// Does the text of a field hold wildcards? Addresses and ids hold question marks.
+/// Does the text of a field contain wildcards? Addresses and ids contain question marks.
 [[nodiscard]] bool holds_wildcards(const schema::Field& field, std::string_view value);
 
 }  // namespace nutgraf::bind

@@ -30,7 +30,7 @@ Filter day_limit(const std::optional<DaySpan>& days, std::string typed) {
 DaySpan days_in(const schema::Field& field, std::string_view value, const std::string& typed) {
   const std::optional<DaySpan> days = read_days(field.kind, value);
   if (!days) {
-    refuse(fmt::format("{}: \"{}\" is no date or range of dates", typed, value), std::string(kDayAdvice));
+    refuse(fmt::format("{}: \"{}\" is not a date or range of dates", typed, value), std::string(kDayAdvice));
   }
   if (!common_days(*days, *days)) {
     refuse(fmt::format("{}: no day is in a range that begins after it ends", typed), "write the earlier date first");

@@ -2,21 +2,23 @@
 #include "query/bind/filters.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace nutgraf::bind {
 namespace {
 
 void collect(const BoundNode& node, std::vector<BoundNode>& filters) {
-  const bool is_top = node.kind == BoundKind::Best || node.kind == BoundKind::And;
-  if (!is_top || is_filter(node)) {
-    if (is_filter(node)) {
-      filters.push_back(node);
-      filters.back().role = node.role == Role::Excluded ? Role::Excluded : Role::Filter;
-    }
+  if (is_filter(node)) {
+    filters.push_back(node);
+    filters.back().role = node.role == Role::Excluded ? Role::Excluded : Role::Filter;
     return;
   }
-  for (const BoundNode& child : node.children) {
-    if (child.role != Role::Optional || node.kind == BoundKind::And) {
+  const bool is_conjunction = is_a<AndNode>(node);
+  if (!is_conjunction && !is_a<BestMatchNode>(node)) {
+    return;
+  }
+  for (const BoundNode& child : children_of(node)) {
+    if (child.role != Role::Optional || is_conjunction) {
       collect(child, filters);
     }
   }
@@ -25,36 +27,27 @@ void collect(const BoundNode& node, std::vector<BoundNode>& filters) {
 }  // namespace
 
 bool is_filter(const BoundNode& node) {
-  switch (node.kind) {
-    case BoundKind::Title:
-    case BoundKind::Terms:
-    case BoundKind::Range:
-      return true;
-    case BoundKind::Unit:
-    case BoundKind::Near:
-    case BoundKind::Within:
-      return false;
-    case BoundKind::Everything:
-    case BoundKind::Nothing:
-      return node.is_date;
-    case BoundKind::And:
-    case BoundKind::Or:
-    case BoundKind::Not:
-    case BoundKind::Best:
-      return !node.children.empty() && std::all_of(node.children.begin(), node.children.end(), is_filter);
-  }
-  return false;
+  return visit_node(
+      node, [](const OneOf<TitleNode, TermsNode, RangeNode> auto& /*filter*/) { return true; },
+      [](const OneOf<ClauseNode, NearNode, WithinNode, WithinArticleNode> auto& /*ranks*/) { return false; },
+      [&node](const OneOf<MatchAll, MatchNone> auto& /*constant*/) { return node.is_date; },
+      [](const OneOf<AndNode, OrNode, NotNode, BestMatchNode> auto& group) {
+        return !group.children.empty() && std::all_of(group.children.begin(), group.children.end(), is_filter);
+      });
 }
 
 BoundQuery filters_of(const BoundQuery& query) {
-  BoundQuery filters;
-  filters.root.kind = BoundKind::Best;
-  collect(query.root, filters.root.children);
-  return filters;
+  BestMatchNode filters;
+  collect(query.root, filters.children);
+  BoundQuery only;
+  only.root = {std::move(filters)};
+  return only;
 }
 
 bool has_filters(const BoundQuery& query) {
-  return !filters_of(query).root.children.empty();
+  std::vector<BoundNode> filters;
+  collect(query.root, filters);
+  return !filters.empty();
 }
 
 }  // namespace nutgraf::bind

@@ -38,7 +38,7 @@ class Lexicon {
   virtual void terms_from(const std::string& beginning, const std::function<bool(const std::string&)>& take) const = 0;
   /// The same of body words only: no term with a prefix.
   virtual void words_from(const std::string& beginning, const std::function<bool(const std::string&)>& take) const;
-  /// In how many passages it stands.
+  /// In how many passages it occurs.
   [[nodiscard]] virtual std::uint64_t passages_with(const std::string& term) const { return has_term(term) ? 1 : 0; }
   /// First and last day of the index's articles; nothing where all are undated.
   [[nodiscard]] virtual std::optional<schema::DayRange> days() const = 0;

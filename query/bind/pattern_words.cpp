@@ -19,7 +19,7 @@ struct PatternWords::Piece {
 
 namespace {
 
-// Letters that stand for * and ? while a text is cut into words, so that what surrounds them stays one word. Rare ones:
+// Letters that replace * and ? while a text is cut into words, so that what surrounds them stays one word. Rare ones:
 // LATIN LETTER SINOLOGICAL DOT and LATIN EPIGRAPHIC LETTER SIDEWAYS I, which have no case and fold to themselves.
 constexpr std::string_view kStarLetter = "\uA78F";
 constexpr std::string_view kMarkLetter = "\uA7F7";
@@ -84,7 +84,7 @@ void require_few(std::string_view pattern, const MatchedWords& found, std::size_
                           fmt::format("there is no letter or digit in \"{}\" to search for", ast.text));
 }
 
-/// Of the words that stand in a phrase with patterns.
+/// Of the words in a phrase with patterns.
 WordForms::Reading reading_beside_patterns(const parse::Ast& ast) {
   if (ast.kind != parse::AstKind::Phrase || ast.exactness == parse::Exactness::AsWritten) {
     return WordForms::Reading::Phrase;
@@ -103,7 +103,7 @@ bool holds_wildcards(std::string_view text) {
   return false;
 }
 
-BoundUnit PatternWords::read(std::string_view query, const parse::Ast& ast) {
+Clause PatternWords::read(std::string_view query, const parse::Ast& ast) {
   try {
     switch (ast.pattern) {
       case parse::PatternKind::Regex:
@@ -148,9 +148,9 @@ std::vector<PatternWords::Piece> PatternWords::pieces_of(const std::string& mark
   return pieces;
 }
 
-BoundUnit PatternWords::phrase(std::string_view query, const parse::Ast& ast, std::string_view text) {
-  BoundUnit unit;
-  unit.text = text;
+Clause PatternWords::phrase(std::string_view query, const parse::Ast& ast, std::string_view text) {
+  Clause clause;
+  clause.text = text;
   const std::vector<Piece> pieces =
       pieces_of(with_letters(text), ast.kind == parse::AstKind::Pattern ? Glued::Yes : Glued::No);
   const WordForms::Reading reading = reading_beside_patterns(ast);
@@ -160,27 +160,28 @@ BoundUnit PatternWords::phrase(std::string_view query, const parse::Ast& ast, st
       BoundWord word;
       word.text = piece.text;
       word.kind = piece.pattern == "*" ? WordKind::Any : WordKind::Pattern;
-      patterns.emplace_back(unit.parts.size(), piece.pattern);
-      unit.parts.push_back(std::move(word));
+      patterns.emplace_back(clause.parts.size(), piece.pattern);
+      clause.parts.push_back(std::move(word));
       continue;
     }
-    BoundUnit words = forms_.read(piece.text, reading);
-    std::move(words.parts.begin(), words.parts.end(), std::back_inserter(unit.parts));
+    Clause words = forms_.read(piece.text, reading);
+    std::move(words.parts.begin(), words.parts.end(), std::back_inserter(clause.parts));
   }
-  if (std::all_of(unit.parts.begin(), unit.parts.end(), [](const BoundWord& w) { return w.kind == WordKind::Any; })) {
+  if (std::all_of(clause.parts.begin(), clause.parts.end(),
+                  [](const BoundWord& w) { return w.kind == WordKind::Any; })) {
     refuse_empty(query, ast);
   }
-  const std::size_t limit = unit.parts.size() > 1 ? kMaxPatternWordsInPhrase : kMaxPatternWords;
+  const std::size_t limit = clause.parts.size() > 1 ? kMaxPatternWordsInPhrase : kMaxPatternWords;
   try {
     for (const auto& [part, pattern] : patterns) {
-      if (unit.parts[part].kind == WordKind::Pattern) {
-        unit.parts[part] = wildcard(pattern, limit);
+      if (clause.parts[part].kind == WordKind::Pattern) {
+        clause.parts[part] = wildcard(pattern, limit);
       }
     }
   } catch (const TooMany& many) {
     refuse(query, ast, many);
   }
-  return unit;
+  return clause;
 }
 
 BoundWord PatternWords::wildcard(const std::string& pattern, std::size_t limit) {
@@ -189,7 +190,7 @@ BoundWord PatternWords::wildcard(const std::string& pattern, std::size_t limit) 
   return word_of(pattern, std::move(found));
 }
 
-/// A word of a script without blanks takes a position for each of its characters.
+/// A word of a script without spaces takes a position for each of its characters.
 BoundWord PatternWords::word_of(std::string_view text, MatchedWords found) {
   BoundWord word;
   word.text = text;
@@ -202,7 +203,7 @@ BoundWord PatternWords::word_of(std::string_view text, MatchedWords found) {
   return word;
 }
 
-/// Of a word of a script without blanks; else 0.
+/// Of a word of a script without spaces; else 0.
 std::uint32_t PatternWords::characters_of(const std::string& term) {
   if (std::ranges::all_of(term, ascii::is_ascii)) {
     return 0;
@@ -212,12 +213,12 @@ std::uint32_t PatternWords::characters_of(const std::string& term) {
                                                   [](const Token& token) { return token.kind == TokenKind::Bigram; }));
 }
 
-BoundUnit PatternWords::regex(std::string_view query, const parse::Ast& ast) {
+Clause PatternWords::regex(std::string_view query, const parse::Ast& ast) {
   const WordRegex regex(ast.text);
   if (!regex.error().empty()) {
     throw parse::QueryError(query, ast.span.begin + 1 + regex.error_byte(),
                             fmt::format("the regular expression cannot be read: {}", regex.error()),
-                            "for the signs themselves put a backslash before each");
+                            "to match a symbol itself, put a backslash before it");
   }
   MatchedWords found = Patterns(lexicon_, kMaxPatternWords).regex(regex, analyzer_.fold(regex_beginning(ast.text)));
   const std::string text = "/" + ast.text + "/";
@@ -225,7 +226,7 @@ BoundUnit PatternWords::regex(std::string_view query, const parse::Ast& ast) {
   return {text, {word_of(text, std::move(found))}};
 }
 
-BoundUnit PatternWords::fuzzy(std::string_view query, const parse::Ast& ast) {
+Clause PatternWords::fuzzy(std::string_view query, const parse::Ast& ast) {
   analyzer_.analyze(ast.text, scratch_, analysis_);
   const auto is_word = [](const Token& token) { return token.kind == TokenKind::Word; };
   const auto words = std::count_if(analysis_.tokens.begin(), analysis_.tokens.end(), is_word);
@@ -235,7 +236,7 @@ BoundUnit PatternWords::fuzzy(std::string_view query, const parse::Ast& ast) {
   if (words > 1) {
     throw parse::QueryError(query, ast.span.begin,
                             fmt::format("~{} is for one word, and this is {}", ast.distance, words),
-                            "put a blank between the words");
+                            "put a space between the words");
   }
   const std::string word(analysis_.term(*std::find_if(analysis_.tokens.begin(), analysis_.tokens.end(), is_word)));
   MatchedWords found = Patterns(lexicon_, kMaxPatternWords).fuzzy(word, ast.distance);

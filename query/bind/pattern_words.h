@@ -18,7 +18,7 @@ namespace nutgraf::bind {
 inline constexpr std::size_t kMaxPatternWords = 1000;
 inline constexpr std::size_t kMaxPatternWordsInPhrase = 300;
 
-/// From patterns (princip*, /colou?r/, taiwn~1) and phrases that hold wildcards to words with the words of the index as
+/// From patterns (princip*, /colou?r/, taiwn~1) and phrases with wildcards to words with the words of the index as
 /// their forms.
 class PatternWords {
  public:
@@ -27,19 +27,19 @@ class PatternWords {
 
   /// `query` is the whole text, for the caret. Throws QueryError: no word in it, an expression that cannot be read, too
   /// many matches.
-  [[nodiscard]] BoundUnit read(std::string_view query, const parse::Ast& ast);
-  /// Words of which some may hold wildcards, side by side as in a phrase; `ast` is where they stand.
-  [[nodiscard]] BoundUnit phrase(std::string_view query, const parse::Ast& ast, std::string_view text);
+  [[nodiscard]] Clause read(std::string_view query, const parse::Ast& ast);
+  /// Words of which some may contain wildcards, side by side as in a phrase; `ast` is their node.
+  [[nodiscard]] Clause phrase(std::string_view query, const parse::Ast& ast, std::string_view text);
 
  private:
-  enum class Glued : unsigned char { No, Yes };  // typed without a blank
+  enum class Glued : unsigned char { No, Yes };  // typed without a space
   struct Piece;
   [[nodiscard]] std::vector<Piece> pieces_of(const std::string& marked, Glued glued);
   [[nodiscard]] BoundWord word_of(std::string_view text, MatchedWords found);
   [[nodiscard]] std::uint32_t characters_of(const std::string& term);
   [[nodiscard]] BoundWord wildcard(const std::string& pattern, std::size_t limit);
-  [[nodiscard]] BoundUnit regex(std::string_view query, const parse::Ast& ast);
-  [[nodiscard]] BoundUnit fuzzy(std::string_view query, const parse::Ast& ast);
+  [[nodiscard]] Clause regex(std::string_view query, const parse::Ast& ast);
+  [[nodiscard]] Clause fuzzy(std::string_view query, const parse::Ast& ast);
 
   const Lexicon& lexicon_;
   WordForms& forms_;

@@ -24,7 +24,8 @@ class PossibleDays {
     if (ast.kind == parse::AstKind::Field) {
       add(ast);
     }
-    if (ast.kind == parse::AstKind::And || ast.kind == parse::AstKind::Best || ast.kind == parse::AstKind::Required) {
+    if (ast.kind == parse::AstKind::And || ast.kind == parse::AstKind::BestMatch ||
+        ast.kind == parse::AstKind::Required) {
       for (const parse::AstPtr& child : ast.children) {
         visit(*child);
       }

@@ -22,8 +22,8 @@ class Collector {
 
   void collect(const BoundNode& root) {
     visit(root);
-    for (std::size_t i = units_.size(); i > 0; --i) {
-      if (units_[i - 1] < 2) {
+    for (std::size_t i = clauses_.size(); i > 0; --i) {
+      if (clauses_[i - 1] < 2) {
         query_.sequences.erase(query_.sequences.begin() + static_cast<std::ptrdiff_t>(i - 1));
       }
     }
@@ -31,59 +31,54 @@ class Collector {
 
  private:
   void visit(const BoundNode& node) {
-    switch (node.kind) {
-      case BoundKind::Unit:
-        unit(node.unit);
-        return;
-      case BoundKind::Near:
-      case BoundKind::Within:
-        placed(node);
-        return;
-      case BoundKind::And:
-      case BoundKind::Or:
-      case BoundKind::Best:
-        for (const BoundNode& child : node.children) {
-          if (child.role != Role::Excluded) {
+    visit_node(
+        node, [this](const ClauseNode& leaf) { clause(leaf.clause); },
+        [this](const NearNode& near) { placed(near.condition, matched_operands(near)); },
+        [this](const WithinNode& within) { placed(within.condition, within.children); },
+        [this](const WithinArticleNode& within) { visit(within.children.front()); },
+        [this](const OneOf<AndNode, BestMatchNode> auto& group) { visit_wanted(group.children); },
+        [this](const OrNode& alternatives) {
+          for (const BoundNode& child : alternatives.children) {
             visit(child);
-            if (node.kind == BoundKind::Or) {  // alternatives are not expected side by side
-              break_off();
-            }
+            break_off();  // alternatives are not expected side by side
           }
-        }
-        return;
-      case BoundKind::Not:
-        query_.has_date_filter = query_.has_date_filter || node.is_date;
-        return;
-      case BoundKind::Everything:
-      case BoundKind::Nothing:
-      case BoundKind::Title:
-      case BoundKind::Terms:
-      case BoundKind::Range:
-        query_.has_date_filter = query_.has_date_filter || node.is_date;
-        return;
+        },
+        [&](const OneOf<NotNode, MatchAll, MatchNone, TitleNode, TermsNode, RangeNode> auto& /*ranks nothing*/) {
+          query_.has_date_filter = query_.has_date_filter || node.is_date;
+        });
+  }
+  void visit_wanted(std::span<const BoundNode> children) {
+    for (const BoundNode& child : children) {
+      if (child.role != Role::Excluded) {
+        visit(child);
+      }
     }
   }
 
-  /// Words in it rank like others, but only some of their places count.
-  void placed(const BoundNode& node) {
+  static std::span<const BoundNode> matched_operands(const NearNode& near) {
+    const bool both = parse::operator_of(near.closeness).effect == parse::Effect::KeepsPairs;
+    return std::span(near.children).first(both ? 2 : 1);
+  }
+
+  /// Words in it rank like others, but only some of their occurrences count.
+  void placed(const PositionConditionPtr& condition, std::span<const BoundNode> operands) {
     const bool outermost = !inside_;
-    if (node.proximity) {
-      query_.proximities.push_back(node.proximity);
+    if (condition) {
+      query_.conditions.push_back(condition);
       inside_ = true;
     }
-    visit(node.children.front());
-    if (node.kind == BoundKind::Near && parse::operator_of(node.closeness).effect == parse::Effect::KeepsPairs) {
-      visit(node.children.back());
+    for (const BoundNode& operand : operands) {
+      visit(operand);
     }
     inside_ = inside_ && !outermost;
   }
 
-  void unit(const BoundUnit& unit) {
+  void clause(const Clause& clause) {
     if (!inside_) {
-      query_.units.push_back(unit);
+      query_.clauses.push_back(clause);
     }
-    begins_unit_ = true;
-    for (const BoundWord& part : unit.parts) {
+    begins_clause_ = true;
+    for (const BoundWord& part : clause.parts) {
       if (part.kind == WordKind::Any) {
         break_off();
         continue;
@@ -119,10 +114,10 @@ class Collector {
   void continue_sequence(std::size_t at) {
     if (!std::exchange(in_sequence_, true)) {
       query_.sequences.emplace_back();
-      units_.push_back(0);
+      clauses_.push_back(0);
     }
     query_.sequences.back().push_back(at);
-    units_.back() += std::exchange(begins_unit_, false) ? 1U : 0U;
+    clauses_.back() += std::exchange(begins_clause_, false) ? 1U : 0U;
   }
 
   std::size_t ranked(const BoundWord& word) {
@@ -142,9 +137,9 @@ class Collector {
   BoundQuery& query_;
   std::optional<std::size_t> last_;
   bool in_sequence_ = false;
-  bool begins_unit_ = false;        // no word of the unit at hand was met yet
-  std::vector<std::size_t> units_;  // of which each sequence consists
-  bool inside_ = false;             // a proximity
+  bool begins_clause_ = false;        // no word of the current clause was met yet
+  std::vector<std::size_t> clauses_;  // of which each sequence consists
+  bool inside_ = false;               // a condition
 };
 
 /// More than one of a hyphenated word; nothing of an acronym or a pattern.
@@ -155,11 +150,12 @@ std::span<const std::string> words_typed(const RankedWord& ranked) {
 }
 
 std::size_t optional_words(const BoundNode& root) {
-  if (root.kind != BoundKind::Best) {
+  const auto* const best = as<BestMatchNode>(root);
+  if (best == nullptr) {
     return 0;
   }
-  return static_cast<std::size_t>(std::count_if(root.children.begin(), root.children.end(), [](const BoundNode& child) {
-    return child.role == Role::Optional && child.kind == BoundKind::Unit;
+  return static_cast<std::size_t>(std::count_if(best->children.begin(), best->children.end(), [](const BoundNode& c) {
+    return c.role == Role::Optional && is_a<ClauseNode>(c);
   }));
 }
 

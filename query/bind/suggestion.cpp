@@ -32,7 +32,7 @@ class Reader {
         return;
       case parse::AstKind::And:
       case parse::AstKind::Or:
-      case parse::AstKind::Best:
+      case parse::AstKind::BestMatch:
       case parse::AstKind::Required:
       case parse::AstKind::Near:
       case parse::AstKind::Within:
@@ -72,10 +72,10 @@ class Reader {
   }
 
   bool is_unknown(std::string_view word) {
-    const BoundUnit unit = forms_.read(word, WordForms::Reading::Chunk);
+    const Clause clause = forms_.read(word, WordForms::Reading::Chunk);
     const auto stands = [this](const std::string& term) { return lexicon_.has_term(term); };
-    return unit.parts.size() == 1 &&
-           std::none_of(unit.parts[0].forms.begin(), unit.parts[0].forms.end(),
+    return clause.parts.size() == 1 &&
+           std::none_of(clause.parts[0].forms.begin(), clause.parts[0].forms.end(),
                         [&](const Form& form) { return std::all_of(form.terms.begin(), form.terms.end(), stands); });
   }
 

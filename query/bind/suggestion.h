@@ -10,10 +10,10 @@
 
 namespace nutgraf::bind {
 
-/// A word of a query that the index holds in no form.
+/// A word of a query that the index has in no form.
 struct UnknownWord {
   std::string text;     // as typed
-  std::string nearest;  // that the index holds, by edit distance, then by how many passages hold it; empty = none
+  std::string nearest;  // in the index, by edit distance, then by how many passages contain it; empty = none
   friend bool operator==(const UnknownWord&, const UnknownWord&) = default;
 };
 

@@ -9,7 +9,7 @@
 
 namespace nutgraf::bind {
 
-/// The vocabulary of titles, for patterns: its words stand without their prefix.
+/// The vocabulary of titles, for patterns: its words come without their prefix.
 class TitleLexicon final : public Lexicon {
  public:
   /// `lexicon` must outlive it.

@@ -18,7 +18,7 @@ struct UnknownValue {
   FieldValues::Nearest nearest;
 };
 
-/// Those in the query's fields, in the order in which they stand.
+/// Those in the query's fields, in the order of the query.
 [[nodiscard]] std::vector<UnknownValue> unknown_values(const Lexicon& lexicon, const parse::Ast& ast);
 
 }  // namespace nutgraf::bind

@@ -18,7 +18,7 @@ namespace {
 constexpr std::size_t kShortRunCharacters = 8;
 constexpr std::size_t kShortRunWords = 2;
 // Words of earlier queries that are kept: the many queries of a batch share most of theirs.
-constexpr std::size_t kMostKnown = 10000;
+constexpr std::size_t kMostCached = 10000;
 
 // Parts of a hyphenated word rank beside it with this share of their weight, with more where the index lacks the whole.
 // Chosen once over all judged collections.
@@ -70,14 +70,15 @@ BoundWord dictionary_word(const QueryRun& run, const QueryRun::Word& word) {
 }
 
 /// The noun after an elided article is meant.
-void drop_elided(std::vector<Piece>& pieces) {
-  pieces.erase(std::remove_if(pieces.begin(), pieces.end(), [](const Piece& p) { return p.elided; }), pieces.end());
+void drop_elided(std::vector<QueryToken>& tokens) {
+  tokens.erase(std::remove_if(tokens.begin(), tokens.end(), [](const QueryToken& p) { return p.elided; }),
+               tokens.end());
 }
 
 /// Outside of quotes 50% is the number.
-void drop_amounts(std::vector<Piece>& pieces) {
-  for (Piece& piece : pieces) {
-    piece.amount.clear();
+void drop_amounts(std::vector<QueryToken>& tokens) {
+  for (QueryToken& token : tokens) {
+    token.amount.clear();
   }
 }
 
@@ -93,113 +94,116 @@ std::string other_number(const std::string& head) {
 }  // namespace
 
 void WordForms::look_at(std::string_view words, std::vector<std::string> languages) {
-  const std::vector<Piece> pieces = pieces_.read(words);
-  capital_text_ = acronyms_.is_capital_text(pieces);
-  const bool accents = std::any_of(pieces.begin(), pieces.end(), [](const Piece& p) { return has_accents(p.word); });
-  if (relatives_.ask_for(std::move(languages), accents ? Relatives::Accents::Present : Relatives::Accents::Absent)) {
-    known_.clear();
+  const std::vector<QueryToken> tokens = tokenizer_.read(words);
+  capital_text_ = acronyms_.is_capital_text(tokens);
+  const bool accents =
+      std::any_of(tokens.begin(), tokens.end(), [](const QueryToken& p) { return has_accents(p.word); });
+  if (expander_.ask_for(std::move(languages),
+                        accents ? TermExpander::Accents::Present : TermExpander::Accents::Absent)) {
+    cache_.clear();
   }
 }
 
-BoundUnit WordForms::read(std::string_view text, Reading reading) {
-  BoundUnit unit;
-  unit.text = text;
-  std::vector<Piece> pieces = pieces_.read(text);
+Clause WordForms::read(std::string_view text, Reading reading) {
+  Clause clause;
+  clause.text = text;
+  std::vector<QueryToken> tokens = tokenizer_.read(text);
   if (reading == Reading::Chunk) {
-    drop_elided(pieces);
+    drop_elided(tokens);
   }
   if (reading == Reading::Chunk || reading == Reading::Whole) {
-    drop_amounts(pieces);
+    drop_amounts(tokens);
   }
-  unit.parts = parts_of(pieces, reading);
-  return unit;
+  clause.parts = parts_of(tokens, reading);
+  return clause;
 }
 
-std::vector<BoundUnit> WordForms::read_words(std::string_view text) {
-  std::vector<BoundUnit> units;
-  std::vector<Piece> pieces = pieces_.read(text);
-  drop_elided(pieces);
-  for (auto piece = pieces.begin(); piece != pieces.end(); ++piece) {
-    const bool begins_compound = piece->compound != Piece::kNoCompound &&
-                                 (piece == pieces.begin() || std::prev(piece)->compound != piece->compound);
+std::vector<Clause> WordForms::read_words(std::string_view text) {
+  std::vector<Clause> clauses;
+  std::vector<QueryToken> tokens = tokenizer_.read(text);
+  drop_elided(tokens);
+  for (auto token = tokens.begin(); token != tokens.end(); ++token) {
+    const bool begins_compound = token->compound != QueryToken::kNoCompound &&
+                                 (token == tokens.begin() || std::prev(token)->compound != token->compound);
     if (begins_compound) {
-      add_joined(*piece, units);
+      add_joined(*token, clauses);
     }
-    if (piece->run.empty()) {
-      units.push_back({piece->written, {word(*piece, Reading::Chunk)}});
+    if (token->run.empty()) {
+      clauses.push_back({token->written, {word(*token, Reading::Chunk)}});
     }
-    for (const QueryRun::Word& part : piece->run.words) {
-      BoundWord word = dictionary_word(piece->run, part);
+    for (const QueryRun::Word& part : token->run.words) {
+      BoundWord word = dictionary_word(token->run, part);
       if (part.count > 1) {
-        word = {part.term, run_forms(piece->run, part, Next::Nothing), {}, {std::move(word)}};
+        word = {part.term, run_forms(token->run, part, Next::Nothing), {}, {std::move(word)}};
       }
-      units.push_back({part.term, {std::move(word)}});
+      clauses.push_back({part.term, {std::move(word)}});
     }
   }
-  return units;
+  return clauses;
 }
 
-std::vector<BoundUnit> WordForms::read_parts(std::string_view text) {
-  std::vector<BoundUnit> units;
-  const std::vector<Piece> pieces = pieces_.read(text);
-  const bool one_compound = std::all_of(pieces.begin(), pieces.end(), [&pieces](const Piece& piece) {
-    return piece.compound != Piece::kNoCompound && piece.compound == pieces.front().compound;
+std::vector<Clause> WordForms::read_parts(std::string_view text) {
+  std::vector<Clause> clauses;
+  const std::vector<QueryToken> tokens = tokenizer_.read(text);
+  const bool one_compound = std::all_of(tokens.begin(), tokens.end(), [&tokens](const QueryToken& token) {
+    return token.compound != QueryToken::kNoCompound && token.compound == tokens.front().compound;
   });
   if (!one_compound) {
-    return units;
+    return clauses;
   }
-  const bool known = lexicon_.has_term(body_term(pieces.front().joined)) ||
-                     !lexicon_.metadata(compound_metadata_key(pieces.front().joined)).empty();
-  for (const Piece& piece : pieces) {
-    units.push_back({piece.written, {word(piece, Reading::Chunk)}});
-    units.back().parts.front().share = known ? kPartShare : kLonePartShare;
+  const bool known = lexicon_.has_term(body_term(tokens.front().joined)) ||
+                     !lexicon_.metadata(compound_metadata_key(tokens.front().joined)).empty();
+  for (const QueryToken& token : tokens) {
+    clauses.push_back({token.written, {word(token, Reading::Chunk)}});
+    clauses.back().parts.front().share = known ? kPartShare : kLonePartShare;
   }
-  return units;
+  return clauses;
 }
 
 /// The joined form of a compound whose parts are words by themselves.
-void WordForms::add_joined(const Piece& part, std::vector<BoundUnit>& units) {
+void WordForms::add_joined(const QueryToken& part, std::vector<Clause>& clauses) {
   if (!lexicon_.has_term(body_term(part.joined))) {
     return;
   }
   BoundWord word{part.joined, {{{body_term(part.joined)}, {}, FormKind::Compound, 0}}, {}, {}};
-  relatives_.add(word, part.joined);
-  units.push_back({part.joined, {std::move(word)}});
+  expander_.add(word, part.joined);
+  clauses.push_back({part.joined, {std::move(word)}});
 }
 
 bool WordForms::is_long_run(std::string_view text) {
   std::size_t characters = 0;
   std::size_t words = 0;
-  for (const Piece& piece : pieces_.read(text)) {
-    characters += piece.run.bigrams.size();
-    words += piece.run.empty() ? 1 : piece.run.words.size();
+  for (const QueryToken& token : tokenizer_.read(text)) {
+    characters += token.run.bigrams.size();
+    words += token.run.empty() ? 1 : token.run.words.size();
   }
   return characters > kShortRunCharacters && words > kShortRunWords;
 }
 
-std::vector<BoundWord> WordForms::parts_of(const std::vector<Piece>& pieces, Reading reading) {
+std::vector<BoundWord> WordForms::parts_of(const std::vector<QueryToken>& tokens, Reading reading) {
   std::vector<BoundWord> parts;
   const auto same_compound = [&](std::size_t a, std::size_t b) {
-    return pieces[a].compound != Piece::kNoCompound && pieces[a].compound == pieces[b].compound;
+    return tokens[a].compound != QueryToken::kNoCompound && tokens[a].compound == tokens[b].compound;
   };
-  const bool alone = !pieces.empty() && (pieces.size() == 1 || same_compound(0, pieces.size() - 1));
-  const bool plain = std::none_of(pieces.begin(), pieces.end(), [](const Piece& p) { return has_accents(p.word); });
+  const bool alone = !tokens.empty() && (tokens.size() == 1 || same_compound(0, tokens.size() - 1));
+  const bool plain =
+      std::none_of(tokens.begin(), tokens.end(), [](const QueryToken& p) { return has_accents(p.word); });
   phrase_accents_ = plain ? PhraseAccents::Free : PhraseAccents::AsWritten;
   // Words glued together (desk@example.org) are a phrase; only a word by itself has relatives.
   const Reading inner = reading == Reading::Chunk && !alone ? Reading::Phrase : reading;
-  for (std::size_t begin = 0; begin < pieces.size();) {
+  for (std::size_t begin = 0; begin < tokens.size();) {
     std::size_t end = begin + 1;
-    while (end < pieces.size() && same_compound(begin, end)) {
+    while (end < tokens.size() && same_compound(begin, end)) {
       ++end;
     }
     if (end > begin + 1 && reading != Reading::Surface) {
       parts.push_back(compound(
-          {pieces.begin() + static_cast<std::ptrdiff_t>(begin), pieces.begin() + static_cast<std::ptrdiff_t>(end)},
+          {tokens.begin() + static_cast<std::ptrdiff_t>(begin), tokens.begin() + static_cast<std::ptrdiff_t>(end)},
           inner));
     } else {
       for (; begin < end; ++begin) {
-        const Next next = begin + 1 < pieces.size() ? Next::More : Next::Nothing;
-        parts.push_back(pieces[begin].run.empty() ? word(pieces[begin], inner) : run(pieces[begin], next));
+        const Next next = begin + 1 < tokens.size() ? Next::More : Next::Nothing;
+        parts.push_back(tokens[begin].run.empty() ? word(tokens[begin], inner) : run(tokens[begin], next));
       }
     }
     begin = end;
@@ -207,47 +211,47 @@ std::vector<BoundWord> WordForms::parts_of(const std::vector<Piece>& pieces, Rea
   return parts;
 }
 
-const BoundWord& WordForms::word(const Piece& piece, Reading reading) {
+const BoundWord& WordForms::word(const QueryToken& token, Reading reading) {
   std::string key{static_cast<char>(reading), static_cast<char>(phrase_accents_), capital_text_ ? 'C' : 'c'};
-  for (const std::string* part : {&piece.written, &piece.word, &piece.variant, &piece.amount}) {
+  for (const std::string* part : {&token.written, &token.word, &token.variant, &token.amount}) {
     key.append(*part).push_back('\0');
   }
-  const auto known = known_.find(key);
-  if (known != known_.end()) {
+  const auto known = cache_.find(key);
+  if (known != cache_.end()) {
     return known->second;
   }
-  if (known_.size() >= kMostKnown) {
-    known_.clear();
+  if (cache_.size() >= kMostCached) {
+    cache_.clear();
   }
-  BoundWord word = new_word(piece, reading);
+  BoundWord word = new_word(token, reading);
   find_absent(word);
-  return known_.emplace(std::move(key), std::move(word)).first->second;
+  return cache_.emplace(std::move(key), std::move(word)).first->second;
 }
 
-BoundWord WordForms::new_word(const Piece& piece, Reading reading) {
+BoundWord WordForms::new_word(const QueryToken& token, Reading reading) {
   const bool varies = reading == Reading::Chunk || reading == Reading::VaryingPhrase || reading == Reading::Whole;
   const bool use_variant =
-      !piece.variant.empty() && reading != Reading::Surface && (varies || is_same_word(piece.word, piece.variant));
-  const std::string& head = use_variant ? piece.variant : piece.word;
-  if (varies && piece.letter_case == PieceCase::Capitals && !capital_text_) {
-    return capitals(piece, head);
+      !token.variant.empty() && reading != Reading::Surface && (varies || is_same_word(token.word, token.variant));
+  const std::string& head = use_variant ? token.variant : token.word;
+  if (varies && token.letter_case == TokenCase::Capitals && !capital_text_) {
+    return capitals(token, head);
   }
   BoundWord word;
-  word.text = piece.written;
-  if (!piece.amount.empty() && reading != Reading::Chunk && reading != Reading::Whole) {
-    word.text = piece.amount;
-    word.forms.push_back({{schema::make_term(schema::kAmountPrefix, piece.amount)}, {}, FormKind::Typed});
+  word.text = token.written;
+  if (!token.amount.empty() && reading != Reading::Chunk && reading != Reading::Whole) {
+    word.text = token.amount;
+    word.forms.push_back({{schema::make_term(schema::kAmountPrefix, token.amount)}, {}, FormKind::Typed});
     return word;
   }
   word.forms.push_back({{body_term(head)}, {}, FormKind::Typed});
   if (varies && reading != Reading::Whole) {
-    relatives_.add(word, head);
+    expander_.add(word, head);
     add_models(word, head);
   } else if (reading != Reading::Surface && phrase_accents_ == PhraseAccents::Free) {
-    relatives_.add_accented(word, head);
+    expander_.add_accented(word, head);
   }
   if (reading != Reading::Surface) {
-    add_spelling(word, piece.spelling, reading);
+    add_spelling(word, token.spelling, reading);
     add_compounds(word, head);
   }
   return word;
@@ -260,7 +264,7 @@ void WordForms::add_spelling(BoundWord& word, const std::string& spelling, Readi
   }
   add_form(word, {{body_term(spelling)}, {}, FormKind::Compound});
   if (reading == Reading::Chunk || reading == Reading::VaryingPhrase) {
-    relatives_.add(word, spelling);
+    expander_.add(word, spelling);
   }
 }
 
@@ -282,12 +286,12 @@ void WordForms::add_models(BoundWord& word, const std::string& head) const {
   }
 }
 
-BoundWord WordForms::run(const Piece& piece, Next next) const {
+BoundWord WordForms::run(const QueryToken& token, Next next) const {
   BoundWord word;
-  word.text = piece.written;
-  word.forms = run_forms(piece.run, {{}, 0, piece.run.bigrams.size()}, next);
-  for (const QueryRun::Word& part : piece.run.words) {
-    word.ranked_by.push_back(dictionary_word(piece.run, part));
+  word.text = token.written;
+  word.forms = run_forms(token.run, {{}, 0, token.run.bigrams.size()}, next);
+  for (const QueryRun::Word& part : token.run.words) {
+    word.ranked_by.push_back(dictionary_word(token.run, part));
   }
   return word;
 }
@@ -318,25 +322,25 @@ std::vector<Form> WordForms::run_forms(const QueryRun& run, const QueryRun::Word
   return forms;
 }
 
-BoundWord WordForms::compound(const std::vector<Piece>& pieces, Reading reading) {
+BoundWord WordForms::compound(const std::vector<QueryToken>& tokens, Reading reading) {
   BoundWord word;
   Form open;
-  for (const Piece& piece : pieces) {
+  for (const QueryToken& token : tokens) {
     word.text += word.text.empty() ? "" : "-";
-    word.text += piece.written;
-    const bool use_variant = !piece.variant.empty() && is_same_word(piece.word, piece.variant);
-    open.terms.push_back(body_term(use_variant ? piece.variant : piece.word));
+    word.text += token.written;
+    const bool use_variant = !token.variant.empty() && is_same_word(token.word, token.variant);
+    open.terms.push_back(body_term(use_variant ? token.variant : token.word));
   }
   word.forms.push_back(std::move(open));
-  word.forms.push_back({{body_term(pieces.front().joined)}, {}, FormKind::Compound});
+  word.forms.push_back({{body_term(tokens.front().joined)}, {}, FormKind::Compound});
   if (reading == Reading::Chunk || reading == Reading::VaryingPhrase) {
-    relatives_.add(word, pieces.front().joined);
-    add_models(word, pieces.front().joined);
+    expander_.add(word, tokens.front().joined);
+    add_models(word, tokens.front().joined);
   }
   if (reading == Reading::Chunk) {
     add_inflected(word);
   }
-  add_compounds(word, pieces.front().joined);
+  add_compounds(word, tokens.front().joined);
   find_absent(word);
   return word;
 }
@@ -354,7 +358,7 @@ void WordForms::find_absent(BoundWord& word) const {
 void WordForms::add_inflected(BoundWord& word) {
   const std::vector<std::string> open = word.forms.front().terms;
   BoundWord last;
-  relatives_.add(last, open.back());
+  expander_.add(last, open.back());
   for (Form& form : last.forms) {
     form.terms.insert(form.terms.begin(), open.begin(), std::prev(open.end()));
     add_form(word, std::move(form));
@@ -363,17 +367,17 @@ void WordForms::add_inflected(BoundWord& word) {
 
 /// An acronym has no relatives: XC: where it tells the acronym from a word (WHO, who), else the folded form (NATO,
 /// Nato).
-BoundWord WordForms::capitals(const Piece& piece, const std::string& head) const {
-  Acronyms::Reading reading = acronyms_.read(head, piece.exact_case);
+BoundWord WordForms::capitals(const QueryToken& token, const std::string& head) const {
+  Acronyms::Reading reading = acronyms_.read(head, token.exact_case);
   BoundWord word;
-  word.text = piece.written;
+  word.text = token.written;
   word.forms.push_back(
-      {{reading.capitals_only ? exact_case_term(piece.exact_case) : body_term(head)}, {}, FormKind::Typed});
+      {{reading.capitals_only ? exact_case_term(token.exact_case) : body_term(head)}, {}, FormKind::Typed});
   word.decision = std::move(reading.decision);
   return word;
 }
 
-/// Every joined form also stands for its hyphenated and open ones.
+/// Every joined form also matches its hyphenated and open ones.
 void WordForms::add_compounds(BoundWord& word, const std::string& head) {
   const std::size_t count = word.forms.size();
   for (std::size_t i = 0; i < count; ++i) {
@@ -386,7 +390,7 @@ void WordForms::add_compounds(BoundWord& word, const std::string& head) {
     for (const std::string& value : lexicon_.metadata(compound_metadata_key(joined))) {
       for (const std::string& open_form : decode_list(value)) {
         Form form{split(open_form), language, FormKind::Compound};
-        if (form.terms.empty() || (relative && !relatives_.inflects_last(head, form.terms))) {
+        if (form.terms.empty() || (relative && !expander_.inflects_last(head, form.terms))) {
           continue;
         }
         std::transform(form.terms.begin(), form.terms.end(), form.terms.begin(), body_term);

@@ -9,46 +9,46 @@
 #include "query/bind/acronyms.h"
 #include "query/bind/bound_query.h"
 #include "query/bind/lexicon.h"
-#include "query/bind/pieces.h"
-#include "query/bind/relatives.h"
+#include "query/bind/query_token.h"
+#include "query/bind/term_expander.h"
 
 namespace nutgraf::bind {
 
-/// From a piece of query text to words with their forms: classes, compounds, acronyms, possessives, numbers.
+/// From a token of query text to words with their forms: classes, compounds, acronyms, possessives, numbers.
 class WordForms {
  public:
-  explicit WordForms(const Lexicon& lexicon) : lexicon_(lexicon), acronyms_(lexicon), relatives_(lexicon) {}
+  explicit WordForms(const Lexicon& lexicon) : lexicon_(lexicon), acronyms_(lexicon), expander_(lexicon) {}
 
   /// How a text is read: a bare chunk of a query, a whole query of them without relatives, the inside of a phrase, or
-  /// exactly =as it stands.
+  /// exactly =as written.
   enum class Reading : unsigned char { Chunk, Whole, Phrase, VaryingPhrase, Surface };
 
   /// `words` are those of the whole query, `languages` those that it asks for. In a query typed all in capitals, not
   /// only of acronyms, no word is one.
   void look_at(std::string_view words, std::vector<std::string> languages);
 
-  /// No parts where the text holds no word. A bare chunk of one word, or one hyphenated compound, has one part.
-  [[nodiscard]] BoundUnit read(std::string_view text, Reading reading);
+  /// No parts where the text has no word. A bare chunk of one word, or one hyphenated compound, has one part.
+  [[nodiscard]] Clause read(std::string_view text, Reading reading);
 
   /// Each word of a text by itself: those of runs as ICU cuts them, the parts of compounds beside their joined form.
-  [[nodiscard]] std::vector<BoundUnit> read_words(std::string_view text);
+  [[nodiscard]] std::vector<Clause> read_words(std::string_view text);
 
   /// The parts of a hyphenated word, each by itself, to rank beside it; none of any other text.
-  [[nodiscard]] std::vector<BoundUnit> read_parts(std::string_view text);
+  [[nodiscard]] std::vector<Clause> read_parts(std::string_view text);
 
-  /// Does the text hold a run, and in all more than 8 characters of runs and more than 2 words?
+  /// Does the text contain a run, and in all more than 8 characters of runs and more than 2 words?
   [[nodiscard]] bool is_long_run(std::string_view text);
 
  private:
   enum class Next : unsigned char { Nothing, More };  // of the same phrase
-  [[nodiscard]] std::vector<BoundWord> parts_of(const std::vector<Piece>& pieces, Reading reading);
-  [[nodiscard]] const BoundWord& word(const Piece& piece, Reading reading);
-  [[nodiscard]] BoundWord new_word(const Piece& piece, Reading reading);
-  void add_joined(const Piece& part, std::vector<BoundUnit>& units);
-  [[nodiscard]] BoundWord run(const Piece& piece, Next next) const;
+  [[nodiscard]] std::vector<BoundWord> parts_of(const std::vector<QueryToken>& tokens, Reading reading);
+  [[nodiscard]] const BoundWord& word(const QueryToken& token, Reading reading);
+  [[nodiscard]] BoundWord new_word(const QueryToken& token, Reading reading);
+  void add_joined(const QueryToken& part, std::vector<Clause>& clauses);
+  [[nodiscard]] BoundWord run(const QueryToken& token, Next next) const;
   [[nodiscard]] std::vector<Form> run_forms(const QueryRun& run, const QueryRun::Word& part, Next next) const;
-  [[nodiscard]] BoundWord compound(const std::vector<Piece>& pieces, Reading reading);
-  [[nodiscard]] BoundWord capitals(const Piece& piece, const std::string& head) const;
+  [[nodiscard]] BoundWord compound(const std::vector<QueryToken>& tokens, Reading reading);
+  [[nodiscard]] BoundWord capitals(const QueryToken& token, const std::string& head) const;
   void add_inflected(BoundWord& compound);
   void add_compounds(BoundWord& word, const std::string& head);
   void add_spelling(BoundWord& word, const std::string& spelling, Reading reading);
@@ -58,11 +58,11 @@ class WordForms {
 
   const Lexicon& lexicon_;
   Acronyms acronyms_;
-  PieceReader pieces_;
-  Relatives relatives_;
+  QueryTokenizer tokenizer_;
+  TermExpander expander_;
   PhraseAccents phrase_accents_ = PhraseAccents::AsWritten;
   bool capital_text_ = false;
-  std::unordered_map<std::string, BoundWord> known_;  // words looked up before, by all that they depend on
+  std::unordered_map<std::string, BoundWord> cache_;  // words looked up before, by all that they depend on
 };
 
 }  // namespace nutgraf::bind

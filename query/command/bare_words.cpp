@@ -22,7 +22,7 @@ bool is_bare(const parse::AstPtr& child) {
     case parse::AstKind::And:
     case parse::AstKind::Or:
     case parse::AstKind::Not:
-    case parse::AstKind::Best:
+    case parse::AstKind::BestMatch:
     case parse::AstKind::Required:
     case parse::AstKind::Excluded:
     case parse::AstKind::Near:
@@ -37,7 +37,8 @@ bool is_bare(const parse::AstPtr& child) {
 bool has_several_words(const QueryOptions& options, const input::NamedQuery& query) {
   const parse::AstPtr ast =
       options.request.syntax == bind::Syntax::Plain ? parse::parse_plain(query.text) : parse::parse(query.text);
-  return ast->kind == parse::AstKind::Best && std::count_if(ast->children.begin(), ast->children.end(), is_bare) > 1;
+  return ast->kind == parse::AstKind::BestMatch &&
+         std::count_if(ast->children.begin(), ast->children.end(), is_bare) > 1;
 }
 
 void require_clear_words(const QueryOptions& options, const input::NamedQuery& query) {

@@ -39,7 +39,6 @@ std::string_view sort_column(Measured sort) {
       return "ll";
     case Measured::Frequency:
       return "f_pair";
-    case Measured::Usual:
     case Measured::LogDice:
     case Measured::ChiSquare:
     case Measured::LogRatio:
@@ -59,8 +58,8 @@ ExitCode run_collocates(const QueryOptions& options, const Console& console) {
         all.push_back(collocate_row(collocate));
       }
     }
-    if (options.view.sort != Measured::Word) {  // they come by word, which decides among equals
-      const std::string column(sort_column(options.view.sort));
+    if (options.view.collocate_sort != Measured::Word) {  // they come by word, which decides among equals
+      const std::string column(sort_column(options.view.collocate_sort));
       std::stable_sort(all.begin(), all.end(), [&](const format::Row& a, const format::Row& b) {
         return a.at(column).get<double>() > b.at(column).get<double>();
       });

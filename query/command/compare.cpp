@@ -41,7 +41,6 @@ double sort_value(const view::KeyWord& word, Measured sort) {
       return view::log_ratio(word.counts);
     case Measured::Frequency:
       return static_cast<double>(word.counts.a);
-    case Measured::Usual:
     case Measured::LogDice:
     case Measured::Mi:
     case Measured::Mi3:
@@ -57,9 +56,9 @@ std::vector<view::KeyWord> sorted_words(std::vector<view::KeyWord> words, const 
   words.erase(std::remove_if(words.begin(), words.end(),
                              [&](const view::KeyWord& w) { return w.counts.a + w.counts.b < view.least_frequency; }),
               words.end());
-  if (view.sort != Measured::Word) {
+  if (view.key_word_sort != Measured::Word) {
     std::stable_sort(words.begin(), words.end(), [&](const view::KeyWord& a, const view::KeyWord& b) {
-      return sort_value(a, view.sort) > sort_value(b, view.sort);
+      return sort_value(a, view.key_word_sort) > sort_value(b, view.key_word_sort);
     });
   }
   return words;

@@ -27,16 +27,15 @@ std::string indented(std::string_view block) {
 }  // namespace
 
 Appearance appearance(const QueryOptions& options, const cli::Terminal& terminal) {
-  constexpr std::size_t kWidthElsewhere = 80;
   // A file is no terminal, and an answer on a terminal leaves no room for progress.
   cli::Terminal seen = terminal;
   seen.out = terminal.out && options.output.file.empty();
   seen.err = terminal.err && !seen.out;
-  const bool text = options.output.format.value_or(format::FormatName::Text) == format::FormatName::Text;
+  const bool text = format_of(options) == format::FormatName::Text;
   Appearance look;
   look.marks = seen.is_colored(options.console, cli::Stream::Out) ? format::Marks::Terminal : format::Marks::Plain;
   look.width = options.output.width != 0 ? options.output.width : seen.out ? terminal.width : 0;
-  look.width = look.width == 0 ? kWidthElsewhere : look.width;
+  look.width = look.width == 0 ? kUsualWidth : look.width;
   const bool asked = options.console.pager == cli::When::Always;
   const bool paged = options.output.file.empty() && (text || asked) && seen.is_paged(options.console);
   look.paging = paged ? cli::Paging::On : cli::Paging::Off;

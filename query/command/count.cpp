@@ -63,7 +63,7 @@ CountFormat count_format(const QueryOptions& options, const Console& console) {
               return fmt::format("{}\n", in_unit(counts, options.unit));
             }};
   }
-  const format::FormatName name = options.output.format.value_or(format::FormatName::Text);
+  const format::FormatName name = format_of(options);
   if (name == format::FormatName::Text) {
     return {{}, sentence};
   }

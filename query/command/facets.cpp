@@ -26,7 +26,7 @@ format::Row facet_row(const view::Facet& facet) {
 
 ExitCode run_facets(const QueryOptions& options, const Console& console) {
   const std::vector<std::string> fields =
-      options.view.facets.empty() ? std::vector<std::string>{"source"} : options.view.facets;
+      options.view.facets.empty() ? std::vector<std::string>{kUsualFacet} : options.view.facets;
   const auto rows = [&](search::Searcher& searcher, const input::NamedQuery& query, const TakeRow& take) {
     RowTotals totals;
     std::map<std::string, std::uint64_t> taken;  // the limit is one of values of a field

@@ -33,7 +33,7 @@ format::Row kwic_row(const view::ConcordanceLine& line) {
 ExitCode run_kwic(const QueryOptions& options, const Console& console) {
   view::ConcordanceOptions concordance = options.view.concordance;
   concordance.limit = options.request.limit;
-  const bool is_text = options.output.format.value_or(format::FormatName::Text) == format::FormatName::Text;
+  const bool is_text = format_of(options) == format::FormatName::Text;
   const auto rows = [&](search::Searcher& searcher, const input::NamedQuery& query, const TakeRow& take) {
     const search::Request request = request_for(options, query);
     std::uint64_t shown = 0;

@@ -151,7 +151,7 @@ void stop_if_wrong(const QueryOptions& options, std::size_t wrong, std::string_v
     const std::string file = options.many.queries == "-" ? "standard input" : options.many.queries;
     throw Failure(
         ExitCode::Usage, fmt::format("{} {} of {} cannot be read", wrong, wrong == 1 ? "query" : "queries", file),
-        fmt::format("{}: mend {}, or answer the others with --keep-going", answered, wrong == 1 ? "it" : "them"));
+        fmt::format("{}: fix {}, or answer the others with --keep-going", answered, wrong == 1 ? "it" : "them"));
   }
 }
 
@@ -214,7 +214,7 @@ ExitCode answer_stream(const QueryOptions& options, const Console& console, cons
       writer.take(*query, ask(searcher, *query));
       console.output.flush();
     }
-    stop_if_wrong(options, collector.wrong(), "what stands before it was answered, what comes after it was not");
+    stop_if_wrong(options, collector.wrong(), "the queries before it were answered, those after it were not");
   }
   require_standard_input_read();
   const ExitCode code = writer.finish();

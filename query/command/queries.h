@@ -24,7 +24,7 @@ ExitCode answer_queries(const QueryOptions& options, const Console& console, con
 
 [[nodiscard]] format::Queries how_many(const QueryOptions& options);
 [[nodiscard]] bool is_sorted_by_date(const QueryOptions& options);
-/// Sorted by date, words side by side must all stand there unless --match says otherwise.
+/// Sorted by date, words side by side must all occur unless --match says otherwise.
 [[nodiscard]] search::Request request_for(const QueryOptions& options, const input::NamedQuery& query);
 /// A check that binds the query without a search.
 [[nodiscard]] std::function<void(search::Searcher&, const input::NamedQuery&)> bind_check(const QueryOptions& options);

@@ -24,7 +24,7 @@ class RowWriter {
         streams_(!several_ && options.many.repeat == 1),
         output_(console.output),
         text_(view.text) {
-    const format::FormatName name = options.output.format.value_or(format::FormatName::Text);
+    const format::FormatName name = format_of(options);
     if (name != format::FormatName::Text) {
       std::vector<std::string> columns = view.columns;
       if (several_) {

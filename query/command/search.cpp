@@ -35,7 +35,7 @@ void add_context(const OpenIndex& index, const ContextOptions& context, view::Hi
 
 format::FormatOptions hit_format_options(const QueryOptions& options, const Console& console) {
   format::FormatOptions format = format_options(options, console);
-  const format::FormatName name = options.output.format.value_or(format::FormatName::Text);
+  const format::FormatName name = format_of(options);
   const bool adds_keys =
       format.fields.empty() && (name == format::FormatName::Json || name == format::FormatName::Jsonl);
   if (adds_keys && (has_context(options.context) || options.request.explain == search::Explain::Yes)) {
@@ -54,8 +54,7 @@ std::unique_ptr<format::AnswerFormat> format_for(const QueryOptions& options, co
   if (options.output.paths_only) {
     return format::paths_format(options.output.zero_ends ? format::PathEnd::Zero : format::PathEnd::Line);
   }
-  return format::answer_format(options.output.format.value_or(format::FormatName::Text),
-                               hit_format_options(options, console));
+  return format::answer_format(format_of(options), hit_format_options(options, console));
 }
 
 // A page of its own shows when and where, beside the passages.
@@ -104,7 +103,7 @@ void say_rest(const QueryOptions& options, const view::Answer& answer) {
   if (is_quiet(options)) {
     return;
   }
-  const bool text = options.output.format.value_or(format::FormatName::Text) == format::FormatName::Text;
+  const bool text = format_of(options) == format::FormatName::Text;
   const std::string more = format::advice_for_more(answer);
   if (answer.total == 0 && text) {
     say("nothing found");

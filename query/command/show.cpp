@@ -23,7 +23,7 @@ struct Shown {
 
 [[noreturn]] void refuse(const QueryOptions& options, const std::string& message) {
   throw Failure(ExitCode::NothingFound, message,
-                fmt::format("ids stand in the results of: nutgraf-query search {} QUERY", options.index));
+                fmt::format("ids are in the results of: nutgraf-query search {} QUERY", options.index));
 }
 
 Shown find(const QueryOptions& options) {

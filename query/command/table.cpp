@@ -23,7 +23,7 @@ std::string cell_of(const format::Row& value) {
   return without_controls(value.is_string() ? value.get<std::string>() : format::to_json(value));
 }
 
-// Numbers to the right, text to the left; the last cell has no blanks after it.
+// Numbers to the right, text to the left; the last cell has no spaces after it.
 std::string line_of(const format::Row& row, const std::vector<std::string>& columns) {
   std::string line;
   for (std::size_t i = 0; i < columns.size(); ++i) {
@@ -42,7 +42,7 @@ std::string line_of(const format::Row& row, const std::vector<std::string>& colu
 
 Table::Table(const QueryOptions& options, const Console& console, std::vector<std::string> columns)
     : console_(console), columns_(std::move(columns)) {
-  const format::FormatName name = options.output.format.value_or(format::FormatName::Text);
+  const format::FormatName name = format_of(options);
   if (name != format::FormatName::Text) {
     format_ = format::row_format(name, columns_, format_options(options, console));
     frame_ = format_->frame();

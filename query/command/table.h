@@ -12,8 +12,8 @@
 
 namespace nutgraf::query {
 
-/// Writes the rows of a view one after the other: as text, cells parted by two blanks or more; else in the format asked
-/// for.
+/// Writes the rows of a view one after the other: as text, cells separated by two spaces or more; else in the format
+/// asked for.
 class Table {
  public:
   Table(const QueryOptions& options, const Console& console, std::vector<std::string> columns);

@@ -84,7 +84,7 @@ std::string with_bars(const std::string& table, const std::vector<format::Row>& 
   return out;
 }
 
-// From the first bucket with a match to the last, then the undated; the empty ones before and after in a line each.
+// From the first bucket with a match to the last, then the undated; the empty ones before and after on one line each.
 std::string chart(const std::vector<format::Row>& rows, std::size_t width) {
   const bool has_undated = !rows.empty() && rows.back().at("from").is_null();
   const std::size_t dated = rows.size() - (has_undated ? 1 : 0);

@@ -6,7 +6,7 @@
 
 namespace nutgraf::evaluate {
 
-/// The columns of a line of a TREC file: what blanks, tabs and carriage returns part.
+/// The columns of a line of a TREC file: separated by spaces, tabs and carriage returns.
 [[nodiscard]] std::vector<std::string_view> columns_of(std::string_view line);
 
 }  // namespace nutgraf::evaluate

@@ -29,7 +29,7 @@ enum class MeasureKind : std::uint8_t {
 
 struct Measure {
   MeasureKind kind = MeasureKind::AveragePrecision;
-  std::uint32_t depth = 0;  // of Ndcg, Precision and Recall: the first so many ranks
+  std::uint32_t depth = 0;  // of Ndcg, Precision and Recall: the first N ranks
   friend bool operator==(const Measure&, const Measure&) = default;
 };
 

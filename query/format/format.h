@@ -11,7 +11,7 @@
 #include "query/view/hit.h"
 
 /// How answers are written. A format turns one answer into text and keeps no state, so that several threads can share
-/// it; whoever writes puts begin(), between() and end() around the pieces. formats.h lists the formats.
+/// it; the writer puts begin(), between() and end() around the pieces. formats.h lists the formats.
 namespace nutgraf::format {
 
 enum class Queries : std::uint8_t { One, Several };       // with several, each row begins with its qid
@@ -28,7 +28,7 @@ struct FormatOptions {
   std::vector<std::string> fields;  // empty = the format's own; see query/format/hit_row.h
 };
 
-/// What stands around the pieces of an output. `between` parts two pieces that are not empty.
+/// What goes around the pieces of an output. `between` separates two pieces that are not empty.
 struct Frame {
   std::string begin;
   std::string between;

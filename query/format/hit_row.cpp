@@ -30,7 +30,7 @@ Row ranges(const std::vector<view::CodePoints>& spans) {
   return list;
 }
 
-// What a record holds beside the keys of its own: authors, section and tags, then whatever the input had.
+// What a record contains beside the keys of its own: authors, section and tags, then whatever the input had.
 Row metadata_of(const view::Hit& hit) {
   Row object = Row::object();
   if (!hit.record.authors.empty()) {

@@ -33,7 +33,7 @@ std::string shortened(const std::string& name, std::size_t columns) {
   return display_width(name) <= columns ? name : "…" + std::string(view::last_columns(name, columns - 1));
 }
 
-// The blank between node and context, where the text has one.
+// The space between node and context, where the text has one.
 std::string_view gap_after(std::string_view text) {
   return !text.empty() && text.front() == ' ' ? " " : "";
 }

@@ -66,7 +66,7 @@ std::string link_target(std::string_view url) {
   return out;
 }
 
-// A quote block and a line that says where it stands.
+// A quote block and a line that says where it is from.
 class Markdown : public AnswerFormat {
  public:
   explicit Markdown(const FormatOptions& options) : queries_(options.queries) {}

@@ -69,7 +69,7 @@ void append(std::vector<Segment>& out, Segment segment) {
   if (segment.text.empty()) {
     return;
   }
-  // A mark, a blank or hyphen, a mark: one mark.
+  // A mark, a space or hyphen, a mark: one mark.
   const bool bridges = segment.marked && out.size() >= 2 && out[out.size() - 2].marked && is_bridge(out.back().text);
   if (bridges) {
     out.pop_back();

@@ -16,7 +16,7 @@ struct Segment {
   bool marked = false;
 };
 
-/// The segments of `text`, which together are all of it. Highlights parted only by blanks and hyphens are one mark;
+/// The segments of `text`, which together are all of it. Highlights separated only by spaces and hyphens are one mark;
 /// those outside the text are dropped.
 [[nodiscard]] std::vector<Segment> segments(std::string_view text, std::span<const view::CodePoints> highlights);
 
@@ -30,7 +30,7 @@ struct Body {
 };
 [[nodiscard]] Body body_of(const view::Hit& hit);
 
-/// The paragraphs of `text` (parted by blank lines), with their highlights.
+/// The paragraphs of `text` (separated by blank lines), with their highlights.
 [[nodiscard]] std::vector<Body> paragraphs(const Body& body);
 
 }  // namespace nutgraf::format

@@ -19,7 +19,7 @@ constexpr Look kPlain{"", "", "", "", {"*", "*", 1, false}};
 constexpr Look kTerminal{"\033[1m", "\033[0m", "\033[2m", "\033[0m", {"\033[1;31m", "\033[0m", 0, true}};
 constexpr std::string_view kIndent = "  ";
 
-// Blocks for people: rank and title, where it stands, the passage with its marks, its URL or path.
+// Blocks for people: rank and title, where it is from, the passage with its marks, its URL or path.
 class Text : public AnswerFormat {
  public:
   explicit Text(const FormatOptions& options)

@@ -10,7 +10,7 @@
 /// Rows as a table for people.
 namespace nutgraf::format {
 
-/// A line of names, then a line a row: numbers to the right, text to the left, cells parted by two blanks. Null is "-".
+/// A line of names, then one line per row: numbers right, text left, cells separated by two spaces. Null is "-".
 [[nodiscard]] std::string text_table(const std::vector<std::string>& columns, std::span<const Row> rows);
 
 /// Rounded to 1e-6, so that rows are equal on any machine.

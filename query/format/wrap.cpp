@@ -55,7 +55,7 @@ std::vector<Glyph> glyphs_of(std::span<const Segment> segments, const MarkStyle&
   return glyphs;
 }
 
-// May a line end before glyph `i`? Blanks are handled apart.
+// May a line end before glyph `i`? Spaces are handled elsewhere.
 bool may_break_before(const std::vector<Glyph>& glyphs, std::size_t i) {
   return glyphs[i].columns > 0 && (glyphs[i].wide || glyphs[i - 1].wide);
 }

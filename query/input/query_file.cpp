@@ -61,7 +61,7 @@ std::optional<NamedQuery> QueryReader::next(std::string_view line) {
     query.qid = std::to_string(line_);
   }
   if (!qids_.insert(query.qid).second) {
-    refuse(1, fmt::format("the qid {} stands on an earlier line too", query.qid));
+    refuse(1, fmt::format("the qid {} occurs on an earlier line too", query.qid));
   }
   return query;
 }

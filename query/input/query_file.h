@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
-/// Files of queries: UTF-8 (BOM and CRLF accepted), a query a line, blank lines skipped, `qid<TAB>query` on all lines
-/// or on none (then the line's number is the qid); or .jsonl with "_id"/"qid" and "text"/"query".
+/// Files of queries: UTF-8 (BOM and CRLF accepted), one query per line, blank lines skipped, `qid<TAB>query` on all
+/// lines or on none (then the line's number is the qid); or .jsonl with "_id"/"qid" and "text"/"query".
 namespace nutgraf::input {
 
 struct NamedQuery {

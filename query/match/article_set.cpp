@@ -40,7 +40,7 @@ ArticleSet ArticleSet::both(ArticleSet other) && {
   return ArticleSet(united(std::move(keys_), std::move(other.keys_)), Sense::AllButThese);
 }
 
-/// Either holds where not both are missing.
+/// Either is met where not both are missing.
 ArticleSet ArticleSet::either(ArticleSet other) && {
   return std::move(*this).without_these().both(std::move(other).without_these()).without_these();
 }

@@ -15,18 +15,18 @@ struct Ast;
 using AstPtr = std::unique_ptr<Ast>;
 
 enum class AstKind : std::uint8_t {
-  Word,      // text; AsWritten: =word
-  Pattern,   // princip*, /colou?r/, taiwn~1: text without its marks
-  Phrase,    // text between quotes; Classes: ~"..."
-  Field,     // name:value, value a word or the text between quotes
-  And,       // two children or more
-  Or,        // two children or more
-  Not,       // one child
-  Best,      // side by side: ranked, not required; children may be Required, Excluded, Not, fields
-  Required,  // +x, only in a Best
-  Excluded,  // -x, only in a Best
-  Near,      // two children, closeness, distance
-  Within,    // WITHIN unit x: one child
+  Word,       // text; AsWritten: =word
+  Pattern,    // princip*, /colou?r/, taiwn~1: text without its marks
+  Phrase,     // text between quotes; Classes: ~"..."
+  Field,      // name:value, value a word or the text between quotes
+  And,        // two children or more
+  Or,         // two children or more
+  Not,        // one child
+  BestMatch,  // side by side: ranked, not required; children may be Required, Excluded, Not, fields
+  Required,   // +x, only in a BestMatch
+  Excluded,   // -x, only in a BestMatch
+  Near,       // two children, closeness, distance
+  Within,     // WITHIN unit x: one child
 };
 
 /// Surface, of phrases only: accents and compounds too are as written.
@@ -42,7 +42,7 @@ struct Ast {
   std::string text;   // Word, Phrase, Pattern: as typed, without marks; Field: the value
   std::string field;  // Field: its name
   Exactness exactness = Exactness::Classes;
-  bool quoted = false;  // Field: the value stood in quotes
+  bool quoted = false;  // Field: the value was in quotes
   PatternKind pattern = PatternKind::Wildcard;
   Closeness closeness = Closeness::Near;
   TextUnit unit = TextUnit::Sentence;
@@ -52,7 +52,7 @@ struct Ast {
   std::vector<AstPtr> children;
 };
 
-/// The same tree, wherever it stood in the query.
+/// The same tree, wherever it was in the query.
 [[nodiscard]] bool same_tree(const Ast& a, const Ast& b);
 
 }  // namespace nutgraf::parse

@@ -21,7 +21,7 @@ bool is_in(const std::array<Range, N>& ranges, char32_t c) {
 }
 
 constexpr std::array<Range, 2> kHebrewLetters{{{0x05D0, 0x05F2}, {0xFB1D, 0xFB4F}}};
-// And the points that stand on letters.
+// And the points on letters.
 constexpr std::array<Range, 5> kHebrew{
     {{0x0591, 0x05BD}, {0x05BF, 0x05BF}, {0x05C1, 0x05C7}, {0x05D0, 0x05F2}, {0xFB1D, 0xFB4F}}};
 

@@ -60,8 +60,8 @@ void refuse_joiner(const ForeignPlace& place) {
     const std::string ours =
         value == 0 ? fmt::format("{} {} {}", left, joiner.ours, right)
                    : fmt::format("{}({} {} {})", head.substr(0, value), head.substr(value), joiner.ours, right);
-    place.fail(place.at + found, fmt::format("`{}` is no operator here: {} is", joiner.sign, joiner.ours),
-               fmt::format("write {}; in quotes the sign is no syntax", ours));
+    place.fail(place.at + found, fmt::format("`{}` is not an operator here: {} is", joiner.sign, joiner.ours),
+               fmt::format("write {}; in quotes it is not syntax", ours));
   }
 }
 
@@ -76,7 +76,7 @@ void refuse_word_operator(const ForeignPlace& place) {
   const std::string right = place.right(place.end());
   const std::string ours = place.text == "XOR" ? fmt::format("({0} AND NOT {1}) OR ({1} AND NOT {0})", left, right)
                                                : fmt::format("{} AND NOT {}", left, right);
-  place.fail(place.at, fmt::format("`{}` is no operator here", place.text),
+  place.fail(place.at, fmt::format("`{}` is not an operator here", place.text),
              fmt::format("write {}; for the word itself \"{}\"", ours, place.text));
 }
 
@@ -94,8 +94,8 @@ void refuse_exclamation(const ForeignPlace& place) {
     return;
   }
   const std::string right = place.right(place.end() - rest.size());
-  place.fail(place.at, "`!` is no operator here: NOT is",
-             fmt::format("write NOT {0} or -{0}; in quotes the sign is no syntax", right));
+  place.fail(place.at, "`!` is not an operator here: NOT is",
+             fmt::format("write NOT {0} or -{0}; in quotes it is not syntax", right));
 }
 
 /// +-x, -+x
@@ -124,7 +124,7 @@ void refuse_boost(const ForeignPlace& place) {
   if (is_boost && (mark == 0 || has_word(head.substr(field_value_in(head))))) {
     const std::string left = mark == 0 ? place.left() : std::string(head);
     place.fail(place.at + mark, "`^` gives no weight here: words are weighed by how rare they are",
-               fmt::format("write {} without it; in quotes the sign is no syntax", left));
+               fmt::format("write {} without it; in quotes it is not syntax", left));
   }
 }
 
@@ -166,13 +166,14 @@ void refuse_call(const ForeignPlace& place) {
   }
   const std::string name = ascii::lowered(place.text);
   if (name.starts_with("atleast") && is_number(std::string_view(name).substr(7))) {
-    place.fail(place.at, fmt::format("`{}` is no operator here: how often a word stands cannot be asked", place.text),
-               "write the word alone; passages that hold it more often rank higher");
+    place.fail(place.at,
+               fmt::format("`{}` is not an operator here: a query cannot ask how often a word occurs", place.text),
+               "write the word alone; passages that contain it more often rank higher");
   }
   const auto* const found =
       std::find_if(kCalls.begin(), kCalls.end(), [&](const Spelling& s) { return s.sign == name; });
   if (found != kCalls.end()) {
-    place.fail(place.at, fmt::format("`{}(...)` is no operator here", place.text),
+    place.fail(place.at, fmt::format("`{}(...)` is not an operator here", place.text),
                fmt::format("write {}", found->ours));
   }
 }

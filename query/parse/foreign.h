@@ -12,7 +12,7 @@
 namespace nutgraf::parse {
 
 /// Throws QueryError where something of another tool begins at this byte, which begins an item of the query; `before`
-/// are the lexemes that stand before it.
+/// are the lexemes before it.
 void refuse_foreign(std::string_view query, std::size_t at, std::span<const Lexeme> before);
 
 /// The same for the value of a field that begins at this byte: [a TO b], >=x, ~"a b".

@@ -35,7 +35,7 @@ constexpr std::array<Name, 15> kBeforeSlash{{{"", "NEAR"},
                                              {"notwithin", "NOTNEAR"},
                                              {"notnear", "NOTNEAR"},
                                              {"not", "NOTNEAR"}}};
-/// Right before a number or parted from it by a sign.
+/// Right before a number, or separated from it by a symbol.
 constexpr std::array<Name, 4> kBeforeNumber{
     {{"near", "NEAR"}, {"adj", "ADJ"}, {"onear", "ADJ"}, {"notnear", "NOTNEAR"}}};
 constexpr std::array<Name, 9> kUnits{{{"s", "sentence"},
@@ -67,7 +67,7 @@ bool is_ours(std::string_view text) {
 
 [[noreturn]] void offer(const ForeignPlace& place, std::string_view ours, std::string_view digits) {
   const std::string_view name = place.is_after(LexemeKind::Not) ? "NOTNEAR" : ours;
-  place.fail(place.at, fmt::format("`{}` is no operator here: {}/{} is", place.text, name, distance_of(digits)),
+  place.fail(place.at, fmt::format("`{}` is not an operator here: {}/{} is", place.text, name, distance_of(digits)),
              fmt::format("write {} {}/{} {}; for the text itself \"{}\"", place.left(), name, distance_of(digits),
                          place.right(place.end()), place.text));
 }
@@ -88,7 +88,7 @@ void refuse_before_slash(const ForeignPlace& place) {
   const bool takes_unit = name.empty() || name == "w" || name == "within" || name == "near";
   const std::string_view unit = ours_of(kUnits, tail);
   if (takes_unit && !unit.empty()) {
-    place.fail(place.at, fmt::format("`{}` is no operator here: WITHIN {} is", place.text, unit),
+    place.fail(place.at, fmt::format("`{}` is not an operator here: WITHIN {} is", place.text, unit),
                fmt::format("write WITHIN {} ({} {}); for the text itself \"{}\"", unit, place.left(),
                            place.right(place.end()), place.text));
   }
@@ -135,14 +135,14 @@ void refuse_slop(const ForeignPlace& place) {
   if (digits.empty() ? place.quote_follows() : !is_number(digits)) {
     return;
   }
-  const std::string message = fmt::format("`{}` after a phrase is no operator here: NEAR is", place.text);
+  const std::string message = fmt::format("`{}` after a phrase is not an operator here: NEAR is", place.text);
   const std::size_t count = place.before.size();
   if (place.is_after(LexemeKind::Close)) {
-    place.fail(place.at, fmt::format("`{}` after a group is no operator here", place.text),
-               "write the group without it; how near words stand is said by a NEAR/5 b");
+    place.fail(place.at, fmt::format("`{}` after a group is not an operator here", place.text),
+               "write the group without it; a NEAR/5 b says how near words must be");
   }
   if (count > 1 && place.before[count - 2].kind == LexemeKind::Field) {
-    place.fail(place.at, fmt::format("`{}` is no operator here: fields know no closeness", place.text),
+    place.fail(place.at, fmt::format("`{}` is not an operator here: fields have no distance", place.text),
                fmt::format("write {} without it", place.left()));
   }
   const std::string link = fmt::format(" NEAR/{} ", digits.empty() ? 5 : distance_of(digits));

@@ -106,13 +106,13 @@ std::string value_of(const ForeignPlace& place, std::size_t from) {
   const std::string known = field.empty() ? std::string(elsewhere) : field;
   if (known.empty()) {
     place.fail(sign_byte, fmt::format("`{}` joins no field and value, and there is no field \"{}\"", sign.text, name),
-               fmt::format("{}fields are {}, written name:value; in quotes the sign is no syntax", nearest_field(name),
+               fmt::format("{}fields are {}, written name:value; in quotes it is not syntax", nearest_field(name),
                            schema::field_names()));
   }
   const std::string form = ours(known, sign.meaning, value_of(place, sign_byte + sign.text.size()));
   place.fail(sign_byte, fmt::format("`{}` joins no field and value", sign.text),
              form.empty() ? fmt::format("{}: takes values, no comparisons; write {}:value", known, known)
-                          : fmt::format("write {}; in quotes the sign is no syntax", form));
+                          : fmt::format("write {}; in quotes it is not syntax", form));
 }
 
 /// [a TO b], {a TO b}: the two ends.
@@ -128,7 +128,7 @@ std::string_view trimmed(std::string_view text) {
                                          : text.substr(begin, text.find_last_not_of(" \t\"") - begin + 1);
 }
 
-/// The TO that stands between blanks behind this byte.
+/// The TO between spaces after this byte.
 std::size_t to_after(std::string_view query, std::size_t at) {
   const auto blank = [&](std::size_t i) {
     return i < query.size() && unicode::is_space(static_cast<unsigned char>(query[i]));
@@ -171,7 +171,7 @@ std::string days_of(const TypedRange& range) {
 
 void refuse_foreign_range(const ForeignPlace& place) {
   if (const std::optional<TypedRange> range = range_at(place.query, place.at)) {
-    place.fail(place.at, "`[... TO ...]` is no range here",
+    place.fail(place.at, "`[... TO ...]` is not a range here",
                fmt::format("ranges are of days only: write {}", days_of(*range)));
   }
 }
@@ -209,7 +209,7 @@ void refuse_foreign_value(std::string_view query, std::string_view field, std::s
   const ForeignPlace place{query, at, query.substr(at, chunk_end(query, at) - at), {}};
   if (const std::optional<TypedRange> range = range_at(query, at)) {
     const bool days = is_day_field(field);
-    place.fail(at, "`[... TO ...]` is no range here",
+    place.fail(at, "`[... TO ...]` is not a range here",
                days ? fmt::format("write {}", days_of(*range)) : fmt::format("{}: takes values, no ranges", field));
   }
   if (place.text.starts_with('[') || place.text.starts_with('{')) {

@@ -10,23 +10,23 @@
 
 namespace nutgraf::parse {
 
-/// A place of a query where an operator of another tool may stand, and what surrounds it.
+/// A place in a query where an operator of another tool may be, and what surrounds it.
 struct ForeignPlace {
   std::string_view query;
   std::size_t at = 0;
-  std::string_view text;  // up to the next blank, bracket or quote
+  std::string_view text;  // up to the next space, bracket or quote
   std::span<const Lexeme> before;
 
   [[nodiscard]] std::size_t end() const { return at + text.size(); }
   [[nodiscard]] char next() const { return end() < query.size() ? query[end()] : '\0'; }
-  /// Does a quote follow without a blank?
+  /// Does a quote follow without a space?
   [[nodiscard]] bool quote_follows() const;
-  /// Is it typed right behind what stands before?
+  /// Is it typed right after what is before it?
   [[nodiscard]] bool is_attached() const;
   [[nodiscard]] bool is_after(LexemeKind kind) const { return !before.empty() && before.back().kind == kind; }
 
-  /// What stands on the left and from this byte on the right, as typed; (...) for a group, "a" and "b" where
-  /// nothing stands.
+  /// What is on the left and from this byte on the right, as typed; (...) for a group, "a" and "b" where
+  /// there is nothing.
   [[nodiscard]] std::string left() const;
   [[nodiscard]] std::string right(std::size_t from) const;
 

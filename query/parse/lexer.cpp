@@ -117,7 +117,7 @@ class Lexer {
   void refuse_operator(char sign) const {
     const std::string_view text = query_.substr(at_, chunk_end(query_, at_) - at_);
     if (is_operator(text)) {
-      throw QueryError(query_, at_, fmt::format("{} is an operator: no {} can stand before it", text, sign),
+      throw QueryError(query_, at_, fmt::format("{} is an operator: it takes no {} before it", text, sign),
                        fmt::format("for the word itself write {}\"{}\"", sign, text));
     }
   }
@@ -297,7 +297,7 @@ class Lexer {
     const std::string_view name = query_.substr(word, chunk_end(query_, word) - word);
     const auto* const unit = std::ranges::find(kTextUnits, name, &TextUnitName::name);
     if (unit == std::end(kTextUnits)) {
-      throw QueryError(query_, begin, "WITHIN needs sentence, paragraph or article and then what must stand inside one",
+      throw QueryError(query_, begin, "WITHIN needs sentence, paragraph or article and then what must occur in one",
                        "write WITHIN sentence (a b); for the word itself write \"WITHIN\"");
     }
     at_ = word + name.size();

@@ -21,7 +21,7 @@ enum class LexemeKind : std::uint8_t {
   Plus,     // attached to what follows
   Minus,    // attached to what follows
   Field,    // name of a field as it is spelt here; its value is the next lexeme: Chunk, Quoted or Open
-  Chunk,    // characters without blanks, brackets and quotes
+  Chunk,    // characters other than spaces, brackets and quotes
   Exact,    // =chunk
   Regex,    // /.../
   Quoted,   // between double quotes

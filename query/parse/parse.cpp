@@ -53,7 +53,7 @@ std::string without_quotes(std::string_view text) {
   return out;
 }
 
-/// Gives what stands in the brackets of name:( ) that name.
+/// Gives what is in the brackets of name:( ) that name.
 class FieldGroup {
  public:
   FieldGroup(std::string_view query, const Lexeme& name) : query_(query), name_(name) {}
@@ -64,7 +64,7 @@ class FieldGroup {
       case AstKind::Phrase:
       case AstKind::Pattern:
         return value(std::move(ast));
-      case AstKind::Best:
+      case AstKind::BestMatch:
         require_operators(*ast);
         break;
       case AstKind::And:
@@ -92,7 +92,7 @@ class FieldGroup {
     if (!plain) {
       refuse(*ast);
     }
-    // A span may hold brackets around the word.
+    // A span may contain brackets around the word.
     const std::size_t at = quoted ? ast->span.begin : query_.find(ast->text, ast->span.begin);
     if (!quoted) {
       refuse_foreign_value(query_, name_.text, at);
@@ -105,7 +105,7 @@ class FieldGroup {
     return ast;
   }
 
-  /// Words of a title stand side by side; of other fields an article mostly has one value.
+  /// Words of a title are side by side; of other fields an article mostly has one value.
   void require_operators(const Ast& best) const {
     const auto is_value = [](const AstPtr& child) {
       return child->kind != AstKind::Required && child->kind != AstKind::Excluded && child->kind != AstKind::Not;
@@ -120,7 +120,7 @@ class FieldGroup {
 
   [[noreturn]] void refuse(const Ast& ast) const {
     throw QueryError(query_, ast.span.begin,
-                     fmt::format("in the brackets of {}:( ) stand values, AND, OR and NOT only", name_.text),
+                     fmt::format("the brackets of {}:( ) take values, AND, OR and NOT only", name_.text),
                      fmt::format("write {}:(a OR \"b c\")", name_.text));
   }
 
@@ -219,7 +219,7 @@ class Parser {
     if (items.size() == 1 && first != AstKind::Required && first != AstKind::Excluded) {
       return std::move(items.front());
     }
-    return join(AstKind::Best, std::move(items));
+    return join(AstKind::BestMatch, std::move(items));
   }
 
   [[noreturn]] void fail_without_operand() {
@@ -254,7 +254,7 @@ class Parser {
       if (child->kind == AstKind::Required || child->kind == AstKind::Excluded) {
         std::vector<AstPtr> alone;
         alone.push_back(std::move(child));
-        child = join(AstKind::Best, std::move(alone));
+        child = join(AstKind::BestMatch, std::move(alone));
       }
       return wrap(AstKind::Not, here.span, std::move(child));
     }
@@ -390,7 +390,7 @@ AstPtr parse_plain(std::string_view query) {
   if (words.empty()) {
     throw QueryError(query, 0, "the query is empty", "give words to search for");
   }
-  return words.size() == 1 ? std::move(words.front()) : join(AstKind::Best, std::move(words));
+  return words.size() == 1 ? std::move(words.front()) : join(AstKind::BestMatch, std::move(words));
 }
 
 bool same_tree(const Ast& a, const Ast& b) {

@@ -16,7 +16,7 @@ namespace nutgraf::parse {
 /// Throws QueryError.
 [[nodiscard]] AstPtr parse(std::string_view query);
 
-/// Words parted by blanks, no syntax: a Best of Words. Throws QueryError for a query without words.
+/// Words separated by spaces, no syntax: a BestMatch of Words. Throws QueryError for a query without words.
 [[nodiscard]] AstPtr parse_plain(std::string_view query);
 
 /// Query text that parses to the same tree.

@@ -17,7 +17,7 @@ struct PatternText {
 };
 
 /// ? counts only between two letters or digits; a star without any letter or digit is a stray sign; addresses with ://
-/// hold no wildcards.
+/// contain no wildcards.
 [[nodiscard]] PatternText pattern_in(std::string_view chunk);
 
 }  // namespace nutgraf::parse

@@ -18,7 +18,7 @@ int tightness(AstKind kind) {
       return 0;
     case AstKind::And:
       return 1;
-    case AstKind::Best:
+    case AstKind::BestMatch:
       return 2;
     case AstKind::Not:
     case AstKind::Required:
@@ -154,7 +154,7 @@ std::string print(const Ast& ast) {
       return print_children(ast, " AND ");
     case AstKind::Or:
       return print_children(ast, " OR ");
-    case AstKind::Best:
+    case AstKind::BestMatch:
       return print_children(ast, " ");
     case AstKind::Not:
       return "NOT " + in_brackets_unless(3, *ast.children[0]);
@@ -188,7 +188,7 @@ std::string tree(const Ast& ast) {
       return tree_of_children("or", ast);
     case AstKind::Not:
       return tree_of_children("not", ast);
-    case AstKind::Best:
+    case AstKind::BestMatch:
       return tree_of_children("best", ast);
     case AstKind::Required:
       return tree_of_children("required", ast);

@@ -5,6 +5,8 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <string>
+#include <vector>
 
 #include "query/match/article_set.h"
 #include "query/parse/parse.h"
@@ -20,28 +22,38 @@ class Explainer {
  public:
   explicit Explainer(const compile::Plan& plan) : plan_(plan), compiler_(plan.bound) {}
 
+  /// One line per part that its text, not its words alone, decides; not for what a condition has inside.
   std::string lines(const bind::BoundNode& node) {
-    std::string out = line(node);
-    if (!out.empty() && node.kind != bind::BoundKind::Within) {
-      return out;
-    }
-    for (const bind::BoundNode& child : node.children) {
-      out += node.proximity ? std::string() : lines(child);
+    return bind::visit_node(
+        node,
+        [&](const bind::ClauseNode& leaf) {
+          return leaf.condition ? condition(node, leaf.clause.text) : std::string();
+        },
+        [&](const bind::OneOf<bind::NearNode, bind::WithinNode> auto& placed) { return condition(node, placed.text); },
+        [&](const bind::WithinArticleNode& within) { return articles(within) + lines(within.children); },
+        [&](const bind::OneOf<bind::AndNode, bind::OrNode, bind::NotNode, bind::BestMatchNode> auto& group) {
+          return lines(group.children);
+        },
+        [](const bind::OneOf<bind::MatchAll, bind::MatchNone, bind::TitleNode, bind::TermsNode, bind::RangeNode> auto&
+           /*leaf*/) { return std::string(); });
+  }
+
+ private:
+  std::string lines(const std::vector<bind::BoundNode>& nodes) {
+    std::string out;
+    for (const bind::BoundNode& node : nodes) {
+      out += lines(node);
     }
     return out;
   }
 
- private:
-  std::string line(const bind::BoundNode& node) {
-    if (node.articles) {
-      const bool these = node.articles->sense() == match::ArticleSet::Sense::These;
-      return fmt::format("{}: all passages of {}{} articles\n", node.text, these ? "" : "all but ",
-                         fmt::group_digits(node.articles->size()));
-    }
-    if (!node.proximity) {
-      return {};
-    }
-    const std::string& text = node.kind == bind::BoundKind::Unit ? node.unit.text : node.text;
+  static std::string articles(const bind::WithinArticleNode& within) {
+    const bool these = within.articles->sense() == match::ArticleSet::Sense::These;
+    return fmt::format("{}: all passages of {}{} articles\n", within.text, these ? "" : "all but ",
+                       fmt::group_digits(within.articles->size()));
+  }
+
+  std::string condition(const bind::BoundNode& node, const std::string& text) {
     if (compile::Compiler::has_own_operator(node)) {
       return fmt::format("{}: Xapian's own operator\n", text);
     }
@@ -81,7 +93,8 @@ std::string explain(const Request& request, const compile::Plan& plan) {
   }
   out += fmt::format("matches\n  {}\n", plan.query.get_description());
   if (!plan.full_phrase.empty()) {
-    out += fmt::format("whole query as a phrase\n  {}\n", compile::phrase_query(plan.bound.whole).get_description());
+    out +=
+        fmt::format("whole query as a phrase\n  {}\n", compile::phrase_query(plan.bound.full_phrase).get_description());
   }
   if (!plan.feedback.empty()) {
     out += fmt::format("feedback, weighted {}\n  {}\n", rank::kFeedbackWeight, fmt::join(plan.feedback, " "));

@@ -74,7 +74,7 @@ void Planner::complete(const Request& request, bind::BoundQuery& bound) {
   }
   const bool has_remote = reader_.has_remote_shards();
   if (has_remote) {
-    compile::name_proximities(reader_.shards, bound.root);
+    compile::name_conditions(reader_.shards, bound.root);
   }
   compile::join_articles(reader_.shards, bound.root);
   if (has_remote) {
@@ -114,24 +114,21 @@ compile::Plan Planner::plan_similar(const Request& request, const std::string& n
   }
   if (passages.empty()) {
     throw Failure(ExitCode::NothingFound, fmt::format("{} has no article or passage {}", index_.path, name),
-                  fmt::format("ids stand in the results of: nutgraf-query search {} QUERY", index_.path));
+                  fmt::format("ids are in the results of: nutgraf-query search {} QUERY", index_.path));
   }
   bind::BoundQuery bound = rank::words_of(database, passages);
-  bind::BoundNode itself;
-  itself.kind = bind::BoundKind::Terms;
-  itself.role = bind::Role::Excluded;
-  itself.terms = {term};
-  if (bound.root.children.empty()) {
+  if (bound.clauses.empty()) {
     bound.root = {};  // a text without words that others share
   } else {
-    bound.root.children.push_back(std::move(itself));
+    auto& words = std::get<bind::BestMatchNode>(bound.root.payload);
+    words.children.push_back({bind::TermsNode{{term}}, bind::Role::Excluded});
   }
   return finish(request, std::move(bound));
 }
 
 compile::Plan Planner::plan_everything(const Request& request) {
   bind::BoundQuery everything;
-  everything.root.kind = bind::BoundKind::Everything;
+  everything.root = {bind::MatchAll{}};
   return finish(request, std::move(everything));
 }
 

@@ -6,7 +6,7 @@
 #include "core/index/open.h"
 #include "query/bind/binder.h"
 #include "query/search/compile/plan.h"
-#include "query/search/postings/doc_lengths.h"
+#include "query/search/postings/doc_values.h"
 #include "query/search/postings/index_lexicon.h"
 #include "query/search/postings/index_reader.h"
 #include "query/search/rank/article_scorer.h"

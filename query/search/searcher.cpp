@@ -20,7 +20,6 @@
 #include "query/search/views/facet_fields.h"
 #include "query/search/views/facets.h"
 #include "query/search/views/notes.h"
-#include "query/search/views/trend.h"
 
 namespace nutgraf::search {
 namespace {

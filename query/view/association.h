@@ -11,7 +11,7 @@ struct PairCounts {
   std::uint64_t pair = 0;    // places of the word near a node
   std::uint64_t node = 0;    // places of the node
   std::uint64_t word = 0;    // places of the word anywhere
-  std::uint64_t window = 0;  // tokens near nodes, each once
+  std::uint64_t window = 0;  // distinct tokens near nodes
   std::uint64_t tokens = 0;  // of the corpus
 };
 

@@ -30,7 +30,7 @@ void sort_lines(std::vector<ConcordanceLine>& lines, const SortKeys& keys) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     std::string key;
     for (const int place : keys) {
-      key += collation.key(word_at(lines[i], place));  // ends in a zero byte that no key holds elsewhere
+      key += collation.key(word_at(lines[i], place));  // ends in a zero byte that no key has elsewhere
     }
     order.emplace_back(std::move(key), i);
   }

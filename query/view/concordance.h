@@ -25,10 +25,10 @@ inline constexpr int kMostSortKey = 5;
 
 struct ConcordanceOptions {
   std::uint64_t limit = 0xFFFFFFFF;
-  std::optional<std::uint64_t> sample;  // so many lines, chosen by chance
+  std::optional<std::uint64_t> sample;  // N lines, chosen at random
   std::uint64_t seed = 1;
   ContextSize context;
-  SortKeys sort;  // empty = as the passages stand in the index
+  SortKeys sort;  // empty = in index order
 };
 
 struct ConcordanceLine {
@@ -39,7 +39,7 @@ struct ConcordanceLine {
   std::string node;
   std::string right;
   std::optional<CodePoints> place;  // of the node in the passage; nothing in the title, which is no part of it
-  // As written, in scripts without blanks a character each; as far as the order of the lines asks.
+  // As written, one character each in scripts without spaces; as many as the order of the lines needs.
   std::vector<std::string> words_left;   // L1, L2, ...
   std::vector<std::string> words_right;  // R1, R2, ...
 };

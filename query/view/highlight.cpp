@@ -9,7 +9,7 @@
 #include "core/base/ascii.h"
 #include "core/schema/terms.h"
 #include "query/match/proximity.h"
-#include "query/view/position_spans.h"
+#include "query/view/position_offsets.h"
 
 namespace nutgraf::view {
 namespace {
@@ -21,11 +21,11 @@ struct Occurrence {
 };
 
 /// Index terms of a text that a query asks for, each with its places in order.
-class TermPlaces {
+class TermOccurrences {
  public:
-  TermPlaces(const std::vector<bind::BoundUnit>& units, const Analysis& analysis) {
-    for (const bind::BoundUnit& unit : units) {
-      for (const bind::BoundWord& part : unit.parts) {
+  TermOccurrences(const std::vector<bind::Clause>& clauses, const Analysis& analysis) {
+    for (const bind::Clause& clause : clauses) {
+      for (const bind::BoundWord& part : clause.parts) {
         for (const bind::Form& form : part.forms) {
           for (const std::string& term : form.terms) {
             places_.try_emplace(term);
@@ -33,7 +33,7 @@ class TermPlaces {
         }
       }
     }
-    read_position_spans(analysis, positions_);
+    read_position_offsets(analysis, positions_);
     auto position = positions_.begin();
     for (const Token& token : analysis.tokens) {
       position += position->position < token.position.value ? 1 : 0;  // tokens ascend
@@ -58,36 +58,36 @@ class TermPlaces {
   }
 
   /// Whatever takes each position.
-  [[nodiscard]] const PositionSpans& positions() const { return positions_; }
+  [[nodiscard]] const PositionOffsets& positions() const { return positions_; }
 
  private:
   std::unordered_map<std::string, std::vector<Occurrence>> places_;
-  PositionSpans positions_;
+  PositionOffsets positions_;
 };
 
-/// One way in which a unit stands in a text.
-struct Standing {
-  match::Place place;
+/// One way in which a clause occurs in a text.
+struct ClauseMatch {
+  match::PositionSpan place;
   std::vector<ByteSpan> spans;  // of its words
 };
 
-/// Follows a unit through a text.
+/// Follows a clause through a text.
 class Matcher {
  public:
-  Matcher(const bind::BoundUnit& unit, const TermPlaces& places, std::string_view language)
-      : unit_(unit), places_(places), language_(language) {}
+  Matcher(const bind::Clause& clause, const TermOccurrences& occurrences, std::string_view language)
+      : clause_(clause), occurrences_(occurrences), language_(language) {}
 
-  [[nodiscard]] std::vector<Standing> all() {
-    if (unit_.parts.front().kind == bind::WordKind::Any) {
-      for (const PositionSpan& start : places_.positions()) {
+  [[nodiscard]] std::vector<ClauseMatch> all() {
+    if (clause_.parts.front().kind == bind::WordKind::Any) {
+      for (const PositionOffset& start : occurrences_.positions()) {
         spans_.clear();
         begin_ = start.position;
         part(0, start.position);
       }
       return std::move(found_);
     }
-    for (const bind::Form& first : unit_.parts.front().forms) {
-      for (const Occurrence& start : places_.of(first.terms.front())) {
+    for (const bind::Form& first : clause_.parts.front().forms) {
+      for (const Occurrence& start : occurrences_.of(first.terms.front())) {
         spans_.clear();
         begin_ = start.position;
         with_form(0, first, start.position);
@@ -103,13 +103,13 @@ class Matcher {
 
   /// Everything from this part on, in every way that fits.
   void part(std::size_t number, std::uint32_t position) {
-    if (number == unit_.parts.size()) {
+    if (number == clause_.parts.size()) {
       found_.push_back({{begin_, position}, spans_});
       return;
     }
-    const bind::BoundWord& word = unit_.parts[number];
+    const bind::BoundWord& word = clause_.parts[number];
     if (word.kind == bind::WordKind::Any) {
-      if (const PositionSpan* found = find_position(places_.positions(), position)) {
+      if (const PositionOffset* found = find_position(occurrences_.positions(), position)) {
         spans_.push_back(found->span);
         part(number + 1, position + 1);
         spans_.pop_back();
@@ -131,7 +131,7 @@ class Matcher {
 
   bool add(const bind::Form& form, std::uint32_t position) {
     for (const std::string& term : form.terms) {
-      const Occurrence* found = counts(form) ? places_.at(term, position++) : nullptr;
+      const Occurrence* found = counts(form) ? occurrences_.at(term, position++) : nullptr;
       if (found == nullptr) {
         return false;
       }
@@ -140,12 +140,12 @@ class Matcher {
     return true;
   }
 
-  const bind::BoundUnit& unit_;
-  const TermPlaces& places_;
+  const bind::Clause& clause_;
+  const TermOccurrences& occurrences_;
   std::string_view language_;
   std::uint32_t begin_ = 0;
   std::vector<ByteSpan> spans_;
-  std::vector<Standing> found_;
+  std::vector<ClauseMatch> found_;
 };
 
 void add_marks(const std::vector<ByteSpan>& spans, std::string_view text, Mark mark, std::vector<Mark>& marks) {
@@ -181,14 +181,14 @@ void settle(std::vector<Mark>& marks) {
   marks = std::move(apart);
 }
 
-/// The places of a proximity's units in an analysed text.
-class AnalysedPlaces final : public match::PassagePlaces {
+/// The places of a condition's clauses in an analysed text.
+class AnalysedPositions final : public match::PassagePositions {
  public:
-  AnalysedPlaces(const std::vector<std::vector<Standing>>& standings, const Analysis& analysis) {
-    for (const std::vector<Standing>& unit : standings) {
-      match::Places& places = places_.emplace_back();
-      for (const Standing& standing : unit) {
-        places.push_back(standing.place);
+  AnalysedPositions(const std::vector<std::vector<ClauseMatch>>& matches, const Analysis& analysis) {
+    for (const std::vector<ClauseMatch>& clause : matches) {
+      match::PositionSpans& places = places_.emplace_back();
+      for (const ClauseMatch& match : clause) {
+        places.push_back(match.place);
       }
       std::sort(places.begin(), places.end());
       places.erase(std::unique(places.begin(), places.end()), places.end());
@@ -198,13 +198,13 @@ class AnalysedPlaces final : public match::PassagePlaces {
     std::transform(analysis.paragraphs.begin(), analysis.paragraphs.end(), std::back_inserter(paragraphs_), position);
   }
 
-  [[nodiscard]] const match::Places& of(std::size_t unit) override { return places_[unit]; }
+  [[nodiscard]] const match::PositionSpans& of(std::size_t clause) override { return places_[clause]; }
   [[nodiscard]] const std::vector<std::uint32_t>& starts(parse::TextUnit unit) override {
     return unit == parse::TextUnit::Sentence ? sentences_ : paragraphs_;
   }
 
  private:
-  std::vector<match::Places> places_;
+  std::vector<match::PositionSpans> places_;
   std::vector<std::uint32_t> sentences_;
   std::vector<std::uint32_t> paragraphs_;
 };
@@ -215,29 +215,29 @@ class Marking {
   Marking(std::string_view text, const Analysis& analysis, std::string_view language)
       : text_(text), analysis_(analysis), language_(language) {}
 
-  void add(const std::vector<bind::BoundUnit>& units) {
-    const std::vector<std::vector<Standing>> standings = standings_of(units);
-    for (std::size_t u = 0; u < units.size(); ++u) {
-      for (const Standing& standing : standings[u]) {
-        add_marks(standing.spans, text_, {{}, first_ + u, units[u].is_phrase()}, marks_);
+  void add(const std::vector<bind::Clause>& clauses) {
+    const std::vector<std::vector<ClauseMatch>> matches = matches_of(clauses);
+    for (std::size_t u = 0; u < clauses.size(); ++u) {
+      for (const ClauseMatch& match : matches[u]) {
+        add_marks(match.spans, text_, {{}, first_ + u, clauses[u].is_phrase()}, marks_);
       }
     }
-    first_ += units.size();
+    first_ += clauses.size();
   }
 
-  void add(const bind::PositionCondition& proximity) {
-    const std::vector<bind::BoundUnit>& units = proximity.units;
-    const std::vector<std::vector<Standing>> standings = standings_of(units);
-    AnalysedPlaces places(standings, analysis_);
-    const std::vector<match::Places> kept = proximity.tree.taking_part(places);
-    for (std::size_t u = 0; u < units.size(); ++u) {
-      for (const Standing& standing : standings[u]) {
-        if (std::binary_search(kept[u].begin(), kept[u].end(), standing.place)) {
-          add_marks(standing.spans, text_, {{}, first_ + u, units[u].is_phrase()}, marks_);
+  void add(const bind::PositionCondition& condition) {
+    const std::vector<bind::Clause>& clauses = condition.clauses;
+    const std::vector<std::vector<ClauseMatch>> matches = matches_of(clauses);
+    AnalysedPositions places(matches, analysis_);
+    const std::vector<match::PositionSpans> kept = condition.tree.taking_part(places);
+    for (std::size_t u = 0; u < clauses.size(); ++u) {
+      for (const ClauseMatch& match : matches[u]) {
+        if (std::binary_search(kept[u].begin(), kept[u].end(), match.place)) {
+          add_marks(match.spans, text_, {{}, first_ + u, clauses[u].is_phrase()}, marks_);
         }
       }
     }
-    first_ += units.size();
+    first_ += clauses.size();
   }
 
   std::vector<Mark> marks() {
@@ -246,13 +246,13 @@ class Marking {
   }
 
  private:
-  [[nodiscard]] std::vector<std::vector<Standing>> standings_of(const std::vector<bind::BoundUnit>& units) const {
-    const TermPlaces places(units, analysis_);
-    std::vector<std::vector<Standing>> standings;
-    for (const bind::BoundUnit& unit : units) {
-      standings.push_back(Matcher(unit, places, language_).all());
+  [[nodiscard]] std::vector<std::vector<ClauseMatch>> matches_of(const std::vector<bind::Clause>& clauses) const {
+    const TermOccurrences occurrences(clauses, analysis_);
+    std::vector<std::vector<ClauseMatch>> matches;
+    for (const bind::Clause& clause : clauses) {
+      matches.push_back(Matcher(clause, occurrences, language_).all());
     }
-    return standings;
+    return matches;
   }
 
   std::string_view text_;
@@ -264,19 +264,19 @@ class Marking {
 
 }  // namespace
 
-std::vector<Mark> find_marks(const std::vector<bind::BoundUnit>& units, std::string_view text, const Analysis& analysis,
+std::vector<Mark> find_marks(const std::vector<bind::Clause>& clauses, std::string_view text, const Analysis& analysis,
                              std::string_view language) {
   Marking marking(text, analysis, language);
-  marking.add(units);
+  marking.add(clauses);
   return marking.marks();
 }
 
 std::vector<Mark> find_marks(const bind::BoundQuery& query, std::string_view text, const Analysis& analysis,
                              std::string_view language) {
   Marking marking(text, analysis, language);
-  marking.add(query.units);
-  for (const auto& proximity : query.proximities) {
-    marking.add(*proximity);
+  marking.add(query.clauses);
+  for (const bind::PositionConditionPtr& condition : query.conditions) {
+    marking.add(*condition);
   }
   return marking.marks();
 }

@@ -14,17 +14,17 @@ namespace nutgraf::view {
 /// A piece of a text that matched. Words of a phrase that only white space parts are one piece.
 struct Mark {
   ByteSpan span;
-  std::size_t unit = 0;  // of the query, by number
+  std::size_t clause = 0;  // of the query, by number
   bool is_phrase = false;
 };
 
-/// Where the units of a query stand in an analysed text of this language: ascending, apart. Of a phrase only its whole
-/// occurrences, of a compound all its parts.
-/// Of NEAR and WITHIN only the places that take part; their units are numbered after the others.
+/// Where the clauses of a query occur in an analysed text of this language: ascending, apart. Of a phrase only its
+/// whole occurrences, of a compound all its parts. Of NEAR and WITHIN only the places that take part; their clauses are
+/// numbered after the others.
 [[nodiscard]] std::vector<Mark> find_marks(const bind::BoundQuery& query, std::string_view text,
                                            const Analysis& analysis, std::string_view language);
-/// Of units alone.
-[[nodiscard]] std::vector<Mark> find_marks(const std::vector<bind::BoundUnit>& units, std::string_view text,
+/// Of clauses alone.
+[[nodiscard]] std::vector<Mark> find_marks(const std::vector<bind::Clause>& clauses, std::string_view text,
                                            const Analysis& analysis, std::string_view language);
 
 }  // namespace nutgraf::view

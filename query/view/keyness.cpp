@@ -9,7 +9,7 @@
 namespace nutgraf::view {
 namespace {
 
-// A word may count more than the tokens it stands on: a token's variants are words too.
+// A word may count more than its tokens: a token's variants are words too.
 double others(std::uint64_t tokens, std::uint64_t count) {
   return tokens > count ? static_cast<double>(tokens - count) : 0;
 }

@@ -8,10 +8,10 @@
 /// Pieces of text for one line of a list.
 namespace nutgraf::view {
 
-/// White space and control characters, runs of them, as one blank.
+/// Runs of white space and control characters become one space.
 [[nodiscard]] std::string one_line(std::string_view text);
 
-/// The longest beginning or end of a text that fits into so many columns of a terminal; never begins with a mark that
+/// The longest beginning or end of a text that fits into N columns of a terminal; never begins with a mark that
 /// combines with what was cut off.
 [[nodiscard]] std::string_view first_columns(std::string_view text, std::size_t columns);
 [[nodiscard]] std::string_view last_columns(std::string_view text, std::size_t columns);

@@ -28,7 +28,7 @@ class Characters {
   }
 
   [[nodiscard]] std::uint32_t count() const { return static_cast<std::uint32_t>(starts_.size()); }
-  /// The character that holds this byte.
+  /// The character that contains this byte.
   [[nodiscard]] std::uint32_t at(std::uint32_t byte) const {
     return static_cast<std::uint32_t>(std::lower_bound(starts_.begin(), starts_.end(), byte) - starts_.begin());
   }
@@ -58,10 +58,10 @@ struct Stretch {
 };
 
 std::size_t worth(const std::vector<Mark>& marks, std::size_t first, std::size_t last) {
-  std::set<std::size_t> units;
+  std::set<std::size_t> clauses;
   std::size_t sum = 0;
   for (std::size_t i = first; i < last; ++i) {
-    if (units.insert(marks[i].unit).second) {
+    if (clauses.insert(marks[i].clause).second) {
       sum += marks[i].is_phrase ? kPhraseWorth : kWordWorth;
     } else {
       sum += 1;

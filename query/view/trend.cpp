@@ -28,7 +28,7 @@ DayRange clamped(std::int64_t first, std::int64_t last) {
   return {schema::day_of(std::max(first, least)), schema::day_of(std::min(last, most))};
 }
 
-/// The year of a week is that of its Thursday; week 1 holds the year's first one.
+/// The year of a week is that of its Thursday; week 1 has the year's first one.
 std::string week_name(Day monday) {
   const std::int64_t thursday = schema::days_since_1970(monday) - weekday(schema::days_since_1970(monday)) + kThursday;
   const Day day = schema::day_of(thursday);

@@ -110,7 +110,7 @@ TEST_CASE("batch: of a wrong query on standard input it is said what was answere
   CHECK(outcome.exit == 2);
   CHECK(outcome.out == "qid\tid\n1\td29\n");
   CHECK(contains(outcome.err, "standard input:2:"));
-  CHECK(contains(outcome.err, "what stands before it was answered"));
+  CHECK(contains(outcome.err, "the queries before it were answered"));
   CHECK_FALSE(contains(outcome.err, "nothing was answered"));
 }
 

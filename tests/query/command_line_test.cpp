@@ -144,8 +144,8 @@ TEST_CASE("wrong usage says what was wrong and what to type") {
            {"since in the future", {"search", "news.idx", "x", "--since", "9990", "--until", "1d"}, "--until 1d"},
            {"a bad date",
             {"search", "news.idx", "x", "--where", "date=soon"},
-            "--where date=soon: \"soon\" is no date"},
-           {"a bad limit", {"search", "news.idx", "x", "--where", "after=1..2"}, "is no date or range of dates"},
+            "--where date=soon: \"soon\" is not a date"},
+           {"a bad limit", {"search", "news.idx", "x", "--where", "after=1..2"}, "is not a date or range of dates"},
            {"language of a field", {"search", "news.idx", "x", "--where", "lang=zz"}, "there is no such language"},
            {"a range turned round", {"search", "news.idx", "x", "--where", "date=2023..2021"}, "begins after it ends"},
            {"language", {"search", "news.idx", "x", "--lang", "zz"}, "--lang zz: there is no such language"},
@@ -186,11 +186,11 @@ TEST_CASE("wrong usage says what was wrong and what to type") {
             {"search", "news.idx", "x", "-f", "csv", "--fields", "id,scroe"},
             "did you mean score?"},
            {"fields in text", {"search", "news.idx", "x", "--fields", "id"}, "--format csv"},
-           {"excel in json", {"search", "news.idx", "x", "-f", "json", "--excel"}, "--excel goes with csv and tsv"},
+           {"excel in json", {"search", "news.idx", "x", "-f", "json", "--excel"}, "--excel needs csv or tsv"},
            {"where", {"search", "news.idx", "x", "--where", "colour"}, "--where takes FIELD=VALUE (fields: "},
            {"k1", {"search", "news.idx", "x", "--k1", "nan"}, "--k1 takes a number"},
            {"b", {"search", "news.idx", "x", "--b", "1.5"}, "from 0 to 1"},
-           {"-0 alone", {"search", "news.idx", "x", "-0"}, "-0 goes with -l"},
+           {"-0 alone", {"search", "news.idx", "x", "-0"}, "-0 needs -l"},
            {"-l in json", {"search", "news.idx", "x", "-l", "-f", "json"}, "origin.path"},
            {"batch without a file", {"batch", "news.idx"}, "batch needs --queries FILE"},
            {"batch with a query", {"batch", "news.idx", "--queries", "q", "china"}, "unexpected argument `china`"},
@@ -370,7 +370,7 @@ TEST_CASE("options of the views") {
   CHECK(near.view.collocates.span.before == 1);
   CHECK(near.view.collocates.span.after == 0);
   CHECK(near.view.collocates.limit == view::SpanLimit::Sentence);
-  CHECK(near.view.sort == query::Measured::Ll);
+  CHECK(near.view.collocate_sort == query::Measured::Ll);
   CHECK(read({"collocates", "i.idx", "x", "--window", "3"}).view.collocates.span.after == 3);
   CHECK(read({"compare", "i.idx", "x", "--against", "y z"}).view.against == "y z");
   CHECK(read({"search", "i.idx", "x", "--expand"}).request.feedback == search::Feedback::Expand);

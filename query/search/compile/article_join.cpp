@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "query/search/compile/article_join.h"
 
-#include <algorithm>
+#include <memory>
+#include <optional>
+#include <string>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "query/search/compile/compiler.h"
+#include "query/search/compile/words.h"
 #include "query/search/postings/matches.h"
 
 namespace nutgraf::search::compile {
@@ -16,21 +20,12 @@ match::ArticleSet everything() {
 }
 
 /// Terms of which any one is enough: of a word, or of a field.
-bool append_terms_of(const bind::BoundNode& node, std::vector<std::string>& terms) {
-  if (node.kind == bind::BoundKind::Terms) {
-    terms = node.terms;
-    return true;
+std::optional<std::vector<std::string>> terms_of(const bind::BoundNode& node) {
+  if (const auto* const any = bind::as<bind::TermsNode>(node)) {
+    return any->terms;
   }
-  if (node.kind != bind::BoundKind::Unit || node.unit.is_phrase()) {
-    return false;
-  }
-  for (const bind::Form& form : node.unit.parts.front().forms) {
-    if (form.positions() > 1 || !form.language.empty()) {
-      return false;
-    }
-    terms.push_back(form.terms.front());
-  }
-  return true;
+  const bind::Clause* const clause = bind::clause_of(node);
+  return clause == nullptr ? std::nullopt : alternative_terms(*clause);
 }
 
 match::ArticleSet::Keys articles_with(const Shards& shards, const std::vector<std::string>& terms) {
@@ -41,33 +36,47 @@ match::ArticleSet::Keys articles_with(const Shards& shards, const std::vector<st
   return articles;
 }
 
-match::ArticleSet meeting_any(const Shards& shards, const std::vector<const bind::BoundNode*>& nodes) {
+match::ArticleSet meeting_all(const Shards& shards, const bind::AndNode& group) {
+  match::ArticleSet found = everything();
+  for (const bind::BoundNode& child : group.children) {
+    found = std::move(found).both(articles_meeting(shards, child));
+  }
+  return found;
+}
+
+match::ArticleSet meeting_any(const Shards& shards, const bind::OrNode& group) {
   match::ArticleSet found;
-  for (const bind::BoundNode* node : nodes) {
-    found = std::move(found).either(articles_meeting(shards, *node));
+  for (const bind::BoundNode& child : group.children) {
+    found = std::move(found).either(articles_meeting(shards, child));
   }
   return found;
 }
 
 /// Required, excluded and filtering children decide; without a required one also the optional ones.
-match::ArticleSet best_of(const Shards& shards, const bind::BoundNode& best) {
+match::ArticleSet meeting_best(const Shards& shards, const bind::BestMatchNode& best) {
   match::ArticleSet found = everything();
-  std::vector<const bind::BoundNode*> optional;
-  bool required = false;
+  bind::OrNode optional;
+  bool has_required = false;
   for (const bind::BoundNode& child : best.children) {
     if (child.role == bind::Role::Optional) {
-      optional.push_back(&child);
+      optional.children.push_back(child);
       continue;
     }
     match::ArticleSet some = articles_meeting(shards, child);
     found =
         std::move(found).both(child.role == bind::Role::Excluded ? std::move(some).without_these() : std::move(some));
-    required = required || child.role == bind::Role::Required;
+    has_required = has_required || child.role == bind::Role::Required;
   }
-  if (!required && !optional.empty()) {
-    found = std::move(found).both(meeting_any(shards, optional));
+  return has_required || optional.children.empty() ? found : std::move(found).both(meeting_any(shards, optional));
+}
+
+/// A leaf, or what positions decide: in one passage.
+match::ArticleSet meeting_in_passage(const Shards& shards, const bind::BoundNode& node) {
+  if (const auto terms = terms_of(node)) {
+    return match::ArticleSet(articles_with(shards, *terms));
   }
-  return found;
+  const bind::BoundQuery nothing_ranks;
+  return match::ArticleSet(articles_of_matches(shards, Compiler(nothing_ranks).matching(node)));
 }
 
 }  // namespace
@@ -81,54 +90,24 @@ match::ArticleSet::Keys articles_of_matches(const Shards& shards, const Xapian::
 }
 
 match::ArticleSet articles_meeting(const Shards& shards, const bind::BoundNode& node) {
-  switch (node.kind) {
-    case bind::BoundKind::And: {
-      match::ArticleSet found = everything();
-      for (const bind::BoundNode& child : node.children) {
-        found = std::move(found).both(articles_meeting(shards, child));
-      }
-      return found;
-    }
-    case bind::BoundKind::Or: {
-      std::vector<const bind::BoundNode*> children;
-      for (const bind::BoundNode& child : node.children) {
-        children.push_back(&child);
-      }
-      return meeting_any(shards, children);
-    }
-    case bind::BoundKind::Not:
-      return articles_meeting(shards, node.children.front()).without_these();
-    case bind::BoundKind::Best:
-      return best_of(shards, node);
-    case bind::BoundKind::Within:
-      if (node.text_unit == parse::TextUnit::Article) {
-        return *node.articles;
-      }
-      break;
-    case bind::BoundKind::Everything:
-      return everything();
-    case bind::BoundKind::Nothing:
-      return match::ArticleSet();
-    case bind::BoundKind::Unit:
-    case bind::BoundKind::Title:
-    case bind::BoundKind::Terms:
-    case bind::BoundKind::Range:
-    case bind::BoundKind::Near:
-      break;
-  }
-  if (std::vector<std::string> terms; append_terms_of(node, terms)) {
-    return match::ArticleSet(articles_with(shards, terms));
-  }
-  const bind::BoundQuery nothing_ranks;
-  return match::ArticleSet(articles_of_matches(shards, Compiler(nothing_ranks).matching(node)));
+  return bind::visit_node(
+      node, [&](const bind::AndNode& group) { return meeting_all(shards, group); },
+      [&](const bind::OrNode& group) { return meeting_any(shards, group); },
+      [&](const bind::NotNode& inverse) { return articles_meeting(shards, inverse.children.front()).without_these(); },
+      [&](const bind::BestMatchNode& group) { return meeting_best(shards, group); },
+      [](const bind::WithinArticleNode& within) { return *within.articles; },
+      [](const bind::MatchAll& /*node*/) { return everything(); },
+      [](const bind::MatchNone& /*node*/) { return match::ArticleSet(); },
+      [&](const bind::OneOf<bind::ClauseNode, bind::TitleNode, bind::TermsNode, bind::RangeNode, bind::NearNode,
+                            bind::WithinNode> auto& /*node*/) { return meeting_in_passage(shards, node); });
 }
 
 void join_articles(const Shards& shards, bind::BoundNode& node) {
-  for (bind::BoundNode& child : node.children) {
+  for (bind::BoundNode& child : bind::children_of(node)) {
     join_articles(shards, child);
   }
-  if (node.kind == bind::BoundKind::Within && node.text_unit == parse::TextUnit::Article) {
-    node.articles = std::make_shared<const match::ArticleSet>(articles_meeting(shards, node.children.front()));
+  if (auto* const within = std::get_if<bind::WithinArticleNode>(&node.payload)) {
+    within->articles = std::make_shared<const match::ArticleSet>(articles_meeting(shards, within->children.front()));
   }
 }
 

@@ -5,13 +5,15 @@
 #include <iterator>
 #include <optional>
 #include <set>
+#include <span>
+#include <string>
 #include <utility>
 #include <vector>
 
 #include "query/parse/operators.h"
-#include "query/search/compile/article_filter.h"
-#include "query/search/compile/complement.h"
+#include "query/search/compile/named_passages.h"
 #include "query/search/compile/operators.h"
+#include "query/search/compile/posting_sources.h"
 #include "query/search/compile/proximity_filter.h"
 #include "query/search/compile/words.h"
 
@@ -36,20 +38,16 @@ bool is_any_term(const Query& query) {
 
 /// Terms of words and groups of words that Xapian's own NEAR takes; nothing for phrases, languages and operators.
 bool append_terms(const bind::BoundNode& node, Queries& terms) {
-  if (node.kind == bind::BoundKind::Or) {
-    return std::all_of(node.children.begin(), node.children.end(),
+  if (const auto* const alternatives = bind::as<bind::OrNode>(node)) {
+    return std::all_of(alternatives->children.begin(), alternatives->children.end(),
                        [&terms](const bind::BoundNode& child) { return append_terms(child, terms); });
   }
-  if (node.kind != bind::BoundKind::Unit || node.unit.is_phrase()) {
-    return false;
+  const bind::Clause* const clause = bind::clause_of(node);
+  const auto found = clause == nullptr ? std::nullopt : alternative_terms(*clause);
+  if (found) {
+    terms.insert(terms.end(), found->begin(), found->end());
   }
-  for (const bind::Form& form : node.unit.parts.front().forms) {
-    if (form.positions() > 1 || !form.language.empty()) {
-      return false;
-    }
-    terms.emplace_back(form.terms.front());
-  }
-  return true;
+  return found.has_value();
 }
 
 std::optional<Query> group_of(const bind::BoundNode& node) {
@@ -57,22 +55,30 @@ std::optional<Query> group_of(const bind::BoundNode& node) {
   return append_terms(node, terms) && !terms.empty() ? std::optional(any_of(terms)) : std::nullopt;
 }
 
-bool leaves_out(const bind::BoundNode& node) {
-  return parse::operator_of(node.closeness).effect == parse::Effect::LeavesOut;
+bool leaves_out(const bind::NearNode& near) {
+  return parse::operator_of(near.closeness).effect == parse::Effect::LeavesOut;
 }
 
-/// What positions decide among the parts that must all hold.
-void append_conjuncts(const bind::BoundNode& node,
-                      std::vector<std::shared_ptr<const bind::PositionCondition>>& conjuncts) {
-  if (node.proximity && !Compiler::has_own_operator(node)) {
-    conjuncts.push_back(node.proximity);
+/// What positions decide among the parts that must all match.
+void append_conjuncts(const bind::BoundNode& node, std::vector<bind::PositionConditionPtr>& conjuncts) {
+  if (bind::PositionConditionPtr condition = bind::condition_of(node); condition && !Compiler::has_own_operator(node)) {
+    conjuncts.push_back(std::move(condition));
   }
-  for (const bind::BoundNode& child : node.children) {
-    if (node.kind == bind::BoundKind::And ||
-        (node.kind == bind::BoundKind::Best && child.role == bind::Role::Required)) {
+  const bool is_conjunction = bind::is_a<bind::AndNode>(node);
+  if (!is_conjunction && !bind::is_a<bind::BestMatchNode>(node)) {
+    return;
+  }
+  for (const bind::BoundNode& child : bind::children_of(node)) {
+    if (is_conjunction || child.role == bind::Role::Required) {
       append_conjuncts(child, conjuncts);
     }
   }
+}
+
+/// Is it a word that was already seen?
+bool is_repeated(const bind::BoundNode& node, std::set<std::string>& seen) {
+  const bind::Clause* const clause = bind::clause_of(node);
+  return clause != nullptr && !clause->is_phrase() && !seen.insert(forms_key(clause->parts.front())).second;
 }
 
 }  // namespace
@@ -86,53 +92,47 @@ Query Compiler::query(Dates dates) const {
   return with.node(query_.root);
 }
 
-Query Compiler::unchecked_query(std::vector<std::shared_ptr<const bind::PositionCondition>>& unchecked) const {
+Query Compiler::unchecked_query(std::vector<bind::PositionConditionPtr>& unchecked) const {
   append_conjuncts(query_.root, unchecked);
   Compiler without(*this);
-  for (const auto& proximity : unchecked) {
-    without.unchecked_.push_back(proximity.get());
+  for (const bind::PositionConditionPtr& condition : unchecked) {
+    without.unchecked_.push_back(condition.get());
   }
   return without.node(query_.root);
 }
 
 Query Compiler::verified(const Query& candidates, const bind::BoundNode& node) const {
-  if (std::find(unchecked_.begin(), unchecked_.end(), node.proximity.get()) != unchecked_.end()) {
+  bind::PositionConditionPtr condition = bind::condition_of(node);
+  if (std::find(unchecked_.begin(), unchecked_.end(), condition.get()) != unchecked_.end()) {
     return candidates;
   }
   if (node.named) {
     return filtered(candidates, named_query(*node.named));
   }
-  return filtered(candidates, Query((new ProximitySource(node.proximity, mapped_))->release()));
+  return filtered(candidates, Query((new ProximitySource(std::move(condition), mapped_))->release()));
 }
 
-Query Compiler::unit(const bind::BoundNode& node) const {
-  return node.proximity ? verified(words_.all_words(node.unit), node) : words_.unit(node.unit);
-}
-
-Query Compiler::near(const bind::BoundNode& node) const {
+Query Compiler::near(const bind::BoundNode& node, const bind::NearNode& near) const {
   if (!has_own_operator(node)) {
     return verified(candidates(node), node);
   }
-  const Queries sides{*group_of(node.children[0]), *group_of(node.children[1])};
-  const Query near(parse::operator_of(node.closeness).order == parse::Order::Any ? Query::OP_NEAR : Query::OP_PHRASE,
-                   sides.begin(), sides.end(), node.distance + 1);
-  return filtered(candidates(node), near);
+  const Queries sides{*group_of(near.children[0]), *group_of(near.children[1])};
+  const bool any_order = parse::operator_of(near.closeness).order == parse::Order::Any;
+  return filtered(candidates(node),
+                  Query(any_order ? Query::OP_NEAR : Query::OP_PHRASE, sides.begin(), sides.end(), near.distance + 1));
 }
 
-Query Compiler::within(const bind::BoundNode& node) const {
-  if (node.text_unit != parse::TextUnit::Article) {
-    return verified(candidates(node.children.front()), node);
-  }
-  const Query articles = node.named ? named_query(*node.named) : Query(new_article_source(node.articles));
+Query Compiler::within_article(const bind::BoundNode& node, const bind::WithinArticleNode& within) const {
+  const Query articles = node.named ? named_query(*node.named) : Query(new_article_source(within.articles));
   Queries ranking;
-  append_words(node.children.front(), ranking);
+  append_words(within.children.front(), ranking);
   const Query all = filtered(all_documents(), articles);
   return ranking.empty() ? all : Query(Query::OP_AND_MAYBE, all, any_of(ranking));
 }
 
 bool Compiler::has_own_operator(const bind::BoundNode& node) {
-  return node.kind == bind::BoundKind::Near && !leaves_out(node) && group_of(node.children[0]) &&
-         group_of(node.children[1]);
+  const auto* const near = bind::as<bind::NearNode>(node);
+  return near != nullptr && !leaves_out(*near) && group_of(near->children[0]) && group_of(near->children[1]);
 }
 
 /// Xapian 1.4 leaves the weight bounds of an AND on the right of AND_NOT uninitialised, and an OR in it may then lose
@@ -155,127 +155,119 @@ bool Compiler::is_any_word(const bind::BoundNode& part) const {
   return is_any_term(node(part));
 }
 
-/// Of its units, those under NOT left out.
+/// Of its clauses, those under NOT left out.
 void Compiler::append_words(const bind::BoundNode& node, Queries& words) const {
-  if (node.kind == bind::BoundKind::Unit) {
-    words.push_back(words_.all_words(node.unit));
+  if (const bind::Clause* const clause = bind::clause_of(node)) {
+    words.push_back(words_.all_words(*clause));
   }
-  const bool left_only = node.kind == bind::BoundKind::Near && leaves_out(node);
-  for (const bind::BoundNode& child : node.children) {
-    if (node.kind != bind::BoundKind::Not && child.role != bind::Role::Excluded &&
-        !(left_only && &child != &node.children[0])) {
+  if (bind::is_a<bind::NotNode>(node)) {
+    return;
+  }
+  const auto* const near = bind::as<bind::NearNode>(node);
+  const std::span<const bind::BoundNode> children = bind::children_of(node);
+  for (const bind::BoundNode& child : near != nullptr && leaves_out(*near) ? children.first(1) : children) {
+    if (child.role != bind::Role::Excluded) {
       append_words(child, words);
     }
   }
 }
 
-Query Compiler::candidates(const bind::BoundNode& node) const {
-  switch (node.kind) {
-    case bind::BoundKind::Unit:
-      return words_.all_words(node.unit);
-    case bind::BoundKind::Near:
-      return leaves_out(node) ? candidates(node.children[0])
-                              : Query(Query::OP_AND, candidates(node.children[0]), candidates(node.children[1]));
-    case bind::BoundKind::Within:
-      return candidates(node.children.front());
-    case bind::BoundKind::Or:
-    case bind::BoundKind::And:
-    case bind::BoundKind::Best:
-      break;
-    case bind::BoundKind::Nothing:
-      return {};
-    case bind::BoundKind::Everything:
-    case bind::BoundKind::Title:
-    case bind::BoundKind::Terms:
-    case bind::BoundKind::Range:
-    case bind::BoundKind::Not:
-      return all_documents();
-  }
-  Queries children;
-  for (const bind::BoundNode& child : node.children) {
+Queries Compiler::wanted_candidates(const std::vector<bind::BoundNode>& children) const {
+  Queries wanted;
+  for (const bind::BoundNode& child : children) {
     if (child.role != bind::Role::Excluded) {
-      children.push_back(candidates(child));
+      wanted.push_back(candidates(child));
     }
   }
-  if (children.empty()) {
-    return all_documents();
-  }
-  return node.kind == bind::BoundKind::Or ? any_of(children) : all_of(children);
+  return wanted.empty() ? Queries{all_documents()} : wanted;
+}
+
+Query Compiler::candidates(const bind::BoundNode& node) const {
+  return bind::visit_node(
+      node, [this](const bind::ClauseNode& leaf) { return words_.all_words(leaf.clause); },
+      [this](const bind::NearNode& near) {
+        const Query left = candidates(near.children[0]);
+        return leaves_out(near) ? left : Query(Query::OP_AND, left, candidates(near.children[1]));
+      },
+      [this](const bind::OneOf<bind::WithinNode, bind::WithinArticleNode> auto& within) {
+        return candidates(within.children.front());
+      },
+      [this](const bind::OrNode& group) { return any_of(wanted_candidates(group.children)); },
+      [this](const bind::OneOf<bind::AndNode, bind::BestMatchNode> auto& group) {
+        return all_of(wanted_candidates(group.children));
+      },
+      [](const bind::MatchNone& /*node*/) { return Query(); },
+      [](const bind::OneOf<bind::MatchAll, bind::TitleNode, bind::TermsNode, bind::RangeNode, bind::NotNode> auto&
+         /*node*/) { return all_documents(); });
 }
 
 Query Compiler::node(const bind::BoundNode& node) const {
   if (node.is_date && dates_ == Dates::Ignored) {
     return all_documents();
   }
-  switch (node.kind) {
-    case bind::BoundKind::Everything:
-      return all_documents();
-    case bind::BoundKind::Nothing:
-      return {};
-    case bind::BoundKind::Unit:
-      return unit(node);
-    case bind::BoundKind::Near:
-      return near(node);
-    case bind::BoundKind::Within:
-      return within(node);
-    case bind::BoundKind::Title:
-      return weightless(phrase_query(node.unit));
-    case bind::BoundKind::Terms:
-      return weightless(any_of(Queries(node.terms.begin(), node.terms.end())));
-    case bind::BoundKind::Range:
-      return {Query::OP_VALUE_RANGE, static_cast<Xapian::valueno>(schema::Slot::Date), node.low, node.high};
-    case bind::BoundKind::And:
-      return conjunction(node);
-    case bind::BoundKind::Or: {
-      Queries children;
-      std::transform(node.children.begin(), node.children.end(), std::back_inserter(children),
-                     [this](const bind::BoundNode& child) { return this->node(child); });
-      return any_of(children);
-    }
-    case bind::BoundKind::Not:
-      return without(all_documents(), excluded(node.children.front()));
-    case bind::BoundKind::Best:
-      return best(node);
-  }
-  return {};
+  return bind::visit_node(
+      node, [](const bind::MatchAll& /*node*/) { return all_documents(); },
+      [](const bind::MatchNone& /*node*/) { return Query(); },
+      [&](const bind::ClauseNode& leaf) {
+        return leaf.condition ? verified(words_.all_words(leaf.clause), node) : words_.clause(leaf.clause);
+      },
+      [](const bind::TitleNode& title) { return weightless(phrase_query(title.clause)); },
+      [](const bind::TermsNode& any) { return weightless(any_of(Queries(any.terms.begin(), any.terms.end()))); },
+      [](const bind::RangeNode& range) {
+        return Query(Query::OP_VALUE_RANGE, static_cast<Xapian::valueno>(schema::Slot::Date), range.low, range.high);
+      },
+      [this](const bind::AndNode& group) { return conjunction(group); },
+      [this](const bind::OrNode& group) { return any_of(nodes(group.children)); },
+      [this](const bind::NotNode& inverse) { return without(all_documents(), excluded(inverse.children.front())); },
+      [this](const bind::BestMatchNode& group) { return best(group); },
+      [&](const bind::NearNode& near) { return this->near(node, near); },
+      [&](const bind::WithinNode& within) { return verified(candidates(within.children.front()), node); },
+      [&](const bind::WithinArticleNode& within) { return within_article(node, within); });
 }
 
-Query Compiler::conjunction(const bind::BoundNode& node) const {
+Queries Compiler::nodes(const std::vector<bind::BoundNode>& nodes) const {
+  Queries queries;
+  std::transform(nodes.begin(), nodes.end(), std::back_inserter(queries),
+                 [this](const bind::BoundNode& node) { return this->node(node); });
+  return queries;
+}
+
+Query Compiler::conjunction(const bind::AndNode& group) const {
   Queries wanted;
   Queries unwanted;
-  for (const bind::BoundNode& child : node.children) {
-    if (child.kind == bind::BoundKind::Not && !child.is_date) {
-      unwanted.push_back(excluded(child.children.front()));
+  for (const bind::BoundNode& child : group.children) {
+    const auto* const inverse = bind::as<bind::NotNode>(child);
+    if (inverse != nullptr && !child.is_date) {
+      unwanted.push_back(excluded(inverse->children.front()));
     } else {
-      wanted.push_back(this->node(child));
+      wanted.push_back(node(child));
     }
   }
   const Query all = wanted.empty() ? all_documents() : all_of(wanted);
   return unwanted.empty() ? all : without(all, any_of(unwanted));
 }
 
-Query Compiler::best(const bind::BoundNode& node) const {
+Query Compiler::best(const bind::BestMatchNode& group) const {
   Queries optional;
   Queries required;
   Queries unwanted;
   Queries filters;
   std::set<std::string> seen;
-  for (const bind::BoundNode& child : node.children) {
+  for (const bind::BoundNode& child : group.children) {
     switch (child.role) {
       case bind::Role::Optional:
-        if (child.kind != bind::BoundKind::Unit || child.unit.is_phrase() ||
-            seen.insert(forms_key(child.unit.parts.front())).second) {
-          optional.push_back(this->node(child));
+        if (!is_repeated(child, seen)) {
+          optional.push_back(node(child));
         }
         break;
       case bind::Role::Required:
-        required.push_back(this->node(child));
+        required.push_back(node(child));
         break;
       case bind::Role::Excluded:
         unwanted.push_back(excluded(child));
         break;
       case bind::Role::Filter:
-        filters.push_back(this->node(child));
+        filters.push_back(node(child));
         break;
     }
   }

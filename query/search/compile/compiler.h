@@ -4,10 +4,10 @@
 #include <xapian.h>
 
 #include <cstdint>
-#include <memory>
 #include <vector>
 
 #include "query/bind/bound_query.h"
+#include "query/search/compile/operators.h"
 #include "query/search/compile/words.h"
 #include "query/search/postings/index_reader.h"
 
@@ -24,10 +24,9 @@ class Compiler {
                     postings::Sharding sharding = postings::Sharding::One);
 
   [[nodiscard]] Xapian::Query query(Dates dates = Dates::Applied) const;
-  /// The same without what positions decide and must hold: that is appended to `unchecked`, for a decider that asks
+  /// The same without what positions decide and must match: that is appended to `unchecked`, for a decider that asks
   /// only about documents whose weight is worth it.
-  [[nodiscard]] Xapian::Query unchecked_query(
-      std::vector<std::shared_ptr<const bind::PositionCondition>>& unchecked) const;
+  [[nodiscard]] Xapian::Query unchecked_query(std::vector<bind::PositionConditionPtr>& unchecked) const;
   /// Passages that meet a part of a query.
   [[nodiscard]] Xapian::Query matching(const bind::BoundNode& part) const { return node(part); }
   /// A cheap query that every passage meets that meets the part, with the weights of its words.
@@ -39,11 +38,12 @@ class Compiler {
 
  private:
   [[nodiscard]] Xapian::Query node(const bind::BoundNode& node) const;
-  [[nodiscard]] Xapian::Query best(const bind::BoundNode& node) const;
-  [[nodiscard]] Xapian::Query conjunction(const bind::BoundNode& node) const;
-  [[nodiscard]] Xapian::Query unit(const bind::BoundNode& node) const;
-  [[nodiscard]] Xapian::Query near(const bind::BoundNode& node) const;
-  [[nodiscard]] Xapian::Query within(const bind::BoundNode& node) const;
+  [[nodiscard]] Queries nodes(const std::vector<bind::BoundNode>& nodes) const;
+  [[nodiscard]] Xapian::Query best(const bind::BestMatchNode& group) const;
+  [[nodiscard]] Xapian::Query conjunction(const bind::AndNode& group) const;
+  [[nodiscard]] Xapian::Query near(const bind::BoundNode& node, const bind::NearNode& near) const;
+  [[nodiscard]] Xapian::Query within_article(const bind::BoundNode& node, const bind::WithinArticleNode& within) const;
+  [[nodiscard]] Queries wanted_candidates(const std::vector<bind::BoundNode>& children) const;
   [[nodiscard]] Xapian::Query excluded(const bind::BoundNode& node) const;
   [[nodiscard]] Xapian::Query without(const Xapian::Query& query, const Xapian::Query& unwanted) const;
   [[nodiscard]] Xapian::Query verified(const Xapian::Query& candidates, const bind::BoundNode& node) const;

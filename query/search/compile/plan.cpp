@@ -14,10 +14,10 @@ namespace {
 /// A ranked search wants few of many candidates; Xapian asks a decider only about those whose weight is high enough, so
 /// that most positions are never read.
 void defer_positions(const Compiler& compiler, Plan& plan) {
-  if (plan.reader.sharding != postings::Sharding::One || plan.bound.proximities.empty()) {
+  if (plan.reader.sharding != postings::Sharding::One || plan.bound.conditions.empty()) {
     return;
   }
-  std::vector<std::shared_ptr<const bind::PositionCondition>> unchecked;
+  std::vector<bind::PositionConditionPtr> unchecked;
   const Xapian::Query query = compiler.unchecked_query(unchecked);
   if (!unchecked.empty()) {
     plan.ranked = query;
@@ -32,8 +32,8 @@ Plan make_plan(bind::BoundQuery bound, const postings::IndexReader& reader, Full
   const Compiler compiler(plan.bound, reader.mapped, reader.sharding);
   plan.query = plan.ranked = compiler.query();
   defer_positions(compiler, plan);
-  if (!plan.bound.whole.parts.empty() && full_phrase == FullPhrase::Wanted) {
-    plan.full_phrase = filtered(plan.query, phrase_query(plan.bound.whole));
+  if (!plan.bound.full_phrase.parts.empty() && full_phrase == FullPhrase::Wanted) {
+    plan.full_phrase = filtered(plan.query, phrase_query(plan.bound.full_phrase));
   }
   return plan;
 }

@@ -8,23 +8,23 @@
 namespace nutgraf::search::compile {
 namespace {
 
-using Proximities = std::vector<std::shared_ptr<const bind::PositionCondition>>;
+using Conditions = std::vector<bind::PositionConditionPtr>;
 
 class ProximityDecider final : public Xapian::MatchDecider {
  public:
-  ProximityDecider(postings::IndexReader shard, Proximities proximities)
-      : shard_(std::move(shard)), proximities_(std::move(proximities)) {}
+  ProximityDecider(postings::IndexReader shard, Conditions conditions)
+      : shard_(std::move(shard)), conditions_(std::move(conditions)) {}
 
   [[nodiscard]] bool operator()(const Xapian::Document& document) const override {
     const Xapian::docid number = document.get_docid();
     if (number <= last_) {
-      places_.clear();  // another run: places are only visited at ascending documents
+      spans_.clear();  // another run: spans are only visited at ascending documents
     }
     last_ = number;
     open();
-    for (std::size_t i = 0; i < proximities_.size(); ++i) {
-      places_[i]->move_to(number);
-      if (!proximities_[i]->tree.holds(*places_[i])) {
+    for (std::size_t i = 0; i < conditions_.size(); ++i) {
+      spans_[i]->move_to(number);
+      if (!conditions_[i]->tree.holds(*spans_[i])) {
         return false;
       }
     }
@@ -33,25 +33,25 @@ class ProximityDecider final : public Xapian::MatchDecider {
 
  private:
   void open() const {
-    for (std::size_t i = places_.size(); i < proximities_.size(); ++i) {
-      places_.push_back(std::make_unique<StoredPositions>(shard_, proximities_[i]->units));
+    for (std::size_t i = spans_.size(); i < conditions_.size(); ++i) {
+      spans_.push_back(std::make_unique<StoredPositions>(shard_, conditions_[i]->clauses));
     }
   }
 
   postings::IndexReader shard_;
-  Proximities proximities_;
+  Conditions conditions_;
   // Xapian's interface is const; a plan is used by one thread.
-  mutable std::vector<std::unique_ptr<StoredPositions>> places_;
+  mutable std::vector<std::unique_ptr<StoredPositions>> spans_;
   mutable Xapian::docid last_ = 0;
 };
 
 }  // namespace
 
-StoredPositions::StoredPositions(const postings::IndexReader& reader, const std::vector<bind::BoundUnit>& units)
+StoredPositions::StoredPositions(const postings::IndexReader& reader, const std::vector<bind::Clause>& clauses)
     : marks_{Marks{{reader, std::string(schema::kSentenceMark)}, {}, 0},
              Marks{{reader, std::string(schema::kParagraphMark)}, {}, 0}} {
-  for (const bind::BoundUnit& unit : units) {
-    units_.push_back({{reader, unit}, {}, 0});
+  for (const bind::Clause& clause : clauses) {
+    clauses_.push_back({{reader, clause}, {}, 0});
   }
 }
 
@@ -59,13 +59,13 @@ void StoredPositions::move_to(Xapian::docid document) {
   document_ = document;
 }
 
-const match::Places& StoredPositions::of(std::size_t unit) {
-  Unit& here = units_[unit];
+const match::PositionSpans& StoredPositions::of(std::size_t clause) {
+  CachedPositions& here = clauses_[clause];
   if (here.read_at != document_) {
-    here.positions.read(document_, here.places);
+    here.positions.read(document_, here.spans);
     here.read_at = document_;
   }
-  return here.places;
+  return here.spans;
 }
 
 const std::vector<std::uint32_t>& StoredPositions::starts(parse::TextUnit unit) {
@@ -81,7 +81,7 @@ const std::vector<std::uint32_t>& StoredPositions::starts(parse::TextUnit unit) 
 }
 
 void ProximitySource::init(const Xapian::Database& database) {
-  places_.emplace(postings::IndexReader{database, mapped_}, proximity_->units);
+  spans_.emplace(postings::IndexReader{database, mapped_}, condition_->clauses);
   documents_ = database.get_doccount();
   last_ = database.get_lastdocid();
   at_ = 0;
@@ -101,13 +101,13 @@ void ProximitySource::skip_to(Xapian::docid document, double least_weight) {
 
 bool ProximitySource::check(Xapian::docid document, double /*least_weight*/) {
   at_ = document;
-  places_->move_to(document);
-  return proximity_->tree.holds(*places_);
+  spans_->move_to(document);
+  return condition_->tree.holds(*spans_);
 }
 
-std::shared_ptr<Xapian::MatchDecider> make_proximity_decider(
-    const postings::IndexReader& reader, std::vector<std::shared_ptr<const bind::PositionCondition>> proximities) {
-  return std::make_shared<ProximityDecider>(reader, std::move(proximities));
+std::shared_ptr<Xapian::MatchDecider> make_proximity_decider(const postings::IndexReader& reader,
+                                                             std::vector<bind::PositionConditionPtr> conditions) {
+  return std::make_shared<ProximityDecider>(reader, std::move(conditions));
 }
 
 }  // namespace nutgraf::search::compile

@@ -16,20 +16,20 @@
 
 namespace nutgraf::search::compile {
 
-/// The places of a proximity's units in documents of a database, visited at ascending documents. Reads what is asked
+/// The spans of a condition's clauses in documents of a database, visited at ascending documents. Reads what is asked
 /// for, and that once.
-class StoredPositions final : public match::PassagePlaces {
+class StoredPositions final : public match::PassagePositions {
  public:
-  StoredPositions(const postings::IndexReader& reader, const std::vector<bind::BoundUnit>& units);
+  StoredPositions(const postings::IndexReader& reader, const std::vector<bind::Clause>& clauses);
 
   void move_to(Xapian::docid document);
-  [[nodiscard]] const match::Places& of(std::size_t unit) override;
+  [[nodiscard]] const match::PositionSpans& of(std::size_t clause) override;
   [[nodiscard]] const std::vector<std::uint32_t>& starts(parse::TextUnit unit) override;
 
  private:
-  struct Unit {
-    postings::UnitPositions positions;
-    match::Places places;
+  struct CachedPositions {
+    postings::ClausePositions positions;
+    match::PositionSpans spans;
     Xapian::docid read_at = 0;
   };
   struct Marks {
@@ -38,21 +38,20 @@ class StoredPositions final : public match::PassagePlaces {
     Xapian::docid read_at = 0;
   };
 
-  std::vector<Unit> units_;
+  std::vector<CachedPositions> clauses_;
   std::array<Marks, 2> marks_;  // sentences, paragraphs
   Xapian::docid document_ = 0;
 };
 
-/// The documents in which a proximity holds, as a part of Xapian queries. Meant for an AND with a cheaper query
+/// The documents that meet a condition, as a part of Xapian queries. Meant for an AND with a cheaper query
 /// that finds all candidates: it calls itself the most frequent of all, so that the matcher only asks it about
 /// documents that everything else has let through. Alone it is right too, and slow. Has no weight. For local databases:
 /// it reads positions beside the matcher.
 class ProximitySource final : public Xapian::PostingSource {
  public:
   /// `mapped`: reader of the one database that will be searched, or none.
-  explicit ProximitySource(std::shared_ptr<const bind::PositionCondition> proximity,
-                           postings::MappedTables mapped = nullptr)
-      : proximity_(std::move(proximity)), mapped_(std::move(mapped)) {}
+  explicit ProximitySource(bind::PositionConditionPtr condition, postings::MappedTables mapped = nullptr)
+      : condition_(std::move(condition)), mapped_(std::move(mapped)) {}
 
   [[nodiscard]] Xapian::doccount get_termfreq_min() const override { return 0; }
   [[nodiscard]] Xapian::doccount get_termfreq_est() const override { return documents_; }
@@ -62,23 +61,23 @@ class ProximitySource final : public Xapian::PostingSource {
   [[nodiscard]] bool check(Xapian::docid document, double least_weight) override;
   [[nodiscard]] bool at_end() const override { return at_ > last_; }
   [[nodiscard]] Xapian::docid get_docid() const override { return at_; }
-  [[nodiscard]] ProximitySource* clone() const override { return new ProximitySource(proximity_, mapped_); }
+  [[nodiscard]] ProximitySource* clone() const override { return new ProximitySource(condition_, mapped_); }
   void init(const Xapian::Database& database) override;
   [[nodiscard]] std::string get_description() const override { return "places verified"; }
 
  private:
-  std::shared_ptr<const bind::PositionCondition> proximity_;
+  bind::PositionConditionPtr condition_;
   postings::MappedTables mapped_;
-  std::optional<StoredPositions> places_;
+  std::optional<StoredPositions> spans_;
   Xapian::doccount documents_ = 0;
   Xapian::docid at_ = 0;
   Xapian::docid last_ = 0;
 };
 
-/// Decides like the sources of these proximities, about documents that the matcher finds heavy enough: most positions
+/// Decides like the sources of these conditions, about documents that the matcher finds heavy enough: most positions
 /// are never read. For one local database: a decider is not told which shard a document is of. The reader must outlive
 /// it.
 [[nodiscard]] std::shared_ptr<Xapian::MatchDecider> make_proximity_decider(
-    const postings::IndexReader& reader, std::vector<std::shared_ptr<const bind::PositionCondition>> proximities);
+    const postings::IndexReader& reader, std::vector<bind::PositionConditionPtr> conditions);
 
 }  // namespace nutgraf::search::compile

@@ -29,9 +29,9 @@ Query form_query(const bind::Form& form) {
                                 : Query(Query::OP_PHRASE, form.terms.begin(), form.terms.end());
 }
 
-std::set<std::string> languages_of(const bind::BoundUnit& unit) {
+std::set<std::string> languages_of(const bind::Clause& clause) {
   std::set<std::string> languages;
-  for (const bind::BoundWord& part : unit.parts) {
+  for (const bind::BoundWord& part : clause.parts) {
     for (const bind::Form& form : part.forms) {
       languages.insert(form.language);
     }
@@ -43,8 +43,8 @@ std::set<std::string> languages_of(const bind::BoundUnit& unit) {
 /// phrase of its own.
 class Shapes {
  public:
-  Shapes(const bind::BoundUnit& unit, const std::string& language) : shapes_(1) {
-    for (const bind::BoundWord& part : unit.parts) {
+  Shapes(const bind::Clause& clause, const std::string& language) : shapes_(1) {
+    for (const bind::BoundWord& part : clause.parts) {
       add(part, language);
     }
   }
@@ -96,8 +96,8 @@ class Shapes {
   std::vector<Queries> shapes_;
 };
 
-bool is_plain(const bind::BoundUnit& unit) {
-  return std::all_of(unit.parts.begin(), unit.parts.end(), [](const bind::BoundWord& part) {
+bool is_plain(const bind::Clause& clause) {
+  return std::all_of(clause.parts.begin(), clause.parts.end(), [](const bind::BoundWord& part) {
     return part.forms.size() == 1 && part.forms.front().terms.size() == 1 && part.forms.front().language.empty() &&
            part.ranked_by.empty();
   });
@@ -122,6 +122,20 @@ std::string forms_key(const bind::BoundWord& word) {
   return key;
 }
 
+std::optional<std::vector<std::string>> alternative_terms(const bind::Clause& clause) {
+  if (clause.is_phrase()) {
+    return std::nullopt;
+  }
+  std::vector<std::string> terms;
+  for (const bind::Form& form : clause.parts.front().forms) {
+    if (form.positions() > 1 || !form.language.empty()) {
+      return std::nullopt;
+    }
+    terms.push_back(form.terms.front());
+  }
+  return terms;
+}
+
 std::unordered_map<std::string, double> word_scales(const bind::BoundQuery& query) {
   std::unordered_map<std::string, double> scales;
   for (const bind::RankedWord& ranked : query.ranked) {
@@ -130,10 +144,10 @@ std::unordered_map<std::string, double> word_scales(const bind::BoundQuery& quer
   return scales;
 }
 
-Query phrase_query(const bind::BoundUnit& unit) {
+Query phrase_query(const bind::Clause& clause) {
   Queries alternatives;
-  for (const std::string& language : languages_of(unit)) {
-    const Query query = Shapes(unit, language).query();
+  for (const std::string& language : languages_of(clause)) {
+    const Query query = Shapes(clause, language).query();
     alternatives.push_back(language.empty() ? query : in_language(query, language));
   }
   return alternatives.empty() ? Query() : any_of(alternatives);
@@ -181,14 +195,14 @@ Query WordCompiler::forms(const bind::BoundWord& word) const {
   return scale == scales_.end() || scale->second == 1 ? query : Query(scale->second, query);
 }
 
-Query WordCompiler::unit(const bind::BoundUnit& unit) const {
-  if (!unit.is_phrase()) {
-    return word(unit.parts.front());
+Query WordCompiler::clause(const bind::Clause& clause) const {
+  if (!clause.is_phrase()) {
+    return word(clause.parts.front());
   }
-  return is_plain(unit) ? phrase_query(unit) : weighed_phrase(unit);
+  return is_plain(clause) ? phrase_query(clause) : weighed_phrase(clause);
 }
 
-Query WordCompiler::weighed_phrase(const bind::BoundUnit& unit) const {
+Query WordCompiler::weighed_phrase(const bind::Clause& clause) const {
   Queries words;
   Queries in_runs;
   std::set<std::string> seen;
@@ -197,7 +211,7 @@ Query WordCompiler::weighed_phrase(const bind::BoundUnit& unit) const {
       weights.push_back(word(part));
     }
   };
-  for (const bind::BoundWord& part : unit.parts) {
+  for (const bind::BoundWord& part : clause.parts) {
     if (part.ranked_by.empty()) {
       weigh(part, words);
     }
@@ -205,15 +219,15 @@ Query WordCompiler::weighed_phrase(const bind::BoundUnit& unit) const {
       weigh(inner, in_runs);
     }
   }
-  const Query filter = phrase_query(unit);
+  const Query filter = phrase_query(clause);
   const Query matches = words.empty() ? weightless(filter) : Query(Query::OP_FILTER, all_of(words), filter);
   return in_runs.empty() ? matches : Query(Query::OP_AND_MAYBE, matches, any_of(in_runs));
 }
 
-Query WordCompiler::all_words(const bind::BoundUnit& unit) const {
+Query WordCompiler::all_words(const bind::Clause& clause) const {
   Queries words;
   std::set<std::string> seen;
-  for (const bind::BoundWord& part : unit.parts) {
+  for (const bind::BoundWord& part : clause.parts) {
     if (part.kind != bind::WordKind::Any && seen.insert(forms_key(part)).second) {
       words.push_back(word(part));
     }

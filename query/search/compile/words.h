@@ -4,8 +4,10 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 #include "query/bind/bound_query.h"
 
@@ -20,6 +22,10 @@ inline constexpr double kK3 = 1000;  // of BM25: repeated query words count almo
 /// Index terms of a word as a key: equal for words with the same forms.
 [[nodiscard]] std::string forms_key(const bind::BoundWord& word);
 
+/// The terms of a word of which any one is enough; nothing for a phrase, and where a form takes several positions or
+/// counts in one language only.
+[[nodiscard]] std::optional<std::vector<std::string>> alternative_terms(const bind::Clause& clause);
+
 /// What each word that ranks weighs, by forms_key, in units of the weight that its rarity gives it.
 [[nodiscard]] std::unordered_map<std::string, double> word_scales(const bind::BoundQuery& query);
 
@@ -30,21 +36,21 @@ class WordCompiler {
 
   /// All forms of a word as one, scaled. A run matches by its bigrams, and weighs as its words.
   [[nodiscard]] Xapian::Query word(const bind::BoundWord& word) const;
-  /// Passages that contain the words of a unit at consecutive positions, weighted by its words; those of runs need not
-  /// occur.
-  [[nodiscard]] Xapian::Query unit(const bind::BoundUnit& unit) const;
-  /// Passages that contain every word of a unit, anywhere.
-  [[nodiscard]] Xapian::Query all_words(const bind::BoundUnit& unit) const;
+  /// Passages that contain the words of a clause at consecutive positions, weighted by its words; those of runs need
+  /// not occur.
+  [[nodiscard]] Xapian::Query clause(const bind::Clause& clause) const;
+  /// Passages that contain every word of a clause, anywhere.
+  [[nodiscard]] Xapian::Query all_words(const bind::Clause& clause) const;
 
  private:
   [[nodiscard]] Xapian::Query forms(const bind::BoundWord& word) const;
-  [[nodiscard]] Xapian::Query weighed_phrase(const bind::BoundUnit& unit) const;
+  [[nodiscard]] Xapian::Query weighed_phrase(const bind::Clause& clause) const;
 
   std::unordered_map<std::string, double> scales_;
 };
 
 /// Passages that contain these words at consecutive positions; no weight is meant by it. Throws Failure(Usage) where
 /// its hyphenated words allow too many phrases.
-[[nodiscard]] Xapian::Query phrase_query(const bind::BoundUnit& unit);
+[[nodiscard]] Xapian::Query phrase_query(const bind::Clause& clause);
 
 }  // namespace nutgraf::search::compile

@@ -59,7 +59,7 @@ class FormPostings {
   std::vector<PostingCursor> language_;  // one or none
   std::vector<WordPositions> words_;     // of an open compound: one, else none
   std::vector<WordPositions> places_;    // the same, for what `holds` reads
-  match::Places scratch_;
+  match::PositionSpans scratch_;
   std::vector<std::uint32_t> positions_;
 };
 

@@ -5,7 +5,6 @@
 #include "core/schema/slots.h"
 #include "query/bind/lexicon.h"
 #include "query/bind/wildcard.h"
-#include "query/search/postings/unprefixed_terms.h"
 
 namespace nutgraf::search::postings {
 namespace {

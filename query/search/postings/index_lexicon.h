@@ -40,4 +40,20 @@ struct TermRow {
 /// byte order, as long as `take` returns true. Throws Failure(Missing) for a damaged index.
 void list_terms(const OpenIndex& index, std::string_view pattern, const std::function<bool(const TermRow&)>& take);
 
+/// Calls take(term, iterator) with every term from `at` on that has no prefix, in byte order, until it returns false.
+template <class Take>
+void each_unprefixed_term(Xapian::TermIterator at, const Xapian::TermIterator& end, Take take) {
+  while (at != end) {
+    const std::string term = *at;
+    if (bind::has_prefix(term)) {
+      at.skip_to(std::string(bind::kAfterPrefixes));
+      continue;
+    }
+    if (!take(term, at)) {
+      return;
+    }
+    ++at;
+  }
+}
+
 }  // namespace nutgraf::search::postings

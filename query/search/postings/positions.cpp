@@ -57,34 +57,34 @@ Xapian::termcount WordPositions::frequency() const {
   return sum;
 }
 
-void WordPositions::read(match::Places& places) {
-  places.clear();
+void WordPositions::read(match::PositionSpans& spans) {
+  spans.clear();
   for (FormCursor& form : forms_) {
     if (form.here) {
-      read(form, places);
+      read(form, spans);
     }
   }
-  match::sort_distinct(places);
+  match::sort_distinct(spans);
 }
 
-void WordPositions::read(match::Places& places, match::Places& typed) {
-  places.clear();
+void WordPositions::read(match::PositionSpans& spans, match::PositionSpans& typed) {
+  spans.clear();
   typed.clear();
   for (FormCursor& form : forms_) {
     if (!form.here) {
       continue;
     }
-    const auto before = static_cast<std::ptrdiff_t>(places.size());
-    read(form, places);
+    const auto before = static_cast<std::ptrdiff_t>(spans.size());
+    read(form, spans);
     if (!form.relative) {
-      typed.insert(typed.end(), places.begin() + before, places.end());
+      typed.insert(typed.end(), spans.begin() + before, spans.end());
     }
   }
-  match::sort_distinct(places);
+  match::sort_distinct(spans);
   match::sort_distinct(typed);
 }
 
-void WordPositions::read(FormCursor& form, match::Places& places) {
+void WordPositions::read(FormCursor& form, match::PositionSpans& spans) {
   scratch_.clear();
   form.terms.front().read(scratch_);
   const auto terms = static_cast<std::uint32_t>(form.terms.size());
@@ -96,13 +96,13 @@ void WordPositions::read(FormCursor& form, match::Places& places) {
                        [&](std::uint32_t p) { return !std::binary_search(next_.begin(), next_.end(), p + i); }),
         scratch_.end());
   }
-  std::transform(scratch_.begin(), scratch_.end(), std::back_inserter(places), [&form](std::uint32_t p) {
-    return match::Place{p, p + form.positions};
+  std::transform(scratch_.begin(), scratch_.end(), std::back_inserter(spans), [&form](std::uint32_t p) {
+    return match::PositionSpan{p, p + form.positions};
   });
 }
 
-UnitPositions::UnitPositions(const IndexReader& reader, const bind::BoundUnit& unit) {
-  for (const bind::BoundWord& part : unit.parts) {
+ClausePositions::ClausePositions(const IndexReader& reader, const bind::Clause& clause) {
+  for (const bind::BoundWord& part : clause.parts) {
     parts_.emplace_back(reader, part);
     any_.push_back(part.kind == bind::WordKind::Any);
     if (any_.back() && words_.empty()) {
@@ -112,7 +112,7 @@ UnitPositions::UnitPositions(const IndexReader& reader, const bind::BoundUnit& u
   first_ = static_cast<std::size_t>(std::find(any_.begin(), any_.end(), false) - any_.begin());
 }
 
-bool UnitPositions::move_to(Xapian::docid document) {
+bool ClausePositions::move_to(Xapian::docid document) {
   bool all = first_ < parts_.size();
   for (std::size_t i = 0; i < parts_.size(); ++i) {
     all = (any_[i] || parts_[i].move_to(document)) && all;
@@ -120,55 +120,55 @@ bool UnitPositions::move_to(Xapian::docid document) {
   return all;
 }
 
-void UnitPositions::read(Xapian::docid document, match::Places& places) {
-  places.clear();
+void ClausePositions::read(Xapian::docid document, match::PositionSpans& spans) {
+  spans.clear();
   if (!move_to(document)) {
     return;
   }
-  parts_[first_].read(places);
-  for (std::size_t i = first_ + 1; i < parts_.size() && !places.empty(); ++i) {
-    append_part(i, document, places);
+  parts_[first_].read(spans);
+  for (std::size_t i = first_ + 1; i < parts_.size() && !spans.empty(); ++i) {
+    append_part(i, document, spans);
   }
   for (std::size_t i = 0; i < first_; ++i) {
-    prepend_any(document, places);
+    prepend_any(document, spans);
   }
-  match::sort_distinct(places);
+  match::sort_distinct(spans);
 }
 
-void UnitPositions::append_part(std::size_t part, Xapian::docid document, match::Places& places) {
+void ClausePositions::append_part(std::size_t part, Xapian::docid document, match::PositionSpans& spans) {
   if (any_[part]) {
-    append_any(document, places);
+    append_any(document, spans);
     return;
   }
   parts_[part].read(part_);
   longer_.clear();
-  for (const match::Place& so_far : places) {
-    for (auto it = std::lower_bound(part_.begin(), part_.end(), match::Place{so_far.end, 0});
+  for (const match::PositionSpan& so_far : spans) {
+    for (auto it = std::lower_bound(part_.begin(), part_.end(), match::PositionSpan{so_far.end, 0});
          it != part_.end() && it->begin == so_far.end; ++it) {
       longer_.push_back({so_far.begin, it->end});
     }
   }
-  places.swap(longer_);
+  spans.swap(longer_);
 }
 
-void UnitPositions::append_any(Xapian::docid document, match::Places& places) {
+void ClausePositions::append_any(Xapian::docid document, match::PositionSpans& spans) {
   longer_.clear();
-  for (const match::Place& place : places) {
-    if (words_.front().is_word(document, place.end)) {
-      longer_.push_back({place.begin, place.end + 1});
+  for (const match::PositionSpan& span : spans) {
+    if (words_.front().is_word(document, span.end)) {
+      longer_.push_back({span.begin, span.end + 1});
     }
   }
-  places.swap(longer_);
+  spans.swap(longer_);
 }
 
-void UnitPositions::prepend_any(Xapian::docid document, match::Places& places) {
+void ClausePositions::prepend_any(Xapian::docid document, match::PositionSpans& spans) {
   longer_.clear();
-  for (const match::Place& place : places) {
-    if (words_.front().is_word(document, place.begin - 1)) {
-      longer_.push_back({place.begin - 1, place.end});
+  for (const match::PositionSpan& span : spans) {
+    if (words_.front().is_word(document, span.begin - 1)) {
+      longer_.push_back({span.begin - 1, span.end});
     }
   }
-  places.swap(longer_);
+  spans.swap(longer_);
 }
 
 PassageWords::PassageWords(const IndexReader& reader)

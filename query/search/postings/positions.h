@@ -10,7 +10,7 @@
 
 #include "core/text/analyzer.h"
 #include "query/bind/bound_query.h"
-#include "query/match/place.h"
+#include "query/match/position_span.h"
 #include "query/search/postings/posting_cursor.h"
 
 namespace nutgraf::search::postings {
@@ -54,9 +54,9 @@ class WordPositions {
   /// of its words.
   [[nodiscard]] Xapian::termcount frequency() const;
   /// Ascending, each once.
-  void read(match::Places& places);
+  void read(match::PositionSpans& spans);
   /// The same, and apart from the others those where no relative occurs.
-  void read(match::Places& places, match::Places& typed);
+  void read(match::PositionSpans& spans, match::PositionSpans& typed);
 
  private:
   struct FormCursor {
@@ -67,7 +67,7 @@ class WordPositions {
     bool relative = false;
     bool here = false;
   };
-  void read(FormCursor& form, match::Places& places);
+  void read(FormCursor& form, match::PositionSpans& spans);
 
   std::vector<FormCursor> forms_;
   bool typed_ = false;
@@ -75,25 +75,25 @@ class WordPositions {
   std::vector<std::uint32_t> next_;
 };
 
-/// Occurrences of a unit in a document: of a phrase, its parts one after the other.
-class UnitPositions {
+/// Occurrences of a clause in a document: of a phrase, its parts one after the other.
+class ClausePositions {
  public:
-  UnitPositions(const IndexReader& reader, const bind::BoundUnit& unit);
+  ClausePositions(const IndexReader& reader, const bind::Clause& clause);
   /// Documents must ascend from call to call.
-  void read(Xapian::docid document, match::Places& places);
+  void read(Xapian::docid document, match::PositionSpans& spans);
 
  private:
   [[nodiscard]] bool move_to(Xapian::docid document);
-  void append_part(std::size_t part, Xapian::docid document, match::Places& places);
-  void append_any(Xapian::docid document, match::Places& places);
-  void prepend_any(Xapian::docid document, match::Places& places);
+  void append_part(std::size_t part, Xapian::docid document, match::PositionSpans& spans);
+  void append_any(Xapian::docid document, match::PositionSpans& spans);
+  void prepend_any(Xapian::docid document, match::PositionSpans& spans);
 
   std::vector<WordPositions> parts_;
   std::vector<bool> any_;            // by part: whatever word occurs there
   std::size_t first_ = 0;            // the first part that is not
   std::vector<PassageWords> words_;  // one where a part is any word, else none
-  match::Places part_;
-  match::Places longer_;
+  match::PositionSpans part_;
+  match::PositionSpans longer_;
 };
 
 }  // namespace nutgraf::search::postings

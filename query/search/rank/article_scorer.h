@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "query/bind/bound_query.h"
-#include "query/search/postings/doc_lengths.h"
+#include "query/search/postings/doc_values.h"
 #include "query/search/postings/index_reader.h"
 #include "query/search/rank/bm25.h"
 

@@ -16,7 +16,7 @@ bool is_simple(const bind::BoundWord& word) {
   return word.kind == bind::WordKind::Word && word.ranked_by.empty() && word.bigrams.empty();
 }
 
-bool is_simple(const bind::BoundUnit& phrase) {
+bool is_simple(const bind::Clause& phrase) {
   return std::all_of(phrase.parts.begin(), phrase.parts.end(),
                      [](const bind::BoundWord& part) { return is_simple(part); });
 }
@@ -25,11 +25,12 @@ class Reader {
  public:
   explicit Reader(const bind::BoundQuery& query) : scales_(compile::word_scales(query)) {}
 
-  bool read(const bind::BoundNode& node) {
-    if (node.kind != bind::BoundKind::Best) {
-      return node.kind == bind::BoundKind::Unit && read(node, bind::Role::Required);
+  bool read(const bind::BoundNode& root) {
+    const auto* const best = bind::as<bind::BestMatchNode>(root);
+    if (best == nullptr) {
+      return read(root, bind::Role::Required);
     }
-    return std::all_of(node.children.begin(), node.children.end(),
+    return std::all_of(best->children.begin(), best->children.end(),
                        [this](const bind::BoundNode& child) { return read(child, child.role); });
   }
 
@@ -41,18 +42,20 @@ class Reader {
 
  private:
   bool read(const bind::BoundNode& node, bind::Role role) {
-    if (node.kind != bind::BoundKind::Unit || node.proximity || role == bind::Role::Filter || node.unit.parts.empty()) {
+    const auto* const leaf = bind::as<bind::ClauseNode>(node);
+    if (leaf == nullptr || leaf->condition || role == bind::Role::Filter || leaf->clause.parts.empty()) {
       return false;
     }
-    if (!node.unit.is_phrase()) {
-      return is_simple(node.unit.parts.front()) && add(node.unit.parts.front(), role);
+    const bind::Clause& clause = leaf->clause;
+    if (!clause.is_phrase()) {
+      return is_simple(clause.parts.front()) && add(clause.parts.front(), role);
     }
     // With more beside it a phrase is one operand of several.
-    if (role == bind::Role::Excluded || query_.phrase != nullptr || !query_.words.empty() || !is_simple(node.unit)) {
+    if (role == bind::Role::Excluded || query_.phrase != nullptr || !query_.words.empty() || !is_simple(clause)) {
       return false;
     }
-    query_.phrase = &node.unit;
-    return std::all_of(node.unit.parts.begin(), node.unit.parts.end(),
+    query_.phrase = &clause;
+    return std::all_of(clause.parts.begin(), clause.parts.end(),
                        [this](const bind::BoundWord& part) { return add(part, bind::Role::Required); });
   }
 
@@ -78,7 +81,7 @@ std::optional<BagOfWords> bag_of_words(const bind::BoundQuery& query) {
   return reader.read(query.root) ? std::move(reader).result() : std::nullopt;
 }
 
-std::optional<BagOfWords> as_phrase(const BagOfWords& query, const bind::BoundUnit& whole) {
+std::optional<BagOfWords> as_phrase(const BagOfWords& query, const bind::Clause& whole) {
   if (query.phrase != nullptr || !is_simple(whole)) {
     return std::nullopt;
   }

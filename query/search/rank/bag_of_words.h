@@ -18,8 +18,8 @@ struct BagOfWords {
     bind::Role role = bind::Role::Optional;
   };
   std::vector<Word> words;
-  const bind::BoundUnit* phrase = nullptr;  // its words are among the required ones
-  std::size_t depth = 0;                    // only this many of the heaviest passages are asked about it; 0 = all
+  const bind::Clause* phrase = nullptr;  // its words are among the required ones
+  std::size_t depth = 0;                 // only this many of the heaviest passages are asked about it; 0 = all
 };
 
 /// Nothing where the query contains more than words: filters, operators, patterns, runs of Han. Points into the query.
@@ -27,6 +27,6 @@ struct BagOfWords {
 
 /// The same query, and its words as typed must occur side by side in its order. Nothing where they are more than
 /// words.
-[[nodiscard]] std::optional<BagOfWords> as_phrase(const BagOfWords& query, const bind::BoundUnit& whole);
+[[nodiscard]] std::optional<BagOfWords> as_phrase(const BagOfWords& query, const bind::Clause& whole);
 
 }  // namespace nutgraf::search::rank

@@ -106,7 +106,7 @@ void Chains::mark_standing(const Sequence& sequence, const PlacesOf& places, std
   for (std::size_t word = 0; word < sequence.words.size(); ++word) {
     here.clear();
     std::size_t longest = word;
-    for (const match::Place& place : places(sequence.words[word])) {
+    for (const match::PositionSpan& place : places(sequence.words[word])) {
       const auto link = std::ranges::lower_bound(before, place.begin, {}, &Link::end);
       const bool continues = link != before.end() && link->end == place.begin;
       here.push_back({place.end, continues ? link->first : word});

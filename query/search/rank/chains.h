@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "query/bind/bound_query.h"
-#include "query/match/place.h"
+#include "query/match/position_span.h"
 #include "query/search/rank/bm25.h"
 
 namespace nutgraf::search::rank {
@@ -40,7 +40,7 @@ class Chains {
   [[nodiscard]] double total() const { return total_; }
   [[nodiscard]] const std::vector<Chain>& all() const { return all_; }
 
-  using PlacesOf = std::function<std::span<const match::Place>(std::size_t ranked)>;
+  using PlacesOf = std::function<std::span<const match::PositionSpan>(std::size_t ranked)>;
   /// Indexes into `all` of those that occur in a passage where the words have these places, ascending.
   [[nodiscard]] std::vector<std::size_t> standing(const PlacesOf& places) const;
 

@@ -2,6 +2,8 @@
 #include "query/search/rank/feedback.h"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 #include "query/bind/ranked_words.h"
 #include "query/search/compile/compiler.h"
@@ -54,16 +56,16 @@ std::vector<std::string> feedback_terms(Xapian::Enquire& enquire, const Xapian::
   return terms;
 }
 
-bind::BoundQuery conditions_of(const bind::BoundQuery& query) {
-  bind::BoundQuery conditions;
-  conditions.root.kind = bind::BoundKind::Best;
-  if (query.root.kind == bind::BoundKind::Best) {
-    std::copy_if(query.root.children.begin(), query.root.children.end(), std::back_inserter(conditions.root.children),
+/// What of the query filters and excludes.
+bind::BestMatchNode filters_of(const bind::BoundQuery& query) {
+  bind::BestMatchNode filters;
+  if (const auto* const best = bind::as<bind::BestMatchNode>(query.root)) {
+    std::copy_if(best->children.begin(), best->children.end(), std::back_inserter(filters.children),
                  [](const bind::BoundNode& child) {
                    return child.role == bind::Role::Filter || child.role == bind::Role::Excluded;
                  });
   }
-  return conditions;
+  return filters;
 }
 
 std::vector<ScoredPassage> first_rows(const Ranking& ranking) {
@@ -78,14 +80,17 @@ Xapian::Query expanded(const compile::Plan& plan, Reach reach) {
   if (reach == Reach::Matches) {
     return {Xapian::Query::OP_AND_MAYBE, plan.query, words};
   }
-  const bind::BoundQuery conditions = conditions_of(plan.bound);
-  const bool free = conditions.root.children.empty();
-  const Xapian::Query more =
-      free ? words : compile::filtered(words, compile::Compiler(conditions, nullptr, plan.reader.sharding).query());
+  bind::BestMatchNode filters = filters_of(plan.bound);
+  if (filters.children.empty()) {
+    return {Xapian::Query::OP_OR, plan.query, words};
+  }
+  bind::BoundQuery only;
+  only.root = {std::move(filters)};
+  const Xapian::Query more = compile::filtered(words, compile::Compiler(only, nullptr, plan.reader.sharding).query());
   return {Xapian::Query::OP_OR, plan.query, more};
 }
 
-bind::BoundUnit unit_of(const std::string& term) {
+bind::Clause clause_with(const std::string& term) {
   bind::Form form;
   form.terms = {term};
   bind::BoundWord word;
@@ -97,16 +102,15 @@ bind::BoundUnit unit_of(const std::string& term) {
 }  // namespace
 
 Reach reach_of(const bind::BoundQuery& query) {
-  if (query.root.kind == bind::BoundKind::Unit) {
-    return query.root.unit.is_phrase() ? Reach::Matches : Reach::All;
+  if (const bind::Clause* const clause = bind::clause_of(query.root)) {
+    return clause->is_phrase() ? Reach::Matches : Reach::All;
   }
-  const auto& children = query.root.children;
-  const auto has = [&](bind::Role role) {
-    return std::any_of(children.begin(), children.end(), [role](const bind::BoundNode& c) { return c.role == role; });
+  const auto* const best = bind::as<bind::BestMatchNode>(query.root);
+  const auto has = [best](bind::Role role) {
+    return std::any_of(best->children.begin(), best->children.end(),
+                       [role](const bind::BoundNode& child) { return child.role == role; });
   };
-  return query.root.kind == bind::BoundKind::Best && has(bind::Role::Optional) && !has(bind::Role::Required)
-             ? Reach::All
-             : Reach::Matches;
+  return best != nullptr && has(bind::Role::Optional) && !has(bind::Role::Required) ? Reach::All : Reach::Matches;
 }
 
 void expand(compile::Plan& plan, const Options& options, const ArticleStatistics& articles, Reach reach) {
@@ -129,20 +133,18 @@ void expand(compile::Plan& plan, const Options& options, const ArticleStatistics
 }
 
 bind::BoundQuery words_of(const Xapian::Database& database, const postings::Documents& passages) {
-  bind::BoundQuery query;
-  query.root.kind = bind::BoundKind::Best;
+  bind::BestMatchNode words;
   Xapian::Enquire enquire(database);
   enquire.set_query(Xapian::Query());
   for (const std::string& term : feedback_terms(enquire, database, passages)) {
-    bind::BoundNode child;
-    child.kind = bind::BoundKind::Unit;
-    child.unit = unit_of(term);
-    query.root.children.push_back(std::move(child));
+    words.children.push_back({bind::ClauseNode{clause_with(term)}});
   }
+  bind::BoundQuery query;
+  query.root = {std::move(words)};
   bind::collect_ranked(query);
   query.neighbours.clear();  // they are adjacent nowhere
   query.sequences.clear();
-  query.whole = {};
+  query.full_phrase = {};
   return query;
 }
 

@@ -8,7 +8,7 @@
 #include <span>
 #include <vector>
 
-#include "query/search/postings/doc_lengths.h"
+#include "query/search/postings/doc_values.h"
 #include "query/search/rank/bag_of_words.h"
 #include "query/search/rank/bm25.h"
 #include "query/search/rank/term_scorer.h"

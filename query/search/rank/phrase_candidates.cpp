@@ -49,20 +49,20 @@ std::optional<bind::BoundWord> joined_characters(const std::vector<const bind::B
 }
 
 /// A chain as a phrase; no parts where it cannot be one.
-bind::BoundUnit phrase_of(const bind::BoundQuery& query, const Chain& chain) {
+bind::Clause phrase_of(const bind::BoundQuery& query, const Chain& chain) {
   const bind::WordSequence& sequence = query.sequences[chain.sequence];
   std::vector<const bind::BoundWord*> words;
   for (std::size_t i = chain.first; i <= chain.last; ++i) {
     words.push_back(&query.ranked[sequence[i]].word);
   }
-  bind::BoundUnit unit;
+  bind::Clause clause;
   if (std::none_of(words.begin(), words.end(), [](const bind::BoundWord* word) { return is_of_characters(*word); })) {
-    std::transform(words.begin(), words.end(), std::back_inserter(unit.parts),
+    std::transform(words.begin(), words.end(), std::back_inserter(clause.parts),
                    [](const bind::BoundWord* word) { return as_typed(*word); });
   } else if (std::optional<bind::BoundWord> joined = joined_characters(words)) {
-    unit.parts.push_back(std::move(*joined));
+    clause.parts.push_back(std::move(*joined));
   }
-  return unit;
+  return clause;
 }
 
 enum class Holders : std::uint8_t { Few, Enough };
@@ -72,7 +72,7 @@ class Candidates {
  public:
   explicit Candidates(const Ranking& ranking) : ranking_(ranking) {}
 
-  Holders add(const bind::BoundUnit& phrase, std::uint32_t count, std::uint32_t depth) {
+  Holders add(const bind::Clause& phrase, std::uint32_t count, std::uint32_t depth) {
     const std::vector<RankedPassage> holders = best_phrase_holders(ranking_, phrase, count, depth).passages;
     std::copy_if(holders.begin(), holders.end(), std::back_inserter(passages_),
                  [this](const RankedPassage& passage) { return cache_.insert(passage.document).second; });
@@ -142,7 +142,7 @@ class ChainSearch {
   }
 
   [[nodiscard]] Holders holders_of(const Chain& chain, Candidates& candidates) const {
-    const bind::BoundUnit phrase = phrase_of(ranking_.plan.bound, chain);
+    const bind::Clause phrase = phrase_of(ranking_.plan.bound, chain);
     return phrase.parts.empty() ? Holders::Few
                                 : candidates.add(phrase, ranking_.options.parameters.chain_window,
                                                  ranking_.options.parameters.chain_depth);
@@ -172,7 +172,7 @@ std::vector<RankedPassage> phrase_candidates(const Ranking& ranking, const Chain
   Candidates candidates(ranking);
   const bool enough =
       !ranking.plan.full_phrase.empty() &&
-      candidates.add(ranking.plan.bound.whole, ranking.options.parameters.phrase_window, 0) == Holders::Enough;
+      candidates.add(ranking.plan.bound.full_phrase, ranking.options.parameters.phrase_window, 0) == Holders::Enough;
   if (!enough && ranking.options.parameters.chain > 0) {
     ChainSearch(ranking, chains, weights, least).add_holders(candidates);
   }

@@ -28,9 +28,9 @@ struct Part {
 };
 
 /// Nothing where a part may take more than one position, or is any word.
-std::vector<Part> parts_of(const postings::IndexReader& reader, const bind::BoundUnit& unit) {
+std::vector<Part> parts_of(const postings::IndexReader& reader, const bind::Clause& clause) {
   std::vector<Part> parts;
-  for (const bind::BoundWord& word : unit.parts) {
+  for (const bind::BoundWord& word : clause.parts) {
     const bool single = word.kind != bind::WordKind::Any &&
                         std::all_of(word.forms.begin(), word.forms.end(),
                                     [](const bind::Form& form) { return form.absent || form.positions() == 1; });
@@ -72,7 +72,7 @@ class PartReader {
     if (others_.front().move_to(document)) {
       others_.front().read(places_);
       std::transform(places_.begin(), places_.end(), std::back_inserter(positions_),
-                     [](const match::Place& place) { return place.begin; });
+                     [](const match::PositionSpan& place) { return place.begin; });
       std::sort(positions_.begin(), positions_.end());
     }
     return positions_;
@@ -82,7 +82,7 @@ class PartReader {
   std::optional<postings::TermPositions> common_;
   std::vector<postings::WordPositions> others_;  // one
   std::vector<std::uint32_t> positions_;
-  match::Places places_;
+  match::PositionSpans places_;
 };
 
 void read_first(const postings::IndexReader& reader, const Part& part, std::vector<Beginnings>& found) {
@@ -106,11 +106,11 @@ void read_next(const postings::IndexReader& reader, const Part& part, std::vecto
   }
 }
 
-std::vector<Xapian::docid> one_by_one(const postings::IndexReader& reader, const bind::BoundUnit& unit,
+std::vector<Xapian::docid> one_by_one(const postings::IndexReader& reader, const bind::Clause& clause,
                                       const std::vector<Xapian::docid>& documents) {
   std::vector<Xapian::docid> holding;
-  postings::UnitPositions positions(reader, unit);
-  match::Places places;
+  postings::ClausePositions positions(reader, clause);
+  match::PositionSpans places;
   for (const Xapian::docid document : documents) {
     positions.read(document, places);
     if (!places.empty()) {
@@ -122,11 +122,11 @@ std::vector<Xapian::docid> one_by_one(const postings::IndexReader& reader, const
 
 }  // namespace
 
-std::vector<Xapian::docid> filter_by_phrase(const postings::IndexReader& reader, const bind::BoundUnit& unit,
+std::vector<Xapian::docid> filter_by_phrase(const postings::IndexReader& reader, const bind::Clause& clause,
                                             const std::vector<Xapian::docid>& documents) {
-  const std::vector<Part> parts = parts_of(reader, unit);
+  const std::vector<Part> parts = parts_of(reader, clause);
   if (parts.empty()) {
-    return one_by_one(reader, unit, documents);
+    return one_by_one(reader, clause, documents);
   }
   std::vector<Beginnings> found;
   found.reserve(documents.size());

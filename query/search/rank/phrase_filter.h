@@ -10,10 +10,10 @@
 
 namespace nutgraf::search::rank {
 
-/// Which of these documents, given and returned by ascending docid, contain the words of a unit one after the other.
+/// Which of these documents, given and returned by ascending docid, contain the words of a clause one after the other.
 /// Reads all positions of a word before those of the next, rare words first: so they lie in the table.
 [[nodiscard]] std::vector<Xapian::docid> filter_by_phrase(const postings::IndexReader& reader,
-                                                          const bind::BoundUnit& unit,
+                                                          const bind::Clause& clause,
                                                           const std::vector<Xapian::docid>& documents);
 
 }  // namespace nutgraf::search::rank

@@ -24,29 +24,30 @@ bind::BoundWord in_title(bind::BoundWord word) {
   return word;
 }
 
-std::size_t count_ordered(std::span<const match::Place> left, std::span<const match::Place> right) {
-  return static_cast<std::size_t>(std::count_if(left.begin(), left.end(), [&right](const match::Place& l) {
-    const auto it = std::lower_bound(right.begin(), right.end(), match::Place{l.end, 0});
+std::size_t count_ordered(std::span<const match::PositionSpan> left, std::span<const match::PositionSpan> right) {
+  return static_cast<std::size_t>(std::count_if(left.begin(), left.end(), [&right](const match::PositionSpan& l) {
+    const auto it = std::lower_bound(right.begin(), right.end(), match::PositionSpan{l.end, 0});
     return it != right.end() && it->begin == l.end;
   }));
 }
 
-std::size_t count_near(std::span<const match::Place> left, std::span<const match::Place> right, std::uint32_t span) {
-  return static_cast<std::size_t>(std::count_if(left.begin(), left.end(), [&](const match::Place& l) {
+std::size_t count_near(std::span<const match::PositionSpan> left, std::span<const match::PositionSpan> right,
+                       std::uint32_t span) {
+  return static_cast<std::size_t>(std::count_if(left.begin(), left.end(), [&](const match::PositionSpan& l) {
     const std::uint32_t from = l.begin > span ? l.begin - span : 0;
-    const auto it = std::lower_bound(right.begin(), right.end(), match::Place{from, 0});
+    const auto it = std::lower_bound(right.begin(), right.end(), match::PositionSpan{from, 0});
     return it != right.end() && it->begin <= l.begin + span;
   }));
 }
 
 }  // namespace
 
-void PlacesByDocument::clear() {
+void SpansByDocument::clear() {
   places_.clear();
   ends_.resize(1);
 }
 
-void PlacesByDocument::add(const match::Places& places) {
+void SpansByDocument::add(const match::PositionSpans& places) {
   places_.insert(places_.end(), places.begin(), places.end());
   ends_.push_back(places_.size());
 }
@@ -94,8 +95,8 @@ void ProximityFeatures::look_at(std::size_t ranked, const std::vector<Xapian::do
   const bind::BoundWord opened = bound.kind == bind::WordKind::Pattern ? bind::BoundWord() : bound;
   postings::WordPositions body(reader_, opened);
   postings::WordPositions title(reader_, in_title(opened));
-  match::Places places;
-  match::Places typed;
+  match::PositionSpans places;
+  match::PositionSpans typed;
   word.places.clear();
   word.typed.clear();
   for (std::size_t i = 0; i < documents.size(); ++i) {
@@ -118,8 +119,8 @@ void ProximityFeatures::look_at(std::size_t ranked, const std::vector<Xapian::do
 void ProximityFeatures::pair(const bind::Neighbours& neighbours, std::size_t document, ScoreParts& parts) const {
   const Word& left = words_[neighbours.left];
   const Word& right = words_[neighbours.right];
-  const std::span<const match::Place> a = left.places.of(document);
-  const std::span<const match::Place> b = right.places.of(document);
+  const std::span<const match::PositionSpan> a = left.places.of(document);
+  const std::span<const match::PositionSpan> b = right.places.of(document);
   if (a.empty() || b.empty()) {
     return;
   }

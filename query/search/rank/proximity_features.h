@@ -23,18 +23,18 @@ struct PassageFeatures {
   std::vector<std::size_t> chains;
 };
 
-/// Places in documents, one document's after the other's in one array.
-class PlacesByDocument {
+/// PositionSpans in documents, one document's after the other's in one array.
+class SpansByDocument {
  public:
   void clear();
   /// Those of the next document.
-  void add(const match::Places& places);
-  [[nodiscard]] std::span<const match::Place> of(std::size_t document) const {
+  void add(const match::PositionSpans& places);
+  [[nodiscard]] std::span<const match::PositionSpan> of(std::size_t document) const {
     return std::span(places_).subspan(ends_[document], ends_[document + 1] - ends_[document]);
   }
 
  private:
-  match::Places places_;
+  match::PositionSpans places_;
   std::vector<std::size_t> ends_ = {0};
 };
 
@@ -55,8 +55,8 @@ class ProximityFeatures {
   struct Word {
     double idf = 0;
     Reads reads = Reads::Postings;
-    PlacesByDocument places;
-    PlacesByDocument typed;  // of these, those of no relative
+    SpansByDocument places;
+    SpansByDocument typed;  // of these, those of no relative
   };
   void look_at(std::size_t ranked, const std::vector<Xapian::docid>& documents, std::vector<PassageFeatures>& found);
   void pair(const bind::Neighbours& neighbours, std::size_t document, ScoreParts& parts) const;

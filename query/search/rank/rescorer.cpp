@@ -72,12 +72,12 @@ void add_phrase_candidates(const Ranking& ranking, ProximityFeatures& features, 
 /// Does every passage that contains the whole query contain a chain of all its content words?
 bool is_chain(const bind::BoundQuery& query, const Chains& chains) {
   const bool is_whole = std::ranges::any_of(chains.all(), [](const Chain& chain) { return chain.is_whole; });
-  if (!is_whole || query.sequences.size() != 1 || query.sequences.front().size() != query.whole.parts.size()) {
+  if (!is_whole || query.sequences.size() != 1 || query.sequences.front().size() != query.full_phrase.parts.size()) {
     return false;
   }
-  for (std::size_t i = 0; i < query.whole.parts.size(); ++i) {
+  for (std::size_t i = 0; i < query.full_phrase.parts.size(); ++i) {
     const std::vector<bind::Form>& typed = query.ranked[query.sequences.front()[i]].word.forms;
-    const bool is_typed = std::ranges::all_of(query.whole.parts[i].forms, [&typed](const bind::Form& form) {
+    const bool is_typed = std::ranges::all_of(query.full_phrase.parts[i].forms, [&typed](const bind::Form& form) {
       return form.kind != bind::FormKind::Relative && std::ranges::find(typed, form) != typed.end();
     });
     if (!is_typed) {
@@ -102,11 +102,12 @@ std::unordered_set<Xapian::docid> holders_among(const Ranking& ranking, const Ch
       documents.push_back(candidate.document);
     }
   }
-  const std::vector<Xapian::docid> holding = filter_by_phrase(ranking.plan.reader, ranking.plan.bound.whole, documents);
+  const std::vector<Xapian::docid> holding =
+      filter_by_phrase(ranking.plan.reader, ranking.plan.bound.full_phrase, documents);
   return {holding.begin(), holding.end()};
 }
 
-/// Words that a passage must hold need no help from the rest of its article.
+/// Words that a passage must contain need no help from the rest of its article.
 std::unordered_map<std::string, double> article_weights(const Ranking& ranking,
                                                         const std::vector<ScoredPassage>& candidates) {
   if (ranking.plan.bound.bare_words == 0) {
@@ -129,7 +130,7 @@ double highest_score(const std::vector<ScoredPassage>& candidates) {
   return std::ceil(best);
 }
 
-/// Whoever contains all content words as a phrase comes before the others, and whoever contains the whole query before
+/// What contains all content words as a phrase comes before the others, and what contains the whole query before
 /// all.
 void put_phrases_first(const Ranking& ranking, const Chains& chains, const ChainWeights& weights,
                        std::vector<ScoredPassage>& candidates) {

@@ -267,7 +267,7 @@ std::vector<double> word_weights(const Ranking& ranking, Xapian::docid document)
   return of_ranked;
 }
 
-BestPassages best_phrase_holders(const Ranking& ranking, const bind::BoundUnit& phrase, Xapian::doccount count,
+BestPassages best_phrase_holders(const Ranking& ranking, const bind::Clause& phrase, Xapian::doccount count,
                                  Xapian::doccount depth) {
   const std::optional<BagOfWords> words = words_of(ranking);
   if (std::optional<BagOfWords> holders = words ? as_phrase(*words, phrase) : std::nullopt) {

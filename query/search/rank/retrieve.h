@@ -33,7 +33,7 @@ struct BestPassages {
 [[nodiscard]] BestPassages best_passages(const Ranking& ranking, Xapian::doccount count);
 /// The best of those that contain a phrase of its words too. Where it can, looks only among the `depth` best of those
 /// that contain all of these words (0 = all).
-[[nodiscard]] BestPassages best_phrase_holders(const Ranking& ranking, const bind::BoundUnit& phrase,
+[[nodiscard]] BestPassages best_phrase_holders(const Ranking& ranking, const bind::Clause& phrase,
                                                Xapian::doccount count, Xapian::doccount depth);
 
 /// What each of the plan's ranked words weighs in a passage; nothing where Xapian's matcher ranks.

@@ -29,8 +29,8 @@ struct ScoredPassage {
   double words = 0;  // BM25
   ScoreParts parts;
   std::vector<std::size_t> chains;  // of the query's words, that occur in it
-  double content = 0;               // for holding all its content words as a phrase
-  double phrase = 0;                // for holding the whole query as a phrase
+  double content = 0;               // for containing all its content words as a phrase
+  double phrase = 0;                // for containing the whole query as a phrase
   double score = 0;                 // their sum, rounded to 1e-6
   std::string order;                // among equal scores, the smaller first
   std::string article;

@@ -92,7 +92,7 @@ std::string ArticleContext::words_after(ByteSpan node, std::uint32_t count) {
 
 std::vector<std::string> ArticleContext::positions_before(ByteSpan node, std::size_t count) {
   std::vector<std::string> found;
-  const auto take = [&](std::string_view text, const view::PositionSpans& positions, std::uint32_t end) {
+  const auto take = [&](std::string_view text, const view::PositionOffsets& positions, std::uint32_t end) {
     for (auto at = positions.rbegin(); at != positions.rend() && found.size() < count; ++at) {
       if (at->span.end <= end) {
         found.emplace_back(text.substr(at->span.begin, at->span.end - at->span.begin));
@@ -109,7 +109,7 @@ std::vector<std::string> ArticleContext::positions_before(ByteSpan node, std::si
 
 std::vector<std::string> ArticleContext::positions_after(ByteSpan node, std::size_t count) {
   std::vector<std::string> found;
-  const auto take = [&](std::string_view text, const view::PositionSpans& positions, std::uint32_t begin) {
+  const auto take = [&](std::string_view text, const view::PositionOffsets& positions, std::uint32_t begin) {
     for (auto at = positions.begin(); at != positions.end() && found.size() < count; ++at) {
       if (at->span.begin >= begin) {
         found.emplace_back(text.substr(at->span.begin, at->span.end - at->span.begin));
@@ -154,7 +154,7 @@ ArticleContext::Passage& ArticleContext::analysed(Distance distance) {
         passage.words.push_back(token.span);
       }
     }
-    view::read_position_spans(analysis_, passage.positions);
+    view::read_position_offsets(analysis_, passage.positions);
     passage.is_analysed = true;
   }
   return passage;

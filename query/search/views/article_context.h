@@ -12,11 +12,11 @@
 
 #include "core/text/analyzer.h"
 #include "query/search/views/passage_reader.h"
-#include "query/view/position_spans.h"
+#include "query/view/position_offsets.h"
 
 namespace nutgraf::search::views {
 
-/// The text around a place of a passage, as the article goes on before and after the passage: a blank line separates
+/// The text around a span of a passage, as the article goes on before and after the passage: a blank line separates
 /// two passages. Other passages are read where the current passage has too little, and once while in their article.
 class ArticleContext {
  public:
@@ -43,7 +43,7 @@ class ArticleContext {
     std::string text;
     bool is_analysed = false;
     std::vector<ByteSpan> words;
-    view::PositionSpans positions;
+    view::PositionOffsets positions;
   };
   using Distance = std::ptrdiff_t;  // in passages of the article, from the current one
 

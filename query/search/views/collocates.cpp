@@ -106,13 +106,13 @@ std::vector<view::Collocate> count_collocates(const compile::Plan& plan, Corpus&
   Occurrences occurrences(plan.reader, plan.bound);
   PassageReader reader(plan.reader.database);
   for (const Xapian::docid document : postings::matching_documents(plan.reader.database, plan.query)) {
-    const std::vector<match::Place>& places = occurrences.read(document);
+    const std::vector<match::PositionSpan>& places = occurrences.read(document);
     if (places.empty()) {
       continue;
     }
     reader.read(document);
     NearWords near(reader, options);
-    for (const match::Place& place : places) {
+    for (const match::PositionSpan& place : places) {
       near.add(reader.span_of(place));
     }
     common.node += places.size();

@@ -20,14 +20,14 @@ namespace {
 
 struct Found {
   Xapian::docid document = 0;
-  match::Place place;
+  match::PositionSpan place;
 };
 
 std::vector<Found> first_places(const compile::Plan& plan, std::uint64_t limit) {
   std::vector<Found> found;
   Occurrences reader(plan.reader, plan.bound);
   for (const Xapian::docid document : postings::matching_documents(plan.reader.database, plan.query)) {
-    for (const match::Place& place : reader.read(document)) {
+    for (const match::PositionSpan& place : reader.read(document)) {
       if (found.size() >= limit) {
         return found;
       }
@@ -50,7 +50,7 @@ std::vector<Found> sampled_places(const compile::Plan& plan, std::uint64_t size,
   for (const Xapian::docid document : postings::matching_documents(plan.reader.database, plan.query)) {
     std::string passage(articles.at(document));
     passage += ordinals.at(document);
-    for (const match::Place& place : reader.read(document)) {
+    for (const match::PositionSpan& place : reader.read(document)) {
       const std::string name = passage + schema::encode_u32(place.begin);
       drawn.emplace_back(XXH64(name.data(), name.size(), seed), Found{document, place});
       std::push_heap(drawn.begin(), drawn.end(), smaller);

@@ -5,7 +5,7 @@
 #include "query/bind/filters.h"
 #include "query/search/compile/compiler.h"
 #include "query/search/postings/doc_values.h"
-#include "query/search/postings/unprefixed_terms.h"
+#include "query/search/postings/index_lexicon.h"
 
 namespace nutgraf::search::views {
 std::int64_t day_number(std::string_view date_value) {
@@ -42,7 +42,7 @@ void Corpus::choose(const compile::Plan& plan) {
     return;
   }
   filters_ = std::move(name);
-  is_whole_ = filters.root.children.empty();
+  is_whole_ = bind::children_of(filters.root).empty();
   documents_.reset();
   days_.reset();
   words_.reset();

@@ -4,18 +4,21 @@
 #include <cstdint>
 
 #include "query/search/compile/plan.h"
+#include "query/search/views/corpus.h"
+#include "query/view/trend.h"
 
+/// How many passages, articles and occurrences match; exact.
 namespace nutgraf::search::views {
 
-/// Of what matches a query.
 struct Counts {
   std::uint64_t passages = 0;
   std::uint64_t articles = 0;
-  std::uint64_t occurrences = 0;
+  std::uint64_t occurrences = 0;  // distinct position spans
 };
 
-/// Exact numbers of passages and articles that match, and of distinct places where words and phrases of the query occur
-/// in them.
 [[nodiscard]] Counts count_matches(const compile::Plan& plan);
+
+/// The same by day, beside all tokens of the days that the query's filters let through.
+[[nodiscard]] view::Timeline count_by_day(const compile::Plan& plan, Corpus& corpus);
 
 }  // namespace nutgraf::search::views

@@ -48,21 +48,21 @@ std::string word_note(const compile::Plan& plan, std::uint64_t any, view::Relati
 }
 
 struct Operands {
-  std::size_t wanted = 0;  // all of which must hold
+  std::size_t wanted = 0;  // all of which must match
   std::size_t unwanted = 0;
 };
 
 bool only_filters(const bind::BoundNode& node) {
-  return node.role == bind::Role::Filter || node.kind == bind::BoundKind::Title ||
-         node.kind == bind::BoundKind::Terms || node.kind == bind::BoundKind::Range;
+  return node.role == bind::Role::Filter || bind::is_a<bind::TitleNode>(node) || bind::is_a<bind::TermsNode>(node) ||
+         bind::is_a<bind::RangeNode>(node);
 }
 
 /// Of the query itself: options that filter surround it.
 Operands operands_of(const bind::BoundNode& node) {
   Operands operands;
-  for (const bind::BoundNode& child : node.children) {
-    const bool unwanted = child.role == bind::Role::Excluded || child.kind == bind::BoundKind::Not;
-    const bool must = node.kind == bind::BoundKind::And || child.role == bind::Role::Required;
+  for (const bind::BoundNode& child : bind::children_of(node)) {
+    const bool unwanted = child.role == bind::Role::Excluded || bind::is_a<bind::NotNode>(child);
+    const bool must = bind::is_a<bind::AndNode>(node) || child.role == bind::Role::Required;
     operands.unwanted += unwanted ? 1U : 0U;
     operands.wanted += must && !unwanted && !only_filters(child) ? 1U : 0U;
   }
@@ -70,17 +70,18 @@ Operands operands_of(const bind::BoundNode& node) {
 }
 
 const bind::BoundNode& without_options(const bind::BoundNode& root) {
-  const bool around = root.kind == bind::BoundKind::Best && !root.children.empty() &&
-                      root.children.front().role == bind::Role::Required &&
-                      root.children.front().kind != bind::BoundKind::Unit &&
-                      std::all_of(root.children.begin() + 1, root.children.end(),
+  const auto* const best = bind::as<bind::BestMatchNode>(root);
+  const bool around = best != nullptr && !best->children.empty() &&
+                      best->children.front().role == bind::Role::Required &&
+                      !bind::is_a<bind::ClauseNode>(best->children.front()) &&
+                      std::all_of(best->children.begin() + 1, best->children.end(),
                                   [](const bind::BoundNode& child) { return child.role == bind::Role::Filter; });
-  return around ? root.children.front() : root;
+  return around ? best->children.front() : root;
 }
 
 std::string scope_note(const compile::Plan& plan, bind::Scope scope) {
   const bind::BoundNode& query = without_options(plan.bound.root);
-  if (scope == bind::Scope::Article || (query.kind != bind::BoundKind::And && query.kind != bind::BoundKind::Best)) {
+  if (scope == bind::Scope::Article || (!bind::is_a<bind::AndNode>(query) && !bind::is_a<bind::BestMatchNode>(query))) {
     return {};
   }
   const Operands operands = operands_of(query);

@@ -3,28 +3,28 @@
 
 namespace nutgraf::search::views {
 Occurrences::Occurrences(const postings::IndexReader& reader, const bind::BoundQuery& query) {
-  for (const bind::BoundUnit& unit : query.units) {
-    units_.emplace_back(reader, unit);
+  for (const bind::Clause& clause : query.clauses) {
+    clauses_.emplace_back(reader, clause);
   }
-  for (const auto& proximity : query.proximities) {
-    placed_.push_back({proximity, std::make_unique<compile::StoredPositions>(reader, proximity->units)});
+  for (const bind::PositionConditionPtr& condition : query.conditions) {
+    placed_.push_back({condition, std::make_unique<compile::StoredPositions>(reader, condition->clauses)});
   }
 }
 
-const match::Places& Occurrences::read(Xapian::docid document) {
-  places_.clear();
-  for (postings::UnitPositions& unit : units_) {
-    unit.read(document, of_unit_);
-    match::keep_longest(of_unit_);
-    places_.insert(places_.end(), of_unit_.begin(), of_unit_.end());
+const match::PositionSpans& Occurrences::read(Xapian::docid document) {
+  spans_.clear();
+  for (postings::ClausePositions& clause : clauses_) {
+    clause.read(document, of_clause_);
+    match::keep_longest(of_clause_);
+    spans_.insert(spans_.end(), of_clause_.begin(), of_clause_.end());
   }
   for (const Placed& placed : placed_) {
-    placed.places->move_to(document);
-    const match::Places found = placed.proximity->tree.occurrences(*placed.places);
-    places_.insert(places_.end(), found.begin(), found.end());
+    placed.spans->move_to(document);
+    const match::PositionSpans found = placed.condition->tree.occurrences(*placed.spans);
+    spans_.insert(spans_.end(), found.begin(), found.end());
   }
-  match::sort_distinct(places_);
-  return places_;
+  match::sort_distinct(spans_);
+  return spans_;
 }
 
 }  // namespace nutgraf::search::views

@@ -12,7 +12,7 @@
 
 namespace nutgraf::search::views {
 
-/// The occurrences of a query in passages that match, visited at ascending documents: a place for each word and phrase
+/// The occurrences of a query in passages that match, visited at ascending documents: a span for each word and phrase
 /// (of one that fits in several ways the longest from each first word) and for each match of NEAR and ADJ. Those under
 /// NOT are left out, and of WITHIN those that take no part.
 class Occurrences {
@@ -20,20 +20,20 @@ class Occurrences {
   /// The query must outlive it.
   Occurrences(const postings::IndexReader& reader, const bind::BoundQuery& query);
 
-  /// Ascending, each place once; valid until the next call.
-  [[nodiscard]] const match::Places& read(Xapian::docid document);
+  /// Ascending, each span once; valid until the next call.
+  [[nodiscard]] const match::PositionSpans& read(Xapian::docid document);
   [[nodiscard]] std::uint64_t count(Xapian::docid document) { return read(document).size(); }
 
  private:
   struct Placed {
-    std::shared_ptr<const bind::PositionCondition> proximity;
-    std::unique_ptr<compile::StoredPositions> places;
+    bind::PositionConditionPtr condition;
+    std::unique_ptr<compile::StoredPositions> spans;
   };
 
-  std::vector<postings::UnitPositions> units_;
+  std::vector<postings::ClausePositions> clauses_;
   std::vector<Placed> placed_;
-  match::Places of_unit_;
-  match::Places places_;
+  match::PositionSpans of_clause_;
+  match::PositionSpans spans_;
 };
 
 }  // namespace nutgraf::search::views

@@ -21,7 +21,7 @@ void PassageReader::read(Xapian::docid document) {
   words_.clear();
   std::copy_if(analysis_.tokens.begin(), analysis_.tokens.end(), std::back_inserter(words_),
                [](const Token& token) { return token.kind == TokenKind::Word; });
-  view::read_position_spans(analysis_, positions_);
+  view::read_position_offsets(analysis_, positions_);
 }
 
 std::pair<std::size_t, std::size_t> PassageReader::words_around(ByteSpan span) const {

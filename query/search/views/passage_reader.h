@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "core/text/analyzer.h"
-#include "query/match/place.h"
-#include "query/view/position_spans.h"
+#include "query/match/position_span.h"
+#include "query/view/position_offsets.h"
 
 namespace nutgraf::search::views {
 
@@ -27,9 +27,9 @@ class PassageReader {
   [[nodiscard]] const Analysis& analysis() const { return analysis_; }
 
   /// Bytes of the text; empty where this analyzer has no token at those positions.
-  [[nodiscard]] ByteSpan span_of(const match::Place& place) const { return view::span_of_place(positions_, place); }
+  [[nodiscard]] ByteSpan span_of(const match::PositionSpan& place) const { return view::bytes_of(positions_, place); }
   /// What takes the positions of the text.
-  [[nodiscard]] const view::PositionSpans& positions() const { return positions_; }
+  [[nodiscard]] const view::PositionOffsets& positions() const { return positions_; }
   /// The words of the text in order, without their variants.
   [[nodiscard]] const std::vector<Token>& words() const { return words_; }
   /// Numbers of words(): those below first come before the span, those from second on after it.
@@ -43,7 +43,7 @@ class PassageReader {
   Analyzer::Scratch scratch_;
   Analysis analysis_;
   std::vector<Token> words_;
-  view::PositionSpans positions_;
+  view::PositionOffsets positions_;
   std::string id_;
   std::string text_;
   std::uint32_t ordinal_ = 0;

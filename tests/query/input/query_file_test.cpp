@@ -50,7 +50,7 @@ TEST_CASE("files of queries") {
            {"repeated qid",
             "q.tsv",
             {"q1\ta", "q1\tb", "q2\tc"},
-            {"q1=a", "q.tsv:2:1: the qid q1 stands on an earlier line too", "q2=c"}},
+            {"q1=a", "q.tsv:2:1: the qid q1 occurs on an earlier line too", "q2=c"}},
            {"tab missing", "q.tsv", {"q1\ta", "b"}, {"q1=a", "q.tsv:2:1: no qid and tab, which the lines before have"}},
            {"tab too much",
             "q.txt",

@@ -106,13 +106,13 @@ TEST_CASE("one sentence and one paragraph") {
 }
 
 TEST_CASE("places that begin together, and places in one another") {
-  const match::Places places = {{1, 2}, {1, 4}, {2, 3}, {2, 3}, {5, 9}, {6, 9}, {7, 8}, {8, 12}};
-  match::Places longest = places;
+  const match::PositionSpans places = {{1, 2}, {1, 4}, {2, 3}, {2, 3}, {5, 9}, {6, 9}, {7, 8}, {8, 12}};
+  match::PositionSpans longest = places;
   match::keep_longest(longest);
-  CHECK(longest == match::Places{{1, 4}, {2, 3}, {5, 9}, {6, 9}, {7, 8}, {8, 12}});
-  match::Places innermost = places;
+  CHECK(longest == match::PositionSpans{{1, 4}, {2, 3}, {5, 9}, {6, 9}, {7, 8}, {8, 12}});
+  match::PositionSpans innermost = places;
   match::keep_innermost(innermost);
-  CHECK(innermost == match::Places{{1, 2}, {2, 3}, {7, 8}, {8, 12}});
+  CHECK(innermost == match::PositionSpans{{1, 2}, {2, 3}, {7, 8}, {8, 12}});
 }
 
 TEST_CASE("an occurrence of NEAR and ADJ is the shortest stretch that meets it") {

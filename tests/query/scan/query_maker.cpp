@@ -135,7 +135,7 @@ ScanQuery QueryMaker::boolean(ScanKind kind, int depth, bool passage) {
   return query;
 }
 
-/// What may stand inside a sentence or paragraph.
+/// What may be inside a sentence or paragraph.
 ScanQuery QueryMaker::inside(int depth) {
   const std::uint32_t kind = below(8);
   if (depth > 0 && kind < 4) {

@@ -154,10 +154,10 @@ QueryMaker::Forms forms_of(const search::postings::IndexLexicon& lexicon) {
   return [&lexicon](const std::string& word, QueryMaker::Written written) {
     std::vector<ScanQuery::Sequence> sequences;
     bind::WordForms forms(lexicon);
-    const bind::BoundUnit unit =
+    const bind::Clause clause =
         forms.read(word, written == QueryMaker::Written::Bare ? bind::WordForms::Reading::Chunk
                                                               : bind::WordForms::Reading::Phrase);
-    for (const bind::Form& form : unit.parts.at(0).forms) {
+    for (const bind::Form& form : clause.parts.at(0).forms) {
       if (!form.language.empty()) {
         return std::vector<ScanQuery::Sequence>();
       }

@@ -44,13 +44,13 @@ TEST_CASE("a word is one synonym of its forms, scaled by how often it was typed 
 
 TEST_CASE("a phrase with compounds is every mixture of their forms, up to a limit") {
   const bind::BoundWord compound = word_of({{"ceasefire"}, {"cease", "fire"}});
-  bind::BoundUnit unit{"the cease-fire", {word_of({{"the"}}), compound}};
-  CHECK(phrase_query(unit).get_description() ==
+  bind::Clause clause{"the cease-fire", {word_of({{"the"}}), compound}};
+  CHECK(phrase_query(clause).get_description() ==
         "Query(((the PHRASE 2 ceasefire) OR (the PHRASE 3 cease PHRASE 3 fire)))");
   for (int i = 0; i < 7; ++i) {
-    unit.parts.push_back(compound);
+    clause.parts.push_back(compound);
   }
-  CHECK_THROWS_AS(static_cast<void>(phrase_query(unit)), Failure);
+  CHECK_THROWS_AS(static_cast<void>(phrase_query(clause)), Failure);
 }
 
 }  // namespace nutgraf::search::compile

@@ -35,7 +35,7 @@ std::string standing(const std::string& query, const std::string& passage) {
     sequence.push_back(at);
   }
   bound.sequences = {sequence};
-  std::vector<match::Places> places(bound.ranked.size());
+  std::vector<match::PositionSpans> places(bound.ranked.size());
   for (std::uint32_t i = 0; i < passage.size(); ++i) {
     for (std::size_t at = 0; at < bound.ranked.size(); ++at) {
       if (bound.ranked[at].word.text.front() == passage[i]) {
@@ -45,7 +45,8 @@ std::string standing(const std::string& query, const std::string& passage) {
   }
   const Chains chains(bound, std::vector<double>(bound.ranked.size(), 1));
   std::string found;
-  for (const std::size_t i : chains.standing([&](std::size_t at) -> const match::Places& { return places[at]; })) {
+  for (const std::size_t i :
+       chains.standing([&](std::size_t at) -> const match::PositionSpans& { return places[at]; })) {
     const Chain& chain = chains.all()[i];
     found += (found.empty() ? "" : " ") + query.substr(chain.first, chain.last - chain.first + 1);
     found += chain.is_whole ? "!" : "";

@@ -12,7 +12,7 @@
 #include "query/bind/binder.h"
 #include "query/parse/parse.h"
 #include "query/search/compile/compiler.h"
-#include "query/search/postings/doc_lengths.h"
+#include "query/search/postings/doc_values.h"
 #include "query/search/postings/index_lexicon.h"
 #include "query/search/postings/matches.h"
 #include "query/search/rank/bag_of_words.h"

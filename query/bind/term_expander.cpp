@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "query/bind/relatives.h"
+#include "query/bind/term_expander.h"
 
 #include <algorithm>
 #include <iterator>
@@ -30,7 +30,7 @@ void add_form(BoundWord& word, Form form) {
 }
 
 /// What a language has to say about a word.
-struct Relatives::Family {
+struct TermExpander::Family {
   std::string language;
   std::vector<std::string> stems;
   std::vector<std::string> accents;  // its forms with other accents, or none; the word itself where it is among them
@@ -38,7 +38,7 @@ struct Relatives::Family {
   bool typed_plainly = false;  // without accent
 };
 
-std::vector<std::string> Relatives::list(const std::string& key) const {
+std::vector<std::string> TermExpander::list(const std::string& key) const {
   std::vector<std::string> all;
   for (const std::string& value : lexicon_.metadata(key)) {
     std::vector<std::string> some = decode_list(value);
@@ -47,12 +47,12 @@ std::vector<std::string> Relatives::list(const std::string& key) const {
   return all;
 }
 
-std::vector<std::string> Relatives::stems(const std::string& language, const std::string& word) {
+std::vector<std::string> TermExpander::stems(const std::string& language, const std::string& word) {
   return ClassKeys::has_rules(language) ? list(class_metadata_key(language, keys_.key(language, word)))
                                         : std::vector<std::string>();
 }
 
-Relatives::Family Relatives::family(const std::string& language, const std::string& head) {
+TermExpander::Family TermExpander::family(const std::string& language, const std::string& head) {
   Family found;
   found.language = language;
   found.stems = stems(language, head);
@@ -81,26 +81,26 @@ Relatives::Family Relatives::family(const std::string& language, const std::stri
   return found;
 }
 
-bool Relatives::ask_for(std::vector<std::string> languages, Accents accents) {
-  const bool news = asked_ != languages || accents_ != accents;
+bool TermExpander::ask_for(std::vector<std::string> languages, Accents accents) {
+  const bool is_changed = asked_ != languages || accents_ != accents;
   asked_ = std::move(languages);
   accents_ = accents;
-  return news;
+  return is_changed;
 }
 
-bool Relatives::is_asked_for(const std::string& language) const {
+bool TermExpander::is_asked_for(const std::string& language) const {
   return contains(asked_, language);
 }
 
-void Relatives::add_members(BoundWord& word, const std::vector<std::string>& members,
-                            const std::string& language) const {
+void TermExpander::add_members(BoundWord& word, const std::vector<std::string>& members,
+                               const std::string& language) const {
   const std::string filter = lexicon_.contract().languages.size() > 1 ? language : std::string();
   for (const std::string& member : members) {
     add_form(word, {{schema::make_term({}, member)}, filter, FormKind::Relative});
   }
 }
 
-void Relatives::add_whole(BoundWord& word, const Family& family) {
+void TermExpander::add_whole(BoundWord& word, const Family& family) {
   add_members(word, family.stems, family.language);
   add_members(word, family.accents, family.language);
   for (const std::string& accented : family.accents) {
@@ -108,7 +108,7 @@ void Relatives::add_whole(BoundWord& word, const Family& family) {
   }
 }
 
-void Relatives::add(BoundWord& word, const std::string& head) {
+void TermExpander::add(BoundWord& word, const std::string& head) {
   std::vector<Family> strangers;
   bool occurs = lexicon_.has_term(schema::make_term({}, head));
   for (const LanguageCount& l : lexicon_.contract().languages) {
@@ -135,7 +135,7 @@ void Relatives::add(BoundWord& word, const std::string& head) {
   }
 }
 
-bool Relatives::inflects_last(const std::string& head, const std::vector<std::string>& open_form) {
+bool TermExpander::inflects_last(const std::string& head, const std::vector<std::string>& open_form) {
   std::string_view rest = head;
   for (auto part = open_form.begin(); part != std::prev(open_form.end()); ++part) {
     if (!rest.starts_with(*part)) {
@@ -151,7 +151,7 @@ bool Relatives::inflects_last(const std::string& head, const std::vector<std::st
       });
 }
 
-void Relatives::add_accented(BoundWord& word, const std::string& head) {
+void TermExpander::add_accented(BoundWord& word, const std::string& head) {
   if (utf8::count(head) <= 1) {
     return;
   }
@@ -163,7 +163,7 @@ void Relatives::add_accented(BoundWord& word, const std::string& head) {
 }
 
 /// A class whose only word is its key is not listed: `rivers` must find the only form there is, `river`.
-void Relatives::add_unlisted(BoundWord& word, const std::string& head, const std::string& language) {
+void TermExpander::add_unlisted(BoundWord& word, const std::string& head, const std::string& language) {
   const std::string key = ClassKeys::has_rules(language) ? keys_.key(language, head) : head;
   if (key != head && !is_marked_spelling(key) && keys_.key(language, key) == key &&
       lexicon_.has_term(schema::make_term({}, key))) {

@@ -12,14 +12,14 @@ namespace nutgraf::bind {
 
 /// Finds the words of an index that count as a word typed: those of its stem class and its accented forms, in each
 /// language of the index. A relative counts only in passages of its language.
-class Relatives {
+class TermExpander {
  public:
-  explicit Relatives(const Lexicon& lexicon) : lexicon_(lexicon) {}
+  explicit TermExpander(const Lexicon& lexicon) : lexicon_(lexicon) {}
 
-  /// The languages that a query asks for; none = it names none.
-  /// A query that has accents means those that it has, where a language tells words apart by nothing else (Vietnamese).
+  /// Of a query. One that has accents means those that it has, where a language tells words apart by nothing else
+  /// (Vietnamese).
   enum class Accents : unsigned char { Absent, Present };
-  /// `languages` are those that a query asks for. Returns whether either is news.
+  /// `languages` are those that a query asks for, none where it names none. Returns whether either has changed.
   bool ask_for(std::vector<std::string> languages, Accents accents);
 
   /// Adds all relatives. Stems of a language count where the form typed occurs in that language, or in none at all, or

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "query/bind/pieces.h"
+#include "query/bind/query_token.h"
 
 #include <algorithm>
 
@@ -10,35 +10,35 @@
 namespace nutgraf::bind {
 namespace {
 
-PieceCase case_of(const Token& token, std::string_view written) {
+TokenCase case_of(const Token& token, std::string_view written) {
   switch (token.written) {
     case WrittenAs::Uncased:
-      return PieceCase::None;
+      return TokenCase::None;
     case WrittenAs::Lower:
-      return PieceCase::Small;
+      return TokenCase::Small;
     case WrittenAs::LeadingCapital:
     case WrittenAs::StartCapital:
-      return utf8::count(written) == 1 ? PieceCase::None : PieceCase::Small;
+      return utf8::count(written) == 1 ? TokenCase::None : TokenCase::Small;
     case WrittenAs::AllCaps:
     case WrittenAs::InCapitalText:
-      return PieceCase::Capitals;
+      return TokenCase::Capitals;
   }
-  return PieceCase::None;
+  return TokenCase::None;
 }
 
 /// Takes the tokens of a text in their order.
-class PieceWriter {
+class TokenCollector {
  public:
-  PieceWriter(std::string_view text, const Analysis& analysis) : text_(text), analysis_(analysis) {}
+  TokenCollector(std::string_view text, const Analysis& analysis) : text_(text), analysis_(analysis) {}
 
-  std::vector<Piece> write() {
-    std::vector<std::size_t> piece_of_token;
+  std::vector<QueryToken> write() {
+    std::vector<std::size_t> query_token_of;
     for (std::size_t i = 0; i < analysis_.tokens.size(); ++i) {
       take(i);
-      piece_of_token.push_back(pieces_.empty() ? 0 : pieces_.size() - 1);
+      query_token_of.push_back(collected_.empty() ? 0 : collected_.size() - 1);
     }
-    name_compounds(piece_of_token);
-    return std::move(pieces_);
+    name_compounds(query_token_of);
+    return std::move(collected_);
   }
 
  private:
@@ -49,20 +49,20 @@ class PieceWriter {
         word(token, index);
         return;
       case TokenKind::Variant:
-        if (pieces_.back().variant.empty()) {
-          pieces_.back().variant = analysis_.term(token);
+        if (collected_.back().variant.empty()) {
+          collected_.back().variant = analysis_.term(token);
         }
         return;
       case TokenKind::Amount:
-        if (pieces_.back().amount.empty()) {
-          pieces_.back().amount = analysis_.term(token);
+        if (collected_.back().amount.empty()) {
+          collected_.back().amount = analysis_.term(token);
         }
         return;
       case TokenKind::ExactCase:
-        pieces_.back().exact_case = analysis_.term(token);
+        collected_.back().exact_case = analysis_.term(token);
         return;
       case TokenKind::Bigram:
-        pieces_.back().run.bigrams.emplace_back(analysis_.term(token));
+        collected_.back().run.bigrams.emplace_back(analysis_.term(token));
         run_end_ = token.span.end;
         return;
     }
@@ -73,19 +73,19 @@ class PieceWriter {
     const bool in_run = index + 1 < analysis_.tokens.size() && analysis_.tokens[index + 1].kind == TokenKind::Bigram;
     if (!in_run || token.span.begin >= run_end_) {
       find_elided(token);
-      pieces_.emplace_back();
+      collected_.emplace_back();
       run_begin_ = token.span.begin;
       first_position_ = token.position.value;
     }
-    Piece& piece = pieces_.back();
+    QueryToken& query_token = collected_.back();
     word_end_ = token.span.end;
-    piece.written = text_.substr(run_begin_, token.span.end - run_begin_);
+    query_token.written = text_.substr(run_begin_, token.span.end - run_begin_);
     if (!in_run) {
-      piece.word = analysis_.term(token);
-      piece.letter_case = case_of(token, piece.written);
+      query_token.word = analysis_.term(token);
+      query_token.letter_case = case_of(token, query_token.written);
       return;
     }
-    std::vector<QueryRun::Word>& words = piece.run.words;
+    std::vector<QueryRun::Word>& words = query_token.run.words;
     words.push_back({std::string(analysis_.term(token)), token.position.value - first_position_, 1});
     std::size_t next = index + 2;
     for (; next < analysis_.tokens.size() && analysis_.tokens[next].kind == TokenKind::Bigram; ++next) {
@@ -94,39 +94,39 @@ class PieceWriter {
   }
 
   void find_elided(const Token& next) {
-    if (pieces_.empty() || next.span.begin == word_end_) {
+    if (collected_.empty() || next.span.begin == word_end_) {
       return;
     }
-    std::string both = pieces_.back().word;
+    std::string both = collected_.back().word;
     append_fold(text_.substr(word_end_, next.span.begin - word_end_), LetterCase::Folded, both);
     both += analysis_.term(next);
-    pieces_.back().elided = !pieces_.back().word.empty() && elided_bytes(both) == pieces_.back().word.size();
+    collected_.back().elided = !collected_.back().word.empty() && elided_bytes(both) == collected_.back().word.size();
   }
 
   /// The first is the one nearest to the word.
-  void name_spelling(Piece& piece, const Compound& compound) const {
-    if (piece.spelling.empty()) {
-      piece.spelling = analysis_.view(compound.joined);
+  void name_spelling(QueryToken& query_token, const Compound& compound) const {
+    if (query_token.spelling.empty()) {
+      query_token.spelling = analysis_.view(compound.joined);
     }
   }
 
-  void name_compounds(const std::vector<std::size_t>& piece_of_token) {
+  void name_compounds(const std::vector<std::size_t>& query_token_of) {
     for (std::size_t c = 0; c < analysis_.compounds.size(); ++c) {
       const Compound& compound = analysis_.compounds[c];
       if (compound.first == compound.last) {
-        name_spelling(pieces_[piece_of_token[compound.first]], compound);
+        name_spelling(collected_[query_token_of[compound.first]], compound);
         continue;
       }
-      for (std::size_t p = piece_of_token[compound.first]; p <= piece_of_token[compound.last]; ++p) {
-        pieces_[p].compound = c;
-        pieces_[p].joined = analysis_.view(compound.joined);
+      for (std::size_t p = query_token_of[compound.first]; p <= query_token_of[compound.last]; ++p) {
+        collected_[p].compound = c;
+        collected_[p].joined = analysis_.view(compound.joined);
       }
     }
   }
 
   std::string_view text_;
   const Analysis& analysis_;
-  std::vector<Piece> pieces_;
+  std::vector<QueryToken> collected_;
   std::uint32_t word_end_ = 0;  // of the last word
   std::uint32_t run_begin_ = 0;
   std::uint32_t run_end_ = 0;  // of the last bigram
@@ -135,26 +135,26 @@ class PieceWriter {
 
 }  // namespace
 
-std::vector<Piece> PieceReader::read(std::string_view text) {
+std::vector<QueryToken> QueryTokenizer::read(std::string_view text) {
   analyzer_.analyze(text, scratch_, analysis_);
-  std::vector<Piece> pieces = PieceWriter(text, analysis_).write();
-  for (Piece& piece : pieces) {
-    find_exact_case(piece);
+  std::vector<QueryToken> tokens = TokenCollector(text, analysis_).write();
+  for (QueryToken& query_token : tokens) {
+    find_exact_case(query_token);
   }
-  return pieces;
+  return tokens;
 }
 
 /// A query is often capitals alone, and then its words have no exact-case term: ask for it among other words.
-void PieceReader::find_exact_case(Piece& piece) {
-  if (piece.letter_case != PieceCase::Capitals || !piece.exact_case.empty()) {
+void QueryTokenizer::find_exact_case(QueryToken& query_token) {
+  if (query_token.letter_case != TokenCase::Capitals || !query_token.exact_case.empty()) {
     return;
   }
   static constexpr std::string_view kAround = "they said that the ";
   Analysis among;
-  analyzer_.analyze(std::string(kAround) + piece.written + " was there", scratch_, among);
+  analyzer_.analyze(std::string(kAround) + query_token.written + " was there", scratch_, among);
   for (const Token& token : among.tokens) {
     if (token.kind == TokenKind::ExactCase && token.span.begin >= kAround.size()) {
-      piece.exact_case = among.term(token);
+      query_token.exact_case = among.term(token);
     }
   }
 }

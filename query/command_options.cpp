@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/command_options.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <CLI/CLI.hpp>
+#include <limits>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/cli/values.h"
+#include "query/option_groups.h"
+
+namespace nutgraf::query {
+namespace {
+
+using cli::whole_number;
+using format::Shape;
+using Options = QueryOptions;
+
+using enum format::FormatName;
+
+std::string limit_of_hits() {
+  return fmt::format("{}; {} with -f trec", usual_limit(Command::Search, Text), usual_limit(Command::Search, Trec));
+}
+
+/// Of views of all matches.
+void view(CLI::App& app, Options& o) {
+  matching(app, o);
+  filters(app, o);
+  many_queries(app, o);
+  rows(app, o, limit_text(usual_limit(Command::Count, kUsualFormat)));
+  output(app, o, Shape::Rows);
+}
+
+void least_frequency(CLI::App& app, Options& o, const std::string& where) {
+  app.add_option("--min-freq", o.view.least_frequency, "omit words that occur fewer than N times " + where)
+      ->transform(whole_number())
+      ->capture_default_str();
+}
+
+void seed(CLI::App& app, Options& o) {
+  app.add_option_function<std::uint64_t>(
+         "--seed", [&o](const std::uint64_t& number) { o.view.concordance.seed = o.eval.seed = number; },
+         "seed of the random numbers; the same seed gives the same result")
+      ->transform(whole_number({0, std::numeric_limits<std::uint64_t>::max()}))
+      ->default_str(std::to_string(o.eval.seed));
+}
+
+void sort_lines(Options& o, const std::string& text) {
+  o.view.concordance.sort.clear();
+  for (const std::string& key : cli::split_list(text)) {
+    const bool is_side = key.size() == 2 && (key[0] == 'L' || key[0] == 'R') && key[1] >= '1' && key[1] <= '5';
+    if (key != "node" && !is_side) {
+      throw CLI::ValidationError("--sort", cli::complaint("node, L1 to L5 and R1 to R5, separated by commas", text));
+    }
+    const int word = is_side ? key[1] - '0' : 0;
+    o.view.concordance.sort.push_back(key[0] == 'L' ? -word : word);
+  }
+}
+
+void set_measures(Options& o, const std::string& text) {
+  o.eval.measures.clear();
+  for (const std::string& name : cli::split_list(text)) {
+    const std::optional<evaluate::Measure> measure = evaluate::find_measure(name);
+    if (!measure) {
+      throw CLI::ValidationError("--measures",
+                                 cli::complaint("map, ndcg@K, p@K, r@K, mrr and bpref, separated by commas", name));
+    }
+    o.eval.measures.push_back(*measure);
+  }
+}
+
+std::string usual_measures() {
+  std::vector<std::string> keys;
+  for (const evaluate::Measure& measure : evaluate::usual_measures()) {
+    keys.push_back(evaluate::key_of(measure));
+  }
+  return fmt::format("{}", fmt::join(keys, ","));
+}
+
+void set_window(Options& o, const std::string& text) {
+  std::vector<std::string> sizes = cli::split_list(text);
+  for (std::string& size : sizes) {
+    const std::string wrong = whole_number({0, 1000})(size);
+    if (!wrong.empty() || sizes.size() > 2) {
+      throw CLI::ValidationError("--window", wrong.empty() ? cli::complaint("N or L,R", text) : wrong);
+    }
+  }
+  CLI::detail::lexical_cast(sizes.front(), o.view.collocates.span.before);
+  CLI::detail::lexical_cast(sizes.back(), o.view.collocates.span.after);
+}
+
+}  // namespace
+
+void search_options(CLI::App& app, QueryOptions& o) {
+  matching(app, o);
+  filters(app, o);
+  ranking(app, o);
+  expansion(app, o);
+  hits(app, o);
+  many_queries(app, o);
+  rows(app, o, limit_of_hits());
+  output(app, o, Shape::Answers);
+}
+
+void similar_options(CLI::App& app, QueryOptions& o) {
+  filters(app, o);
+  ranking(app, o);
+  hits(app, o);
+  many_queries(app, o);
+  rows(app, o, limit_of_hits());
+  output(app, o, Shape::Answers);
+}
+
+void count_options(CLI::App& app, QueryOptions& o) {
+  app.add_option("--unit", o.unit, "print only this number")
+      ->transform(cli::one_of<Unit>(
+          {{"passages", Unit::Passages}, {"articles", Unit::Articles}, {"occurrences", Unit::Occurrences}}));
+  view(app, o);
+}
+
+void kwic_options(CLI::App& app, QueryOptions& o) {
+  view::ConcordanceOptions& lines = o.view.concordance;
+  app.add_option_function<std::string>(
+         "--sort", [&o](const std::string& text) { sort_lines(o, text); },
+         "sort lines by the node or by words to its left or right: node, L1-L5, R1-R5 (default: in index order)")
+      ->type_name("KEY,...");
+  app.add_option_function<std::uint32_t>(
+         "--words",
+         [&lines](const std::uint32_t& count) {
+           lines.context = {count, view::ContextUnit::Words};
+         },
+         "show N words of context on each side")
+      ->transform(whole_number({0, 100000}));
+  app.add_option_function<std::uint32_t>(
+         "--chars",
+         [&lines](const std::uint32_t& count) {
+           lines.context = {count, view::ContextUnit::Characters};
+         },
+         "show N characters of context on each side")
+      ->transform(whole_number({0, 100000}))
+      ->default_str(std::to_string(lines.context.count));
+  app.add_option("--sample", lines.sample, "show N occurrences chosen at random")->transform(whole_number({1}));
+  seed(app, o);
+  view(app, o);
+}
+
+void trend_options(CLI::App& app, QueryOptions& o) {
+  add_choice(app, "--by", o.view.period, "length of the periods",
+             {{"day", view::Period::Day},
+              {"week", view::Period::Week},
+              {"month", view::Period::Month},
+              {"year", view::Period::Year}});
+  view(app, o);
+}
+
+void facets_options(CLI::App& app, QueryOptions& o) {
+  app.add_option_function<std::string>(
+         "--by", [&o](const std::string& field) { o.view.facets.push_back(field); },
+         "count by source, author, tag, lang, section, folder, host, year, month, day or a metadata key; may be given "
+         "more "
+         "than once")
+      ->type_name("FIELD")
+      ->default_str(kUsualFacet);
+  view(app, o);
+}
+
+void collocates_options(CLI::App& app, QueryOptions& o) {
+  app.add_option_function<std::string>(
+         "--window", [&o](const std::string& text) { set_window(o, text); },
+         "count words up to N positions away, or up to L before and R after")
+      ->type_name("N|L,R")
+      ->default_str(std::to_string(o.view.collocates.span.before));
+  app.add_flag_callback(
+      "--sentence", [&o] { o.view.collocates.limit = view::SpanLimit::Sentence; },
+      "count only words in the same sentence");
+  add_choice(app, "--sort", o.view.collocate_sort, "order of rows",
+             {{"logdice", Measured::LogDice},
+              {"mi", Measured::Mi},
+              {"mi3", Measured::Mi3},
+              {"t", Measured::T},
+              {"ll", Measured::Ll},
+              {"f_pair", Measured::Frequency},
+              {"word", Measured::Word}});
+  least_frequency(app, o, "near the query");
+  view(app, o);
+}
+
+void compare_options(CLI::App& app, QueryOptions& o) {
+  app.add_option("--against", o.view.against,
+                 "compare with the passages that match QUERY (default: all other passages)")
+      ->type_name("QUERY");
+  add_choice(app, "--sort", o.view.key_word_sort, "order of rows",
+             {{"ll", Measured::Ll},
+              {"chi2", Measured::ChiSquare},
+              {"log_ratio", Measured::LogRatio},
+              {"f_a", Measured::Frequency},
+              {"word", Measured::Word}});
+  least_frequency(app, o, "on both sides together");
+  view(app, o);
+}
+
+void show_options(CLI::App& app, QueryOptions& o) {
+  app.add_flag("--origin", o.origin_only, "print only its path or URL");
+  output(app, o, Shape::Object);
+}
+
+void terms_options(CLI::App& app, QueryOptions& o) {
+  rows(app, o, limit_text(kAllRows));
+  output(app, o, Shape::Rows);
+}
+
+void analyze_options(CLI::App& app, QueryOptions& o) {
+  rows(app, o, limit_text(kAllRows));
+  output(app, o, Shape::Rows);
+}
+
+void explain_options(CLI::App& app, QueryOptions& o) {
+  matching(app, o);
+  filters(app, o);
+  expansion(app, o);
+  rows(app, o, limit_text(kAllRows));
+  output(app, o, Shape::Object);
+}
+
+void eval_options(CLI::App& app, QueryOptions& o) {
+  app.add_option("--qrels", o.eval.qrels, "relevance judgments, one per line: qid 0 docno grade")->type_name("FILE");
+  app.add_flag("--per-query", o.eval.per_query, "print the measures of each query too");
+  app.add_option_function<std::string>(
+         "--measures", [&o](const std::string& text) { set_measures(o, text); },
+         "measures to print: map, ndcg@K, p@K, r@K, mrr, bpref")
+      ->type_name("NAME,...")
+      ->default_str(usual_measures());
+  app.add_option("--baseline", o.eval.baseline, "run in TREC format to compare with")->type_name("FILE");
+  app.add_option("--permutations", o.eval.permutations, "permutations of the randomisation test")
+      ->transform(whole_number({10000, 100000000}))
+      ->capture_default_str();
+  app.add_flag_callback(
+      "--judged-negatives", [&o] { o.eval.negatives = evaluate::NegativeGrades::NotRelevant; },
+      "read negative grades as not relevant, not as unjudged");
+  seed(app, o);
+  matching(app, o);
+  filters(app, o);
+  ranking(app, o);
+  expansion(app, o);
+  many_queries(app, o);
+  rows(app, o, limit_text(usual_limit(Command::Eval, kUsualFormat)));
+  output(app, o, Shape::Object);
+}
+
+}  // namespace nutgraf::query

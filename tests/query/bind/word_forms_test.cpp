@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/bind/word_forms.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "tests/query/bind/hand_lexicon.h"
+
+namespace nutgraf {
+namespace {
+
+using test::bound_to;
+using test::forms;
+using test::HandLexicon;
+
+struct ClauseRow {
+  const char* query;
+  const char* forms;  // of the first clause
+};
+
+constexpr ClauseRow kClauses[] = {
+    {"principle", "principle principles"},
+    {"Principles", "principles principle"},
+    {"=principles", "principles"},
+    {"\"principles\"", "principles"},
+    {"\"one principle\"", "one | principle"},
+    {"~\"one principle\"", "one | principle principles"},
+    {"apple", "apple apples"},
+    {"apples", "apples"},
+    {"rivers", "rivers river"},
+    {"#rivers", "#rivers"},
+    {"zebra", "zebra"},
+    {"china's", "china"},
+    {"\"china's envoy\"", "china's | envoy"},
+    {"\"china envoy\"", "china | envoy"},
+    {"=china's", "china's"},
+    {"ceasefire", "ceasefire ceasefires \"cease fire\" \"cease fires\""},
+    {"ceasefires", "ceasefires ceasefire \"cease fires\" \"cease fire\""},
+    {"wear", "wear weare wears"},
+    {"weare", "weare wear wears \"we are\""},
+    {"cease-fire", "\"cease fire\" ceasefire ceasefires \"cease fires\""},
+    {"\"cease-fire talks\"", "\"cease fire\" ceasefire | talks"},
+    {"\"ceasefire talks\"", "ceasefire \"cease fire\" | talks"},
+    {"~\"cease-fire talks\"", "\"cease fire\" ceasefire ceasefires \"cease fires\" | talks talk talking"},
+    {"\"cease fire\"", "cease | fire"},
+    {"=\"cease-fire talks\"", "cease | fire | talks"},
+    {"=\"ceasefire talks\"", "ceasefire | talks"},
+    {"=cease-fire", "cease | fire"},
+    {"US", "XC:US"},
+    {"U.S.", "XC:US"},
+    {"\"US\"", "us"},
+    {"us", "us"},
+    {"NATO", "nato"},
+    {"IT", "XC:IT"},
+    {"WHO", "who"},
+    {"PRINCIPLE", "principle"},
+    {"F-16", "\"f 16\" f16 \"f 16s\""},
+    {"F16", "f16 \"f 16s\""},
+    {"F-16s", "\"f 16s\" f16s"},
+    {"B52s", "b52s b52"},
+    {"1990", "1990"},
+    {"1990s", "1990s"},
+    {"\"F-16\"", "\"f 16\" f16"},
+    {"oahu", "oahu o'ahu"},
+    {"\"oahu beach\"", "oahu o'ahu | beach"},
+    {"=oahu", "oahu"},
+    {"Oʻahu", "o'ahu oahu"},
+    {"\"Oʻahu\"", "o'ahu oahu"},
+    {"=Oʻahu", "o'ahu"},
+    {"Leser:innen", "\"leser innen\" leserinnen leser_innen"},
+    {"Leser_innen", "leser_innen leserinnen \"leser innen\""},
+    {"Leserinnen", "leserinnen \"leser innen\" leser_innen"},
+    {"50%", "50"},
+    {"$50", "50"},
+    {"=50%", "XN:50%"},
+    {"\"50%\"", "XN:50%"},
+    {"=\"50 %\"", "XN:50%"},
+    {"~\"50% talks\"", "XN:50% | talks talk talking"},
+    {"\"$1,000\"", "XN:$1000"},
+    {"\"about 50\"", "about | 50"},
+    {"$50/day", "50 | day"},
+    {"צה\"ל", "צה\"ל"},
+    {"\"דובר צה\"ל אמר\"", "דובר | צה\"ל | אמר"},
+    {"צה\u05F4ל", "צה\"ל"},
+    {"1,043", "1043"},
+    {"\"1,043 votes\"", "1043 | votes"},
+    {"=1,043", "1,043"},
+    {"desk@example.org", "desk | example.org"},
+    {"+river", "river"},
+    {"-river apple", "apple apples"},
+    {"§ & river", "river"},
+};
+
+}  // namespace
+
+TEST_CASE("every word is bound to its forms") {
+  const HandLexicon lexicon;
+  for (const ClauseRow& row : kClauses) {
+    INFO(std::string(row.query));
+    const bind::BoundQuery query = bound_to(lexicon, row.query);
+    REQUIRE_FALSE(query.clauses.empty());
+    CHECK(forms(query.clauses.front()) == row.forms);
+  }
+}
+
+TEST_CASE("a query all in capitals, not only of acronyms, says nothing about acronyms") {
+  struct Row {
+    const char* query;
+    std::vector<std::string> forms;  // of its clauses
+  };
+  const HandLexicon lexicon;
+  const std::vector<Row> rows = {
+      {"THE PRINCIPLES US TALKS A", {"the", "principles principle", "us", "talks talk talking", "a"}},
+      {"US PRINCIPLES", {"us", "principles principle"}},
+      {"PRINCIPLES 2023", {"principles principle", "2023"}},
+      {"TALKS B", {"talks talk talking", "b"}},
+      {"+US -PRINCIPLES", {"us"}},
+      {"US AND PRINCIPLES", {"us", "principles principle"}},
+      {"(US OR IT) NOT PRINCIPLES", {"us", "it"}},
+      {"US NEAR/5 PRINCIPLES", {}},
+      {"US \"PRINCIPLES TALKS\"", {"us", "principles | talks"}},
+      {"~\"PRINCIPLES US\"", {"principles principle | us"}},
+      {"US source:BBC title:PRINCIPLES", {"XC:US"}},
+      {"US NATO", {"XC:US", "nato"}},
+      {"US IT", {"XC:US", "XC:IT"}},
+      {"US 2023", {"XC:US", "2023"}},
+      {"US \"the PRINCIPLES\"", {"XC:US", "the | principles"}},
+      {"the US TALKS here", {"the", "XC:US", "talks", "here"}},
+      {"Peru US TALKS", {"peru", "XC:US", "talks"}},
+      {"TALKS", {"talks"}},
+      {"US", {"XC:US"}},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.query);
+    std::vector<std::string> found;
+    for (const bind::Clause& clause : bound_to(lexicon, row.query).clauses) {
+      found.push_back(forms(clause));
+    }
+    CHECK(found == row.forms);
+  }
+}
+
+TEST_CASE("a word that is small only where sentences begin is told from the acronym") {
+  HandLexicon lexicon;
+  lexicon.add_term("XC:UN");
+  lexicon.add_term("un");
+  CHECK(forms(bound_to(lexicon, "UN").clauses[0]) == "un");
+  lexicon.add_passages("un", 5);
+  CHECK(forms(bound_to(lexicon, "UN").clauses[0]) == "XC:UN");
+}
+
+TEST_CASE("with several languages the members of a class count in theirs only") {
+  HandLexicon lexicon;
+  lexicon.add_language("fr");
+  lexicon.add_class("fr", "princip", {"principe", "principes"});
+  CHECK(forms(bound_to(lexicon, "principle").clauses[0]) == "principle principles@en");
+  CHECK(forms(bound_to(lexicon, "principe").clauses[0]) == "principe principes@fr");
+}
+
+}  // namespace nutgraf
