@@ -115,6 +115,10 @@ class Line {
     }
     add_count("invalid characters replaced in", report_.repaired);
     add_count("over-long words shortened", report_.shortened_terms);
+    if (report_.copies != 0) {
+      add(fmt::format("copies {} of {}", fmt::group_digits(report_.copies), counted(report_.copy_groups, "article")));
+    }
+    add_count("boilerplate cut from", report_.trimmed);
     if (!report_.encodings.empty()) {
       add(fmt::format("converted {} ({})", fmt::group_digits(total(report_.encodings)), listed(report_.encodings)));
     }
@@ -159,6 +163,9 @@ std::string to_json(const Report& report) {
                                        {"duplicate_ids", report.duplicate_ids},
                                        {"repaired", report.repaired},
                                        {"shortened_terms", report.shortened_terms},
+                                       {"copies", report.copies},
+                                       {"copy_groups", report.copy_groups},
+                                       {"boilerplate_cut", report.trimmed},
                                        {"added", report.added},
                                        {"replaced", report.replaced},
                                        {"unchanged", report.unchanged},

@@ -346,7 +346,15 @@ void compare_options(CLI::App& app, QueryOptions& o) {
 }
 
 void show_options(CLI::App& app, QueryOptions& o) {
-  app.add_flag("--origin", o.origin_only, "only its path or URL");
+  const auto part = [&](const char* name, ShowPart part, const char* help) {
+    return app.add_flag_callback(
+        name, [&o, part] { o.show_part = part; }, help);
+  };
+  CLI::Option* origin = part("--origin", ShowPart::Origin, "only its path or URL");
+  CLI::Option* copies = part("--copies", ShowPart::Copies, "the other articles that are copies of it");
+  CLI::Option* cuts = part("--cut", ShowPart::Cuts, "what was cut from it before it was indexed");
+  copies->excludes(origin);
+  cuts->excludes(origin)->excludes(copies);
   output(app, o, kTexts);
 }
 

@@ -32,6 +32,9 @@ enum class Command : std::uint8_t {
   Eval,
 };
 
+/// What `show` prints of an article.
+enum class ShowPart : std::uint8_t { Whole, Origin, Copies, Cuts };
+
 enum class Unit : std::uint8_t { All, Passages, Articles, Occurrences };
 
 /// Where and how the answer is written.
@@ -103,7 +106,7 @@ struct QueryOptions {
   ViewOptions view;
   EvalOptions eval;
   Unit unit = Unit::All;
-  bool origin_only = false;  // show
+  ShowPart show_part = ShowPart::Whole;
   bool ok_empty = false;
 };
 

@@ -90,6 +90,9 @@ Report report_of(const build::PipelineResult& result, const IndexOptions& option
   report.title_only = result.title_only;
   report.unmatched_maps = result.unmatched_maps;
   report.shortened_terms = result.shortened_terms;
+  report.copies = result.copies;
+  report.copy_groups = result.copy_groups;
+  report.trimmed = result.trimmed;
   return report;
 }
 

@@ -32,7 +32,10 @@ class Previewer : public read::Sink {
 
   void article(Article&& article) override {
     ArticleView view;
-    view.cuts = build::prepare(article, default_language_);
+    build::prepare(article, default_language_);
+    for (auto& [rule, text] : std::exchange(article.record.cuts, {})) {
+      view.cuts.push_back({std::move(text), std::move(rule)});
+    }
     std::uint64_t words = 0;
     for (std::string& text : cutter_.cut(article.record.title, article.text)) {
       PassageView& passage = view.passages.emplace_back();
