@@ -12,6 +12,7 @@
 #include "core/cli/terminal.h"
 #include "indexer/preview/preview.h"
 #include "indexer/store/verify.h"
+#include "indexer/survey/options.h"
 
 /// What a run of nutgraf-index is to do, with everything decided: the environment has been asked, defaults are filled
 /// in.
@@ -53,7 +54,9 @@ struct WritingOptions {
   unsigned threads = 0;                            // analysis workers; never 0 once decided
   std::uint64_t memory = std::uint64_t{1} << 30U;  // bytes
   std::filesystem::path scratch;                   // folder for temporary files; empty = in the index
-  int keep = 1;                                    // earlier generations kept
+  std::uint32_t copies_window = 7;                 // days between an article and its copies
+  survey::Furniture boilerplate = survey::Furniture::Cut;
+  int keep = 1;  // earlier generations kept
   std::chrono::milliseconds lock_timeout{10'000};
   store::VerifyLevel verify = store::VerifyLevel::Sampled;
   Writer writer = Writer::Bulk;

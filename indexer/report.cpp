@@ -118,6 +118,10 @@ class Line {
       add(fmt::format("mended {} ({})", fmt::group_digits(total(report_.mended)), listed(report_.mended)));
     }
     add_count("over-long words shortened", report_.shortened_terms);
+    if (report_.copies != 0) {
+      add(fmt::format("copies {} of {}", fmt::group_digits(report_.copies), counted(report_.copy_groups, "article")));
+    }
+    add_count("boilerplate cut from", report_.trimmed);
     if (!report_.encodings.empty()) {
       add(fmt::format("converted {} ({})", fmt::group_digits(total(report_.encodings)), listed(report_.encodings)));
     }
@@ -163,6 +167,9 @@ std::string to_json(const Report& report) {
                                        {"repaired", report.repaired},
                                        {"mended", report.mended},
                                        {"shortened_terms", report.shortened_terms},
+                                       {"copies", report.copies},
+                                       {"copy_groups", report.copy_groups},
+                                       {"boilerplate_cut", report.trimmed},
                                        {"added", report.added},
                                        {"replaced", report.replaced},
                                        {"unchanged", report.unchanged},

@@ -29,6 +29,9 @@ struct Report {
   std::uint64_t repaired = 0;                   // articles with bytes that are no UTF-8, or zero bytes
   std::map<std::string, std::uint64_t> mended;  // rule of repair -> places in texts
   std::uint64_t shortened_terms = 0;
+  std::uint64_t copies = 0;       // articles
+  std::uint64_t copy_groups = 0;  // of copies and the articles that stand for them
+  std::uint64_t trimmed = 0;      // articles that boilerplate was cut from
   // update, delete
   std::uint64_t added = 0;
   std::uint64_t replaced = 0;

@@ -204,7 +204,15 @@ void compare_options(CLI::App& app, QueryOptions& o) {
 }
 
 void show_options(CLI::App& app, QueryOptions& o) {
-  app.add_flag("--origin", o.origin_only, "print only its path or URL");
+  const auto part = [&](const char* name, ShowPart shown, const char* help) {
+    return app.add_flag_callback(
+        name, [&o, shown] { o.show_part = shown; }, help);
+  };
+  CLI::Option* const origin = part("--origin", ShowPart::Origin, "print only its path or URL");
+  CLI::Option* const copies = part("--copies", ShowPart::Copies, "print the other articles that are copies of it");
+  CLI::Option* const cuts = part("--cut", ShowPart::Cuts, "print what was cut from it before it was indexed");
+  copies->excludes(origin);
+  cuts->excludes(origin)->excludes(copies);
   output(app, o, Shape::Object);
 }
 

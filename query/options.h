@@ -33,6 +33,9 @@ enum class Command : std::uint8_t {
   Eval,
 };
 
+/// What `show` prints of an article.
+enum class ShowPart : std::uint8_t { Whole, Origin, Copies, Cuts };
+
 enum class Unit : std::uint8_t { All, Passages, Articles, Occurrences };
 
 inline constexpr format::FormatName kUsualFormat = format::FormatName::Text;
@@ -110,7 +113,7 @@ struct QueryOptions {
   ViewOptions view;
   EvalOptions eval;
   Unit unit = Unit::All;
-  bool origin_only = false;  // show
+  ShowPart show_part = ShowPart::Whole;
   bool ok_empty = false;
 };
 

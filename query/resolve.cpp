@@ -107,6 +107,9 @@ void fill_in(QueryOptions& options) {
   request.syntax = options.syntax.value_or(options.command == Command::Eval ? bind::Syntax::Plain : bind::Syntax::Full);
   const bool ranking_only = format == format::FormatName::Trec || options.command == Command::Eval;
   request.per_article = options.per_article.value_or(request.per_article);
+  if (ranking_only) {
+    request.copies = search::Copies::All;  // judgments name each of them
+  }
   request.texts = ranking_only ? search::Texts::None : search::Texts::Full;
   if (ranking_only && request.totals == search::Totals::Bounded && request.limit > 0 && options.many.summary.empty()) {
     request.totals = search::Totals::None;

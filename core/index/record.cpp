@@ -39,6 +39,15 @@ void add_origin(Json& json, const Origin& origin) {
   }
 }
 
+using Pairs = std::vector<std::pair<std::string, std::string>>;
+
+/// Pairs, not an object: the order counts and a key may come twice.
+void add_pairs(Json& json, const char* key, const Pairs& pairs) {
+  for (const auto& [name, value] : pairs) {
+    json[key].push_back(Json::array({name, value}));
+  }
+}
+
 void add_rest(Json& json, const ArticleRecord& record) {
   add_text(json, "title", record.title);
   add_text(json, "date", record.date);
@@ -54,11 +63,10 @@ void add_rest(Json& json, const ArticleRecord& record) {
   if (!record.tags.empty()) {
     json["tags"] = record.tags;
   }
-  // Pairs, not an object: the order counts and a key may come twice.
-  for (const auto& [key, value] : record.meta) {
-    json["meta"].push_back(Json::array({key, value}));
-  }
+  add_pairs(json, "meta", record.meta);
   add_origin(json, record.origin);
+  add_text(json, "copy_of", record.copy_of);
+  add_pairs(json, "cuts", record.cuts);
 }
 
 std::string text_of(const simdjson::dom::element& element) {
@@ -73,10 +81,12 @@ std::vector<std::string> texts_of(const simdjson::dom::element& element) {
   return texts;
 }
 
-void read_meta(const simdjson::dom::element& element, ArticleRecord& record) {
+Pairs pairs_of(const simdjson::dom::element& element) {
+  Pairs pairs;
   for (const simdjson::dom::element pair : element.get_array()) {
-    record.meta.emplace_back(text_of(pair.at(0)), text_of(pair.at(1)));
+    pairs.emplace_back(text_of(pair.at(0)), text_of(pair.at(1)));
   }
+  return pairs;
 }
 
 void read_origin(const simdjson::dom::element& element, Origin& origin) {
@@ -101,7 +111,8 @@ std::string* text_member(ArticleRecord& record, std::string_view key) {
       {"source", &ArticleRecord::source},
       {"url", &ArticleRecord::url},
       {"language", &ArticleRecord::language},
-      {"section", &ArticleRecord::section}};
+      {"section", &ArticleRecord::section},
+      {"copy_of", &ArticleRecord::copy_of}};
   for (const auto& [name, member] : kMembers) {
     if (name == key) {
       return &(record.*member);
@@ -122,9 +133,11 @@ ArticleRecord read_record(std::string_view line) {
     } else if (key == "tags") {
       record.tags = texts_of(value);
     } else if (key == "meta") {
-      read_meta(value, record);
+      record.meta = pairs_of(value);
     } else if (key == "origin") {
       read_origin(value, record.origin);
+    } else if (key == "cuts") {
+      record.cuts = pairs_of(value);
     }
   }
   return record;

@@ -35,6 +35,8 @@ struct ArticleRecord {
   std::vector<std::pair<std::string, std::string>>
       meta;  // other keys in input order; value = text, or JSON of a non-text value
   Origin origin;
+  std::string copy_of;                                    // id of the article that stands for its group of copies
+  std::vector<std::pair<std::string, std::string>> cuts;  // of its text: rule, text as it stood
   friend bool operator==(const ArticleRecord&, const ArticleRecord&) = default;
 };
 

@@ -15,7 +15,7 @@ namespace nutgraf::schema {
 enum class Slot : std::uint8_t {
   Date = 0,     // encode_time(); absent = undated
   Article = 1,  // article_key(): 8 bytes, same for all passages of an article
-  Group = 2,    // key of the group of copies; absent = no copies known
+  Group = 2,    // of copies: article_key() of the article that they are copies of; absent = it stands for itself
   Ordinal = 3,  // 4 bytes big-endian, passage number from 0
   Tokens = 4,   // 4 bytes big-endian, words of the passage
   Order = 5,    // encode_order(): the total order of equal scores

@@ -27,7 +27,8 @@ inline constexpr std::string_view kSourcePrefix = "XSRC:";
 inline constexpr std::string_view kSectionPrefix = "XSEC:";
 inline constexpr std::string_view kFolderPrefix = "XDIR:";  // each folder above the article, "a", "a/b", ...
 inline constexpr std::string_view kUrlPrefix = "XURL:";
-inline constexpr std::string_view kMetaPrefix = "XM:";  // XM:key=value for other metadata
+inline constexpr std::string_view kMetaPrefix = "XM:";     // XM:key=value for other metadata
+inline constexpr std::string_view kCopyPrefix = "XCOPY:";  // id of the article that this one is a copy of
 inline constexpr std::string_view kSentenceMark = "XSENT";
 inline constexpr std::string_view kParagraphMark = "XPARA";
 inline constexpr std::string_view kUndatedMark = "XNODATE";

@@ -57,6 +57,7 @@ struct Item {
 /// Consecutive articles, the unit of work.
 struct Batch {
   std::size_t number = 0;
+  std::uint32_t first_article = 0;  // items of all batches before it
   std::size_t bytes = 0;
   std::vector<Item> items;
 };

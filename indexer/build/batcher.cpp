@@ -255,9 +255,11 @@ void Batcher::sweep_batch() {
 void Batcher::push_batch() {
   sweep_batch();
   const std::size_t number = batch_.number;
+  const std::uint32_t next_article = batch_.first_article + static_cast<std::uint32_t>(batch_.items.size());
   ends_.queue.push(std::move(batch_));
   batch_ = Batch{};
   batch_.number = number + 1;
+  batch_.first_article = next_article;
 }
 
 void Batcher::reject(read::Reject&& reject) {

@@ -2,23 +2,25 @@
 #include "indexer/build/prepare.h"
 
 #include <algorithm>
-#include <iterator>
 #include <string>
 #include <utility>
 
+#include "indexer/clean/clean.h"
 #include "indexer/clean/debris.h"
 #include "indexer/language/language.h"
 
 namespace nutgraf::build {
 namespace {
 
-void clean_in_place(std::string& text, std::vector<clean::Cut>& cuts) {
+void clean_in_place(std::string& text, ArticleRecord& record) {
   if (!clean::may_hold_debris(text)) {
     return;
   }
   clean::Cleaned cleaned = clean::clean_text(text);
   text = std::move(cleaned.text);
-  std::move(cleaned.cuts.begin(), cleaned.cuts.end(), std::back_inserter(cuts));
+  for (clean::Cut& cut : cleaned.cuts) {
+    record.cuts.emplace_back(std::move(cut.rule), std::move(cut.text));
+  }
 }
 
 std::string language_of(const Article& article, std::string_view default_language) {
@@ -31,16 +33,14 @@ std::string language_of(const Article& article, std::string_view default_languag
 
 }  // namespace
 
-std::vector<clean::Cut> prepare(Article& article, std::string_view default_language) {
-  std::vector<clean::Cut> cuts;
-  clean_in_place(article.record.title, cuts);
+void prepare(Article& article, std::string_view default_language) {
+  clean_in_place(article.record.title, article.record);
   for (std::string& author : article.record.authors) {
-    clean_in_place(author, cuts);
+    clean_in_place(author, article.record);
   }
   std::erase_if(article.record.authors, [](const std::string& author) { return author.empty(); });
-  clean_in_place(article.text, cuts);
+  clean_in_place(article.text, article.record);
   article.record.language = language_of(article, default_language);
-  return cuts;
 }
 
 }  // namespace nutgraf::build

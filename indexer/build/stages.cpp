@@ -2,8 +2,10 @@
 #include "indexer/build/stages.h"
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -13,6 +15,7 @@
 #include "core/base/worker_pool.h"
 #include "indexer/build/batch_queue.h"
 #include "indexer/build/batcher.h"
+#include "indexer/build/survey_stage.h"
 #include "indexer/build/worker.h"
 #include "indexer/read/read_inputs.h"
 
@@ -25,25 +28,48 @@ std::size_t queue_bytes(const PipelineOptions& options) {
   return std::clamp<std::size_t>(options.memory / 16, kBatchBytes, fair);
 }
 
-/// The analysis of a run: workers that take batches from the queue and give what becomes of them to the sink.
-class Analysis {
+/// Threads at work on one stage of a run.
+class Stage {
  public:
-  Analysis(const Run& run, BatchSink& sink, BatchQueue& queue)
-      : run_(run), sink_(sink), queue_(queue), workers_(workers_of(run)) {}
+  Stage(const Run& run, std::size_t threads, std::function<void(std::size_t)> work, std::function<void()> stop)
+      : run_(run), stop_(std::move(stop)), pool_(threads, std::move(work), stop_) {}
 
-  void start() {
-    pool_.emplace(
-        workers_.size(), [this](std::size_t worker) { work(*workers_[worker]); }, [this] { stop(); });
-  }
-
-  /// Waits for the workers, which may be stopped while they finish; then throws what one of them threw.
+  /// Waits for the threads, which may be stopped while they finish; then throws what one of them threw.
   void finish() {
-    while (!pool_->wait_for(std::chrono::milliseconds(100))) {
+    while (!pool_.wait_for(std::chrono::milliseconds(100))) {
       if (run_.interrupted()) {
-        stop();
+        stop_();
       }
     }
-    pool_->join();
+    pool_.join();
+    if (run_.interrupted()) {
+      throw Failure(ExitCode::Interrupted, "interrupted; nothing was changed");
+    }
+  }
+
+ private:
+  const Run& run_;
+  std::function<void()> stop_;
+  WorkerPool pool_;
+};
+
+using NextBatch = std::function<std::optional<Batch>()>;
+
+/// The workers of a run: they analyse batches and give what becomes of them to the sink.
+class Analysis {
+ public:
+  Analysis(const Run& run, BatchSink& sink) : run_(run), sink_(sink), workers_(workers_of(run)) {}
+
+  [[nodiscard]] std::size_t threads() const { return workers_.size(); }
+
+  void work(std::size_t worker, const NextBatch& next) {
+    while (auto batch = next()) {
+      const std::optional<std::uint64_t> restored = sink_.restore(*batch);
+      const std::uint64_t passages = restored ? *restored : analyse(*workers_[worker], *batch);
+      run_.progress.articles += batch->items.size();
+      run_.progress.passages += passages;
+      run_.progress.bytes += batch->bytes;
+    }
   }
 
   void collect(PipelineResult& result) {
@@ -60,16 +86,6 @@ class Analysis {
     return workers;
   }
 
-  void work(Worker& worker) {
-    while (auto batch = queue_.pop()) {
-      const std::optional<std::uint64_t> restored = sink_.restore(*batch);
-      const std::uint64_t passages = restored ? *restored : analyse(worker, *batch);
-      run_.progress.articles += batch->items.size();
-      run_.progress.passages += passages;
-      run_.progress.bytes += batch->bytes;
-    }
-  }
-
   /// Number of passages.
   std::uint64_t analyse(Worker& worker, Batch& batch) {
     const AnalysedBatch analysed = worker.analyse(batch);
@@ -77,17 +93,61 @@ class Analysis {
     return analysed.passages.size();
   }
 
-  void stop() {
-    queue_.abort();
-    sink_.abort();
-  }
-
   const Run& run_;
   BatchSink& sink_;
-  BatchQueue& queue_;
   const Analyzer analyzer_{};
   std::vector<std::unique_ptr<Worker>> workers_;
-  std::optional<WorkerPool> pool_;  // goes first: its threads use all of the above
+};
+
+/// What the stages of a run share.
+struct Stages {
+  const Run& run;
+  BatchSink& sink;
+  BatchQueue& queue;
+  Batcher& batcher;
+  Analysis& analysis;
+
+  void read() const {
+    read::read_inputs(run.inputs, batcher);
+    batcher.finish();
+  }
+
+  void read_and_analyse() const {
+    Stage workers(
+        run, analysis.threads(), [this](std::size_t worker) { analysis.work(worker, [this] { return queue.pop(); }); },
+        [this] {
+          queue.abort();
+          sink.abort();
+        });
+    read();
+    workers.finish();
+  }
+
+  /// Adds what the survey counted to the result.
+  void read_then_analyse(const survey::SurveyOptions& options, PipelineResult& result) const {
+    SurveyStage survey(options);
+    Stage surveyors(
+        run, analysis.threads(),
+        [&](std::size_t) {
+          while (auto batch = queue.pop()) {
+            survey.look(*batch);
+          }
+        },
+        [this] { queue.abort(); });
+    read();
+    surveyors.finish();
+    survey.settle();
+    std::atomic<bool> stopped{false};
+    const NextBatch next = [&] { return stopped ? std::nullopt : survey.next(); };
+    Stage workers(
+        run, analysis.threads(), [&](std::size_t worker) { analysis.work(worker, next); },
+        [&] {
+          stopped = true;
+          sink.abort();
+        });
+    workers.finish();
+    survey.count(result);
+  }
 };
 
 }  // namespace
@@ -95,15 +155,18 @@ class Analysis {
 PipelineResult run_stages(const Run& run, BatchSink& sink) {
   BatchQueue queue(queue_bytes(run.options));
   Batcher batcher({sink, queue, run});  // owns what the workers write to: goes last
-  Analysis analysis(run, sink, queue);
-  analysis.start();
-  read::read_inputs(run.inputs, batcher);
-  batcher.finish();
-  analysis.finish();
-  if (run.interrupted()) {
-    throw Failure(ExitCode::Interrupted, "interrupted; nothing was changed");
+  Analysis analysis(run, sink);
+  const Stages stages{run, sink, queue, batcher, analysis};
+  PipelineResult surveyed;
+  if (run.survey) {
+    stages.read_then_analyse(*run.survey, surveyed);
+  } else {
+    stages.read_and_analyse();
   }
   PipelineResult result = std::move(batcher).result();
+  result.copies = surveyed.copies;
+  result.copy_groups = surveyed.copy_groups;
+  result.trimmed = surveyed.trimmed;
   analysis.collect(result);
   sink.complete(result);
   return result;

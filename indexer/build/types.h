@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,7 @@
 #include "indexer/read/read_options.h"
 #include "indexer/read/sink.h"
 #include "indexer/store/build_store.h"
+#include "indexer/survey/options.h"
 
 /// What goes into the pipeline of a build or an update, and what comes out of it beside the passages.
 namespace nutgraf::build {
@@ -72,6 +74,9 @@ struct PipelineResult {
   std::map<std::string, std::uint64_t> mended;  // rule -> places
   std::uint64_t duplicate_ids = 0;              // records dropped for a later one
   std::uint64_t shortened_terms = 0;
+  std::uint64_t copies = 0;       // articles that are copies of others
+  std::uint64_t copy_groups = 0;  // of these and the articles that they are copies of
+  std::uint64_t trimmed = 0;      // articles that boilerplate was cut from
 };
 
 /// What the pipeline is given beside its sink.
@@ -80,6 +85,7 @@ struct Run {
   PipelineOptions options;
   Progress& progress;
   std::function<bool()> interrupted;  // asked between records and while workers finish; true: Failure(Interrupted)
+  std::optional<survey::SurveyOptions> survey;  // absent: each article is taken by itself
 };
 
 }  // namespace nutgraf::build

@@ -45,11 +45,12 @@ std::filesystem::path parts_folder(const IndexOptions& options) {
 }
 
 build::PipelineResult run_resumable_pipeline(const read::ReadOptions& reading, const IndexOptions& options,
-                                             store::SerialisingStore& store, const Console& console) {
+                                             store::SerialisingStore& store, const Console& console,
+                                             const survey::SurveyOptions& survey) {
   build::CheckpointStore checkpoints(parts_folder(options));
   build::CheckpointSink sink(reading, store, checkpoints);
   try {
-    build::PipelineResult result = run_pipeline(reading, options, sink);
+    build::PipelineResult result = run_pipeline(reading, options, sink, survey);
     console.log(fmt::format("resumed: {} of {} were there already", fmt::group_digits(sink.restored()),
                             counted(sink.batches(), "part")));
     return result;
@@ -82,16 +83,17 @@ Written write_passages(const read::ReadOptions& reading, const IndexOptions& opt
   if (!writing.scratch.empty()) {
     store::remove_tree(folders.scratch);
   }
+  const survey::SurveyOptions survey = survey_options(writing, folders.scratch);
   Written written;
   if (writing.resumption == Resumption::Resumed) {
     auto store = bulk::bulk_store(folders, writing.memory);
-    written.result = run_resumable_pipeline(reading, options, *store, console);
+    written.result = run_resumable_pipeline(reading, options, *store, console, survey);
     written.store = std::move(store);
   } else {
     written.store =
         writing.writer == Writer::Api ? store::segment_store(folders) : bulk::bulk_store(folders, writing.memory);
     build::StoreSink sink(*written.store);
-    written.result = run_pipeline(reading, options, sink);
+    written.result = run_pipeline(reading, options, sink, survey);
   }
   require_no_reject(written.result.rejects, options.on_error);
   return written;

@@ -91,6 +91,9 @@ Report report_of(const build::PipelineResult& result, const IndexOptions& option
   report.unmatched_maps = result.unmatched_maps;
   report.mended = result.mended;
   report.shortened_terms = result.shortened_terms;
+  report.copies = result.copies;
+  report.copy_groups = result.copy_groups;
+  report.trimmed = result.trimmed;
   return report;
 }
 

@@ -130,6 +130,9 @@ std::uint64_t add_record_terms(const ArticleRecord& record, std::string_view fol
   for (const auto& [key, value] : record.meta) {
     fields.meta(key, value);
   }
+  if (!record.copy_of.empty()) {
+    fields.exact(schema::kCopyPrefix, record.copy_of);
+  }
   return fields.shortened();
 }
 

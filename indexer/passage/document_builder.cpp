@@ -51,6 +51,7 @@ struct PassageDocumentBuilder::State {
   TermTable body;
   std::string date;
   std::string key;
+  std::string group;  // of copies: the key of the article that stands for it
   std::string term;
   std::vector<std::uint64_t> hashes;  // term_hash of each token
   std::uint64_t shortened = 0;
@@ -83,6 +84,7 @@ void PassageDocumentBuilder::State::begin_article(const ArticlePassages& article
   common.sort();
   date = date_value(article.record);
   key = schema::article_key(article.record.id);
+  group = article.record.copy_of.empty() ? std::string() : schema::article_key(article.record.copy_of);
 }
 
 std::uint32_t PassageDocumentBuilder::State::begin_passage(std::string_view text) {
@@ -153,7 +155,7 @@ std::uint64_t PassageDocumentBuilder::add(const ArticlePassages& article, Docume
     const auto slot = [&](schema::Slot s) -> std::string& { return document.values[static_cast<std::size_t>(s)]; };
     slot(schema::Slot::Date) = state_->date;
     slot(schema::Slot::Article) = state_->key;
-    slot(schema::Slot::Group).clear();
+    slot(schema::Slot::Group) = state_->group;
     slot(schema::Slot::Ordinal) = schema::encode_u32(ordinal);
     slot(schema::Slot::Tokens) = schema::encode_u32(passage_words);
     slot(schema::Slot::Order) = schema::encode_order(state_->date, article.record.id, ordinal);

@@ -40,7 +40,10 @@ class Previewer : public read::Sink {
     if (inputs_.repair) {
       view.repairs = clean::repair(article);
     }
-    std::ranges::move(build::prepare(article, inputs_.language), std::back_inserter(view.cuts));
+    build::prepare(article, inputs_.language);
+    for (auto& [rule, text] : std::exchange(article.record.cuts, {})) {
+      view.cuts.push_back({std::move(text), std::move(rule)});
+    }
     std::uint64_t words = 0;
     for (std::string& text : cutter_.cut(article.record.title, article.text)) {
       PassageView& passage = view.passages.emplace_back();

@@ -19,6 +19,7 @@ struct Shown {
   search::postings::StoredArticle article;
   std::uint32_t first = 0;  // passages [first, end)
   std::uint32_t end = 0;
+  std::vector<ArticleRecord> copies;
 };
 
 [[noreturn]] void refuse(const QueryOptions& options, const std::string& message) {
@@ -34,14 +35,22 @@ Shown find(const QueryOptions& options) {
     refuse(options, fmt::format("{} has no article with the id {}", options.index, name.id));
   }
   const auto count = static_cast<std::uint32_t>(article->passages.size());
+  std::vector<ArticleRecord> copies;
+  if (options.show_part == ShowPart::Copies) {
+    for (const std::string& id : search::postings::copies_of(index.database, article->record)) {
+      if (auto copy = search::postings::read_article(index, id)) {
+        copies.push_back(std::move(copy->record));
+      }
+    }
+  }
   if (!name.passage) {
-    return {std::move(*article), 0, count};
+    return {std::move(*article), 0, count, std::move(copies)};
   }
   if (*name.passage >= count) {
     refuse(options, fmt::format("there is no passage {} in {}: its last one is {}#{}", *name.passage, name.id, name.id,
                                 count - 1));
   }
-  return {std::move(*article), *name.passage, *name.passage + 1};
+  return {std::move(*article), *name.passage, *name.passage + 1, std::move(copies)};
 }
 
 // Every passage as a hit without marks: it has the keys and the captions that are wanted.
@@ -99,16 +108,63 @@ std::string as_text(const Shown& shown, std::size_t width) {
   return out;
 }
 
+/// One line a copy: who printed it, and when.
+std::string copies_as_text(const Shown& shown) {
+  std::string out;
+  for (const ArticleRecord& copy : shown.copies) {
+    out += without_controls(fmt::format("{} · {} · {} · {}", copy.date.empty() ? "undated" : copy.date,
+                                        copy.source.empty() ? "(no source)" : copy.source,
+                                        copy.title.empty() ? "(no title)" : copy.title, copy.id)) +
+           "\n";
+  }
+  return out;
+}
+
+std::string copies_as_json(const Shown& shown) {
+  format::Row rows = format::Row::array();
+  for (const ArticleRecord& copy : shown.copies) {
+    view::Hit hit;
+    hit.id = copy.id;
+    hit.record = copy;
+    rows.push_back(format::hit_row(hit, {"id", "title", "date", "source", "url", "lang"}));
+  }
+  return format::to_json(rows) + "\n";
+}
+
+std::string cuts_as_text(const Shown& shown) {
+  std::string out;
+  for (const auto& [rule, text] : shown.article.record.cuts) {
+    out += without_controls(fmt::format("{}: {}", rule, text)) + "\n";
+  }
+  return out;
+}
+
+std::string cuts_as_json(const Shown& shown) {
+  format::Row rows = format::Row::array();
+  for (const auto& [rule, text] : shown.article.record.cuts) {
+    rows.push_back({{"rule", rule}, {"text", text}});
+  }
+  return format::to_json(rows) + "\n";
+}
+
 }  // namespace
 
 ExitCode run_show(const QueryOptions& options, const Console& console) {
   const Shown shown = find(options);
-  if (options.origin_only) {
-    console.output.write(format::place_of(shown.article.record) + "\n");
-  } else if (options.output.format == format::FormatName::Json) {
-    console.output.write(as_json(shown));
-  } else {
-    console.output.write(as_text(shown, console.look.width));
+  const bool json = options.output.format == format::FormatName::Json;
+  switch (options.show_part) {
+    case ShowPart::Whole:
+      console.output.write(json ? as_json(shown) : as_text(shown, console.look.width));
+      break;
+    case ShowPart::Origin:
+      console.output.write(format::place_of(shown.article.record) + "\n");
+      break;
+    case ShowPart::Copies:
+      console.output.write(json ? copies_as_json(shown) : copies_as_text(shown));
+      break;
+    case ShowPart::Cuts:
+      console.output.write(json ? cuts_as_json(shown) : cuts_as_text(shown));
+      break;
   }
   return ExitCode::Done;
 }

@@ -48,6 +48,7 @@ view::Hit HitMaker::make(const rank::ScoredPassage& row) {
       const postings::ArticleRecords::Article& whole = articles_.of(hit.id);
       hit.record = whole.record;
       hit.passages = whole.passages;
+      hit.copies = postings::copies_of(ranking_.plan.reader.database, hit.record);
       add_text(passage.text, hit);
     }
   }

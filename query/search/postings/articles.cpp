@@ -76,6 +76,24 @@ const ArticleRecords::Article& ArticleRecords::of(const std::string& id) {
   return cache_.emplace(id, std::move(article)).first->second;
 }
 
+std::vector<std::string> copies_of(const Xapian::Database& database, const ArticleRecord& record) {
+  const std::string& original = record.copy_of.empty() ? record.id : record.copy_of;
+  const std::string term = schema::make_term(schema::kCopyPrefix, original);
+  std::vector<std::string> copies;
+  if (!record.copy_of.empty() && database.term_exists(schema::make_term(schema::kIdPrefix, original))) {
+    copies.push_back(original);
+  }
+  for (auto doc = database.postlist_begin(term); doc != database.postlist_end(term); ++doc) {
+    const std::string data = database.get_document(*doc, Xapian::DOC_ASSUME_VALID).get_data();
+    std::string id = decode_passage_text(data).id;
+    // The passages of an article follow one another.
+    if (id != record.id && (copies.empty() || copies.back() != id)) {
+      copies.push_back(std::move(id));
+    }
+  }
+  return copies;
+}
+
 std::size_t title_bytes(std::string_view passage, std::string_view title) {
   if (title.empty() || passage.substr(0, title.size()) != title) {
     return 0;

@@ -51,6 +51,10 @@ class ArticleRecords {
   std::unordered_map<std::string, Article> cache_;
 };
 
+/// Ids of the articles that are copies of one another with this one, which is left out; the one that stands for them
+/// first.
+[[nodiscard]] std::vector<std::string> copies_of(const Xapian::Database& database, const ArticleRecord& record);
+
 /// Bytes of the title paragraph, with the blank line after it, that passage 0 begins with; 0 where it begins otherwise.
 [[nodiscard]] std::size_t title_bytes(std::string_view passage, std::string_view title);
 

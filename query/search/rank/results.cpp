@@ -53,13 +53,15 @@ class Collapse {
   std::uint32_t per_article_;
   Copies copies_;
   std::unordered_map<std::string, std::uint32_t> shown_;     // by article
-  std::unordered_map<std::string, std::string> article_of_;  // by group
+  std::unordered_map<std::string, std::string> article_of_;  // by the article that stands for its group
 };
 
 bool Collapse::takes(const ScoredPassage& candidate) {
-  if (copies_ == Copies::OnePerGroup && !candidate.group.empty() &&
-      article_of_.try_emplace(candidate.group, candidate.article).first->second != candidate.article) {
-    return false;
+  if (copies_ == Copies::OnePerGroup) {
+    const std::string& group = candidate.group.empty() ? candidate.article : candidate.group;
+    if (article_of_.try_emplace(group, candidate.article).first->second != candidate.article) {
+      return false;
+    }
   }
   return ++shown_[candidate.article] <= per_article_;
 }

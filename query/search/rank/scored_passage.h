@@ -34,7 +34,7 @@ struct ScoredPassage {
   double score = 0;                 // their sum, rounded to 1e-6
   std::string order;                // among equal scores, the smaller first
   std::string article;
-  std::string group;  // of copies; empty = none
+  std::string group;  // of copies: the article that stands for them; empty = itself
 };
 
 /// Scores are told apart to this many steps in 1.

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/build/survey_stage.h"
+
+#include <filesystem>
+#include <string>
+#include <system_error>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+namespace nutgraf::build {
+
+namespace {
+
+const std::filesystem::path& made(const std::filesystem::path& folder) {
+  std::filesystem::create_directories(folder);
+  return folder;
+}
+
+}  // namespace
+
+SurveyStage::SurveyStage(const survey::SurveyOptions& options)
+    : scratch_(made(options.scratch)), spool_(scratch_ / "articles"), survey_(options) {}
+
+SurveyStage::~SurveyStage() {
+  std::error_code ignored;  // others may use the folder
+  std::filesystem::remove(scratch_, ignored);
+}
+
+void SurveyStage::look(const Batch& batch) {
+  thread_local survey::Observations observations;
+  observations.clear();
+  std::uint32_t number = batch.first_article;
+  for (const Item& item : batch.items) {
+    observations.add(number++, item.article.record, item.article.text);
+  }
+  survey_.add(observations);
+  spool_.append(batch);
+}
+
+void SurveyStage::settle() {
+  findings_ =
+      survey_.find({[this](std::uint32_t article) { return spool_.entry(article).state != EntryState::Superseded; },
+                    [this](std::uint32_t article) { return spool_.text(article); }});
+}
+
+std::optional<Batch> SurveyStage::next() {
+  const std::size_t number = next_++;
+  if (number >= spool_.batches()) {
+    return std::nullopt;
+  }
+  Batch batch = spool_.read(number);
+  apply(batch);
+  return batch;
+}
+
+void SurveyStage::count(PipelineResult& result) const {
+  std::unordered_set<std::uint32_t> groups;
+  for (std::uint32_t article = 0; article < findings_.originals.size(); ++article) {
+    if (findings_.originals[article] != article) {
+      ++result.copies;
+      groups.insert(findings_.originals[article]);
+    }
+  }
+  result.copy_groups = groups.size();
+  result.trimmed = trimmed_;
+}
+
+void SurveyStage::apply(Batch& batch) {
+  std::uint32_t number = batch.first_article;
+  for (Item& item : batch.items) {
+    Article& article = item.article;
+    const std::uint32_t original = findings_.originals[number];
+    if (original != number) {
+      article.record.copy_of = spool_.entry(original).facts.id;
+    }
+    if (findings_.boilerplate.is_in(number)) {
+      std::vector<clean::Cut> cuts = findings_.boilerplate.cut(survey::site_of(article.record), article.text);
+      trimmed_ += cuts.empty() ? 0U : 1U;
+      for (clean::Cut& cut : cuts) {
+        article.record.cuts.emplace_back(std::move(cut.rule), std::move(cut.text));
+      }
+    }
+    ++number;
+  }
+}
+
+}  // namespace nutgraf::build

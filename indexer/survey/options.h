@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+
+namespace nutgraf::survey {
+
+enum class Furniture : std::uint8_t { Cut, Kept };
+
+struct SurveyOptions {
+  std::filesystem::path scratch;       // folder, for temporary files without a name
+  std::uint64_t memory = 100'000'000;  // bytes
+  std::uint32_t window = 7;            // days between an article and its copies
+  Furniture boilerplate = Furniture::Cut;
+};
+
+}  // namespace nutgraf::survey

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "indexer/survey/word_hashes.h"
+
+/// Shingles (Broder 1997): the runs of four words of a text, each once, as hashes. Two texts are as alike as their sets
+/// of shingles.
+namespace nutgraf::survey {
+
+/// Shorter texts, in words, are copies only where they are equal.
+inline constexpr std::uint32_t kLeastWords = 40;
+
+struct Shingles {
+  std::uint64_t whole = 0;  // hash of all words in order
+  std::uint32_t words = 0;
+  std::vector<std::uint64_t> runs;     // ascending, each once
+  std::vector<std::uint64_t> numbers;  // the numbers of the text, ascending, as often as they occur
+};
+
+/// Runs of scripts that are written without blanks have eight characters.
+[[nodiscard]] Shingles shingles_of(const std::vector<WordHash>& words);
+
+/// A part of the shingles of a text that depends on nothing but their hashes, so that texts which share shingles share
+/// a like part of these: one in eight, and the 16 least of a short text. Of a text of less than kLeastWords: its hash
+/// alone.
+[[nodiscard]] std::vector<std::uint64_t> samples_of(const std::vector<WordHash>& words);
+
+/// Elements that two ascending lists have in common.
+[[nodiscard]] std::size_t shared(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b);
+
+/// Is one text a copy of the other? At least 60 % of the shorter one's shingles are in the longer, and half of its
+/// numbers where it has some: today's weather has the words of yesterday's, but not its numbers.
+[[nodiscard]] bool are_copies(const Shingles& a, const Shingles& b);
+
+}  // namespace nutgraf::survey

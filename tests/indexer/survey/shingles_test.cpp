@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/survey/shingles.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+namespace nutgraf::survey {
+namespace {
+
+std::vector<WordHash> words_of(const std::string& text) {
+  std::vector<WordHash> words;
+  hash_words(text, words);
+  return words;
+}
+
+Shingles shingles(const std::string& text) {
+  return shingles_of(words_of(text));
+}
+
+/// "w3 w4 ... " up to, not including, `end`.
+std::string numbered(int begin, int end) {
+  std::string text;
+  for (int i = begin; i < end; ++i) {
+    text += "w" + std::to_string(i) + " ";
+  }
+  return text;
+}
+
+TEST_CASE("words are compared by letters and digits alone") {
+  const auto same = [](const std::string& a, const std::string& b) { return shingles(a).whole == shingles(b).whole; };
+  CHECK(same("The Port, closed!", "the port closed"));
+  CHECK(same("STRASSE", "strasse"));
+  CHECK(same("\xC2\xADpo\xC2\xADrt", "port"));
+  CHECK(same("\xEF\xBC\xA1\xEF\xBC\x91", "a1"));
+  CHECK_FALSE(same("the port", "port the"));
+  CHECK_FALSE(same("port 1", "port 2"));
+}
+
+TEST_CASE("characters of scripts without blanks count half a word") {
+  CHECK(shingles("one two three").words == 3);
+  CHECK(shingles("\xE4\xB8\xAD\xE6\x96\x87\xE5\xAD\x97\xE7\xAC\xA6").words == 2);
+  CHECK(shingles("").words == 0);
+}
+
+TEST_CASE("copies share three fifths of the shorter text") {
+  struct Row {
+    std::string a;
+    std::string b;
+    bool expected;
+  };
+  const std::string story = numbered(0, 100);
+  const std::vector<Row> rows = {
+      {story, story, true},
+      {story, numbered(0, 60), true},                                  // cut from the end
+      {story, numbered(40, 100) + numbered(900, 920), true},           // a new end
+      {story, numbered(50, 100) + numbered(900, 950), false},          // a new half
+      {numbered(0, 30), numbered(0, 30), true},                        // short, but equal
+      {numbered(0, 30), numbered(0, 31), false},                       // short, and not
+      {numbered(0, 50), numbered(0, 50) + numbered(500, 2000), true},  // a short one within a long one
+      // Today's weather is not yesterday's, though the words are.
+      {story + " 11 12 13 14 15 16", story + " 21 22 23 24 25 26", false},
+      {story + " 11 12 13 14 15 16", story + " 11 12 13 14 15 99", true},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.a);
+    CAPTURE(row.b);
+    CHECK(are_copies(shingles(row.a), shingles(row.b)) == row.expected);
+    CHECK(are_copies(shingles(row.b), shingles(row.a)) == row.expected);
+  }
+}
+
+TEST_CASE("samples of a part are samples of the whole") {
+  const std::vector<std::uint64_t> whole = samples_of(words_of(numbered(0, 5000)));
+  const std::vector<std::uint64_t> part = samples_of(words_of(numbered(1000, 3000)));
+  CHECK(whole.size() > 500);
+  CHECK(std::ranges::includes(whole, part));
+}
+
+TEST_CASE("a short text has at least 16 samples, a very short one its hash") {
+  CHECK(samples_of(words_of(numbered(0, 60))).size() >= 16);
+  CHECK(samples_of(words_of(numbered(0, 20))) == std::vector{shingles(numbered(0, 20)).whole});
+}
+
+}  // namespace
+}  // namespace nutgraf::survey

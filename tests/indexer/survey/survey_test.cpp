@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/survey/survey.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "tests/temp_dir.h"
+
+namespace nutgraf::survey {
+namespace {
+
+struct Page {
+  std::string text;
+  std::string date;
+  std::string url;
+};
+
+/// Sixty words that no other number's text has.
+std::string story(int number) {
+  std::string text;
+  for (int i = 0; i < 60; ++i) {
+    text += "s" + std::to_string(number) + "w" + std::to_string(i) + (i % 12 == 11 ? ". " : " ");
+  }
+  return text;
+}
+
+Findings survey_of(const std::vector<Page>& pages) {
+  const test::TempDir folder;
+  Survey survey({folder.path(), 1'000'000, 7, Furniture::Cut});
+  Observations observations;
+  for (std::uint32_t i = 0; i < pages.size(); ++i) {
+    ArticleRecord record;
+    record.date = pages[i].date;
+    record.url = pages[i].url;
+    observations.add(i, record, pages[i].text);
+  }
+  survey.add(observations);
+  return survey.find({[](std::uint32_t) { return true; }, [&](std::uint32_t article) { return pages[article].text; }});
+}
+
+std::string site(int number) {
+  return "https://paper" + std::to_string(number) + ".example/a";
+}
+
+TEST_CASE("copies are copies of the longest article, then of the earliest") {
+  struct Row {
+    std::string why;
+    std::vector<Page> pages;
+    Originals expected;
+  };
+  const std::vector<Row> rows = {
+      {"different stories", {{story(1), "", ""}, {story(2), "", ""}}, {0, 1}},
+      {"equal ones", {{story(1), "2023-05-02", ""}, {story(1), "2023-05-01", ""}}, {1, 1}},
+      {"the longest one", {{story(1), "2023-05-01", ""}, {story(1) + " and more", "2023-05-03", ""}}, {1, 1}},
+      {"eight days later", {{story(1), "2023-05-01", ""}, {story(1), "2023-05-09", ""}}, {0, 1}},
+      {"seven days later", {{story(1), "2023-05-01", ""}, {story(1), "2023-05-08", ""}}, {0, 0}},
+      {"undated", {{story(1), "", ""}, {story(1), "2023-05-08", ""}}, {1, 1}},
+      {"a chain of small changes joins no different stories",
+       {{story(1) + story(2), "", ""}, {story(2) + story(3), "", ""}, {story(3) + story(4), "", ""}},
+       {0, 1, 2}},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.why);
+    CHECK(survey_of(row.pages).originals == row.expected);
+  }
+}
+
+TEST_CASE("boilerplate is what recurs in different stories of one site") {
+  const std::string notice = "We use cookies to give you a better visit.";
+  std::vector<Page> pages;
+  for (int i = 0; i < 8; ++i) {
+    pages.push_back({story(i) + "\n\n" + notice, "", site(0)});
+  }
+  const Boilerplate found = survey_of(pages).boilerplate;
+  ArticleRecord record;
+  record.url = site(0);
+  std::string text = story(0) + "\n\n" + notice;
+  const std::vector<clean::Cut> cuts = found.cut(site_of(record), text);
+  CHECK(cuts == std::vector{clean::Cut{notice, "boilerplate"}});
+  CHECK(text == story(0) + "\n\n");
+
+  std::string alone = notice;
+  CHECK(found.cut(site_of(record), alone).empty());
+  CHECK(alone == notice);
+  record.url = site(1);
+  std::string elsewhere = text + notice;
+  CHECK(found.cut(site_of(record), elsewhere).empty());
+}
+
+TEST_CASE("a story that is printed often is no boilerplate") {
+  std::vector<Page> wire;
+  std::vector<Page> versions;
+  for (int i = 0; i < 8; ++i) {
+    wire.push_back({story(1), "", site(i)});
+    versions.push_back({story(1) + " version " + std::to_string(i), "", site(0)});
+  }
+  versions.push_back({story(2), "", site(0)});
+  versions.push_back({story(3), "", site(0)});
+  for (const std::vector<Page>& pages : {wire, versions}) {
+    const Findings found = survey_of(pages);
+    CHECK_FALSE(found.boilerplate.is_in(0));
+    CHECK(found.originals[3] == found.originals[0]);
+  }
+}
+
+TEST_CASE("a line of three stories, or of a small site, stays") {
+  std::vector<Page> pages;
+  for (int i = 0; i < 8; ++i) {
+    pages.push_back({story(i) + (i < 3 ? "\n\nReporting by A. Smith in Oslo" : ""), "", site(0)});
+  }
+  CHECK_FALSE(survey_of(pages).boilerplate.is_in(0));
+  pages.resize(4);
+  for (Page& page : pages) {
+    page.text += "\n\nShare";
+  }
+  CHECK_FALSE(survey_of(pages).boilerplate.is_in(0));
+}
+
+}  // namespace
+}  // namespace nutgraf::survey
