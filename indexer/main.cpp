@@ -2,6 +2,7 @@
 #include <cstddef>
 #include <string_view>
 
+#include "core/cli/console.h"
 #include "core/cli/program.h"
 #include "indexer/command/commands.h"
 #include "indexer/command_line.h"

@@ -200,7 +200,7 @@ TEST_CASE("the encrypted members of an archive are one reject") {
   archive_write_set_options(out, "zip:encryption=traditional");
   archive_write_set_passphrase(out, "secret");
   archive_write_set_bytes_in_last_block(out, 1);
-  archive_write_open(out, &packed, nullptr, append, nullptr);
+  archive_write_open(out, &packed, nullptr, test::append, nullptr);
   for (const char* name : {"a.txt", "b.txt", "c.txt"}) {
     archive_entry* const entry = archive_entry_new();
     archive_entry_copy_pathname(entry, name);
