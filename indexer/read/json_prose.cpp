@@ -188,7 +188,7 @@ std::string laid_out(Part& part) {
   if (part.markup == Markup::Plain) {
     return lay_out_paragraphs(part.text);
   }
-  std::string text = html::html_to_text(part.text);
+  std::string text = html::field_to_text(part.text);
   clean_lines(text);
   return text;
 }

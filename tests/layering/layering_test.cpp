@@ -120,7 +120,7 @@ const std::vector<Rule>& rules() {
        "unicode/",
        {"core/base/utf8.cpp", "core/text/", "core/schema/", "core/language/", "indexer/read/charset/",
         "indexer/clean/mangled", "indexer/read/encoding", "indexer/read/date_pieces", "indexer/read/months",
-        "indexer/read/pdf/logical_order", "query/view/collation", "tests/core/", "tests/bench/"}},
+        "indexer/read/pdf/logical_order", "indexer/survey/word_hashes", "query/view/collation", "tests/core/", "tests/bench/"}},
       {"CLI11 belongs to the command lines",
        "CLI/",
        {"core/cli/", "indexer/option_groups.", "query/option_groups.", "query/command_options.", "tests/core/cli/"}},

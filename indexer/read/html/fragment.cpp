@@ -47,7 +47,7 @@ bool is_proof(std::string_view after) {
          (name == "p" && !inside.empty() && !ascii::is_space(inside[0]));
 }
 
-/// Behind what may precede the first element: comments, processing instructions, blanks.
+/// After what may precede the first element: comments, processing instructions, spaces.
 std::string_view without_prologue(std::string_view front) {
   while (true) {
     front = ascii::trimmed(front);
@@ -62,6 +62,14 @@ std::string_view without_prologue(std::string_view front) {
     }
     front.remove_prefix(at + end.size());
   }
+}
+
+std::string all_text(const Dom& dom) {
+  Layout layout;
+  for (const Block& block : blocks_of(dom)) {
+    lay_out(dom, block, layout);
+  }
+  return std::move(layout).text();
 }
 
 }  // namespace
@@ -87,17 +95,17 @@ bool holds_html(std::string_view text) {
 }
 
 std::string html_to_text(std::string_view html) {
+  return all_text(Dom(html));
+}
+
+std::string field_to_text(std::string_view html) {
   const Dom dom(html);
   if (begins_page(html)) {
     if (MainText main = main_text(dom, {}, Omitted::Forget); !main.text.empty()) {
       return std::move(main.text);
     }
   }
-  Layout layout;
-  for (const Block& block : blocks_of(dom)) {
-    lay_out(dom, block, layout);
-  }
-  return std::move(layout).text();
+  return all_text(dom);
 }
 
 }  // namespace nutgraf::read::html

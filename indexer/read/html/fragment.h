@@ -18,9 +18,11 @@ namespace nutgraf::read::html {
 /// Whether `text` begins as a whole page does: with its document type or its outermost element.
 [[nodiscard]] bool begins_page(std::string_view text);
 
-/// The text of a field that is HTML, in the form of Article::text: of a whole page its article, of anything less all of
-/// it. Blocks are paragraphs, `<br>` ends a line, other elements leave words as they are, entities are decoded, scripts
-/// and styles left out. `html` is valid UTF-8.
+/// All text of a page or a piece of one, in the form of Article::text: blocks are paragraphs, `<br>` ends a line, other
+/// elements leave words as they are, entities are decoded, scripts and styles left out. `html` is valid UTF-8.
 [[nodiscard]] std::string html_to_text(std::string_view html);
+
+/// The text of a field of a record: of a whole page its article, of anything less all of it.
+[[nodiscard]] std::string field_to_text(std::string_view html);
 
 }  // namespace nutgraf::read::html

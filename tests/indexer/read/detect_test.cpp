@@ -62,7 +62,6 @@ TEST_CASE("readers are told by content and name") {
       {"b'<!DOCTYPE html>\\n'", "a.txt", "html"},
       {"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n", "a", "mhtml"},
       {"<svg>", "a", "text"},
-      {"%PDF-1.4 \x01\x02", "a.pdf", "no reader yet"},
       {"WARC/1.0\r\nWARC-Type: warcinfo\r\n", "a.txt", "warc"},
       {"filedesc://a.arc 0.0.0.0", "a.dat", "warc"},
       {"title,text\nRain,One.\nSun,Two.\n", "a.txt", "csv"},

@@ -90,7 +90,7 @@ TEST_CASE("a whole page in a field is read for its article") {
       "href=/b>Boats</a></nav><article><h1>Ferries"
       "</h1><p>The ferry company said on Monday that two more boats would run.</p></article></body></html>";
   CHECK(begins_page(page));
-  CHECK(html_to_text(page) == "The ferry company said on Monday that two more boats would run.");
-  CHECK(html_to_text("<html><body>Boats</body></html>") == "Boats");
+  CHECK(field_to_text(page) == "The ferry company said on Monday that two more boats would run.");
+  CHECK(field_to_text("<html><body>Boats</body></html>") == "Boats");
   CHECK_FALSE(begins_page("<p>Boats</p>"));
 }
