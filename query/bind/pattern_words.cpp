@@ -84,6 +84,21 @@ void require_few(std::string_view pattern, const MatchedWords& found, std::size_
                           fmt::format("there is no letter or digit in \"{}\" to search for", ast.text));
 }
 
+enum class Script : std::uint8_t { Spaced, Unspaced };  // between words
+
+/// Changes are counted in one word of the vocabulary. Where a script has no spaces, a name is seldom one.
+[[noreturn]] void refuse_words(std::string_view query, const parse::Ast& ast, std::size_t words, Script script) {
+  if (script == Script::Spaced) {
+    throw parse::QueryError(query, ast.span.begin,
+                            fmt::format("~{} is for one word, and this is {}", ast.distance, words),
+                            "put a space between the words");
+  }
+  throw parse::QueryError(
+      query, ast.span.begin,
+      fmt::format("~{} is for one word, and {} is {} in a script without spaces", ast.distance, ast.text, words),
+      fmt::format("write the spellings that you mean: ({} OR ...)", ast.text));
+}
+
 /// Of the words in a phrase with patterns.
 WordForms::Reading reading_beside_patterns(const parse::Ast& ast) {
   if (ast.kind != parse::AstKind::Phrase || ast.exactness == parse::Exactness::AsWritten) {
@@ -234,9 +249,9 @@ Clause PatternWords::fuzzy(std::string_view query, const parse::Ast& ast) {
     refuse_empty(query, ast);
   }
   if (words > 1) {
-    throw parse::QueryError(query, ast.span.begin,
-                            fmt::format("~{} is for one word, and this is {}", ast.distance, words),
-                            "put a space between the words");
+    const bool is_spaced = std::none_of(analysis_.tokens.begin(), analysis_.tokens.end(),
+                                        [](const Token& token) { return token.kind == TokenKind::Bigram; });
+    refuse_words(query, ast, static_cast<std::size_t>(words), is_spaced ? Script::Spaced : Script::Unspaced);
   }
   const std::string word(analysis_.term(*std::find_if(analysis_.tokens.begin(), analysis_.tokens.end(), is_word)));
   MatchedWords found = Patterns(lexicon_, kMaxPatternWords).fuzzy(word, ast.distance);

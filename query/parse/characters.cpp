@@ -48,6 +48,14 @@ bool closes(char32_t opening, char32_t closing) {
   }
 }
 
+bool is_opening_bracket(char32_t c) {
+  return c == U'(' || c == U'\uFF08';
+}
+
+bool is_closing_bracket(char32_t c) {
+  return c == U')' || c == U'\uFF09';
+}
+
 bool is_gershayim(std::string_view text, std::size_t byte) {
   static constexpr std::u32string_view kWrittenSo = U"\"\u201C\u201D\uFF02";
   const utf8::Decoded quote = utf8::decode(text, byte);
@@ -61,7 +69,7 @@ bool is_gershayim(std::string_view text, std::size_t byte) {
 std::size_t chunk_end(std::string_view text, std::size_t byte) {
   while (byte < text.size()) {
     const utf8::Decoded c = utf8::decode(text, byte);
-    if (c.code == U'(' || c.code == U')' || unicode::is_space(c.code) ||
+    if (is_opening_bracket(c.code) || is_closing_bracket(c.code) || unicode::is_space(c.code) ||
         (is_quote(c.code) && !is_gershayim(text, byte))) {
       break;
     }

@@ -73,6 +73,13 @@ class Lexer {
     return i < query_.size() && is_quote(utf8::decode(query_, i).code) && !is_gershayim(query_, i);
   }
 
+  [[nodiscard]] bool opens_at(std::size_t i) const {
+    return i < query_.size() && is_opening_bracket(utf8::decode(query_, i).code);
+  }
+  [[nodiscard]] bool closes_at(std::size_t i) const {
+    return i < query_.size() && is_closing_bracket(utf8::decode(query_, i).code);
+  }
+
   bool skip_blanks() {
     while (!at_end() && unicode::is_space(utf8::decode(query_, at_).code)) {
       at_ += utf8::decode(query_, at_).size;
@@ -90,14 +97,13 @@ class Lexer {
   }
 
   void item() {
-    const char c = byte(at_);
-    if (c == '(' || c == ')') {
-      ++at_;
-      add(c == '(' ? LexemeKind::Open : LexemeKind::Close, {}, at_ - 1);
+    if (opens_at(at_) || closes_at(at_)) {
+      bracket(opens_at(at_) ? LexemeKind::Open : LexemeKind::Close);
       return;
     }
     refuse_foreign_here();
     if (is_sign(at_)) {
+      const char c = byte(at_);
       ++at_;
       add(c == '+' ? LexemeKind::Plus : LexemeKind::Minus, {}, at_ - 1);
       refuse_operator(c);
@@ -108,8 +114,14 @@ class Lexer {
     }
   }
 
+  void bracket(LexemeKind kind) {
+    const std::size_t begin = at_;
+    at_ += utf8::decode(query_, at_).size;
+    add(kind, {}, begin);
+  }
+
   void refuse_foreign_here() const {
-    if (byte(at_) != '(' && !quote_at(at_) && regex_end(at_) == 0) {
+    if (!opens_at(at_) && !quote_at(at_) && regex_end(at_) == 0) {
       refuse_foreign(query_, at_, lexemes_);
     }
   }
@@ -125,15 +137,14 @@ class Lexer {
   /// One + or - right before something; several of them are decoration.
   [[nodiscard]] bool is_sign(std::size_t i) const {
     const auto sign = [this](std::size_t k) { return byte(k) == '+' || byte(k) == '-'; };
-    return sign(i) && !sign(i + 1) && !blank_or_end(i + 1) && byte(i + 1) != ')';
+    return sign(i) && !sign(i + 1) && !blank_or_end(i + 1) && !closes_at(i + 1);
   }
 
   void operand() {
     const std::size_t begin = at_;
     const char c = byte(at_);
-    if (c == '(') {
-      ++at_;
-      add(LexemeKind::Open, {}, begin);
+    if (opens_at(at_)) {
+      bracket(LexemeKind::Open);
     } else if (quote_at(at_)) {
       quoted(LexemeKind::Quoted, begin);
     } else if ((c == '~' || c == '=') && quote_at(at_ + 1)) {
@@ -226,7 +237,7 @@ class Lexer {
 
   /// river: (at the end), C:\temp, http://, NATO:s
   [[nodiscard]] bool is_no_field(std::string_view name, std::size_t value, std::size_t end) const {
-    const bool has_value = value < end || quote_at(value) || byte(value) == '(';
+    const bool has_value = value < end || quote_at(value) || opens_at(value);
     return !has_value || byte(value) == '/' || byte(value) == '\\' || is_ending(query_.substr(value, end - value)) ||
            (field_elsewhere(name).empty() && is_inflected_acronym(name, query_.substr(value, end - value)));
   }
@@ -234,7 +245,7 @@ class Lexer {
   /// `end` is that of the chunk. A bracket is left to be the next lexeme.
   void field_value(std::size_t end) {
     const std::string& name = lexemes_.back().text;
-    if (at_ == end && byte(at_) == '(') {
+    if (at_ == end && opens_at(at_)) {
       return;
     }
     if (at_ == end && !quote_at(at_)) {

@@ -80,6 +80,7 @@ TEST_CASE("what cannot be bound says where and why") {
       {"a /x[y/", 4, "the regular expression cannot be read: missing ]: [y"},
       {"a /x\\1/", 4, "the regular expression cannot be read: invalid escape sequence: \\1"},
       {"a cease-fir~1", 2, "~1 is for one word, and this is 2"},
+      {"a 習近平~1", 2, "~1 is for one word, and 習近平 is 2 in a script without spaces"},
       {"title:/princip/", 6, "title: takes no regular expressions"},
       {"title:taiwn~1", 6, "title: takes no number of changes"},
       {"title:*", 0, "there is no letter or digit in \"*\" to search for"},
