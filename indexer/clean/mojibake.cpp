@@ -26,7 +26,7 @@ struct Run {
   Certainty certainty;
 };
 
-std::size_t end_of_run(std::string_view text, std::size_t at) {
+std::size_t end_of_mangled(std::string_view text, std::size_t at) {
   const auto end = std::find_if(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(), ascii::is_ascii);
   return static_cast<std::size_t>(end - text.begin());
 }
@@ -68,7 +68,7 @@ std::vector<Run> find_runs(std::string_view text) {
       at = static_cast<std::size_t>(next - text.begin());
       continue;
     }
-    const std::size_t end = end_of_run(text, at);
+    const std::size_t end = end_of_mangled(text, at);
     const std::string_view run = text.substr(at, end - at);
     if (auto mended = unmangled(run)) {
       const Neighbours around{at == 0 ? ' ' : text[at - 1], end == text.size() ? ' ' : text[end]};

@@ -12,7 +12,7 @@ namespace nutgraf::clean {
 namespace {
 
 constexpr const char* kMojibake = "mojibake";
-constexpr const char* kHyphens = "line-end hyphens";
+constexpr const char* kHyphensNote = "line-end hyphens";
 
 /// Counts the repairs of one rule and keeps the first of them.
 OnRepair recorded(Repairs& repairs, const char* rule) {
@@ -39,7 +39,7 @@ Repairs repair(Article& article) {
     mend_mojibake(tag, on_mojibake);
   }
   mend_mojibake(article.text, on_mojibake);
-  close_line_end_hyphens(article.text, recorded(repairs, kHyphens));
+  close_line_end_hyphens(article.text, recorded(repairs, kHyphensNote));
   std::string note;
   for (const auto& [rule, places] : repairs.counts) {
     note += fmt::format("{}{} {}", note.empty() ? "" : ", ", rule, places);

@@ -19,9 +19,10 @@ constexpr std::size_t kFew = 32;
 
 constexpr unsigned kHalf = 32;  // bits of a number in the key of a pair
 
-class Finder {
+class CandidateFinder {
  public:
-  Finder(const RecordSorter& samples, std::span<const SurveyedArticle> articles, const CandidateOptions& options)
+  CandidateFinder(const RecordSorter& samples, std::span<const SurveyedArticle> articles,
+                  const CandidateOptions& options)
       : samples_(samples),
         articles_(articles),
         options_(options),
@@ -154,7 +155,7 @@ std::unordered_map<std::uint64_t, std::uint32_t> count_by_site(std::span<const S
 
 std::vector<Candidate> find_candidates(const RecordSorter& samples, std::span<const SurveyedArticle> articles,
                                        const CandidateOptions& options) {
-  return Finder(samples, articles, options).find();
+  return CandidateFinder(samples, articles, options).find();
 }
 
 }  // namespace nutgraf::survey

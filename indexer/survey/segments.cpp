@@ -56,9 +56,9 @@ bool is_wrapped(std::string_view line) {
 }
 
 /// Goes through paragraphs, lines and sentences with the words that are in them.
-class Finder {
+class SegmentFinder {
  public:
-  Finder(std::string_view text, const std::vector<WordHash>& words, std::vector<Segment>& segments)
+  SegmentFinder(std::string_view text, const std::vector<WordHash>& words, std::vector<Segment>& segments)
       : text_(text), words_(words), segments_(segments) {}
 
   void line(const Line& line) {
@@ -132,7 +132,7 @@ class Finder {
 
 void find_segments(std::string_view text, const std::vector<WordHash>& words, std::vector<Segment>& segments) {
   segments.clear();
-  Finder finder(text, words, segments);
+  SegmentFinder finder(text, words, segments);
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
     finder.line({begin, end});

@@ -21,7 +21,7 @@
 namespace nutgraf::read::mail {
 namespace {
 
-constexpr unsigned kDeepest = 8;  // messages attached to messages
+constexpr unsigned kDeepestMessage = 8;  // messages attached to messages
 
 using Read = void (*)(Peeked& bytes, const Document& document, ArticleEmitter& emitter);
 
@@ -136,8 +136,8 @@ void read_attachments(const std::vector<mime::Part>& attachments, const Document
     const Document inside = document_of(part, document, place, names);
     if (!is_readable(part)) {
       emitter.skip(inside, is_binary(part) ? Skip::Binary : Skip::Unknown);
-    } else if (place.depth >= kDeepest) {
-      emitter.reject(inside, 0, 0, fmt::format("messages are attached to messages more than {} deep", kDeepest));
+    } else if (place.depth >= kDeepestMessage) {
+      emitter.reject(inside, 0, 0, fmt::format("messages are attached to messages more than {} deep", kDeepestMessage));
     } else {
       try {
         read_one(part, inside, place, emitter);

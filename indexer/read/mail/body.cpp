@@ -17,7 +17,7 @@
 namespace nutgraf::read::mail {
 namespace {
 
-constexpr unsigned kDeepest = 20;  // multiparts inside multiparts
+constexpr unsigned kDeepestPart = 20;  // multiparts inside multiparts
 
 bool is_attached(const mime::Part& part) {
   const std::string disposition = ascii::lowered(part.header("content-disposition"));
@@ -47,7 +47,7 @@ class BodyReader {
     if (is_encrypted(part, type)) {
       throw Unreadable("it is encrypted");
     }
-    if (type.starts_with("multipart/") && depth < kDeepest) {
+    if (type.starts_with("multipart/") && depth < kDeepestPart) {
       return text_of_multipart(part, type, depth + 1);
     }
     const bool text = type == "text/plain" || type == "text/html" || type == "text/enriched" || type == "text";

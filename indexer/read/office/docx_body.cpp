@@ -14,7 +14,7 @@ namespace {
 using Event = XmlStream::Event;
 
 /// Elements whose content is no text of the document.
-bool is_left_out(std::string_view name) {
+bool is_left_out_of_docx(std::string_view name) {
   constexpr auto kNames =
       std::to_array<std::string_view>({"del", "moveFrom", "Fallback", "rt", "instrText", "delText", "delInstrText",
                                        "ffData", "sectPr", "tblPr", "tblGrid", "pPrChange", "rPrChange", "annotation"});
@@ -87,7 +87,7 @@ void DocxBody::begin() {
     states_.back().mark_deleted = true;
     return;
   }
-  if (is_left_out(name) || (name == "sdtContent" && std::exchange(contents_follow_, false))) {
+  if (is_left_out_of_docx(name) || (name == "sdtContent" && std::exchange(contents_follow_, false))) {
     stream_.skip();
     return;
   }

@@ -12,7 +12,7 @@ namespace {
 
 using Event = XmlStream::Event;
 
-bool is_left_out(std::string_view name) {
+bool is_left_out_of_odt(std::string_view name) {
   constexpr auto kNames = std::to_array<std::string_view>(
       {"tracked-changes", "annotation", "note-citation", "table-of-content", "alphabetical-index", "forms", "ruby-text",
        "sequence-decls", "variable-decls", "user-field-decls", "title", "desc", "hidden-text", "event-listeners",
@@ -54,7 +54,7 @@ void OdtBody::begin() {
   if (!in_body_) {
     return;
   }
-  if (is_left_out(name)) {
+  if (is_left_out_of_odt(name)) {
     stream_.skip();
   } else if (name == "p" || name == "h") {
     begin_paragraph();

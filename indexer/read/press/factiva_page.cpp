@@ -79,7 +79,7 @@ std::string metadata_name(std::string_view code) {
 }
 
 /// "gpol : Domestic Politics | gvote : Elections" without the codes.
-void add_subjects(ArticleRecord& record, std::string_view value) {
+void add_factiva_subjects(ArticleRecord& record, std::string_view value) {
   while (!value.empty()) {
     const std::size_t end = std::min(value.find('|'), value.size());
     std::string_view subject = value.substr(0, end);
@@ -124,7 +124,7 @@ void set_field(FoundArticle& found, Dates& dates, const Field& field) {
     record.id = line.starts_with(kWord) ? line.substr(kWord.size()) : line;
   } else {
     if (field.code == "NS") {
-      add_subjects(record, line);
+      add_factiva_subjects(record, line);
     }
     record.meta.emplace_back(metadata_name(field.code), line);
   }

@@ -69,7 +69,7 @@ bool is_time(std::string_view line) {
   return colon != std::string_view::npos && digits(line.substr(0, colon)) && digits(line.substr(colon + 1));
 }
 
-bool is_code(std::string_view line) {
+bool is_bare_code(std::string_view line) {
   return line.find(' ') == std::string_view::npos && std::ranges::none_of(line, ascii::is_lower);
 }
 
@@ -106,7 +106,7 @@ void read_head(Head head, FoundArticle& found) {
     set_date(found, day, find_date(day + " " + time, record.language));
   }
   record.source = lines.empty() ? std::string() : taken(lines);
-  if (!lines.empty() && is_code(lines.front())) {
+  if (!lines.empty() && is_bare_code(lines.front())) {
     add_metadata(record, "source_code", taken(lines));
   }
   if (!lines.empty() && is_copyright(lines.back())) {

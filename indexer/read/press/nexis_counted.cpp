@@ -66,7 +66,7 @@ void read_labels(std::span<const Paragraph> labels, ArticleRecord& record) {
 }
 
 /// The labels below the text; a paragraph without one belongs to the label before it.
-void read_footer(std::span<const Paragraph> footer, ArticleRecord& record) {
+void read_counted_footer(std::span<const Paragraph> footer, ArticleRecord& record) {
   std::string name;
   std::string value;
   std::string copyright;
@@ -114,7 +114,7 @@ FoundArticle read_article(std::span<const Paragraph> article) {
     head = std::min(head + 1, end);
   }
   read_labels(article.subspan(labels.begin, labels.end - labels.begin), record);
-  read_footer(article.subspan(end), record);
+  read_counted_footer(article.subspan(end), record);
   ArticleText text;
   for (const std::string& left_over : read_head(article.first(head), found)) {
     text.add(left_over);

@@ -70,7 +70,7 @@ std::span<const Paragraph> own_head(std::span<const Paragraph> above) {
 }
 
 /// The labels below the text; a paragraph without one belongs to the label before it.
-void read_footer(std::span<const Paragraph> footer, ArticleRecord& record) {
+void read_ended_footer(std::span<const Paragraph> footer, ArticleRecord& record) {
   std::string name;
   std::string value;
   for (const Paragraph& paragraph : footer) {
@@ -114,7 +114,7 @@ std::optional<FoundArticle> read_article(std::span<const Paragraph> article, Wei
       set_field(found.article.record, *field);
     }
   }
-  read_footer(article.subspan(end), found.article.record);
+  read_ended_footer(article.subspan(end), found.article.record);
   ArticleText text;
   for (const std::string& left_over : read_head(own_head(article.first(head_end)), found)) {
     text.add(left_over);

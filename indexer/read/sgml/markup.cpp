@@ -12,14 +12,6 @@
 namespace nutgraf::read::sgml {
 namespace {
 
-std::string in_capitals(std::string_view name) {
-  std::string capitals;
-  for (const char c : name) {
-    capitals += ascii::is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c;
-  }
-  return capitals;
-}
-
 /// Text without tags, `paragraph` in the place of each P.
 std::string without_tags(std::string_view markup, std::string_view paragraph) {
   std::string text;

@@ -22,13 +22,6 @@ std::size_t name_end(std::string_view text, std::size_t from) {
   return from;
 }
 
-std::string in_capitals(std::string_view name) {
-  std::string capitals(name);
-  std::ranges::transform(capitals, capitals.begin(),
-                         [](char c) { return ascii::is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c; });
-  return capitals;
-}
-
 std::size_t skip_blanks(std::string_view text, std::size_t from) {
   while (from < text.size() && ascii::is_space(text[from])) {
     ++from;
@@ -165,8 +158,15 @@ std::string without_references(std::string_view text) {
   return plain;
 }
 
-bool is_name(std::string_view name, std::string_view in_capitals) {
-  return std::ranges::equal(name, in_capitals, {},
+std::string in_capitals(std::string_view name) {
+  std::string capitals(name);
+  std::ranges::transform(capitals, capitals.begin(),
+                         [](char c) { return ascii::is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c; });
+  return capitals;
+}
+
+bool is_name(std::string_view name, std::string_view name_in_capitals) {
+  return std::ranges::equal(name, name_in_capitals, {},
                             [](char c) { return ascii::is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c; });
 }
 

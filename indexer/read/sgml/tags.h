@@ -11,6 +11,9 @@
 /// SGML as collections of news were written: tags that may be left open, no document type at hand.
 namespace nutgraf::read::sgml {
 
+/// ASCII letters alone.
+[[nodiscard]] std::string in_capitals(std::string_view name);
+
 enum class TokenKind : std::uint8_t { Text, Open, Close };
 
 struct Token {

@@ -13,11 +13,11 @@
 namespace nutgraf::read::xml {
 namespace {
 
-bool has_root(std::string_view local) {
+bool has_factiva_root(std::string_view local) {
   return local == "PPSResponse" || local == "ppsArticleResponse";
 }
 
-bool is_record(Path path) {
+bool is_factiva_record(Path path) {
   return path.back().local == "article" && path.size() > 1 && path[path.size() - 2].local == "ppsarticle";
 }
 
@@ -96,6 +96,6 @@ std::optional<FoundArticle> read_article(const Element& article, const Outer& /*
 
 }  // namespace
 
-const Vocabulary kFactiva = {"Factiva", has_root, is_record, read_article};
+const Vocabulary kFactiva = {"Factiva", has_factiva_root, is_factiva_record, read_article};
 
 }  // namespace nutgraf::read::xml

@@ -9,11 +9,11 @@
 namespace nutgraf::read::xml {
 namespace {
 
-bool has_root(std::string_view local) {
+bool has_mediawiki_root(std::string_view local) {
   return local == "mediawiki";
 }
 
-bool is_record(Path path) {
+bool is_mediawiki_record(Path path) {
   return path.back().local == "page" && path.front().local == "mediawiki";
 }
 
@@ -38,6 +38,6 @@ std::optional<FoundArticle> read_page(const Element& page, const Outer& outer) {
 
 }  // namespace
 
-const Vocabulary kMediaWiki = {"MediaWiki", has_root, is_record, read_page};
+const Vocabulary kMediaWiki = {"MediaWiki", has_mediawiki_root, is_mediawiki_record, read_page};
 
 }  // namespace nutgraf::read::xml

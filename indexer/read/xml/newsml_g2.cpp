@@ -24,12 +24,12 @@ bool is_item_name(std::string_view local) {
   return std::ranges::find(kItems, local) != kItems.end();
 }
 
-bool has_root(std::string_view local) {
+bool has_newsml_root(std::string_view local) {
   return is_item_name(local) || local == "newsMessage" || local == "contentSet";
 }
 
 /// An item, or the NITF of a content set that was cut out of its item.
-bool is_record(Path path) {
+bool is_newsml_record(Path path) {
   return is_item_name(path.back().local) || path.back().local == "nitf";
 }
 
@@ -131,7 +131,7 @@ void read_content(const Element& item, FoundArticle& found) {
   }
 }
 
-std::optional<FoundArticle> read_item(const Element& record, const Outer& /*outer*/) {
+std::optional<FoundArticle> read_newsml_item(const Element& record, const Outer& /*outer*/) {
   FoundArticle found;
   if (record.name.local == "nitf") {
     read_nitf(record, found);
@@ -147,6 +147,6 @@ std::optional<FoundArticle> read_item(const Element& record, const Outer& /*oute
 
 }  // namespace
 
-const Vocabulary kNewsmlG2 = {"NewsML-G2", has_root, is_record, read_item};
+const Vocabulary kNewsmlG2 = {"NewsML-G2", has_newsml_root, is_newsml_record, read_newsml_item};
 
 }  // namespace nutgraf::read::xml
