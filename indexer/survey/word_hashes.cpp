@@ -12,7 +12,7 @@
 namespace nutgraf::survey {
 namespace {
 
-enum class Part : std::uint8_t { Separator, Letter, Digit, Character, Invisible };
+enum class Part : std::uint8_t { Separator, Letter, Digit, Character, Mark, Invisible };
 
 constexpr std::uint64_t kStep = 0x100000001B3U;  // FNV's prime
 constexpr std::uint64_t kStart = 0xCBF29CE484222325U;
@@ -45,7 +45,10 @@ Part part_of(char32_t code) {
   if ((category & U_GC_ND_MASK) != 0) {
     return Part::Digit;
   }
-  return (category & (U_GC_M_MASK | U_GC_CF_MASK)) != 0 ? Part::Invisible : Part::Separator;
+  if ((category & U_GC_M_MASK) != 0) {
+    return Part::Mark;  // the vowels of Hindi, for one
+  }
+  return (category & U_GC_CF_MASK) != 0 ? Part::Invisible : Part::Separator;
 }
 
 /// Letters and digits of full width are those of ASCII.
@@ -64,6 +67,8 @@ class Writer {
     if (part == Part::Character) {
       end_word();
       words_.push_back({spread(folded), static_cast<std::uint32_t>(at), WordKind::Character});
+    } else if (part == Part::Mark) {
+      hash_ = hash_ == kStart ? kStart : (hash_ ^ folded) * kStep;
     } else if (part == Part::Letter || part == Part::Digit) {
       if (hash_ == kStart) {
         kind_ = part == Part::Digit ? WordKind::Number : WordKind::Word;

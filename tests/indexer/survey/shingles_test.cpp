@@ -37,6 +37,7 @@ TEST_CASE("words are compared by letters and digits alone") {
   CHECK(same("\xEF\xBC\xA1\xEF\xBC\x91", "a1"));
   CHECK_FALSE(same("the port", "port the"));
   CHECK_FALSE(same("port 1", "port 2"));
+  CHECK_FALSE(same("किताब", "किताबें"));
 }
 
 TEST_CASE("characters of scripts without blanks count half a word") {
