@@ -99,6 +99,22 @@ std::vector<std::size_t> Chains::standing(const PlacesOf& places) const {
   return chains;
 }
 
+std::vector<std::size_t> Chains::possible(const PlacesOf& places) const {
+  std::vector<std::size_t> chains;
+  for (const Sequence& sequence : sequences_) {
+    const auto is_absent = [&](std::size_t word) { return places(sequence.words[word]).empty(); };
+    std::size_t row = sequence.first_chain;
+    for (auto from = sequence.contents.begin(); from != sequence.contents.end(); ++from) {
+      const auto absent = std::find_if(from, sequence.contents.end(), is_absent);
+      for (std::size_t i = 0; i + 1 < static_cast<std::size_t>(absent - from); ++i) {
+        chains.push_back(row + i);
+      }
+      row += static_cast<std::size_t>(sequence.contents.end() - from) - 1;
+    }
+  }
+  return chains;
+}
+
 /// Word by word: each of its places continues the longest chain that ends before it, or begins one.
 void Chains::mark_standing(const Sequence& sequence, const PlacesOf& places, std::vector<bool>& standing) {
   std::vector<Link> before;
@@ -139,28 +155,32 @@ void Chains::mark(const Sequence& sequence, std::size_t first, std::size_t last,
   }
 }
 
-void ChainWeights::count(const std::vector<std::size_t>& standing) {
+void ChainWeights::count(const PassageChains& chains) {
   ++all_passages_;
-  for (const std::size_t chain : standing) {
+  for (const std::size_t chain : chains.standing) {
     ++passages_[chain];
+  }
+  for (const std::size_t chain : chains.possible) {
+    ++possible_[chain];
   }
 }
 
 double ChainWeights::heaviest(const std::vector<std::size_t>& standing) const {
   double most = 0;
   for (const std::size_t chain : standing) {
-    most = std::max(most, share_of(static_cast<double>(passages_[chain])) * weight(chains_.all()[chain]));
+    const double share = share_of(static_cast<double>(passages_[chain]), static_cast<double>(possible_[chain]));
+    most = std::max(most, share * weight(chains_.all()[chain]));
   }
   return most;
 }
 
 double ChainWeights::usual_weight(std::size_t chain) const {
-  return share_of(parameters_.chain_window) * weight(chains_.all()[chain]);
+  return share_of(parameters_.chain_window, parameters_.chain_window) * weight(chains_.all()[chain]);
 }
 
-double ChainWeights::share_of(double passages) const {
+double ChainWeights::share_of(double passages, double possible) const {
   const auto all = static_cast<double>(std::min<std::size_t>(all_passages_, parameters_.window));
-  return passages / (passages + parameters_.chain_holders * all);
+  return passages / (possible + parameters_.chain_holders * all);
 }
 
 bool ChainWeights::holds_all(const std::vector<std::size_t>& standing) const {
@@ -168,11 +188,10 @@ bool ChainWeights::holds_all(const std::vector<std::size_t>& standing) const {
                      [this](std::size_t chain) { return chains_.all()[chain].is_whole; });
 }
 
-/// The larger a chain's share of the query, in words and in weight, the more it weighs; the less, the rarer a word
-/// beside it: one that hardly any passage has says more than a term.
+/// The larger a chain's share of the query's words, the more it weighs; the less, the rarer a word beside it: one that
+/// hardly any passage has says more than a term.
 double ChainWeights::weight(const Chain& chain) const {
-  const double share = std::pow(chain.share, parameters_.chain_power) *
-                       std::pow(chain.weight / chains_.total(), parameters_.weight_power);
+  const double share = std::pow(chain.share, parameters_.chain_power);
   const double rest = std::pow(1 - std::min(1.0, chain.beside / rarest_), parameters_.rarity_power);
   return parameters_.chain * chains_.total() * share * rest;
 }

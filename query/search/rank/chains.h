@@ -43,6 +43,8 @@ class Chains {
   using PlacesOf = std::function<std::span<const match::PositionSpan>(std::size_t ranked)>;
   /// Indexes into `all` of those that occur in a passage where the words have these places, ascending.
   [[nodiscard]] std::vector<std::size_t> standing(const PlacesOf& places) const;
+  /// Of those whose content words all occur in it, wherever they stand, ascending.
+  [[nodiscard]] std::vector<std::size_t> possible(const PlacesOf& places) const;
 
  private:
   struct Sequence {
@@ -66,18 +68,29 @@ class Chains {
   double total_ = 0;
 };
 
+/// Indexes into Chains::all, ascending.
+struct PassageChains {
+  std::vector<std::size_t> standing;  // in a passage, as typed
+  std::vector<std::size_t> possible;  // their content words occur in it
+};
+
 /// What chains are worth to the passages in which they occur, as typed.
 class ChainWeights {
  public:
   /// `rarest`: what a word of one passage weighs.
   ChainWeights(const Chains& chains, const RankingParameters& parameters, double rarest)
-      : chains_(chains), parameters_(parameters), rarest_(rarest), passages_(chains.all().size()) {}
+      : chains_(chains),
+        parameters_(parameters),
+        rarest_(rarest),
+        passages_(chains.all().size()),
+        possible_(chains.all().size()) {}
 
   /// Another of the passages that are rescored, and the chains in it. All of them are counted before any is weighed.
-  void count(const std::vector<std::size_t>& standing);
+  void count(const PassageChains& chains);
   /// In how many of them it occurs.
   [[nodiscard]] const std::vector<std::size_t>& passages() const { return passages_; }
-  /// Of the heaviest. What many passages say is a term; what one says may occur there by chance.
+  /// Of the heaviest. Words that stand together in most passages that have them all are a term; those that do so in few
+  /// may by chance.
   [[nodiscard]] double heaviest(const std::vector<std::size_t>& standing) const;
   /// What it is worth where as many passages as are looked for contain it.
   [[nodiscard]] double usual_weight(std::size_t chain) const;
@@ -85,13 +98,14 @@ class ChainWeights {
   [[nodiscard]] bool holds_all(const std::vector<std::size_t>& standing) const;
 
  private:
-  [[nodiscard]] double share_of(double passages) const;
+  [[nodiscard]] double share_of(double passages, double possible) const;
   [[nodiscard]] double weight(const Chain& chain) const;
 
   const Chains& chains_;
   const RankingParameters& parameters_;
   double rarest_;
   std::vector<std::size_t> passages_;  // by chain
+  std::vector<std::size_t> possible_;  // by chain
   std::size_t all_passages_ = 0;
 };
 

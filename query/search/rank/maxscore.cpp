@@ -88,7 +88,7 @@ std::vector<RankedPassage> MaxScoreRetriever::best(std::size_t count) {
   } else {
     rank_any(optional, excluded);
   }
-  return query_.phrase == nullptr ? top_.take() : holders(top_.take());
+  return query_.phrase == nullptr ? top_.take() : holders(top_.take_unsorted());
 }
 
 std::vector<double> MaxScoreRetriever::weights_in(Xapian::docid document) {
@@ -338,7 +338,8 @@ double MaxScoreRetriever::weight_here(Xapian::docid document) {
   return sum;
 }
 
-/// Positions cost more than weights: they are read from the heaviest passage down, until there are enough.
+/// Positions cost more than weights: they are read from the heaviest passage down, until there are enough. Passages are
+/// sorted no further than that.
 std::vector<RankedPassage> MaxScoreRetriever::holders(std::vector<RankedPassage> passages) {
   std::vector<RankedPassage> holders;
   std::size_t begin = 0;
@@ -347,6 +348,11 @@ std::vector<RankedPassage> MaxScoreRetriever::holders(std::vector<RankedPassage>
       break;
     }
     const std::size_t asked = std::min(next_share(begin, holders.size(), count_), passages.size() - begin);
+    const auto from = passages.begin() + static_cast<std::ptrdiff_t>(begin);
+    const auto to = from + static_cast<std::ptrdiff_t>(asked);
+    if (to != passages.end()) {
+      std::nth_element(from, to, passages.end(), is_heavier);  // and the heaviest of the rest comes next
+    }
     const auto some = std::span(passages).subspan(begin, asked);
     std::ranges::sort(some, {}, &RankedPassage::document);
     append_holders(some, holders);

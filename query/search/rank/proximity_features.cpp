@@ -82,7 +82,8 @@ std::vector<PassageFeatures> ProximityFeatures::of(const std::vector<Xapian::doc
     }
   }
   for (std::size_t i = 0; i < found.size(); ++i) {
-    found[i].chains = chains_.standing([&](std::size_t ranked) { return words_[ranked].typed.of(i); });
+    const auto places = [&](std::size_t ranked) { return words_[ranked].typed.of(i); };
+    found[i].chains = {chains_.standing(places), chains_.possible(places)};
   }
   return found;
 }

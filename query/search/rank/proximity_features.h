@@ -16,11 +16,11 @@
 
 namespace nutgraf::search::rank {
 
-/// The parts of a score that closeness, forms and titles give, without that of chains; and which of
-/// ProximityFeatures::chains occur in the passage as typed.
+/// The parts of a score that closeness, forms and titles give, without that of chains; and those of
+/// ProximityFeatures::chains that occur in the passage.
 struct PassageFeatures {
   ScoreParts parts;
-  std::vector<std::size_t> chains;
+  PassageChains chains;
 };
 
 /// PositionSpans in documents, one document's after the other's in one array.

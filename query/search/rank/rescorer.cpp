@@ -30,19 +30,14 @@ std::vector<Xapian::docid> documents_of(const std::vector<ScoredPassage>& candid
   return documents;
 }
 
-/// Fills the parts of scores and the chains; sorts by document on the way.
-void read_features(ProximityFeatures& features, std::vector<ScoredPassage>& candidates) {
+/// Fills the parts of scores and the chains, and counts these; sorts by document on the way.
+void read_features(ProximityFeatures& features, ChainWeights& weights, std::vector<ScoredPassage>& candidates) {
   std::ranges::sort(candidates, {}, &ScoredPassage::document);
   std::vector<PassageFeatures> found = features.of(documents_of(candidates));
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     candidates[i].parts = found[i].parts;
-    candidates[i].chains = std::move(found[i].chains);
-  }
-}
-
-void count_chains(const std::vector<ScoredPassage>& candidates, ChainWeights& weights) {
-  for (const ScoredPassage& candidate : candidates) {
-    weights.count(candidate.chains);
+    weights.count(found[i].chains);
+    candidates[i].chains = std::move(found[i].chains.standing);
   }
 }
 
@@ -64,8 +59,7 @@ void add_phrase_candidates(const Ranking& ranking, ProximityFeatures& features, 
   if (more.empty()) {
     return;
   }
-  read_features(features, more);
-  count_chains(more, weights);
+  read_features(features, weights, more);
   std::move(more.begin(), more.end(), std::back_inserter(candidates));
 }
 
@@ -159,8 +153,7 @@ void score_all(const Ranking& ranking, Beyond beyond, std::vector<ScoredPassage>
   ProximityFeatures features(ranking.plan.reader, ranking.plan.bound, parameters);
   const double rarest = inverse_document_frequency(ranking.plan.reader.database.get_doccount(), 1);
   ChainWeights weights(features.chains(), parameters, rarest);
-  read_features(features, candidates);
-  count_chains(candidates, weights);
+  read_features(features, weights, candidates);
   if (beyond == Beyond::Matches) {
     add_phrase_candidates(ranking, features, weights, candidates);
   }

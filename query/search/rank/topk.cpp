@@ -31,8 +31,13 @@ void TopK::prune() {
 }
 
 std::vector<RankedPassage> TopK::take() {
+  std::vector<RankedPassage> passages = take_unsorted();
+  std::ranges::sort(passages, is_heavier);
+  return passages;
+}
+
+std::vector<RankedPassage> TopK::take_unsorted() {
   prune();
-  std::ranges::sort(kept_, is_heavier);
   return std::exchange(kept_, {});
 }
 

@@ -32,6 +32,8 @@ class TopK {
   void prune();
   /// Heaviest first. Nothing is left behind.
   [[nodiscard]] std::vector<RankedPassage> take();
+  /// The same in no order.
+  [[nodiscard]] std::vector<RankedPassage> take_unsorted();
 
  private:
   std::size_t count_;

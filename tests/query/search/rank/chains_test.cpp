@@ -18,11 +18,11 @@ namespace {
 using test::SmallArticle;
 using test::SmallIndex;
 
-/// Words of one letter, in a passage of such words; a lower-case one is a function word.
-std::string standing(const std::string& query, const std::string& passage) {
+/// Of words of one letter; a lower-case one is a function word.
+bind::BoundQuery query_of(const std::string& letters) {
   bind::BoundQuery bound;
   bind::WordSequence sequence;
-  for (const char letter : query) {
+  for (const char letter : letters) {
     std::size_t at = 0;
     while (at < bound.ranked.size() && bound.ranked[at].word.text != std::string(1, letter)) {
       ++at;
@@ -35,53 +35,89 @@ std::string standing(const std::string& query, const std::string& passage) {
     sequence.push_back(at);
   }
   bound.sequences = {sequence};
-  std::vector<match::PositionSpans> places(bound.ranked.size());
+  return bound;
+}
+
+std::vector<match::PositionSpans> places_in(const std::string& passage, const bind::BoundQuery& query) {
+  std::vector<match::PositionSpans> places(query.ranked.size());
   for (std::uint32_t i = 0; i < passage.size(); ++i) {
-    for (std::size_t at = 0; at < bound.ranked.size(); ++at) {
-      if (bound.ranked[at].word.text.front() == passage[i]) {
+    for (std::size_t at = 0; at < query.ranked.size(); ++at) {
+      if (query.ranked[at].word.text.front() == passage[i]) {
         places[at].push_back({i + 1, i + 2});
       }
     }
   }
-  const Chains chains(bound, std::vector<double>(bound.ranked.size(), 1));
-  std::string found;
-  for (const std::size_t i :
-       chains.standing([&](std::size_t at) -> const match::PositionSpans& { return places[at]; })) {
+  return places;
+}
+
+Chains chains_of(const bind::BoundQuery& query) {
+  return {query, std::vector<double>(query.ranked.size(), 1)};
+}
+
+std::string printed(const Chains& chains, const std::vector<std::size_t>& numbers, const std::string& query) {
+  std::string text;
+  for (const std::size_t i : numbers) {
     const Chain& chain = chains.all()[i];
-    found += (found.empty() ? "" : " ") + query.substr(chain.first, chain.last - chain.first + 1);
-    found += chain.is_whole ? "!" : "";
+    text += (text.empty() ? "" : " ") + query.substr(chain.first, chain.last - chain.first + 1);
+    text += chain.is_whole ? "!" : "";
   }
-  return found;
+  return text;
 }
 
 struct ChainRow {
   const char* query;
   const char* passage;
-  const char* chains;  // ! = all content words
+  const char* standing;  // ! = all content words
+  const char* possible;
 };
 
 constexpr ChainRow kChains[] = {
-    {"ABC", "ABC", "AB ABC! BC"},
-    {"ABC", "CBA", ""},
-    {"ABC", "AB.BC", "AB BC"},
-    {"ABCD", "BCD.AB", "AB BC BCD CD"},
-    {"isABis", "AB", "AB!"},
-    {"isAB", "isA.B", ""},
-    {"AtoB", "AtoB", "AtoB!"},
-    {"AtoB", "AB", ""},
-    {"AtoB", "A.toB", ""},
-    {"AtoBC", "AtoB.BC", "AtoB BC"},
-    {"ABAB", "ABAB", "AB! ABA! ABAB! BA! BAB! AB!"},
-    {"is", "is", "is!"},
-    {"A", "A", ""},
+    {"ABC", "ABC", "AB ABC! BC", "AB ABC! BC"},
+    {"ABC", "CBA", "", "AB ABC! BC"},
+    {"ABC", "AB.BC", "AB BC", "AB ABC! BC"},
+    {"ABC", "A.C", "", ""},
+    {"ABCD", "BCD.AB", "AB BC BCD CD", "AB ABC ABCD! BC BCD CD"},
+    {"ABCD", "D.AB", "AB", "AB"},
+    {"isABis", "AB", "AB!", "AB!"},
+    {"isAB", "isA.B", "", "AB!"},
+    {"AtoB", "AtoB", "AtoB!", "AtoB!"},
+    {"AtoB", "AB", "", "AtoB!"},
+    {"AtoB", "A.toB", "", "AtoB!"},
+    {"AtoBC", "AtoB.BC", "AtoB BC", "AtoB AtoBC! BC"},
+    {"ABAB", "ABAB", "AB! ABA! ABAB! BA! BAB! AB!", "AB! ABA! ABAB! BA! BAB! AB!"},
+    {"is", "is", "is!", "is!"},
+    {"A", "A", "", ""},
 };
 
 TEST_CASE("chains of a query stand in a passage word by word, from one content word to another") {
   for (const ChainRow& row : kChains) {
     CAPTURE(std::string(row.query));
     CAPTURE(std::string(row.passage));
-    CHECK(standing(row.query, row.passage) == row.chains);
+    const bind::BoundQuery query = query_of(row.query);
+    const Chains chains = chains_of(query);
+    const std::vector<match::PositionSpans> places = places_in(row.passage, query);
+    const auto places_of = [&](std::size_t at) -> const match::PositionSpans& { return places[at]; };
+    CHECK(printed(chains, chains.standing(places_of), row.query) == row.standing);
+    CHECK(printed(chains, chains.possible(places_of), row.query) == row.possible);
   }
+}
+
+TEST_CASE("words that stand together wherever they meet weigh more than words that do so now and then") {
+  const bind::BoundQuery query = query_of("ABC");
+  const Chains chains = chains_of(query);
+  const RankingParameters parameters;
+  ChainWeights weights(chains, parameters, 2);
+  constexpr std::size_t kAB = 0;
+  constexpr std::size_t kBC = 2;
+  for (int i = 0; i < 5; ++i) {
+    weights.count({{kAB}, {kAB}});
+    weights.count({{kBC}, {kBC}});
+    weights.count({{}, {kBC}});
+  }
+  CHECK(weights.passages()[kAB] == weights.passages()[kBC]);
+  CHECK(weights.heaviest({kAB}) > weights.heaviest({kBC}));
+  CHECK(weights.heaviest({kAB, kBC}) == weights.heaviest({kAB}));
+  CHECK(weights.heaviest({}) == 0);
 }
 
 std::string times(const std::string& text, int count) {
