@@ -97,7 +97,7 @@ struct Dates {
   std::string time;  // ET
 };
 
-void set_field(FoundArticle& found, Dates& dates, const Field& field) {
+void set_factiva_field(FoundArticle& found, Dates& dates, const Field& field) {
   ArticleRecord& record = found.article.record;
   const std::string line = flattened(field.text);
   if (line.empty()) {
@@ -139,7 +139,7 @@ FoundArticle article_of(const Dom& dom, NodeIndex element) {
     const auto field = dom[node].tag == Tag::Tr ? field_of(dom, node) : std::nullopt;
     if (field) {
       any = true;
-      set_field(found, dates, *field);
+      set_factiva_field(found, dates, *field);
     }
   }
   if (!any) {
