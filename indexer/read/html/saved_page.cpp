@@ -6,9 +6,9 @@
 #include <optional>
 
 #include "core/base/ascii.h"
+#include "indexer/read/hex_digit.h"
 #include "indexer/read/html/blocks.h"
 #include "indexer/read/html/dom.h"
-#include "indexer/read/hex_digit.h"
 #include "indexer/read/html/url.h"
 
 namespace nutgraf::read::html {

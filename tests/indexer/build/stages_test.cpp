@@ -5,8 +5,8 @@
 #include <fmt/format.h>
 
 #include <map>
-#include <optional>
 #include <mutex>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <vector>
