@@ -165,12 +165,6 @@ void building(CLI::App& app, IndexOptions& o) {
          "folder for temporary files (default: in the index)")
       ->type_name("DIR");
   app.add_flag_callback(
-      "--keep-boilerplate", [&o] { o.writing.boilerplate = survey::Furniture::Kept; },
-      "index what a site prints on many pages, too");
-  app.add_option("--copies-window", o.writing.copies_window, "days that copies of an article may be apart")
-      ->type_name("DAYS")
-      ->capture_default_str();
-  app.add_flag_callback(
       "--allow-shrink", [&o] { o.writing.shrinking = Shrinking::Allowed; },
       "go live even if less than 80 % of the articles would be left");
   take_one_of<OnError>(app.add_option("--on-error", o.on_error, "what to do with a record that cannot be read"),
@@ -194,6 +188,13 @@ void build_options(CLI::App& app, IndexOptions& o) {
   index(app, o);
   reading(app, o);
   building(app, o);
+  app.add_flag_callback(
+      "--keep-boilerplate", [&o] { o.writing.boilerplate = survey::Furniture::Kept; },
+      "index what a site prints on many pages, too");
+  app.add_option("--copies-window", o.writing.copies_window, "days that copies of an article may be apart")
+      ->type_name("DAYS")
+      ->transform(whole_number({0, 36'500}))
+      ->capture_default_str();
   app.add_flag_callback(
       "--resume", [&o] { o.writing.resumption = Resumption::Resumed; },
       "keep finished parts, and continue from those of a build --resume that was interrupted");
