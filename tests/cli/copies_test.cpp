@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "tests/cli/program.h"
+#include "tests/temp_dir.h"
+
+namespace nutgraf::test {
+namespace {
+
+const std::string kWire =
+    "Dock workers in three ports stopped loading grain on Tuesday after talks over night shifts broke down, and union "
+    "leaders said the halt would last until the owners agreed to pay for all the late hours worked since March, when "
+    "the present contract ran out and was not renewed by either side.";
+
+std::string record(const std::string& id, const std::string& day, const std::string& text) {
+  return R"({"id":")" + id + R"(","date":")" + day + R"(","source":")" + id + R"( Post","text":")" + text + "\"}\n";
+}
+
+}  // namespace
+
+TEST_CASE("copies of a story are one row, which names them") {
+  const TempDir folder;
+  (void)folder.write("docs.jsonl", record("a", "2023-03-07", kWire) + record("b", "2023-03-08", "By Jo Roe. " + kWire) +
+                                       record("c", "2023-05-01", kWire) +
+                                       record("d", "2023-03-07", "Grain prices rose as dock owners met."));
+  const auto sh = [&](const std::string& script) { return shell(folder.path(), script); };
+  const Outcome built = sh("nutgraf-index build news.idx docs.jsonl --report json");
+  REQUIRE_MESSAGE(built.exit == 0, built.err);
+  CHECK(built.out.find(R"("copies":1,"copy_groups":1)") != std::string::npos);
+
+  struct Row {
+    const char* script;
+    const char* out;
+  };
+  for (const Row& row : {
+           Row{"search news.idx '\"night shifts\"' -f jsonl --fields id,copies --sort date",
+               "{\"id\":\"a\",\"copies\":[\"b\"]}\n{\"id\":\"c\",\"copies\":[]}\n"},
+           Row{"search news.idx '\"night shifts\"' -f jsonl --fields id --all-copies --sort date",
+               "{\"id\":\"a\"}\n{\"id\":\"b\"}\n{\"id\":\"c\"}\n"},
+           Row{"count news.idx '\"night shifts\"' --unit articles", "3\n"},
+           Row{"show news.idx a --copies", "2023-03-08 · b Post · (no title) · b\n"},
+           Row{"show news.idx b --copies -f json",
+               "[{\"id\":\"a\",\"title\":null,\"date\":\"2023-03-07\",\"source\":\"a Post\",\"url\":null,\"lang\":"
+               "\"en\"}]\n"},
+           Row{"show news.idx d --copies", ""},
+       }) {
+    CAPTURE(row.script);
+    const Outcome got = sh("nutgraf-query " + std::string(row.script));
+    CHECK(got.exit == 0);
+    CHECK(got.out == row.out);
+  }
+}
+
+TEST_CASE("what a site prints on each page is cut, kept and shown") {
+  const TempDir folder;
+  std::string records;
+  for (int i = 0; i < 6; ++i) {
+    const std::string own = "Story" + std::to_string(i) + " tells of hill" + std::to_string(i) + " and no other place.";
+    records += R"({"id":")" + std::to_string(i) + R"(","url":"http://paper.example/)" + std::to_string(i) +
+               R"(","text":")" + own + R"(\n\nPress accept to read on."})" + "\n";
+  }
+  (void)folder.write("docs.jsonl", records);
+  const auto sh = [&](const std::string& script) { return shell(folder.path(), script); };
+  REQUIRE(sh("nutgraf-index build news.idx docs.jsonl").exit == 0);
+  CHECK(sh("nutgraf-query search news.idx accept").exit == 1);
+  CHECK(sh("nutgraf-query show news.idx 3 --cut").out == "boilerplate: Press accept to read on.\n");
+  CHECK(sh("nutgraf-query show news.idx 3 --cut -f json").out ==
+        "[{\"rule\":\"boilerplate\",\"text\":\"Press accept to read on.\"}]\n");
+  REQUIRE(sh("nutgraf-index build news.idx docs.jsonl --keep-boilerplate").exit == 0);
+  CHECK(sh("nutgraf-query count news.idx accept --unit articles").out == "6\n");
+  CHECK(sh("nutgraf-query show news.idx 3 --cut").out.empty());
+}
+
+}  // namespace nutgraf::test
