@@ -53,6 +53,7 @@ class RecordStream::Parser {
                                     XML_PARSE_BIG_LINES | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
   }
   ~Parser() {
+    reset_entity();
     xmlFreeDoc(context_->myDoc);
     context_->myDoc = nullptr;
     xmlFreeParserCtxt(context_);
@@ -148,6 +149,12 @@ class RecordStream::Parser {
     me.builder_.add({reinterpret_cast<const char*>(text), static_cast<std::size_t>(length)});
   }
 
+  /// A declaration leaves its text, as it was written, with the entity that was found of that name.
+  void reset_entity() {
+    xmlFree(entity_.orig);
+    entity_ = {};
+  }
+
   /// libxml2 writes the content of a predefined entity as it is; but in attributes only its first byte, and there that
   /// of a declared one. An entity that nothing declares stays in the text as it was written.
   static xmlEntity* on_entity(void* parser, const xmlChar* name) {
@@ -160,7 +167,7 @@ class RecordStream::Parser {
     me.go_on();
     me.entity_name_ = view(name);
     me.entity_text_ = text ? std::string(*text) : fmt::format("&{};", me.entity_name_);
-    me.entity_ = {};
+    me.reset_entity();
     me.entity_.type = XML_ENTITY_DECL;
     me.entity_.name = reinterpret_cast<const xmlChar*>(me.entity_name_.c_str());
     me.entity_.content = reinterpret_cast<xmlChar*>(me.entity_text_.data());
