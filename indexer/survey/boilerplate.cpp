@@ -158,6 +158,7 @@ std::vector<clean::Cut> Boilerplate::cut(std::uint64_t site, std::string& text) 
     return {};
   }
   std::vector<clean::Cut> cuts;
+  cuts.reserve(cut.size());
   for (const Segment& segment : cut) {
     cuts.push_back({text.substr(segment.begin, segment.end - segment.begin), "boilerplate"});
   }

@@ -24,7 +24,7 @@ void RecordSorter::add(std::span<const Record> records) {
 }
 
 void RecordSorter::spill() {
-  std::ranges::sort(records_);
+  std::sort(records_.begin(), records_.end());
   if (!scratch_) {
     scratch_ = std::make_unique<bulk::ScratchFile>(file_);
   }
@@ -34,7 +34,7 @@ void RecordSorter::spill() {
 }
 
 void RecordSorter::sort() {
-  std::ranges::sort(records_);
+  std::sort(records_.begin(), records_.end());
 }
 
 RecordSorter::Merge::Merge(const RecordSorter& sorter) : sorter_(sorter) {

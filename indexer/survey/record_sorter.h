@@ -16,7 +16,7 @@ namespace nutgraf::survey {
 struct Record {
   std::uint64_t key = 0;
   std::uint64_t value = 0;
-  friend auto operator<=>(const Record&, const Record&) = default;
+  friend bool operator<(const Record& a, const Record& b) { return a.key != b.key ? a.key < b.key : a.value < b.value; }
 };
 
 /// Sorts more records than fit into memory: (add)* sort, then each_group as often as wanted. Sorted runs that do not

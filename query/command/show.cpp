@@ -121,13 +121,13 @@ std::string copies_as_text(const Shown& shown) {
 }
 
 std::string copies_as_json(const Shown& shown) {
-  static const std::vector<std::string> kKeys = {"id", "title", "date", "source", "url", "lang"};
+  static const std::vector<std::string> keys = {"id", "title", "date", "source", "url", "lang"};
   format::Row rows = format::Row::array();
   for (const ArticleRecord& copy : shown.copies) {
     view::Hit hit;
     hit.id = copy.id;
     hit.record = copy;
-    rows.push_back(format::hit_row(hit, kKeys));
+    rows.push_back(format::hit_row(hit, keys));
   }
   return format::to_json(rows) + "\n";
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -43,15 +44,15 @@ struct FormatRow {
 };
 
 /// In the order in which messages and help list them.
-inline constexpr FormatRow kFormats[] = {
-    {FormatName::Text, "text", text_format},
-    {FormatName::Markdown, "md", markdown_format},
-    {FormatName::Json, "json", json_format, json_rows},
-    {FormatName::Jsonl, "jsonl", jsonl_format, jsonl_rows},
-    {FormatName::Csv, "csv", csv_format, csv_rows},
-    {FormatName::Tsv, "tsv", tsv_format, tsv_rows},
-    {FormatName::Trec, "trec", trec_format},
-    {FormatName::Html, "html", html_format},
+inline constexpr std::array kFormats = {
+    FormatRow{FormatName::Text, "text", text_format},
+    FormatRow{FormatName::Markdown, "md", markdown_format},
+    FormatRow{FormatName::Json, "json", json_format, json_rows},
+    FormatRow{FormatName::Jsonl, "jsonl", jsonl_format, jsonl_rows},
+    FormatRow{FormatName::Csv, "csv", csv_format, csv_rows},
+    FormatRow{FormatName::Tsv, "tsv", tsv_format, tsv_rows},
+    FormatRow{FormatName::Trec, "trec", trec_format},
+    FormatRow{FormatName::Html, "html", html_format},
 };
 
 [[nodiscard]] std::string_view to_string(FormatName name);
