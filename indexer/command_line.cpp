@@ -13,6 +13,7 @@ cli::Program program(IndexOptions& options) {
     return cli::declaring(options, command, declare);
   };
   return {"nutgraf-index",
+          "builds and maintains indexes of news articles",
           "nutgraf-index builds and maintains indexes of news articles; nutgraf-query searches them.",
           "INDEX may also be given with -i/--index or in NUTGRAF_INDEX.",
           "nutgraf-index build news.idx articles/\n"

@@ -13,6 +13,7 @@ cli::Program program(QueryOptions& options) {
     return cli::declaring(options, command, declare);
   };
   return {"nutgraf-query",
+          "searches an index of news articles",
           "nutgraf-query searches an index of news articles that nutgraf-index has built.",
           "INDEX may also be given with -i/--index or in the environment variable NUTGRAF_INDEX. All further arguments "
           "are\nthe query; after -- nothing is an option.\n\n"

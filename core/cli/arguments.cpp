@@ -28,14 +28,8 @@ bool takes_number(const CLI::Option& option) {
   return (value_name(option) + "|").starts_with("N|");
 }
 
-/// What an option takes literally: text and json of text|json, all of N|all; nothing of FILE.
-std::vector<std::string> words_of(const CLI::Option& option) {
-  const std::string takes = value_name(option);
-  return takes.find('|') == std::string::npos ? std::vector<std::string>() : CLI::detail::split(takes, '|');
-}
-
 bool takes_word(const CLI::Option& option, const std::string& word) {
-  const std::vector<std::string> words = words_of(option);
+  const std::vector<std::string> words = value_words(option);
   return std::ranges::find(words, word) != words.end();
 }
 
@@ -144,7 +138,7 @@ class Splitter {
     if (value_name(*letter).empty() && std::ranges::all_of(value, is_letter)) {
       return fmt::format("type -{}; ", fmt::join(argument.substr(1), " -"));
     }
-    return did_you_mean(argument.substr(0, 2), nearest_name(value, words_of(*letter)));
+    return did_you_mean(argument.substr(0, 2), nearest_name(value, value_words(*letter)));
   }
 
   // A word of a query with a minus is most often one to leave out.

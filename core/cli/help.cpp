@@ -51,10 +51,7 @@ class Formatter : public CLI::Formatter {
     return value.empty() ? value : " " + value;
   }
   std::string make_option_desc(const CLI::Option* option) const override {
-    const std::string& normal = option->get_default_str();
-    const std::string variable = option->get_envname().empty() ? "" : fmt::format(" (or {})", option->get_envname());
-    const std::string usual = normal.empty() ? "" : fmt::format(" (default {})", normal);
-    return wrapped(option->get_description() + usual + variable, kColumns - kNames);
+    return wrapped(full_description(*option), kColumns - kNames);
   }
 
  private:
@@ -72,6 +69,18 @@ std::string value_name(const CLI::Option& option) {
   }
   const std::string name = option.get_type_name();  // TYPE, or TYPE:what a validator takes
   return name.substr(name.find(':') + 1);
+}
+
+std::vector<std::string> value_words(const CLI::Option& option) {
+  const std::string takes = value_name(option);
+  return takes.find('|') == std::string::npos ? std::vector<std::string>() : CLI::detail::split(takes, '|');
+}
+
+std::string full_description(const CLI::Option& option) {
+  const std::string& normal = option.get_default_str();
+  const std::string variable = option.get_envname().empty() ? "" : fmt::format(" (or {})", option.get_envname());
+  const std::string usual = normal.empty() ? "" : fmt::format(" (default {})", normal);
+  return option.get_description() + usual + variable;
 }
 
 std::string usage(const Program& program, const Command& command) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 namespace CLI {
 class App;
@@ -16,6 +17,12 @@ struct Command;
 
 /// What an option takes: "N", "FILE", "auto|always|never"; empty for a flag.
 [[nodiscard]] std::string value_name(const CLI::Option& option);
+
+/// The words among what an option takes: N and all of "N|all"; none of "FILE".
+[[nodiscard]] std::vector<std::string> value_words(const CLI::Option& option);
+
+/// What an option is for, with its default and its environment variable.
+[[nodiscard]] std::string full_description(const CLI::Option& option);
 
 /// "nutgraf-query search INDEX QUERY"
 [[nodiscard]] std::string usage(const Program& program, const Command& command);

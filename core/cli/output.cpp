@@ -7,10 +7,14 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cstdlib>
 #include <filesystem>
+#include <iterator>
 #include <system_error>
+#include <vector>
 
 #include "core/base/failure.h"
 
@@ -29,6 +33,13 @@ bool is_replaceable(const std::string& name) {
   std::error_code error;
   const std::filesystem::file_status status = std::filesystem::symlink_status(name, error);
   return !std::filesystem::exists(status) || std::filesystem::is_regular_file(status);
+}
+
+/// PAGER is a command for the shell; less takes its flags from LESS where the user has set that.
+std::vector<std::string> pager_command() {
+  const char* pager = std::getenv("PAGER");
+  (void)::setenv("LESS", "FRX", 0);
+  return pager == nullptr ? std::vector<std::string>{"less"} : std::vector<std::string>{"sh", "-c", pager};
 }
 
 }  // namespace
@@ -58,6 +69,9 @@ void Output::open_file(const std::string& name) {
 }
 
 void Output::open_pager() {
+  if (const char* pager = std::getenv("PAGER"); pager != nullptr && *pager == '\0') {
+    return;
+  }
   std::array<int, 2> ends{};
   if (::pipe2(ends.data(), O_CLOEXEC) != 0) {
     return;
@@ -65,11 +79,12 @@ void Output::open_pager() {
   posix_spawn_file_actions_t actions;
   ::posix_spawn_file_actions_init(&actions);
   ::posix_spawn_file_actions_adddup2(&actions, ends[0], STDIN_FILENO);
-  std::string program = "less";
-  std::string flags = "-FRX";
-  std::array<char*, 3> arguments = {program.data(), flags.data(), nullptr};
+  std::vector<std::string> words = pager_command();
+  std::vector<char*> arguments;
+  std::ranges::transform(words, std::back_inserter(arguments), [](std::string& word) { return word.data(); });
+  arguments.push_back(nullptr);
   pid_t child = 0;
-  const int error = ::posix_spawnp(&child, program.c_str(), &actions, nullptr, arguments.data(), environ);
+  const int error = ::posix_spawnp(&child, arguments[0], &actions, nullptr, arguments.data(), environ);
   ::posix_spawn_file_actions_destroy(&actions);
   ::close(ends[0]);
   if (error != 0) {  // no pager here: straight to the terminal

@@ -15,12 +15,12 @@ struct ClosedPipe {};
 
 enum class Paging : std::uint8_t { Off, On };
 
-/// Where an answer goes: standard output, `less`, or a file that appears whole when finish() is called and not at all
+/// Where an answer goes: standard output, a pager, or a file that appears whole when finish() is called and not at all
 /// before. Writing throws Failure(Failed) with the reason, or ClosedPipe.
 class Output {
  public:
-  /// The file, or standard output where it has no name; with paging through `less`, where there is one. Throws
-  /// Failure(Failed).
+  /// The file, or standard output where it has no name; with paging through the command in PAGER, else
+  /// `less`, where there is one. An empty PAGER means none. Throws Failure(Failed).
   explicit Output(const std::string& file = {}, Paging paging = Paging::Off);
   ~Output();
   Output(const Output&) = delete;

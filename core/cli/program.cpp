@@ -15,6 +15,7 @@
 
 #include "core/base/nearest_name.h"
 #include "core/base/standard_streams.h"
+#include "core/cli/generate.h"
 #include "core/cli/help.h"
 #include "core/index/layout.h"
 
@@ -27,22 +28,6 @@ std::string command_names(const Program& program) {
   std::vector<std::string_view> names;
   std::ranges::transform(program.commands, std::back_inserter(names), &Command::name);
   return fmt::format("{}", fmt::join(names, ", "));
-}
-
-const Command& find_command(const Program& program, const std::string& name) {
-  const auto found = std::ranges::find(program.commands, name, &Command::name);
-  if (found != program.commands.end()) {
-    return *found;
-  }
-  if (program.words == WordKind::Query && layout::is_index(name)) {
-    throw Failure(ExitCode::Usage, fmt::format("there is no command `{}`", name),
-                  fmt::format("{} search {} QUERY", program.name, name));
-  }
-  std::vector<std::string_view> names;
-  std::ranges::transform(program.commands, std::back_inserter(names), &Command::name);
-  const std::string near = did_you_mean(fmt::format("{} ", program.name), nearest_name(name, names));
-  throw Failure(ExitCode::Usage, fmt::format("there is no {} `{}`", name.starts_with('-') ? "option" : "command", name),
-                fmt::format("{}commands: {}", near, command_names(program)));
 }
 
 /// Syntax of queries, which no one puts into a path: /t(a|ai)wan/, "taiwan NEAR/5 strait", folder:2024/06.
@@ -99,9 +84,8 @@ void parse_options(CLI::App& app, std::vector<std::string> options) {
 }
 
 CommandLine read_command(const Program& program, const Command& command, std::span<const std::string> arguments) {
-  CLI::App app;
-  describe(app, program, command);
-  command.declare(app);
+  const std::unique_ptr<CLI::App> owned = command_app(program, command);
+  CLI::App& app = *owned;
   Arguments split = split_arguments(arguments, app, program.words);
   CommandLine line;
   line.command = command.name;
@@ -126,6 +110,29 @@ CommandLine read_command(const Program& program, const Command& command, std::sp
 
 }  // namespace
 
+const Command& find_command(const Program& program, const std::string& name) {
+  const auto found = std::ranges::find(program.commands, name, &Command::name);
+  if (found != program.commands.end()) {
+    return *found;
+  }
+  if (program.words == WordKind::Query && layout::is_index(name)) {
+    throw Failure(ExitCode::Usage, fmt::format("there is no command `{}`", name),
+                  fmt::format("{} search {} QUERY", program.name, name));
+  }
+  std::vector<std::string_view> names;
+  std::ranges::transform(program.commands, std::back_inserter(names), &Command::name);
+  const std::string near = did_you_mean(fmt::format("{} ", program.name), nearest_name(name, names));
+  throw Failure(ExitCode::Usage, fmt::format("there is no {} `{}`", name.starts_with('-') ? "option" : "command", name),
+                fmt::format("{}commands: {}", near, command_names(program)));
+}
+
+std::unique_ptr<CLI::App> command_app(const Program& program, const Command& command) {
+  auto app = std::make_unique<CLI::App>();
+  describe(*app, program, command);
+  command.declare(*app);
+  return app;
+}
+
 void add_index_option(CLI::App& app, const std::function<void(const std::string&)>& take) {
   app.add_option_function<std::string>("-i,--index", take, "the index; may also be the first argument")
       ->type_name("DIR")
@@ -146,6 +153,10 @@ CommandLine parse(const Program& program, std::span<const std::string> arguments
   }
   if (first == "--version" || first == "-V") {
     line.text = fmt::format("{} {}\n", program.name, NUTGRAF_VERSION);
+    return line;
+  }
+  if (first == "--generate") {
+    line.text = generate(program, arguments.subspan(1));
     return line;
   }
   const Command& command = find_command(program, arguments[asks_help ? 1 : 0]);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -24,6 +25,7 @@ struct Command {
 
 struct Program {
   std::string_view name;
+  std::string_view summary;   // of its manual page, a few words
   std::string_view purpose;   // the first lines of its --help
   std::string_view notes;     // and those after the commands
   std::string_view examples;  // lines
@@ -43,6 +45,12 @@ struct CommandLine {
 /// Declares the option that names the index. With it a command takes INDEX: the option, else the first word where it
 /// looks like an index, else NUTGRAF_INDEX; where that is not set, the first word whatever it looks like.
 void add_index_option(CLI::App& app, const std::function<void(const std::string&)>& take);
+
+/// Throws Failure(Usage) where there is no such command.
+[[nodiscard]] const Command& find_command(const Program& program, const std::string& name);
+
+/// A command as CLI11 sees it: its options and the texts of its help.
+[[nodiscard]] std::unique_ptr<CLI::App> command_app(const Program& program, const Command& command);
 
 /// Reads the arguments after the program's name; options take effect in the order in which they were typed. Throws
 /// Failure(Usage).

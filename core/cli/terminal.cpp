@@ -26,7 +26,7 @@ void add_console_options(CLI::App& app, ConsoleOptions& options) {
     take_one_of(app.add_option(name, when, help), whens, when);
   };
   add("--color", options.color, "colours");
-  add("--pager", options.pager, "show long answers through less");
+  add("--pager", options.pager, "show long answers through PAGER (less)");
   add("--progress", options.progress, "show progress on standard error");
   app.add_flag_callback(
       "-q,--quiet", [&options] { options.verbosity = Verbosity::Quiet; }, "print only the answer and errors");

@@ -40,8 +40,13 @@ Program program(Told& told, WordKind kind) {
            "-b,--second", [&told](const std::string& text) { told.order += text; }, "b")
         ->type_name("TEXT");
   };
-  return {"prog",        "What it is.", "Notes.",
-          "prog find x", kind,          {{"find", "INDEX WORDS", "finds", "prog find x y", declare}}};
+  return {"prog",
+          "finds words",
+          "What it is.",
+          "Notes.",
+          "prog find x",
+          kind,
+          {{"find", "INDEX WORDS", "finds", "prog find x y", declare}}};
 }
 
 struct Read {
