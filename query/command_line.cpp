@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "query/command_line.h"
 
+#include "query/command/saved_search.h"
 #include "query/command_options.h"
 #include "query/resolve.h"
 
@@ -26,7 +27,8 @@ cli::Program program(QueryOptions& options) {
               {"search", "INDEX QUERY", "ranked passages",
                "nutgraf-query search news.idx One China principle\n"
                "nutgraf-query search news.idx '\"one china principle\" source:independent date:2023'\n"
-               "nutgraf-query search -i news.idx -f jsonl -n 100 -- \"$query\"",
+               "nutgraf-query search -i news.idx -f jsonl -n 100 -- \"$query\"\n"
+               "nutgraf-query search news.idx '\"one china\"' --save china; nutgraf-query search @china --new",
                as(Command::Search, search_options)},
               {"batch", "INDEX --queries FILE", "ranked passages for each query in a file",
                "nutgraf-query batch news.idx --queries topics.tsv -f trec -o run.txt\n"
@@ -63,14 +65,19 @@ cli::Program program(QueryOptions& options) {
                "nutgraf-query compare news.idx 'source:\"mosaic monitor\"' -n 20\n"
                "nutgraf-query compare news.idx date:2023 --against date:2024 --min-freq 5",
                as(Command::Compare, compare_options)},
-              {"show", "INDEX ID", "an article, or with ID#K its passage K",
-               "nutgraf-query show news.idx harbour-post/2023/06/19/envoy.txt\n"
+              {"show", "INDEX ID", "articles by id, URL, path or number of a result; with ID#K a passage",
+               "nutgraf-query show news.idx harbour-post/2023/06/19/envoy.txt --query taiwan\n"
+               "nutgraf-query show news.idx 3\n"
                "nutgraf-query show news.idx 'envoy.txt#2' --origin",
                as(Command::Show, show_options)},
               {"terms", "INDEX [PATTERN]", "words in the index",
                "nutgraf-query terms news.idx 'princip*'\n"
-               "nutgraf-query terms news.idx -f tsv",
+               "nutgraf-query terms news.idx --source 'Mosaic Monitor' --sort frequency --min 5 -f tsv",
                as(Command::Terms, terms_options)},
+              {"ngrams", "INDEX [PATTERN]", "two to five words side by side",
+               "nutgraf-query ngrams news.idx 'one * principle'\n"
+               "nutgraf-query ngrams news.idx taiwan --size 3 --query beijing -n 20",
+               as(Command::Ngrams, ngrams_options)},
               {"analyze", "INDEX TEXT", "the terms that the index makes of a text",
                "nutgraf-query analyze news.idx \"The U.S. cease-fire\"", as(Command::Analyze, analyze_options)},
               {"explain", "INDEX QUERY", "how a query is parsed and run, without running it",
@@ -78,15 +85,19 @@ cli::Program program(QueryOptions& options) {
               {"eval", "INDEX --queries FILE --qrels FILE", "measures of ranked passages, by relevance judgments",
                "nutgraf-query eval news.idx --queries topics.tsv --qrels qrels.txt\n"
                "nutgraf-query eval news.idx --queries topics.tsv --qrels qrels.txt --per-query -f json\n"
-               "nutgraf-query eval news.idx --queries topics.tsv --qrels qrels.txt --expand --baseline run.txt",
-               as(Command::Eval, eval_options)},
+               "nutgraf-query eval news.idx --queries topics.tsv --qrels qrels.txt --expand --baseline run.txt\n"
+               "nutgraf-query eval --run run.txt --qrels qrels.txt --measures ndcg@10,rprec,success@1",
+               as(Command::Eval, eval_options), "--run"},
           }};
 }
 
 }  // namespace
 
 CommandLine read_command_line(std::span<const std::string> arguments) {
-  return cli::read(program, resolve, arguments);
+  const SavedArguments whole = with_saved_search(arguments);
+  CommandLine line = cli::read(program, resolve, whole.arguments);
+  line.options.saved.name = whole.name;
+  return line;
 }
 
 }  // namespace nutgraf::query

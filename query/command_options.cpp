@@ -5,12 +5,14 @@
 #include <fmt/ranges.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <limits>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "core/cli/values.h"
+#include "query/format/kwic_row.h"
 #include "query/option_groups.h"
 
 namespace nutgraf::query {
@@ -26,12 +28,46 @@ std::string limit_of_hits() {
   return fmt::format("{}; {} with -f trec", usual_limit(Command::Search, Text), usual_limit(Command::Search, Trec));
 }
 
+/// Of views in which copies count by themselves, or not.
+void unit(CLI::App& app, Options& o) {
+  add_choice(app, "--unit", o.request.counted,
+             "count every article, or each story once: by the article that stands for its copies, or the earliest that "
+             "matches",
+             {{"articles", search::Counted::Articles}, {"stories", search::Counted::Stories}});
+}
+
 /// Of views of all matches.
 void view(CLI::App& app, Options& o) {
   matching(app, o);
   filters(app, o);
   many_queries(app, o);
   rows(app, o, limit_text(usual_limit(Command::Count, kUsualFormat)));
+  output(app, o, Shape::Rows);
+}
+
+/// A search that is kept under a name.
+void saved_search(CLI::App& app, Options& o) {
+  app.option_defaults()->group("Saved searches");
+  app.add_option("--save", o.saved.save, "keep this search as @NAME, with what it finds now as seen")
+      ->type_name("NAME");
+  app.add_flag("--new", o.saved.only_new, "after @NAME: show only articles not seen yet; they are then");
+}
+
+/// Of lists of words.
+void word_list(CLI::App& app, Options& o, const std::string& name) {
+  app.add_option("--query", o.view.of, "only those of passages that match QUERY")->type_name("QUERY");
+  add_choice(app, "--sort", o.view.word_order, "order of rows, the most frequent first or by name",
+             {{"frequency", WordOrder::Frequency}, {name, WordOrder::Word}});
+  app.add_option("--min", o.view.least_frequency, "omit what occurs fewer than N times")
+      ->transform(whole_number())
+      ->capture_default_str();
+  app.add_flag_callback(
+      "--all-spellings", [&o] { o.view.spellings = view::Spellings::All; },
+      "list possessives and other marked spellings (china's, u.s, 1,000) apart; their plain words count them too");
+  unit(app, o);
+  matching(app, o);
+  filters(app, o);
+  rows(app, o, limit_text(kAllRows));
   output(app, o, Shape::Rows);
 }
 
@@ -53,12 +89,22 @@ void sort_lines(Options& o, const std::string& text) {
   o.view.concordance.sort.clear();
   for (const std::string& key : cli::split_list(text)) {
     const bool is_side = key.size() == 2 && (key[0] == 'L' || key[0] == 'R') && key[1] >= '1' && key[1] <= '5';
-    if (key != "node" && !is_side) {
-      throw CLI::ValidationError("--sort", cli::complaint("node, L1 to L5 and R1 to R5, separated by commas", text));
+    const bool is_day = key == "date" || key == "-date";
+    if (key != "node" && !is_side && !is_day) {
+      throw CLI::ValidationError("--sort",
+                                 cli::complaint("node, L1 to L5, R1 to R5, date and -date, separated by commas", text));
     }
     const int word = is_side ? key[1] - '0' : 0;
-    o.view.concordance.sort.push_back(key[0] == 'L' ? -word : word);
+    const int side = key[0] == 'L' ? -word : word;
+    o.view.concordance.sort.push_back(is_day ? key == "date" ? view::kOldestFirst : view::kNewestFirst : side);
   }
+}
+
+void add_facet(Options& o, const std::string& fields) {
+  if (std::count(fields.begin(), fields.end(), ',') > 1) {
+    throw CLI::ValidationError("--by", cli::complaint("a field or two separated by a comma", fields));
+  }
+  o.view.facets.push_back(fields);
 }
 
 void set_measures(Options& o, const std::string& text) {
@@ -66,8 +112,9 @@ void set_measures(Options& o, const std::string& text) {
   for (const std::string& name : cli::split_list(text)) {
     const std::optional<evaluate::Measure> measure = evaluate::find_measure(name);
     if (!measure) {
-      throw CLI::ValidationError("--measures",
-                                 cli::complaint("map, ndcg@K, p@K, r@K, mrr and bpref, separated by commas", name));
+      throw CLI::ValidationError(
+          "--measures",
+          cli::complaint("map, ndcg@K, p@K, r@K, mrr, bpref, rprec and success@K, separated by commas", name));
     }
     o.eval.measures.push_back(*measure);
   }
@@ -96,6 +143,9 @@ void set_window(Options& o, const std::string& text) {
 }  // namespace
 
 void search_options(CLI::App& app, QueryOptions& o) {
+  if (o.command == Command::Search) {
+    saved_search(app, o);
+  }
   matching(app, o);
   filters(app, o);
   ranking(app, o);
@@ -117,8 +167,10 @@ void similar_options(CLI::App& app, QueryOptions& o) {
 
 void count_options(CLI::App& app, QueryOptions& o) {
   app.add_option("--unit", o.unit, "print only this number")
-      ->transform(cli::one_of<Unit>(
-          {{"passages", Unit::Passages}, {"articles", Unit::Articles}, {"occurrences", Unit::Occurrences}}));
+      ->transform(cli::one_of<Unit>({{"passages", Unit::Passages},
+                                     {"articles", Unit::Articles},
+                                     {"occurrences", Unit::Occurrences},
+                                     {"stories", Unit::Stories}}));
   view(app, o);
 }
 
@@ -126,7 +178,8 @@ void kwic_options(CLI::App& app, QueryOptions& o) {
   view::ConcordanceOptions& lines = o.view.concordance;
   app.add_option_function<std::string>(
          "--sort", [&o](const std::string& text) { sort_lines(o, text); },
-         "sort lines by the node or by words to its left or right: node, L1-L5, R1-R5 (default: in index order)")
+         "sort lines by the node, by words to its left or right, or by day: node, L1-L5, R1-R5, date, -date, one or "
+         "several in order (default: in index order)")
       ->type_name("KEY,...");
   app.add_option_function<std::uint32_t>(
          "--words",
@@ -143,8 +196,16 @@ void kwic_options(CLI::App& app, QueryOptions& o) {
          "show N characters of context on each side")
       ->transform(whole_number({0, 100000}))
       ->default_str(std::to_string(lines.context.count));
+  app.add_flag_callback(
+      "--sentence",
+      [&lines] {
+        lines.context = {0, view::ContextUnit::Sentence};
+      },
+      "show the sentence of each occurrence as its context");
+  fields(app, o, {format::is_line_field, format::line_keys, format::line_field_names});
   app.add_option("--sample", lines.sample, "show N occurrences chosen at random")->transform(whole_number({1}));
   seed(app, o);
+  unit(app, o);
   view(app, o);
 }
 
@@ -154,17 +215,18 @@ void trend_options(CLI::App& app, QueryOptions& o) {
               {"week", view::Period::Week},
               {"month", view::Period::Month},
               {"year", view::Period::Year}});
+  unit(app, o);
   view(app, o);
 }
 
 void facets_options(CLI::App& app, QueryOptions& o) {
   app.add_option_function<std::string>(
-         "--by", [&o](const std::string& field) { o.view.facets.push_back(field); },
-         "count by source, author, tag, lang, section, folder, host, year, month, day or a metadata key; may be given "
-         "more "
-         "than once")
-      ->type_name("FIELD")
+         "--by", [&o](const std::string& fields) { add_facet(o, fields); },
+         "count by source, author, tag, lang, section, folder, host, year, month, day or a metadata key, or by two of "
+         "them crossed: source,year; may be given more than once")
+      ->type_name("FIELD[,FIELD]")
       ->default_str(kUsualFacet);
+  unit(app, o);
   view(app, o);
 }
 
@@ -186,6 +248,7 @@ void collocates_options(CLI::App& app, QueryOptions& o) {
               {"f_pair", Measured::Frequency},
               {"word", Measured::Word}});
   least_frequency(app, o, "near the query");
+  unit(app, o);
   view(app, o);
 }
 
@@ -200,6 +263,7 @@ void compare_options(CLI::App& app, QueryOptions& o) {
               {"f_a", Measured::Frequency},
               {"word", Measured::Word}});
   least_frequency(app, o, "on both sides together");
+  unit(app, o);
   view(app, o);
 }
 
@@ -213,12 +277,20 @@ void show_options(CLI::App& app, QueryOptions& o) {
   CLI::Option* const cuts = part("--cut", ShowPart::Cuts, "print what was cut from it before it was indexed");
   copies->excludes(origin);
   cuts->excludes(origin)->excludes(copies);
-  output(app, o, Shape::Object);
+  app.add_option("--query", o.show_query, "mark what matches QUERY (default: of a result of the last search its query)")
+      ->type_name("QUERY");
+  output(app, o, Shape::Article);
 }
 
 void terms_options(CLI::App& app, QueryOptions& o) {
-  rows(app, o, limit_text(kAllRows));
-  output(app, o, Shape::Rows);
+  word_list(app, o, "term");
+}
+
+void ngrams_options(CLI::App& app, QueryOptions& o) {
+  o.view.word_order = WordOrder::Frequency;
+  app.add_option("--size", o.view.ngram_size, "words of an n-gram (default: those of PATTERN, at least 2)")
+      ->transform(whole_number({view::kLeastNgram, view::kMostNgram}));
+  word_list(app, o, "ngram");
 }
 
 void analyze_options(CLI::App& app, QueryOptions& o) {
@@ -236,10 +308,12 @@ void explain_options(CLI::App& app, QueryOptions& o) {
 
 void eval_options(CLI::App& app, QueryOptions& o) {
   app.add_option("--qrels", o.eval.qrels, "relevance judgments, one per line: qid 0 docno grade")->type_name("FILE");
+  app.add_option("--run", o.eval.run, "measure this run in TREC format; no index and no queries are needed")
+      ->type_name("FILE");
   app.add_flag("--per-query", o.eval.per_query, "print the measures of each query too");
   app.add_option_function<std::string>(
          "--measures", [&o](const std::string& text) { set_measures(o, text); },
-         "measures to print: map, ndcg@K, p@K, r@K, mrr, bpref")
+         "measures to print: map, ndcg@K, p@K, r@K, mrr, bpref, rprec, success@K")
       ->type_name("NAME,...")
       ->default_str(usual_measures());
   app.add_option("--baseline", o.eval.baseline, "run in TREC format to compare with")->type_name("FILE");

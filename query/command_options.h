@@ -20,6 +20,7 @@ void collocates_options(CLI::App& app, QueryOptions& options);
 void compare_options(CLI::App& app, QueryOptions& options);
 void show_options(CLI::App& app, QueryOptions& options);
 void terms_options(CLI::App& app, QueryOptions& options);
+void ngrams_options(CLI::App& app, QueryOptions& options);
 void analyze_options(CLI::App& app, QueryOptions& options);
 void explain_options(CLI::App& app, QueryOptions& options);
 void eval_options(CLI::App& app, QueryOptions& options);

@@ -18,15 +18,18 @@ using cli::whole_number;
 using format::Shape;
 using Options = QueryOptions;
 
-void add_fields(Options& o, const std::string& text) {
+void add_fields(Options& o, const std::string& text, const FieldSet& known) {
   for (const std::string& field : cli::split_list(text)) {
-    if (!format::is_hit_field(field)) {
+    if (!known.holds(field)) {
       throw Failure(ExitCode::Usage, fmt::format("there is no field `{}` to write", field),
-                    fmt::format("{}fields: {}", did_you_mean("", nearest_name(field, format::hit_keys())),
-                                format::hit_field_names()));
+                    fmt::format("{}fields: {}", did_you_mean("", nearest_name(field, known.keys())), known.names()));
     }
     o.output.fields.push_back(field);
   }
+}
+
+std::string expansions_text(const bind::Limits& limits) {
+  return fmt::format("{}; {} in a phrase", limits.pattern_words, limits.pattern_words_in_phrase);
 }
 
 }  // namespace
@@ -51,6 +54,12 @@ void matching(CLI::App& app, Options& o) {
       "read the query's syntax; eval does so only with this option");
   add_choice(app, "--scope", o.request.scope, "what operators apply to: each passage, or the article as a whole",
              {{"passage", bind::Scope::Passage}, {"article", bind::Scope::Article}});
+  app.add_option("--max-clauses", o.request.limits.clauses, "refuse queries of more than N words and clauses")
+      ->transform(whole_number({1, 1'000'000}))
+      ->capture_default_str();
+  app.add_option("--max-expansions", o.max_expansions, "let a pattern match N words of the index, in phrases too")
+      ->transform(whole_number({1, 10'000'000}))
+      ->default_str(expansions_text(usual_limits(o.command)));
 }
 
 void filters(CLI::App& app, Options& o) {
@@ -107,6 +116,13 @@ void expansion(CLI::App& app, Options& o) {
       "add words of the top passages to the query");
 }
 
+void fields(CLI::App& app, Options& o, const FieldSet& known) {
+  app.add_option_function<std::string>(
+         "--fields", [&o, known](const std::string& text) { add_fields(o, text, known); },
+         "fields to write, in this order")
+      ->type_name("A,B,...");
+}
+
 void hits(CLI::App& app, Options& o) {
   app.option_defaults()->group("Hits");
   app.add_option("--offset", o.request.offset, "skip the first N rows")
@@ -120,9 +136,7 @@ void hits(CLI::App& app, Options& o) {
       "--exact-total", [&o] { o.request.totals = search::Totals::Exact; }, "count all matches, however many there are");
   app.add_flag_callback(
       "--explain", [&o] { o.request.explain = search::Explain::Yes; }, "show the parts of each score");
-  app.add_option_function<std::string>(
-         "--fields", [&o](const std::string& text) { add_fields(o, text); }, "fields to write, in this order")
-      ->type_name("A,B,...");
+  fields(app, o, {format::is_hit_field, format::hit_keys, format::hit_field_names});
   app.add_option_function<std::uint64_t>(
          "-C,--context",
          [&o](const std::uint64_t& count) {

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cstdint>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "core/cli/values.h"
 #include "query/format/formats.h"
@@ -35,6 +37,13 @@ void matching(CLI::App& app, QueryOptions& o);
 void filters(CLI::App& app, QueryOptions& o);
 void ranking(CLI::App& app, QueryOptions& o);
 void expansion(CLI::App& app, QueryOptions& o);
+/// What --fields takes: is it a field, those that a row has, all for messages.
+struct FieldSet {
+  bool (*holds)(std::string_view name);
+  std::vector<std::string> (*keys)();
+  std::string (*names)();
+};
+void fields(CLI::App& app, QueryOptions& o, const FieldSet& known);
 void hits(CLI::App& app, QueryOptions& o);
 void many_queries(CLI::App& app, QueryOptions& o);
 /// `usual`: what the help says of a --limit that is not given.

@@ -28,6 +28,7 @@ enum class Command : std::uint8_t {
   Compare,
   Show,
   Terms,
+  Ngrams,
   Analyze,
   Explain,
   Eval,
@@ -36,7 +37,8 @@ enum class Command : std::uint8_t {
 /// What `show` prints of an article.
 enum class ShowPart : std::uint8_t { Whole, Origin, Copies, Cuts };
 
-enum class Unit : std::uint8_t { All, Passages, Articles, Occurrences };
+/// The one number that `count` prints.
+enum class Unit : std::uint8_t { All, Passages, Articles, Occurrences, Stories };
 
 inline constexpr format::FormatName kUsualFormat = format::FormatName::Text;
 inline constexpr std::size_t kUsualWidth = 80;  // columns, where there is no terminal
@@ -71,6 +73,9 @@ struct ContextOptions {
 /// What collocates and compare sort their rows by.
 enum class Measured : std::uint8_t { LogDice, Mi, Mi3, T, Ll, ChiSquare, LogRatio, Frequency, Word };
 
+/// What terms and ngrams sort their rows by.
+enum class WordOrder : std::uint8_t { Word, Frequency };
+
 inline constexpr const char* kUsualFacet = "source";
 
 /// Of the views of all matches.
@@ -83,17 +88,30 @@ struct ViewOptions {
   Measured collocate_sort = Measured::LogDice;
   Measured key_word_sort = Measured::Ll;
   std::string against;  // compare: the other query; empty = all other passages
+  std::string of;       // terms and ngrams: the query whose passages are read; empty = all passages
+  WordOrder word_order = WordOrder::Word;
+  view::Spellings spellings = view::Spellings::Plain;
+  std::optional<std::uint32_t> ngram_size;  // words; none = as many as the pattern has
 };
 
 /// eval.
 struct EvalOptions {
   std::string qrels;
+  std::string run;  // to be measured; empty = what the index finds for the queries
   std::vector<evaluate::Measure> measures = evaluate::usual_measures();
   std::string baseline;  // a run to compare with; empty = none
   std::uint64_t permutations = 100000;
   std::uint64_t seed = 1;
   evaluate::NegativeGrades negatives = evaluate::NegativeGrades::Unjudged;
   bool per_query = false;
+};
+
+/// Searches kept under a name.
+struct SavedOptions {
+  std::string save;                  // under this name; empty = not
+  std::string name;                  // of the one that is asked again; empty = none
+  bool only_new = false;             // show what was not seen yet
+  std::vector<std::string> options;  // as typed, to be saved
 };
 
 struct QueryOptions {
@@ -106,14 +124,17 @@ struct QueryOptions {
   std::optional<bind::MatchMode> match;
   std::optional<bind::Syntax> syntax;
   std::optional<std::uint32_t> per_article;
+  std::optional<std::size_t> max_expansions;  // of a pattern, in a phrase too
   cli::ConsoleOptions console;
   OutputOptions output;
   ManyOptions many;
   ContextOptions context;
   ViewOptions view;
   EvalOptions eval;
+  SavedOptions saved;
   Unit unit = Unit::All;
   ShowPart show_part = ShowPart::Whole;
+  std::string show_query;  // whose words are marked in what is shown
   bool ok_empty = false;
 };
 
@@ -124,6 +145,9 @@ struct QueryOptions {
 /// At most so many rows where --limit is not given; kAllRows = all.
 inline constexpr std::uint64_t kAllRows = std::numeric_limits<std::uint32_t>::max();
 [[nodiscard]] std::uint64_t usual_limit(Command command, format::FormatName format);
+
+/// How many words a pattern may match where --max-expansions is not given: more where nothing is ranked.
+[[nodiscard]] bind::Limits usual_limits(Command command);
 
 [[nodiscard]] inline bool is_quiet(const QueryOptions& options) {
   return options.console.verbosity == cli::Verbosity::Quiet;

@@ -59,7 +59,7 @@ std::string join_words(const QueryOptions& options, const cli::CommandLine& line
            fmt::format("nutgraf-query {} INDEX --queries FILE", line.command));
   }
   std::string text = from_input ? standard_input() : fmt::format("{}", fmt::join(words, " "));
-  const bool needed = !from_file && options.command != Command::Terms;
+  const bool needed = !from_file && options.command != Command::Terms && options.command != Command::Ngrams;
   if (needed && text.find_first_not_of(" \t\r\n") == std::string::npos) {
     refuse_missing_words(line);
   }
@@ -68,7 +68,11 @@ std::string join_words(const QueryOptions& options, const cli::CommandLine& line
 }
 
 void check_files(const cli::CommandLine& line, const QueryOptions& options) {
-  const bool needs_queries = options.command == Command::Batch || options.command == Command::Eval;
+  const bool measures_run = !options.eval.run.empty();
+  if (measures_run && !options.many.queries.empty()) {
+    refuse("--run takes its rankings from a file, --queries asks an index for them", "leave one of them out");
+  }
+  const bool needs_queries = options.command == Command::Batch || (options.command == Command::Eval && !measures_run);
   if (needs_queries && options.many.queries.empty()) {
     refuse(fmt::format("{} needs --queries FILE", line.command), line.usage);
   }
@@ -89,6 +93,19 @@ void check_row_options(const OutputOptions& output) {
   }
 }
 
+void check_saved(QueryOptions& options, const cli::CommandLine& line) {
+  SavedOptions& saved = options.saved;
+  if (!saved.save.empty() && !options.many.queries.empty()) {
+    refuse("--save keeps one query, not those of a file", "leave out --queries");
+  }
+  for (const std::string& option : line.options) {
+    const bool is_own = option == "--new" || option.starts_with("--save=") || option.starts_with("--index=");
+    if (!is_own) {
+      saved.options.push_back(option);
+    }
+  }
+}
+
 void check_paths(const OutputOptions& output) {
   if (output.zero_ends && !output.paths_only) {
     refuse("-0 needs -l", "add -l");
@@ -102,10 +119,14 @@ void fill_in(QueryOptions& options) {
   search::Request& request = options.request;
   const format::FormatName format = format_of(options);
   const bool people = format == format::FormatName::Text || format == format::FormatName::Html;
-  request.limit = options.limit.value_or(usual_limit(options.command, format));
+  const bool wants_all = options.output.paths_only || options.saved.only_new;
+  request.limit = options.limit.value_or(wants_all ? kAllRows : usual_limit(options.command, format));
   request.match = options.match.value_or(request.match);
   request.syntax = options.syntax.value_or(options.command == Command::Eval ? bind::Syntax::Plain : bind::Syntax::Full);
   const bool ranking_only = format == format::FormatName::Trec || options.command == Command::Eval;
+  const bind::Limits usual = usual_limits(options.command);
+  request.limits.pattern_words = options.max_expansions.value_or(usual.pattern_words);
+  request.limits.pattern_words_in_phrase = options.max_expansions.value_or(usual.pattern_words_in_phrase);
   request.per_article = options.per_article.value_or(request.per_article);
   if (ranking_only) {
     request.copies = search::Copies::All;  // judgments name each of them
@@ -136,11 +157,38 @@ std::uint64_t usual_limit(Command command, format::FormatName format) {
     case Command::Collocates:
     case Command::Compare:
     case Command::Terms:
+    case Command::Ngrams:
     case Command::Analyze:
     case Command::Explain:
       break;
   }
   return kAllRows;
+}
+
+bind::Limits usual_limits(Command command) {
+  bind::Limits limits;
+  switch (command) {
+    case Command::Count:
+    case Command::Kwic:
+    case Command::Trend:
+    case Command::Facets:
+    case Command::Collocates:
+    case Command::Compare:
+    case Command::Terms:
+    case Command::Ngrams:
+      limits.pattern_words = 100'000;
+      limits.pattern_words_in_phrase = 10'000;
+      break;
+    case Command::Search:
+    case Command::Batch:
+    case Command::Similar:
+    case Command::Show:
+    case Command::Analyze:
+    case Command::Explain:
+    case Command::Eval:
+      break;
+  }
+  return limits;
 }
 
 void resolve(QueryOptions& options, const cli::CommandLine& line) {
@@ -149,6 +197,7 @@ void resolve(QueryOptions& options, const cli::CommandLine& line) {
   check_files(line, options);
   check_row_options(options.output);
   check_paths(options.output);
+  check_saved(options, line);
   bind::require_common_days(options.request.filters);
   fill_in(options);
 }

@@ -98,8 +98,10 @@ CommandLine read_command(const Program& program, const Command& command, std::sp
   if (index != nullptr) {
     line.taken = take_index(split, program.words);
   }
+  line.options = split.options;
   parse_options(app, std::move(split.options));
-  if (index != nullptr && index->count() == 0) {
+  const bool has_other = !command.instead_of_index.empty() && app.count(std::string(command.instead_of_index)) > 0;
+  if (index != nullptr && index->count() == 0 && !has_other) {
     throw Failure(ExitCode::Usage, fmt::format("{} needs the path of an index", command.name),
                   fmt::format("{}, or set {}", line.usage, kIndexVariable));
   }

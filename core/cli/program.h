@@ -21,6 +21,7 @@ struct Command {
   std::string_view summary;
   std::string_view examples;               // lines
   std::function<void(CLI::App&)> declare;  // adds its options
+  std::string_view instead_of_index = {};  // an option that takes the place of INDEX
 };
 
 struct Program {
@@ -34,12 +35,13 @@ struct Program {
 };
 
 struct CommandLine {
-  std::string text;                // of --help or --version: print it and be done
-  std::string command;             // its name
-  std::string usage;               // "nutgraf-query search INDEX QUERY"
-  std::vector<std::string> words;  // without INDEX
-  std::vector<std::string> rest;   // words after "--"
-  std::string taken;               // the word that was read as INDEX
+  std::string text;                  // of --help or --version: print it and be done
+  std::string command;               // its name
+  std::string usage;                 // "nutgraf-query search INDEX QUERY"
+  std::vector<std::string> words;    // without INDEX
+  std::vector<std::string> rest;     // words after "--"
+  std::vector<std::string> options;  // "--limit=3": in order, names long, INDEX among them
+  std::string taken;                 // the word that was read as INDEX
 };
 
 /// Declares the option that names the index. With it a command takes INDEX: the option, else the first word where it

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <numeric>
 #include <utility>
 #include <variant>
 
@@ -25,6 +26,7 @@ using Reading = WordForms::Reading;
 
 // Longer texts are pasted articles: nobody means them as one phrase.
 constexpr std::size_t kMaxWholeParts = 64;
+constexpr std::size_t kMaxWholePositions = 256;
 
 BoundNode clause_node(Clause clause) {
   return {ClauseNode{std::move(clause)}};
@@ -53,6 +55,11 @@ bool joins_run(const parse::Ast& ast) {
 bool is_wildcard(const parse::Ast& ast) {
   const parse::PatternText found = parse::pattern_in(ast.text);
   return ast.exactness == parse::Exactness::AsWritten && found.is_pattern && found.kind == parse::PatternKind::Wildcard;
+}
+
+/// A * by itself: every passage.
+bool is_match_all(const Binder::Input& input, const parse::Ast& ast) {
+  return input.syntax == Syntax::Full && parse::is_lone_star(ast);
 }
 
 bool is_bare_word(const parse::Ast& ast) {
@@ -94,6 +101,10 @@ BoundQuery Binder::bind(const Input& input) {
   BoundQuery query;
   query.root = falls_into_words(input, input.ast) ? best(input, input.ast) : node(input, input.ast);
   if (is_a<BestMatchNode>(query.root) && children_of(query.root).empty()) {
+    if (std::ranges::any_of(input.ast.children, [&](const auto& child) { return is_match_all(input, *child); })) {
+      query.root = {MatchAll{}};
+      return query;
+    }
     throw parse::QueryError(input.text, input.ast.span.begin, "there is no word in this query",
                             "give a letter or digit to search for");
   }
@@ -131,7 +142,7 @@ BoundNode Binder::node(const Input& input, const parse::Ast& ast) {
     case parse::AstKind::Excluded:
       return node(input, *ast.children.front());
     case parse::AstKind::Pattern:
-      return clause_node(patterns_.read(input.text, ast));
+      return clause_node(patterns_.read(input.text, ast, input.limits));
     case parse::AstKind::Near:
       return near(input, ast);
     case parse::AstKind::Within:
@@ -141,9 +152,12 @@ BoundNode Binder::node(const Input& input, const parse::Ast& ast) {
 }
 
 BoundNode Binder::text(const Input& input, const parse::Ast& ast) {
+  if (is_match_all(input, ast)) {
+    return {MatchAll{}};
+  }
   const bool wildcards = ast.kind == parse::AstKind::Phrase ? holds_wildcards(ast.text) : is_wildcard(ast);
   if (input.syntax == Syntax::Full && wildcards) {
-    return clause_node(patterns_.phrase(input.text, ast, ast.text));
+    return clause_node(patterns_.phrase(input.text, {ast, ast.text}, input.limits));
   }
   Clause clause = forms_.read(ast.text, reading_of(ast));
   if (clause.parts.empty()) {
@@ -267,7 +281,11 @@ Clause Binder::full_phrase(const Input& input) {
     }
   }
   Clause whole = clauses < 2 ? Clause{} : forms_.read(words, Reading::Whole);
-  return whole.parts.size() > kMaxWholeParts ? Clause{} : whole;
+  const auto positions = std::accumulate(whole.parts.begin(), whole.parts.end(), std::size_t{0},
+                                         [](std::size_t sum, const BoundWord& part) {
+                                           return sum + (part.forms.empty() ? 1 : part.forms.front().positions());
+                                         });
+  return whole.parts.size() > kMaxWholeParts || positions > kMaxWholePositions ? Clause{} : whole;
 }
 
 /// --match phrase: the bare words as if they were between quotes; nothing where there are none.
@@ -280,7 +298,8 @@ std::optional<BoundNode> Binder::run_as_phrase(const Input& input, const parse::
     }
   }
   const bool patterns = input.syntax == Syntax::Full && holds_wildcards(words);
-  Clause clause = patterns ? patterns_.phrase(input.text, ast, words) : forms_.read(words, Reading::Phrase);
+  Clause clause =
+      patterns ? patterns_.phrase(input.text, {ast, words}, input.limits) : forms_.read(words, Reading::Phrase);
   if (clause.parts.empty()) {
     return std::nullopt;
   }

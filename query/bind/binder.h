@@ -10,6 +10,7 @@
 #include "query/bind/field_filter.h"
 #include "query/bind/filter.h"
 #include "query/bind/lexicon.h"
+#include "query/bind/limits.h"
 #include "query/bind/pattern_words.h"
 #include "query/bind/word_forms.h"
 #include "query/parse/ast.h"
@@ -40,6 +41,7 @@ class Binder {
     MatchMode match = MatchMode::Any;
     Scope scope = Scope::Passage;
     std::vector<std::string> languages = {};  // asked for by options, beside lang: in the text
+    Limits limits = {};
   };
 
   /// Throws QueryError: no word in the query or in an operand, an unreadable date, a pattern that matches too much.

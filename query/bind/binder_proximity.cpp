@@ -36,6 +36,10 @@ std::pair<std::string_view, std::string_view> misplaced(const parse::Ast& ast) {
     case parse::AstKind::Within:
       return {"a WITHIN", "write WITHIN sentence (a NEAR/5 b)"};
     case parse::AstKind::Word:
+      if (parse::is_lone_star(ast)) {
+        return {"every passage", "in a phrase * is any word: \"a * b\""};
+      }
+      break;
     case parse::AstKind::Pattern:
     case parse::AstKind::Phrase:
     case parse::AstKind::Or:

@@ -50,6 +50,9 @@ struct BoundWord {
   std::vector<std::string> bigrams = {};
 };
 
+/// Its terms as a key: equal for words with the same forms, however they were typed.
+[[nodiscard]] std::string forms_key(const BoundWord& word);
+
 /// A word (one part) or a phrase (several at consecutive positions).
 struct Clause {
   std::string text;

@@ -18,6 +18,8 @@
 namespace nutgraf::bind {
 namespace {
 
+constexpr std::size_t kMaxValues = 1000;  // that one filter matches
+
 using Reading = WordForms::Reading;
 
 /// Names of people are found by a part of them.
@@ -92,12 +94,11 @@ BoundNode FieldFilter::values(std::string_view query, const parse::Ast& ast, con
   if (!pattern && !is_found_by_words(field)) {
     return {TermsNode{{schema::field_term(field, ast.field, filed_value(query, ast))}}};
   }
-  FieldValues::Matched found =
-      pattern ? values.like(ast.text, kMaxPatternWords) : values.with_words(ast.text, kMaxPatternWords);
-  if (found.count > kMaxPatternWords) {
+  FieldValues::Matched found = pattern ? values.like(ast.text, kMaxValues) : values.with_words(ast.text, kMaxValues);
+  if (found.count > kMaxValues) {
     throw parse::QueryError(query, ast.value_at,
                             fmt::format("`{}` matches {} values of {}; a filter may match {}", ast.text,
-                                        fmt::group_digits(found.count), ast.field, fmt::group_digits(kMaxPatternWords)),
+                                        fmt::group_digits(found.count), ast.field, fmt::group_digits(kMaxValues)),
                             "write more letters of it");
   }
   if (found.terms.empty()) {
@@ -115,8 +116,9 @@ BoundNode FieldFilter::title(std::string_view query, const parse::Ast& ast) {
   if (!ast.quoted && ast.text.size() > 2 && ast.text.starts_with('/') && ast.text.ends_with('/')) {
     refuse_pattern(query, ast, "regular expressions");
   }
+  const parse::Ast pattern = pattern_of(ast);
   Clause clause = holds_wildcards(ast.text)
-                      ? title_patterns_.phrase(query, pattern_of(ast), ast.text)
+                      ? title_patterns_.phrase(query, {pattern, ast.text}, {})
                       : forms_.read(schema::fold_value(ast.text), ast.quoted ? Reading::Phrase : Reading::Chunk);
   const auto is_any = [](const BoundWord& part) { return part.kind == WordKind::Any; };
   if (std::any_of(clause.parts.begin(), clause.parts.end(), is_any)) {

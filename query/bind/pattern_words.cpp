@@ -62,21 +62,21 @@ std::string with_signs(std::string_view marked) {
 struct TooMany {
   std::string pattern;
   std::size_t count = 0;
-  std::size_t limit = 0;
+  std::string limit;  // "1,000", "300 in a phrase"
 };
 
-void require_few(std::string_view pattern, const MatchedWords& found, std::size_t limit) {
+void require_few(std::string_view pattern, const MatchedWords& found, std::size_t limit, std::string_view place = {}) {
   if (found.count > limit) {
-    throw TooMany{std::string(pattern), found.count, limit};
+    throw TooMany{std::string(pattern), found.count, fmt::format("{}{}", fmt::group_digits(limit), place)};
   }
 }
 
 [[noreturn]] void refuse(std::string_view query, const parse::Ast& ast, const TooMany& many) {
   throw parse::QueryError(query, ast.span.begin,
-                          fmt::format("`{}` matches {} words of the index; a pattern may match {}{}", many.pattern,
-                                      fmt::group_digits(many.count), fmt::group_digits(many.limit),
-                                      many.limit == kMaxPatternWordsInPhrase ? " in a phrase" : ""),
-                          "write more letters of it; nutgraf-query terms INDEX PATTERN lists what a wildcard matches");
+                          fmt::format("`{}` matches {} words of the index; a pattern may match {}", many.pattern,
+                                      fmt::group_digits(many.count), many.limit),
+                          "write more letters of it, or allow more with --max-expansions N; nutgraf-query terms INDEX "
+                          "PATTERN lists what a wildcard matches");
 }
 
 [[noreturn]] void refuse_empty(std::string_view query, const parse::Ast& ast) {
@@ -118,17 +118,17 @@ bool holds_wildcards(std::string_view text) {
   return false;
 }
 
-Clause PatternWords::read(std::string_view query, const parse::Ast& ast) {
+Clause PatternWords::read(std::string_view query, const parse::Ast& ast, const Limits& limits) {
   try {
     switch (ast.pattern) {
       case parse::PatternKind::Regex:
-        return regex(query, ast);
+        return regex(query, ast, limits.pattern_words);
       case parse::PatternKind::Fuzzy:
-        return fuzzy(query, ast);
+        return fuzzy(query, ast, limits.pattern_words);
       case parse::PatternKind::Wildcard:
         break;
     }
-    return phrase(query, ast, ast.text);
+    return phrase(query, {ast, ast.text}, limits);
   } catch (const TooMany& many) {
     refuse(query, ast, many);
   }
@@ -163,7 +163,8 @@ std::vector<PatternWords::Piece> PatternWords::pieces_of(const std::string& mark
   return pieces;
 }
 
-Clause PatternWords::phrase(std::string_view query, const parse::Ast& ast, std::string_view text) {
+Clause PatternWords::phrase(std::string_view query, const Phrase& words, const Limits& limits) {
+  const auto& [ast, text] = words;
   Clause clause;
   clause.text = text;
   const std::vector<Piece> pieces =
@@ -179,18 +180,18 @@ Clause PatternWords::phrase(std::string_view query, const parse::Ast& ast, std::
       clause.parts.push_back(std::move(word));
       continue;
     }
-    Clause words = forms_.read(piece.text, reading);
-    std::move(words.parts.begin(), words.parts.end(), std::back_inserter(clause.parts));
+    Clause plain = forms_.read(piece.text, reading);
+    std::move(plain.parts.begin(), plain.parts.end(), std::back_inserter(clause.parts));
   }
   if (std::all_of(clause.parts.begin(), clause.parts.end(),
                   [](const BoundWord& w) { return w.kind == WordKind::Any; })) {
     refuse_empty(query, ast);
   }
-  const std::size_t limit = clause.parts.size() > 1 ? kMaxPatternWordsInPhrase : kMaxPatternWords;
+  const Place place = clause.is_phrase() ? Place::InPhrase : Place::Alone;
   try {
     for (const auto& [part, pattern] : patterns) {
       if (clause.parts[part].kind == WordKind::Pattern) {
-        clause.parts[part] = wildcard(pattern, limit);
+        clause.parts[part] = wildcard(pattern, place, limits);
       }
     }
   } catch (const TooMany& many) {
@@ -199,9 +200,11 @@ Clause PatternWords::phrase(std::string_view query, const parse::Ast& ast, std::
   return clause;
 }
 
-BoundWord PatternWords::wildcard(const std::string& pattern, std::size_t limit) {
+BoundWord PatternWords::wildcard(const std::string& pattern, Place place, const Limits& limits) {
+  const bool in_phrase = place == Place::InPhrase;
+  const std::size_t limit = in_phrase ? limits.pattern_words_in_phrase : limits.pattern_words;
   MatchedWords found = Patterns(lexicon_, limit).wildcard(pattern);
-  require_few(pattern, found, limit);
+  require_few(pattern, found, limit, in_phrase ? " in a phrase" : "");
   return word_of(pattern, std::move(found));
 }
 
@@ -228,20 +231,20 @@ std::uint32_t PatternWords::characters_of(const std::string& term) {
                                                   [](const Token& token) { return token.kind == TokenKind::Bigram; }));
 }
 
-Clause PatternWords::regex(std::string_view query, const parse::Ast& ast) {
+Clause PatternWords::regex(std::string_view query, const parse::Ast& ast, std::size_t limit) {
   const WordRegex regex(ast.text);
   if (!regex.error().empty()) {
     throw parse::QueryError(query, ast.span.begin + 1 + regex.error_byte(),
                             fmt::format("the regular expression cannot be read: {}", regex.error()),
                             "to match a symbol itself, put a backslash before it");
   }
-  MatchedWords found = Patterns(lexicon_, kMaxPatternWords).regex(regex, analyzer_.fold(regex_beginning(ast.text)));
+  MatchedWords found = Patterns(lexicon_, limit).regex(regex, analyzer_.fold(regex_beginning(ast.text)));
   const std::string text = "/" + ast.text + "/";
-  require_few(text, found, kMaxPatternWords);
+  require_few(text, found, limit);
   return {text, {word_of(text, std::move(found))}};
 }
 
-Clause PatternWords::fuzzy(std::string_view query, const parse::Ast& ast) {
+Clause PatternWords::fuzzy(std::string_view query, const parse::Ast& ast, std::size_t limit) {
   analyzer_.analyze(ast.text, scratch_, analysis_);
   const auto is_word = [](const Token& token) { return token.kind == TokenKind::Word; };
   const auto words = std::count_if(analysis_.tokens.begin(), analysis_.tokens.end(), is_word);
@@ -254,9 +257,9 @@ Clause PatternWords::fuzzy(std::string_view query, const parse::Ast& ast) {
     refuse_words(query, ast, static_cast<std::size_t>(words), is_spaced ? Script::Spaced : Script::Unspaced);
   }
   const std::string word(analysis_.term(*std::find_if(analysis_.tokens.begin(), analysis_.tokens.end(), is_word)));
-  MatchedWords found = Patterns(lexicon_, kMaxPatternWords).fuzzy(word, ast.distance);
+  MatchedWords found = Patterns(lexicon_, limit).fuzzy(word, ast.distance);
   const std::string text = fmt::format("{}~{}", ast.text, ast.distance);
-  require_few(text, found, kMaxPatternWords);
+  require_few(text, found, limit);
   return {text, {word_of(text, std::move(found))}};
 }
 

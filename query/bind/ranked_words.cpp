@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
+#include <set>
 #include <string>
+#include <unordered_map>
 #include <utility>
 
 #include "core/text/function_words.h"
@@ -98,9 +100,8 @@ class Collector {
       continue_sequence(at);
     }
     if (last_ && *last_ != at) {
-      const Neighbours pair{*last_, at};
-      if (std::find(query_.neighbours.begin(), query_.neighbours.end(), pair) == query_.neighbours.end()) {
-        query_.neighbours.push_back(pair);
+      if (neighbours_.emplace(*last_, at).second) {
+        query_.neighbours.push_back({*last_, at});
       }
     }
     last_ = at;
@@ -121,25 +122,27 @@ class Collector {
   }
 
   std::size_t ranked(const BoundWord& word) {
-    const auto known = std::find_if(query_.ranked.begin(), query_.ranked.end(),
-                                    [&](const RankedWord& r) { return r.word.forms == word.forms; });
     const RankedKind kind = word.share < 1 ? RankedKind::CompoundPart : RankedKind::Content;
-    if (known == query_.ranked.end()) {
+    const auto [place, is_new] = places_.emplace(forms_key(word), query_.ranked.size());
+    if (is_new) {
       query_.ranked.push_back({word, 1, kind});
-      return query_.ranked.size() - 1;
+      return place->second;
     }
-    ++known->times;
-    known->kind = std::min(known->kind, kind);
-    known->word.share = std::max(known->word.share, word.share);
-    return static_cast<std::size_t>(known - query_.ranked.begin());
+    RankedWord& known = query_.ranked[place->second];
+    ++known.times;
+    known.kind = std::min(known.kind, kind);
+    known.word.share = std::max(known.word.share, word.share);
+    return place->second;
   }
 
   BoundQuery& query_;
   std::optional<std::size_t> last_;
   bool in_sequence_ = false;
-  bool begins_clause_ = false;        // no word of the current clause was met yet
-  std::vector<std::size_t> clauses_;  // of which each sequence consists
-  bool inside_ = false;               // a condition
+  bool begins_clause_ = false;                                // no word of the current clause was met yet
+  std::vector<std::size_t> clauses_;                          // of which each sequence consists
+  bool inside_ = false;                                       // a condition
+  std::unordered_map<std::string, std::size_t> places_;       // in ranked, by forms_key
+  std::set<std::pair<std::size_t, std::size_t>> neighbours_;  // those known
 };
 
 /// More than one of a hyphenated word; nothing of an acronym or a pattern.

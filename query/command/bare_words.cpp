@@ -15,6 +15,7 @@ namespace {
 bool is_bare(const parse::AstPtr& child) {
   switch (child->kind) {
     case parse::AstKind::Word:
+      return !parse::is_lone_star(*child);
     case parse::AstKind::Pattern:
     case parse::AstKind::Phrase:
       return true;

@@ -16,6 +16,7 @@ ExitCode run_collocates(const QueryOptions& options, const Console& console);
 ExitCode run_compare(const QueryOptions& options, const Console& console);
 ExitCode run_show(const QueryOptions& options, const Console& console);
 ExitCode run_terms(const QueryOptions& options, const Console& console);
+ExitCode run_ngrams(const QueryOptions& options, const Console& console);
 ExitCode run_analyze(const QueryOptions& options, const Console& console);
 ExitCode run_explain(const QueryOptions& options, const Console& console);
 ExitCode run_eval(const QueryOptions& options, const Console& console);

@@ -6,6 +6,7 @@
 
 #include "query/command/bare_words.h"
 #include "query/command/commands.h"
+#include "query/command/copies_note.h"
 #include "query/command/queries.h"
 #include "query/format/captions.h"
 #include "query/format/hit_row.h"
@@ -25,6 +26,8 @@ std::uint64_t in_unit(const Counts& counts, Unit unit) {
       return counts.articles;
     case Unit::Occurrences:
       return counts.occurrences;
+    case Unit::Stories:
+      return counts.stories;
     case Unit::All:
     case Unit::Passages:
       break;
@@ -88,10 +91,12 @@ ExitCode run_count(const QueryOptions& options, const Console& console) {
   const auto ask = [&](search::Searcher& searcher, const input::NamedQuery& query) {
     require_clear_words(options, query);
     const auto start = std::chrono::steady_clock::now();
-    const Counts counts = searcher.count(request_for(options, query));
+    const search::Request request = request_for(options, query);
+    const Counts counts = searcher.count(request);
     const auto taken = std::chrono::steady_clock::now() - start;
     return Outcome{format.write(query, counts), counts.passages,
-                   static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::microseconds>(taken).count())};
+                   static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::microseconds>(taken).count()),
+                   options.unit == Unit::Stories ? std::vector<std::string>() : copies_note(request, counts)};
   };
   return answer_queries(options, console, {format.frame, clear_words_check(options), ask});
 }

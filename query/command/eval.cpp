@@ -7,6 +7,8 @@
 #include <map>
 #include <mutex>
 #include <nlohmann/json.hpp>
+#include <set>
+#include <string_view>
 
 #include "query/command/commands.h"
 #include "query/command/queries.h"
@@ -31,9 +33,10 @@ struct Judged {
 /// Results of judged queries in the order of the file; filled by several threads.
 class Evaluation {
  public:
-  void add(const input::NamedQuery& query, Judged judged) {
+  /// `place`: in which order it is shown.
+  void add(std::size_t place, Judged judged) {
     const std::lock_guard lock(mutex_);
-    queries_[query.line] = std::move(judged);
+    queries_[place] = std::move(judged);
   }
   [[nodiscard]] const std::map<std::size_t, Judged>& queries() const { return queries_; }
 
@@ -60,7 +63,7 @@ class Evaluation {
 
  private:
   std::mutex mutex_;
-  std::map<std::size_t, Judged> queries_;  // by line
+  std::map<std::size_t, Judged> queries_;  // by place
 };
 
 /// Against the baseline, a measure each.
@@ -183,8 +186,57 @@ void say_rest(const QueryOptions& options, const Evaluation& evaluation, const e
   const std::size_t judged = evaluation.queries().size();
   if (!is_quiet(options) && judged < qrels.queries.size()) {
     say(fmt::format("{} of the {} judged queries of {} are not in {}", qrels.queries.size() - judged,
-                    qrels.queries.size(), options.eval.qrels, options.many.queries));
+                    qrels.queries.size(), options.eval.qrels,
+                    options.eval.run.empty() ? options.many.queries : options.eval.run));
   }
+}
+
+/// Judgments of documents that are not in the index can never be met.
+void say_missing(const QueryOptions& options, const evaluate::Qrels& qrels, format::TrecUnit unit) {
+  if (is_quiet(options)) {
+    return;
+  }
+  const OpenIndex index = open_index(options.index);
+  std::set<std::string_view> judged;
+  std::size_t missing = 0;
+  for (const auto& [qid, judgments] : qrels.queries) {
+    for (const auto& [docno, grade] : judgments) {
+      const std::string id = unit == format::TrecUnit::Passage ? docno.substr(0, docno.rfind('#')) : docno;
+      missing += judged.insert(docno).second && !search::postings::has_article(index, id) ? 1U : 0U;
+    }
+  }
+  if (missing > 0) {
+    say(fmt::format("{} of the {} judged documents of {} are not in {}", fmt::group_digits(missing),
+                    fmt::group_digits(judged.size()), options.eval.qrels, options.index));
+  }
+}
+
+ExitCode write_measures(const QueryOptions& options, const Console& console, const Evaluation& evaluation,
+                        const evaluate::Qrels& qrels) {
+  if (evaluation.queries().empty()) {
+    const std::string& asked = options.eval.run.empty() ? options.many.queries : options.eval.run;
+    throw Failure(ExitCode::Usage, fmt::format("no query of {} is judged in {}", asked, options.eval.qrels),
+                  "the qids of both files must agree");
+  }
+  say_rest(options, evaluation, qrels);
+  const bool json = options.output.format == format::FormatName::Json;
+  console.output.write(json ? as_json(evaluation, options.eval) : as_text(evaluation, options.eval));
+  return ExitCode::Done;
+}
+
+/// A run that some program made.
+ExitCode measure_run(const QueryOptions& options, const Console& console, const evaluate::Qrels& qrels,
+                     const evaluate::Run& baseline) {
+  Evaluation evaluation;
+  std::size_t place = 0;
+  for (const auto& [qid, documents] : evaluate::read_run(options.eval.run)) {
+    const auto judgments = qrels.queries.find(qid);
+    if (judgments != qrels.queries.end()) {
+      evaluation.add(++place, {qid, evaluate::measure(documents, judgments->second, options.eval.measures),
+                               baseline_of(baseline, qid, judgments->second, options.eval)});
+    }
+  }
+  return write_measures(options, console, evaluation, qrels);
 }
 
 }  // namespace
@@ -193,6 +245,9 @@ ExitCode run_eval(const QueryOptions& options, const Console& console) {
   const EvalOptions& eval = options.eval;
   const evaluate::Qrels qrels = evaluate::read_qrels(eval.qrels, eval.negatives);
   const evaluate::Run baseline = eval.baseline.empty() ? evaluate::Run() : evaluate::read_run(eval.baseline);
+  if (!eval.run.empty()) {
+    return measure_run(options, console, qrels, baseline);
+  }
   const format::TrecUnit unit = unit_of(qrels, options.index);
   QueryOptions asked = options;
   if (unit == format::TrecUnit::Passage && !options.per_article) {
@@ -203,19 +258,15 @@ ExitCode run_eval(const QueryOptions& options, const Console& console) {
     const view::Answer answer = searcher.search(request_for(asked, query));
     const auto judgments = qrels.queries.find(query.qid);
     if (judgments != qrels.queries.end()) {
-      evaluation.add(query, {query.qid, evaluate::measure(ranking_of(answer, unit), judgments->second, eval.measures),
-                             baseline_of(baseline, query.qid, judgments->second, eval)});
+      evaluation.add(query.line,
+                     {query.qid, evaluate::measure(ranking_of(answer, unit), judgments->second, eval.measures),
+                      baseline_of(baseline, query.qid, judgments->second, eval)});
     }
     return Outcome{{}, answer.hits.size(), answer.took_us};
   };
   const ExitCode code = answer_queries(asked, console, {{}, bind_check(asked), ask});
-  if (evaluation.queries().empty()) {
-    throw Failure(ExitCode::Usage, fmt::format("no query of {} is judged in {}", options.many.queries, eval.qrels),
-                  "the qids of both files must agree");
-  }
-  say_rest(options, evaluation, qrels);
-  const bool json = options.output.format == format::FormatName::Json;
-  console.output.write(json ? as_json(evaluation, eval) : as_text(evaluation, eval));
+  static_cast<void>(write_measures(options, console, evaluation, qrels));
+  say_missing(options, qrels, unit);
   return code;
 }
 

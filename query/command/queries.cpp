@@ -34,6 +34,9 @@ class Writer {
       written_ = true;
     }
     found_ = found_ || outcome.rows > 0;
+    for (const std::string& note : is_quiet(options_) ? std::vector<std::string>() : outcome.notes) {
+      say(query.qid.empty() ? note : fmt::format("query {}: {}", query.qid, note));
+    }
     const std::string qid = query.qid.empty() ? "1" : query.qid;
     if (!options_.many.summary.empty()) {
       summary_ += fmt::format("{}\t{}\n", qid, outcome.rows);

@@ -10,6 +10,7 @@
 
 #include "core/text/display_width.h"
 #include "query/command/bare_words.h"
+#include "query/command/copies_note.h"
 #include "query/command/queries.h"
 #include "query/format/captions.h"
 
@@ -99,6 +100,9 @@ ExitCode answer_with_rows(const QueryOptions& options, const Console& console, c
     outcome.rows = writer.write(searcher, query, view, outcome.output).found;
     outcome.us = static_cast<std::uint64_t>(
         std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start).count());
+    if (!is_quiet(options)) {
+      outcome.notes = copies_note(request_for(options, query), searcher);
+    }
     return outcome;
   };
   return answer_queries(options, console, {writer.frame(), clear_words_check(options), ask});

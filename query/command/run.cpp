@@ -26,6 +26,8 @@ ExitCode run_command(const QueryOptions& options, const Console& console) {
       return run_show(options, console);
     case Command::Terms:
       return run_terms(options, console);
+    case Command::Ngrams:
+      return run_ngrams(options, console);
     case Command::Analyze:
       return run_analyze(options, console);
     case Command::Explain:

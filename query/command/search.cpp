@@ -2,10 +2,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 
+#include "query/bind/plain_spelling.h"
 #include "query/command/bare_words.h"
 #include "query/command/commands.h"
+#include "query/command/last_search.h"
 #include "query/command/queries.h"
+#include "query/command/saved_search.h"
 #include "query/format/captions.h"
 #include "query/format/formats.h"
 #include "query/format/hit_row.h"
@@ -98,6 +102,26 @@ void add_sort_note(const QueryOptions& options, const input::NamedQuery& query, 
   }
 }
 
+// A word typed with an accent finds only words with one.
+void add_accent_note(const QueryOptions& options, search::Searcher& searcher, const search::Request& request,
+                     view::Answer& answer) {
+  if (request.notes != search::Notes::Counts || options.command == Command::Similar) {
+    return;
+  }
+  const std::optional<std::string> plain = bind::without_accents(request.query, searcher.index().contract.languages);
+  if (!plain) {
+    return;
+  }
+  search::Request without = request;
+  without.query = *plain;
+  const std::uint64_t all = searcher.count_articles(without).passages;
+  const std::uint64_t more = all - std::min(all, searcher.count_articles(request).passages);
+  if (more > 0) {
+    answer.notes.push_back(fmt::format("{} more {} without accents: {}", fmt::group_digits(more),
+                                       more == 1 ? "passage" : "passages", *plain));
+  }
+}
+
 // What text shows at its end and the other formats for people to read on a screen cannot.
 void say_rest(const QueryOptions& options, const view::Answer& answer) {
   if (is_quiet(options)) {
@@ -112,15 +136,71 @@ void say_rest(const QueryOptions& options, const view::Answer& answer) {
   }
 }
 
+/// The search with all that it finds, and no texts.
+search::Request all_of(search::Request request) {
+  request.limit = kAllRows;
+  request.offset = 0;
+  request.per_article = 1;
+  request.copies = search::Copies::All;
+  request.totals = search::Totals::None;
+  request.texts = search::Texts::None;
+  request.notes = search::Notes::None;
+  return request;
+}
+
+/// Leaves only articles that the saved search has not shown yet, and as many as are wanted.
+view::Answer new_answer(const QueryOptions& options, search::Searcher& searcher, search::Request request,
+                        const SavedSearch& saved) {
+  const std::uint64_t wanted = request.limit;
+  request.limit = kAllRows;
+  view::Answer answer = searcher.search(request);
+  std::erase_if(answer.hits, [&](const view::Hit& hit) { return saved.seen.contains(hit.id); });
+  answer.total = answer.hits.size();
+  answer.relation = view::Relation::Exact;
+  answer.hits.resize(std::min<std::uint64_t>(wanted, answer.hits.size()));
+  for (std::size_t i = 0; i < answer.hits.size(); ++i) {
+    answer.hits[i].rank = i + 1;
+  }
+  answer.notes = {fmt::format("new in @{}", options.saved.name)};
+  return answer;
+}
+
+/// Written once the answer is out: what nobody got was not seen.
+void keep_saved(const QueryOptions& options, search::Searcher& searcher, const view::Answer& answer) {
+  if (!options.saved.save.empty()) {
+    SavedSearch saved{options.saved.options, options.words, {}};
+    saved.options.push_back("--index=" + std::filesystem::absolute(options.index).string());
+    input::NamedQuery query;
+    query.text = options.words;
+    for (const view::Hit& hit : searcher.search(all_of(request_for(options, query))).hits) {
+      saved.seen.insert(hit.id);
+    }
+    write_saved_search(options.saved.save, saved);
+  } else if (options.saved.only_new) {
+    SavedSearch saved = read_saved_search(options.saved.name);
+    for (const view::Hit& hit : answer.hits) {
+      saved.seen.insert(hit.id);
+      saved.seen.insert(hit.copies.begin(), hit.copies.end());
+    }
+    write_saved_search(options.saved.name, saved);
+  }
+}
+
 }  // namespace
 
 ExitCode run_search(const QueryOptions& options, const Console& console) {
   const std::unique_ptr<format::AnswerFormat> format = format_for(options, console);
+  if (options.saved.only_new && options.saved.name.empty()) {
+    throw Failure(ExitCode::Usage, "--new shows what is new in a saved search", "nutgraf-query search @NAME --new");
+  }
+  const SavedSearch saved = options.saved.only_new ? read_saved_search(options.saved.name) : SavedSearch();
   const auto ask = [&](search::Searcher& searcher, const input::NamedQuery& query) {
     const search::Request request = request_for(options, query);
-    view::Answer answer = answer_of(options, searcher, request);
+    view::Answer answer =
+        options.saved.only_new ? new_answer(options, searcher, request, saved) : answer_of(options, searcher, request);
     answer.qid = query.qid;
     add_sort_note(options, query, answer);
+    add_accent_note(options, searcher, request, answer);
     add_overview(options, searcher, request, answer);
     if (has_context(options.context)) {
       for (view::Hit& hit : answer.hits) {
@@ -129,8 +209,17 @@ ExitCode run_search(const QueryOptions& options, const Console& console) {
     }
     if (how_many(options) == format::Queries::One) {
       say_rest(options, answer);
+      if (format_of(options) == format::FormatName::Text && console.look.to_terminal) {
+        remember_search(options.index, answer);
+      }
     }
     const bool found = options.request.limit == 0 ? answer.total > 0 : !answer.hits.empty();
+    if (!options.saved.save.empty() || options.saved.only_new) {
+      console.output.write(format->answer(answer));
+      console.output.flush();
+      keep_saved(options, searcher, answer);
+      return Outcome{{}, answer.hits.size(), answer.took_us};
+    }
     return Outcome{format->answer(answer), found ? std::max<std::uint64_t>(answer.total, 1) : 0, answer.took_us};
   };
   return answer_queries(options, console, {format->frame(), check_of(options), ask});

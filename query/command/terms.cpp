@@ -1,33 +1,36 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include <fmt/format.h>
-
-#include <nlohmann/json.hpp>
-
 #include "core/text/analyzer.h"
 #include "query/command/commands.h"
-#include "query/command/queries.h"
-#include "query/command/table.h"
+#include "query/command/word_list.h"
 #include "query/search/postings/index_lexicon.h"
 
 namespace nutgraf::query {
+namespace {
+
+/// Read from the vocabulary, no further than the limit where it decides alone.
+std::vector<view::WordCount> all_terms(const QueryOptions& options, const OpenIndex& index,
+                                       const std::string& pattern) {
+  const bool first_ones = options.view.word_order == WordOrder::Word;
+  std::vector<view::WordCount> words;
+  search::postings::list_terms(index, {pattern, options.view.spellings}, [&](const view::WordCount& word) {
+    if (word.occurrences >= options.view.least_frequency) {
+      words.push_back(word);
+    }
+    return !first_ones || words.size() < options.request.limit;
+  });
+  return words;
+}
+
+}  // namespace
 
 ExitCode run_terms(const QueryOptions& options, const Console& console) {
-  const OpenIndex index = open_index(options.index);
   const std::string pattern = Analyzer().fold(options.words);
-  Table table(options, console, {"term", "passages", "occurrences"});
-  search::postings::list_terms(index, pattern, [&](const search::postings::TermRow& term) {
-    if (table.rows() == options.request.limit) {
-      return false;
-    }
-    format::Row row = format::Row::object();
-    row["term"] = term.term;
-    row["passages"] = term.passages;
-    row["occurrences"] = term.occurrences;
-    table.add(row);
-    return true;
-  });
-  table.finish();
-  return table.rows() > 0 || options.ok_empty ? ExitCode::Done : ExitCode::NothingFound;
+  OpenIndex index = open_index(options.index);
+  if (!is_of_a_part(options)) {
+    return write_words(options, console, "term", all_terms(options, index, pattern));
+  }
+  search::Searcher searcher(std::move(index));
+  return write_words(options, console, "term", searcher.terms(part_request(options), pattern, options.view.spellings));
 }
 
 }  // namespace nutgraf::query

@@ -11,7 +11,6 @@
 #include "query/command/row_view.h"
 #include "query/format/bars.h"
 #include "query/format/text_table.h"
-#include "query/view/keyness.h"
 
 namespace nutgraf::query {
 namespace {
@@ -30,9 +29,7 @@ format::Row trend_row(const view::Bucket& bucket) {
   row["articles"] = counts.articles;
   row["occurrences"] = counts.occurrences;
   row["tokens"] = counts.tokens;
-  row["per_million"] = counts.tokens == 0
-                           ? format::Row(nullptr)
-                           : format::Row(format::rounded_value(view::per_million(counts.occurrences, counts.tokens)));
+  row["per_million"] = format::rate(counts.occurrences, counts.tokens);
   return row;
 }
 

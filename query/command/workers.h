@@ -15,8 +15,9 @@ namespace nutgraf::query {
 
 struct Outcome {
   std::string output;
-  std::uint64_t rows = 0;  // that were found
-  std::uint64_t us = 0;    // microseconds
+  std::uint64_t rows = 0;               // that were found
+  std::uint64_t us = 0;                 // microseconds
+  std::vector<std::string> notes = {};  // for people, on standard error
 };
 
 using Ask = std::function<Outcome(search::Searcher& searcher, const input::NamedQuery& query)>;

@@ -20,12 +20,14 @@ struct MeasureName {
 using Depth = MeasureName::Depth;
 
 // In the order of MeasureKind.
-constexpr std::array<MeasureName, 6> kNames = {{{"MAP", "map", MeasureKind::AveragePrecision, Depth::None},
+constexpr std::array<MeasureName, 8> kNames = {{{"MAP", "map", MeasureKind::AveragePrecision, Depth::None},
                                                 {"nDCG", "ndcg", MeasureKind::Ndcg, Depth::Needed},
                                                 {"P", "p", MeasureKind::Precision, Depth::Needed},
                                                 {"R", "r", MeasureKind::Recall, Depth::Needed},
                                                 {"MRR", "mrr", MeasureKind::ReciprocalRank, Depth::None},
-                                                {"bpref", "bpref", MeasureKind::Bpref, Depth::None}}};
+                                                {"bpref", "bpref", MeasureKind::Bpref, Depth::None},
+                                                {"Rprec", "rprec", MeasureKind::RPrecision, Depth::None},
+                                                {"success", "success", MeasureKind::Success, Depth::Needed}}};
 
 const MeasureName& name_of(const Measure& measure) {
   return kNames[static_cast<std::size_t>(measure.kind)];
@@ -134,6 +136,10 @@ double value_of(const Measure& measure, const Grades& grades, const Judgments& j
       return reciprocal_rank(grades);
     case MeasureKind::Bpref:
       return bpref(grades, relevant, static_cast<double>(judgments.size()) - relevant);
+    case MeasureKind::RPrecision:
+      return relevant_within(grades, static_cast<std::size_t>(relevant)) / relevant;
+    case MeasureKind::Success:
+      return relevant_within(grades, measure.depth) > 0 ? 1 : 0;
   }
   return 0;
 }

@@ -25,17 +25,19 @@ enum class MeasureKind : std::uint8_t {
   Recall,
   ReciprocalRank,  // of the first relevant one
   Bpref,           // judged documents only. Buckley and Voorhees 2004
+  RPrecision,      // at the rank that is the number of relevant documents
+  Success,         // 1 where a relevant one is among them
 };
 
 struct Measure {
   MeasureKind kind = MeasureKind::AveragePrecision;
-  std::uint32_t depth = 0;  // of Ndcg, Precision and Recall: the first N ranks
+  std::uint32_t depth = 0;  // of Ndcg, Precision, Recall and Success: the first N ranks
   friend bool operator==(const Measure&, const Measure&) = default;
 };
 
 [[nodiscard]] std::string label_of(const Measure& measure);  // nDCG@10
 [[nodiscard]] std::string key_of(const Measure& measure);    // ndcg@10
-/// "map", "ndcg@20", "p@5", "r@1000", "mrr", "bpref"; nothing for another name.
+/// "map", "ndcg@20", "p@5", "r@1000", "mrr", "bpref", "rprec", "success@1"; nothing for another name.
 [[nodiscard]] std::optional<Measure> find_measure(std::string_view key);
 /// MAP, nDCG@10, P@10, R@100, R@1000, MRR, bpref.
 [[nodiscard]] std::vector<Measure> usual_measures();

@@ -32,6 +32,8 @@ bool takes(Shape shape, FormatName name) {
       return name == FormatName::Text || row_of(name).rows != nullptr;
     case Shape::Object:
       return name == FormatName::Text || name == FormatName::Json;
+    case Shape::Article:
+      return takes(Shape::Object, name) || name == FormatName::Markdown || name == FormatName::Html;
   }
   return false;
 }

@@ -58,8 +58,8 @@ inline constexpr std::array kFormats = {
 [[nodiscard]] std::string_view to_string(FormatName name);
 [[nodiscard]] std::optional<FormatName> find_format(std::string_view name);
 
-/// What a command prints: ranked passages, rows of a table, or one object.
-enum class Shape : std::uint8_t { Answers, Rows, Object };
+/// What a command prints: ranked passages, rows of a table, one object, or articles.
+enum class Shape : std::uint8_t { Answers, Rows, Object, Article };
 [[nodiscard]] bool takes(Shape shape, FormatName name);
 
 [[nodiscard]] std::unique_ptr<AnswerFormat> answer_format(FormatName name, const FormatOptions& options);

@@ -29,6 +29,7 @@ h2 { font-size: 1.1rem; line-height: 1.3; margin: 1.6rem 0 .1rem; overflow-wrap:
 h3 { font: 600 .8rem/1.4 system-ui, sans-serif; margin: 0 0 .3rem; color: var(--faint); text-transform: capitalize; }
 a { color: var(--link); }
 p { margin: .45rem 0; overflow-wrap: anywhere; }
+.context { color: var(--faint); }
 .where, .notes, figcaption, .facets { font: .82rem/1.45 system-ui, sans-serif; color: var(--faint); }
 mark { background: var(--mark); color: inherit; font-weight: bold; border-radius: .15em; padding: 0 .1em; }
 article { border-top: 1px solid var(--line); }
@@ -89,7 +90,7 @@ std::string context(const std::vector<std::string>& passages) {
   for (const std::string& passage : passages) {
     out += paragraphs_of({passage, {}});
   }
-  return out;
+  return out.empty() ? out : fmt::format("<div class=\"context\">\n{}</div>\n", out);
 }
 
 // What a reader that speaks, or hyphenates, needs to know.

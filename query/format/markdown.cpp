@@ -25,18 +25,21 @@ std::string escaped_markdown(std::string_view text) {
   return out;
 }
 
-std::string quote_line(const Body& paragraph) {
-  std::string line = "> ";
+std::string quote_line(const Body& paragraph, std::string_view mark) {
+  std::string line = fmt::format("{} ", mark);
   for (const Segment& segment : segments(paragraph.text, paragraph.highlights)) {
     line += segment.marked ? fmt::format("**{}**", escaped_markdown(segment.text)) : escaped_markdown(segment.text);
   }
   return line + "\n";
 }
 
-std::string quote(const Body& body, std::string out) {
+constexpr std::string_view kQuote = ">";
+constexpr std::string_view kContextQuote = "> >";  // of passages around a hit
+
+std::string quote(const Body& body, std::string_view mark, std::string out) {
   for (const Body& paragraph : paragraphs(body)) {
     out += out.empty() ? "" : ">\n";
-    out += quote_line(paragraph);
+    out += quote_line(paragraph, mark);
   }
   return out;
 }
@@ -44,11 +47,11 @@ std::string quote(const Body& body, std::string out) {
 std::string quote(const view::Hit& hit) {
   std::string out;
   for (const std::string& passage : hit.before) {
-    out = quote(Body{passage, {}}, std::move(out));
+    out = quote(Body{passage, {}}, kContextQuote, std::move(out));
   }
-  out = quote(body_of(hit), std::move(out));
+  out = quote(body_of(hit), kQuote, std::move(out));
   for (const std::string& passage : hit.after) {
-    out = quote(Body{passage, {}}, std::move(out));
+    out = quote(Body{passage, {}}, kContextQuote, std::move(out));
   }
   return out;
 }

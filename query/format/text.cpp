@@ -12,12 +12,12 @@ namespace {
 
 struct Look {
   std::string_view title_on, title_off, faint_on, faint_off;
-  MarkStyle mark;
 };
 
-constexpr Look kPlain{"", "", "", "", {"*", "*", 1, false}};
-constexpr Look kTerminal{"\033[1m", "\033[0m", "\033[2m", "\033[0m", {"\033[1;31m", "\033[0m", 0, true}};
+constexpr Look kPlain{"", "", "", ""};
+constexpr Look kTerminal{"\033[1m", "\033[0m", "\033[2m", "\033[0m"};
 constexpr std::string_view kIndent = "  ";
+constexpr std::string_view kContextIndent = "  | ";
 
 // Blocks for people: rank and title, where it is from, the passage with its marks, its URL or path.
 class Text : public AnswerFormat {
@@ -25,7 +25,9 @@ class Text : public AnswerFormat {
   explicit Text(const FormatOptions& options)
       : queries_(options.queries),
         look_(options.marks == Marks::Terminal ? kTerminal : kPlain),
-        paper_{options.width, std::string(kIndent)} {}
+        mark_(text_marks(options.marks)),
+        paper_{options.width, std::string(kIndent)},
+        context_paper_{options.width, std::string(kContextIndent)} {}
 
   [[nodiscard]] Frame frame() const override { return {{}, "\n", {}}; }
 
@@ -71,14 +73,14 @@ class Text : public AnswerFormat {
     std::string out;
     for (const std::string& passage : passages) {
       for (const Body& paragraph : paragraphs({passage, {}})) {
-        out += wrapped(paragraph);
+        out += wrap(segments(paragraph.text, {}), mark_, context_paper_);
       }
     }
     return out;
   }
 
   [[nodiscard]] std::string wrapped(const Body& paragraph) const {
-    return wrap(segments(paragraph.text, paragraph.highlights), look_.mark, paper_);
+    return wrap(segments(paragraph.text, paragraph.highlights), mark_, paper_);
   }
 
   [[nodiscard]] std::string faint(std::string_view line) const {
@@ -92,7 +94,9 @@ class Text : public AnswerFormat {
 
   Queries queries_;
   Look look_;
+  MarkStyle mark_;
   Paper paper_;
+  Paper context_paper_;  // of passages around a hit
 };
 
 }  // namespace

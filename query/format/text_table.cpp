@@ -10,6 +10,7 @@
 #include "core/text/display_width.h"
 #include "query/format/captions.h"
 #include "query/format/hit_row.h"
+#include "query/view/keyness.h"
 #include "query/view/one_line.h"
 
 namespace nutgraf::format {
@@ -40,6 +41,10 @@ std::string padded(const std::string& text, std::size_t room, Align align) {
 double rounded_value(double value) {
   constexpr double kSteps = 1e6;
   return std::round(value * kSteps) / kSteps + 0.0;  // no -0
+}
+
+Row rate(std::uint64_t count, std::uint64_t tokens) {
+  return tokens == 0 ? Row(nullptr) : Row(rounded_value(view::per_million(count, tokens)));
 }
 
 std::string text_table(const std::vector<std::string>& columns, std::span<const Row> rows) {

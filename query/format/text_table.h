@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <vector>
@@ -15,5 +16,8 @@ namespace nutgraf::format {
 
 /// Rounded to 1e-6, so that rows are equal on any machine.
 [[nodiscard]] double rounded_value(double value);
+
+/// How often in a million tokens; null where there are none.
+[[nodiscard]] Row rate(std::uint64_t count, std::uint64_t tokens);
 
 }  // namespace nutgraf::format

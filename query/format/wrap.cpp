@@ -107,6 +107,10 @@ std::string draw(std::span<const Glyph> line, const MarkStyle& style) {
 
 }  // namespace
 
+MarkStyle text_marks(Marks marks) {
+  return marks == Marks::Terminal ? MarkStyle{"\033[1;31m", "\033[0m", 0, true} : MarkStyle{"*", "*", 1, false};
+}
+
 std::string wrap(std::span<const Segment> segments, const MarkStyle& style, const Paper& paper) {
   std::vector<Glyph> glyphs = glyphs_of(segments, style);
   if (!glyphs.empty() && glyphs.back().blank && !glyphs.back().marked) {

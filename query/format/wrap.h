@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 
+#include "query/format/format.h"
 #include "query/format/marks.h"
 
 /// Marked text as lines of a terminal.
@@ -17,6 +18,9 @@ struct MarkStyle {
   std::size_t columns = 0;    // of each of them
   bool ends_at_line = false;  // closed and opened again where a mark runs over a line's end
 };
+
+/// How a mark looks on a terminal, or in plain text.
+[[nodiscard]] MarkStyle text_marks(Marks marks);
 
 struct Paper {
   std::size_t width = 80;

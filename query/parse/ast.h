@@ -52,6 +52,9 @@ struct Ast {
   std::vector<AstPtr> children;
 };
 
+/// Is it a * by itself?
+[[nodiscard]] bool is_lone_star(const Ast& ast);
+
 /// The same tree, wherever it was in the query.
 [[nodiscard]] bool same_tree(const Ast& a, const Ast& b);
 

@@ -393,6 +393,10 @@ AstPtr parse_plain(std::string_view query) {
   return words.size() == 1 ? std::move(words.front()) : join(AstKind::BestMatch, std::move(words));
 }
 
+bool is_lone_star(const Ast& ast) {
+  return ast.kind == AstKind::Word && ast.exactness == Exactness::Classes && ast.text == "*";
+}
+
 bool same_tree(const Ast& a, const Ast& b) {
   const bool same_node =
       a.kind == b.kind && a.text == b.text && a.field == b.field && a.exactness == b.exactness &&

@@ -52,7 +52,10 @@ std::vector<std::string> languages_of(const Request& request) {
 }  // namespace
 
 parse::AstPtr parse_query(const Request& request) {
-  return request.syntax == bind::Syntax::Plain ? parse::parse_plain(request.query) : parse::parse(request.query);
+  parse::AstPtr ast =
+      request.syntax == bind::Syntax::Plain ? parse::parse_plain(request.query) : parse::parse(request.query);
+  nutgraf::bind::require_few_clauses(request.query, *ast, request.limits.clauses);
+  return ast;
 }
 
 Planner::Planner(const OpenIndex& index)
@@ -65,7 +68,8 @@ Planner::Planner(const OpenIndex& index)
 
 bind::BoundQuery Planner::bind(const Request& request) {
   const parse::AstPtr ast = parse_query(request);
-  return binder_.bind({request.query, *ast, request.syntax, request.match, request.scope, languages_of(request)});
+  return binder_.bind(
+      {request.query, *ast, request.syntax, request.match, request.scope, languages_of(request), request.limits});
 }
 
 void Planner::complete(const Request& request, bind::BoundQuery& bound) {
@@ -87,8 +91,11 @@ void Planner::complete(const Request& request, bind::BoundQuery& bound) {
 
 compile::Plan Planner::finish(const Request& request, bind::BoundQuery bound) {
   complete(request, bound);
-  return compile::make_plan(std::move(bound), reader_,
-                            request.rank == RankBy::Full ? compile::FullPhrase::Wanted : compile::FullPhrase::Ignored);
+  compile::Plan plan =
+      compile::make_plan(std::move(bound), reader_,
+                         request.rank == RankBy::Full ? compile::FullPhrase::Wanted : compile::FullPhrase::Ignored);
+  plan.counted = request.counted;
+  return plan;
 }
 
 compile::Plan Planner::plan(const Request& request) {

@@ -49,7 +49,7 @@ class Planner {
   rank::ArticleFrequencies article_frequencies_;
 };
 
-/// The request's query as a tree. Throws QueryError.
+/// The request's query as a tree. Throws QueryError, also where it has more clauses than the request allows.
 [[nodiscard]] parse::AstPtr parse_query(const Request& request);
 
 }  // namespace nutgraf::search

@@ -7,10 +7,13 @@
 
 #include "query/bind/binder.h"
 #include "query/bind/filter.h"
+#include "query/bind/limits.h"
+#include "query/search/compile/plan.h"
 #include "query/search/rank/ranking.h"
 
 namespace nutgraf::search {
 
+using compile::Counted;
 using rank::Copies;
 using rank::RankBy;
 using rank::SortBy;
@@ -30,7 +33,8 @@ struct Request {
   std::uint64_t limit = 10;
   std::uint64_t offset = 0;
   std::uint32_t per_article = 1;
-  Copies copies = Copies::OnePerGroup;
+  Copies copies = Copies::OnePerGroup;  // of ranked passages
+  Counted counted = Counted::Articles;  // of views of all matches
   Totals totals = Totals::Bounded;
   SortBy sort = SortBy::Relevance;
   RankBy rank = RankBy::Full;
@@ -40,6 +44,7 @@ struct Request {
   Notes notes = Notes::Counts;        // only text output shows them
   std::uint32_t snippet_width = 240;  // code points
   std::vector<bind::Filter> filters;
+  bind::Limits limits;
   double k1 = 0;  // 0 = the default
   double b = -1;  // negative = the default
 };

@@ -20,6 +20,8 @@
 #include "query/search/views/facet_fields.h"
 #include "query/search/views/facets.h"
 #include "query/search/views/notes.h"
+#include "query/search/views/stories.h"
+#include "query/search/views/word_lists.h"
 
 namespace nutgraf::search {
 namespace {
@@ -120,7 +122,7 @@ view::Timeline Searcher::trend(const Request& request) {
 }
 
 std::vector<view::Facet> Searcher::facets(const Request& request, std::span<const std::string> fields) {
-  return state_->guarded([&] { return views::count_facets(state_->planner.plan(request), fields); });
+  return state_->guarded([&] { return views::count_facets(state_->planner.plan(request), state_->corpus, fields); });
 }
 
 void Searcher::concordance(const Request& request, const view::ConcordanceOptions& options,
@@ -131,6 +133,15 @@ void Searcher::concordance(const Request& request, const view::ConcordanceOption
 std::vector<view::Collocate> Searcher::collocates(const Request& request, const view::CollocateOptions& options) {
   return state_->guarded(
       [&] { return views::count_collocates(state_->planner.plan(request), state_->corpus, options); });
+}
+
+std::vector<view::WordCount> Searcher::terms(const Request& request, std::string_view pattern,
+                                             view::Spellings spellings) {
+  return state_->guarded([&] { return views::count_terms(state_->planner.plan(request), pattern, spellings); });
+}
+
+std::vector<view::WordCount> Searcher::ngrams(const Request& request, const view::NgramOptions& options) {
+  return state_->guarded([&] { return views::count_ngrams(state_->planner.plan(request), options); });
 }
 
 std::vector<view::KeyWord> Searcher::compare(const Request& request, const Request* other) {
@@ -145,6 +156,14 @@ std::vector<view::KeyWord> Searcher::compare(const Request& request, const Reque
 
 Searcher::Counts Searcher::count(const Request& request) {
   return state_->guarded([&] { return views::count_matches(state_->planner.plan(request)); });
+}
+
+Searcher::Counts Searcher::count_articles(const Request& request) {
+  return state_->guarded([&] { return views::count_articles(state_->planner.plan(request)); });
+}
+
+bool Searcher::has_copies() {
+  return state_->guarded([&] { return views::has_copies(state_->planner.reader()); });
 }
 
 std::vector<bind::UnknownWord> Searcher::unknown_words(const Request& request) {

@@ -4,6 +4,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/index/open.h"
@@ -15,6 +16,7 @@
 #include "query/view/facets.h"
 #include "query/view/hit.h"
 #include "query/view/trend.h"
+#include "query/view/word_count.h"
 
 /// From a query to ranked passages and other views of what matches. One Searcher per thread: Xapian handles are not
 /// shared.
@@ -34,8 +36,12 @@ class Searcher {
   [[nodiscard]] view::Answer search(const Request& request);
 
   using Counts = views::Counts;
-  /// Distinct passages and articles that match, and occurrences (distinct positions); exact.
+  /// Distinct passages, articles and stories that match, and occurrences (distinct positions); exact.
   [[nodiscard]] Counts count(const Request& request);
+  /// The same without occurrences.
+  [[nodiscard]] Counts count_articles(const Request& request);
+  /// Are some articles copies of others?
+  [[nodiscard]] bool has_copies();
 
   /// Passages like this article or, with "#K", this passage of it, which are left out; the request's query is not read.
   /// Throws Failure(NothingFound) where the index has none of that name.
@@ -46,6 +52,10 @@ class Searcher {
   [[nodiscard]] std::vector<view::Facet> facets(const Request& request, std::span<const std::string> fields);
   void concordance(const Request& request, const view::ConcordanceOptions& options, const view::TakeLine& take);
   [[nodiscard]] std::vector<view::Collocate> collocates(const Request& request, const view::CollocateOptions& options);
+  /// The words of what matches, and words side by side in it; see query/search/views.
+  [[nodiscard]] std::vector<view::WordCount> terms(const Request& request, std::string_view pattern,
+                                                   view::Spellings spellings);
+  [[nodiscard]] std::vector<view::WordCount> ngrams(const Request& request, const view::NgramOptions& options);
   /// The words of what matches against those of what matches `other`, or, without it, of all other passages that the
   /// filters of options let through.
   [[nodiscard]] std::vector<view::KeyWord> compare(const Request& request, const Request* other);

@@ -19,6 +19,20 @@ std::string_view word_at(const ConcordanceLine& line, int place) {
   return at < words.size() ? std::string_view(words[at]) : std::string_view();
 }
 
+/// Bytes that sort as the days do; like those of a collation they end in a zero byte.
+std::string day_key(std::string date, int order) {
+  if (date.empty()) {
+    date = '\xFF';
+  } else if (order == kNewestFirst) {
+    std::transform(date.begin(), date.end(), date.begin(), [](char c) { return static_cast<char>(~c); });
+  }
+  return date + '\0';
+}
+
+bool is_day(int key) {
+  return key == kOldestFirst || key == kNewestFirst;
+}
+
 }  // namespace
 
 void sort_lines(std::vector<ConcordanceLine>& lines, const SortKeys& keys) {
@@ -30,7 +44,8 @@ void sort_lines(std::vector<ConcordanceLine>& lines, const SortKeys& keys) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     std::string key;
     for (const int place : keys) {
-      key += collation.key(word_at(lines[i], place));  // ends in a zero byte that no key has elsewhere
+      // Each ends in a zero byte that it has nowhere else.
+      key += is_day(place) ? day_key(lines[i].record.date, place) : collation.key(word_at(lines[i], place));
     }
     order.emplace_back(std::move(key), i);
   }

@@ -12,16 +12,18 @@
 /// Occurrences of a query in their context.
 namespace nutgraf::view {
 
-enum class ContextUnit : std::uint8_t { Words, Characters };
+enum class ContextUnit : std::uint8_t { Words, Characters, Sentence };
 
 struct ContextSize {
-  std::uint32_t count = 80;
+  std::uint32_t count = 80;                    // not of sentences: there is one
   ContextUnit unit = ContextUnit::Characters;  // code points
 };
 
-/// What lines are sorted by: 0 = the node, -1 = L1, 2 = R2.
+/// What lines are sorted by: 0 = the node, -1 = L1, 2 = R2, or the day.
 using SortKeys = std::vector<int>;
 inline constexpr int kMostSortKey = 5;
+inline constexpr int kOldestFirst = 1000;
+inline constexpr int kNewestFirst = -1000;
 
 struct ConcordanceOptions {
   std::uint64_t limit = 0xFFFFFFFF;
@@ -46,7 +48,7 @@ struct ConcordanceLine {
 
 using TakeLine = std::function<void(const ConcordanceLine& line)>;
 
-/// Stable, by the Unicode collation order of the words, then as they came.
+/// Stable, by the Unicode collation order of the words, or by the day, undated lines last; then as they came.
 void sort_lines(std::vector<ConcordanceLine>& lines, const SortKeys& keys);
 
 }  // namespace nutgraf::view

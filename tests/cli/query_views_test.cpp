@@ -49,7 +49,7 @@ const std::vector<ViewKeys>& view_keys() {
       {"count", {"query", "passages", "articles", "occurrences"}},
       {"kwic", {"id", "passage", "date", "source", "title", "left", "node", "right", "start", "end"}},
       {"trend", {"bucket", "from", "to", "passages", "articles", "occurrences", "tokens", "per_million"}},
-      {"facets", {"field", "value", "passages", "articles"}},
+      {"facets", {"field", "value", "passages", "articles", "occurrences", "tokens", "per_million"}},
       {"collocates", {"word", "f_pair", "f_word", "logdice", "mi", "mi3", "t", "ll"}},
       {"compare", {"word", "f_a", "f_b", "per_million_a", "per_million_b", "ll", "log_ratio"}}};
   return all;
@@ -161,10 +161,48 @@ TEST_CASE("trend: buckets, and a chart for people") {
 TEST_CASE("facets by metadata, folded, and safe for a spreadsheet") {
   const Views at;
   CHECK(at.out("facets news.idx ferry --by desk --by source -f csv") ==
-        "field,value,passages,articles\nmeta.desk,Harbour,2,2\nmeta.desk,,1,1\nsource,Post,2,2\nsource,Herald,1,1\n");
+        "field,value,passages,articles,occurrences,tokens,per_million\nmeta.desk,Harbour,2,2,4,21,190476.190476\n"
+        "meta.desk,,1,1,1,10,100000.0\nsource,Post,2,2,4,16,250000.0\nsource,Herald,1,1,1,10,100000.0\n");
   CHECK(at.out("facets news.idx ferry --by author -f csv --excel").find("author,'=SUM(1),1,1") != std::string::npos);
   CHECK(at.out("facets news.idx ferry -n 1").find("1 of 2; more: -n 2\n") != std::string::npos);
   CHECK(at.sh("nutgraf-query facets news.idx ferry --by shade").err.find("here meta.desk") != std::string::npos);
+}
+
+TEST_CASE("facets of two fields crossed add up to those of one") {
+  const Views at;
+  CHECK(at.out("facets news.idx '*' --by source,year -f csv") ==
+        "field,value,passages,articles,occurrences,tokens,per_million,cross_field,cross_value\n"
+        "source,Blatt,1,1,0,5,0.0,year,2024\nsource,Herald,1,1,0,10,0.0,year,2024\n"
+        "source,Post,1,1,0,11,0.0,year,2024\nsource,Post,1,1,0,5,0.0,year,\n");
+  CHECK(at.sh("nutgraf-query facets news.idx ferry --by source,year,lang").exit == 2);
+  CHECK(at.sh("nutgraf-query facets news.idx ferry --by source,shade").err.find("no facets by `shade`") !=
+        std::string::npos);
+}
+
+TEST_CASE("a star by itself is every passage, in every view") {
+  const Views at;
+  CHECK(at.out("count news.idx '*'") == "4 passages in 4 articles, 0 occurrences\n");
+  CHECK(at.out("count news.idx --unit articles '*' --lang en") == "3\n");
+  CHECK(at.out("count news.idx --unit articles '* lang:de'") == "1\n");
+  CHECK(at.out("count news.idx --unit articles '* AND NOT ferry'") == "1\n");
+  CHECK(lines_of(at.out("search news.idx '*' -f csv --fields id")).size() == 5);
+  CHECK(lines_of(at.out("trend news.idx '*' --by year -f csv"))[1].find("2024,2024-01-01,2024-12-31,3,3,0,26,") == 0);
+  CHECK(at.out("compare news.idx 'lang:de' --against '*' -f csv -n 1").find("boot,1,1") != std::string::npos);
+  CHECK(at.sh("nutgraf-query kwic news.idx '*'").exit == 1);
+  CHECK(at.sh("nutgraf-query count news.idx '* NEAR/3 ferry'").exit == 2);
+  CHECK(at.sh("nutgraf-query count news.idx --plain '*'").exit == 2);
+}
+
+TEST_CASE("kwic: fields, by day, whole sentences") {
+  const Views at;
+  CHECK(at.out("kwic news.idx ferry --fields id,node,lang,meta.desk -f csv --sort date,R1") ==
+        "id,node,lang,meta.desk\na,ferry,en,Harbour\na,ferry,en,Harbour\na,Ferries,en,Harbour\n"
+        "b,ferry,en,harbour\nc,Ferry,en,\n");
+  CHECK(at.out("kwic news.idx pier --fields id -f csv --sort -date") == "id\nb\nd\na\nc\n");
+  CHECK(at.out("kwic news.idx boat --sentence --fields left,right -f tsv") ==
+        "left\tright\nA ferry is a \t.\nA pier, a \t.\n");
+  CHECK(at.sh("nutgraf-query kwic news.idx ferry -f csv --fields score").exit == 2);
+  CHECK(at.sh("nutgraf-query kwic news.idx ferry --sort day").exit == 2);
 }
 
 TEST_CASE("kwic: text says what it kept back, columns stay aligned") {
@@ -176,6 +214,84 @@ TEST_CASE("kwic: text says what it kept back, columns stay aligned") {
   CHECK(lines[2] == "2 of 5; more: -n 5");
   CHECK(lines_of(at.out("kwic news.idx ferry --sample 3 --seed 2 -f jsonl")).size() == 3);
   CHECK(at.out("kwic news.idx ferry --sort L1 -f jsonl").find("\"left\":\"\"") < 120);
+}
+
+TEST_CASE("terms: of all, of a query, by frequency; their sum is the number of words") {
+  const Views at;
+  CHECK(at.out("terms news.idx --sort frequency --min 4 -f csv") ==
+        "term,passages,occurrences\na,2,4\nferry,3,4\npier,4,4\nthe,2,4\n");
+  CHECK(at.out("terms news.idx --query ice --min 2 -f csv") == "term,passages,occurrences\nthe,1,2\n");
+  CHECK(at.out("terms news.idx 'b*' --lang de -f csv") == "term,passages,occurrences\nboot,1,1\n");
+  CHECK(at.sh("nutgraf-query terms news.idx --query 'ferry pier'").exit == 2);
+  CHECK(at.out("terms news.idx 'm*' --query 'ferry pier' --match all -f csv") ==
+        "term,passages,occurrences\nmaster,1,1\n");
+  const TempDir folder;
+  (void)folder.write("docs.jsonl", kMarkedWords);
+  REQUIRE(shell(folder.path(), "nutgraf-index build news.idx docs.jsonl").exit == 0);
+  const char* const sum = "| awk -F, 'NR > 1 { n += $3 } END { print n }'";
+  const char* const tokens =
+      "nutgraf-query facets news.idx '*' --by lang -f csv | awk -F, 'NR > 1 { n += $6 } END { print n }'";
+  const std::string all = shell(folder.path(), tokens).out;
+  CHECK(all == "38\n");
+  CHECK(shell(folder.path(), std::string("nutgraf-query terms news.idx -f csv ") + sum).out == all);
+  CHECK(shell(folder.path(), std::string("nutgraf-query terms news.idx -f csv --query '*' ") + sum).out == all);
+  CHECK(shell(folder.path(), "nutgraf-query terms news.idx \"state's\" -f csv").exit == 1);
+  CHECK(shell(folder.path(), "nutgraf-query terms news.idx \"state's\" --all-spellings -f csv").out ==
+        "term,passages,occurrences\nstate's,1,1\n");
+}
+
+TEST_CASE("ngrams: as often as their phrases, with a word or a pattern in a slot") {
+  const Views at;
+  CHECK(at.out("ngrams news.idx 'a *' -f csv") == "ngram,passages,occurrences\na boat,2,2\na ferry,1,1\na pier,1,1\n");
+  CHECK(at.out("ngrams news.idx 'f*y * * pier' -f csv") == "ngram,passages,occurrences\nferry left the pier,1,1\n");
+  CHECK(at.out("ngrams news.idx pier --size 3 --source herald -f csv") ==
+        "ngram,passages,occurrences\nmaster the pier,1,1\npier is ice,1,1\nthe pier is,1,1\n");
+  CHECK(at.out("ngrams news.idx --query boat --min 2 -f csv") == "ngram,passages,occurrences\na boat,2,2\n");
+  CHECK(at.sh("nutgraf-query ngrams news.idx 'a b c d e f'").exit == 2);
+  CHECK(at.sh("nutgraf-query ngrams news.idx 'a b c' --size 2").exit == 2);
+  std::size_t rows = 0;
+  for (const std::string& line : lines_of(at.out("ngrams news.idx -f tsv"))) {
+    const std::size_t tab = line.find('\t');
+    const std::string ngram = line.substr(0, tab);
+    if (ngram == "ngram") {
+      continue;
+    }
+    CAPTURE(ngram);
+    const std::string passages = line.substr(tab + 1, line.rfind('\t') - tab - 1);
+    CHECK(at.out("count news.idx '\"" + ngram + "\"' -f tsv").find("\t" + passages + "\t") != std::string::npos);
+    CHECK(at.out("count news.idx --unit occurrences '\"" + ngram + "\"'") == line.substr(line.rfind('\t') + 1) + "\n");
+    ++rows;
+  }
+  CHECK(rows > 15);
+}
+
+TEST_CASE("queries are bounded, patterns wide where nothing is ranked") {
+  const Views at;
+  std::string words = "ferry";
+  for (int i = 0; i < 4096; ++i) {
+    words += " w" + std::to_string(i);
+  }
+  at.write("q", words);
+  const Outcome long_one = at.sh("nutgraf-query search news.idx - < q");
+  CHECK(long_one.exit == 2);
+  CHECK(long_one.err.find("the query has more than 4,096 words and clauses") != std::string::npos);
+  CHECK(long_one.err.find("w4095") != std::string::npos);
+  CHECK(at.sh("nutgraf-query count news.idx -q --match any --max-clauses 4097 - < q").exit == 0);
+  CHECK(at.sh("nutgraf-query search news.idx -q --max-clauses 2 '\"a ferry is\"'").exit == 2);
+  CHECK(
+      at.sh("nutgraf-query search news.idx --max-expansions 1 'f*'").err.find("or allow more with --max-expansions") !=
+      std::string::npos);
+  CHECK(at.out("count news.idx --unit occurrences --max-expansions 2 'f*'") == "5\n");
+  std::string many;
+  for (int i = 0; i < 1100; ++i) {
+    many += " x" + std::to_string(i);
+  }
+  at.write("many.jsonl", R"({"id": "m", "text": ")" + many + "\"}\n");
+  REQUIRE(at.sh("nutgraf-index build many.idx many.jsonl").exit == 0);
+  CHECK(at.sh("nutgraf-query search many.idx 'x*'").exit == 2);
+  CHECK(at.out("count many.idx --unit occurrences 'x*'") == "1100\n");
+  CHECK(at.out("count many.idx --unit occurrences '\"x1 x*\"'") == "1\n");
+  CHECK(at.out("search many.idx --max-expansions 1100 'x*' -f csv --fields id") == "id\nm\n");
 }
 
 TEST_CASE("similar: the formats of search, and no article that is not there") {
@@ -200,6 +316,25 @@ TEST_CASE("eval compares with a run") {
   CHECK(json.at("p").at("mrr") == 1.0);  // one query differs: heads and tails are as extreme
   CHECK(json.at("queries").size() == 2);
   CHECK(at.out(eval).find("p, two-sided") != std::string::npos);
+}
+
+TEST_CASE("eval measures a run without an index, and says which judgments nothing can meet") {
+  const Views at;
+  at.write("qrels", "1 0 b 1\n1 0 c 1\n1 0 gone 1\n2 0 d 1\n3 0 d 1\n");
+  at.write("run", "1 Q0 b 1 9 x\n1 Q0 a 2 8 x\n1 Q0 c 3 7 x\n2 Q0 a 1 9 x\n");
+  const Outcome run = at.sh("nutgraf-query eval --run run --qrels qrels --measures rprec,success@1,success@3 -f json");
+  CHECK(run.exit == 0);
+  CHECK(run.err == "nutgraf-query: 1 of the 3 judged queries of qrels are not in run\n");
+  const auto means = nlohmann::json::parse(run.out).at("means");
+  CHECK(means.at("rprec").get<double>() == doctest::Approx(1.0 / 3));
+  CHECK(means.at("success@1") == 0.5);
+  CHECK(means.at("success@3") == 0.5);
+  CHECK(at.sh("NUTGRAF_INDEX=news.idx nutgraf-query eval --run run --qrels qrels").exit == 0);
+  CHECK(at.sh("nutgraf-query eval --qrels qrels").exit == 2);
+  CHECK(at.sh("nutgraf-query eval news.idx --run run --queries q --qrels qrels").exit == 2);
+  at.write("q.tsv", "1\tferry\n");
+  CHECK(at.sh("nutgraf-query eval news.idx --queries q.tsv --qrels qrels")
+            .err.find("1 of the 4 judged documents of qrels are not in news.idx\n") != std::string::npos);
 }
 
 TEST_CASE("html: one page with a timeline and facets, nothing from elsewhere") {

@@ -78,7 +78,7 @@ void append_conjuncts(const bind::BoundNode& node, std::vector<bind::PositionCon
 /// Is it a word that was already seen?
 bool is_repeated(const bind::BoundNode& node, std::set<std::string>& seen) {
   const bind::Clause* const clause = bind::clause_of(node);
-  return clause != nullptr && !clause->is_phrase() && !seen.insert(forms_key(clause->parts.front())).second;
+  return clause != nullptr && !clause->is_phrase() && !seen.insert(bind::forms_key(clause->parts.front())).second;
 }
 
 }  // namespace

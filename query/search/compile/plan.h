@@ -13,6 +13,9 @@
 
 namespace nutgraf::search::compile {
 
+/// What views that count take of copies: each of them, or one article for each story.
+enum class Counted : std::uint8_t { Articles, Stories };
+
 /// A query bound to an index and compiled for it.
 struct Plan {
   const postings::IndexReader& reader;
@@ -22,6 +25,7 @@ struct Plan {
   Xapian::Query ranked;       // with `decider` the same as `query`, and faster where few are wanted
   std::shared_ptr<Xapian::MatchDecider> decider = nullptr;  // may be none
   std::vector<std::string> feedback = {};                   // terms that --expand added to `query`
+  Counted counted = Counted::Articles;
 };
 
 enum class FullPhrase : std::uint8_t { Ignored, Wanted };

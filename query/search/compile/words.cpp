@@ -109,19 +109,6 @@ double times_weight(std::uint32_t times) {
   return (kK3 + 1) * times / (kK3 + times);
 }
 
-std::string forms_key(const bind::BoundWord& word) {
-  std::string key;
-  for (const bind::Form& form : word.forms) {
-    key += form.language;
-    for (const std::string& term : form.terms) {
-      key += '\x01';
-      key += term;
-    }
-    key += '\x02';
-  }
-  return key;
-}
-
 std::optional<std::vector<std::string>> alternative_terms(const bind::Clause& clause) {
   if (clause.is_phrase()) {
     return std::nullopt;
@@ -139,7 +126,7 @@ std::optional<std::vector<std::string>> alternative_terms(const bind::Clause& cl
 std::unordered_map<std::string, double> word_scales(const bind::BoundQuery& query) {
   std::unordered_map<std::string, double> scales;
   for (const bind::RankedWord& ranked : query.ranked) {
-    scales.emplace(forms_key(ranked.word), ranked.word.share * times_weight(ranked.times));
+    scales.emplace(bind::forms_key(ranked.word), ranked.word.share * times_weight(ranked.times));
   }
   return scales;
 }
@@ -191,7 +178,7 @@ Query WordCompiler::forms(const bind::BoundWord& word) const {
   // An open compound by itself counts as one word too, not as the sum of its words.
   const bool simple = forms.size() == 1 && forms.front().get_type() != Query::OP_PHRASE;
   const Query query = simple ? forms.front() : Query(Query::OP_SYNONYM, forms.begin(), forms.end());
-  const auto scale = scales_.find(forms_key(word));
+  const auto scale = scales_.find(bind::forms_key(word));
   return scale == scales_.end() || scale->second == 1 ? query : Query(scale->second, query);
 }
 
@@ -207,7 +194,7 @@ Query WordCompiler::weighed_phrase(const bind::Clause& clause) const {
   Queries in_runs;
   std::set<std::string> seen;
   const auto weigh = [&](const bind::BoundWord& part, Queries& weights) {
-    if (part.kind != bind::WordKind::Any && seen.insert(forms_key(part)).second) {
+    if (part.kind != bind::WordKind::Any && seen.insert(bind::forms_key(part)).second) {
       weights.push_back(word(part));
     }
   };
@@ -228,7 +215,7 @@ Query WordCompiler::all_words(const bind::Clause& clause) const {
   Queries words;
   std::set<std::string> seen;
   for (const bind::BoundWord& part : clause.parts) {
-    if (part.kind != bind::WordKind::Any && seen.insert(forms_key(part)).second) {
+    if (part.kind != bind::WordKind::Any && seen.insert(bind::forms_key(part)).second) {
       words.push_back(word(part));
     }
   }

@@ -19,14 +19,11 @@ inline constexpr double kK3 = 1000;  // of BM25: repeated query words count almo
 /// What a word typed N times weighs, in units of one typed once.
 [[nodiscard]] double times_weight(std::uint32_t times);
 
-/// Index terms of a word as a key: equal for words with the same forms.
-[[nodiscard]] std::string forms_key(const bind::BoundWord& word);
-
 /// The terms of a word of which any one is enough; nothing for a phrase, and where a form takes several positions or
 /// counts in one language only.
 [[nodiscard]] std::optional<std::vector<std::string>> alternative_terms(const bind::Clause& clause);
 
-/// What each word that ranks weighs, by forms_key, in units of the weight that its rarity gives it.
+/// What each word that ranks weighs, by bind::forms_key, in units of the weight that its rarity gives it.
 [[nodiscard]] std::unordered_map<std::string, double> word_scales(const bind::BoundQuery& query);
 
 /// Weight comes from one SYNONYM per word that ranks; phrases filter. The bound query need not outlive it.

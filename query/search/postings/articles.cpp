@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "core/base/failure.h"
+#include "core/schema/fields.h"
 #include "core/schema/terms.h"
 
 namespace nutgraf::search::postings {
@@ -41,6 +42,20 @@ std::optional<StoredArticle> read_article(const OpenIndex& index, const std::str
 bool has_article(const OpenIndex& index, const std::string& id) {
   try {
     return index.database.term_exists(schema::make_term(schema::kIdPrefix, id));
+  } catch (const Xapian::Error& error) {
+    throw Failure(ExitCode::Missing, describe(error, index.path));
+  }
+}
+
+std::optional<std::string> id_of_url(const OpenIndex& index, const std::string& url) {
+  const schema::Field& field = *schema::find_field("url");
+  try {
+    const std::string term = schema::field_term(field, field.name, url);
+    const Xapian::PostingIterator first = index.database.postlist_begin(term);
+    if (first == index.database.postlist_end(term)) {
+      return std::nullopt;
+    }
+    return decode_passage_text(index.database.get_document(*first, Xapian::DOC_ASSUME_VALID).get_data()).id;
   } catch (const Xapian::Error& error) {
     throw Failure(ExitCode::Missing, describe(error, index.path));
   }

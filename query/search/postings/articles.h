@@ -25,6 +25,9 @@ struct StoredArticle {
 [[nodiscard]] std::optional<StoredArticle> read_article(const OpenIndex& index, const std::string& id);
 [[nodiscard]] bool has_article(const OpenIndex& index, const std::string& id);
 
+/// The id of the first article with this address, as written.
+[[nodiscard]] std::optional<std::string> id_of_url(const OpenIndex& index, const std::string& url);
+
 /// An id as typed, or "ID#K" for passage K of it.
 struct PassageName {
   std::string id;

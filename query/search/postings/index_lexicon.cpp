@@ -3,6 +3,7 @@
 
 #include "core/base/failure.h"
 #include "core/schema/slots.h"
+#include "core/text/variants.h"
 #include "query/bind/lexicon.h"
 #include "query/bind/wildcard.h"
 
@@ -61,13 +62,19 @@ std::optional<schema::DayRange> IndexLexicon::days() const {
   return schema::DayRange{day_of_value(first), day_of_value(last)};
 }
 
-void list_terms(const OpenIndex& index, std::string_view pattern, const std::function<bool(const TermRow&)>& take) {
-  const std::string prefix(pattern.substr(0, pattern.find_first_of("*?")));
+bool is_listed(std::string_view word, std::string_view pattern, view::Spellings spellings) {
+  return (spellings == view::Spellings::All || !is_marked_spelling(word)) &&
+         (pattern.empty() || bind::matches_wildcards(word, pattern));
+}
+
+void list_terms(const OpenIndex& index, const TermFilter& filter,
+                const std::function<bool(const view::WordCount&)>& take) {
+  const std::string prefix(filter.pattern.substr(0, filter.pattern.find_first_of("*?")));
   try {
     const Xapian::Database& database = index.database;
     for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
       const std::string word = *term;
-      if (bind::has_prefix(word) || (!pattern.empty() && !bind::matches_wildcards(word, pattern))) {
+      if (bind::has_prefix(word) || !is_listed(word, filter.pattern, filter.spellings)) {
         continue;
       }
       if (!take({word, term.get_termfreq(), database.get_collection_freq(word)})) {

@@ -10,6 +10,7 @@
 
 #include "core/index/open.h"
 #include "query/bind/lexicon.h"
+#include "query/view/word_count.h"
 
 namespace nutgraf::search::postings {
 
@@ -30,15 +31,19 @@ class IndexLexicon final : public bind::Lexicon {
   const OpenIndex& index_;
 };
 
-struct TermRow {
-  std::string term;
-  std::uint64_t passages = 0;
-  std::uint64_t occurrences = 0;
-};
+/// Does `pattern` (folded; `*` is any text, `?` one character; empty = all) match the word, and is it a spelling that
+/// is asked for?
+[[nodiscard]] bool is_listed(std::string_view word, std::string_view pattern, view::Spellings spellings);
 
-/// The surface words of the index that match `pattern` (folded; `*` is any text, `?` one character; empty = all), in
-/// byte order, as long as `take` returns true. Throws Failure(Missing) for a damaged index.
-void list_terms(const OpenIndex& index, std::string_view pattern, const std::function<bool(const TermRow&)>& take);
+/// Which words list_terms lists.
+struct TermFilter {
+  std::string_view pattern;
+  view::Spellings spellings = view::Spellings::Plain;
+};
+/// The surface words of the index that are listed, in byte order, as long as `take` returns true. Throws
+/// Failure(Missing) for a damaged index.
+void list_terms(const OpenIndex& index, const TermFilter& filter,
+                const std::function<bool(const view::WordCount&)>& take);
 
 /// Calls take(term, iterator) with every term from `at` on that has no prefix, in byte order, until it returns false.
 template <class Take>

@@ -122,7 +122,7 @@ std::unordered_map<std::string, double> ArticleScorer::weigh(const std::vector<M
 }
 
 double ArticleFrequencies::of(const bind::BoundWord& word) {
-  std::string key = compile::forms_key(word);
+  std::string key = bind::forms_key(word);
   const auto known = cache_.find(key);
   if (known != cache_.end()) {
     return known->second;

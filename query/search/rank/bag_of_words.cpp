@@ -61,7 +61,7 @@ class Reader {
 
   /// Each word once in each role.
   bool add(const bind::BoundWord& word, bind::Role role) {
-    const std::string key = compile::forms_key(word);
+    const std::string key = bind::forms_key(word);
     if (seen_[static_cast<std::size_t>(role)].insert(key).second) {
       const auto scale = scales_.find(key);
       query_.words.push_back({&word, role == bind::Role::Excluded || scale == scales_.end() ? 0 : scale->second, role});

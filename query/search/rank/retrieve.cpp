@@ -258,11 +258,11 @@ std::vector<double> word_weights(const Ranking& ranking, Xapian::docid document)
           .weights_in(document);
   std::unordered_map<std::string, double> by_forms;
   for (std::size_t i = 0; i < weights.size(); ++i) {
-    by_forms[compile::forms_key(*words->words[i].word)] += weights[i];
+    by_forms[bind::forms_key(*words->words[i].word)] += weights[i];
   }
   std::vector<double> of_ranked;
   for (const bind::RankedWord& ranked : ranking.plan.bound.ranked) {
-    of_ranked.push_back(by_forms[compile::forms_key(ranked.word)]);
+    of_ranked.push_back(by_forms[bind::forms_key(ranked.word)]);
   }
   return of_ranked;
 }

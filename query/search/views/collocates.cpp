@@ -8,6 +8,7 @@
 #include "query/search/postings/matches.h"
 #include "query/search/views/occurrences.h"
 #include "query/search/views/passage_reader.h"
+#include "query/search/views/stories.h"
 
 namespace nutgraf::search::views {
 namespace {
@@ -73,9 +74,12 @@ struct Frequencies {
   std::uint64_t tokens = 0;
 };
 
+Frequencies frequencies_in(const postings::IndexReader& reader, const postings::Documents& documents) {
+  return {count_words(reader.database, documents), count_tokens(reader, documents)};
+}
+
 Frequencies frequencies_of(const compile::Plan& plan) {
-  const postings::Documents documents = postings::matching_documents(plan.reader.database, plan.query);
-  return {count_words(plan.reader.database, documents), count_tokens(plan.reader, documents)};
+  return frequencies_in(plan.reader, matched_documents(plan));
 }
 
 std::uint64_t count_in(const WordCounts& words, const std::string& word) {
@@ -105,7 +109,7 @@ std::vector<view::Collocate> count_collocates(const compile::Plan& plan, Corpus&
   view::PairCounts common;
   Occurrences occurrences(plan.reader, plan.bound);
   PassageReader reader(plan.reader.database);
-  for (const Xapian::docid document : postings::matching_documents(plan.reader.database, plan.query)) {
+  for (const Xapian::docid document : matched_documents(plan)) {
     const std::vector<match::PositionSpan>& places = occurrences.read(document);
     if (places.empty()) {
       continue;
@@ -136,6 +140,14 @@ std::vector<view::KeyWord> compare_words(const compile::Plan& a, const compile::
 }
 
 std::vector<view::KeyWord> compare_with_rest(const compile::Plan& a, const compile::Plan& whole, Corpus& corpus) {
+  if (a.counted == compile::Counted::Stories && has_copies(a.reader)) {
+    // A story may be counted by another article here than among all.
+    const postings::Documents documents = matched_documents(a);
+    match::ArticleSet::Keys stories;
+    add_stories(a.reader, documents, stories);
+    return key_words(frequencies_in(a.reader, documents),
+                     frequencies_in(a.reader, without_stories(a.reader, matched_documents(whole), stories)));
+  }
   const Frequencies here = frequencies_of(a);
   Frequencies rest{corpus.words(whole), corpus.tokens(whole)};
   for (const auto& [word, count] : here.words) {

@@ -4,15 +4,16 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <utility>
 
 #include "core/base/utf8.h"
 #include "query/search/postings/articles.h"
 #include "query/search/postings/doc_values.h"
-#include "query/search/postings/matches.h"
 #include "query/search/views/article_context.h"
 #include "query/search/views/occurrences.h"
 #include "query/search/views/passage_reader.h"
+#include "query/search/views/stories.h"
 #include "query/view/one_line.h"
 
 namespace nutgraf::search::views {
@@ -26,7 +27,7 @@ struct Found {
 std::vector<Found> first_places(const compile::Plan& plan, std::uint64_t limit) {
   std::vector<Found> found;
   Occurrences reader(plan.reader, plan.bound);
-  for (const Xapian::docid document : postings::matching_documents(plan.reader.database, plan.query)) {
+  for (const Xapian::docid document : matched_documents(plan)) {
     for (const match::PositionSpan& place : reader.read(document)) {
       if (found.size() >= limit) {
         return found;
@@ -47,7 +48,7 @@ std::vector<Found> sampled_places(const compile::Plan& plan, std::uint64_t size,
   Occurrences reader(plan.reader, plan.bound);
   postings::DocValues articles(plan.reader, schema::Slot::Article);
   postings::DocValues ordinals(plan.reader, schema::Slot::Ordinal);
-  for (const Xapian::docid document : postings::matching_documents(plan.reader.database, plan.query)) {
+  for (const Xapian::docid document : matched_documents(plan)) {
     std::string passage(articles.at(document));
     passage += ordinals.at(document);
     for (const match::PositionSpan& place : reader.read(document)) {
@@ -118,6 +119,12 @@ class LineMaker {
 
   void add_context(ByteSpan node, view::ConcordanceLine& line) {
     const auto [count, unit] = options_.context;
+    if (unit == view::ContextUnit::Sentence) {
+      const ByteSpan sentence = reader_.sentence_of(node);
+      line.left = view::one_line(slice({sentence.begin, node.begin}));
+      line.right = view::one_line(slice({node.end, sentence.end}));
+      return;
+    }
     const bool characters = unit == view::ContextUnit::Characters;
     line.left = view::one_line(characters ? around_.characters_before(node, count) : around_.words_before(node, count));
     line.right = view::one_line(characters ? around_.characters_after(node, count) : around_.words_after(node, count));
@@ -125,13 +132,15 @@ class LineMaker {
 
   /// No more than the order of the lines asks for.
   void add_words(ByteSpan node, view::ConcordanceLine& line) {
-    const auto [least, most] = std::minmax_element(options_.sort.begin(), options_.sort.end());
-    if (least != options_.sort.end() && *least < 0) {
-      line.words_left = around_.positions_before(node, static_cast<std::size_t>(-*least));
+    int left = 0;
+    int right = 0;
+    for (const int key : options_.sort) {
+      const bool is_place = std::abs(key) <= view::kMostSortKey;
+      left = is_place ? std::max(left, -key) : left;
+      right = is_place ? std::max(right, key) : right;
     }
-    if (most != options_.sort.end() && *most > 0) {
-      line.words_right = around_.positions_after(node, static_cast<std::size_t>(*most));
-    }
+    line.words_left = around_.positions_before(node, static_cast<std::size_t>(left));
+    line.words_right = around_.positions_after(node, static_cast<std::size_t>(right));
   }
 
   PassageReader reader_;

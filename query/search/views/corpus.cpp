@@ -6,6 +6,7 @@
 #include "query/search/compile/compiler.h"
 #include "query/search/postings/doc_values.h"
 #include "query/search/postings/index_lexicon.h"
+#include "query/search/views/stories.h"
 
 namespace nutgraf::search::views {
 std::int64_t day_number(std::string_view date_value) {
@@ -37,12 +38,13 @@ std::uint64_t count_tokens(const postings::IndexReader& reader, const postings::
 void Corpus::choose(const compile::Plan& plan) {
   const bind::BoundQuery filters = bind::filters_of(plan.bound);
   query_ = compile::Compiler(filters, nullptr, plan.reader.sharding).query();
-  std::string name = query_.get_description();
+  std::string name = (plan.counted == compile::Counted::Stories ? "stories " : "") + query_.get_description();
   if (name == filters_) {
     return;
   }
   filters_ = std::move(name);
-  is_whole_ = bind::children_of(filters.root).empty();
+  counted_ = plan.counted;
+  is_whole_ = counted_ == compile::Counted::Articles && bind::children_of(filters.root).empty();
   documents_.reset();
   days_.reset();
   words_.reset();
@@ -50,9 +52,16 @@ void Corpus::choose(const compile::Plan& plan) {
 
 const postings::Documents& Corpus::documents() {
   if (!documents_) {
-    documents_ = postings::matching_documents(reader_.database, query_);
+    const compile::Plan filters{
+        .reader = reader_, .bound = {}, .query = query_, .full_phrase = {}, .ranked = {}, .counted = counted_};
+    documents_ = matched_documents(filters);
   }
   return *documents_;
+}
+
+const postings::Documents& Corpus::documents(const compile::Plan& plan) {
+  choose(plan);
+  return documents();
 }
 
 const view::Timeline& Corpus::tokens_by_day(const compile::Plan& plan) {

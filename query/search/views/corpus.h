@@ -30,6 +30,7 @@ class Corpus {
   /// Only the tokens of each day are filled in.
   [[nodiscard]] const view::Timeline& tokens_by_day(const compile::Plan& plan);
   [[nodiscard]] std::uint64_t tokens(const compile::Plan& plan);
+  [[nodiscard]] const postings::Documents& documents(const compile::Plan& plan);
   /// How often a word occurs in them.
   [[nodiscard]] std::uint64_t frequency(const compile::Plan& plan, const std::string& word);
   [[nodiscard]] const WordCounts& words(const compile::Plan& plan);
@@ -41,6 +42,7 @@ class Corpus {
   const postings::IndexReader& reader_;
   std::string filters_;  // what the rest belongs to, as Xapian describes it
   bool is_whole_ = false;
+  compile::Counted counted_ = compile::Counted::Articles;
   Xapian::Query query_;
   std::optional<postings::Documents> documents_;
   std::optional<view::Timeline> days_;

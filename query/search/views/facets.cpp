@@ -4,8 +4,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
-#include <unordered_map>
+#include <numeric>
+#include <tuple>
+#include <unordered_set>
+#include <utility>
 
 #include "core/base/failure.h"
 #include "core/base/nearest_name.h"
@@ -14,35 +18,13 @@
 #include "core/schema/terms.h"
 #include "query/search/postings/articles.h"
 #include "query/search/postings/doc_values.h"
-#include "query/search/postings/matches.h"
+#include "query/search/postings/posting_cursor.h"
 #include "query/search/views/facet_fields.h"
+#include "query/search/views/occurrences.h"
+#include "query/search/views/stories.h"
 
 namespace nutgraf::search::views {
 namespace {
-
-struct MatchedArticle {
-  Xapian::docid first = 0;  // of its passages that match
-  std::uint64_t passages = 0;
-};
-
-struct ValueCounts {
-  std::uint64_t passages = 0;
-  std::uint64_t articles = 0;
-};
-
-std::vector<MatchedArticle> matched_articles(const compile::Plan& plan) {
-  std::vector<MatchedArticle> articles;
-  std::unordered_map<std::string, std::size_t> place;
-  postings::DocValues keys(plan.reader, schema::Slot::Article);
-  for (const Xapian::docid document : postings::matching_documents(plan.reader.database, plan.query)) {
-    const auto [known, is_new] = place.emplace(std::string(keys.at(document)), articles.size());
-    if (is_new) {
-      articles.push_back({document, 0});
-    }
-    ++articles[known->second].passages;
-  }
-  return articles;
-}
 
 /// Keys of other metadata that the index knows.
 std::vector<std::string> metadata_keys(const Xapian::Database& database) {
@@ -87,75 +69,181 @@ FacetField field_named(const Xapian::Database& database, const std::string& name
                             keys.empty() ? "" : "; here" + keys.substr(1)));
 }
 
-class FieldCounts {
+/// One, or the two of "source,year".
+std::vector<FacetField> fields_named(const Xapian::Database& database, const std::string& names) {
+  const std::size_t comma = names.find(',');
+  if (comma == std::string::npos) {
+    return {field_named(database, names)};
+  }
+  return {field_named(database, names.substr(0, comma)), field_named(database, names.substr(comma + 1))};
+}
+
+/// The values of a field by document, as numbers of its terms.
+class FieldValues {
  public:
-  FieldCounts(const Xapian::Database& database, FacetField field) : database_(database), field_(std::move(field)) {}
-
-  void add(const MatchedArticle& article) {
-    auto term = database_.termlist_begin(article.first);
-    const auto end = database_.termlist_end(article.first);
-    term.skip_to(field_.prefix);
-    bool none = true;
-    for (; term != end && (*term).compare(0, field_.prefix.size(), field_.prefix) == 0; ++term) {
-      add_to(by_term_[*term], article);
-      none = false;
+  FieldValues(const postings::IndexReader& reader, FacetField field) : reader_(reader), field_(std::move(field)) {
+    std::vector<std::pair<Xapian::docid, std::uint32_t>> entries;
+    const Xapian::Database& database = reader.database;
+    for (auto term = database.allterms_begin(field_.prefix); term != database.allterms_end(field_.prefix); ++term) {
+      postings::PostingCursor at(reader, *term);
+      for (; at.document() != postings::PostingCursor::kEnd; at.next()) {
+        entries.emplace_back(at.document(), static_cast<std::uint32_t>(terms_.size()));
+      }
+      terms_.push_back(*term);
     }
-    if (none) {
-      add_to(without_, article);
-    }
+    group(entries, static_cast<std::size_t>(database.get_lastdocid()) + 1);
   }
 
-  void append_to(std::vector<view::Facet>& rows) const {
-    std::vector<view::Facet> found;
-    for (const auto& [term, counts] : by_term_) {
-      found.push_back({field_.name, value_of(term), counts.passages, counts.articles});
-    }
-    std::sort(found.begin(), found.end(), [](const view::Facet& a, const view::Facet& b) {
-      return a.passages != b.passages ? a.passages > b.passages : a.value < b.value;
-    });
-    rows.insert(rows.end(), found.begin(), found.end());
-    if (without_.articles > 0) {
-      rows.push_back({field_.name, std::nullopt, without_.passages, without_.articles});
-    }
+  /// kNone alone where the document has none.
+  [[nodiscard]] std::span<const std::uint32_t> of(Xapian::docid document) const {
+    const std::size_t begin = first_[document];
+    const std::size_t end = first_[document + 1];
+    return begin == end ? std::span(&kNone, 1) : std::span(values_).subspan(begin, end - begin);
   }
-
- private:
-  static void add_to(ValueCounts& counts, const MatchedArticle& article) {
-    counts.passages += article.passages;
-    ++counts.articles;
-  }
+  [[nodiscard]] const std::string& name() const { return field_.name; }
 
   /// As the first article of the index writes it, so that it does not change from query to query.
-  [[nodiscard]] std::string value_of(const std::string& term) const {
-    const Xapian::PostingIterator first = database_.postlist_begin(term);
-    postings::ArticleRecords records(database_);
-    const std::string id = decode_passage_text(database_.get_document(*first).get_data()).id;
+  [[nodiscard]] std::optional<std::string> written(std::uint32_t value) const {
+    if (value == kNone) {
+      return std::nullopt;
+    }
+    const std::string& term = terms_[value];
+    const Xapian::PostingIterator first = reader_.database.postlist_begin(term);
+    postings::ArticleRecords records(reader_.database);
+    const std::string id = decode_passage_text(reader_.database.get_document(*first).get_data()).id;
     return written_value(field_, term, records.of(id).record).value_or(facet_value(field_, term));
   }
 
-  const Xapian::Database& database_;
+  static constexpr std::uint32_t kNone = 0xFFFFFFFF;
+
+ private:
+  /// By document, and of each by term.
+  void group(const std::vector<std::pair<Xapian::docid, std::uint32_t>>& entries, std::size_t documents) {
+    first_.assign(documents + 1, 0);
+    for (const auto& [document, value] : entries) {
+      ++first_[document + 1];
+    }
+    std::partial_sum(first_.begin(), first_.end(), first_.begin());
+    std::vector<std::size_t> next(first_.begin(), std::prev(first_.end()));
+    values_.resize(entries.size());
+    for (const auto& [document, value] : entries) {
+      values_[next[document]++] = value;
+    }
+  }
+
+  const postings::IndexReader& reader_;
   FacetField field_;
-  std::map<std::string, ValueCounts> by_term_;
-  ValueCounts without_;
+  std::vector<std::string> terms_;
+  std::vector<std::size_t> first_;  // by document: the first of its values
+  std::vector<std::uint32_t> values_;
 };
+
+/// What counts in each document.
+class DocumentCounts {
+ public:
+  struct Counts {
+    std::uint32_t tokens = 0;  // where the filters let it through
+    std::uint32_t occurrences = 0;
+    bool matches = false;
+    bool begins_article = false;  // the first of its article that matches
+  };
+
+  DocumentCounts(const compile::Plan& plan, Corpus& corpus)
+      : counts_(static_cast<std::size_t>(plan.reader.database.get_lastdocid()) + 1) {
+    postings::DocValues tokens(plan.reader, schema::Slot::Tokens);
+    for (const Xapian::docid document : corpus.documents(plan)) {
+      const std::string_view value = tokens.at(document);
+      counts_[document].tokens = value.empty() ? 0 : schema::decode_u32(value);
+    }
+    std::unordered_set<std::uint64_t> seen;
+    postings::DocValues articles(plan.reader, schema::Slot::Article);
+    Occurrences occurrences(plan.reader, plan.bound);
+    for (const Xapian::docid document : matched_documents(plan)) {
+      Counts& counts = counts_[document];
+      counts.matches = true;
+      counts.begins_article = seen.insert(match::article_number(articles.at(document))).second;
+      counts.occurrences = static_cast<std::uint32_t>(occurrences.count(document));
+    }
+  }
+
+  [[nodiscard]] const std::vector<Counts>& by_document() const { return counts_; }
+
+ private:
+  std::vector<Counts> counts_;
+};
+
+using Cell = std::pair<std::uint32_t, std::uint32_t>;  // a value of the field, and of the one it is crossed with
+using Cells = std::map<Cell, view::Facet>;
+
+Cells cells_of(const DocumentCounts& counts, const FieldValues& rows, const FieldValues* columns) {
+  static constexpr std::uint32_t kNoField = FieldValues::kNone;
+  Cells cells;
+  for (Xapian::docid document = 1; document < counts.by_document().size(); ++document) {
+    const DocumentCounts::Counts& here = counts.by_document()[document];
+    if (here.tokens == 0 && !here.matches) {
+      continue;
+    }
+    for (const std::uint32_t row : rows.of(document)) {
+      for (const std::uint32_t column : columns == nullptr ? std::span(&kNoField, 1) : columns->of(document)) {
+        view::Facet& facet = cells[{row, column}];
+        facet.passages += here.matches ? 1U : 0U;
+        facet.articles += here.begins_article ? 1U : 0U;
+        facet.occurrences += here.occurrences;
+        facet.tokens += here.tokens;
+      }
+    }
+  }
+  return cells;
+}
+
+bool comes_before(const view::Facet& a, const view::Facet& b) {
+  using Text = const std::optional<std::string>&;
+  using Key = std::tuple<bool, std::uint64_t, Text, bool, Text>;
+  const auto key = [](const view::Facet& facet) {
+    return Key(!facet.value, ~facet.passages, facet.value, !facet.cross_value, facet.cross_value);
+  };
+  return key(a) < key(b);
+}
+
+void append_facets(const DocumentCounts& counts, const FieldValues& rows, const FieldValues* columns,
+                   std::vector<view::Facet>& facets) {
+  std::vector<view::Facet> found;
+  for (auto& [cell, facet] : cells_of(counts, rows, columns)) {
+    if (facet.passages == 0) {
+      continue;
+    }
+    facet.field = rows.name();
+    facet.value = rows.written(cell.first);
+    if (columns != nullptr) {
+      facet.cross_field = columns->name();
+      facet.cross_value = columns->written(cell.second);
+    }
+    found.push_back(std::move(facet));
+  }
+  std::sort(found.begin(), found.end(), comes_before);
+  std::move(found.begin(), found.end(), std::back_inserter(facets));
+}
 
 }  // namespace
 
-std::vector<view::Facet> count_facets(const compile::Plan& plan, std::span<const std::string> fields) {
-  std::vector<FieldCounts> counts;
+std::vector<view::Facet> count_facets(const compile::Plan& plan, Corpus& corpus, std::span<const std::string> fields) {
+  const Xapian::Database& database = plan.reader.database;
+  std::vector<std::vector<FacetField>> wanted;
   for (const std::string& name : fields) {
-    counts.emplace_back(plan.reader.database, field_named(plan.reader.database, name));
+    wanted.push_back(fields_named(database, name));
   }
-  for (const MatchedArticle& article : matched_articles(plan)) {
-    for (FieldCounts& field : counts) {
-      field.add(article);
+  const DocumentCounts counts(plan, corpus);
+  std::vector<view::Facet> facets;
+  for (const std::vector<FacetField>& crossed : wanted) {
+    const FieldValues rows(plan.reader, crossed.front());
+    if (crossed.size() == 1) {
+      append_facets(counts, rows, nullptr, facets);
+    } else {
+      const FieldValues columns(plan.reader, crossed.back());
+      append_facets(counts, rows, &columns, facets);
     }
   }
-  std::vector<view::Facet> rows;
-  for (const FieldCounts& field : counts) {
-    field.append_to(rows);
-  }
-  return rows;
+  return facets;
 }
 
 }  // namespace nutgraf::search::views

@@ -61,8 +61,8 @@ TEST_CASE("words of the index by pattern; no term of another kind is a word") {
   const OpenIndex index = made.open();
   const auto list = [&](const std::string& pattern) {
     std::string found;
-    search::postings::list_terms(index, pattern, [&](const search::postings::TermRow& row) {
-      found += row.term + ":" + std::to_string(row.passages) + ":" + std::to_string(row.occurrences) + " ";
+    search::postings::list_terms(index, {pattern}, [&](const view::WordCount& row) {
+      found += row.word + ":" + std::to_string(row.passages) + ":" + std::to_string(row.occurrences) + " ";
       return true;
     });
     return found;

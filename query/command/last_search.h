@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "query/view/hit.h"
+
+/// The last search that was answered on this terminal, so that `show 3` opens its third result. Kept for each terminal
+/// by itself below the user's XDG_STATE_HOME; where no standard stream is a terminal there is none.
+namespace nutgraf::query {
+
+struct LastSearch {
+  struct Result {
+    std::uint64_t rank = 0;
+    std::string id;
+    std::uint32_t passage = 0;
+  };
+  std::string index;  // absolute path
+  std::string query;
+  std::vector<Result> results;
+};
+
+/// Where this program keeps what it remembers for the user: XDG_STATE_HOME/nutgraf, ~/.local/state/nutgraf without
+/// it; nothing where there is neither.
+[[nodiscard]] std::optional<std::filesystem::path> state_folder();
+
+/// Does nothing where it cannot be kept: the answer was given.
+void remember_search(const std::string& index, const view::Answer& answer);
+[[nodiscard]] std::optional<LastSearch> last_search();
+
+}  // namespace nutgraf::query
