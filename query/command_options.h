@@ -23,5 +23,6 @@ void terms_options(CLI::App& app, QueryOptions& options);
 void analyze_options(CLI::App& app, QueryOptions& options);
 void explain_options(CLI::App& app, QueryOptions& options);
 void eval_options(CLI::App& app, QueryOptions& options);
+void serve_options(CLI::App& app, QueryOptions& options);
 
 }  // namespace nutgraf::query

@@ -6,6 +6,7 @@
 
 #include "core/text/display_width.h"
 #include "query/command/commands.h"
+#include "query/command/opened_index.h"
 #include "query/format/captions.h"
 #include "query/format/hit_row.h"
 #include "query/format/marks.h"
@@ -27,8 +28,7 @@ struct Shown {
                 fmt::format("ids are in the results of: nutgraf-query search {} QUERY", options.index));
 }
 
-Shown find(const QueryOptions& options) {
-  const OpenIndex index = open_index(options.index);
+Shown find(const QueryOptions& options, const OpenIndex& index) {
   const search::postings::PassageName name = search::postings::read_name(index, options.words);
   std::optional<search::postings::StoredArticle> article = search::postings::read_article(index, name.id);
   if (!article) {
@@ -151,7 +151,8 @@ std::string cuts_as_json(const Shown& shown) {
 }  // namespace
 
 ExitCode run_show(const QueryOptions& options, const Console& console) {
-  const Shown shown = find(options);
+  const OpenedIndex opened(options, console);
+  const Shown shown = find(options, opened.index());
   const bool json = options.output.format == format::FormatName::Json;
   switch (options.show_part) {
     case ShowPart::Whole:

@@ -5,17 +5,17 @@
 
 #include "core/text/analyzer.h"
 #include "query/command/commands.h"
-#include "query/command/queries.h"
+#include "query/command/opened_index.h"
 #include "query/command/table.h"
 #include "query/search/postings/index_lexicon.h"
 
 namespace nutgraf::query {
 
 ExitCode run_terms(const QueryOptions& options, const Console& console) {
-  const OpenIndex index = open_index(options.index);
+  const OpenedIndex opened(options, console);
   const std::string pattern = Analyzer().fold(options.words);
   Table table(options, console, {"term", "passages", "occurrences"});
-  search::postings::list_terms(index, pattern, [&](const search::postings::TermRow& term) {
+  search::postings::list_terms(opened.index(), pattern, [&](const search::postings::TermRow& term) {
     if (table.rows() == options.request.limit) {
       return false;
     }

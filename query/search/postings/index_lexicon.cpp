@@ -32,6 +32,7 @@ bool IndexLexicon::has_term(const std::string& term) const {
 
 void IndexLexicon::terms_from(const std::string& beginning, const std::function<bool(const std::string&)>& take) const {
   for (auto it = index_.database.allterms_begin(beginning); it != index_.database.allterms_end(beginning); ++it) {
+    TimeLimit::check();
     if (!take(*it)) {
       return;
     }
@@ -66,6 +67,7 @@ void list_terms(const OpenIndex& index, std::string_view pattern, const std::fun
   try {
     const Xapian::Database& database = index.database;
     for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
+      TimeLimit::check();
       const std::string word = *term;
       if (bind::has_prefix(word) || (!pattern.empty() && !bind::matches_wildcards(word, pattern))) {
         continue;

@@ -9,6 +9,7 @@
 
 #include "core/base/failure.h"
 #include "core/base/nearest_name.h"
+#include "core/base/time_limit.h"
 #include "core/index/record.h"
 #include "core/schema/fields.h"
 #include "core/schema/terms.h"
@@ -92,6 +93,7 @@ class FieldCounts {
   FieldCounts(const Xapian::Database& database, FacetField field) : database_(database), field_(std::move(field)) {}
 
   void add(const MatchedArticle& article) {
+    TimeLimit::check();
     auto term = database_.termlist_begin(article.first);
     const auto end = database_.termlist_end(article.first);
     term.skip_to(field_.prefix);
