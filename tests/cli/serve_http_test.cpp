@@ -120,7 +120,7 @@ class Server {
   /// `headers` end with a line end each; Host and Connection are added.
   [[nodiscard]] Response ask(const std::string& line, const std::string& headers, const std::string& body = {}) const {
     return raw(line + " HTTP/1.1\r\nHost: " + host() + "\r\nConnection: close\r\n" + headers +
-               (body.empty() ? "" : "Content-Length: " + std::to_string(body.size()) + "\r\n") + "\r\n" + body);
+               "Content-Length: " + std::to_string(body.size()) + "\r\n" + "\r\n" + body);
   }
   [[nodiscard]] Response get(const std::string& path) const { return ask("GET " + path, bearer()); }
   [[nodiscard]] Response post(const std::string& path, const std::string& body) const {

@@ -21,7 +21,7 @@ class Served {
   Served() {
     (void)folder_.write(
         "docs.jsonl",
-        "{\"id\": \"d1\", \"title\": \"A <b>river</b>\", \"source\": \"Post\", \"date\": \"2023-06-19\", \"text\": "
+        "{\"id\": \"d1\", \"title\": \"A river\", \"source\": \"Post\", \"date\": \"2023-06-19\", \"text\": "
         "\"The river rose by the mill. A river, again.\"}\n"
         "{\"id\": \"d2\", \"source\": \"Star\", \"date\": \"2024-01-02\", \"text\": \"Hills by the river.\"}\n"
         "{\"id\": \"d3\", \"source\": \"Star\", \"text\": \"Hills alone, \\u202e and \\u001b[31m red.\"}\n");
@@ -80,10 +80,10 @@ TEST_CASE("serve --stdio: every line is answered by one line") {
        R"("hits":[{"id":"d1"}]}})"},
       {R"({"view": "kwic", "query": "river", "fields": ["id"]})", R"("message":"kwic takes no parameter `fields`")"},
       {R"({"view": "kwic", "query": "river", "limit": 1, "words": 1})",
-       R"("rows":[{"id":"d1","passage":0,"date":"2023-06-19","source":"Post","title":"A <b>river</b>","left":"A <b>","node":"river")"},
+       R"("rows":[{"id":"d1","passage":0,"date":"2023-06-19","source":"Post","title":"A river","left":"A ","node":"river")"},
       {R"({"view": "facets", "query": "river", "by": ["source", "year"]})", R"({"field":"year","value":"2023")"},
       {R"({"view": "facets", "query": "river", "by": "colour"})", R"("message":"no facets by `colour`")"},
-      {R"({"view": "show", "article": "d1"})", R"("passages":[{"passage":0,"text":"The river rose)"},
+      {R"({"view": "show", "article": "d1"})", R"("passages":[{"passage":0,"text":"A river\n\nThe river rose)"},
       {R"({"view": "show", "article": "nobody"})", R"("code":1,"error":{"code":1,"message":"news.idx has no article)"},
       {R"({"view": "terms", "pattern": "riv*"})", R"("rows":[{"term":"river","passages":2,"occurrences":4}]})"},
       {R"({"view": "search", "query": "-"})", R"("code":2,"error")"},

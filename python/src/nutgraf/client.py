@@ -28,7 +28,11 @@ class Client:
             )
         except OSError as error:
             raise IndexFailure(f"cannot run {name}: {error.strerror}", 5, "install nutgraf, or set NUTGRAF_QUERY") from None
-        self.ask("about", {})  # says now, not later, that the index cannot be read
+        try:
+            self.ask("about", {})  # says now, not later, that the index cannot be read
+        except IndexFailure:
+            self.close()
+            raise
 
     def ask(self, view: str, parameters: Mapping[str, Any]) -> Dict[str, Any]:
         """The reply to one request. Raises what its error says."""

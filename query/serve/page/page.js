@@ -5,7 +5,7 @@ import { facetQuestion, facets, timeline } from "/overview.js";
 import { paging, passages, perPage, total } from "/passages.js";
 import { reader } from "/reader.js";
 import { address, question, read } from "/state.js";
-import { collocates, concordance } from "/tables.js";
+import { centre, collocates, concordance } from "/tables.js";
 import { clean, counted, element, number } from "/text.js";
 
 const lines = 200; // of a concordance, and collocates
@@ -97,7 +97,11 @@ const views = {
   },
   kwic: async (reply) => {
     const rows = reply.answer.rows;
-    at("content").replaceChildren(...(rows.length > 0 ? [concordance(rows, open)] : []));
+    if (rows.length > 0) {
+      const table = concordance(rows, open);
+      at("content").replaceChildren(table);
+      centre(table);
+    }
     const { answer } = await ask("count", question(state));
     at("status").textContent = answer.occurrences > rows.length
       ? `The first ${number(rows.length)} of ${counted(answer.occurrences, "occurrence")}`

@@ -8,7 +8,7 @@ function hit(row, open) {
   const title = element("button", { type: "button", onclick: () => open(row.id) }, own(row.title ?? "(no title)"));
   const more = row.copies.length > 0 ? ` · +${counted(row.copies.length, "copy", "copies")}` : "";
   const made = element("article", { class: "hit", tabindex: "0" },
-    element("h3", {}, `${row.rank} `, title),
+    element("h3", {}, element("span", {}, String(row.rank)), title),
     element("p", { class: "meta" }, own(byline(row)), more),
     element("p", { lang: row.lang === "und" ? undefined : row.lang }, marked(row.text, row.highlights)));
   const place = link(row.url);

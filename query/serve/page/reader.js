@@ -19,6 +19,13 @@ async function highlights(state) {
   return new Map(reply.answer.hits.map((row) => [row.passage, row.highlights]));
 }
 
+/** The text as `search` gives it: the first passage begins with the title, which is shown already. */
+function body(passage, title) {
+  const beginning = `${title}\n\n`;
+  return passage.passage === 0 && title && passage.text.startsWith(beginning) ? passage.text.slice(beginning.length)
+    : passage.text;
+}
+
 class Marks {
   constructor(place) {
     this.place = place;
@@ -58,7 +65,8 @@ export async function reader(state, close) {
     element("p", { class: "meta" }, own([...(article.authors ?? []), byline(article)].join(" · ")), " · ",
       counted(article.n_passages, "passage")),
     element("p", { class: "meta" }, link(article.url) ?? clean(article.origin?.path ?? "")),
-    ...article.passages.map((passage) => element("p", {}, marked(passage.text, found.get(passage.passage) ?? []))));
+    ...article.passages.map((passage) => element("p", {}, 
+      marked(body(passage, article.title), found.get(passage.passage) ?? []))));
   return {
     nodes: [element("div", { class: "reader-bar" }, button("Back", close), button("Previous hit", () => marks.step(-1)),
       button("Next hit", () => marks.step(1)), place), text],

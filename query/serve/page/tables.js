@@ -9,6 +9,12 @@ function table(caption, heads, rows) {
       element("tbody", {}, ...rows)));
 }
 
+/** Scrolls so that the hits are in the middle, where there is not room for all. */
+export function centre(shown) {
+  const node = shown.querySelector("td.node");
+  shown.scrollLeft = node.offsetLeft + node.offsetWidth / 2 - shown.clientWidth / 2;
+}
+
 /** `open` takes the id of an article. */
 export function concordance(rows, open) {
   const line = (row) => element("tr", {},
