@@ -88,6 +88,11 @@ cli::Program program(QueryOptions& options) {
                "nutgraf-query eval news.idx --queries topics.tsv --qrels qrels.txt --expand --baseline run.txt\n"
                "nutgraf-query eval --run run.txt --qrels qrels.txt --measures ndcg@10,rprec,success@1",
                as(Command::Eval, eval_options), "--run"},
+              {"serve", "INDEX...", "answer many requests: over HTTP with a page to search in, or on standard input",
+               "nutgraf-query serve news.idx\n"
+               "nutgraf-query serve news.idx archive.idx --port 9000\n"
+               "nutgraf-query serve news.idx --stdio < requests.jsonl",
+               as(Command::Serve, serve_options)},
           }};
 }
 

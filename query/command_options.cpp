@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "core/cli/program.h"
 #include "core/cli/values.h"
 #include "query/format/kwic_row.h"
 #include "query/option_groups.h"
@@ -331,6 +332,35 @@ void eval_options(CLI::App& app, QueryOptions& o) {
   many_queries(app, o);
   rows(app, o, limit_text(usual_limit(Command::Eval, kUsualFormat)));
   output(app, o, Shape::Object);
+}
+
+void serve_options(CLI::App& app, QueryOptions& o) {
+  app.option_defaults()->group("Clients");
+  app.add_flag_callback(
+      "--stdio", [&o] { o.serve.over = ServeOver::Stdio; },
+      "read requests from standard input, one JSON object a line, and write an answer line for each");
+  app.add_option("--port", o.serve.port, "serve HTTP on this port of 127.0.0.1; 0 = any that is free")
+      ->transform(whole_number({0, 65535}))
+      ->capture_default_str();
+  app.add_option("--token-file", o.serve.token_file,
+                 "read the token that clients need from FILE (default: a new one at each start)")
+      ->type_name("FILE");
+  app.option_defaults()->group("Limits of a request (with --stdio there are none unless given)");
+  app.add_option("--max-rows", o.serve.rows, "answer with at most N rows")
+      ->transform(whole_number({1}))
+      ->default_str(std::to_string(kServedRows));
+  app.add_option("--max-bytes", o.serve.bytes, "write at most SIZE bytes an answer")
+      ->transform(cli::size_in_bytes())
+      ->default_str(cli::size_text(kServedBytes));
+  app.add_option("--max-time", o.serve.time_ms, "give up after so many seconds; 0 = never")
+      ->transform(cli::seconds())
+      ->default_str(cli::seconds_text(kServedMilliseconds));
+  app.option_defaults()->group("Options");
+  cli::add_index_option(app, [&o](const std::string& index) { o.index = index; });
+  app.add_option("-j,--threads", o.many.threads, "answer N requests at the same time; 0 = one per core")
+      ->transform(whole_number({0, 1024}))
+      ->capture_default_str();
+  cli::add_console_options(app, o.console);
 }
 
 }  // namespace nutgraf::query

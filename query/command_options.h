@@ -24,5 +24,6 @@ void ngrams_options(CLI::App& app, QueryOptions& options);
 void analyze_options(CLI::App& app, QueryOptions& options);
 void explain_options(CLI::App& app, QueryOptions& options);
 void eval_options(CLI::App& app, QueryOptions& options);
+void serve_options(CLI::App& app, QueryOptions& options);
 
 }  // namespace nutgraf::query

@@ -32,6 +32,7 @@ enum class Command : std::uint8_t {
   Analyze,
   Explain,
   Eval,
+  Serve,
 };
 
 /// What `show` prints of an article.
@@ -42,6 +43,9 @@ enum class Unit : std::uint8_t { All, Passages, Articles, Occurrences, Stories }
 
 inline constexpr format::FormatName kUsualFormat = format::FormatName::Text;
 inline constexpr std::size_t kUsualWidth = 80;  // columns, where there is no terminal
+
+/// How clients talk to `serve`: lines on the standard streams, or HTTP on 127.0.0.1.
+enum class ServeOver : std::uint8_t { Stdio, Http };
 
 /// Where and how the answer is written.
 struct OutputOptions {
@@ -114,6 +118,22 @@ struct SavedOptions {
   std::vector<std::string> options;  // as typed, to be saved
 };
 
+/// What a request over HTTP may cost unless options say otherwise.
+inline constexpr std::uint64_t kServedRows = 10'000;
+inline constexpr std::uint64_t kServedBytes = std::uint64_t{32} << 20U;
+inline constexpr std::uint64_t kServedMilliseconds = 10'000;
+
+/// serve.
+struct ServeOptions {
+  std::vector<std::string> indexes;  // paths
+  ServeOver over = ServeOver::Http;
+  std::uint16_t port = 8017;             // 0 = any that is free
+  std::string token_file;                // empty = a new token
+  std::optional<std::uint64_t> rows;     // a request
+  std::optional<std::uint64_t> bytes;    // of an answer
+  std::optional<std::uint64_t> time_ms;  // milliseconds a request; 0 = no end
+};
+
 struct QueryOptions {
   Command command = Command::Search;
   std::string command_name;
@@ -132,6 +152,7 @@ struct QueryOptions {
   ViewOptions view;
   EvalOptions eval;
   SavedOptions saved;
+  ServeOptions serve;
   Unit unit = Unit::All;
   ShowPart show_part = ShowPart::Whole;
   std::string show_query;  // whose words are marked in what is shown

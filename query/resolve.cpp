@@ -115,6 +115,14 @@ void check_paths(const OutputOptions& output) {
   }
 }
 
+/// All words are paths of indexes.
+void name_indexes(QueryOptions& options, const cli::CommandLine& line) {
+  std::vector<std::string>& indexes = options.serve.indexes;
+  indexes = {options.index};
+  indexes.insert(indexes.end(), line.words.begin(), line.words.end());
+  indexes.insert(indexes.end(), line.rest.begin(), line.rest.end());
+}
+
 void fill_in(QueryOptions& options) {
   search::Request& request = options.request;
   const format::FormatName format = format_of(options);
@@ -160,6 +168,7 @@ std::uint64_t usual_limit(Command command, format::FormatName format) {
     case Command::Ngrams:
     case Command::Analyze:
     case Command::Explain:
+    case Command::Serve:
       break;
   }
   return kAllRows;
@@ -193,6 +202,10 @@ bind::Limits usual_limits(Command command) {
 
 void resolve(QueryOptions& options, const cli::CommandLine& line) {
   options.command_name = line.command;
+  if (options.command == Command::Serve) {
+    name_indexes(options, line);
+    return;
+  }
   options.words = join_words(options, line);
   check_files(line, options);
   check_row_options(options.output);

@@ -113,6 +113,10 @@ void Output::flush() {
 }
 
 void Output::write_out(std::string_view bytes) const {
+  if (sink_) {
+    sink_(bytes);
+    return;
+  }
   while (!bytes.empty()) {
     const ssize_t written = ::write(file_, bytes.data(), bytes.size());
     if (written >= 0) {

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "core/base/atomic_file.h"
 
@@ -16,12 +18,15 @@ struct ClosedPipe {};
 enum class Paging : std::uint8_t { Off, On };
 
 /// Where an answer goes: standard output, a pager, or a file that appears whole when finish() is called and not at all
-/// before. Writing throws Failure(Failed) with the reason, or ClosedPipe.
+/// before; or whatever takes its bytes. Writing throws Failure(Failed) with the reason, or ClosedPipe.
 class Output {
  public:
   /// The file, or standard output where it has no name; with paging through the command in PAGER, else
   /// `less`, where there is one. An empty PAGER means none. Throws Failure(Failed).
   explicit Output(const std::string& file = {}, Paging paging = Paging::Off);
+  /// What is written goes to `sink` piece by piece, at the latest in flush().
+  using Sink = std::function<void(std::string_view bytes)>;
+  explicit Output(Sink sink) : sink_(std::move(sink)) {}
   ~Output();
   Output(const Output&) = delete;
   Output& operator=(const Output&) = delete;
@@ -38,6 +43,7 @@ class Output {
   void write_out(std::string_view bytes) const;
   void close_all() noexcept;
 
+  Sink sink_;  // instead of file_
   int file_ = 1;
   int pager_ = 0;                         // its process id; 0 = none
   std::optional<AtomicFile> whole_file_;  // instead of file_

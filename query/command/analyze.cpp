@@ -11,6 +11,7 @@
 #include "core/text/stem_classes.h"
 #include "core/text/token_names.h"
 #include "query/command/commands.h"
+#include "query/command/opened_index.h"
 #include "query/command/table.h"
 
 namespace nutgraf::query {
@@ -35,7 +36,8 @@ std::vector<std::string> relatives(const OpenIndex& index, ClassKeys& keys, cons
 }  // namespace
 
 ExitCode run_analyze(const QueryOptions& options, const Console& console) {
-  const OpenIndex index = open_index(options.index);
+  const OpenedIndex opened(options, console);
+  const OpenIndex& index = opened.index();
   const std::string_view text = options.words;
   Analyzer::Scratch scratch;
   Analysis analysis;

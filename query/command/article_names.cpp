@@ -64,9 +64,14 @@ std::optional<NamedArticle> by_rank(const OpenIndex& index, const std::string& t
   return NamedArticle{found->id, std::nullopt, last->query};
 }
 
-NamedArticle named_article(const OpenIndex& index, const std::string& typed) {
-  for (const auto find : {by_id, by_url, by_path, by_rank}) {
+NamedArticle named_article(const OpenIndex& index, const std::string& typed, ResultNumbers numbers) {
+  for (const auto find : {by_id, by_url, by_path}) {
     if (std::optional<NamedArticle> found = find(index, typed)) {
+      return std::move(*found);
+    }
+  }
+  if (numbers == ResultNumbers::OfLastSearch) {
+    if (std::optional<NamedArticle> found = by_rank(index, typed)) {
       return std::move(*found);
     }
   }
@@ -76,14 +81,14 @@ NamedArticle named_article(const OpenIndex& index, const std::string& typed) {
 
 }  // namespace
 
-std::vector<NamedArticle> named_articles(const OpenIndex& index, const std::string& typed) {
+std::vector<NamedArticle> named_articles(const OpenIndex& index, const std::string& typed, ResultNumbers numbers) {
   if (std::optional<NamedArticle> whole = by_id(index, typed)) {
     return {std::move(*whole)};
   }
   std::vector<NamedArticle> articles;
   std::istringstream names(typed);
   for (std::string name; names >> name;) {
-    articles.push_back(named_article(index, name));
+    articles.push_back(named_article(index, name, numbers));
   }
   return articles;
 }

@@ -17,8 +17,12 @@ struct NamedArticle {
   std::string query;  // that it was the result of; empty = it was named by itself
 };
 
-/// One id, ID#K, URL, or path that ends in an id; else several of these between blanks. A number that is no id is the
-/// result of the last search on this terminal. Throws Failure(NothingFound) naming what is none of these.
-[[nodiscard]] std::vector<NamedArticle> named_articles(const OpenIndex& index, const std::string& typed);
+/// Whether a number that is no id is a result of the last search on this terminal; a server has none.
+enum class ResultNumbers : std::uint8_t { OfLastSearch, None };
+
+/// One id, ID#K, URL, or path that ends in an id; else several of these between blanks. Throws
+/// Failure(NothingFound) naming what is none of these.
+[[nodiscard]] std::vector<NamedArticle> named_articles(const OpenIndex& index, const std::string& typed,
+                                                       ResultNumbers numbers);
 
 }  // namespace nutgraf::query

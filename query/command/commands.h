@@ -21,7 +21,9 @@ ExitCode run_analyze(const QueryOptions& options, const Console& console);
 ExitCode run_explain(const QueryOptions& options, const Console& console);
 ExitCode run_eval(const QueryOptions& options, const Console& console);
 
-/// The one that `options` ask for; its answer is written whole.
+/// The one that `options` ask for.
+ExitCode run_command(const QueryOptions& options, const Console& console);
+/// The same on the standard streams, or into the file that the options name; its answer is written whole.
 ExitCode run(const QueryOptions& options);
 
 }  // namespace nutgraf::query

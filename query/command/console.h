@@ -8,6 +8,7 @@
 #include "core/cli/output.h"
 #include "core/cli/terminal.h"
 #include "query/options.h"
+#include "query/search/searcher.h"
 
 namespace nutgraf::query {
 
@@ -21,10 +22,12 @@ struct Appearance {
 };
 [[nodiscard]] Appearance appearance(const QueryOptions& options, const cli::Terminal& terminal);
 
-/// Where a command writes: its answer to `output`, notes for people to standard error.
+/// Where a command writes: its answer to `output`, notes for people to standard error; and what it reads where the
+/// index is open already.
 struct Console {
   cli::Output& output;
   const Appearance& look;
+  search::Searcher* searcher = nullptr;  // of the index that the options name; none = not open yet
 };
 
 /// A line on standard error, after the program's name.

@@ -75,6 +75,11 @@ CountFormat count_format(const QueryOptions& options, const Console& console) {
               return format::to_json(row_of(query, counts));
             }};
   }
+  if (how_many(options) == format::Queries::Lines) {
+    return {{}, [](const input::NamedQuery& query, const Counts& counts) {
+              return format::to_json(row_of(query, counts)) + "\n";
+            }};
+  }
   std::vector<std::string> columns = {"query", "passages", "articles", "occurrences"};
   if (how_many(options) == format::Queries::Several) {
     columns.insert(columns.begin(), "qid");

@@ -3,16 +3,17 @@
 
 #include "core/text/display_width.h"
 #include "query/command/commands.h"
+#include "query/command/opened_index.h"
 #include "query/command/queries.h"
 #include "query/format/hit_row.h"
 
 namespace nutgraf::query {
 
 ExitCode run_explain(const QueryOptions& options, const Console& console) {
-  search::Searcher searcher(open_index(options.index));
+  const OpenedIndex opened(options, console);
   input::NamedQuery query;
   query.text = options.words;
-  const std::string text = searcher.explain(request_for(options, query));
+  const std::string text = opened.searcher().explain(request_for(options, query));
   if (options.output.format == format::FormatName::Json) {
     format::Row row = format::Row::object();
     row["query"] = query.text;

@@ -6,6 +6,7 @@
 
 #include "core/text/analyzer.h"
 #include "query/command/commands.h"
+#include "query/command/opened_index.h"
 #include "query/command/word_list.h"
 
 namespace nutgraf::query {
@@ -40,8 +41,8 @@ view::NgramOptions ngram_options(const QueryOptions& options) {
 
 ExitCode run_ngrams(const QueryOptions& options, const Console& console) {
   const view::NgramOptions ngrams = ngram_options(options);
-  search::Searcher searcher(open_index(options.index));
-  return write_words(options, console, "ngram", searcher.ngrams(part_request(options), ngrams));
+  const OpenedIndex opened(options, console);
+  return write_words(options, console, "ngram", opened.searcher().ngrams(part_request(options), ngrams));
 }
 
 }  // namespace nutgraf::query

@@ -7,13 +7,17 @@
 #include <atomic>
 #include <chrono>
 #include <iostream>
+#include <nlohmann/json.hpp>
 #include <thread>
 #include <utility>
 
 #include "core/base/standard_streams.h"
 #include "core/base/utf8.h"
 #include "core/cli/progress_line.h"
+#include "query/command/opened_index.h"
 #include "query/command/unknown_words.h"
+#include "query/format/failure_row.h"
+#include "query/format/hit_row.h"
 #include "query/parse/query_error.h"
 
 namespace nutgraf::query {
@@ -95,20 +99,21 @@ void warn_of_versions(const QueryOptions& options, const search::Searcher& searc
   }
 }
 
-/// Once a query; of `similar` the query is an id.
+/// Once a query.
 void say_unknown_values(const QueryOptions& options, search::Searcher& searcher, const input::NamedQuery& query) {
   if (is_quiet(options)) {
     return;
   }
-  search::Request request = request_for(options, query);
-  request.query = options.command == Command::Similar ? std::string() : request.query;
-  for (const std::string& line : searcher.unknown_values(request)) {
+  for (const std::string& line : unknown_values_of(options, searcher, query)) {
     say(query.qid.empty() ? line : fmt::format("query {}: {}", query.qid, line));
   }
 }
 
-std::size_t place_in(const std::string& query, std::size_t byte) {
-  return utf8::count(std::string_view(query).substr(0, byte));
+/// "q.tsv:2:5: ", the place that a failure of a query is about.
+std::string where(const input::QueryReader& reader, const input::NamedQuery& query, const Failure& failure) {
+  const auto* const error = dynamic_cast<const parse::QueryError*>(&failure);
+  const std::string_view before = std::string_view(query.text).substr(0, error == nullptr ? 0 : error->byte());
+  return reader.where(query, utf8::count(before)) + ": ";
 }
 
 /// The queries of a file, the wrong ones reported.
@@ -126,15 +131,12 @@ class Collector {
         say_unknown_words(options_, searcher, *query, reader_.where(*query, 0) + ": ");
         return query;
       }
-    } catch (const parse::QueryError& error) {
-      ++wrong_;
-      report(error, reader_.where(*query, place_in(query->text, error.byte())) + ": ");
     } catch (const Failure& failure) {
       if (failure.code() != ExitCode::Usage) {
         throw;
       }
       ++wrong_;
-      report(failure, query ? reader_.where(*query, 0) + ": " : "");
+      report(failure, query ? where(reader_, *query, failure) : "");
     }
     return std::nullopt;
   }
@@ -148,18 +150,19 @@ class Collector {
   std::size_t wrong_ = 0;
 };
 
-/// `answered` says what was.
-void stop_if_wrong(const QueryOptions& options, std::size_t wrong, std::string_view answered) {
+void stop_if_wrong(const QueryOptions& options, std::size_t wrong) {
   if (wrong > 0 && !options.many.keep_going) {
-    const std::string file = options.many.queries == "-" ? "standard input" : options.many.queries;
+    const std::string_view it = wrong == 1 ? "it" : "them";
     throw Failure(
-        ExitCode::Usage, fmt::format("{} {} of {} cannot be read", wrong, wrong == 1 ? "query" : "queries", file),
-        fmt::format("{}: fix {}, or answer the others with --keep-going", answered, wrong == 1 ? "it" : "them"));
+        ExitCode::Usage,
+        fmt::format("{} {} of {} cannot be read", wrong, wrong == 1 ? "query" : "queries", options.many.queries),
+        fmt::format("nothing was answered: fix {}, or answer the others with --keep-going", it));
   }
 }
 
 ExitCode answer_one(const QueryOptions& options, const Console& console, const View& view) {
-  search::Searcher searcher(open_index(options.index));
+  const OpenedIndex opened(options, console);
+  search::Searcher& searcher = opened.searcher();
   warn_of_versions(options, searcher);
   input::NamedQuery query;
   query.text = options.words;
@@ -182,7 +185,7 @@ ExitCode answer_file(const QueryOptions& options, const Console& console, const 
       queries.push_back(std::move(*query));
     }
   }
-  stop_if_wrong(options, collector.wrong(), "nothing was answered");
+  stop_if_wrong(options, collector.wrong());
   for (const input::NamedQuery& query : queries) {
     say_unknown_values(options, searchers.front(), query);
   }
@@ -203,25 +206,78 @@ ExitCode answer_file(const QueryOptions& options, const Console& console, const 
   return collector.wrong() > 0 ? ExitCode::Usage : code;
 }
 
-// Each answer goes out before the next query is read: a program at the other end may wait for it.
-ExitCode answer_stream(const QueryOptions& options, const Console& console, const View& view) {
-  search::Searcher searcher(open_index(options.index));
-  warn_of_versions(options, searcher);
-  Collector collector(options, view);
-  Writer writer(options, console, view);
-  console.output.flush();
-  const Ask ask = repeated(view, options.many.repeat);
-  for (std::string line; std::getline(std::cin, line);) {
-    if (const std::optional<input::NamedQuery> query = collector.read(line, searcher)) {
-      say_unknown_values(options, searcher, *query);
-      writer.take(*query, ask(searcher, *query));
-      console.output.flush();
+/// Queries as they arrive. Each answer goes out before the next query is read: a program at the other end may wait for
+/// it; and it gets one for every query, wrong ones too.
+class Stream {
+ public:
+  Stream(const QueryOptions& options, const Console& console, const View& view)
+      : options_(options),
+        console_(console),
+        view_(view),
+        opened_(options, console),
+        reader_(input::query_reader(options.many.queries)),
+        writer_(options, console, view) {
+    warn_of_versions(options, opened_.searcher());
+    console.output.flush();
+  }
+
+  void take(const std::string& line) {
+    std::optional<input::NamedQuery> query;
+    try {
+      query = reader_.next(line);
+      if (query) {
+        answer(*query);
+      }
+    } catch (const Failure& failure) {
+      first_failure_ = first_failure_ == ExitCode::Done ? failure.code() : first_failure_;
+      refuse(query ? &*query : nullptr, failure);
     }
-    stop_if_wrong(options, collector.wrong(), "the queries before it were answered, those after it were not");
+    console_.output.flush();
+  }
+
+  ExitCode finish() {
+    const ExitCode code = writer_.finish();
+    return first_failure_ == ExitCode::Done ? code : first_failure_;
+  }
+
+ private:
+  void answer(const input::NamedQuery& query) {
+    search::Searcher& searcher = opened_.searcher();
+    view_.check(searcher, query);
+    say_unknown_words(options_, searcher, query, reader_.where(query, 0) + ": ");
+    say_unknown_values(options_, searcher, query);
+    writer_.take(query, repeated(view_, options_.many.repeat)(searcher, query));
+  }
+
+  // In JSON the answer is an object that says why; other formats have no place for it.
+  void refuse(const input::NamedQuery* query, const Failure& failure) {
+    if (how_many(options_) != format::Queries::Lines) {
+      report(failure, query == nullptr ? std::string() : where(reader_, *query, failure));
+      return;
+    }
+    format::Row row = format::Row::object();
+    row["qid"] = query == nullptr ? format::Row(nullptr) : format::Row(query->qid);
+    row["query"] = query == nullptr ? format::Row(nullptr) : format::Row(query->text);
+    row["error"] = format::failure_row(failure, query == nullptr ? std::string() : query->text);
+    console_.output.write(format::to_json(row) + "\n");
+  }
+
+  const QueryOptions& options_;
+  const Console& console_;
+  const View& view_;
+  OpenedIndex opened_;
+  input::QueryReader reader_;
+  Writer writer_;
+  ExitCode first_failure_ = ExitCode::Done;
+};
+
+ExitCode answer_stream(const QueryOptions& options, const Console& console, const View& view) {
+  Stream stream(options, console, view);
+  for (std::string line; std::getline(std::cin, line);) {
+    stream.take(line);
   }
   require_standard_input_read();
-  const ExitCode code = writer.finish();
-  return collector.wrong() > 0 ? ExitCode::Usage : code;
+  return stream.finish();
 }
 
 }  // namespace
@@ -234,6 +290,11 @@ ExitCode answer_queries(const QueryOptions& options, const Console& console, con
 }
 
 format::Queries how_many(const QueryOptions& options) {
+  const format::FormatName name = format_of(options);
+  const bool json = name == format::FormatName::Json || name == format::FormatName::Jsonl;
+  if (options.many.queries == "-" && json) {
+    return format::Queries::Lines;
+  }
   return options.many.queries.empty() ? format::Queries::One : format::Queries::Several;
 }
 

@@ -19,7 +19,8 @@ struct View {
 };
 
 /// Asks and writes. Done where any query has a row (or --ok-empty), else NothingFound; Usage where --keep-going left
-/// queries out. Throws Failure(Usage) after listing every wrong query of a file.
+/// queries out; for standard input, the code of the first query that failed. Throws Failure(Usage) after listing every
+/// wrong query of a file.
 ExitCode answer_queries(const QueryOptions& options, const Console& console, const View& view);
 
 [[nodiscard]] format::Queries how_many(const QueryOptions& options);

@@ -13,6 +13,7 @@
 #include "query/command/copies_note.h"
 #include "query/command/queries.h"
 #include "query/format/captions.h"
+#include "query/format/hit_row.h"
 
 namespace nutgraf::query {
 namespace {
@@ -21,37 +22,46 @@ namespace {
 class RowWriter {
  public:
   RowWriter(const QueryOptions& options, const Console& console, const RowView& view)
-      : several_(how_many(options) == format::Queries::Several),
-        streams_(!several_ && options.many.repeat == 1),
+      : queries_(how_many(options)),
+        streams_(queries_ == format::Queries::One && options.many.repeat == 1),
         output_(console.output),
         text_(view.text) {
     const format::FormatName name = format_of(options);
     if (name != format::FormatName::Text) {
       std::vector<std::string> columns = view.columns;
-      if (several_) {
+      if (queries_ == format::Queries::Several) {
         columns.insert(columns.begin(), "qid");
       }
-      format_ = format::row_format(name, columns, format_options(options, console));
+      const bool lines = queries_ == format::Queries::Lines;
+      format_ = format::row_format(lines ? format::FormatName::Json : name, columns, format_options(options, console));
+      between_ = lines ? "," : format_->frame().between;
     }
   }
 
   [[nodiscard]] format::Frame frame() const {
-    return format_ ? format_->frame() : format::Frame{{}, several_ ? "\n" : "", {}};
+    if (queries_ == format::Queries::Lines) {
+      return {};
+    }
+    return format_ ? format_->frame() : format::Frame{{}, queries_ == format::Queries::Several ? "\n" : "", {}};
   }
 
   [[nodiscard]] RowTotals write(search::Searcher& searcher, const input::NamedQuery& query, const RowView& view,
                                 std::string& out) const {
     if (format_) {
+      const bool lines = queries_ == format::Queries::Lines;
+      out = lines ? head_of(query) : std::string();
       bool first = true;
-      return view.rows(searcher, query, [&](const format::Row& row) {
-        out += first ? std::string() : format_->frame().between;
+      const RowTotals totals = view.rows(searcher, query, [&](const format::Row& row) {
+        out += first ? std::string() : between_;
         first = false;
         add(query, row, out);
       });
+      out += lines ? "]}\n" : "";
+      return totals;
     }
     std::vector<format::Row> rows;
     const RowTotals totals = view.rows(searcher, query, [&](const format::Row& row) { rows.push_back(row); });
-    out = several_ ? fmt::format("{} · {}\n", query.qid, without_controls(query.text)) : "";
+    out = queries_ == format::Queries::Several ? fmt::format("{} · {}\n", query.qid, without_controls(query.text)) : "";
     out += text_(rows);
     if (rows.size() < totals.rows) {
       out += fmt::format("{} of {}; more: -n {}\n", fmt::group_digits(rows.size()), fmt::group_digits(totals.rows),
@@ -61,8 +71,18 @@ class RowWriter {
   }
 
  private:
+  // The beginning of the one object that answers a query.
+  static std::string head_of(const input::NamedQuery& query) {
+    format::Row head = format::Row::object();
+    head["qid"] = query.qid;
+    head["query"] = query.text;
+    std::string text = format::to_json(head);
+    text.pop_back();
+    return text + ",\"rows\":[";
+  }
+
   void add(const input::NamedQuery& query, const format::Row& row, std::string& out) const {
-    if (!several_) {
+    if (queries_ != format::Queries::Several) {
       out += format_->row(row);
       write_out(out);
       return;
@@ -82,10 +102,11 @@ class RowWriter {
     }
   }
 
-  bool several_;
+  format::Queries queries_;
   bool streams_;
   cli::Output& output_;
   std::unique_ptr<format::RowFormat> format_;  // none for text
+  std::string between_;                        // rows of one query
   std::function<std::string(const std::vector<format::Row>&)> text_;
 };
 

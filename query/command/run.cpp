@@ -2,7 +2,6 @@
 #include "query/command/commands.h"
 
 namespace nutgraf::query {
-namespace {
 
 ExitCode run_command(const QueryOptions& options, const Console& console) {
   switch (options.command) {
@@ -34,11 +33,11 @@ ExitCode run_command(const QueryOptions& options, const Console& console) {
       return run_explain(options, console);
     case Command::Eval:
       return run_eval(options, console);
+    case Command::Serve:  // no view: it runs the others
+      break;
   }
   return ExitCode::Usage;
 }
-
-}  // namespace
 
 ExitCode run(const QueryOptions& options) {
   const Appearance look = appearance(options, cli::process_terminal());

@@ -10,6 +10,7 @@
 #include "core/text/display_width.h"
 #include "query/command/article_names.h"
 #include "query/command/commands.h"
+#include "query/command/opened_index.h"
 #include "query/command/queries.h"
 #include "query/format/captions.h"
 #include "query/format/hit_row.h"
@@ -243,13 +244,14 @@ std::string as_json(const Shown& shown, ShowPart part) {
 }  // namespace
 
 ExitCode run_show(const QueryOptions& options, const Console& console) {
-  search::Searcher searcher(open_index(options.index));
+  const OpenedIndex opened(options, console);
   std::vector<Shown> all;
-  for (const NamedArticle& name : named_articles(searcher.index(), options.words)) {
+  const ResultNumbers numbers = console.searcher == nullptr ? ResultNumbers::OfLastSearch : ResultNumbers::None;
+  for (const NamedArticle& name : named_articles(opened.index(), options.words, numbers)) {
     if (!name.query.empty() && !is_quiet(options)) {
       say(fmt::format("{} of the last search: {}", name.id, without_controls(name.query)));
     }
-    all.push_back(find(searcher, options, name));
+    all.push_back(find(opened.searcher(), options, name));
   }
   const format::FormatName format = format_of(options);
   if (format == format::FormatName::Markdown || format == format::FormatName::Html) {

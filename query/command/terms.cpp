@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/text/analyzer.h"
 #include "query/command/commands.h"
+#include "query/command/opened_index.h"
 #include "query/command/word_list.h"
 #include "query/search/postings/index_lexicon.h"
 
@@ -25,12 +26,12 @@ std::vector<view::WordCount> all_terms(const QueryOptions& options, const OpenIn
 
 ExitCode run_terms(const QueryOptions& options, const Console& console) {
   const std::string pattern = Analyzer().fold(options.words);
-  OpenIndex index = open_index(options.index);
+  const OpenedIndex opened(options, console);
   if (!is_of_a_part(options)) {
-    return write_words(options, console, "term", all_terms(options, index, pattern));
+    return write_words(options, console, "term", all_terms(options, opened.index(), pattern));
   }
-  search::Searcher searcher(std::move(index));
-  return write_words(options, console, "term", searcher.terms(part_request(options), pattern, options.view.spellings));
+  return write_words(options, console, "term",
+                     opened.searcher().terms(part_request(options), pattern, options.view.spellings));
 }
 
 }  // namespace nutgraf::query

@@ -14,7 +14,8 @@
 /// it; the writer puts begin(), between() and end() around the pieces. formats.h lists the formats.
 namespace nutgraf::format {
 
-enum class Queries : std::uint8_t { One, Several };       // with several, each row begins with its qid
+/// With several, each row begins with its qid. Lines: several, and each is answered by one JSON object on one line.
+enum class Queries : std::uint8_t { One, Several, Lines };
 enum class Marks : std::uint8_t { Plain, Terminal };      // *marked*, or colours
 enum class Sheet : std::uint8_t { Standard, Excel };      // RFC 4180 with LF, or with BOM, CRLF and disarmed cells
 enum class TrecUnit : std::uint8_t { Article, Passage };  // what a row of a run names

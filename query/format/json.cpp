@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <nlohmann/json.hpp>
+#include <string_view>
 
 #include "query/format/formats.h"
 #include "query/format/hit_row.h"
@@ -11,7 +12,7 @@ namespace {
 
 Row head_of(const view::Answer& answer, Queries queries) {
   Row head = Row::object();
-  if (queries == Queries::Several) {
+  if (queries != Queries::One) {
     head["qid"] = answer.qid;
   }
   head["query"] = answer.query;
@@ -23,25 +24,37 @@ Row head_of(const view::Answer& answer, Queries queries) {
   return head;
 }
 
-// One object an answer, a hit a line; several answers are the list "answers" of one object.
+// One object an answer, a hit a line; several answers are the list "answers" of one object, or one line each.
 class Json : public AnswerFormat {
  public:
   explicit Json(const FormatOptions& options)
       : queries_(options.queries), fields_(options.fields.empty() ? hit_keys() : options.fields) {}
 
   [[nodiscard]] Frame frame() const override {
-    return queries_ == Queries::One ? Frame{{}, {}, "\n"} : Frame{"{\"answers\":[\n", ",\n", "\n]}\n"};
+    switch (queries_) {
+      case Queries::One:
+        return {{}, {}, "\n"};
+      case Queries::Several:
+        return {"{\"answers\":[\n", ",\n", "\n]}\n"};
+      case Queries::Lines:
+        break;
+    }
+    return {};
   }
 
   [[nodiscard]] std::string answer(const view::Answer& answer) const override {
     std::string out = to_json(head_of(answer, queries_));
     out.pop_back();
     out += ",\"hits\":[";
-    for (std::size_t i = 0; i < answer.hits.size(); ++i) {
-      out += i == 0 ? "\n" : ",\n";
-      out += to_json(hit_row(answer.hits[i], fields_));
+    const std::string_view line_end = queries_ == Queries::Lines ? "" : "\n";
+    std::string_view between = line_end;
+    for (const view::Hit& hit : answer.hits) {
+      out += between;
+      out += to_json(hit_row(hit, fields_));
+      between = queries_ == Queries::Lines ? "," : ",\n";
     }
-    out += answer.hits.empty() ? "]}" : "\n]}";
+    out += answer.hits.empty() ? "" : line_end;
+    out += queries_ == Queries::Lines ? "]}\n" : "]}";
     return out;
   }
 
@@ -92,6 +105,9 @@ std::unique_ptr<AnswerFormat> json_format(const FormatOptions& options) {
 }
 
 std::unique_ptr<AnswerFormat> jsonl_format(const FormatOptions& options) {
+  if (options.queries == Queries::Lines) {
+    return std::make_unique<Json>(options);
+  }
   return std::make_unique<Jsonl>(options);
 }
 

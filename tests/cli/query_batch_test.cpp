@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <filesystem>
 #include <nlohmann/json.hpp>
+#include <sstream>
 #include <string>
+#include <vector>
 
 #include "tests/cli/program.h"
 #include "tests/temp_dir.h"
@@ -103,15 +105,48 @@ TEST_CASE("batch: queries from standard input are answered one by one") {
   CHECK(outcome.out == "qid\tid/1\td29/2\td28\n");
 }
 
-TEST_CASE("batch: of a wrong query on standard input it is said what was answered") {
+TEST_CASE("batch: a wrong query on standard input does not end it") {
   const Indexed at;
   const Outcome outcome =
       at.sh("printf 'w29\\n(w1 OR\\nw28\\n' | nutgraf-query batch news.idx --queries - -f tsv --fields id");
   CHECK(outcome.exit == 2);
-  CHECK(outcome.out == "qid\tid\n1\td29\n");
+  CHECK(outcome.out == "qid\tid\n1\td29\n3\td28\n3\td29\n");
   CHECK(contains(outcome.err, "standard input:2:"));
-  CHECK(contains(outcome.err, "the queries before it were answered"));
-  CHECK_FALSE(contains(outcome.err, "nothing was answered"));
+}
+
+TEST_CASE("queries from standard input: in JSON every query is answered by one line") {
+  const Indexed at;
+  at.write("q.tsv", "a\tw29\n\nb\t(w1\nc\tzebra\na\tw28\nd\tw28\n");
+  struct Row {
+    const char* view;
+    const char* answer;  // of the first query
+    const char* none;    // of one that finds nothing
+  };
+  for (const Row& row :
+       {Row{"batch", "\"hits\":[{\"rank\":1,", "\"hits\":[]}"}, Row{"count", "\"passages\":1,", "\"passages\":0,"},
+        Row{"kwic", "\"rows\":[{\"id\":\"d29\",", "\"rows\":[]}"},
+        Row{"facets", "\"rows\":[{\"field\":", "\"rows\":[]}"}}) {
+    for (const char* format : {"json", "jsonl"}) {
+      const Outcome outcome =
+          at.sh(std::string("nutgraf-query ") + row.view + " news.idx --queries - < q.tsv -f " + format);
+      INFO(row.view << " " << format << "\n" << outcome.out);
+      CHECK(outcome.exit == 2);
+      std::vector<std::string> lines;
+      std::istringstream out(outcome.out);
+      for (std::string line; std::getline(out, line);) {
+        lines.push_back(line);
+        CHECK(nlohmann::json::accept(line));
+      }
+      REQUIRE(lines.size() == 5);
+      CHECK(contains(lines[0], "{\"qid\":\"a\",\"query\":\"w29\","));
+      CHECK(contains(lines[0], row.answer));
+      CHECK(contains(lines[1], "{\"qid\":\"b\",\"query\":\"(w1\",\"error\":{\"code\":2,"));
+      CHECK(contains(lines[1], "\"at\":0,\"caret\":\"(w1\\n^\"}}"));
+      CHECK(contains(lines[2], row.none));
+      CHECK(contains(lines[3], "{\"qid\":null,\"query\":null,\"error\":{"));
+      CHECK(contains(lines[4], "{\"qid\":\"d\","));
+    }
+  }
 }
 
 TEST_CASE("other views take query files too") {

@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "core/base/time_limit.h"
 #include "core/schema/terms.h"
 
 namespace nutgraf::search::compile {
@@ -56,6 +57,7 @@ StoredPositions::StoredPositions(const postings::IndexReader& reader, const std:
 }
 
 void StoredPositions::move_to(Xapian::docid document) {
+  TimeLimit::check();
   document_ = document;
 }
 

@@ -33,6 +33,7 @@ bool IndexLexicon::has_term(const std::string& term) const {
 
 void IndexLexicon::terms_from(const std::string& beginning, const std::function<bool(const std::string&)>& take) const {
   for (auto it = index_.database.allterms_begin(beginning); it != index_.database.allterms_end(beginning); ++it) {
+    TimeLimit::check();
     if (!take(*it)) {
       return;
     }
@@ -73,6 +74,7 @@ void list_terms(const OpenIndex& index, const TermFilter& filter,
   try {
     const Xapian::Database& database = index.database;
     for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
+      TimeLimit::check();
       const std::string word = *term;
       if (bind::has_prefix(word) || !is_listed(word, filter.pattern, filter.spellings)) {
         continue;

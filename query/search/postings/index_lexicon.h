@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/time_limit.h"
 #include "core/index/open.h"
 #include "query/bind/lexicon.h"
 #include "query/view/word_count.h"
@@ -49,6 +50,7 @@ void list_terms(const OpenIndex& index, const TermFilter& filter,
 template <class Take>
 void each_unprefixed_term(Xapian::TermIterator at, const Xapian::TermIterator& end, Take take) {
   while (at != end) {
+    TimeLimit::check();
     const std::string term = *at;
     if (bind::has_prefix(term)) {
       at.skip_to(std::string(bind::kAfterPrefixes));

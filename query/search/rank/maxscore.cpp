@@ -9,6 +9,7 @@
 #include <span>
 #include <utility>
 
+#include "core/base/time_limit.h"
 #include "query/search/rank/phrase_filter.h"
 
 namespace nutgraf::search::rank {
@@ -148,6 +149,7 @@ void MaxScoreRetriever::rank(Words essential, Words non_essential) {
   set_suffix_max_scores(non_essential);
   lay_out(essential);
   while (!essential.empty()) {
+    TimeLimit::check();
     Xapian::docid first = postings::FormPostings::kEnd;
     for (const TermScorer* word : essential) {
       for (const postings::FormPostings& form : word->forms) {
@@ -368,6 +370,7 @@ std::vector<RankedPassage> MaxScoreRetriever::holders(std::vector<RankedPassage>
 
 /// Those of some passages, by ascending docid, that contain the phrase, with what the deferred words weigh in them.
 void MaxScoreRetriever::append_holders(std::span<const RankedPassage> some, std::vector<RankedPassage>& holders) {
+  TimeLimit::check();
   std::vector<Xapian::docid> documents(some.size());
   std::ranges::transform(some, documents.begin(), &RankedPassage::document);
   const std::vector<Xapian::docid> holding = filter_by_phrase(reader_, *query_.phrase, documents);

@@ -13,6 +13,7 @@
 
 #include "core/base/failure.h"
 #include "core/base/nearest_name.h"
+#include "core/base/time_limit.h"
 #include "core/index/record.h"
 #include "core/schema/fields.h"
 #include "core/schema/terms.h"
@@ -159,6 +160,7 @@ class DocumentCounts {
     postings::DocValues articles(plan.reader, schema::Slot::Article);
     Occurrences occurrences(plan.reader, plan.bound);
     for (const Xapian::docid document : matched_documents(plan)) {
+      TimeLimit::check();
       Counts& counts = counts_[document];
       counts.matches = true;
       counts.begins_article = seen.insert(match::article_number(articles.at(document))).second;
@@ -179,6 +181,7 @@ Cells cells_of(const DocumentCounts& counts, const FieldValues& rows, const Fiel
   static constexpr std::uint32_t kNoField = FieldValues::kNone;
   Cells cells;
   for (Xapian::docid document = 1; document < counts.by_document().size(); ++document) {
+    TimeLimit::check();
     const DocumentCounts::Counts& here = counts.by_document()[document];
     if (here.tokens == 0 && !here.matches) {
       continue;

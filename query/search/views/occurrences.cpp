@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "query/search/views/occurrences.h"
 
+#include "core/base/time_limit.h"
+
 namespace nutgraf::search::views {
 Occurrences::Occurrences(const postings::IndexReader& reader, const bind::BoundQuery& query) {
   for (const bind::Clause& clause : query.clauses) {
@@ -12,6 +14,7 @@ Occurrences::Occurrences(const postings::IndexReader& reader, const bind::BoundQ
 }
 
 const match::PositionSpans& Occurrences::read(Xapian::docid document) {
+  TimeLimit::check();
   spans_.clear();
   for (postings::ClausePositions& clause : clauses_) {
     clause.read(document, of_clause_);

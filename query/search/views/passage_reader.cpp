@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "core/base/time_limit.h"
 #include "core/index/record.h"
 #include "core/schema/slots.h"
 #include "query/search/postings/index_reader.h"
@@ -11,6 +12,7 @@
 namespace nutgraf::search::views {
 
 void PassageReader::read(Xapian::docid document) {
+  TimeLimit::check();
   const Xapian::Document stored = database_.get_document(document, Xapian::DOC_ASSUME_VALID);
   const std::string data = stored.get_data();
   const PassageText passage = decode_passage_text(data);

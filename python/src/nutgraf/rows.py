@@ -1,0 +1,166 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Rows as nutgraf-query prints them (docs/output.md), a class for each view."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import Any, Dict, List, Mapping, Optional, Tuple, Type, TypeVar
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where an article was read: a file, a member of an archive, the byte of a record."""
+
+    path: Optional[str] = None
+    member: Optional[str] = None
+    offset: Optional[int] = None
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A passage of search() and similar(). `highlights` are pairs [begin, end) of characters of `text`."""
+
+    rank: int
+    score: float
+    id: str
+    passage: int
+    title: Optional[str]
+    date: Optional[str]
+    source: Optional[str]
+    url: Optional[str]
+    lang: Optional[str]
+    text: str
+    snippet: str
+    highlights: List[Tuple[int, int]]
+    copies: List[str]
+    origin: Optional[Origin]
+    meta: Dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Count:
+    query: str
+    passages: int
+    articles: int
+    occurrences: int
+
+
+@dataclass(frozen=True)
+class Line:
+    """An occurrence in its context. `start` and `end` are characters of the passage, None in a title."""
+
+    id: str
+    passage: int
+    date: Optional[str]
+    source: Optional[str]
+    title: Optional[str]
+    left: str
+    node: str
+    right: str
+    start: Optional[int]
+    end: Optional[int]
+
+
+@dataclass(frozen=True)
+class Period:
+    """A row of trend(); `first` and `last` are its days, None for the articles without one."""
+
+    bucket: str
+    first: Optional[str]
+    last: Optional[str]
+    passages: int
+    articles: int
+    occurrences: int
+    tokens: int
+    per_million: Optional[float]
+
+
+@dataclass(frozen=True)
+class Facet:
+    field: str
+    value: Optional[str]
+    passages: int
+    articles: int
+
+
+@dataclass(frozen=True)
+class Collocate:
+    word: str
+    f_pair: int
+    f_word: int
+    logdice: float
+    mi: float
+    mi3: float
+    t: float
+    ll: float
+
+
+@dataclass(frozen=True)
+class KeyWord:
+    """A row of compare(): a are the matches, b what they are compared with."""
+
+    word: str
+    f_a: int
+    f_b: int
+    per_million_a: float
+    per_million_b: float
+    ll: float
+    log_ratio: float
+
+
+@dataclass(frozen=True)
+class Term:
+    term: str
+    passages: int
+    occurrences: int
+
+
+@dataclass(frozen=True)
+class Passage:
+    passage: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Article:
+    id: str
+    title: Optional[str]
+    date: Optional[str]
+    time: Optional[str]
+    date_source: Optional[str]
+    source: Optional[str]
+    url: Optional[str]
+    lang: Optional[str]
+    authors: Optional[List[str]]
+    section: Optional[str]
+    tags: Optional[List[str]]
+    origin: Optional[Origin]
+    meta: Dict[str, Any]
+    n_passages: int
+    passages: List[Passage]
+
+    @property
+    def text(self) -> str:
+        return "\n\n".join(passage.text for passage in self.passages)
+
+
+Row = TypeVar("Row")
+
+# Keys that are words of Python.
+_RENAMED = {"from": "first", "to": "last"}
+
+
+def _known(kind: Type[Any], keys: Mapping[str, Any]) -> Dict[str, Any]:
+    """A newer program may send keys that this package does not know; `fields` leaves keys out."""
+    return {field.name: keys.get(field.name) for field in fields(kind)}
+
+
+def row_of(kind: Type[Row], keys: Mapping[str, Any]) -> Row:
+    values = _known(kind, {_RENAMED.get(name, name): value for name, value in keys.items()})
+    if values.get("origin") is not None:
+        values["origin"] = Origin(**_known(Origin, values["origin"]))
+    if values.get("highlights") is not None:
+        values["highlights"] = [(begin, end) for begin, end in values["highlights"]]
+    if kind is Article:
+        values["passages"] = [Passage(**_known(Passage, passage)) for passage in values["passages"]]
+    return kind(**values)
