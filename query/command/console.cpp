@@ -39,7 +39,7 @@ Appearance appearance(const QueryOptions& options, const cli::Terminal& terminal
   const bool asked = options.console.pager == cli::When::Always;
   const bool paged = options.output.file.empty() && (text || asked) && seen.is_paged(options.console);
   look.paging = paged ? cli::Paging::On : cli::Paging::Off;
-  look.progress = seen.shows_progress(options.console);
+  look.progress = seen.progress(options.console);
   return look;
 }
 

@@ -8,6 +8,7 @@
 #include <mutex>
 #include <nlohmann/json.hpp>
 
+#include "core/text/display_width.h"
 #include "query/command/commands.h"
 #include "query/command/queries.h"
 #include "query/evaluate/measures.h"
@@ -215,7 +216,7 @@ ExitCode run_eval(const QueryOptions& options, const Console& console) {
   }
   say_rest(options, evaluation, qrels);
   const bool json = options.output.format == format::FormatName::Json;
-  console.output.write(json ? as_json(evaluation, eval) : as_text(evaluation, eval));
+  console.output.write(json ? as_json(evaluation, eval) : without_controls(as_text(evaluation, eval)));
   return code;
 }
 

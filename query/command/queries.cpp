@@ -6,11 +6,10 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
-#include <iostream>
 #include <thread>
 #include <utility>
 
-#include "core/base/standard_streams.h"
+#include "core/base/file_reader.h"
 #include "core/base/utf8.h"
 #include "core/cli/progress_line.h"
 #include "query/command/unknown_words.h"
@@ -185,11 +184,14 @@ ExitCode answer_file(const QueryOptions& options, const Console& console, const 
   }
   Writer writer(options, console, view);
   std::atomic<std::size_t> answered = 0;
-  const auto progress = [&](std::chrono::duration<double> /*elapsed*/) {
+  const auto progress = [&](std::chrono::duration<double> elapsed) {
+    if (console.look.progress == cli::ProgressForm::Lines) {
+      return fmt::format(R"({{"done":{},"of":{},"seconds":{:.3f}}})", answered.load(), queries.size(), elapsed.count());
+    }
     return fmt::format("{} of {} queries", fmt::group_digits(answered.load()), fmt::group_digits(queries.size()));
   };
   {
-    const cli::ProgressLine line(console.look.progress ? progress : cli::ProgressLine::Text());
+    const cli::ProgressLine line(console.look.progress, progress);
     ask_all(searchers, queries, repeated(view, options.many.repeat),
             [&](const input::NamedQuery& query, const Outcome& outcome) {
               writer.take(query, outcome);
@@ -208,7 +210,8 @@ ExitCode answer_stream(const QueryOptions& options, const Console& console, cons
   Writer writer(options, console, view);
   console.output.flush();
   const Ask ask = repeated(view, options.many.repeat);
-  for (std::string line; std::getline(std::cin, line);) {
+  LineReader lines("-");
+  for (std::string line; lines.next(line);) {
     if (const std::optional<input::NamedQuery> query = collector.read(line, searcher)) {
       say_unknown_values(options, searcher, *query);
       writer.take(*query, ask(searcher, *query));
@@ -216,7 +219,6 @@ ExitCode answer_stream(const QueryOptions& options, const Console& console, cons
     }
     stop_if_wrong(options, collector.wrong(), "the queries before it were answered, those after it were not");
   }
-  require_standard_input_read();
   const ExitCode code = writer.finish();
   return collector.wrong() > 0 ? ExitCode::Usage : code;
 }

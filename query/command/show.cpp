@@ -158,7 +158,7 @@ ExitCode run_show(const QueryOptions& options, const Console& console) {
       console.output.write(json ? as_json(shown) : as_text(shown, console.look.width));
       break;
     case ShowPart::Origin:
-      console.output.write(format::place_of(shown.article.record) + "\n");
+      console.output.write(without_controls(format::place_of(shown.article.record)) + "\n");
       break;
     case ShowPart::Copies:
       console.output.write(json ? copies_as_json(shown) : copies_as_text(shown));
