@@ -30,9 +30,10 @@ cli::Program program(IndexOptions& options) {
                "nutgraf-index update news.idx articles/\n"
                "nutgraf-index update news.idx --prune # also remove what is gone from the inputs",
                as(Command::Update, update_options)},
-              {"delete", "INDEX (--id ID... | --ids FILE)", "deletes articles by id",
+              {"delete", "INDEX (--id ID... | --ids FILE | --query QUERY)", "deletes articles by id or by query",
                "nutgraf-index delete news.idx --id harbour-post/quay-walks.txt --id 2023/06/19/envoy.txt\n"
-               "nutgraf-index delete news.idx --ids withdrawn.txt --purge",
+               "nutgraf-index delete news.idx --ids withdrawn.txt --purge\n"
+               "nutgraf-index delete news.idx --query 'source:gazette date:2019'",
                as(Command::Delete, delete_options)},
               {"rollback", "INDEX", "makes the previous generation live again", "nutgraf-index rollback news.idx",
                as(Command::Rollback, rollback_options)},
@@ -45,6 +46,10 @@ cli::Program program(IndexOptions& options) {
                as(Command::Stats, stats_options)},
               {"optimize", "INDEX", "rewrites an index to take as little space as possible",
                "nutgraf-index optimize news.idx", as(Command::Optimize, optimize_options)},
+              {"export", "INDEX", "writes all articles as JSON lines, which build reads again",
+               "nutgraf-index export news.idx --to news.jsonl\n"
+               "nutgraf-index export news.idx | zstd > news.jsonl.zst",
+               as(Command::Export, export_options)},
               {"preview", "INPUT...", "shows articles, what is cut from them, and passages; builds no index",
                "nutgraf-index preview articles/2023/06/19/envoy.txt", as(Command::Preview, preview_options)},
           }};

@@ -147,14 +147,6 @@ void reading(CLI::App& app, IndexOptions& o) {
   unpacking(app, reading);
 }
 
-std::string refuse_quarantine(std::string action) {
-  if (action == "quarantine") {
-    throw Failure(ExitCode::Usage, "--on-error quarantine is not available yet",
-                  "type --on-error skip; stats INDEX --rejects lists what was skipped, with its place");
-  }
-  return action;
-}
-
 void building(CLI::App& app, IndexOptions& o) {
   app.option_defaults()->group("Writing");
   app.add_option("--memory", o.writing.memory, "memory for text that is being indexed, such as 300M")
@@ -167,19 +159,13 @@ void building(CLI::App& app, IndexOptions& o) {
   app.add_flag_callback(
       "--allow-shrink", [&o] { o.writing.shrinking = Shrinking::Allowed; },
       "go live even if less than 80 % of the articles would be left");
-  take_one_of<OnError>(app.add_option("--on-error", o.on_error, "what to do with a record that cannot be read"),
-                       {{"skip", OnError::Skip}, {"fail", OnError::Fail}}, o.on_error)
-      ->transform(refuse_quarantine);
+  take_one_of<OnError>(
+      app.add_option("--on-error", o.on_error,
+                     "what to do with a record that cannot be read; quarantine copies it into the index"),
+      {{"skip", OnError::Skip}, {"fail", OnError::Fail}, {"quarantine", OnError::Quarantine}}, OnError::Skip);
   app.add_flag_callback(
       "--strict", [&o] { o.strictness = Strictness::Strict; }, "exit 1 if any record was rejected");
   dry_run(app, o);
-}
-
-void refuse_query(const std::string& query) {
-  throw Failure(ExitCode::Usage, "delete --query is not available yet; let nutgraf-query find the ids",
-                fmt::format("nutgraf-query search INDEX --format tsv --limit 1000000 -- {} | tail -n +2 | cut -f 3 | "
-                            "nutgraf-index delete INDEX --ids -",
-                            cli::shell_word(query)));
 }
 
 }  // namespace
@@ -221,12 +207,14 @@ void delete_options(CLI::App& app, IndexOptions& o) {
          "--id", [&o](const std::string& id) { o.ids.push_back(id); }, "id of an article to delete; repeatable")
       ->type_name("ID");
   app.add_option("--ids", o.ids_file, "ids to delete, one per line; - is standard input")->type_name("FILE");
-  app.add_option_function<std::string>("--query", refuse_query,
-                                       "not available yet: nutgraf-query finds ids, and --ids - reads them")
+  app.add_option("--query", o.query, "delete the articles that nutgraf-query counts for this query")
       ->type_name("QUERY");
   app.add_flag_callback(
       "--purge", [&o] { o.erasure = Erasure::Purged; },
-      "leave no trace on disk: remove earlier generations and free blocks too");
+      "leave no trace on disk: remove earlier generations, free blocks and words too, and keep these texts out");
+  app.add_flag_callback(
+      "--unblock", [&o] { o.blocking = Blocking::Lifted; },
+      "delete nothing: let what was purged under these ids in again");
   dry_run(app, o);
   writing(app, o);
   console(app, o);
@@ -255,6 +243,12 @@ void stats_options(CLI::App& app, IndexOptions& o) {
 void optimize_options(CLI::App& app, IndexOptions& o) {
   index(app, o);
   writing(app, o);
+  console(app, o);
+}
+
+void export_options(CLI::App& app, IndexOptions& o) {
+  index(app, o);
+  app.add_option("--to", o.export_file, "file to write; default: standard output")->type_name("FILE");
   console(app, o);
 }
 

@@ -17,6 +17,7 @@ void rollback_options(CLI::App& app, IndexOptions& options);
 void check_options(CLI::App& app, IndexOptions& options);
 void stats_options(CLI::App& app, IndexOptions& options);
 void optimize_options(CLI::App& app, IndexOptions& options);
+void export_options(CLI::App& app, IndexOptions& o);
 void preview_options(CLI::App& app, IndexOptions& options);
 
 }  // namespace nutgraf

@@ -18,10 +18,15 @@
 /// in.
 namespace nutgraf {
 
-enum class Command : std::uint8_t { Build, Update, Delete, Rollback, Check, Stats, Optimize, Preview };
+enum class Command : std::uint8_t { Build, Update, Delete, Rollback, Check, Stats, Optimize, Export, Preview };
 enum class Switch : std::uint8_t { Off, On };
 enum class ReportForm : std::uint8_t { Text, Json };
-enum class OnError : std::uint8_t { Skip, Fail };
+enum class OnError : std::uint8_t {
+  SkipRecords,  // nothing was said: files and records are skipped, a folder that cannot be read ends a build
+  Skip,
+  Fail,
+  Quarantine,  // as SkipRecords; what was skipped is copied into the index
+};
 enum class Strictness : std::uint8_t { Lenient, Strict };
 enum class Shrinking : std::uint8_t { Refused, Allowed };
 enum class Vanished : std::uint8_t { Kept, Pruned };
@@ -29,6 +34,7 @@ enum class Run : std::uint8_t { Real, Dry };
 enum class Writer : std::uint8_t { Bulk, Api };  // who writes the tables of a build: ourselves, or Xapian's API
 enum class Resumption : std::uint8_t { Fresh, Resumed };
 enum class Erasure : std::uint8_t { Forgotten, Purged };
+enum class Blocking : std::uint8_t { Kept, Lifted };  // of texts that were purged
 enum class StatsView : std::uint8_t { Summary, Rejects };
 
 /// How to read, as typed: what is absent is what the index remembers, or the default.
@@ -72,12 +78,15 @@ struct IndexOptions {
   ReportForm report = ReportForm::Text;
   ReadingChoice reading;
   WritingOptions writing;
-  OnError on_error = OnError::Skip;
+  OnError on_error = OnError::SkipRecords;
   Strictness strictness = Strictness::Lenient;
   Vanished vanished = Vanished::Kept;
   std::vector<std::string> ids;  // delete
   std::string ids_file;          // delete: one id per line, "-" = standard input
+  std::string query;             // delete: articles that match it, too
   Erasure erasure = Erasure::Forgotten;
+  Blocking blocking = Blocking::Kept;
+  std::string export_file;  // empty = standard output
   preview::Detail preview_detail = preview::Detail::Passages;
   StatsView stats_view = StatsView::Summary;
   ReportForm stats_form = ReportForm::Text;

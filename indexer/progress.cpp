@@ -4,7 +4,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
+#include "core/base/json_text.h"
 #include "indexer/report.h"
 
 namespace nutgraf {
@@ -15,11 +17,12 @@ std::string progress_text(const build::Progress& progress, std::chrono::duration
                      counted(progress.articles.load(), "article"), counted(progress.passages.load(), "passage"), rate);
 }
 
-cli::ProgressLine::Text progress_shown(const build::Progress& progress, const cli::ConsoleOptions& options) {
-  if (!cli::process_terminal().shows_progress(options)) {
-    return {};
-  }
-  return [&progress](std::chrono::duration<double> elapsed) { return progress_text(progress, elapsed); };
+std::string progress_json(const build::Progress& progress, std::chrono::duration<double> elapsed) {
+  return json_text<nlohmann::ordered_json>({{"files", progress.files.load()},
+                                            {"articles", progress.articles.load()},
+                                            {"passages", progress.passages.load()},
+                                            {"bytes", progress.bytes.load()},
+                                            {"seconds", elapsed.count()}});
 }
 
 }  // namespace nutgraf

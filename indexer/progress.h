@@ -13,8 +13,7 @@ namespace nutgraf {
 /// "1,204 files · 1,198 articles · 5,630 passages · 12.3 MB/s"
 [[nodiscard]] std::string progress_text(const build::Progress& progress, std::chrono::duration<double> elapsed);
 
-/// The same as a line on standard error, where it is to be shown. `progress` must outlive the line.
-[[nodiscard]] cli::ProgressLine::Text progress_shown(const build::Progress& progress,
-                                                     const cli::ConsoleOptions& options);
+/// The same for --progress json: {"files":1204,"articles":1198,"passages":5630,"bytes":...,"seconds":...}
+[[nodiscard]] std::string progress_json(const build::Progress& progress, std::chrono::duration<double> elapsed);
 
 }  // namespace nutgraf

@@ -122,6 +122,7 @@ class Line {
       add(fmt::format("copies {} of {}", fmt::group_digits(report_.copies), counted(report_.copy_groups, "article")));
     }
     add_count("boilerplate cut from", report_.trimmed);
+    add_count("kept out because they were purged", report_.blocked);
     if (!report_.encodings.empty()) {
       add(fmt::format("converted {} ({})", fmt::group_digits(total(report_.encodings)), listed(report_.encodings)));
     }
@@ -170,6 +171,7 @@ std::string to_json(const Report& report) {
                                        {"copies", report.copies},
                                        {"copy_groups", report.copy_groups},
                                        {"boilerplate_cut", report.trimmed},
+                                       {"blocked", report.blocked},
                                        {"added", report.added},
                                        {"replaced", report.replaced},
                                        {"unchanged", report.unchanged},

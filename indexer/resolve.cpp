@@ -35,6 +35,7 @@ void take_words(IndexOptions& options, const cli::CommandLine& line) {
     case Command::Check:
     case Command::Stats:
     case Command::Optimize:
+    case Command::Export:
       if (!inputs.empty()) {
         const bool ids = options.command == Command::Delete;
         refuse(fmt::format("{}: unexpected argument `{}`", line.command, inputs.front()),
@@ -50,8 +51,11 @@ void take_words(IndexOptions& options, const cli::CommandLine& line) {
 
 void resolve(IndexOptions& options, const cli::CommandLine& line) {
   take_words(options, line);
-  if (options.command == Command::Delete && options.ids.empty() && options.ids_file.empty()) {
-    refuse("delete needs the ids of articles", line.usage);
+  if (options.command == Command::Delete && options.ids.empty() && options.ids_file.empty() && options.query.empty()) {
+    refuse("delete needs the ids of articles, or a query", line.usage);
+  }
+  if (options.blocking == Blocking::Lifted && (options.erasure == Erasure::Purged || !options.query.empty())) {
+    refuse("--unblock takes ids alone", "nutgraf-index delete INDEX --id ID --unblock");
   }
   if (options.writing.resumption == Resumption::Resumed && options.writing.writer == Writer::Api) {
     refuse("--resume goes with --writer bulk only", "leave one of the two out");

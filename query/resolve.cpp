@@ -4,12 +4,10 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <iostream>
-#include <iterator>
 #include <utility>
 
 #include "core/base/failure.h"
-#include "core/base/standard_streams.h"
+#include "core/base/file_reader.h"
 #include "core/base/utf8.h"
 #include "query/bind/filter.h"
 
@@ -28,9 +26,7 @@ std::string without_line_end(std::string text) {
 }
 
 std::string standard_input() {
-  std::string text(std::istreambuf_iterator<char>(std::cin), {});
-  require_standard_input_read();
-  return without_line_end(std::move(text));
+  return without_line_end(read_whole("-"));
 }
 
 void require_utf8(const std::string& text) {

@@ -2,14 +2,10 @@
 #include "core/base/standard_streams.h"
 
 #include <fcntl.h>
-#include <fmt/format.h>
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstdio>
-#include <system_error>
-
-#include "core/base/failure.h"
+#include <initializer_list>
 
 namespace nutgraf {
 
@@ -22,16 +18,6 @@ void open_standard_streams() {
     const int wrong_way = descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY;
     (void)::open("/dev/null", wrong_way);
   }
-}
-
-void require_standard_input_read() {
-  if (std::ferror(stdin) == 0) {
-    return;
-  }
-  const int error = ::read(STDIN_FILENO, nullptr, 0) < 0 ? errno : EIO;
-  throw Failure(ExitCode::Missing,
-                fmt::format("standard input cannot be read: {}", std::generic_category().message(error)),
-                "give it a file or a pipe: < FILE, or PROGRAM |");
 }
 
 }  // namespace nutgraf

@@ -8,8 +8,4 @@ namespace nutgraf {
 /// and a write to standard output still fail. To be called first in main().
 void open_standard_streams();
 
-/// To be called at what looks like the end of standard input: an error of reading is no end. Throws Failure(Missing)
-/// with the system's reason.
-void require_standard_input_read();
-
 }  // namespace nutgraf

@@ -17,8 +17,8 @@ void show(std::string_view text) {
 
 }  // namespace
 
-ProgressLine::ProgressLine(Text text) : text_(std::move(text)) {
-  if (text_) {
+ProgressLine::ProgressLine(ProgressForm form, Text text) : form_(form), text_(std::move(text)) {
+  if (form_ != ProgressForm::None) {
     thread_ = std::thread([this] { run(); });
   }
 }
@@ -33,14 +33,15 @@ ProgressLine::~ProgressLine() {
   }
   wake_.notify_one();
   thread_.join();
-  show(kWipeLine);
+  show(form_ == ProgressForm::Line ? std::string(kWipeLine) : text() + "\n");
 }
 
 void ProgressLine::run() {
-  constexpr std::chrono::milliseconds kPause{200};
+  const bool line = form_ == ProgressForm::Line;
+  const std::chrono::milliseconds pause{line ? 200 : 1000};
   std::unique_lock lock(mutex_);
-  while (!wake_.wait_for(lock, kPause, [this] { return done_; })) {
-    show(std::string(kWipeLine) + text_(std::chrono::steady_clock::now() - start_));
+  while (!wake_.wait_for(lock, pause, [this] { return done_; })) {
+    show(line ? std::string(kWipeLine) + text() : text() + "\n");
   }
 }
 

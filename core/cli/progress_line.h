@@ -8,17 +8,18 @@
 #include <string>
 #include <thread>
 
+#include "core/cli/terminal.h"
+
 namespace nutgraf::cli {
 
-/// One line on standard error while something takes long, rewritten five times a second by a thread of its own and
-/// wiped at the end.
+/// What something that takes long has done so far, on standard error, by a thread of its own: a line that is rewritten
+/// five times a second and wiped at the end, or a line a second, and one at the end.
 class ProgressLine {
  public:
   /// Called from the line's thread with the time since the start.
   using Text = std::function<std::string(std::chrono::duration<double> elapsed)>;
 
-  /// Without a text it shows nothing.
-  explicit ProgressLine(Text text);
+  ProgressLine(ProgressForm form, Text text);
   ~ProgressLine();
   ProgressLine(const ProgressLine&) = delete;
   ProgressLine& operator=(const ProgressLine&) = delete;
@@ -27,7 +28,9 @@ class ProgressLine {
 
  private:
   void run();
+  [[nodiscard]] std::string text() const { return text_(std::chrono::steady_clock::now() - start_); }
 
+  ProgressForm form_;
   Text text_;
   std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
   std::mutex mutex_;  // guards what follows

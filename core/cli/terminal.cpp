@@ -27,7 +27,13 @@ void add_console_options(CLI::App& app, ConsoleOptions& options) {
   };
   add("--color", options.color, "colours");
   add("--pager", options.pager, "show long answers through PAGER (less)");
-  add("--progress", options.progress, "show progress on standard error");
+  take_one_of<ShowProgress>(
+      app.add_option("--progress", options.progress, "show progress on standard error; json: a line a second"),
+      {{"auto", ShowProgress::Auto},
+       {"always", ShowProgress::Always},
+       {"never", ShowProgress::Never},
+       {"json", ShowProgress::Json}},
+      options.progress);
   app.add_flag_callback(
       "-q,--quiet", [&options] { options.verbosity = Verbosity::Quiet; }, "print only the answer and errors");
 }
@@ -41,9 +47,13 @@ bool Terminal::is_paged(const ConsoleOptions& options) const {
   return options.pager == When::Always || (options.pager == When::Auto && out && !dumb);
 }
 
-bool Terminal::shows_progress(const ConsoleOptions& options) const {
-  return options.verbosity == Verbosity::Normal &&
-         (options.progress == When::Always || (options.progress == When::Auto && err));
+ProgressForm Terminal::progress(const ConsoleOptions& options) const {
+  if (options.progress == ShowProgress::Json) {
+    return ProgressForm::Lines;
+  }
+  const bool shown = options.verbosity == Verbosity::Normal &&
+                     (options.progress == ShowProgress::Always || (options.progress == ShowProgress::Auto && err));
+  return shown ? ProgressForm::Line : ProgressForm::None;
 }
 
 Terminal process_terminal() {

@@ -12,13 +12,19 @@ class App;
 namespace nutgraf::cli {
 
 enum class When : std::uint8_t { Auto, Always, Never };
+enum class ShowProgress : std::uint8_t { Auto, Always, Never, Json };
+enum class ProgressForm : std::uint8_t {
+  None,
+  Line,   // rewritten again and again
+  Lines,  // of JSON, for programs
+};
 enum class Verbosity : std::uint8_t { Normal, Quiet };
 
 /// --color, --pager, --progress, --quiet.
 struct ConsoleOptions {
   When color = When::Auto;
   When pager = When::Auto;
-  When progress = When::Auto;
+  ShowProgress progress = ShowProgress::Auto;
   Verbosity verbosity = Verbosity::Normal;
 };
 void add_console_options(CLI::App& app, ConsoleOptions& options);
@@ -35,8 +41,8 @@ struct Terminal {
   [[nodiscard]] bool is_colored(const ConsoleOptions& options, Stream stream) const;
   /// Long answers go through a pager.
   [[nodiscard]] bool is_paged(const ConsoleOptions& options) const;
-  /// A progress line is shown on standard error.
-  [[nodiscard]] bool shows_progress(const ConsoleOptions& options) const;
+  /// How progress is shown on standard error.
+  [[nodiscard]] ProgressForm progress(const ConsoleOptions& options) const;
 };
 
 [[nodiscard]] Terminal process_terminal();

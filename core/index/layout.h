@@ -12,6 +12,9 @@ namespace nutgraf::layout {
 inline constexpr std::string_view kStub = "XAPIANDB";
 inline constexpr std::string_view kUnfinishedStub = "XAPIANDB.partial";  // of a writer killed as it made it
 inline constexpr std::string_view kLock = "lock";
+inline constexpr std::string_view kBlocked = "blocked";  // what --purge keeps out
+inline constexpr std::string_view kQuarantine = "quarantine";
+inline constexpr std::string_view kUnfinishedBlocked = "blocked.partial";
 inline constexpr std::string_view kGenerations = "generations";
 inline constexpr std::string_view kParts = "parts";  // of a build that may be resumed
 inline constexpr std::string_view kPassages = "passages";

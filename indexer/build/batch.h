@@ -49,7 +49,7 @@ struct Entry {
 struct Item {
   Article article;
   Entry* entry = nullptr;  // stays where it is
-  // A part of an oversized article: clean, cut, without text.
+  // Of an exported article, or of this part of an oversized one, which then has no text: clean and cut.
   std::vector<std::string> passages;
   std::uint32_t first_ordinal = 0;
 };

@@ -12,7 +12,9 @@
 #include "indexer/build/same_id.h"
 #include "indexer/build/worker.h"
 #include "indexer/clean/repair.h"
+#include "indexer/ledger/blocklist.h"
 #include "indexer/passage/passages.h"
+#include "indexer/read/exported_text.h"
 
 namespace nutgraf::build {
 
@@ -112,6 +114,7 @@ read::FileDecision Batcher::begin_file(const read::FileFacts& file) {
   if (decision == read::FileDecision::Read) {
     ++result_.met;
     reading_ = file.path;
+    file_gave_ = FileGave::Nothing;
   } else {
     input_gave_ = Gave::Something;
   }
@@ -139,6 +142,15 @@ void Batcher::article(Article&& article) {
     return;
   }
   ArticleFacts facts = facts_of(article, batch_.number);
+  if (ends_.run.blocked != nullptr && ends_.run.blocked->blocks(facts.id, facts.hash, facts.id_source)) {
+    ++result_.blocked;
+    input_gave_ = Gave::Something;
+    if (file_gave_ == FileGave::Nothing) {
+      file_gave_ = FileGave::Blocked;
+    }
+    return;
+  }
+  file_gave_ = FileGave::Article;
   const ArticleDecision decision = ends_.sink.decide(facts);
   if (decision == ArticleDecision::Ignored) {
     return;
@@ -157,6 +169,10 @@ void Batcher::article(Article&& article) {
     entry.state = EntryState::Unchanged;
     return;
   }
+  if (read::is_exported(article)) {
+    take_exported(std::move(article), entry);
+    return;
+  }
   if (ends_.run.inputs.repair) {
     for (const auto& [rule, places] : clean::repair(article).counts) {
       result_.mended[rule] += places;
@@ -165,14 +181,23 @@ void Batcher::article(Article&& article) {
   if (article.text.size() >= kOversizedBytes && ends_.sink.oversized() == Oversized::Split) {
     take_oversized(std::move(article), entry);
   } else {
-    take(std::move(article), entry);
+    take(std::move(article), entry, {});
   }
 }
 
-void Batcher::take(Article&& article, Entry& entry) {
+void Batcher::take_exported(Article&& article, Entry& entry) {
+  std::vector<std::string> passages = read::take_passages(article);
+  if (const std::string heading = passage::heading_of(article.record.title); !heading.empty()) {
+    passages.front() = passages.front().empty() ? heading : fmt::format("{}\n\n{}", heading, passages.front());
+  }
+  describe(article.record, entry);
+  take(std::move(article), entry, std::move(passages));
+}
+
+void Batcher::take(Article&& article, Entry& entry, std::vector<std::string>&& passages) {
   batch_.bytes += article.text.size() + kArticleBytes;
   entry.item = batch_.items.size();
-  batch_.items.push_back({std::move(article), &entry, {}, 0});
+  batch_.items.push_back({std::move(article), &entry, std::move(passages), 0});
   if (batch_.bytes >= kBatchBytes) {
     push_batch();
   }
@@ -298,7 +323,9 @@ void Batcher::note(const Origin& /*origin*/, read::Note kind, const std::string&
 
 void Batcher::end_file(const read::FileFacts& file) {
   if (files_.insert(file.path).second) {
-    result_.files.push_back(file);
+    if (file_gave_ != FileGave::Blocked) {  // its name may be what was purged
+      result_.files.push_back(file);
+    }
     ++ends_.run.progress.files;
   }
 }

@@ -53,7 +53,8 @@ class Batcher : public read::Sink {
   void supersede(Entry& earlier, const Entry& later);
   void drop_from_batch(const Entry& entry);
   void sweep_batch();
-  void take(Article&& article, Entry& entry);
+  void take(Article&& article, Entry& entry, std::vector<std::string>&& passages);
+  void take_exported(Article&& article, Entry& entry);
   void take_oversized(Article&& article, Entry& entry);
   void push_batch();
   void end_input();
@@ -66,6 +67,11 @@ class Batcher : public read::Sink {
   std::unordered_set<std::string> files_;
   std::string reading_;  // the file begun last
   enum class Gave : std::uint8_t { Nothing, Something } input_gave_ = Gave::Nothing;
+  enum class FileGave : std::uint8_t {
+    Nothing,
+    Blocked,
+    Article
+  } file_gave_ = FileGave::Nothing;  // the one begun last
   std::optional<std::string> input_;
   std::vector<PlacedReject> rejects_;
   PipelineResult result_;

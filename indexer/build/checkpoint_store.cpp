@@ -6,11 +6,11 @@
 
 #include <array>
 #include <cstring>
-#include <fstream>
-#include <iterator>
 #include <utility>
 
 #include "core/base/atomic_file.h"
+#include "core/base/failure.h"
+#include "core/base/file_reader.h"
 #include "indexer/store/files.h"
 
 namespace nutgraf::build {
@@ -37,9 +37,13 @@ std::filesystem::path CheckpointStore::file_of(std::string_view key) const {
 }
 
 std::optional<std::string> CheckpointStore::find(std::string_view key) const {
-  std::ifstream file(file_of(key), std::ios::binary);
-  std::string bytes{std::istreambuf_iterator<char>(file), {}};
-  if (!file || bytes.size() < kChecksumBytes) {
+  std::string bytes;
+  try {
+    bytes = read_whole(file_of(key).string());
+  } catch (const Failure&) {
+    return std::nullopt;  // not there, or not to be read: it is made again
+  }
+  if (bytes.size() < kChecksumBytes) {
     return std::nullopt;
   }
   const std::size_t end = bytes.size() - kChecksumBytes;

@@ -74,7 +74,7 @@ void SurveyStage::apply(Batch& batch) {
     if (original != number) {
       article.record.copy_of = spool_.entry(original).facts.id;
     }
-    if (findings_.boilerplate.is_in(number)) {
+    if (item.passages.empty() && findings_.boilerplate.is_in(number)) {
       std::vector<clean::Cut> cuts = findings_.boilerplate.cut(survey::site_of(article.record), article.text);
       trimmed_ += cuts.empty() ? 0U : 1U;
       for (clean::Cut& cut : cuts) {

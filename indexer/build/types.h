@@ -11,6 +11,7 @@
 
 #include "core/index/contract.h"
 #include "indexer/article.h"
+#include "indexer/ledger/blocklist.h"
 #include "indexer/ledger/ledger.h"
 #include "indexer/passage/passage_document.h"
 #include "indexer/passage/vocabulary.h"
@@ -26,7 +27,7 @@ namespace nutgraf::build {
 struct ArticleFacts {
   std::string id;
   std::string path;  // of its file
-  std::string hash;  // xxh3-128 hex of its record and text before cleaning: equal = unchanged
+  std::string hash;  // article_hash of its record and text before cleaning: equal = unchanged
   std::uint32_t passages = 0;
   std::uint32_t batch = 0;
   IdSource id_source = IdSource::Declared;
@@ -77,6 +78,7 @@ struct PipelineResult {
   std::uint64_t copies = 0;       // articles that are copies of others
   std::uint64_t copy_groups = 0;  // of these and the articles that they are copies of
   std::uint64_t trimmed = 0;      // articles that boilerplate was cut from
+  std::uint64_t blocked = 0;      // records kept out because they were purged
 };
 
 /// What the pipeline is given beside its sink.
@@ -86,6 +88,7 @@ struct Run {
   Progress& progress;
   std::function<bool()> interrupted;  // asked between records and while workers finish; true: Failure(Interrupted)
   std::optional<survey::SurveyOptions> survey;  // absent: each article is taken by itself
+  const ledger::Blocklist* blocked = nullptr;   // none: nothing is kept out
 };
 
 }  // namespace nutgraf::build

@@ -15,11 +15,14 @@
 #include "indexer/bulk/bulk_store.h"
 #include "indexer/command/build_report.h"
 #include "indexer/command/commands.h"
+#include "indexer/command/input_scan.h"
 #include "indexer/command/inputs.h"
 #include "indexer/command/interrupt.h"
 #include "indexer/command/live_index.h"
 #include "indexer/command/publication.h"
+#include "indexer/command/quarantine.h"
 #include "indexer/command/run_pipeline.h"
+#include "indexer/command/space.h"
 #include "indexer/ledger/ledger.h"
 #include "indexer/ledger/rejects.h"
 #include "indexer/report.h"
@@ -137,12 +140,17 @@ ExitCode rehearse(const IndexOptions& options, const Console& console) {
   const Stopwatch watch;
   NullStore store;
   const read::ReadOptions reading = reading_for_build(options.reading, live_manifest(options.index));
+  const InputScan scan = scan_inputs(reading.inputs);
+  require_readable(scan, options.on_error);
   build::StoreSink sink(store);
   const build::PipelineResult result = run_pipeline(reading, options, sink);
   require_no_reject(result.rejects, options.on_error);
   Report report = report_of(result, options);
   report.seconds = watch.seconds();
   tell(result, report, console);
+  for (const SpaceNeed& need : space_needs(options, scan.text_bytes)) {
+    console.log(fmt::format("a build {}", to_line(need)));
+  }
   console.log("dry run: nothing was written");
   return exit_code(result, options.strictness);
 }
@@ -161,6 +169,9 @@ ExitCode build(const IndexOptions& options, const Console& console) {
   const std::optional<ledger::Manifest> before = live_manifest(options.index);
   const read::ReadOptions reading = reading_for_build(options.reading, before);
 
+  const InputScan scan = scan_inputs(reading.inputs);
+  require_readable(scan, options.on_error);
+  require_space(space_needs(options, scan.text_bytes), console);
   if (options.writing.resumption == Resumption::Fresh) {
     store::remove_tree(parts_folder(options));  // of a build that was not resumed
   }
@@ -178,6 +189,9 @@ ExitCode build(const IndexOptions& options, const Console& console) {
   require_no_shrinking({before ? before->contract.articles : 0, report.articles}, options.writing.shrinking);
   generation.publish(options.writing.keep);
   store::remove_tree(parts_folder(options));
+  if (options.on_error == OnError::Quarantine) {
+    quarantine(options.index, result.rejects, console);
+  }
 
   report.generation = generation.name();
   report.seconds = watch.seconds();

@@ -2,11 +2,12 @@
 #include <fmt/format.h>
 
 #include <unordered_set>
+#include <utility>
 
-#include "core/index/layout.h"
+#include "core/text/display_width.h"
+#include "indexer/command/agreement.h"
 #include "indexer/command/commands.h"
 #include "indexer/command/live_index.h"
-#include "indexer/ledger/ledger.h"
 #include "indexer/ledger/rejects.h"
 #include "indexer/report.h"
 #include "indexer/store/generations.h"
@@ -25,35 +26,6 @@ void collect(std::vector<std::string>& problems, const Look& look) {
   }
 }
 
-/// Articles that the ledger says are in the index, and passages of them.
-struct LedgerCounts {
-  std::uint64_t articles = 0;
-  std::uint64_t passages = 0;
-};
-
-LedgerCounts count_ledger(const std::filesystem::path& folder) {
-  LedgerCounts counts;
-  (void)ledger::read_ledger(folder / layout::kSources, [&](ledger::FileEntry&& entry) {
-    for (const auto* list : {&entry.articles, &entry.vanished}) {
-      counts.articles += list->size();
-      for (const ledger::ArticleEntry& article : *list) {
-        counts.passages += article.passages;
-      }
-    }
-  });
-  return counts;
-}
-
-void compare(std::vector<std::string>& problems, const ledger::Manifest& manifest, const LedgerCounts& counts) {
-  const Contract& contract = manifest.contract;
-  if (counts.articles != contract.articles || counts.passages != contract.passages) {
-    problems.push_back(fmt::format("{} lists {} in {}, {} says {} in {}", layout::kSources,
-                                   counted(counts.articles, "article"), counted(counts.passages, "passage"),
-                                   layout::kManifest, fmt::group_digits(contract.articles),
-                                   fmt::group_digits(contract.passages)));
-  }
-}
-
 }  // namespace
 
 ExitCode check(const IndexOptions& options, const Console& console) {
@@ -63,7 +35,9 @@ ExitCode check(const IndexOptions& options, const Console& console) {
   ledger::Manifest manifest;
   collect(problems, [&] {
     manifest = ledger::read_manifest(live.folder);
-    compare(problems, manifest, count_ledger(live.folder));
+    if (std::string problem = disagreement(count_ledger(live.folder), manifest.contract); !problem.empty()) {
+      problems.push_back(std::move(problem));
+    }
   });
   collect(problems, [&] { (void)ledger::read_rejects(live.folder); });
   for (const std::filesystem::path& left : store::leftovers(options.index)) {
@@ -78,7 +52,7 @@ ExitCode check(const IndexOptions& options, const Console& console) {
   }
   const std::unordered_set<std::string> distinct(problems.begin(), problems.end());
   for (const std::string& problem : problems) {
-    console.print(problem + "\n");
+    console.print(without_controls(problem) + "\n");
   }
   throw Failure(
       ExitCode::Missing,

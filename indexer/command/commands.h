@@ -18,6 +18,7 @@ ExitCode rollback(const IndexOptions& options, const Console& console);
 ExitCode check(const IndexOptions& options, const Console& console);
 ExitCode stats(const IndexOptions& options, const Console& console);
 ExitCode optimize(const IndexOptions& options, const Console& console);
+ExitCode export_articles(const IndexOptions& options, const Console& console);
 ExitCode preview(const IndexOptions& options, const Console& console);
 
 }  // namespace nutgraf::command

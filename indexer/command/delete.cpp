@@ -2,27 +2,30 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <fstream>
-#include <iostream>
+#include <iterator>
 #include <unordered_set>
+#include <utility>
 
-#include "core/base/standard_streams.h"
+#include "core/base/file_reader.h"
 #include "core/index/layout.h"
+#include "indexer/command/agreement.h"
 #include "indexer/command/build_report.h"
 #include "indexer/command/commands.h"
 #include "indexer/command/interrupt.h"
 #include "indexer/command/live_edit.h"
 #include "indexer/command/live_index.h"
+#include "indexer/command/matching_ids.h"
 #include "indexer/command/publication.h"
+#include "indexer/command/purge.h"
 #include "indexer/ledger/ledger_index.h"
 #include "indexer/store/optimize.h"
 
 namespace nutgraf::command {
 namespace {
 
-void read_ids(std::istream& in, std::vector<std::string>& ids) {
-  std::string line;
-  while (std::getline(in, line)) {
+void read_ids(const std::string& file, std::vector<std::string>& ids) {
+  LineReader lines(file, "--ids wants a file of ids, one a line, or - for standard input");
+  for (std::string line; lines.next(line);) {
     if (line.ends_with('\r')) {
       line.pop_back();
     }
@@ -32,25 +35,12 @@ void read_ids(std::istream& in, std::vector<std::string>& ids) {
   }
 }
 
-/// Of --id and --ids, each once, in the order given.
-std::vector<std::string> wanted_ids(const IndexOptions& options) {
+/// Of --id and --ids, in the order given.
+std::vector<std::string> named_ids(const IndexOptions& options) {
   std::vector<std::string> ids = options.ids;
-  if (options.ids_file == "-") {
-    read_ids(std::cin, ids);
-    require_standard_input_read();
-  } else if (!options.ids_file.empty()) {
-    std::ifstream in(options.ids_file, std::ios::binary);
-    if (!in || std::filesystem::is_directory(options.ids_file)) {
-      throw Failure(ExitCode::Missing, fmt::format("cannot read the ids in {}", options.ids_file),
-                    "--ids wants a file of ids, one a line, or - for standard input");
-    }
-    read_ids(in, ids);
-    if (in.bad()) {
-      throw Failure(ExitCode::Missing, fmt::format("cannot read the ids in {} to their end", options.ids_file));
-    }
+  if (!options.ids_file.empty()) {
+    read_ids(options.ids_file, ids);
   }
-  std::unordered_set<std::string> seen;
-  std::erase_if(ids, [&](const std::string& id) { return !seen.insert(id).second; });
   return ids;
 }
 
@@ -64,42 +54,72 @@ void say_not_found(const std::vector<std::string>& ids, const Console& console) 
   }
 }
 
+enum class Emptied : std::uint8_t { Kept, Dropped };  // files of which nothing is left: their names may say enough
+
 void write_ledger_without(const std::filesystem::path& file, const ledger::LedgerIndex& known,
-                          const std::vector<std::string>& ids) {
+                          const std::vector<std::string>& ids, Emptied emptied) {
   const std::unordered_set<std::string_view> gone(ids.begin(), ids.end());
-  const auto is_gone = [&](const ledger::ArticleEntry& article) { return gone.contains(article.id); };
+  const auto is_gone = [&](const auto& entry) { return gone.contains(entry.id); };
   ledger::Writer writer(file, known.reading());
   for (ledger::FileEntry entry : known.files()) {
-    std::erase_if(entry.articles, is_gone);
-    std::erase_if(entry.vanished, is_gone);
-    std::erase_if(entry.absent, [&](const ledger::AbsentEntry& absent) { return gone.contains(absent.id); });
-    writer.write(entry);
+    const std::size_t erased = std::erase_if(entry.articles, is_gone) + std::erase_if(entry.vanished, is_gone) +
+                               std::erase_if(entry.absent, is_gone);
+    const bool empty = entry.articles.empty() && entry.vanished.empty() && entry.absent.empty();
+    if (erased == 0 || !empty || emptied == Emptied::Kept) {
+      writer.write(entry);
+    }
   }
   writer.close();
 }
 
 Contract publish_without(const std::vector<std::string>& ids, const ledger::LedgerIndex& known, LiveEdit& edit,
                          const IndexOptions& options) {
+  const bool purged = options.erasure == Erasure::Purged;
   Contract contract = edit.finish({});
   Interrupt::check();
   store::NewGeneration& generation = edit.generation();
-  if (options.erasure == Erasure::Purged) {
-    store::compact_in_place(generation.passages());
-  }
-  write_ledger_without(generation.folder() / layout::kSources, known, ids);
   ledger::Manifest manifest = ledger::read_manifest(generation.folder());
+  if (purged) {
+    erase_traces(generation, ids, options.writing);
+    manifest.density = store::density_of(generation.passages(), contract.passages);
+  }
+  write_ledger_without(generation.folder() / layout::kSources, known, ids, purged ? Emptied::Dropped : Emptied::Kept);
   manifest.generation = generation.name();
   manifest.built_at = ledger::utc_now();
   manifest.command = "delete";
-  if (options.erasure == Erasure::Purged) {
-    manifest.density = store::density_of(generation.passages(), contract.passages);
-  }
   manifest.contract = contract;
   ledger::write_manifest(generation.folder(), manifest);
   require_sound(generation, options.writing.verify);
   Interrupt::check();
-  generation.publish(options.erasure == Erasure::Purged ? 0 : options.writing.keep);
+  if (purged) {
+    block(options.index, ids);
+  }
+  generation.publish(purged ? 0 : options.writing.keep);
+  if (purged) {
+    remove_earlier(options.index);
+  }
   return contract;
+}
+
+/// All that are meant, those of the query too.
+std::vector<std::string> wanted_ids(const IndexOptions& options, std::vector<std::string> ids) {
+  if (!options.query.empty()) {
+    std::ranges::copy(matching_ids(options.index, options.query), std::back_inserter(ids));
+  }
+  std::unordered_set<std::string> seen;
+  std::erase_if(ids, [&](const std::string& id) { return !seen.insert(id).second; });
+  return ids;
+}
+
+Report report_of(const IndexOptions& options, const std::string& generation, const Contract& contract) {
+  Report report;
+  report.command = "delete";
+  report.index = options.index.string();
+  report.generation = generation;
+  report.articles = contract.articles;
+  report.passages = contract.passages;
+  report.undated = contract.undated;
+  return report;
 }
 
 }  // namespace
@@ -107,38 +127,48 @@ Contract publish_without(const std::vector<std::string>& ids, const ledger::Ledg
 ExitCode delete_articles(const IndexOptions& options, const Console& console) {
   const Interrupt interrupt;
   const Stopwatch watch;
-  std::vector<std::string> ids = wanted_ids(options);
+  std::vector<std::string> named = named_ids(options);
+  if (options.blocking == Blocking::Lifted) {
+    return unblock(options, named, console);
+  }
   const LockedIndex locked(options.index, options.writing.lock_timeout);
-  const LiveIndex& live = locked.live;
-  Contract contract = ledger::read_manifest(live.folder).contract;
-  const ledger::LedgerIndex known(live.folder / layout::kSources);
+  std::string generation = locked.live.generation;
+  const std::filesystem::path& live = locked.live.folder;
+  Contract contract = ledger::read_manifest(live).contract;
+  const ledger::LedgerIndex known(live / layout::kSources);
+  require_agreement(live, count_ledger(known), contract);
+  std::vector<std::string> ids = wanted_ids(options, std::move(named));
   const auto missing =
       std::stable_partition(ids.begin(), ids.end(), [&](const std::string& id) { return known.article(id); });
   const std::vector<std::string> not_found(missing, ids.end());
-  ids.erase(missing, ids.end());
+  const std::vector<std::string> found(ids.begin(), missing);
 
   LiveEdit edit(options.index, options.writing.run);
-  for (const std::string& id : ids) {
+  for (const std::string& id : found) {
     edit.remove(id);
     Interrupt::check();
   }
-  Report report;
-  report.command = "delete";
-  report.index = options.index.string();
-  report.generation = live.generation;
-  if (edit.has_changes() && options.writing.run == Run::Real) {
-    contract = publish_without(ids, known, edit, options);
-    report.generation = edit.generation().name();
+  const bool purged = options.erasure == Erasure::Purged;
+  const bool real = options.writing.run == Run::Real;
+  if (purged && real) {
+    edit.open();  // also for what was deleted before: earlier generations have it, and lists of words
   }
-  report.deleted = ids.size();
-  report.not_found = not_found.size();
-  report.articles = contract.articles;
-  report.passages = contract.passages;
-  report.undated = contract.undated;
-  report.seconds = watch.seconds();
+  if (real && (purged || edit.has_changes())) {
+    contract = publish_without(ids, known, edit, options);
+    generation = edit.generation().name();
+  } else if (real) {
+    store::remove_unfinished(options.index);
+  }
   say_not_found(not_found, console);
+  if (purged) {
+    say_same_texts(known, found, console);
+  }
+  Report report = report_of(options, generation, contract);
+  report.deleted = found.size();
+  report.not_found = not_found.size();
+  report.seconds = watch.seconds();
   console.report(report);
-  if (options.writing.run == Run::Dry) {
+  if (!real) {
     console.log("dry run: nothing was written");
   }
   return ExitCode::Done;

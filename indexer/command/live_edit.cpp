@@ -3,15 +3,19 @@
 
 namespace nutgraf::command {
 
+void LiveEdit::open() {
+  if (!store_) {
+    generation_ = store::NewGeneration::copy_live(index_);
+    store_ = std::make_unique<store::LiveStore>(generation_->passages());
+  }
+}
+
 void LiveEdit::replace(const std::string& id, std::span<const passage::PassageDocument> passages) {
   ++changes_;
   if (run_ == Run::Dry) {
     return;
   }
-  if (!store_) {
-    generation_ = store::NewGeneration::copy_live(index_);
-    store_ = std::make_unique<store::LiveStore>(generation_->passages());
-  }
+  open();
   (void)store_->remove(id);  // a new article has nothing to drop
   if (!passages.empty()) {
     store_->add(passages);

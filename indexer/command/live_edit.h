@@ -18,6 +18,8 @@ class LiveEdit {
  public:
   LiveEdit(std::filesystem::path index, Run run) : index_(std::move(index)), run_(run) {}
 
+  /// Makes the copy before the first change, if a run is to end with a new generation whatever it finds.
+  void open();
   /// Drops what is there of the article and adds these passages (maybe none).
   void replace(const std::string& id, std::span<const passage::PassageDocument> passages);
   void remove(const std::string& id) { replace(id, {}); }

@@ -17,8 +17,9 @@ namespace {
 namespace fs = std::filesystem;
 
 bool is_our_entry(const fs::directory_entry& entry) {
-  constexpr std::array kOurs{layout::kStub, layout::kUnfinishedStub, layout::kLock, layout::kGenerations,
-                             layout::kParts};
+  constexpr std::array kOurs{
+      layout::kStub,    layout::kUnfinishedStub,    layout::kLock,      layout::kGenerations, layout::kParts,
+      layout::kBlocked, layout::kUnfinishedBlocked, layout::kQuarantine};
   const std::string name = entry.path().filename().string();
   return std::ranges::any_of(kOurs, [&](std::string_view ours) { return name == ours; });
 }

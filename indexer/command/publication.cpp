@@ -4,16 +4,23 @@
 #include <fmt/format.h>
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/base/failure.h"
+#include "indexer/command/agreement.h"
+#include "indexer/ledger/manifest.h"
 #include "indexer/report.h"
 #include "indexer/store/verify.h"
 
 namespace nutgraf::command {
 
 void require_sound(const store::NewGeneration& generation, store::VerifyLevel level) {
-  const std::vector<std::string> problems = store::verify(generation.folder(), level);
+  std::vector<std::string> problems = store::verify(generation.folder(), level);
+  const Contract counts = ledger::read_manifest(generation.folder()).contract;
+  if (std::string problem = disagreement(count_ledger(generation.folder()), counts); !problem.empty()) {
+    problems.push_back(std::move(problem));
+  }
   if (problems.empty()) {
     return;
   }

@@ -20,6 +20,8 @@ ExitCode run(const IndexOptions& options) {
       return stats(options, console);
     case Command::Optimize:
       return optimize(options, console);
+    case Command::Export:
+      return export_articles(options, console);
     case Command::Preview:
       return preview(options, console);
   }

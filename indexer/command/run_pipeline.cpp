@@ -5,6 +5,8 @@
 
 #include "indexer/build/stages.h"
 #include "indexer/command/interrupt.h"
+#include "indexer/command/space.h"
+#include "indexer/ledger/blocklist.h"
 #include "indexer/progress.h"
 
 namespace nutgraf::command {
@@ -12,10 +14,19 @@ namespace nutgraf::command {
 build::PipelineResult run_pipeline(const read::ReadOptions& reading, const IndexOptions& options,
                                    build::BatchSink& sink, std::optional<survey::SurveyOptions> survey) {
   build::Progress progress;
-  const cli::ProgressLine line(progress_shown(progress, options.console));
+  const cli::ProgressForm form = cli::process_terminal().progress(options.console);
+  const cli::ProgressLine line(form, [&](std::chrono::duration<double> elapsed) {
+    return form == cli::ProgressForm::Lines ? progress_json(progress, elapsed) : progress_text(progress, elapsed);
+  });
   const build::PipelineOptions pipeline{options.writing.threads, options.writing.memory};
+  const ledger::Blocklist blocked = ledger::Blocklist::read(options.index);
+  SpaceWatch space(options);
+  const auto interrupted = [&space] {
+    space.look();
+    return Interrupt::came();
+  };
   build::PipelineResult result =
-      build::run_stages({reading, pipeline, progress, Interrupt::question(), std::move(survey)}, sink);
+      build::run_stages({reading, pipeline, progress, interrupted, std::move(survey), &blocked}, sink);
   Interrupt::check();
   return result;
 }

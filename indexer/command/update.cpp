@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "core/index/layout.h"
+#include "indexer/command/agreement.h"
 #include "indexer/command/build_report.h"
 #include "indexer/command/commands.h"
 #include "indexer/command/inputs.h"
@@ -13,6 +14,7 @@
 #include "indexer/command/live_edit.h"
 #include "indexer/command/live_index.h"
 #include "indexer/command/publication.h"
+#include "indexer/command/quarantine.h"
 #include "indexer/command/reread_sink.h"
 #include "indexer/command/run_pipeline.h"
 #include "indexer/command/update_diff.h"
@@ -162,6 +164,7 @@ ExitCode update(const IndexOptions& options, const Console& console) {
   const Scope scope = scope_of(reading.inputs, remembered.inputs, reading.roots);
   reading.inputs = scope.order.sorted(std::move(reading.inputs));
   const ledger::LedgerIndex known(live.folder / layout::kSources);
+  require_agreement(live.folder, count_ledger(known), before.contract);
 
   LiveEdit edit(options.index, options.writing.run);
   UpdateDiff diff(known, edit, scope);
@@ -187,11 +190,16 @@ ExitCode update(const IndexOptions& options, const Console& console) {
     const Outcome outcome{before, result, revision, all_rejects(live.folder, diff, result), remembered};
     contract = publish(edit, outcome, options.writing);
     report.generation = edit.generation().name();
+  } else if (options.writing.run == Run::Real) {
+    store::remove_unfinished(options.index);
   }
   report.articles = contract.articles;
   report.passages = contract.passages;
   report.seconds = watch.seconds();
   say_losses(result, console);
+  if (options.on_error == OnError::Quarantine && options.writing.run == Run::Real) {
+    quarantine(options.index, result.rejects, console);
+  }
   console.report(report);
   if (options.writing.run == Run::Dry) {
     console.log("dry run: nothing was written");

@@ -18,7 +18,7 @@ namespace nutgraf::ledger {
 
 struct ArticleEntry {
   std::string id;
-  std::string hash;  // of its record and text as read
+  std::string hash;  // of its record and text as read, then of title and text alone (blocklist.h)
   std::uint32_t passages = 0;
   friend bool operator==(const ArticleEntry&, const ArticleEntry&) = default;
 };

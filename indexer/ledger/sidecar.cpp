@@ -4,23 +4,15 @@
 #include <fmt/format.h>
 
 #include <cstdint>
-#include <fstream>
-#include <iterator>
 
 #include "core/base/atomic_file.h"
 #include "core/base/failure.h"
+#include "core/base/file_reader.h"
 
 namespace nutgraf::ledger {
 namespace {
 
-std::ifstream open_to_read(const std::filesystem::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  if (!in) {
-    throw Failure(ExitCode::Missing, fmt::format("{} is missing or cannot be read", file.string()),
-                  "nutgraf-index rollback goes back to the generation before; build makes a new one");
-  }
-  return in;
-}
+constexpr const char* kRemedy = "nutgraf-index rollback goes back to the generation before; build makes a new one";
 
 }  // namespace
 
@@ -31,21 +23,19 @@ void write_file(const std::filesystem::path& file, std::string_view bytes) {
 }
 
 std::string read_file(const std::filesystem::path& file) {
-  std::ifstream in = open_to_read(file);
-  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  return read_whole(file.string(), kRemedy);
 }
 
 void read_lines(const std::filesystem::path& file, const std::function<void(const nlohmann::json&)>& take) {
-  std::ifstream in = open_to_read(file);
+  LineReader lines(file.string(), kRemedy);
   std::string line;
   std::uint64_t number = 0;
-  while (std::getline(in, line)) {
+  while (lines.next(line)) {
     ++number;
     try {
       take(nlohmann::json::parse(line));
     } catch (const nlohmann::json::exception&) {
-      throw Failure(ExitCode::Missing, fmt::format("{} is damaged in line {}", file.string(), number),
-                    "nutgraf-index rollback goes back to the generation before; build makes a new one");
+      throw Failure(ExitCode::Missing, fmt::format("{} is damaged in line {}", file.string(), number), kRemedy);
     }
   }
 }

@@ -151,16 +151,15 @@ class Packer {
   Draft open_;
 };
 
-/// A title is one line, so that it is one paragraph.
-std::string one_line(std::string_view title) {
+}  // namespace
+
+std::string heading_of(std::string_view title) {
   std::string line(ascii::trimmed(title));
   for (char& c : line) {
     c = c == '\n' || c == '\r' ? ' ' : c;
   }
   return line;
 }
-
-}  // namespace
 
 struct PassageCutter::State {
   explicit State(const Analyzer& analyzer) : boundaries(analyzer) {}
@@ -172,7 +171,7 @@ PassageCutter::~PassageCutter() = default;
 
 void PassageCutter::cut(std::string_view title, std::string_view text, const PassageTaker& take) {
   Packer packer(state_->boundaries, take);
-  const std::string heading = one_line(title);
+  const std::string heading = heading_of(title);
   if (!heading.empty()) {
     packer.add({heading, count_words(heading), ParagraphRole::Heading});
   }

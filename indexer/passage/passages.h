@@ -11,6 +11,9 @@
 
 namespace nutgraf::passage {
 
+/// A title as the paragraph that begins passage 0: one line; empty where there is none.
+[[nodiscard]] std::string heading_of(std::string_view title);
+
 using PassageTaker = std::function<void(std::string&& passage)>;
 
 /// Cuts articles into passages: whole paragraphs packed to 120-160 words, a longer paragraph cut only at hard sentence

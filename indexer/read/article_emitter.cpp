@@ -9,6 +9,7 @@
 
 #include "core/base/failure.h"
 #include "indexer/read/dates.h"
+#include "indexer/read/exported_text.h"
 #include "indexer/read/field_value.h"
 #include "indexer/read/path_dates.h"
 #include "indexer/read/people.h"
@@ -53,7 +54,9 @@ void ArticleEmitter::emit(Article&& article, const Document& document, std::uint
     complete(record, *document.beside);
   }
   derive_id(article, document, part);
-  complete_date(record, document);
+  if (!is_exported(article)) {
+    complete_date(record, document);
+  }
   const std::size_t slash = document.id.find('/');
   if (options_.source_from_folder && slash != std::string::npos) {
     record.source = document.id.substr(0, slash);

@@ -10,6 +10,8 @@
 #include <system_error>
 #include <vector>
 
+#include "indexer/read/exhaustion.h"
+
 namespace nutgraf::read {
 namespace {
 
@@ -34,6 +36,7 @@ FileSource::FileSource(const std::string& path) : hash_(std::make_unique<Hash>()
   // O_NONBLOCK: a FIFO put in the file's place since it was looked at must not hang the build.
   file_ = path == "-" ? ::dup(STDIN_FILENO) : ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
   if (file_ < 0) {
+    refuse_exhaustion(errno, "open", path == "-" ? "standard input" : path);
     throw Unreadable(fmt::format("it cannot be opened: {}", reason(errno)));
   }
   ::posix_fadvise(file_, 0, 0, POSIX_FADV_SEQUENTIAL);

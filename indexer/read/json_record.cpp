@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "core/base/ascii.h"
+#include "indexer/read/exported_record.h"
 #include "indexer/read/json_choice.h"
 #include "indexer/read/json_prose.h"
 #include "indexer/read/json_value.h"
@@ -203,6 +204,12 @@ std::optional<simdjson::dom::array> array_of_records(simdjson::dom::object objec
 
 FilledRecord read_record(simdjson::dom::object object, const KeyPlan& keys) {
   FilledRecord filled;
+  if (keys.map.empty()) {
+    if (std::optional<Article> exported = exported_record(object)) {
+      filled.article = std::move(*exported);
+      return filled;
+    }
+  }
   Choices choices = choose(object, keys);
   const Used used = fill_fields(choices, filled);
   filled.mapped = std::move(choices.mapped);

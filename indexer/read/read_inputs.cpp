@@ -36,7 +36,7 @@ class PathOfId final : public Visitor {
     }
   }
   void skip(const std::string& /*path*/, Skip /*kind*/) override {}
-  void unreadable(const std::string& /*path*/, const std::string& /*reason*/) override {}
+  void unreadable(const std::string& /*path*/, const std::string& /*reason*/, Extent /*extent*/) override {}
   [[nodiscard]] bool stopped() const override { return !path_.empty(); }
   [[nodiscard]] const std::string& path() const { return path_; }
 
@@ -108,7 +108,7 @@ class FileReader final : public Visitor {
   void finish() { emitter_.finish(); }
 
   void skip(const std::string& path, Skip kind) override { sink_.skip(path, kind); }
-  void unreadable(const std::string& path, const std::string& reason) override {
+  void unreadable(const std::string& path, const std::string& reason, Extent /*extent*/) override {
     sink_.reject({path, {}, 0, 0, reason, "skipped"});
   }
   [[nodiscard]] bool stopped() const override { return sink_.stopped(); }

@@ -10,6 +10,7 @@
 
 #include "core/base/failure.h"
 #include "core/index/layout.h"
+#include "indexer/read/exhaustion.h"
 #include "indexer/read/file_name.h"
 #include "indexer/read/page_parts.h"
 #include "indexer/read/utf8.h"
@@ -66,7 +67,10 @@ void Walk::entry(const std::filesystem::path& path, const std::string& given, Me
     if (::lstat(path.c_str(), &link) == 0 && S_ISLNK(link.st_mode)) {
       visitor_.skip(shown, Skip::Link);
     } else {
-      visitor_.unreadable(shown, fmt::format("it cannot be read: {}", std::generic_category().message(error)));
+      refuse_exhaustion(error, "read", shown);
+      // One that is there and may be a folder.
+      const Extent extent = error == ENOENT ? Extent::File : Extent::Folder;
+      visitor_.unreadable(shown, fmt::format("it cannot be read: {}", std::generic_category().message(error)), extent);
     }
     return;
   }
@@ -96,7 +100,9 @@ void Walk::folder(const std::filesystem::path& path, const std::string& given) {
   try {
     names = sorted_names(path);
   } catch (const std::filesystem::filesystem_error& error) {
-    visitor_.unreadable(path_name(path.native()), fmt::format("the folder cannot be read: {}", error.code().message()));
+    const std::string shown = path_name(path.native());
+    refuse_exhaustion(error.code().value(), "read the folder", shown);
+    visitor_.unreadable(shown, fmt::format("the folder cannot be read: {}", error.code().message()), Extent::Folder);
     return;
   }
   for (const std::string& name : names) {

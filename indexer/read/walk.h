@@ -23,13 +23,16 @@ struct FoundFile {
   Mention mention = Mention::Found;
 };
 
+/// What cannot be read: one file, or a folder, of which nobody knows what is in it.
+enum class Extent : std::uint8_t { File, Folder };
+
 /// What a walk meets, in order.
 class Visitor {
  public:
   virtual ~Visitor() = default;
   virtual void file(const FoundFile& file) = 0;
   virtual void skip(const std::string& path, Skip kind) = 0;
-  virtual void unreadable(const std::string& path, const std::string& reason) = 0;
+  virtual void unreadable(const std::string& path, const std::string& reason, Extent extent) = 0;
   [[nodiscard]] virtual bool stopped() const = 0;
 };
 

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "core/schema/slots.h"
-#include "core/schema/terms.h"
+#include "indexer/store/document.h"
 
 namespace nutgraf::store {
 namespace {
@@ -13,14 +13,6 @@ using schema::Slot;
 
 std::string value(const Xapian::Document& passage, Slot slot) {
   return passage.get_value(static_cast<Xapian::valueno>(slot));
-}
-
-std::string language_of(const Xapian::Document& passage) {
-  Xapian::TermIterator term = passage.termlist_begin();
-  term.skip_to(std::string(schema::kLanguagePrefix));
-  const std::string name = term != passage.termlist_end() ? *term : std::string();
-  const bool has_one = name.substr(0, schema::kLanguagePrefix.size()) == schema::kLanguagePrefix;
-  return has_one ? name.substr(schema::kLanguagePrefix.size()) : std::string("und");
 }
 
 void change_by(std::uint64_t& count, std::int64_t by) {

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "core/index/open.h"
+#include "core/schema/terms.h"
 
 namespace nutgraf::store {
 
@@ -31,6 +32,14 @@ Xapian::Document to_document(const passage::PassageDocument& passage) {
     }
   }
   return document;
+}
+
+std::string language_of(const Xapian::Document& passage) {
+  Xapian::TermIterator term = passage.termlist_begin();
+  term.skip_to(std::string(schema::kLanguagePrefix));
+  const std::string name = term != passage.termlist_end() ? *term : std::string();
+  const bool has_one = name.substr(0, schema::kLanguagePrefix.size()) == schema::kLanguagePrefix;
+  return has_one ? name.substr(schema::kLanguagePrefix.size()) : std::string("und");
 }
 
 Failure write_failure(const Xapian::Error& error, const std::string& path) {

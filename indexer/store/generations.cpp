@@ -116,12 +116,19 @@ NewGeneration::~NewGeneration() {
   }
 }
 
-NewGeneration NewGeneration::create(const fs::path& index) {
-  make_folders(index / layout::kGenerations);
-  const Found found = look(index);
-  for (const fs::path& left : found.partial) {
+void remove_unfinished(const fs::path& index) {
+  for (const fs::path& left : look(index).partial) {
     remove_tree(left);
   }
+  for (const std::string_view name : {layout::kUnfinishedStub, layout::kUnfinishedBlocked}) {
+    remove_tree(index / name);
+  }
+}
+
+NewGeneration NewGeneration::create(const fs::path& index) {
+  make_folders(index / layout::kGenerations);
+  remove_unfinished(index);
+  const Found found = look(index);
   NewGeneration made(index, next_name(found, live_number(index)));
   make_folders(made.folder_);
   return made;
@@ -189,12 +196,24 @@ std::vector<fs::path> leftovers(const fs::path& index) {
   return left;
 }
 
+void remove_all_but_live(const fs::path& index) {
+  const auto live = live_number(index);
+  for (const std::uint64_t number : look(index).finished) {
+    if (number != live) {
+      remove_tree(layout::generation_folder(index, name_of(number)));
+    }
+  }
+  for (const fs::path& left : leftovers(index)) {
+    remove_tree(left);
+  }
+}
+
 std::string scratch_name(const fs::path& index) {
   const std::string path = fs::absolute(index).lexically_normal().string();
   return fmt::format("nutgraf-{:016x}", XXH3_64bits(path.data(), path.size()));
 }
 
-std::string roll_back(const fs::path& index) {
+std::string generation_before_live(const fs::path& index) {
   const auto live = live_number(index);
   if (!live) {
     refuse_no_live(index);
@@ -205,7 +224,11 @@ std::string roll_back(const fs::path& index) {
     throw Failure(ExitCode::Missing, fmt::format("{} has no generation before {}", index.string(), name_of(*live)),
                   "builds keep one generation before the live one; --keep N keeps more");
   }
-  std::string name = name_of(*std::prev(after));
+  return name_of(*std::prev(after));
+}
+
+std::string roll_back(const fs::path& index) {
+  std::string name = generation_before_live(index);
   make_live(index, name);
   return name;
 }

@@ -46,9 +46,19 @@ class NewGeneration {
 /// which were rolled back or never became live: the next build removes all of it.
 [[nodiscard]] std::vector<std::filesystem::path> leftovers(const std::filesystem::path& index);
 
+/// Removes the folder and files that writers which were killed had not finished.
+void remove_unfinished(const std::filesystem::path& index);
+
+/// Removes every generation but the live one, and what killed writers left: nothing that an earlier generation
+/// contains stays. Throws Failure(Failed) naming what cannot be removed.
+void remove_all_but_live(const std::filesystem::path& index);
+
 /// Name of the folder for temporary files of an index that lie elsewhere: the same for every build of it, so that the
 /// next one finds what a killed one left.
 [[nodiscard]] std::string scratch_name(const std::filesystem::path& index);
+
+/// Name of the one that a rollback makes live. Throws Failure(Missing) if there is none.
+[[nodiscard]] std::string generation_before_live(const std::filesystem::path& index);
 
 /// Makes the generation before the live one live; the one left stays on disk until the next build. Returns its name.
 /// Throws Failure(Missing) if there is none.

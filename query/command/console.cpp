@@ -40,7 +40,7 @@ Appearance appearance(const QueryOptions& options, const cli::Terminal& terminal
   const bool paged = options.output.file.empty() && (text || asked) && seen.is_paged(options.console);
   look.paging = paged ? cli::Paging::On : cli::Paging::Off;
   look.to_terminal = seen.out;
-  look.progress = seen.shows_progress(options.console);
+  look.progress = seen.progress(options.console);
   return look;
 }
 

@@ -17,7 +17,7 @@ struct Appearance {
   format::Marks marks = format::Marks::Plain;
   std::size_t width = 80;  // columns
   cli::Paging paging = cli::Paging::Off;
-  bool progress = false;     // a progress line on standard error
+  cli::ProgressForm progress = cli::ProgressForm::None;
   bool to_terminal = false;  // the answer is read there
 };
 [[nodiscard]] Appearance appearance(const QueryOptions& options, const cli::Terminal& terminal);

@@ -10,6 +10,7 @@
 #include <set>
 #include <string_view>
 
+#include "core/text/display_width.h"
 #include "query/command/commands.h"
 #include "query/command/queries.h"
 #include "query/evaluate/measures.h"
@@ -220,7 +221,7 @@ ExitCode write_measures(const QueryOptions& options, const Console& console, con
   }
   say_rest(options, evaluation, qrels);
   const bool json = options.output.format == format::FormatName::Json;
-  console.output.write(json ? as_json(evaluation, options.eval) : as_text(evaluation, options.eval));
+  console.output.write(json ? as_json(evaluation, options.eval) : without_controls(as_text(evaluation, options.eval)));
   return ExitCode::Done;
 }
 

@@ -6,12 +6,11 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
-#include <iostream>
 #include <nlohmann/json.hpp>
 #include <thread>
 #include <utility>
 
-#include "core/base/standard_streams.h"
+#include "core/base/file_reader.h"
 #include "core/base/utf8.h"
 #include "core/cli/progress_line.h"
 #include "query/command/opened_index.h"
@@ -191,11 +190,14 @@ ExitCode answer_file(const QueryOptions& options, const Console& console, const 
   }
   Writer writer(options, console, view);
   std::atomic<std::size_t> answered = 0;
-  const auto progress = [&](std::chrono::duration<double> /*elapsed*/) {
+  const auto progress = [&](std::chrono::duration<double> elapsed) {
+    if (console.look.progress == cli::ProgressForm::Lines) {
+      return fmt::format(R"({{"done":{},"of":{},"seconds":{:.3f}}})", answered.load(), queries.size(), elapsed.count());
+    }
     return fmt::format("{} of {} queries", fmt::group_digits(answered.load()), fmt::group_digits(queries.size()));
   };
   {
-    const cli::ProgressLine line(console.look.progress ? progress : cli::ProgressLine::Text());
+    const cli::ProgressLine line(console.look.progress, progress);
     ask_all(searchers, queries, repeated(view, options.many.repeat),
             [&](const input::NamedQuery& query, const Outcome& outcome) {
               writer.take(query, outcome);
@@ -273,10 +275,10 @@ class Stream {
 
 ExitCode answer_stream(const QueryOptions& options, const Console& console, const View& view) {
   Stream stream(options, console, view);
-  for (std::string line; std::getline(std::cin, line);) {
+  LineReader lines("-");
+  for (std::string line; lines.next(line);) {
     stream.take(line);
   }
-  require_standard_input_read();
   return stream.finish();
 }
 

@@ -219,7 +219,7 @@ std::string part_as_text(const Shown& shown, const QueryOptions& options, const 
     case ShowPart::Whole:
       break;
     case ShowPart::Origin:
-      return format::place_of(shown.article.record) + "\n";
+      return without_controls(format::place_of(shown.article.record)) + "\n";
     case ShowPart::Copies:
       return copies_as_text(shown);
     case ShowPart::Cuts:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <set>
 
+#include "core/text/display_width.h"
 #include "query/format/formats.h"
 
 namespace nutgraf::format {
@@ -17,7 +18,7 @@ class Paths : public AnswerFormat {
     for (const view::Hit& hit : answer.hits) {
       const std::string& path = hit.record.origin.path;
       if (!path.empty() && seen.insert(path).second) {
-        out += path;
+        out += end_ == '\0' ? path : without_controls(path);
         out += end_;
       }
     }

@@ -4,14 +4,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cerrno>
-#include <filesystem>
-#include <fstream>
 #include <nlohmann/json.hpp>
-#include <system_error>
 
 #include "core/base/ascii.h"
 #include "core/base/failure.h"
+#include "core/base/file_reader.h"
 #include "core/base/utf8.h"
 
 namespace nutgraf::input {
@@ -122,18 +119,10 @@ QueryReader query_reader(const std::string& file) {
 }
 
 std::vector<std::string> read_lines(const std::string& file) {
-  errno = 0;
-  std::ifstream in(file, std::ios::binary);
-  if (!in || std::filesystem::is_directory(file)) {
-    const int error = in ? EISDIR : errno;
-    throw Failure(ExitCode::Missing, fmt::format("cannot read {}: {}", file, std::generic_category().message(error)));
-  }
+  LineReader reader(file);
   std::vector<std::string> lines;
-  for (std::string line; std::getline(in, line);) {
+  for (std::string line; reader.next(line);) {
     lines.push_back(std::move(line));
-  }
-  if (in.bad()) {
-    throw Failure(ExitCode::Missing, fmt::format("cannot read {} to its end", file));
   }
   return lines;
 }

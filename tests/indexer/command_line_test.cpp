@@ -59,7 +59,7 @@ TEST_CASE("what was not typed has a default") {
   CHECK(options.writing.verify == store::VerifyLevel::Sampled);
   CHECK(options.vanished == Vanished::Kept);
   CHECK_FALSE(options.reading.language.has_value());
-  CHECK(options.console.progress == cli::When::Auto);
+  CHECK(options.console.progress == cli::ShowProgress::Auto);
 }
 
 TEST_CASE("a name like that of a command is an ordinary argument") {
@@ -136,12 +136,11 @@ TEST_CASE("wrong usage says what is wrong and what to type") {
       {"pair", {"build", "x", "--map", "text"}, {"--map takes FIELD=KEY, such as title=headline, not `text`"}},
       {"language", {"build", "x", "--lang", "elbish"}, {"--lang", "elbish"}},
       {"panic", {"build", "x", "--on-error", "panic"}, {"--on-error", "skip"}},
-      {"quarantine", {"build", "x", "--on-error", "quarantine"}, {"not available yet", "--on-error skip"}},
       {"no index", {"build"}, {"build needs the path of an index", "INPUT"}},
       {"extra argument", {"stats", "x", "y"}, {"unexpected argument `y`", "nutgraf-index stats INDEX"}},
       {"ids", {"delete", "x"}, {"ids", "--id"}},
       {"ids as arguments", {"delete", "x", "a"}, {"unexpected argument `a`", "nutgraf-index delete x --id a"}},
-      {"query", {"delete", "x", "--query", "taiwan"}, {"--query", "--ids -"}},
+      {"unblock", {"delete", "x", "--id", "a", "--unblock", "--purge"}, {"--unblock takes ids alone"}},
       {"nothing to preview", {"preview"}, {"preview"}},
   };
   for (const Row& row : rows) {

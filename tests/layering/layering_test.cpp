@@ -142,6 +142,7 @@ const std::vector<Rule>& rules() {
         "indexer/read/html/entity.cpp"}},
       {"poppler belongs to the parser of PDF", "poppler", {"indexer/read/pdf/pdf.cpp"}},
       {"cpp-httplib belongs to the HTTP server", "httplib", {"query/serve/http_server.cpp"}},
+      {"nettle belongs to the list of purged articles", "nettle/", {"indexer/ledger/blocklist.cpp"}},
       {"RE2 belongs to the words of a regular expression", "re2/", {"query/bind/word_regex.cpp"}},
       {"libstemmer belongs to the stemmers", "libstemmer", {"core/text/stemmers.cpp"}},
       {"CLD2 belongs to language detection", "cld2/", {"indexer/language/"}},

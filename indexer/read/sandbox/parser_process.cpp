@@ -19,6 +19,7 @@
 #include <utility>
 
 #include "indexer/read/byte_source.h"
+#include "indexer/read/exhaustion.h"
 #include "indexer/read/sandbox/limits.h"
 #include "indexer/read/sandbox/packed_article.h"
 #include "indexer/read/sandbox/serve.h"
@@ -68,6 +69,7 @@ std::string cause_of_death(int status) {
 ParserProcess::ParserProcess() {
   std::array<int, 2> sockets{};
   if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, sockets.data()) != 0) {
+    refuse_exhaustion(errno, "talk to", "the parser of documents");
     throw Unreadable(fmt::format("no process could be started to parse it: {}", std::strerror(errno)));
   }
   channel_ = std::make_unique<Channel>(sockets[0]);
@@ -75,6 +77,7 @@ ParserProcess::ParserProcess() {
   ::close(sockets[1]);
   if (failed != 0) {
     channel_.reset();
+    refuse_exhaustion(failed, "start", "the parser of documents");
     throw Unreadable(fmt::format("no process could be started to parse it: {}", std::strerror(failed)));
   }
 }

@@ -56,7 +56,7 @@ TEST_CASE("docs/index-layout.md names every prefix, mark, slot, key and file") {
     wanted.push_back(fmt::format("`{}", key));
   }
   for (const std::string_view file : {layout::kStub, layout::kLock, layout::kGenerations, layout::kPassages,
-                                      layout::kManifest, layout::kSources, layout::kRejects}) {
+                                      layout::kManifest, layout::kSources, layout::kRejects, layout::kBlocked}) {
     wanted.push_back(fmt::format("`{}", file));
   }
   const nlohmann::json contract = nlohmann::json::parse(encode_contract(current_contract()));
