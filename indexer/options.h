@@ -78,6 +78,7 @@ struct IndexOptions {
   std::vector<std::string> ids;  // delete
   std::string ids_file;          // delete: one id per line, "-" = standard input
   Erasure erasure = Erasure::Forgotten;
+  std::string rollback_to;  // number of a generation; empty = the sound one before the live one
   preview::Detail preview_detail = preview::Detail::Passages;
   StatsView stats_view = StatsView::Summary;
   ReportForm stats_form = ReportForm::Text;

@@ -28,6 +28,7 @@
 #include "indexer/store/lock.h"
 #include "indexer/store/optimize.h"
 #include "indexer/store/segment_store.h"
+#include "indexer/store/sums.h"
 
 namespace nutgraf::command {
 namespace {
@@ -122,6 +123,7 @@ void write_sidecars(const store::NewGeneration& generation, const build::Pipelin
   manifest.generation = generation.name();
   manifest.command = "build";
   manifest.density = store::density_of(generation.passages(), result.contract.passages);
+  manifest.sums = store::sums_of(generation.folder());
   ledger::write_manifest(generation.folder(), manifest);
 }
 
@@ -133,10 +135,19 @@ void tell(const build::PipelineResult& result, const Report& report, const Conso
   console.report(report);
 }
 
+/// The new generation is live: what cannot be removed is no failure of the build.
+void remove_parts(const IndexOptions& options, const Console& console) {
+  try {
+    store::remove_tree(parts_folder(options));
+  } catch (const Failure& failure) {
+    console.warn(fmt::format("{}; the next build tries again", failure.what()));
+  }
+}
+
 ExitCode rehearse(const IndexOptions& options, const Console& console) {
   const Stopwatch watch;
   NullStore store;
-  const read::ReadOptions reading = reading_for_build(options.reading, live_manifest(options.index));
+  const read::ReadOptions reading = reading_for_build(options.reading, last_manifest(options.index));
   build::StoreSink sink(store);
   const build::PipelineResult result = run_pipeline(reading, options, sink);
   require_no_reject(result.rejects, options.on_error);
@@ -156,9 +167,9 @@ ExitCode build(const IndexOptions& options, const Console& console) {
     return rehearse(options, console);
   }
   const Stopwatch watch;
-  (void)reading_for_build(options.reading, live_manifest(options.index));  // complains before anything is made
+  (void)reading_for_build(options.reading, last_manifest(options.index));  // complains before anything is made
   const store::WriterLock lock(options.index, options.writing.lock_timeout);
-  const std::optional<ledger::Manifest> before = live_manifest(options.index);
+  const std::optional<ledger::Manifest> before = last_manifest(options.index);
   const read::ReadOptions reading = reading_for_build(options.reading, before);
 
   if (options.writing.resumption == Resumption::Fresh) {
@@ -176,8 +187,8 @@ ExitCode build(const IndexOptions& options, const Console& console) {
   Interrupt::check();
   Report report = report_of(result, options);
   require_no_shrinking({before ? before->contract.articles : 0, report.articles}, options.writing.shrinking);
-  generation.publish(options.writing.keep);
-  store::remove_tree(parts_folder(options));
+  publish(generation, options.writing.keep, console);
+  remove_parts(options, console);
 
   report.generation = generation.name();
   report.seconds = watch.seconds();

@@ -16,6 +16,7 @@
 #include "indexer/command/publication.h"
 #include "indexer/ledger/ledger_index.h"
 #include "indexer/store/optimize.h"
+#include "indexer/store/sums.h"
 
 namespace nutgraf::command {
 namespace {
@@ -78,15 +79,22 @@ void write_ledger_without(const std::filesystem::path& file, const ledger::Ledge
   writer.close();
 }
 
-Contract publish_without(const std::vector<std::string>& ids, const ledger::LedgerIndex& known, LiveEdit& edit,
-                         const IndexOptions& options) {
+/// What is taken from which generation.
+struct Deletion {
+  const LiveIndex& live;
+  const ledger::LedgerIndex& known;
+  const std::vector<std::string>& ids;
+};
+
+Contract publish_without(const Deletion& deletion, LiveEdit& edit, const IndexOptions& options,
+                         const Console& console) {
   Contract contract = edit.finish({});
   Interrupt::check();
   store::NewGeneration& generation = edit.generation();
   if (options.erasure == Erasure::Purged) {
     store::compact_in_place(generation.passages());
   }
-  write_ledger_without(generation.folder() / layout::kSources, known, ids);
+  write_ledger_without(generation.folder() / layout::kSources, deletion.known, deletion.ids);
   ledger::Manifest manifest = ledger::read_manifest(generation.folder());
   manifest.generation = generation.name();
   manifest.built_at = ledger::utc_now();
@@ -95,10 +103,11 @@ Contract publish_without(const std::vector<std::string>& ids, const ledger::Ledg
     manifest.density = store::density_of(generation.passages(), contract.passages);
   }
   manifest.contract = contract;
+  manifest.sums = store::sums_of_copy(generation.folder(), {deletion.live.folder, manifest.sums});
   ledger::write_manifest(generation.folder(), manifest);
   require_sound(generation, options.writing.verify);
   Interrupt::check();
-  generation.publish(options.erasure == Erasure::Purged ? 0 : options.writing.keep);
+  publish(generation, options.erasure == Erasure::Purged ? 0 : options.writing.keep, console);
   return contract;
 }
 
@@ -127,7 +136,7 @@ ExitCode delete_articles(const IndexOptions& options, const Console& console) {
   report.index = options.index.string();
   report.generation = live.generation;
   if (edit.has_changes() && options.writing.run == Run::Real) {
-    contract = publish_without(ids, known, edit, options);
+    contract = publish_without({live, known, ids}, edit, options, console);
     report.generation = edit.generation().name();
   }
   report.deleted = ids.size();

@@ -3,11 +3,14 @@
 
 #include <fmt/format.h>
 
+#include <cerrno>
 #include <cstdint>
 #include <fstream>
 #include <iterator>
+#include <system_error>
 
 #include "core/base/atomic_file.h"
+#include "core/base/denial.h"
 #include "core/base/failure.h"
 
 namespace nutgraf::ledger {
@@ -16,8 +19,11 @@ namespace {
 std::ifstream open_to_read(const std::filesystem::path& file) {
   std::ifstream in(file, std::ios::binary);
   if (!in) {
-    throw Failure(ExitCode::Missing, fmt::format("{} is missing or cannot be read", file.string()),
-                  "nutgraf-index rollback goes back to the generation before; build makes a new one");
+    const std::error_code error(errno, std::generic_category());
+    throw Failure(ExitCode::Missing, fmt::format("{} cannot be read: {}", file.string(), error.message()),
+                  is_denial(error)
+                      ? std::string(kOnDenial)
+                      : "nutgraf-index rollback goes back to the generation before; build makes a new one");
   }
   return in;
 }
