@@ -35,9 +35,11 @@ cli::Program program(IndexOptions& options) {
                "nutgraf-index delete news.idx --ids withdrawn.txt --purge\n"
                "nutgraf-index delete news.idx --query 'source:gazette date:2019'",
                as(Command::Delete, delete_options)},
-              {"rollback", "INDEX", "makes the previous generation live again", "nutgraf-index rollback news.idx",
+              {"rollback", "INDEX", "makes an earlier generation live again, also where the live one is damaged or lost",
+               "nutgraf-index rollback news.idx\n"
+               "nutgraf-index rollback news.idx --to 7  # back to it, or forward again",
                as(Command::Rollback, rollback_options)},
-              {"check", "INDEX", "checks every table, and that the tables agree", "nutgraf-index check news.idx",
+              {"check", "INDEX", "checks every byte and every table; changes nothing", "nutgraf-index check news.idx",
                as(Command::Check, check_options)},
               {"stats", "INDEX", "shows what is in an index and what was left out",
                "nutgraf-index stats news.idx\n"

@@ -222,6 +222,7 @@ void delete_options(CLI::App& app, IndexOptions& o) {
 
 void rollback_options(CLI::App& app, IndexOptions& o) {
   index(app, o);
+  app.add_option("--to", o.rollback_to, "the generation to make live; stats lists those there are")->type_name("N");
   lock(app, o);
   console(app, o);
 }

@@ -87,6 +87,7 @@ struct IndexOptions {
   Erasure erasure = Erasure::Forgotten;
   Blocking blocking = Blocking::Kept;
   std::string export_file;  // empty = standard output
+  std::string rollback_to;  // number of a generation; empty = the sound one before the live one
   preview::Detail preview_detail = preview::Detail::Passages;
   StatsView stats_view = StatsView::Summary;
   ReportForm stats_form = ReportForm::Text;

@@ -22,7 +22,8 @@ constexpr std::size_t kBufferBytes = std::size_t{64} << 10U;
 AtomicFile::AtomicFile(std::filesystem::path file, Writers writers) : file_(std::move(file)), partial_(file_) {
   static std::atomic<unsigned> opened = 0;
   partial_ += writers == Writers::Several ? fmt::format(".{}-{}.partial", ::getpid(), ++opened) : ".partial";
-  descriptor_ = ::open(partial_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  (void)::unlink(partial_.c_str());  // what a killed writer left; a link that somebody put there is not followed
+  descriptor_ = ::open(partial_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
   if (descriptor_ < 0) {
     fail();
   }

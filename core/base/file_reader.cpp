@@ -9,6 +9,7 @@
 #include <system_error>
 #include <utility>
 
+#include "core/base/denial.h"
 #include "core/base/failure.h"
 
 namespace nutgraf {
@@ -50,7 +51,9 @@ void FileReader::fail(int error) const {
     throw Failure(ExitCode::Missing, fmt::format("standard input cannot be read: {}", reason),
                   "give it a file or a pipe: < FILE, or PROGRAM |");
   }
-  throw Failure(ExitCode::Missing, fmt::format("cannot read {}: {}", name_, reason), advice_);
+  const bool denied = is_denial(std::error_code(error, std::generic_category()));
+  throw Failure(ExitCode::Missing, fmt::format("cannot read {}: {}", name_, reason),
+                denied ? std::string(kOnDenial) : advice_);
 }
 
 bool LineReader::next(std::string& line) {

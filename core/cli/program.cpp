@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/cli/program.h"
 
+#include <errno.h>  // NOLINT(modernize-deprecated-headers): program_invocation_short_name
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <unistd.h>
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -15,6 +17,7 @@
 
 #include "core/base/nearest_name.h"
 #include "core/base/standard_streams.h"
+#include "core/cli/console.h"
 #include "core/cli/generate.h"
 #include "core/cli/help.h"
 #include "core/index/layout.h"
@@ -110,6 +113,24 @@ CommandLine read_command(const Program& program, const Command& command, std::sp
   return line;
 }
 
+/// Where an exception comes that nothing can catch: Xapian throws from destructors if a write fails as it commits.
+/// Writers have changed nothing that is live until then.
+[[noreturn]] void give_up() noexcept {
+  std::string reason = "an error of a library";
+  try {
+    if (const std::exception_ptr error = std::current_exception()) {
+      std::rethrow_exception(error);
+    }
+  } catch (const std::exception& error) {
+    reason = error.what();
+  } catch (...) {  // not known here
+  }
+  print_failure({ExitCode::Failed, fmt::format("gave up in the middle of its work: {}", reason),
+                 "see that the disk has room and can be written, and run it again"},
+                {fmt::format("{}: ", ::program_invocation_short_name), ""});
+  ::_exit(static_cast<int>(ExitCode::Failed));
+}
+
 }  // namespace
 
 const Command& find_command(const Program& program, const std::string& name) {
@@ -168,6 +189,7 @@ CommandLine parse(const Program& program, std::span<const std::string> arguments
 
 int run(const std::function<ExitCode()>& body, const Report& report) {
   open_standard_streams();
+  std::set_terminate(give_up);
   (void)std::signal(SIGPIPE, SIG_IGN);  // a reader that has gone shows as an error of write()
   (void)std::signal(SIGXFSZ, SIG_IGN);  // a file-size limit is a full disk
   const auto reported = [&report](const Failure& failure) {

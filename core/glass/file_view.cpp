@@ -10,6 +10,8 @@
 #include <system_error>
 #include <utility>
 
+#include "core/glass/lost_pages.h"
+
 namespace nutgraf::glass {
 namespace {
 
@@ -53,10 +55,12 @@ FileView::FileView(const std::filesystem::path& file) {
     fail(file);
   }
   bytes_ = {static_cast<const unsigned char*>(begin), size};
+  watch_pages(bytes_);
 }
 
 FileView::~FileView() {
   if (!bytes_.empty()) {
+    unwatch_pages(bytes_);
     ::munmap(const_cast<unsigned char*>(bytes_.data()), bytes_.size());
   }
 }

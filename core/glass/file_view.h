@@ -7,7 +7,8 @@
 
 namespace nutgraf::glass {
 
-/// A file's bytes, read where they lie. They stay readable after the file is unlinked.
+/// A file's bytes, read where they lie. They stay readable after the file is unlinked. Where it is cut short by
+/// somebody else, or its disk fails, the bytes that are gone read as zeros instead of ending the process: lost_pages.h.
 class FileView {
  public:
   FileView() = default;

@@ -14,6 +14,8 @@ class PassageTables {
  public:
   /// Throws CorruptionError or std::system_error where they are not of Xapian 1.4 or cannot be read.
   explicit PassageTables(const std::filesystem::path& database);
+  /// `version` is what its version file says.
+  PassageTables(const std::filesystem::path& database, Version version);
 
   [[nodiscard]] const Version& version() const { return version_; }
   [[nodiscard]] const Table& postlist() const { return postlist_; }

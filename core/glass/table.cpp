@@ -20,7 +20,11 @@ Table::Table(const std::filesystem::path& file, const TableRoot& root, std::uint
     : file_(root.absent() ? FileView() : FileView(file)),
       name_(file.filename().string()),
       root_(root),
-      revision_(revision) {}
+      revision_(revision) {
+  if (!root.absent()) {
+    (void)block(root.block, root.level);
+  }
+}
 
 const unsigned char* Table::block(std::uint32_t number, std::uint32_t level) const {
   const std::uint64_t begin = std::uint64_t{number} * root_.block_size;

@@ -18,7 +18,8 @@ namespace nutgraf::glass {
 class Table {
  public:
   Table() = default;  // without entries
-  /// `revision`: the newest a block may be of. Throws std::system_error where the file cannot be opened.
+  /// `revision`: the newest a block may be of. Throws std::system_error where the file cannot be opened,
+  /// CorruptionError where it does not contain its root.
   Table(const std::filesystem::path& file, const TableRoot& root, std::uint64_t revision);
 
   [[nodiscard]] bool empty() const { return root_.absent(); }

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 /// The names inside an index folder, and the stub that says which generation is live.
 namespace nutgraf::layout {
@@ -21,17 +22,23 @@ inline constexpr std::string_view kPassages = "passages";
 inline constexpr std::string_view kManifest = "manifest.json";
 inline constexpr std::string_view kSources = "sources.jsonl";
 inline constexpr std::string_view kRejects = "rejects.jsonl";
+inline constexpr std::string_view kScratch = "scratch";  // of a generation that is being written
 
-/// A folder whose stub names a generation of ours.
+/// A folder whose stub names a generation of ours, or that has generations but lost its stub.
 [[nodiscard]] bool is_index(const std::filesystem::path& folder);
-/// Name of the live generation ("0007"); nothing if the stub is missing or not ours.
+/// Name of the live generation ("0007"); nothing if the stub is missing, damaged or not ours.
 [[nodiscard]] std::optional<std::string> live_generation(const std::filesystem::path& index);
 [[nodiscard]] std::filesystem::path generation_folder(const std::filesystem::path& index, std::string_view generation);
-[[nodiscard]] std::string stub_text(std::string_view generation);
+/// Names of finished generations, oldest first, whether or not they are sound.
+[[nodiscard]] std::vector<std::string> finished_generations(const std::filesystem::path& index);
 
+/// A line that names the generation, and a comment with the XXH3 of that line: Xapian skips comments.
+[[nodiscard]] std::string stub_text(std::string_view generation);
 /// The bytes of a stub file (at most 64 KB); nothing if it is no readable regular file.
 [[nodiscard]] std::optional<std::string> read_stub(const std::filesystem::path& file);
-/// The generation that a stub's text names; nothing if it names anything else.
+/// The generation that a stub's text names; nothing if it names anything else, or its sum is wrong.
 [[nodiscard]] std::optional<std::string> generation_of(std::string_view stub);
+/// Does a stub have a sum, and is it another than that of its bytes? Stubs written by hand have none.
+[[nodiscard]] bool has_wrong_sum(std::string_view stub);
 
 }  // namespace nutgraf::layout

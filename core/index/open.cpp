@@ -6,11 +6,15 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <optional>
 #include <set>
 #include <string_view>
+#include <system_error>
 #include <thread>
 
+#include "core/base/denial.h"
 #include "core/glass/corruption_error.h"
+#include "core/glass/format.h"
 #include "core/index/shards.h"
 
 namespace nutgraf {
@@ -24,6 +28,10 @@ constexpr std::array<std::chrono::milliseconds, 4> kWaits{{std::chrono::millisec
 // Milliseconds. A server answers a large query at once or not at all.
 constexpr unsigned kAnswerWithin = 60'000;
 constexpr unsigned kConnectWithin = 10'000;
+
+std::string advice_on_damage(const std::filesystem::path& index) {
+  return fmt::format("check it: nutgraf-index check {0}; go back: nutgraf-index rollback {0}", index.string());
+}
 
 Xapian::Database open_shard(const Shard& shard) {
   return shard.folder.empty() ? Xapian::Remote::open(shard.host, shard.port, kAnswerWithin, kConnectWithin)
@@ -56,19 +64,33 @@ std::string as_text(std::string_view uuid) {
   return text;
 }
 
-/// Of the revision that Xapian opened; none where they are not of this Xapian's format: then Xapian reads them alone.
-std::shared_ptr<const glass::PassageTables> tables_of(const Xapian::Database& database,
-                                                      const std::filesystem::path& folder) {
+/// Nothing where it is not of this Xapian's format: then Xapian reads it alone.
+std::optional<glass::Version> version_of(const std::filesystem::path& folder) {
   try {
-    auto tables = std::make_shared<const glass::PassageTables>(folder);
-    const bool is_same =
-        tables->version().revision == database.get_revision() && as_text(tables->version().uuid) == database.get_uuid();
-    return is_same ? tables : nullptr;
+    return glass::read_version(folder / glass::kVersionFile);
   } catch (const glass::CorruptionError&) {
-    return nullptr;
-  } catch (const std::system_error&) {
+    return std::nullopt;
+  } catch (const std::system_error& error) {
+    if (error.code() == std::errc::no_such_file_or_directory) {
+      return std::nullopt;
+    }
+    throw;
+  }
+}
+
+/// Of the revision that Xapian opened. Xapian takes a missing table of positions for an empty one, so ours are opened
+/// even where they are not used.
+std::shared_ptr<const glass::PassageTables> tables_of(const Xapian::Database& database,
+                                                      const std::filesystem::path& folder, const Contract& contract) {
+  const std::optional<glass::Version> version = version_of(folder);
+  if (!version || version->revision != database.get_revision() || as_text(version->uuid) != database.get_uuid()) {
     return nullptr;
   }
+  auto tables = std::make_shared<const glass::PassageTables>(folder, *version);
+  if (tables->position().empty() && contract.tokens > 0) {
+    throw glass::CorruptionError("its words have no positions");
+  }
+  return tables;
 }
 
 void add_languages(Contract& sum, const Contract& shard) {
@@ -120,6 +142,7 @@ OpenIndex open_once(const std::filesystem::path& path) {
     index.shards.push_back(open_shard(shard));
     index.remote_shards += shard.folder.empty() ? 1U : 0U;
     const Contract contract = contract_of(index.shards.back(), list.shards.size() == 1 ? index.path : name_of(shard));
+    index.tables = shard.folder.empty() ? nullptr : tables_of(index.shards.back(), shard.folder, contract);
     if (index.shards.size() == 1) {
       index.contract = contract;
     } else {
@@ -128,9 +151,9 @@ OpenIndex open_once(const std::filesystem::path& path) {
   }
   if (index.shards.size() == 1) {
     index.database = index.shards.front();
-    index.tables = list.shards.front().folder.empty() ? nullptr : tables_of(index.database, list.shards.front().folder);
     return index;
   }
+  index.tables = nullptr;
   refuse_repeated(index.shards, index.path);
   for (const Xapian::Database& shard : index.shards) {
     index.database.add_database(shard);
@@ -149,6 +172,10 @@ bool may_be_a_swap(const Xapian::Error& error) {
   return is_opening_error(type) || type == "DatabaseModifiedError";
 }
 
+Failure damaged(const std::filesystem::path& index, const std::exception& error) {
+  return {ExitCode::Missing, fmt::format("{} is damaged: {}", index.string(), error.what()), advice_on_damage(index)};
+}
+
 }  // namespace
 
 OpenIndex open_index(const std::filesystem::path& index) {
@@ -161,9 +188,16 @@ OpenIndex open_index(const std::filesystem::path& index) {
       }
     } catch (const Failure&) {
       throw;
+    } catch (const std::system_error& e) {
+      if (is_denial(e.code())) {
+        throw Failure(ExitCode::Missing, fmt::format("{} cannot be read: {}", index.string(), e.what()),
+                      std::string(kOnDenial));
+      }
+      if (e.code() != std::errc::no_such_file_or_directory || tries == kWaits.size()) {
+        throw damaged(index, e);
+      }
     } catch (const std::exception& e) {  // Xapian on noise: bad_alloc, length_error, ...
-      throw Failure(ExitCode::Missing, fmt::format("{} is damaged: {}", index.string(), e.what()),
-                    fmt::format("go back to the generation before it: nutgraf-index rollback {}", index.string()));
+      throw damaged(index, e);
     }
     std::this_thread::sleep_for(kWaits.at(tries));
   }
@@ -200,9 +234,14 @@ std::string describe(const Xapian::Error& error, const std::string& path) {
   return fmt::format("Xapian failed on {}: {}: {}", path, type, detail);
 }
 
+bool is_denial(const Xapian::Error& error) {
+  const char* const reason = error.get_error_string();
+  return reason != nullptr && is_denial(std::string_view(reason));
+}
+
 Failure index_failure(const Xapian::Error& error, const std::string& path) {
   return Failure(ExitCode::Missing, describe(error, path),
-                 fmt::format("check it: nutgraf-index check {0}; go back: nutgraf-index rollback {0}", path));
+                 is_denial(error) ? std::string(kOnDenial) : advice_on_damage(path));
 }
 
 }  // namespace nutgraf

@@ -37,7 +37,10 @@ struct OpenIndex {
 /// What went wrong in Xapian, as one sentence of ours naming the index (damaged tables, changed under us, ...).
 [[nodiscard]] std::string describe(const Xapian::Error& error, const std::string& path);
 
-/// The same as a Failure(Missing) with its advice.
+/// Was something not permitted or out of reach (descriptors, memory)? Then nothing is known of the index.
+[[nodiscard]] bool is_denial(const Xapian::Error& error);
+
+/// What describe() says as a Failure(Missing) with its advice.
 [[nodiscard]] Failure index_failure(const Xapian::Error& error, const std::string& path);
 
 }  // namespace nutgraf

@@ -8,6 +8,7 @@
 
 #include "core/base/failure.h"
 #include "core/index/layout.h"
+#include "core/index/missing.h"
 
 namespace nutgraf {
 namespace {
@@ -54,10 +55,20 @@ void collect_line(std::string_view line, const std::filesystem::path& stub, int 
   }
 }
 
+/// A stub that one of our writers made, and that no longer says what it did.
+void refuse_damaged(const std::filesystem::path& stub, std::string_view text) {
+  const std::filesystem::path index = stub.parent_path();
+  const bool is_ours = stub.filename() == layout::kStub && !layout::finished_generations(index).empty();
+  if (layout::has_wrong_sum(text) || (is_ours && !layout::generation_of(text))) {
+    throw missing_index(index);
+  }
+}
+
 void collect_stub(const std::filesystem::path& stub, std::string_view text, int depth, std::vector<Shard>& shards) {
   if (depth > kMaxDepth) {
     refuse(fmt::format("{} is a stub that leads to more than {} others", stub.string(), kMaxDepth));
   }
+  refuse_damaged(stub, text);
   const std::size_t before = shards.size();
   while (!text.empty()) {
     const std::size_t end = std::min(text.find('\n'), text.size());
@@ -70,18 +81,6 @@ void collect_stub(const std::filesystem::path& stub, std::string_view text, int 
   if (shards.size() == before) {
     refuse(fmt::format("{} names no database", stub.string()));
   }
-}
-
-void refuse_no_index(const std::filesystem::path& path, std::error_code error) {
-  if (error && error != std::errc::no_such_file_or_directory && error != std::errc::not_a_directory) {
-    refuse(fmt::format("{} cannot be read: {}", path.string(), error.message()));
-  }
-  if (!std::filesystem::exists(path, error)) {
-    refuse(fmt::format("there is no index {}", path.string()));
-  }
-  refuse(std::filesystem::exists(path / layout::kGenerations, error)
-             ? fmt::format("{} contains no finished index", path.string())
-             : fmt::format("{} is not an index", path.string()));
 }
 
 void collect(const std::filesystem::path& path, int depth, std::vector<Shard>& shards) {
@@ -103,7 +102,7 @@ void collect(const std::filesystem::path& path, int depth, std::vector<Shard>& s
     shards.push_back({path, {}, 0});
     return;
   }
-  refuse_no_index(path, error);
+  throw missing_index(path);
 }
 
 }  // namespace

@@ -31,6 +31,7 @@
 #include "indexer/store/lock.h"
 #include "indexer/store/optimize.h"
 #include "indexer/store/segment_store.h"
+#include "indexer/store/sums.h"
 
 namespace nutgraf::command {
 namespace {
@@ -125,6 +126,7 @@ void write_sidecars(const store::NewGeneration& generation, const build::Pipelin
   manifest.generation = generation.name();
   manifest.command = "build";
   manifest.density = store::density_of(generation.passages(), result.contract.passages);
+  manifest.sums = store::sums_of(generation.folder());
   ledger::write_manifest(generation.folder(), manifest);
 }
 
@@ -136,10 +138,19 @@ void tell(const build::PipelineResult& result, const Report& report, const Conso
   console.report(report);
 }
 
+/// The new generation is live: what cannot be removed is no failure of the build.
+void remove_parts(const IndexOptions& options, const Console& console) {
+  try {
+    store::remove_tree(parts_folder(options));
+  } catch (const Failure& failure) {
+    console.warn(fmt::format("{}; the next build tries again", failure.what()));
+  }
+}
+
 ExitCode rehearse(const IndexOptions& options, const Console& console) {
   const Stopwatch watch;
   NullStore store;
-  const read::ReadOptions reading = reading_for_build(options.reading, live_manifest(options.index));
+  const read::ReadOptions reading = reading_for_build(options.reading, last_manifest(options.index));
   const InputScan scan = scan_inputs(reading.inputs);
   require_readable(scan, options.on_error);
   build::StoreSink sink(store);
@@ -164,9 +175,9 @@ ExitCode build(const IndexOptions& options, const Console& console) {
     return rehearse(options, console);
   }
   const Stopwatch watch;
-  (void)reading_for_build(options.reading, live_manifest(options.index));  // complains before anything is made
+  (void)reading_for_build(options.reading, last_manifest(options.index));  // complains before anything is made
   const store::WriterLock lock(options.index, options.writing.lock_timeout);
-  const std::optional<ledger::Manifest> before = live_manifest(options.index);
+  const std::optional<ledger::Manifest> before = last_manifest(options.index);
   const read::ReadOptions reading = reading_for_build(options.reading, before);
 
   const InputScan scan = scan_inputs(reading.inputs);
@@ -187,8 +198,8 @@ ExitCode build(const IndexOptions& options, const Console& console) {
   Interrupt::check();
   Report report = report_of(result, options);
   require_no_shrinking({before ? before->contract.articles : 0, report.articles}, options.writing.shrinking);
-  generation.publish(options.writing.keep);
-  store::remove_tree(parts_folder(options));
+  publish(generation, options.writing.keep, console);
+  remove_parts(options, console);
   if (options.on_error == OnError::Quarantine) {
     quarantine(options.index, result.rejects, console);
   }

@@ -19,6 +19,7 @@
 #include "indexer/command/purge.h"
 #include "indexer/ledger/ledger_index.h"
 #include "indexer/store/optimize.h"
+#include "indexer/store/sums.h"
 
 namespace nutgraf::command {
 namespace {
@@ -72,29 +73,38 @@ void write_ledger_without(const std::filesystem::path& file, const ledger::Ledge
   writer.close();
 }
 
-Contract publish_without(const std::vector<std::string>& ids, const ledger::LedgerIndex& known, LiveEdit& edit,
-                         const IndexOptions& options) {
+/// What is taken from which generation.
+struct Deletion {
+  const LiveIndex& live;
+  const ledger::LedgerIndex& known;
+  const std::vector<std::string>& ids;
+};
+
+Contract publish_without(const Deletion& deletion, LiveEdit& edit, const IndexOptions& options,
+                         const Console& console) {
   const bool purged = options.erasure == Erasure::Purged;
   Contract contract = edit.finish({});
   Interrupt::check();
   store::NewGeneration& generation = edit.generation();
   ledger::Manifest manifest = ledger::read_manifest(generation.folder());
   if (purged) {
-    erase_traces(generation, ids, options.writing);
+    erase_traces(generation, deletion.ids, options.writing);
     manifest.density = store::density_of(generation.passages(), contract.passages);
   }
-  write_ledger_without(generation.folder() / layout::kSources, known, ids, purged ? Emptied::Dropped : Emptied::Kept);
+  write_ledger_without(generation.folder() / layout::kSources, deletion.known, deletion.ids,
+                       purged ? Emptied::Dropped : Emptied::Kept);
   manifest.generation = generation.name();
   manifest.built_at = ledger::utc_now();
   manifest.command = "delete";
   manifest.contract = contract;
+  manifest.sums = store::sums_of_copy(generation.folder(), {deletion.live.folder, manifest.sums});
   ledger::write_manifest(generation.folder(), manifest);
   require_sound(generation, options.writing.verify);
   Interrupt::check();
   if (purged) {
-    block(options.index, ids);
+    block(options.index, deletion.ids);
   }
-  generation.publish(purged ? 0 : options.writing.keep);
+  publish(generation, purged ? 0 : options.writing.keep, console);
   if (purged) {
     remove_earlier(options.index);
   }
@@ -154,7 +164,7 @@ ExitCode delete_articles(const IndexOptions& options, const Console& console) {
     edit.open();  // also for what was deleted before: earlier generations have it, and lists of words
   }
   if (real && (purged || edit.has_changes())) {
-    contract = publish_without(ids, known, edit, options);
+    contract = publish_without({locked.live, known, ids}, edit, options, console);
     generation = edit.generation().name();
   } else if (real) {
     store::remove_unfinished(options.index);

@@ -21,7 +21,7 @@ std::atomic<bool> interrupted{false};  // NOLINT(cppcoreguidelines-avoid-non-con
 static_assert(std::atomic<bool>::is_always_lock_free);
 
 extern "C" void on_alarm(int /*signal*/) {
-  constexpr std::string_view kMessage = "nutgraf-index: interrupted; nothing was changed\n";
+  constexpr std::string_view kMessage = "nutgraf-index: interrupted; the index is whole\n";
   [[maybe_unused]] const ssize_t written = ::write(STDERR_FILENO, kMessage.data(), kMessage.size());
   ::_exit(static_cast<int>(ExitCode::Interrupted));
 }

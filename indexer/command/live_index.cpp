@@ -10,6 +10,9 @@
 #include "core/base/failure.h"
 #include "core/cli/shell_word.h"
 #include "core/index/layout.h"
+#include "core/index/missing.h"
+#include "core/index/open.h"
+#include "indexer/ledger/ledger.h"
 
 namespace nutgraf::command {
 namespace {
@@ -51,38 +54,80 @@ bool named_like_index(const std::string& path) {
                 fmt::format("nutgraf-index build {} {}", cli::shell_word(real_index), cli::shell_words(inputs)));
 }
 
+std::optional<LiveIndex> find_live(const fs::path& index) {
+  const auto generation = layout::live_generation(index);
+  return generation ? std::optional(LiveIndex{*generation, layout::generation_folder(index, *generation)})
+                    : std::nullopt;
+}
+
+/// As far as a build needs it: how the inputs were read, and how many articles there were.
+ledger::Manifest manifest_without_file(const fs::path& generation) {
+  ledger::Manifest manifest;
+  manifest.reading = ledger::read_ledger(generation / layout::kSources, [](ledger::FileEntry&&) {});
+  manifest.contract = open_index(generation / layout::kPassages).contract;
+  return manifest;
+}
+
+std::optional<ledger::Manifest> readable_manifest(const fs::path& generation) {
+  for (const auto read : {ledger::read_manifest, manifest_without_file}) {
+    try {
+      return read(generation);
+    } catch (const Failure&) {
+      continue;
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 LiveIndex live_index(const fs::path& index) {
-  if (const auto generation = layout::live_generation(index)) {
-    return {*generation, layout::generation_folder(index, *generation)};
+  if (std::optional<LiveIndex> live = find_live(index)) {
+    return *live;
   }
+  throw missing_index(index);
+}
+
+store::WriterLock lock_index(const fs::path& index, std::chrono::milliseconds timeout) {
   std::error_code error;
-  const bool exists = fs::exists(index, error);
-  if (fs::is_directory(index / layout::kGenerations, error) && can_take_an_index(index)) {
-    throw Failure(ExitCode::Missing,
-                  fmt::format("{} contains no index yet, only what an interrupted build left", index.string()),
-                  "build it again; with --resume it continues from the finished parts");
+  if (!layout::is_index(index) && !fs::exists(index / layout::kGenerations, error) &&
+      !fs::exists(fs::symlink_status(index / layout::kLock, error))) {
+    throw missing_index(index);
   }
-  throw Failure(ExitCode::Missing,
-                exists ? fmt::format("{} is not a nutgraf index", index.string())
-                       : fmt::format("there is no index at {}", index.string()),
-                "nutgraf-index build INDEX INPUT... makes one");
+  return {index, timeout};
 }
 
-// Asked for twice: without an index, the lock would make its folder; and another writer may have published while this
-// one waited.
+// Looked for with the lock held: another writer may have published while this one waited.
 LockedIndex::LockedIndex(const fs::path& index, std::chrono::milliseconds lock_timeout)
-    : live(live_index(index)), lock(index, lock_timeout) {
-  live = live_index(index);
+    : lock(lock_index(index, lock_timeout)) {
+  if (std::optional<LiveIndex> found = find_live(index)) {
+    live = *found;
+  } else {
+    throw missing_index_of_writer(index);
+  }
 }
 
-std::optional<ledger::Manifest> live_manifest(const fs::path& index) {
-  try {
-    return ledger::read_manifest(live_index(index).folder);
-  } catch (const Failure&) {
+std::optional<ledger::Manifest> last_manifest(const fs::path& index) {
+  std::vector<std::string> generations = layout::finished_generations(index);
+  const std::optional<LiveIndex> live = find_live(index);
+  if (live) {
+    std::erase(generations, live->generation);
+    generations.push_back(live->generation);
+  }
+  for (auto generation = generations.rbegin(); generation != generations.rend(); ++generation) {
+    const fs::path folder = layout::generation_folder(index, *generation);
+    if (std::optional<ledger::Manifest> manifest = readable_manifest(folder)) {
+      return manifest;
+    }
+  }
+  if (generations.empty()) {
     return std::nullopt;
   }
+  throw Failure(ExitCode::Missing,
+                fmt::format("{} has an index of which nothing can be read, so a build would not know what it replaces",
+                            index.string()),
+                fmt::format("nutgraf-index rollback {0}; if that finds nothing sound, move {0} away and build again",
+                            index.string()));
 }
 
 void require_build_target(const fs::path& index, const std::vector<std::string>& inputs) {

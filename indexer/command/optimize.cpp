@@ -12,6 +12,7 @@
 #include "indexer/command/live_index.h"
 #include "indexer/command/publication.h"
 #include "indexer/store/files.h"
+#include "indexer/store/sums.h"
 
 namespace nutgraf::command {
 namespace {
@@ -27,6 +28,13 @@ void copy_sidecars(const fs::path& from, const fs::path& to) {
   }
 }
 
+/// What is read here is written with new sums: damage would no longer show.
+void require_undamaged(const fs::path& index, const store::SummedGeneration& live) {
+  if (const std::vector<std::string> problems = store::differences(live); !problems.empty()) {
+    throw Failure(ExitCode::Missing, problems.front(), fmt::format("nutgraf-index check {}", index.string()));
+  }
+}
+
 }  // namespace
 
 ExitCode optimize(const IndexOptions& options, const Console& console) {
@@ -35,6 +43,7 @@ ExitCode optimize(const IndexOptions& options, const Console& console) {
   const LockedIndex locked(options.index, options.writing.lock_timeout);
   const LiveIndex& live = locked.live;
   ledger::Manifest manifest = ledger::read_manifest(live.folder);
+  require_undamaged(options.index, {live.folder, manifest.sums});
 
   store::NewGeneration generation = store::NewGeneration::create(options.index);
   copy_sidecars(live.folder, generation.folder());
@@ -42,12 +51,13 @@ ExitCode optimize(const IndexOptions& options, const Console& console) {
   manifest.generation = generation.name();
   manifest.command = "optimize";
   manifest.density = store::density_of(generation.passages(), manifest.contract.passages);
+  manifest.sums = store::sums_of(generation.folder());
   ledger::write_manifest(generation.folder(), manifest);
   require_sound(generation, options.writing.verify);
   Interrupt::check();
   const std::uint64_t before = store::bytes_in(live.folder);
   const std::uint64_t after = store::bytes_in(generation.folder());
-  generation.publish(options.writing.keep);
+  publish(generation, options.writing.keep, console);
   console.log(fmt::format("{} MB, {} MB before · {:.1f} s", fmt::group_digits(after / 1'000'000),
                           fmt::group_digits(before / 1'000'000), watch.seconds()));
   return ExitCode::Done;

@@ -42,4 +42,17 @@ void require_no_shrinking(ArticleCounts counts, Shrinking shrinking) {
                 "see that all inputs are there; if they are, add --allow-shrink");
 }
 
+void publish(store::NewGeneration& generation, int keep, const Console& console) {
+  warn_if_unsure(generation.publish(keep), generation.name(), console);
+}
+
+void warn_if_unsure(store::Durability durability, std::string_view generation, const Console& console) {
+  if (durability == store::Durability::Unsure) {
+    console.warn(
+        fmt::format("generation {} is live, but its durability is not sure: the disk did not confirm it, and "
+                    "after a power cut the one before may be live again",
+                    generation));
+  }
+}
+
 }  // namespace nutgraf::command

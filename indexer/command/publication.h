@@ -3,7 +3,9 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <string_view>
 
+#include "indexer/console.h"
 #include "indexer/options.h"
 #include "indexer/store/generations.h"
 
@@ -20,5 +22,11 @@ struct ArticleCounts {
 
 /// Throws Failure(Failed) if less than 80 % of the live articles would be left, unless that is allowed.
 void require_no_shrinking(ArticleCounts counts, Shrinking shrinking);
+
+/// Makes a sound generation live. What fails after that is a warning: the command has done what it was asked to do.
+void publish(store::NewGeneration& generation, int keep, const Console& console);
+
+/// Warns where a power cut may bring back what was live before `generation`.
+void warn_if_unsure(store::Durability durability, std::string_view generation, const Console& console);
 
 }  // namespace nutgraf::command

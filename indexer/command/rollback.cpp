@@ -1,20 +1,73 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <optional>
+
 #include "core/index/layout.h"
+#include "core/index/missing.h"
 #include "indexer/command/commands.h"
 #include "indexer/command/live_index.h"
+#include "indexer/command/publication.h"
 #include "indexer/command/purge.h"
+#include "indexer/command/recovery.h"
 #include "indexer/store/generations.h"
 
 namespace nutgraf::command {
+namespace {
+
+/// The one that was asked for, "7" as well as "0007".
+std::string wanted_generation(const IndexOptions& options, const std::vector<std::string>& generations) {
+  const auto number = [](std::string_view name) {
+    return name.substr(std::min(name.find_first_not_of('0'), name.size()));
+  };
+  const auto found = std::ranges::find_if(
+      generations, [&](const std::string& name) { return number(name) == number(options.rollback_to); });
+  if (found == generations.end()) {
+    throw Failure(ExitCode::Missing,
+                  fmt::format("{} has no generation {}", options.index.string(), options.rollback_to),
+                  fmt::format("it has {}", fmt::join(generations, ", ")));
+  }
+  if (const auto problems = store::problems_of(options.index, *found); !problems.empty()) {
+    throw Failure(ExitCode::Missing, fmt::format("generation {} is not sound: {}", *found, problems.front()),
+                  remedy(options.index, *found));
+  }
+  return *found;
+}
+
+std::string newest_sound_target(const IndexOptions& options, const Console& console) {
+  const std::vector<std::string> targets = store::rollback_targets(options.index);
+  for (const std::string& name : targets) {
+    const std::vector<std::string> problems = store::problems_of(options.index, name);
+    if (problems.empty()) {
+      return name;
+    }
+    console.warn(fmt::format("generation {} is not sound: {}", name, problems.front()));
+  }
+  const auto live = layout::live_generation(options.index);
+  const std::string what = targets.empty() ? "generation" : "sound generation";
+  throw Failure(ExitCode::Missing,
+                live ? fmt::format("{} has no {} before {}", options.index.string(), what, *live)
+                     : fmt::format("{} has no {}", options.index.string(), what),
+                remedy(options.index, live.value_or("")));
+}
+
+}  // namespace
 
 ExitCode rollback(const IndexOptions& options, const Console& console) {
-  const LockedIndex locked(options.index, options.writing.lock_timeout);
-  const std::string before = store::generation_before_live(options.index);
-  require_none_blocked(options.index, layout::generation_folder(options.index, before));
-  const std::string now = store::roll_back(options.index);
-  console.log(fmt::format("generation {} is live again, in place of {}", now, locked.live.generation));
+  const store::WriterLock lock = lock_index(options.index, options.writing.lock_timeout);
+  const std::vector<std::string> generations = layout::finished_generations(options.index);
+  if (generations.empty()) {
+    throw missing_index_of_writer(options.index);
+  }
+  const auto before = layout::live_generation(options.index);
+  const std::string now =
+      options.rollback_to.empty() ? newest_sound_target(options, console) : wanted_generation(options, generations);
+  require_none_blocked(options.index, layout::generation_folder(options.index, now));
+  const store::Durability durability = store::make_live(options.index, now);
+  console.log(before && *before != now ? fmt::format("generation {} is live, in place of {}", now, *before)
+                                       : fmt::format("generation {} is live", now));
+  warn_if_unsure(durability, now, console);
   return ExitCode::Done;
 }
 

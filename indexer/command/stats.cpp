@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <span>
 
 #include "core/base/json_text.h"
+#include "core/index/layout.h"
 #include "core/index/open.h"
 #include "core/text/display_width.h"
 #include "indexer/command/commands.h"
@@ -14,21 +16,65 @@
 #include "indexer/ledger/rejects.h"
 #include "indexer/read/walk.h"
 #include "indexer/report.h"
+#include "indexer/store/files.h"
 #include "indexer/store/statistics.h"
 
 namespace nutgraf::command {
 namespace {
 
+/// A finished generation; without what its manifest says where that cannot be read.
+struct GenerationFacts {
+  std::string name;
+  std::optional<ledger::Manifest> manifest;
+  std::uint64_t bytes = 0;
+};
+
 struct Facts {
   ledger::Manifest manifest;
   Contract contract;
   store::Statistics statistics;
+  std::vector<GenerationFacts> generations;  // oldest first
+  std::string live;                          // name of the live one
 };
+
+std::vector<GenerationFacts> generations_of(const std::filesystem::path& index) {
+  std::vector<GenerationFacts> generations;
+  for (const std::string& name : layout::finished_generations(index)) {
+    const std::filesystem::path folder = layout::generation_folder(index, name);
+    GenerationFacts& facts = generations.emplace_back(GenerationFacts{name, std::nullopt, 0});
+    try {
+      facts.manifest = ledger::read_manifest(folder);
+      facts.bytes = store::bytes_in(folder);
+    } catch (const std::exception&) {
+      facts.manifest.reset();  // damaged, or removed meanwhile
+    }
+  }
+  return generations;
+}
 
 Facts facts_of(const std::filesystem::path& index, const LiveIndex& live) {
   constexpr std::size_t kMostSources = 1'000'000;
   const OpenIndex open = open_index(index);
-  return {ledger::read_manifest(live.folder), open.contract, store::statistics(open, kMostSources)};
+  return {ledger::read_manifest(live.folder), open.contract, store::statistics(open, kMostSources),
+          generations_of(index), live.generation};
+}
+
+nlohmann::ordered_json generations_json(const Facts& facts) {
+  auto rows = nlohmann::ordered_json::array();
+  for (const GenerationFacts& generation : facts.generations) {
+    nlohmann::ordered_json row = {{"generation", generation.name}, {"live", generation.name == facts.live}};
+    for (const char* key : {"command", "built_at", "articles", "bytes"}) {
+      row[key] = nullptr;
+    }
+    if (generation.manifest) {
+      row["command"] = generation.manifest->command;
+      row["built_at"] = generation.manifest->built_at;
+      row["articles"] = generation.manifest->contract.articles;
+      row["bytes"] = generation.bytes;
+    }
+    rows.push_back(std::move(row));
+  }
+  return rows;
 }
 
 std::string as_json(const Facts& facts) {
@@ -53,7 +99,8 @@ std::string as_json(const Facts& facts) {
                                             {"analyzer", contract.analyzer},
                                             {"icu", contract.icu},
                                             {"unicode", contract.unicode},
-                                            {"stemmer", contract.stemmer}}) +
+                                            {"stemmer", contract.stemmer},
+                                            {"generations", generations_json(facts)}}) +
          "\n";
 }
 
@@ -66,6 +113,15 @@ class Table {
  private:
   std::string text_;
 };
+
+std::string as_text(const GenerationFacts& generation) {
+  if (!generation.manifest) {
+    return fmt::format("{} (damaged)", generation.name);
+  }
+  return fmt::format("{} ({} {}), {} articles, {} bytes", generation.name, generation.manifest->command,
+                     generation.manifest->built_at, fmt::group_digits(generation.manifest->contract.articles),
+                     fmt::group_digits(generation.bytes));
+}
 
 std::string as_text(const Facts& facts) {
   constexpr std::size_t kSourcesShown = 20;
@@ -97,6 +153,11 @@ std::string as_text(const Facts& facts) {
   table.row("analyzer", contract.analyzer);
   table.row("ICU", fmt::format("{}, Unicode {}", contract.icu, contract.unicode));
   table.row("stemmer", contract.stemmer);
+  for (const GenerationFacts& generation : facts.generations) {
+    if (generation.name != facts.live) {
+      table.row("rollback to", as_text(generation));
+    }
+  }
   return table.text();
 }
 

@@ -24,6 +24,7 @@
 #include "indexer/read/utf8.h"
 #include "indexer/read/walk.h"
 #include "indexer/store/optimize.h"
+#include "indexer/store/sums.h"
 
 namespace nutgraf::command {
 namespace {
@@ -87,7 +88,8 @@ std::vector<read::Reject> all_rejects(const std::filesystem::path& live, const U
 
 /// Everything an update knows when all has been read.
 struct Outcome {
-  const ledger::Manifest& before;
+  const std::filesystem::path& live;  // the generation before
+  const ledger::Manifest& before;     // its manifest
   const build::PipelineResult& result;
   const LedgerRevision& revision;
   std::vector<read::Reject> rejects;
@@ -122,6 +124,7 @@ void write_sidecars(const store::NewGeneration& generation, const Outcome& outco
   manifest.files = outcome.revision.files.size();
   manifest.rejected = lost_records(outcome.rejects);
   manifest.skipped = outcome.result.skipped;
+  manifest.sums = store::sums_of_copy(generation.folder(), {outcome.live, outcome.before.sums});
   ledger::write_manifest(generation.folder(), manifest);
 }
 
@@ -131,7 +134,7 @@ Shrinking shrinking_of(const Outcome& outcome, const WritingOptions& writing) {
   return outcome.revision.vanished.size() < kHandful ? Shrinking::Allowed : writing.shrinking;
 }
 
-Contract publish(LiveEdit& edit, const Outcome& outcome, const WritingOptions& writing) {
+Contract publish_edit(LiveEdit& edit, const Outcome& outcome, const WritingOptions& writing, const Console& console) {
   Contract contract = edit.finish(outcome.result.vocabulary);
   Interrupt::check();
   const std::uint64_t density = rewrite_if_fragmented(edit.generation(), contract.passages, outcome.before.density);
@@ -139,7 +142,7 @@ Contract publish(LiveEdit& edit, const Outcome& outcome, const WritingOptions& w
   require_sound(edit.generation(), writing.verify);
   require_no_shrinking({outcome.before.contract.articles, contract.articles}, shrinking_of(outcome, writing));
   Interrupt::check();
-  edit.generation().publish(writing.keep);
+  publish(edit.generation(), writing.keep, console);
   return contract;
 }
 
@@ -187,8 +190,8 @@ ExitCode update(const IndexOptions& options, const Console& console) {
   Contract contract = before.contract;
   report.generation = live.generation;
   if (edit.has_changes() && options.writing.run == Run::Real) {
-    const Outcome outcome{before, result, revision, all_rejects(live.folder, diff, result), remembered};
-    contract = publish(edit, outcome, options.writing);
+    const Outcome outcome{live.folder, before, result, revision, all_rejects(live.folder, diff, result), remembered};
+    contract = publish_edit(edit, outcome, options.writing, console);
     report.generation = edit.generation().name();
   } else if (options.writing.run == Run::Real) {
     store::remove_unfinished(options.index);

@@ -7,9 +7,11 @@
 #include <string>
 
 #include "core/index/contract.h"
+#include "indexer/ledger/file_sum.h"
 #include "indexer/read/read_options.h"
 
-/// manifest.json: a readable account of a generation, and what build and update without INPUT use again.
+/// manifest.json: a readable account of a generation, what build and update without INPUT use again, and the sums of
+/// all other files. Its last line has the sum of those before it.
 namespace nutgraf::ledger {
 
 struct Manifest {
@@ -23,11 +25,12 @@ struct Manifest {
   std::map<std::string, std::uint64_t> skipped;
   std::map<std::string, std::uint64_t> encodings;
   std::uint64_t density = 0;  // bytes of tables per passage when all were last written anew; 0 = not known
+  FileSums sums;              // empty in those of older programs
   friend bool operator==(const Manifest&, const Manifest&) = default;
 };
 
 void write_manifest(const std::filesystem::path& folder, const Manifest& manifest);
-/// Throws Failure(Missing) if it is missing or damaged.
+/// Throws Failure(Missing) if it is missing, damaged or not what its sum says.
 [[nodiscard]] Manifest read_manifest(const std::filesystem::path& folder);
 
 [[nodiscard]] std::string utc_now();

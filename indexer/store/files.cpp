@@ -145,11 +145,16 @@ void sync_tree(const fs::path& folder) {
   sync_folder(folder);
 }
 
-void replace_file(const fs::path& file, std::string_view bytes) {
+Durability replace_file(const fs::path& file, std::string_view bytes) {
   AtomicFile out(file);
   out.write(bytes);
   out.commit(AtomicFile::Durability::Synced);
-  sync_folder(file.parent_path().empty() ? fs::path(".") : file.parent_path());
+  try {
+    sync_folder(file.parent_path().empty() ? fs::path(".") : file.parent_path());
+    return Durability::Sure;
+  } catch (const Failure&) {
+    return Durability::Unsure;
+  }
 }
 
 void copy_tree(const fs::path& from, const fs::path& to) {

@@ -24,8 +24,12 @@ void rename_path(const std::filesystem::path& from, const std::filesystem::path&
 void sync_tree(const std::filesystem::path& folder);
 void sync_folder(const std::filesystem::path& folder);
 
-/// Puts a file of these bytes in place of whatever bears the name, all or nothing, flushed.
-void replace_file(const std::filesystem::path& file, std::string_view bytes);
+/// Has what was done reached the disk? If not, a power cut may undo it.
+enum class Durability : std::uint8_t { Sure, Unsure };
+
+/// Puts a file of these bytes in place of whatever bears the name, all or nothing. Unsure where the file is in place
+/// but its folder could not be flushed.
+[[nodiscard]] Durability replace_file(const std::filesystem::path& file, std::string_view bytes);
 
 /// A copy of every file and folder below `from`; shares the blocks where the file system can.
 void copy_tree(const std::filesystem::path& from, const std::filesystem::path& to);

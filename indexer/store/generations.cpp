@@ -10,9 +10,14 @@
 #include <optional>
 #include <utility>
 
+#include "core/base/denial.h"
 #include "core/base/failure.h"
 #include "core/index/layout.h"
+#include "core/index/missing.h"
+#include "indexer/ledger/manifest.h"
 #include "indexer/store/files.h"
+#include "indexer/store/sums.h"
+#include "indexer/store/verify.h"
 
 namespace nutgraf::store {
 namespace {
@@ -20,7 +25,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kPartial = ".partial";
-constexpr std::string_view kScratch = "scratch";
 
 std::optional<std::uint64_t> number_of(std::string_view name) {
   std::uint64_t number = 0;
@@ -40,16 +44,17 @@ struct Found {
 
 Found look(const fs::path& index) {
   Found found;
+  for (const std::string& name : layout::finished_generations(index)) {
+    if (const auto number = number_of(name)) {
+      found.finished.push_back(*number);
+    }
+  }
   std::error_code error;
   for (const fs::directory_entry& entry : fs::directory_iterator(index / layout::kGenerations, error)) {
-    const std::string name = entry.path().filename().string();
-    if (const auto number = number_of(name); number && name == name_of(*number) && entry.is_directory()) {
-      found.finished.push_back(*number);
-    } else if (name.size() > kPartial.size() && name.substr(name.size() - kPartial.size()) == kPartial) {
+    if (entry.path().filename().string().ends_with(kPartial)) {
       found.partial.push_back(entry.path());
     }
   }
-  std::sort(found.finished.begin(), found.finished.end());
   return found;
 }
 
@@ -65,10 +70,6 @@ fs::path partial_folder(const fs::path& index, std::string_view name) {
 std::string next_name(const Found& found, std::optional<std::uint64_t> live) {
   const std::uint64_t last = found.finished.empty() ? 0 : found.finished.back();
   return name_of(std::max(last, live.value_or(0)) + 1);
-}
-
-void make_live(const fs::path& index, std::string_view generation) {
-  replace_file(index / layout::kStub, layout::stub_text(generation));
 }
 
 /// Leaves the new live generation and `keep` older ones. Those between the one that was live and the new one were
@@ -87,11 +88,6 @@ void prune(const fs::path& index, std::optional<std::uint64_t> was_live, int kee
     std::error_code ignored;  // what cannot go now goes with the next build
     fs::remove_all(layout::generation_folder(index, name_of(number)), ignored);
   }
-}
-
-[[noreturn]] void refuse_no_live(const fs::path& index) {
-  throw Failure(ExitCode::Missing, fmt::format("there is no index {}", index.string()),
-                fmt::format("make one: nutgraf-index build {} INPUT...", index.string()));
 }
 
 }  // namespace
@@ -137,7 +133,7 @@ NewGeneration NewGeneration::create(const fs::path& index) {
 NewGeneration NewGeneration::copy_live(const fs::path& index) {
   const auto live = layout::live_generation(index);
   if (!live) {
-    refuse_no_live(index);
+    throw missing_index_of_writer(index);
   }
   const fs::path folder = layout::generation_folder(index, *live);
   std::error_code error;
@@ -155,26 +151,19 @@ fs::path NewGeneration::passages() const {
 }
 
 fs::path NewGeneration::scratch() const {
-  return folder_ / kScratch;
+  return folder_ / layout::kScratch;
 }
 
-void NewGeneration::publish(int keep) {
+Durability NewGeneration::publish(int keep) {
   remove_tree(scratch());
   sync_tree(folder_);
   const auto was_live = live_number(index_);
   rename_path(folder_, layout::generation_folder(index_, name_));
   folder_.clear();
   sync_folder(index_ / layout::kGenerations);
-  make_live(index_, name_);
+  const Durability durability = make_live(index_, name_);
   prune(index_, was_live, keep);
-}
-
-std::vector<std::string> generations(const fs::path& index) {
-  std::vector<std::string> names;
-  for (const std::uint64_t number : look(index).finished) {
-    names.push_back(name_of(number));
-  }
-  return names;
+  return durability;
 }
 
 std::vector<fs::path> leftovers(const fs::path& index) {
@@ -213,24 +202,30 @@ std::string scratch_name(const fs::path& index) {
   return fmt::format("nutgraf-{:016x}", XXH3_64bits(path.data(), path.size()));
 }
 
-std::string generation_before_live(const fs::path& index) {
+std::vector<std::string> rollback_targets(const fs::path& index) {
   const auto live = live_number(index);
-  if (!live) {
-    refuse_no_live(index);
-  }
-  const std::vector<std::uint64_t> finished = look(index).finished;
-  const auto after = std::lower_bound(finished.begin(), finished.end(), *live);
-  if (after == finished.begin()) {
-    throw Failure(ExitCode::Missing, fmt::format("{} has no generation before {}", index.string(), name_of(*live)),
-                  "builds keep one generation before the live one; --keep N keeps more");
-  }
-  return name_of(*std::prev(after));
+  std::vector<std::string> targets = layout::finished_generations(index);
+  std::erase_if(targets, [&](const std::string& name) { return live && number_of(name) >= live; });
+  std::ranges::reverse(targets);
+  return targets;
 }
 
-std::string roll_back(const fs::path& index) {
-  std::string name = generation_before_live(index);
-  make_live(index, name);
-  return name;
+Durability make_live(const fs::path& index, std::string_view generation) {
+  return replace_file(index / layout::kStub, layout::stub_text(generation));
+}
+
+std::vector<std::string> problems_of(const fs::path& index, std::string_view generation) {
+  const fs::path folder = layout::generation_folder(index, generation);
+  ledger::FileSums sums;
+  try {
+    sums = ledger::read_manifest(folder).sums;
+  } catch (const Failure& failure) {
+    if (failure.advice() == kOnDenial) {
+      throw;
+    }
+    return {failure.what()};
+  }
+  return sums.empty() ? verify(folder, VerifyLevel::Sampled) : differences({folder, sums});
 }
 
 }  // namespace nutgraf::store

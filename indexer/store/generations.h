@@ -3,7 +3,10 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
+
+#include "indexer/store/files.h"
 
 /// Generations of an index: made aside, swapped in whole, kept for rollback. All of this is called with the WriterLock
 /// held.
@@ -29,8 +32,8 @@ class NewGeneration {
   [[nodiscard]] std::filesystem::path scratch() const;             // for segments; removed by publish()
 
   /// Flushes every file and folder to disk, gives the folder its name, renames the stub over the old one, then removes
-  /// generations beyond the live one and `keep` before it.
-  void publish(int keep);
+  /// generations beyond the live one and `keep` before it. What it throws leaves the old one live.
+  [[nodiscard]] Durability publish(int keep);
 
  private:
   NewGeneration(std::filesystem::path index, std::string name);
@@ -38,9 +41,6 @@ class NewGeneration {
   std::filesystem::path folder_;
   std::string name_;
 };
-
-/// Names of finished generations, oldest first.
-[[nodiscard]] std::vector<std::string> generations(const std::filesystem::path& index);
 
 /// What writers that were killed left in an index (or one that runs now works on), and generations after the live one,
 /// which were rolled back or never became live: the next build removes all of it.
@@ -57,11 +57,14 @@ void remove_all_but_live(const std::filesystem::path& index);
 /// next one finds what a killed one left.
 [[nodiscard]] std::string scratch_name(const std::filesystem::path& index);
 
-/// Name of the one that a rollback makes live. Throws Failure(Missing) if there is none.
-[[nodiscard]] std::string generation_before_live(const std::filesystem::path& index);
+/// Where a rollback may lead, best first: the generations before the live one or, where the stub is lost, all of them.
+[[nodiscard]] std::vector<std::string> rollback_targets(const std::filesystem::path& index);
 
-/// Makes the generation before the live one live; the one left stays on disk until the next build. Returns its name.
-/// Throws Failure(Missing) if there is none.
-std::string roll_back(const std::filesystem::path& index);
+/// Makes a finished generation live; the one left stays on disk until the next build.
+[[nodiscard]] Durability make_live(const std::filesystem::path& index, std::string_view generation);
+
+/// What is wrong with a finished generation, by its sums; by a sample where an older program made it. Throws
+/// Failure(Missing) if it may not be read.
+[[nodiscard]] std::vector<std::string> problems_of(const std::filesystem::path& index, std::string_view generation);
 
 }  // namespace nutgraf::store

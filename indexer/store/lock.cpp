@@ -13,6 +13,7 @@
 
 #include "core/base/failure.h"
 #include "core/index/layout.h"
+#include "core/index/lock_file.h"
 #include "indexer/store/files.h"
 
 namespace nutgraf::store {
@@ -20,6 +21,11 @@ namespace {
 
 using std::chrono::milliseconds;
 using Clock = std::chrono::steady_clock;
+
+[[noreturn]] void refuse_link(const std::filesystem::path& path) {
+  throw Failure(ExitCode::Failed, fmt::format("{} is a symbolic link, and a writer follows none", path.string()),
+                "put a real file or folder there, or move the whole index and link to it");
+}
 
 struct flock whole_file() {
   struct flock range {};
@@ -56,35 +62,20 @@ void write_holder(int file, const std::filesystem::path& path) {
   }
 }
 
-struct Holder {
-  std::string pid;
-  std::string host;
-};
-
-Holder read_holder(int file) {
-  std::array<char, 512> bytes{};
-  const ssize_t size = ::pread(file, bytes.data(), bytes.size(), 0);
-  const std::string_view text(bytes.data(), size > 0 ? static_cast<std::size_t>(size) : 0);
-  const std::size_t blank = std::min(text.find(' '), text.size());
-  const std::size_t end = std::min(text.find('\n'), text.size());
-  Holder holder;
-  holder.pid = text.substr(0, blank);
-  holder.host = blank < end ? std::string(text.substr(blank + 1, end - blank - 1)) : std::string();
-  struct flock range = whole_file();
-  if (::fcntl(file, F_GETLK, &range) == 0 && range.l_type != F_UNLCK && range.l_pid > 0) {
-    holder.pid = fmt::format("{}", range.l_pid);  // the kernel knows better than what a killed writer left
-  }
-  return holder;
+[[noreturn]] void refuse_busy(int file, const std::filesystem::path& index) {
+  const LockHolder holder = lock_holder(file).value_or(last_holder(file));
+  throw Failure(ExitCode::Busy, fmt::format("{} is being written by {}", index.string(), describe(holder)),
+                "wait for it to end, or wait longer: --lock-timeout SECONDS");
 }
 
-[[noreturn]] void refuse_busy(int file, const std::filesystem::path& index) {
-  const Holder holder = read_holder(file);
-  const std::string on_host = holder.host.empty() ? "" : fmt::format(" on {}", holder.host);
-  throw Failure(ExitCode::Busy,
-                holder.pid.empty()
-                    ? fmt::format("{} is being written by another process", index.string())
-                    : fmt::format("{} is being written by process {}{}", index.string(), holder.pid, on_host),
-                "wait for it to end, or wait longer: --lock-timeout SECONDS");
+/// A link in place of a folder of ours would lead a writer out of the index.
+void refuse_links(const std::filesystem::path& index) {
+  for (const std::string_view name : {layout::kGenerations, layout::kParts}) {
+    std::error_code error;
+    if (const auto path = index / name; std::filesystem::is_symlink(path, error)) {
+      refuse_link(path);
+    }
+  }
 }
 
 void wait_for(int file, const std::filesystem::path& index, milliseconds timeout) {
@@ -105,12 +96,16 @@ void wait_for(int file, const std::filesystem::path& index, milliseconds timeout
 WriterLock::WriterLock(const std::filesystem::path& index, milliseconds timeout) {
   make_folders(index);
   const std::filesystem::path path = index / layout::kLock;
-  file_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+  file_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
+  if (file_ < 0 && errno == ELOOP) {
+    refuse_link(path);
+  }
   if (file_ < 0) {
     throw file_failure("open", path);
   }
   try {
     wait_for(file_, index, timeout);
+    refuse_links(index);
     write_holder(file_, path);
   } catch (...) {
     ::close(file_);

@@ -5,7 +5,6 @@
 #include <xapian.h>
 
 #include <algorithm>
-#include <sstream>
 
 #include "core/base/failure.h"
 #include "core/index/contract.h"
@@ -15,6 +14,7 @@
 #include "core/text/analyzer.h"
 #include "indexer/ledger/manifest.h"
 #include "indexer/store/verify_passages.h"
+#include "indexer/store/verify_tables.h"
 
 namespace nutgraf::store {
 namespace {
@@ -62,28 +62,19 @@ void verify_manifest(const fs::path& folder, const Contract& contract, Problems&
   }
 }
 
-void verify_tables(const fs::path& passages, Problems& problems) {
-  std::ostringstream report;
-  const std::size_t errors = Xapian::Database::check(passages.string(), 0, &report);
-  if (errors == 0) {
-    return;
-  }
-  problems.push_back(fmt::format("Xapian's check finds {} errors in {}", errors, passages.string()));
-  std::istringstream lines(report.str());
-  constexpr std::size_t kMostLines = 20;
-  for (std::string line; problems.size() < kMostLines && std::getline(lines, line);) {
-    if (!line.empty()) {
-      problems.push_back(line);
-    }
-  }
+void append(Problems& problems, const Problems& more) {
+  problems.insert(problems.end(), more.begin(), more.end());
 }
 
-/// Runs one step; what it throws is a problem of the index.
+/// Runs one step; what it throws is a problem of the index, unless this process may not do it.
 template <typename Step>
 void attempt(const fs::path& folder, Problems& problems, Step step) {
   try {
     step();
   } catch (const Xapian::Error& e) {
+    if (is_denial(e)) {
+      throw index_failure(e, folder.string());
+    }
     problems.push_back(describe(e, folder.string()));
   } catch (const std::exception& e) {
     problems.emplace_back(e.what());
@@ -100,12 +91,11 @@ std::vector<std::string> verify(const fs::path& folder, VerifyLevel level) {
     const Contract contract = verify_contract(database, problems);
     attempt(folder, problems, [&] { verify_manifest(folder, contract, problems); });
     if (contract.analyzer == Analyzer::description() && version_warning(contract).empty()) {
-      const Problems more = verify_passages(passages.string(), kSamples);
-      problems.insert(problems.end(), more.begin(), more.end());
+      append(problems, verify_passages(passages.string(), kSamples));
     }
   });
   if (level == VerifyLevel::Full) {
-    attempt(folder, problems, [&] { verify_tables(passages, problems); });
+    attempt(folder, problems, [&] { append(problems, verify_tables(passages, possible_check(passages))); });
   }
   return problems;
 }

@@ -4,7 +4,9 @@
 #include <fmt/format.h>
 
 #include <chrono>
+#include <type_traits>
 
+#include "core/glass/lost_pages.h"
 #include "query/bind/binder.h"
 #include "query/bind/unknown_value.h"
 #include "query/search/explain.h"
@@ -73,7 +75,14 @@ struct Searcher::State {
   template <typename Work>
   auto guarded(Work work) -> decltype(work()) {
     try {
-      return work();
+      if constexpr (std::is_void_v<decltype(work())>) {
+        work();
+        glass::require_no_lost_pages();
+      } else {
+        auto answer = work();
+        glass::require_no_lost_pages();
+        return answer;
+      }
     } catch (const Xapian::Error& e) {
       throw index_failure(e, index.path);
     } catch (const Failure&) {

@@ -2,13 +2,18 @@
 #include "core/cli/program.h"
 
 #include <doctest/doctest.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <cstdio>
+#include <functional>
 #include <string>
 #include <vector>
 
 #include "core/cli/output.h"
 #include "core/cli/values.h"
+#include "tests/temp_dir.h"
 #include "tests/variable.h"
 
 namespace nutgraf::cli {
@@ -182,6 +187,27 @@ TEST_CASE("a program ends with the code of what ended it") {
   CHECK(run([]() -> ExitCode { throw std::runtime_error("odd"); }, report) == 5);
   CHECK(run([]() -> ExitCode { throw std::bad_alloc(); }, report) == 5);
   CHECK(reported == "busyoddout of memory");
+}
+
+TEST_CASE("an exception that nothing can catch ends a program with a sentence and 5") {
+  const test::TempDir temp;
+  const std::string said = (temp.path() / "said").string();
+  const pid_t child = ::fork();
+  if (child == 0) {
+    static_cast<void>(!std::freopen(said.c_str(), "w", stderr));
+    const auto clean_up = [](const std::function<void()>& work) noexcept { work(); };
+    ::_exit(run(
+        [&]() -> ExitCode {
+          clean_up([] { throw std::runtime_error("the disk is full"); });
+          return ExitCode::Done;
+        },
+        [](const Failure&) {}));
+  }
+  int status = 0;
+  ::waitpid(child, &status, 0);
+  CHECK(WIFEXITED(status));
+  CHECK(WEXITSTATUS(status) == 5);
+  CHECK(test::read_file(said).find("gave up in the middle of its work: the disk is full\n") != std::string::npos);
 }
 
 }  // namespace nutgraf::cli

@@ -264,7 +264,10 @@ TEST_CASE("readers never fail while generations come and go") {
 }
 
 TEST_CASE("layout names") {
-  CHECK(layout::stub_text("0007") == "auto generations/0007/passages\n");
+  const std::string stub = layout::stub_text("0007");
+  CHECK(stub.starts_with("auto generations/0007/passages\n# xxh3 "));
+  CHECK(layout::generation_of(stub) == "0007");
+  CHECK_FALSE(layout::has_wrong_sum(stub));
   CHECK(layout::generation_of("auto generations/0007/passages\n") == "0007");
   CHECK(layout::generation_of("auto generations/0007/passages") == "0007");
   for (const char* text :
@@ -273,4 +276,77 @@ TEST_CASE("layout names") {
     CAPTURE(text);
     CHECK_FALSE(layout::generation_of(text).has_value());
   }
+}
+
+TEST_CASE("a damaged stub never names another generation") {
+  const std::string stub = layout::stub_text("0007");
+  for (std::size_t at = 0; at < stub.size(); ++at) {
+    for (const int bit : {1, 2, 32}) {
+      std::string damaged = stub;
+      damaged[at] = static_cast<char>(damaged[at] ^ bit);
+      CAPTURE(damaged);
+      CHECK(layout::generation_of(damaged).value_or("0007") == "0007");
+    }
+    CHECK(layout::generation_of(stub.substr(0, at)).value_or("0007") == "0007");
+  }
+}
+
+TEST_CASE("Xapian skips the sum of a stub") {
+  const test::TempDir dir;
+  write_index(dir.path() / "news.idx", "river");
+  CHECK(Xapian::Database((dir.path() / "news.idx").string()).get_doccount() == 2);
+}
+
+TEST_CASE("without a live generation the reason is told") {
+  const test::TempDir dir;
+  const fs::path index = dir.path() / "news.idx";
+  write_index(index, "river");
+  const std::string lost = (index / "XAPIANDB").string();
+  std::string says;
+  std::string advice = "nutgraf-index rollback";
+  SUBCASE("the stub is missing") {
+    fs::remove(index / "XAPIANDB");
+    says = lost + " is missing";
+  }
+  SUBCASE("the stub is empty") {
+    dir.write("news.idx/XAPIANDB", "");
+    says = lost + " is damaged";
+  }
+  SUBCASE("the stub is cut") {
+    dir.write("news.idx/XAPIANDB", layout::stub_text("0001").substr(0, 20));
+    says = lost + " is damaged";
+  }
+  SUBCASE("the stub names another generation than its sum says") {
+    std::string stub = layout::stub_text("0001");
+    stub[stub.find('1')] = '2';
+    dir.write("news.idx/XAPIANDB", stub);
+    says = lost + " is damaged";
+  }
+  SUBCASE("a build was interrupted") {
+    fs::remove(index / "XAPIANDB");
+    fs::rename(index / "generations/0001", index / "generations/0001.partial");
+    says = "interrupted";
+    advice = "build it again";
+  }
+  check_refused(index, says);
+  CHECK(failure_of(index).advice().find(advice) != std::string::npos);
+}
+
+TEST_CASE("an index without its positions is refused") {
+  const test::TempDir dir;
+  const fs::path index = dir.path() / "news.idx";
+  write_index(index, "river");
+  const fs::path positions = index / "generations/0001/passages/position.glass";
+  SUBCASE("missing") {
+    fs::remove(positions);
+  }
+  SUBCASE("cut short") {
+    fs::resize_file(positions, 100);
+  }
+  SUBCASE("zeros") {
+    std::ofstream(positions, std::ios::binary) << std::string(8192, '\0');
+  }
+  check_refused(index, "position.glass");
+  dir.write("all.idx/XAPIANDB", "auto ../news.idx\nauto ../news.idx\n");  // also as a shard
+  CHECK(std::string(failure_of(dir.path() / "all.idx").what()).find("position.glass") != std::string::npos);
 }

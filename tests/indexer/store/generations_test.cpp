@@ -26,8 +26,18 @@ std::string publish(const fs::path& index, const std::string& words, int keep = 
   store::NewGeneration generation = store::NewGeneration::create(index);
   fs::create_directories(generation.passages());
   std::ofstream(generation.passages() / "words") << words;
-  generation.publish(keep);
+  CHECK(generation.publish(keep) == store::Durability::Sure);
   return generation.name();
+}
+
+/// To the first target, sound or not; its name, or nothing where there is no target.
+std::string roll_back(const fs::path& index) {
+  const Names targets = store::rollback_targets(index);
+  if (targets.empty()) {
+    return "";
+  }
+  CHECK(store::make_live(index, targets.front()) == store::Durability::Sure);
+  return targets.front();
 }
 
 std::string live_words(const fs::path& index) {
@@ -41,7 +51,7 @@ void build(const fs::path& index, const std::string& prefix, std::size_t count) 
   batches.add_batch(test::some_articles(count, prefix));
   store::NewGeneration generation = store::NewGeneration::create(index);
   test::write_all(batches, generation.scratch(), generation.passages());
-  generation.publish(1);
+  CHECK(generation.publish(1) == store::Durability::Sure);
 }
 
 /// Edits a copy of the live index, as `update` does.
@@ -52,7 +62,7 @@ void update(const fs::path& index, const std::string& prefix) {
   store::LiveStore live(generation.passages());
   live.add(added.batch(0));
   static_cast<void>(live.finish(added.vocabulary()));
-  generation.publish(1);
+  CHECK(generation.publish(1) == store::Durability::Sure);
 }
 
 /// Runs `work` in a child and kills it after `microseconds`; true where it was killed before its end.
@@ -74,15 +84,15 @@ bool kill_during(Work work, unsigned microseconds) {
 
 TEST_CASE("generations are numbered, swapped in and pruned") {
   const test::TempDir dir;
-  CHECK(store::generations(dir.path()).empty());
+  CHECK(layout::finished_generations(dir.path()).empty());
   CHECK(publish(dir.path(), "one") == "0001");
   CHECK(live_words(dir.path()) == "one");
   CHECK(publish(dir.path(), "two") == "0002");
-  CHECK(store::generations(dir.path()) == Names{"0001", "0002"});
+  CHECK(layout::finished_generations(dir.path()) == Names{"0001", "0002"});
   CHECK(publish(dir.path(), "three") == "0003");
-  CHECK(store::generations(dir.path()) == Names{"0002", "0003"});
+  CHECK(layout::finished_generations(dir.path()) == Names{"0002", "0003"});
   CHECK(live_words(dir.path()) == "three");
-  CHECK(test::read_file(dir.path() / "XAPIANDB") == "auto generations/0003/passages\n");
+  CHECK(test::read_file(dir.path() / "XAPIANDB") == layout::stub_text("0003"));
 }
 
 TEST_CASE("keep says how many older ones stay") {
@@ -90,9 +100,9 @@ TEST_CASE("keep says how many older ones stay") {
   for (const char* words : {"1", "2", "3", "4"}) {
     publish(dir.path(), words, 2);
   }
-  CHECK(store::generations(dir.path()) == Names{"0002", "0003", "0004"});
+  CHECK(layout::finished_generations(dir.path()) == Names{"0002", "0003", "0004"});
   publish(dir.path(), "5", 0);
-  CHECK(store::generations(dir.path()) == Names{"0005"});
+  CHECK(layout::finished_generations(dir.path()) == Names{"0005"});
 }
 
 TEST_CASE("rollback goes back one by one, and the next build forgets what was rolled back") {
@@ -100,25 +110,40 @@ TEST_CASE("rollback goes back one by one, and the next build forgets what was ro
   publish(dir.path(), "1", 5);
   publish(dir.path(), "2", 5);
   publish(dir.path(), "3", 5);
-  CHECK(store::roll_back(dir.path()) == "0002");
+  CHECK(roll_back(dir.path()) == "0002");
   CHECK(live_words(dir.path()) == "2");
-  CHECK(store::generations(dir.path()) == Names{"0001", "0002", "0003"});
+  CHECK(layout::finished_generations(dir.path()) == Names{"0001", "0002", "0003"});
   CHECK(publish(dir.path(), "4", 5) == "0004");
-  CHECK(store::generations(dir.path()) == Names{"0001", "0002", "0004"});
-  CHECK(store::roll_back(dir.path()) == "0002");
-  CHECK(store::roll_back(dir.path()) == "0001");
+  CHECK(layout::finished_generations(dir.path()) == Names{"0001", "0002", "0004"});
+  CHECK(roll_back(dir.path()) == "0002");
+  CHECK(roll_back(dir.path()) == "0001");
   CHECK(live_words(dir.path()) == "1");
-  CHECK_THROWS_AS(store::roll_back(dir.path()), Failure);
+  CHECK(roll_back(dir.path()).empty());
   CHECK(publish(dir.path(), "5", 1) == "0005");
-  CHECK(store::generations(dir.path()) == Names{"0001", "0005"});
+  CHECK(layout::finished_generations(dir.path()) == Names{"0001", "0005"});
 }
 
 TEST_CASE("rollback without an index or without a past") {
   const test::TempDir dir;
-  CHECK_THROWS_AS(store::roll_back(dir.path() / "absent"), Failure);
+  CHECK(roll_back(dir.path() / "absent").empty());
   publish(dir.path(), "1");
-  CHECK_THROWS_AS(store::roll_back(dir.path()), Failure);
+  CHECK(roll_back(dir.path()).empty());
   CHECK(live_words(dir.path()) == "1");
+}
+
+TEST_CASE("where the stub is lost, a rollback leads to any generation, the newest first") {
+  const test::TempDir dir;
+  for (const char* words : {"1", "2", "3"}) {
+    publish(dir.path(), words, 5);
+  }
+  CHECK(store::rollback_targets(dir.path()) == Names{"0002", "0001"});
+  for (const std::string stub : {"", "auto generations/0002/passages\n# xxh3 0123456789abcdef\n"}) {
+    dir.write("XAPIANDB", stub);
+    CHECK(store::rollback_targets(dir.path()) == Names{"0003", "0002", "0001"});
+  }
+  fs::remove(dir.path() / "XAPIANDB");
+  CHECK(roll_back(dir.path()) == "0003");
+  CHECK(live_words(dir.path()) == "3");
 }
 
 TEST_CASE("what is not published leaves nothing") {
@@ -142,7 +167,7 @@ TEST_CASE("what killed writers left is removed, what is not ours stays") {
   dir.write("generations/notes/read.me", "mine");
   CHECK(publish(dir.path(), "2") == "0010");
   CHECK_FALSE(fs::exists(dir.path() / "generations/0002.partial"));
-  CHECK(store::generations(dir.path()) == Names{"0001", "0010"});
+  CHECK(layout::finished_generations(dir.path()) == Names{"0001", "0010"});
   CHECK(fs::exists(dir.path() / "generations/notes/read.me"));
 }
 
@@ -158,7 +183,7 @@ TEST_CASE("a copy has everything of the live one and leaves it alone") {
   CHECK(fs::exists(copy.folder() / "empty"));
   std::ofstream(copy.passages() / "words") << "changed";
   CHECK(live_words(dir.path()) == "1");
-  copy.publish(1);
+  CHECK(copy.publish(1) == store::Durability::Sure);
   CHECK(live_words(dir.path()) == "changed");
 }
 
@@ -167,8 +192,8 @@ TEST_CASE("numbers go on past 9999") {
   dir.write("generations/9999/passages/words", "old");
   dir.write("XAPIANDB", layout::stub_text("9999"));
   CHECK(publish(dir.path(), "new") == "10000");
-  CHECK(store::generations(dir.path()) == Names{"9999", "10000"});
-  CHECK(store::roll_back(dir.path()) == "9999");
+  CHECK(layout::finished_generations(dir.path()) == Names{"9999", "10000"});
+  CHECK(roll_back(dir.path()) == "9999");
 }
 
 TEST_CASE("an update of a real index leaves the old generation for rollback") {
@@ -176,7 +201,7 @@ TEST_CASE("an update of a real index leaves the old generation for rollback") {
   build(dir.path(), "a", 20);
   update(dir.path(), "b");
   CHECK(open_index(dir.path()).contract.articles == 25);
-  store::roll_back(dir.path());
+  roll_back(dir.path());
   CHECK(open_index(dir.path()).contract.articles == 20);
   CHECK(open_index(dir.path()).database.get_termfreq("Qb1") == 0);
 }
@@ -202,5 +227,5 @@ TEST_CASE("kill -9 at any moment of a build or an update leaves an index that an
   CHECK(killed > 0);
   build(dir.path(), "end", 3);
   CHECK(open_index(dir.path()).contract.articles == 3);
-  CHECK(store::generations(dir.path()).size() == 2);
+  CHECK(layout::finished_generations(dir.path()).size() == 2);
 }
