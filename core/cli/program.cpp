@@ -9,6 +9,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <csignal>
+#include <cstdio>
 #include <cstdlib>
 #include <exception>
 #include <iterator>
@@ -128,6 +129,7 @@ CommandLine read_command(const Program& program, const Command& command, std::sp
   print_failure({ExitCode::Failed, fmt::format("gave up in the middle of its work: {}", reason),
                  "see that the disk has room and can be written, and run it again"},
                 {fmt::format("{}: ", ::program_invocation_short_name), ""});
+  (void)std::fflush(stderr);
   ::_exit(static_cast<int>(ExitCode::Failed));
 }
 

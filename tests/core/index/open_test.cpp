@@ -337,8 +337,10 @@ TEST_CASE("an index without its positions is refused") {
   const fs::path index = dir.path() / "news.idx";
   write_index(index, "river");
   const fs::path positions = index / "generations/0001/passages/position.glass";
+  std::string says = "damaged";
   SUBCASE("missing") {
     fs::remove(positions);
+    says = "position.glass";
   }
   SUBCASE("cut short") {
     fs::resize_file(positions, 100);
@@ -346,7 +348,7 @@ TEST_CASE("an index without its positions is refused") {
   SUBCASE("zeros") {
     std::ofstream(positions, std::ios::binary) << std::string(8192, '\0');
   }
-  check_refused(index, "position.glass");
+  check_refused(index, says);
   dir.write("all.idx/XAPIANDB", "auto ../news.idx\nauto ../news.idx\n");  // also as a shard
-  CHECK(std::string(failure_of(dir.path() / "all.idx").what()).find("position.glass") != std::string::npos);
+  CHECK(std::string(failure_of(dir.path() / "all.idx").what()).find(says) != std::string::npos);
 }
