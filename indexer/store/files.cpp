@@ -49,9 +49,13 @@ class File {
     }
   }
   void sync() const {
-    // EINVAL: a file system that has no such thing, on which nothing can be done.
-    if (::fsync(number_) != 0 && errno != EINVAL) {
-      throw file_failure("flush", path_);
+    while (::fsync(number_) != 0) {
+      if (errno == EINVAL) {  // a file system that has no such thing, on which nothing can be done
+        return;
+      }
+      if (errno != EINTR) {
+        throw file_failure("flush", path_);
+      }
     }
   }
 
@@ -82,6 +86,9 @@ bool copy_in_kernel(const File& from, const File& to) {
     if (size == 0) {
       return done != 0;  // some file systems say 0 where they mean "cannot"; an empty file costs one more read
     }
+    if (size < 0 && errno == EINTR) {
+      continue;
+    }
     if (size < 0) {
       if (done == 0 && (errno == EXDEV || errno == EINVAL || errno == ENOSYS || errno == EOPNOTSUPP)) {
         return false;
@@ -108,9 +115,18 @@ Failure file_failure(std::string_view verb, const fs::path& path) {
 
 void make_folders(const fs::path& folder) {
   std::error_code error;
-  fs::create_directories(folder, error);
+  if (fs::is_directory(folder, error)) {
+    return;
+  }
+  const fs::path above = folder.has_parent_path() ? folder.parent_path() : fs::path(".");
+  make_folders(above);
+  fs::create_directory(folder, error);
   if (error) {
     throw failure_of("make the folder", folder, error);
+  }
+  // A folder that may be written but not listed cannot be opened; the system flushes it some time.
+  if (::access(above.c_str(), R_OK) == 0) {
+    sync_folder(above);
   }
 }
 

@@ -14,7 +14,7 @@ namespace nutgraf::store {
 /// "cannot VERB PATH: No space left on device", from errno.
 [[nodiscard]] Failure file_failure(std::string_view verb, const std::filesystem::path& path);
 
-/// Makes a folder and those above it that are missing.
+/// Makes a folder and those above it that are missing, and flushes their names.
 void make_folders(const std::filesystem::path& folder);
 /// Removes a file or a whole folder where it is there.
 void remove_tree(const std::filesystem::path& path);

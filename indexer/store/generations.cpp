@@ -71,21 +71,43 @@ void make_live(const fs::path& index, std::string_view generation) {
   replace_file(index / layout::kStub, layout::stub_text(generation));
 }
 
+/// Takes generations off the list before anything in them goes: of a writer that is killed, or a power cut, none is
+/// left that looks whole and is not.
+void discard(const fs::path& index, const std::vector<std::uint64_t>& numbers) {
+  if (numbers.empty()) {
+    return;
+  }
+  const auto gone = [&](std::uint64_t number) { return partial_folder(index, name_of(number)); };
+  for (const std::uint64_t number : numbers) {
+    rename_path(layout::generation_folder(index, name_of(number)), gone(number));
+  }
+  sync_folder(index / layout::kGenerations);
+  for (const std::uint64_t number : numbers) {
+    remove_tree(gone(number));
+  }
+  sync_folder(index / layout::kGenerations);
+}
+
 /// Leaves the new live generation and `keep` older ones. Those between the one that was live and the new one were
 /// rolled back, or their writer was killed before the swap: nobody would want them back.
 void prune(const fs::path& index, std::optional<std::uint64_t> was_live, int keep) {
   const auto live = live_number(index);
   std::vector<std::uint64_t> older = look(index).finished;
   std::reverse(older.begin(), older.end());
+  std::vector<std::uint64_t> unwanted;
   int kept = 0;
   for (const std::uint64_t number : older) {
     const bool candidate = number < live && (!was_live || number <= *was_live);
     if (number == live || (candidate && kept < keep)) {
       kept += number == live ? 0 : 1;
-      continue;
+    } else {
+      unwanted.push_back(number);
     }
-    std::error_code ignored;  // what cannot go now goes with the next build
-    fs::remove_all(layout::generation_folder(index, name_of(number)), ignored);
+  }
+  try {
+    discard(index, unwanted);
+  } catch (const Failure&) {
+    // The new index is live; what cannot go now goes with the next build.
   }
 }
 
