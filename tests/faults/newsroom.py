@@ -1,0 +1,154 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The index that is put to the trial: its articles, every command that writes it, and what queries must answer."""
+
+import dataclasses
+import json
+import pathlib
+import random
+import shutil
+import time
+
+from programs import Faults
+
+INDEX = "news.idx"
+WORDS = ("harbour", "lantern", "lanterns", "crew", "crate", "tariff", "strike", "ministry", "river", "election", "trade-war",
+         "U.S.", "NATO", "1,000", "envoy's", "peace")
+QUERIES = ("lantern harbour", '"the lantern"', "lantern NEAR/5 crew", "harb*", "title:report AND lantern",
+           "date:2023-05..2023-07 AND crew", "WITHIN sentence (lantern AND crew)", "NOT lantern",
+           "source:gazette AND crate", '~"lantern count"', "edition0", "edition1", "edition2", "US strike", "ministri~1")
+
+
+def article(number, edition, sentences):
+    """Deterministic: the same article of an edition always has the same words."""
+    pick = random.Random(number * 1000 + edition)
+    text = f"Edition{edition} says so. "
+    for sentence in range(sentences):
+        words = [pick.choice(WORDS) for _ in range(pick.randint(6, 14))]
+        text += f"The {' '.join(words)} number {pick.randint(1, 9999)} came."
+        text += "\n\n" if sentence % 7 == 6 else " "
+    return {"id": f"a{number}", "title": f"Report {number} on the {pick.choice(WORDS)}", "text": text,
+            "date": f"2023-{number % 12 + 1:02}-{number % 28 + 1:02}", "source": pick.choice(("Gazette", "Herald")),
+            "lang": pick.choice(("en", "en", "en", "de"))}
+
+
+def write_edition(file, edition, articles, sentences=30):
+    """Each edition has ten articles more than the one before and changes every third."""
+    rows = (article(n, edition if n % 3 == 0 else 0, sentences) for n in range(articles + 10 * edition))
+    file.write_text("".join(json.dumps(row) + "\n" for row in rows))
+
+
+@dataclasses.dataclass(frozen=True)
+class Answers:
+    exit: int
+    text: str
+
+
+@dataclasses.dataclass(frozen=True)
+class Trial:
+    """A command that writes, the index that it finds, and the answers before and after."""
+
+    name: str
+    words: tuple
+    start: pathlib.Path  # copied for each run; holds the index, if there is one
+    old: Answers
+    new: Answers
+    next_words: tuple  # what the next writer runs, and then removes what was left
+    last: Answers  # of the index that the next writer makes
+    calls: dict  # of each kind, on the files of the index
+    seconds: float  # that it takes
+
+    @property
+    def purges(self):
+        return "--purge" in self.words
+
+
+class Newsroom:
+    def __init__(self, programs, folder, articles=40):
+        self.programs = programs
+        self.folder = pathlib.Path(folder)
+        self.docs = self.folder / "docs" / "news.jsonl"
+        self.queries = self.folder / "queries.tsv"
+        self.ids = self.folder / "ids.txt"
+        self.docs.parent.mkdir(parents=True)
+        self.queries.write_text("".join(f"q{n}\t{query}\n" for n, query in enumerate(QUERIES)))
+        self.ids.write_text("".join(f"a{n}\n" for n in range(0, 20, 4)))
+        self.articles = articles
+        self.known = set()  # answers of every index that was ever live
+        self._make_starts()
+
+    def answers(self, at):
+        """What the index in the folder `at` answers to all queries."""
+        found = self.programs.query(*self.query_words(), at=at)
+        return Answers(found.exit, found.out)
+
+    def query_words(self):
+        return ("batch", INDEX, "--queries", self.queries, "-f", "jsonl", "-n", "all", "--all-copies")
+
+    def start(self, name):
+        return self.folder / "starts" / name
+
+    def copy_start(self, trial, at):
+        shutil.copytree(trial.start, at, dirs_exist_ok=True)
+
+    def _must(self, at, *words, exit=0):
+        outcome = self.programs.index(*words, at=at)
+        if outcome.exit != exit:
+            raise SystemExit(f"the trials cannot begin: nutgraf-index {' '.join(map(str, words))} ended with "
+                             f"{outcome.exit}: {outcome.err}")
+
+    def _make_starts(self):
+        self.start("nothing").mkdir(parents=True)
+        built = self.start("built")
+        built.mkdir()
+        for edition in (0, 1):
+            write_edition(self.docs, edition, self.articles)
+            self._must(built, "build", INDEX, self.docs, "-q")
+        write_edition(self.docs, 2, self.articles)
+        self._make_interrupted(built)
+
+    def _make_interrupted(self, built):
+        """An index beside the parts of a build that was killed."""
+        shutil.copytree(built, self.start("interrupted"))
+        at = self.start("interrupted")
+        faults = Faults(at / INDEX, ("rename",), "kill", at=3)
+        killed = self.programs.index("build", INDEX, "--resume", at=at, faults=faults)
+        if not killed.was_killed or not (at / INDEX / "parts").is_dir():
+            raise SystemExit(f"the trials cannot begin: a build --resume was not killed: {killed.err}")
+
+    def trials(self):
+        """Every command that writes."""
+        build = ("build", INDEX, self.docs, "--allow-shrink", "-q")
+        resume = (*build, "--resume")
+        rows = (
+            ("first build", "nothing", build, build),
+            ("build", "built", build, build),
+            ("build --writer api", "built", (*build, "--writer", "api"), build),
+            ("build --resume", "interrupted", resume, resume),
+            ("update", "built", ("update", INDEX), build),
+            ("delete", "built", ("delete", INDEX, "--ids", self.ids), build),
+            ("delete --purge", "built", ("delete", INDEX, "--ids", self.ids, "--purge"), build),
+            ("optimize", "built", ("optimize", INDEX), build),
+            ("rollback", "built", ("rollback", INDEX), build),
+        )
+        last = self._last(build)
+        return [self._trial(*row, last) for row in rows]
+
+    def _last(self, build):
+        at = self.folder / "last"
+        at.mkdir()
+        self._must(at, *build)
+        return self.answers(at)
+
+    def _trial(self, name, start, words, next_words, last):
+        at = self.folder / "rehearsal"
+        shutil.copytree(self.start(start), at)
+        old = self.answers(at)
+        begin = time.monotonic()
+        done = self.programs.index(*words, at=at, faults=Faults(at / INDEX))
+        seconds = time.monotonic() - begin
+        new = self.answers(at)
+        self.known |= {old, new}
+        shutil.rmtree(at)
+        if done.exit != 0 or new.exit != 0:
+            raise SystemExit(f"the trials cannot begin: {name} ended with {done.exit}: {done.err}")
+        return Trial(name, words, self.start(start), old, new, next_words, last, done.calls, seconds)
