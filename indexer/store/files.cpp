@@ -99,14 +99,6 @@ bool copy_in_kernel(const File& from, const File& to) {
   }
 }
 
-void copy_one(const fs::path& from, const fs::path& to) {
-  const File source(from, O_RDONLY);
-  const File target(to, O_WRONLY | O_CREAT | O_TRUNC);
-  if (::ioctl(target.number(), FICLONE, source.number()) != 0 && !copy_in_kernel(source, target)) {
-    copy_bytes(source, target);
-  }
-}
-
 }  // namespace
 
 Failure file_failure(std::string_view verb, const fs::path& path) {
@@ -150,8 +142,20 @@ void sync_folder(const fs::path& folder) {
   File(folder, O_RDONLY | O_DIRECTORY).sync();
 }
 
+std::vector<fs::directory_entry> entries_of(const fs::path& folder) {
+  std::vector<fs::directory_entry> entries;
+  std::error_code error;
+  for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+    entries.push_back(*entry);
+  }
+  if (error) {
+    throw failure_of("read the folder", folder, error);
+  }
+  return entries;
+}
+
 void sync_tree(const fs::path& folder) {
-  for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
+  for (const fs::directory_entry& entry : entries_of(folder)) {
     if (entry.is_directory()) {
       sync_tree(entry.path());
     } else if (entry.is_regular_file()) {
@@ -168,14 +172,22 @@ void replace_file(const fs::path& file, std::string_view bytes) {
   sync_folder(file.parent_path().empty() ? fs::path(".") : file.parent_path());
 }
 
+void copy_regular_file(const fs::path& from, const fs::path& to) {
+  const File source(from, O_RDONLY);
+  const File target(to, O_WRONLY | O_CREAT | O_TRUNC);
+  if (::ioctl(target.number(), FICLONE, source.number()) != 0 && !copy_in_kernel(source, target)) {
+    copy_bytes(source, target);
+  }
+}
+
 void copy_tree(const fs::path& from, const fs::path& to) {
   make_folders(to);
-  for (const fs::directory_entry& entry : fs::directory_iterator(from)) {
+  for (const fs::directory_entry& entry : entries_of(from)) {
     const fs::path target = to / entry.path().filename();
     if (entry.is_directory()) {
       copy_tree(entry.path(), target);
     } else if (entry.is_regular_file()) {
-      copy_one(entry.path(), target);
+      copy_regular_file(entry.path(), target);
     }
   }
 }

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <string_view>
+#include <vector>
 
 #include "core/base/failure.h"
 
@@ -20,6 +21,9 @@ void make_folders(const std::filesystem::path& folder);
 void remove_tree(const std::filesystem::path& path);
 void rename_path(const std::filesystem::path& from, const std::filesystem::path& to);
 
+/// What is in a folder, in no order.
+[[nodiscard]] std::vector<std::filesystem::directory_entry> entries_of(const std::filesystem::path& folder);
+
 /// Flushes every file and folder below `folder`, and itself.
 void sync_tree(const std::filesystem::path& folder);
 void sync_folder(const std::filesystem::path& folder);
@@ -27,7 +31,9 @@ void sync_folder(const std::filesystem::path& folder);
 /// Puts a file of these bytes in place of whatever bears the name, all or nothing, flushed.
 void replace_file(const std::filesystem::path& file, std::string_view bytes);
 
-/// A copy of every file and folder below `from`; shares the blocks where the file system can.
+/// A copy of a file; shares the blocks where the file system can.
+void copy_regular_file(const std::filesystem::path& from, const std::filesystem::path& to);
+/// The same, of every file and folder below `from`.
 void copy_tree(const std::filesystem::path& from, const std::filesystem::path& to);
 
 /// Of all files below `folder`.

@@ -88,26 +88,28 @@ void discard(const fs::path& index, const std::vector<std::uint64_t>& numbers) {
   sync_folder(index / layout::kGenerations);
 }
 
-/// Leaves the new live generation and `keep` older ones. Those between the one that was live and the new one were
+/// All but the new live generation and `keep` older ones. Those between the one that was live and the new one were
 /// rolled back, or their writer was killed before the swap: nobody would want them back.
-void prune(const fs::path& index, std::optional<std::uint64_t> was_live, int keep) {
+std::vector<std::uint64_t> unwanted(const fs::path& index, std::optional<std::uint64_t> was_live, int keep) {
   const auto live = live_number(index);
   std::vector<std::uint64_t> older = look(index).finished;
   std::reverse(older.begin(), older.end());
-  std::vector<std::uint64_t> unwanted;
   int kept = 0;
-  for (const std::uint64_t number : older) {
+  std::erase_if(older, [&](std::uint64_t number) {
     const bool candidate = number < live && (!was_live || number <= *was_live);
-    if (number == live || (candidate && kept < keep)) {
-      kept += number == live ? 0 : 1;
-    } else {
-      unwanted.push_back(number);
-    }
-  }
+    const bool is_kept = number == live || (candidate && kept < keep);
+    kept += is_kept && number != live ? 1 : 0;
+    return is_kept;
+  });
+  return older;
+}
+
+/// The new generation is live already: what cannot go now goes with the next build.
+void prune(const fs::path& index, std::optional<std::uint64_t> was_live, int keep) {
   try {
-    discard(index, unwanted);
+    discard(index, unwanted(index, was_live, keep));
   } catch (const Failure&) {
-    // The new index is live; what cannot go now goes with the next build.
+  } catch (const fs::filesystem_error&) {
   }
 }
 

@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Calls on files that fail or do less than they were asked, one by one, in every command that writes or reads."""
 
+import dataclasses
 import functools
 import itertools
+import pathlib
 
-from newsroom import INDEX, Answers
-from programs import Faults
+from newsroom import INDEX, SCRATCH, Trial
+from programs import Faults, Outcome
 from report import Case, Finding
 from verdict import Verdict, judge_end, judge_run
 
@@ -43,6 +45,7 @@ FOUND = (
     ("update", ("fsync",), "EINTR", 1, 3),
     ("build", ("unlink",), "kill", -3, 0),  # a generation that was half removed looked whole
     ("build", ("readdir",), "EIO", -1, 1),  # nothing could be removed after the swap: a failure, though all was done
+    ("stats", ("open",), "EIO", -1, 0),  # no bytes
 )
 
 
@@ -56,40 +59,40 @@ def plans(calls, pick):
 
 
 def cases(room, trials, pick):
-    """Without end; each command, and each kind of call that it makes, in turn."""
-    for name, calls, error, number, every in FOUND:
-        trial = next(trial for trial in trials if trial.name == name)
-        number = number if number > 0 else sum(trial.calls[call] for call in calls) + 1 + number
-        yield writer_case(room, trial, (calls, error, number, every))
-    readers = list(reader_rows(room))
+    """What found a fault once; then, without end, each command and each kind of call that it makes in turn."""
+    trials = trials + room.trials_of_inputs()
+    readers = readers_of(room)
+    yield from found_cases(room, {one.name: one for one in trials + readers})
     while True:
-        turn = [writer_cases(room, trial, pick) for trial in trials]
-        turn += [reader_cases(room, *reader, pick) for reader in readers]
+        turn = [some_cases(room, one, pick) for one in trials + readers]
         for several in itertools.zip_longest(*turn):
             yield from (case for case in several if case is not None)
 
 
-def shuffled(rows, pick):
-    rows = list(rows)
+def found_cases(room, commands):
+    for name, calls, error, number, every in FOUND:
+        made = sum(commands[name].calls[call] for call in calls)
+        yield case_of(room, commands[name], (calls, error, number if number > 0 else made + 1 + number, every))
+
+
+def some_cases(room, command, pick):
+    rows = list(plans(command.calls, pick))
     pick.shuffle(rows)
-    return rows
+    return (case_of(room, command, ((call,), error, number, every)) for call, error, number, every in rows)
 
 
-def writer_cases(room, trial, pick):
-    for call, error, number, every in shuffled(plans(trial.calls, pick), pick):
-        yield writer_case(room, trial, ((call,), error, number, every))
-
-
-def writer_case(room, trial, plan):
-    return Case(SUBJECT, trial.name, functools.partial(fail_writer, room, trial, plan))
+def case_of(room, command, plan):
+    run = fail_writer if isinstance(command, Trial) else fail_reader
+    return Case(SUBJECT, command.name, functools.partial(run, room, command, plan))
 
 
 def fail_writer(room, trial, plan, at):
     room.copy_start(trial, at)
-    faults = Faults(at / INDEX, *plan)
+    faults = Faults(trial.watched or at, *plan)
     outcome = room.programs.index(*trial.words, at=at, faults=faults)
     verdict = judge_run(room, trial, at, outcome)
     judge_harmless(verdict, faults, outcome)
+    judge_message(verdict, outcome, INDEX, SCRATCH, faults.folder)
     return Finding(outcome.faults > 0, str(faults), verdict.answers, tuple(verdict.complaints))
 
 
@@ -98,34 +101,51 @@ def judge_harmless(verdict, faults, outcome):
         verdict.require(outcome.exit == 0, f"{faults.error} is no failure: exit {outcome.exit}: {outcome.err.strip()}")
 
 
-def reader_rows(room):
-    """Commands that only read: name, program, words, folder whose files fail."""
-    index = room.start("built") / INDEX
-    yield "batch", "nutgraf-query", room.query_words(), index
-    yield "count", "nutgraf-query", ("count", INDEX, '"the lantern"'), index
-    yield "kwic", "nutgraf-query", ("kwic", INDEX, "harb*", "-f", "jsonl"), index
-    yield "show", "nutgraf-query", ("show", INDEX, "a3"), index
-    yield "terms", "nutgraf-query", ("terms", INDEX, "l*"), index
-    yield "stats", "nutgraf-index", ("stats", INDEX, "-f", "json"), index
-    yield "check", "nutgraf-index", ("check", INDEX), index
-    yield "batch, its queries", "nutgraf-query", room.query_words(), room.queries.parent / "queries"
+def judge_message(verdict, outcome, *names):
+    """A command that writes says which file it is about."""
+    verdict.require(outcome.exit <= 0 or any(str(name) in outcome.err for name in names),
+                    f"the message names no file: {outcome.err.strip()}")
 
 
-def reader_cases(room, name, program, words, folder, pick):
+@dataclasses.dataclass(frozen=True)
+class Reader:
+    """A command that only reads."""
+
+    name: str
+    program: str
+    words: tuple
+    watched: pathlib.Path  # the folder whose files meet faults
+    right: Outcome  # without any
+
+    @property
+    def calls(self):
+        return self.right.calls
+
+
+def readers_of(room):
     at = room.start("built")
-    right = room.programs.run(program, *words, at=at, faults=Faults(folder))
-    for call, error, number, every in shuffled(plans(right.calls, pick), pick):
-        plan = Faults(folder, (call,), error, number, every)
-        yield Case(SUBJECT, name, functools.partial(fail_reader, room, (program, words), right, plan))
+    index = at / INDEX
+    rows = (
+        ("batch", "nutgraf-query", room.query_words(), index),
+        ("count", "nutgraf-query", ("count", INDEX, '"the lantern"'), index),
+        ("kwic", "nutgraf-query", ("kwic", INDEX, "harb*", "-f", "jsonl"), index),
+        ("show", "nutgraf-query", ("show", INDEX, "a3"), index),
+        ("terms", "nutgraf-query", ("terms", INDEX, "l*"), index),
+        ("stats", "nutgraf-index", ("stats", INDEX, "-f", "json"), index),
+        ("check", "nutgraf-index", ("check", INDEX), index),
+        ("batch, its queries", "nutgraf-query", room.query_words(), room.queries.parent),
+    )
+    return [Reader(name, program, words, watched, room.programs.run(program, *words, at=at, faults=Faults(watched)))
+            for name, program, words, watched in rows]
 
 
-def fail_reader(room, command, right, faults, at):
-    """A reader answers as without faults, or not at all."""
-    program, words = command
-    outcome = room.programs.run(program, *words, at=room.start("built"), faults=faults, counts=at)
+def fail_reader(room, reader, plan, at):
+    """It answers as without faults, or not at all."""
+    faults = Faults(reader.watched, *plan)
+    outcome = room.programs.run(reader.program, *reader.words, at=room.start("built"), faults=faults, counts=at)
     verdict = Verdict()
     judge_end(verdict, outcome)
     judge_harmless(verdict, faults, outcome)
     if outcome.exit == 0:
-        verdict.require(Answers(0, outcome.out) == Answers(0, right.out), "exit 0, and another answer")
+        verdict.require(outcome.out == reader.right.out, "exit 0, and another answer")
     return Finding(outcome.faults > 0, str(faults), "", tuple(verdict.complaints))

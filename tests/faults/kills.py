@@ -3,7 +3,6 @@
 
 import functools
 
-from newsroom import INDEX
 from programs import CALLS, Faults
 from report import Case, Finding
 from verdict import judge_run
@@ -25,7 +24,7 @@ def kill(room, trial, point, at):
     room.copy_start(trial, at)
     if isinstance(point, int):
         how = f"at call {point}"
-        outcome = room.programs.index(*trial.words, at=at, faults=Faults(at / INDEX, CALLS, "kill", at=point))
+        outcome = room.programs.index(*trial.words, at=at, faults=Faults(at, CALLS, "kill", at=point))
     else:
         how = f"after {point:.3f} s"
         outcome = room.programs.index(*trial.words, at=at, kill_after=point)

@@ -11,6 +11,7 @@ import time
 from programs import Faults
 
 INDEX = "news.idx"
+SCRATCH = "scratch"  # of --tmp
 WORDS = ("harbour", "lantern", "lanterns", "crew", "crate", "tariff", "strike", "ministry", "river", "election", "trade-war",
          "U.S.", "NATO", "1,000", "envoy's", "peace")
 QUERIES = ("lantern harbour", '"the lantern"', "lantern NEAR/5 crew", "harb*", "title:report AND lantern",
@@ -50,11 +51,12 @@ class Trial:
     name: str
     words: tuple
     start: pathlib.Path  # copied for each run; holds the index, if there is one
+    watched: pathlib.Path | None  # the folder whose files meet faults; None = the copy
     old: Answers
     new: Answers
     next_words: tuple  # what the next writer runs, and then removes what was left
     last: Answers  # of the index that the next writer makes
-    calls: dict  # of each kind, on the files of the index
+    calls: dict  # of each kind, on watched files
     seconds: float  # that it takes
 
     @property
@@ -67,13 +69,16 @@ class Newsroom:
         self.programs = programs
         self.folder = pathlib.Path(folder)
         self.docs = self.folder / "docs" / "news.jsonl"
-        self.queries = self.folder / "queries.tsv"
-        self.ids = self.folder / "ids.txt"
-        self.docs.parent.mkdir(parents=True)
+        self.many_docs = self.folder / "many" / "news.jsonl"  # more than one part of a build
+        self.queries = self.folder / "queries" / "queries.tsv"
+        self.ids = self.folder / "ids" / "ids.txt"
+        for file in (self.docs, self.many_docs, self.queries, self.ids):
+            file.parent.mkdir(parents=True)
         self.queries.write_text("".join(f"q{n}\t{query}\n" for n, query in enumerate(QUERIES)))
         self.ids.write_text("".join(f"a{n}\n" for n in range(0, 20, 4)))
         self.articles = articles
         self.known = set()  # answers of every index that was ever live
+        self.lasts = {}  # answers of the index that a next writer makes
         self._make_starts()
 
     def answers(self, at):
@@ -100,55 +105,72 @@ class Newsroom:
         self.start("nothing").mkdir(parents=True)
         built = self.start("built")
         built.mkdir()
+        (built / SCRATCH).mkdir()
         for edition in (0, 1):
             write_edition(self.docs, edition, self.articles)
             self._must(built, "build", INDEX, self.docs, "-q")
         write_edition(self.docs, 2, self.articles)
+        write_edition(self.many_docs, 2, 20 * self.articles, sentences=40)
         self._make_interrupted(built)
 
     def _make_interrupted(self, built):
-        """An index beside the parts of a build that was killed."""
-        shutil.copytree(built, self.start("interrupted"))
+        """An index beside some parts of a build that was killed."""
         at = self.start("interrupted")
-        faults = Faults(at / INDEX, ("rename",), "kill", at=3)
-        killed = self.programs.index("build", INDEX, "--resume", at=at, faults=faults)
-        if not killed.was_killed or not (at / INDEX / "parts").is_dir():
-            raise SystemExit(f"the trials cannot begin: a build --resume was not killed: {killed.err}")
+        shutil.copytree(built, at)
+        killed = self.programs.index("build", INDEX, self.many_docs, "--resume", at=at,
+                                     faults=Faults(at, ("rename",), "kill", at=2))
+        if not killed.was_killed or len(list((at / INDEX / "parts").glob("*.part"))) != 1:
+            raise SystemExit(f"the trials cannot begin: a build --resume was not killed between parts: {killed.err}")
 
     def trials(self):
         """Every command that writes."""
         build = ("build", INDEX, self.docs, "--allow-shrink", "-q")
-        resume = (*build, "--resume")
+        many = ("build", INDEX, self.many_docs, "-q", "--resume")
+        elsewhere = (*build, "--tmp", SCRATCH)
         rows = (
             ("first build", "nothing", build, build),
             ("build", "built", build, build),
+            ("build --tmp", "built", elsewhere, elsewhere),
             ("build --writer api", "built", (*build, "--writer", "api"), build),
-            ("build --resume", "interrupted", resume, resume),
+            ("build --resume", "interrupted", many, many),
             ("update", "built", ("update", INDEX), build),
             ("delete", "built", ("delete", INDEX, "--ids", self.ids), build),
             ("delete --purge", "built", ("delete", INDEX, "--ids", self.ids, "--purge"), build),
             ("optimize", "built", ("optimize", INDEX), build),
             ("rollback", "built", ("rollback", INDEX), build),
         )
-        last = self._last(build)
-        return [self._trial(*row, last) for row in rows]
+        return [self._trial(*row) for row in rows]
 
-    def _last(self, build):
-        at = self.folder / "last"
-        at.mkdir()
-        self._must(at, *build)
-        return self.answers(at)
+    def trials_of_inputs(self):
+        """Commands whose inputs fail, not the index."""
+        build = ("build", INDEX, self.docs, "--allow-shrink", "-q")
+        rows = (
+            ("build, its input", "built", (*build, "--on-error", "fail"), build, self.docs.parent),
+            ("update, its input", "built", ("update", INDEX, "--on-error", "fail"), build, self.docs.parent),
+            ("delete, its ids", "built", ("delete", INDEX, "--ids", self.ids), build, self.ids.parent),
+        )
+        return [self._trial(*row) for row in rows]
 
-    def _trial(self, name, start, words, next_words, last):
+    def _trial(self, name, start, words, next_words, watched=None):
         at = self.folder / "rehearsal"
         shutil.copytree(self.start(start), at)
         old = self.answers(at)
         begin = time.monotonic()
-        done = self.programs.index(*words, at=at, faults=Faults(at / INDEX))
+        done = self.programs.index(*words, at=at, faults=Faults(watched or at))
         seconds = time.monotonic() - begin
         new = self.answers(at)
-        self.known |= {old, new}
         shutil.rmtree(at)
         if done.exit != 0 or new.exit != 0:
             raise SystemExit(f"the trials cannot begin: {name} ended with {done.exit}: {done.err}")
-        return Trial(name, words, self.start(start), old, new, next_words, last, done.calls, seconds)
+        self.known |= {old, new}
+        return Trial(name, words, self.start(start), watched, old, new, next_words, self._last(start, next_words),
+                     done.calls, seconds)
+
+    def _last(self, start, words):
+        if words not in self.lasts:
+            at = self.folder / "last"
+            shutil.copytree(self.start(start), at)
+            self._must(at, *words)
+            self.lasts[words] = self.answers(at)
+            shutil.rmtree(at)
+        return self.lasts[words]

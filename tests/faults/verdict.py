@@ -3,7 +3,7 @@
 
 import dataclasses
 
-from newsroom import INDEX
+from newsroom import INDEX, SCRATCH
 
 FAILURES = (3, 5)  # exit codes of a command that could not do its work
 KILLED = -9
@@ -97,5 +97,6 @@ def leftovers(at):
     """Files that no index without a running writer has."""
     index = at / INDEX
     found = [path.name for path in index.rglob("*") if ".partial" in path.name or path.name in ("scratch", "parts")]
+    found += [path.name for path in at.glob(f"{SCRATCH}/*")]
     generations = sorted(path.name for path in (index / "generations").iterdir())
     return found + generations[:-2]
