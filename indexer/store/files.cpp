@@ -192,10 +192,14 @@ void copy_tree(const fs::path& from, const fs::path& to) {
   }
 }
 
-std::uint64_t bytes_in(const std::filesystem::path& folder) {
+std::uint64_t bytes_in(const fs::path& folder) {
   std::uint64_t bytes = 0;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
-    bytes += entry.is_regular_file() ? entry.file_size() : 0;
+  for (const fs::directory_entry& entry : entries_of(folder)) {
+    std::error_code error;
+    bytes += entry.is_directory() ? bytes_in(entry.path()) : entry.is_regular_file() ? entry.file_size(error) : 0;
+    if (error) {
+      throw failure_of("read", entry.path(), error);
+    }
   }
   return bytes;
 }

@@ -88,26 +88,30 @@ void discard(const fs::path& index, const std::vector<std::uint64_t>& numbers) {
   sync_folder(index / layout::kGenerations);
 }
 
+struct Swap {
+  std::optional<std::uint64_t> was_live;
+  std::uint64_t live = 0;  // known, not read from the stub again: that may fail, and the live one must not go
+};
+
 /// All but the new live generation and `keep` older ones. Those between the one that was live and the new one were
 /// rolled back, or their writer was killed before the swap: nobody would want them back.
-std::vector<std::uint64_t> unwanted(const fs::path& index, std::optional<std::uint64_t> was_live, int keep) {
-  const auto live = live_number(index);
+std::vector<std::uint64_t> unwanted(const fs::path& index, const Swap& swap, int keep) {
   std::vector<std::uint64_t> older = look(index).finished;
   std::reverse(older.begin(), older.end());
   int kept = 0;
   std::erase_if(older, [&](std::uint64_t number) {
-    const bool candidate = number < live && (!was_live || number <= *was_live);
-    const bool is_kept = number == live || (candidate && kept < keep);
-    kept += is_kept && number != live ? 1 : 0;
+    const bool candidate = number < swap.live && (!swap.was_live || number <= *swap.was_live);
+    const bool is_kept = number == swap.live || (candidate && kept < keep);
+    kept += is_kept && number != swap.live ? 1 : 0;
     return is_kept;
   });
   return older;
 }
 
 /// The new generation is live already: what cannot go now goes with the next build.
-void prune(const fs::path& index, std::optional<std::uint64_t> was_live, int keep) {
+void prune(const fs::path& index, const Swap& swap, int keep) {
   try {
-    discard(index, unwanted(index, was_live, keep));
+    discard(index, unwanted(index, swap, keep));
   } catch (const Failure&) {
   } catch (const fs::filesystem_error&) {
   }
@@ -183,7 +187,7 @@ void NewGeneration::publish(int keep) {
   folder_.clear();
   sync_folder(index_ / layout::kGenerations);
   make_live(index_, name_);
-  prune(index_, was_live, keep);
+  prune(index_, {was_live, number_of(name_).value_or(0)}, keep);
 }
 
 std::vector<std::string> generations(const fs::path& index) {

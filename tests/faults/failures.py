@@ -40,12 +40,13 @@ MAY_GIVE_UP = {("open", "EINTR")}
 
 # What found a fault once: command, kinds of calls, what becomes of them, at which (-1 = the last), which others too.
 FOUND = (
-    ("delete", ("truncate",), "EINTR", 1, 0),  # the lock could not be written: nothing was done
-    ("delete", ("copy_file_range",), "EINTR", 2, 0),
-    ("update", ("fsync",), "EINTR", 1, 3),
-    ("build", ("unlink",), "kill", -3, 0),  # a generation that was half removed looked whole
-    ("build", ("readdir",), "EIO", -1, 1),  # nothing could be removed after the swap: a failure, though all was done
-    ("stats", ("open",), "EIO", -1, 0),  # no bytes
+    ("delete", ("truncate",), "EINTR", (1,), 0),  # the lock could not be written: nothing was done
+    ("delete", ("copy_file_range",), "EINTR", (2,), 0),
+    ("update", ("fsync",), "EINTR", (1,), 3),
+    ("build", ("unlink",), "kill", (-3,), 0),  # a generation that was half removed looked whole
+    ("build", ("readdir",), "EIO", (-1,), 1),  # nothing could be removed after the swap: a failure, though all was done
+    ("build", ("open",), "EIO", range(-6, 0), 0),  # the new stub could not be read: the live generation was removed
+    ("stats", ("open",), "EIO", (-1,), 0),  # no bytes
 )
 
 
@@ -70,9 +71,10 @@ def cases(room, trials, pick):
 
 
 def found_cases(room, commands):
-    for name, calls, error, number, every in FOUND:
+    for name, calls, error, numbers, every in FOUND:
         made = sum(commands[name].calls[call] for call in calls)
-        yield case_of(room, commands[name], (calls, error, number if number > 0 else made + 1 + number, every))
+        for number in numbers:
+            yield case_of(room, commands[name], (calls, error, number if number > 0 else made + 1 + number, every))
 
 
 def some_cases(room, command, pick):

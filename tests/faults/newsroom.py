@@ -12,6 +12,7 @@ from programs import Faults
 
 INDEX = "news.idx"
 SCRATCH = "scratch"  # of --tmp
+NOTES = 80
 WORDS = ("harbour", "lantern", "lanterns", "crew", "crate", "tariff", "strike", "ministry", "river", "election", "trade-war",
          "U.S.", "NATO", "1,000", "envoy's", "peace")
 QUERIES = ("lantern harbour", '"the lantern"', "lantern NEAR/5 crew", "harb*", "title:report AND lantern",
@@ -32,10 +33,16 @@ def article(number, edition, sentences):
             "lang": pick.choice(("en", "en", "en", "de"))}
 
 
-def write_edition(file, edition, articles, sentences=30):
+def write_edition(folder, edition, articles, sentences=30):
     """Each edition has ten articles more than the one before and changes every third."""
     rows = (article(n, edition if n % 3 == 0 else 0, sentences) for n in range(articles + 10 * edition))
-    file.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    (folder / "news.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+
+
+def write_notes(folder):
+    """Files enough that what an index remembers of them takes several reads."""
+    for n in range(NOTES):
+        (folder / f"note-{n}-on-the-harbour.txt").write_text(f"Note {n}\n\nThe crew of crate {n} saw a lantern.\n")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -68,12 +75,13 @@ class Newsroom:
     def __init__(self, programs, folder, articles=40):
         self.programs = programs
         self.folder = pathlib.Path(folder)
-        self.docs = self.folder / "docs" / "news.jsonl"
-        self.many_docs = self.folder / "many" / "news.jsonl"  # more than one part of a build
+        self.docs = self.folder / "docs"
+        self.many_docs = self.folder / "many"  # more than one part of a build
         self.queries = self.folder / "queries" / "queries.tsv"
         self.ids = self.folder / "ids" / "ids.txt"
-        for file in (self.docs, self.many_docs, self.queries, self.ids):
-            file.parent.mkdir(parents=True)
+        for folder in (self.docs, self.many_docs, self.queries.parent, self.ids.parent):
+            folder.mkdir(parents=True)
+        write_notes(self.docs)
         self.queries.write_text("".join(f"q{n}\t{query}\n" for n, query in enumerate(QUERIES)))
         self.ids.write_text("".join(f"a{n}\n" for n in range(0, 20, 4)))
         self.articles = articles
@@ -145,8 +153,8 @@ class Newsroom:
         """Commands whose inputs fail, not the index."""
         build = ("build", INDEX, self.docs, "--allow-shrink", "-q")
         rows = (
-            ("build, its input", "built", (*build, "--on-error", "fail"), build, self.docs.parent),
-            ("update, its input", "built", ("update", INDEX, "--on-error", "fail"), build, self.docs.parent),
+            ("build, its input", "built", (*build, "--on-error", "fail"), build, self.docs),
+            ("update, its input", "built", ("update", INDEX, "--on-error", "fail"), build, self.docs),
             ("delete, its ids", "built", ("delete", INDEX, "--ids", self.ids), build, self.ids.parent),
         )
         return [self._trial(*row) for row in rows]

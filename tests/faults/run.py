@@ -22,7 +22,7 @@ from programs import Programs
 from report import Report, run_cases
 
 # Subject, its share of the time, and how many cases of it are a quick run.
-SUBJECTS = {"kills": (kills, 0.25, 18), "failures": (failures, 0.4, 60), "power": (power_loss, 0.25, 24)}
+SUBJECTS = {"kills": (kills, 0.25, 18), "failures": (failures, 0.4, 64), "power": (power_loss, 0.25, 24)}
 TRAFFIC = "traffic"
 TRAFFIC_SHARE = 0.1
 QUICK_TRAFFIC = 4  # seconds
