@@ -57,8 +57,10 @@ void AtomicFile::flush() {
 void AtomicFile::commit(Durability durability) {
   flush();
   // EINVAL: a file system that cannot.
-  if (durability == Durability::Synced && ::fsync(descriptor_) != 0 && errno != EINVAL) {
-    fail();
+  while (durability == Durability::Synced && ::fsync(descriptor_) != 0 && errno != EINVAL) {
+    if (errno != EINTR) {
+      fail();
+    }
   }
   // Some file systems report only on closing that the disk is full.
   const bool closed = ::close(std::exchange(descriptor_, -1)) == 0;

@@ -21,9 +21,9 @@ namespace fs = std::filesystem;
 
 /// Everything beside the passages.
 void copy_sidecars(const fs::path& from, const fs::path& to) {
-  for (const fs::directory_entry& entry : fs::directory_iterator(from)) {
+  for (const fs::directory_entry& entry : store::entries_of(from)) {
     if (entry.path().filename() != layout::kPassages) {
-      fs::copy(entry.path(), to / entry.path().filename(), fs::copy_options::recursive);
+      (entry.is_directory() ? store::copy_tree : store::copy_regular_file)(entry.path(), to / entry.path().filename());
     }
   }
 }

@@ -53,7 +53,7 @@ void block(const std::filesystem::path& index, const std::vector<std::string>& i
   const std::size_t before = blocked.size();
   const Ids wanted(ids.begin(), ids.end());
   const std::string live = live_index(index).generation;
-  for (const std::string& name : store::generations(index)) {
+  for (const std::string& name : layout::finished_generations(index)) {
     try {
       block_texts(layout::generation_folder(index, name), wanted, blocked);
     } catch (const Failure&) {

@@ -49,9 +49,13 @@ class File {
     }
   }
   void sync() const {
-    // EINVAL: a file system that has no such thing, on which nothing can be done.
-    if (::fsync(number_) != 0 && errno != EINVAL) {
-      throw file_failure("flush", path_);
+    while (::fsync(number_) != 0) {
+      if (errno == EINVAL) {  // a file system that has no such thing, on which nothing can be done
+        return;
+      }
+      if (errno != EINTR) {
+        throw file_failure("flush", path_);
+      }
     }
   }
 
@@ -82,6 +86,9 @@ bool copy_in_kernel(const File& from, const File& to) {
     if (size == 0) {
       return done != 0;  // some file systems say 0 where they mean "cannot"; an empty file costs one more read
     }
+    if (size < 0 && errno == EINTR) {
+      continue;
+    }
     if (size < 0) {
       if (done == 0 && (errno == EXDEV || errno == EINVAL || errno == ENOSYS || errno == EOPNOTSUPP)) {
         return false;
@@ -89,14 +96,6 @@ bool copy_in_kernel(const File& from, const File& to) {
       throw file_failure("write", to.path());
     }
     done += static_cast<std::size_t>(size);
-  }
-}
-
-void copy_one(const fs::path& from, const fs::path& to) {
-  const File source(from, O_RDONLY);
-  const File target(to, O_WRONLY | O_CREAT | O_TRUNC);
-  if (::ioctl(target.number(), FICLONE, source.number()) != 0 && !copy_in_kernel(source, target)) {
-    copy_bytes(source, target);
   }
 }
 
@@ -108,9 +107,18 @@ Failure file_failure(std::string_view verb, const fs::path& path) {
 
 void make_folders(const fs::path& folder) {
   std::error_code error;
-  fs::create_directories(folder, error);
+  if (fs::is_directory(folder, error)) {
+    return;
+  }
+  const fs::path above = folder.has_parent_path() ? folder.parent_path() : fs::path(".");
+  make_folders(above);
+  fs::create_directory(folder, error);
   if (error) {
     throw failure_of("make the folder", folder, error);
+  }
+  // A folder that may be written but not listed cannot be opened; the system flushes it some time.
+  if (::access(above.c_str(), R_OK) == 0) {
+    sync_folder(above);
   }
 }
 
@@ -134,8 +142,20 @@ void sync_folder(const fs::path& folder) {
   File(folder, O_RDONLY | O_DIRECTORY).sync();
 }
 
+std::vector<fs::directory_entry> entries_of(const fs::path& folder) {
+  std::vector<fs::directory_entry> entries;
+  std::error_code error;
+  for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+    entries.push_back(*entry);
+  }
+  if (error) {
+    throw failure_of("read the folder", folder, error);
+  }
+  return entries;
+}
+
 void sync_tree(const fs::path& folder) {
-  for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
+  for (const fs::directory_entry& entry : entries_of(folder)) {
     if (entry.is_directory()) {
       sync_tree(entry.path());
     } else if (entry.is_regular_file()) {
@@ -157,22 +177,34 @@ Durability replace_file(const fs::path& file, std::string_view bytes) {
   }
 }
 
+void copy_regular_file(const fs::path& from, const fs::path& to) {
+  const File source(from, O_RDONLY);
+  const File target(to, O_WRONLY | O_CREAT | O_TRUNC);
+  if (::ioctl(target.number(), FICLONE, source.number()) != 0 && !copy_in_kernel(source, target)) {
+    copy_bytes(source, target);
+  }
+}
+
 void copy_tree(const fs::path& from, const fs::path& to) {
   make_folders(to);
-  for (const fs::directory_entry& entry : fs::directory_iterator(from)) {
+  for (const fs::directory_entry& entry : entries_of(from)) {
     const fs::path target = to / entry.path().filename();
     if (entry.is_directory()) {
       copy_tree(entry.path(), target);
     } else if (entry.is_regular_file()) {
-      copy_one(entry.path(), target);
+      copy_regular_file(entry.path(), target);
     }
   }
 }
 
-std::uint64_t bytes_in(const std::filesystem::path& folder) {
+std::uint64_t bytes_in(const fs::path& folder) {
   std::uint64_t bytes = 0;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
-    bytes += entry.is_regular_file() ? entry.file_size() : 0;
+  for (const fs::directory_entry& entry : entries_of(folder)) {
+    std::error_code error;
+    bytes += entry.is_directory() ? bytes_in(entry.path()) : entry.is_regular_file() ? entry.file_size(error) : 0;
+    if (error) {
+      throw failure_of("read", entry.path(), error);
+    }
   }
   return bytes;
 }

@@ -72,21 +72,49 @@ std::string next_name(const Found& found, std::optional<std::uint64_t> live) {
   return name_of(std::max(last, live.value_or(0)) + 1);
 }
 
-/// Leaves the new live generation and `keep` older ones. Those between the one that was live and the new one were
+/// Takes generations off the list before anything in them goes: of a writer that is killed, or a power cut, none is
+/// left that looks whole and is not.
+void discard(const fs::path& index, const std::vector<std::uint64_t>& numbers) {
+  if (numbers.empty()) {
+    return;
+  }
+  const auto gone = [&](std::uint64_t number) { return partial_folder(index, name_of(number)); };
+  for (const std::uint64_t number : numbers) {
+    rename_path(layout::generation_folder(index, name_of(number)), gone(number));
+  }
+  sync_folder(index / layout::kGenerations);
+  for (const std::uint64_t number : numbers) {
+    remove_tree(gone(number));
+  }
+  sync_folder(index / layout::kGenerations);
+}
+
+struct Swap {
+  std::optional<std::uint64_t> was_live;
+  std::uint64_t live = 0;  // known, not read from the stub again: that may fail, and the live one must not go
+};
+
+/// All but the new live generation and `keep` older ones. Those between the one that was live and the new one were
 /// rolled back, or their writer was killed before the swap: nobody would want them back.
-void prune(const fs::path& index, std::optional<std::uint64_t> was_live, int keep) {
-  const auto live = live_number(index);
+std::vector<std::uint64_t> unwanted(const fs::path& index, const Swap& swap, int keep) {
   std::vector<std::uint64_t> older = look(index).finished;
   std::reverse(older.begin(), older.end());
   int kept = 0;
-  for (const std::uint64_t number : older) {
-    const bool candidate = number < live && (!was_live || number <= *was_live);
-    if (number == live || (candidate && kept < keep)) {
-      kept += number == live ? 0 : 1;
-      continue;
-    }
-    std::error_code ignored;  // what cannot go now goes with the next build
-    fs::remove_all(layout::generation_folder(index, name_of(number)), ignored);
+  std::erase_if(older, [&](std::uint64_t number) {
+    const bool candidate = number < swap.live && (!swap.was_live || number <= *swap.was_live);
+    const bool is_kept = number == swap.live || (candidate && kept < keep);
+    kept += is_kept && number != swap.live ? 1 : 0;
+    return is_kept;
+  });
+  return older;
+}
+
+/// The new generation is live already: what cannot go now goes with the next build.
+void prune(const fs::path& index, const Swap& swap, int keep) {
+  try {
+    discard(index, unwanted(index, swap, keep));
+  } catch (const Failure&) {
+  } catch (const fs::filesystem_error&) {
   }
 }
 
@@ -162,7 +190,7 @@ Durability NewGeneration::publish(int keep) {
   folder_.clear();
   sync_folder(index_ / layout::kGenerations);
   const Durability durability = make_live(index_, name_);
-  prune(index_, was_live, keep);
+  prune(index_, {was_live, number_of(name_).value_or(0)}, keep);
   return durability;
 }
 
@@ -187,6 +215,9 @@ std::vector<fs::path> leftovers(const fs::path& index) {
 
 void remove_all_but_live(const fs::path& index) {
   const auto live = live_number(index);
+  if (!live) {
+    throw missing_index_of_writer(index);  // the stub cannot be read: any of them may be the live one
+  }
   for (const std::uint64_t number : look(index).finished) {
     if (number != live) {
       remove_tree(layout::generation_folder(index, name_of(number)));

@@ -56,7 +56,7 @@ void write_holder(int file, const std::filesystem::path& path) {
   const std::string text = fmt::format("{} {}\n", ::getpid(), host_name());
   // Only for other writers' messages: where the disk is full, the lock holds all the same.
   if (::ftruncate(file, 0) != 0 || ::pwrite(file, text.data(), text.size(), 0) < 0) {
-    if (errno != ENOSPC && errno != EDQUOT && errno != EFBIG) {
+    if (errno != ENOSPC && errno != EDQUOT && errno != EFBIG && errno != EINTR) {
       throw file_failure("write", path);
     }
   }

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/store/statistics.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <map>
+#include <system_error>
 
+#include "core/base/failure.h"
 #include "core/index/layout.h"
 #include "core/index/record.h"
 #include "core/schema/slots.h"
@@ -15,13 +19,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-void count_bytes(const fs::path& folder, Statistics& statistics) {
-  std::error_code error;
-  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder, error)) {
-    const std::uintmax_t size = entry.is_regular_file(error) ? entry.file_size(error) : 0;
-    if (error) {
-      continue;
-    }
+/// A generation that a writer has removed since it was opened has no bytes.
+void count_bytes(const fs::path& folder, Statistics& statistics) try {
+  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder)) {
+    const std::uintmax_t size = entry.is_regular_file() ? entry.file_size() : 0;
     statistics.total_bytes += size;
     if (size > 0 && entry.path().parent_path().filename() == layout::kPassages) {
       statistics.bytes.emplace_back(entry.path().filename().string(), size);
@@ -30,6 +31,13 @@ void count_bytes(const fs::path& folder, Statistics& statistics) {
   std::sort(statistics.bytes.begin(), statistics.bytes.end(), [](const auto& a, const auto& b) {
     return a.second != b.second ? a.second > b.second : a.first < b.first;
   });
+} catch (const fs::filesystem_error& error) {
+  if (error.code() != std::errc::no_such_file_or_directory) {
+    throw Failure(ExitCode::Missing, fmt::format("cannot read {}: {}", folder.string(), error.code().message()),
+                  "see that you may read all of the index");
+  }
+  statistics.bytes.clear();
+  statistics.total_bytes = 0;
 }
 
 /// Which passages of a shard are the first of their article.
