@@ -79,6 +79,8 @@ struct PipelineResult {
   std::uint64_t trimmed = 0;      // articles that boilerplate was cut from
 };
 
+struct Batch;
+
 /// What the pipeline is given beside its sink.
 struct Run {
   const read::ReadOptions& inputs;
@@ -86,6 +88,7 @@ struct Run {
   Progress& progress;
   std::function<bool()> interrupted;  // asked between records and while workers finish; true: Failure(Interrupted)
   std::optional<survey::SurveyOptions> survey;  // absent: each article is taken by itself
+  std::function<void(Batch&)> settle;           // from any thread, before a batch is analysed; may be empty
 };
 
 }  // namespace nutgraf::build
