@@ -147,6 +147,17 @@ void reading(CLI::App& app, IndexOptions& o) {
   unpacking(app, reading);
 }
 
+/// What articles are compared for.
+void comparing(CLI::App& app, ReadingChoice& reading) {
+  app.add_flag_callback(
+      "--keep-boilerplate", [&reading] { reading.boilerplate = survey::Furniture::Kept; },
+      "index what a site prints on many pages, too");
+  app.add_option("--copies-window", reading.copies_window, "days that copies of an article may be apart")
+      ->type_name("DAYS")
+      ->transform(whole_number({0, 36'500}))
+      ->default_str("7");
+}
+
 void building(CLI::App& app, IndexOptions& o) {
   app.option_defaults()->group("Writing");
   app.add_option("--memory", o.writing.memory, "memory for text that is being indexed, such as 300M")
@@ -173,14 +184,8 @@ void building(CLI::App& app, IndexOptions& o) {
 void build_options(CLI::App& app, IndexOptions& o) {
   index(app, o);
   reading(app, o);
+  comparing(app, o.reading);
   building(app, o);
-  app.add_flag_callback(
-      "--keep-boilerplate", [&o] { o.writing.boilerplate = survey::Furniture::Kept; },
-      "index what a site prints on many pages, too");
-  app.add_option("--copies-window", o.writing.copies_window, "days that copies of an article may be apart")
-      ->type_name("DAYS")
-      ->transform(whole_number({0, 36'500}))
-      ->capture_default_str();
   app.add_flag_callback(
       "--resume", [&o] { o.writing.resumption = Resumption::Resumed; },
       "keep finished parts, and continue from those of a build --resume that was interrupted");
@@ -194,6 +199,7 @@ void build_options(CLI::App& app, IndexOptions& o) {
 void update_options(CLI::App& app, IndexOptions& o) {
   index(app, o);
   reading(app, o);
+  comparing(app, o.reading);
   building(app, o);
   app.add_flag_callback(
       "--prune", [&o] { o.vanished = Vanished::Pruned; }, "remove articles whose record or file is gone");

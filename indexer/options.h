@@ -54,15 +54,15 @@ struct ReadingChoice {
   std::optional<std::uint64_t> unpack_bytes;
   std::optional<std::uint64_t> unpack_ratio;
   std::optional<std::uint64_t> unpack_depth;
+  std::optional<unsigned> copies_window;  // days
+  std::optional<survey::Furniture> boilerplate;
 };
 
 struct WritingOptions {
   unsigned threads = 0;                            // analysis workers; never 0 once decided
   std::uint64_t memory = std::uint64_t{1} << 30U;  // bytes
   std::filesystem::path scratch;                   // folder for temporary files; empty = in the index
-  std::uint32_t copies_window = 7;                 // days between an article and its copies
-  survey::Furniture boilerplate = survey::Furniture::Cut;
-  int keep = 1;  // earlier generations kept
+  int keep = 1;                                    // earlier generations kept
   std::chrono::milliseconds lock_timeout{10'000};
   store::VerifyLevel verify = store::VerifyLevel::Sampled;
   Writer writer = Writer::Bulk;

@@ -4,13 +4,21 @@
 #include <algorithm>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "indexer/clean/clean.h"
 #include "indexer/clean/debris.h"
+#include "indexer/clean/page_text.h"
 #include "indexer/language/language.h"
 
 namespace nutgraf::build {
 namespace {
+
+void note(std::vector<clean::Cut> cuts, ArticleRecord& record) {
+  for (clean::Cut& cut : cuts) {
+    record.cuts.emplace_back(std::move(cut.rule), std::move(cut.text));
+  }
+}
 
 void clean_in_place(std::string& text, ArticleRecord& record) {
   if (!clean::may_hold_debris(text)) {
@@ -18,12 +26,10 @@ void clean_in_place(std::string& text, ArticleRecord& record) {
   }
   clean::Cleaned cleaned = clean::clean_text(text);
   text = std::move(cleaned.text);
-  for (clean::Cut& cut : cleaned.cuts) {
-    record.cuts.emplace_back(std::move(cut.rule), std::move(cut.text));
-  }
+  note(std::move(cleaned.cuts), record);
 }
 
-std::string language_of(const Article& article, std::string_view default_language) {
+std::string language_of(const Article& article, const std::string& default_language) {
   std::string declared = language::normalize(article.record.language);
   if (declared.empty()) {
     declared = language::normalize(default_language);
@@ -33,14 +39,21 @@ std::string language_of(const Article& article, std::string_view default_languag
 
 }  // namespace
 
-void prepare(Article& article, std::string_view default_language) {
+void trim_page(Article& article, const read::ReadOptions& options) {
+  if (!options.keep_boilerplate) {
+    note(clean::cut_page(article.text), article.record);
+  }
+}
+
+void prepare(Article& article, const read::ReadOptions& options) {
+  trim_page(article, options);
   clean_in_place(article.record.title, article.record);
   for (std::string& author : article.record.authors) {
     clean_in_place(author, article.record);
   }
   std::erase_if(article.record.authors, [](const std::string& author) { return author.empty(); });
   clean_in_place(article.text, article.record);
-  article.record.language = language_of(article, default_language);
+  article.record.language = language_of(article, options.language);
 }
 
 }  // namespace nutgraf::build

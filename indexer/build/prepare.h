@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include <string_view>
-
 #include "indexer/article.h"
+#include "indexer/read/read_options.h"
 
 namespace nutgraf::build {
 
-/// Cleans an article's title, authors and text and settles its language: declared by the record, else
-/// `default_language` (empty = none), else detected. Its record says what was cut. The same for build, update and
-/// preview.
-void prepare(Article& article, std::string_view default_language);
+/// Cuts what stands around an article in the text of its page, unless boilerplate is kept. Its record says what went.
+void trim_page(Article& article, const read::ReadOptions& options);
+
+/// Trims and cleans an article's title, authors and text and settles its language: declared by the record, else by the
+/// options, else detected. Its record says what was cut. The same for build, update and preview.
+void prepare(Article& article, const read::ReadOptions& options);
 
 }  // namespace nutgraf::build

@@ -114,7 +114,7 @@ struct Stages {
 
   void read_and_analyse() const {
     Stage workers(
-        run, analysis.threads(), [this](std::size_t worker) { analysis.work(worker, [this] { return queue.pop(); }); },
+        run, analysis.threads(), [this](std::size_t worker) { analysis.work(worker, [this] { return settled(); }); },
         [this] {
           queue.abort();
           sink.abort();
@@ -123,9 +123,17 @@ struct Stages {
     workers.finish();
   }
 
+  [[nodiscard]] std::optional<Batch> settled() const {
+    std::optional<Batch> batch = queue.pop();
+    if (batch && run.settle) {
+      run.settle(*batch);
+    }
+    return batch;
+  }
+
   /// Adds what the survey counted to the result.
   void read_then_analyse(const survey::SurveyOptions& options, PipelineResult& result) const {
-    SurveyStage survey(options);
+    SurveyStage survey(options, run.inputs);
     Stage surveyors(
         run, analysis.threads(),
         [&](std::size_t) {

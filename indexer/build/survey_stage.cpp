@@ -8,6 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/build/prepare.h"
+
 namespace nutgraf::build {
 
 namespace {
@@ -19,19 +21,20 @@ const std::filesystem::path& made(const std::filesystem::path& folder) {
 
 }  // namespace
 
-SurveyStage::SurveyStage(const survey::SurveyOptions& options)
-    : scratch_(made(options.scratch)), spool_(scratch_ / "articles"), survey_(options) {}
+SurveyStage::SurveyStage(const survey::SurveyOptions& options, const read::ReadOptions& reading)
+    : reading_(reading), scratch_(made(options.scratch)), spool_(scratch_ / "articles"), survey_(options) {}
 
 SurveyStage::~SurveyStage() {
   std::error_code ignored;  // others may use the folder
   std::filesystem::remove(scratch_, ignored);
 }
 
-void SurveyStage::look(const Batch& batch) {
+void SurveyStage::look(Batch& batch) {
   thread_local survey::Observations observations;
   observations.clear();
   std::uint32_t number = batch.first_article;
-  for (const Item& item : batch.items) {
+  for (Item& item : batch.items) {
+    trim_page(item.article, reading_);
     observations.add(number++, item.article.record, item.article.text);
   }
   survey_.add(observations);
@@ -41,7 +44,8 @@ void SurveyStage::look(const Batch& batch) {
 void SurveyStage::settle() {
   findings_ =
       survey_.find({[this](std::uint32_t article) { return spool_.entry(article).state != EntryState::Superseded; },
-                    [this](std::uint32_t article) { return spool_.text(article); }});
+                    [this](std::uint32_t article) { return spool_.text(article); },
+                    [this](std::uint32_t article) { return spool_.entry(article).facts.id; }});
 }
 
 std::optional<Batch> SurveyStage::next() {
@@ -76,11 +80,11 @@ void SurveyStage::apply(Batch& batch) {
     }
     if (item.passages.empty() && findings_.boilerplate.is_in(number)) {
       std::vector<clean::Cut> cuts = findings_.boilerplate.cut(survey::site_of(article.record), article.text);
-      trimmed_ += cuts.empty() ? 0U : 1U;
       for (clean::Cut& cut : cuts) {
         article.record.cuts.emplace_back(std::move(cut.rule), std::move(cut.text));
       }
     }
+    trimmed_ += article.record.cuts.empty() ? 0U : 1U;
     ++number;
   }
 }

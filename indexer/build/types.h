@@ -81,6 +81,8 @@ struct PipelineResult {
   std::uint64_t blocked = 0;      // records kept out because they were purged
 };
 
+struct Batch;
+
 /// What the pipeline is given beside its sink.
 struct Run {
   const read::ReadOptions& inputs;
@@ -89,6 +91,7 @@ struct Run {
   std::function<bool()> interrupted;  // asked between records and while workers finish; true: Failure(Interrupted)
   std::optional<survey::SurveyOptions> survey;  // absent: each article is taken by itself
   const ledger::Blocklist* blocked = nullptr;   // none: nothing is kept out
+  std::function<void(Batch&)> settle;           // from any thread, before a batch is analysed; may be empty
 };
 
 }  // namespace nutgraf::build

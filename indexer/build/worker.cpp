@@ -30,7 +30,7 @@ ItemCounts Worker::analyse(Item& item) {
   Entry& entry = *item.entry;
   const bool part = !item.passages.empty();
   if (!part) {
-    prepare(article, inputs_.language);
+    prepare(article, inputs_);
     item.passages = cutter_.cut(article.record.title, article.text);
     std::string().swap(article.text);
     describe(article.record, entry);

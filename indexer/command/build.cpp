@@ -54,7 +54,7 @@ build::PipelineResult run_resumable_pipeline(const read::ReadOptions& reading, c
   build::CheckpointStore checkpoints(parts_folder(options));
   build::CheckpointSink sink(reading, store, checkpoints);
   try {
-    build::PipelineResult result = run_pipeline(reading, options, sink, survey);
+    build::PipelineResult result = run_pipeline(reading, options, sink, {survey, {}});
     console.log(fmt::format("resumed: {} of {} were there already", fmt::group_digits(sink.restored()),
                             counted(sink.batches(), "part")));
     return result;
@@ -87,7 +87,7 @@ Written write_passages(const read::ReadOptions& reading, const IndexOptions& opt
   if (!writing.scratch.empty()) {
     store::remove_tree(folders.scratch);
   }
-  const survey::SurveyOptions survey = survey_options(writing, folders.scratch);
+  const survey::SurveyOptions survey = survey_options(reading, writing.memory, {folders.scratch, generation.folder()});
   Written written;
   if (writing.resumption == Resumption::Resumed) {
     auto store = bulk::bulk_store(folders, writing.memory);
@@ -97,7 +97,7 @@ Written write_passages(const read::ReadOptions& reading, const IndexOptions& opt
     written.store =
         writing.writer == Writer::Api ? store::segment_store(folders) : bulk::bulk_store(folders, writing.memory);
     build::StoreSink sink(*written.store);
-    written.result = run_pipeline(reading, options, sink, survey);
+    written.result = run_pipeline(reading, options, sink, {survey, {}});
   }
   require_no_reject(written.result.rejects, options.on_error);
   return written;

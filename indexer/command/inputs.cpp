@@ -57,6 +57,10 @@ read::ReadOptions with_choice(read::ReadOptions options, const ReadingChoice& ch
   set_if(options.unpack.bytes, choice.unpack_bytes);
   set_if(options.unpack.ratio, choice.unpack_ratio);
   set_if(options.unpack.depth, choice.unpack_depth);
+  set_if(options.copies_window, choice.copies_window);
+  if (choice.boilerplate) {
+    options.keep_boilerplate = *choice.boilerplate == survey::Furniture::Kept;
+  }
   if (choice.repair) {
     options.repair = *choice.repair == Switch::On;
   }
@@ -81,7 +85,7 @@ read::ReadOptions with_choice(read::ReadOptions options, const ReadingChoice& ch
 /// The name of an option that was typed otherwise than the index remembers it; empty = none.
 std::string_view conflict(const read::ReadOptions& wanted, const read::ReadOptions& remembered,
                           const ReadingChoice& choice) {
-  const std::array<std::pair<std::string_view, bool>, 13> options = {{
+  const std::array<std::pair<std::string_view, bool>, 15> options = {{
       {"--lang", wanted.language == remembered.language},
       {"--format", wanted.format == remembered.format},
       {"--date-from", wanted.date_from == remembered.date_from},
@@ -95,6 +99,8 @@ std::string_view conflict(const read::ReadOptions& wanted, const read::ReadOptio
       {"--unpack-limit", wanted.unpack.bytes == remembered.unpack.bytes},
       {"--unpack-ratio", wanted.unpack.ratio == remembered.unpack.ratio},
       {"--unpack-depth", wanted.unpack.depth == remembered.unpack.depth},
+      {"--copies-window", wanted.copies_window == remembered.copies_window},
+      {"--keep-boilerplate", wanted.keep_boilerplate == remembered.keep_boilerplate},
   }};
   const auto* const other = std::ranges::find(options, false, &std::pair<std::string_view, bool>::second);
   if (other != options.end()) {

@@ -8,11 +8,12 @@
 #include "indexer/command/space.h"
 #include "indexer/ledger/blocklist.h"
 #include "indexer/progress.h"
+#include "indexer/survey/frozen.h"
 
 namespace nutgraf::command {
 
 build::PipelineResult run_pipeline(const read::ReadOptions& reading, const IndexOptions& options,
-                                   build::BatchSink& sink, std::optional<survey::SurveyOptions> survey) {
+                                   build::BatchSink& sink, Preparation preparation) {
   build::Progress progress;
   const cli::ProgressForm form = cli::process_terminal().progress(options.console);
   const cli::ProgressLine line(form, [&](std::chrono::duration<double> elapsed) {
@@ -26,14 +27,19 @@ build::PipelineResult run_pipeline(const read::ReadOptions& reading, const Index
     return Interrupt::came();
   };
   build::PipelineResult result =
-      build::run_stages({reading, pipeline, progress, interrupted, std::move(survey), &blocked}, sink);
+      build::run_stages({reading, pipeline, progress, interrupted, std::move(preparation.survey), &blocked,
+                         std::move(preparation.settle)},
+                        sink);
   Interrupt::check();
   return result;
 }
 
-survey::SurveyOptions survey_options(const WritingOptions& writing, std::filesystem::path scratch) {
+survey::SurveyOptions survey_options(const read::ReadOptions& reading, std::uint64_t memory,
+                                     const SurveyFolders& folders) {
   constexpr std::uint64_t kShare = 8;  // of the memory: the queue and the batches under way need the rest
-  return {std::move(scratch), writing.memory / kShare, writing.copies_window, writing.boilerplate};
+  return {folders.scratch, memory / kShare, reading.copies_window,
+          reading.keep_boilerplate ? survey::Furniture::Kept : survey::Furniture::Cut,
+          folders.generation / survey::kFrozenFile};
 }
 
 }  // namespace nutgraf::command

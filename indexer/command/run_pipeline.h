@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 
 #include "indexer/build/batch_sink.h"
@@ -10,13 +11,22 @@
 
 namespace nutgraf::command {
 
-/// Runs the stages of a build or an update with a line of progress. `survey`: look at all articles before the first is
-/// analysed. Throws Failure(Interrupted) after Ctrl-C.
-[[nodiscard]] build::PipelineResult run_pipeline(const read::ReadOptions& reading, const IndexOptions& options,
-                                                 build::BatchSink& sink,
-                                                 std::optional<survey::SurveyOptions> survey = std::nullopt);
+/// What becomes of articles before they are analysed: a build looks at all of them first, an update settles each batch.
+struct Preparation {
+  std::optional<survey::SurveyOptions> survey;
+  std::function<void(build::Batch&)> settle;
+};
 
-/// How a build looks at its articles; temporary files go to `scratch`.
-[[nodiscard]] survey::SurveyOptions survey_options(const WritingOptions& writing, std::filesystem::path scratch);
+/// Runs the stages of a build or an update with a line of progress. Throws Failure(Interrupted) after Ctrl-C.
+[[nodiscard]] build::PipelineResult run_pipeline(const read::ReadOptions& reading, const IndexOptions& options,
+                                                 build::BatchSink& sink, Preparation preparation = {});
+
+/// How a build looks at its articles; temporary files go to `scratch`, what it found to the folder of its generation.
+struct SurveyFolders {
+  std::filesystem::path scratch;
+  std::filesystem::path generation;
+};
+[[nodiscard]] survey::SurveyOptions survey_options(const read::ReadOptions& reading, std::uint64_t memory,
+                                                   const SurveyFolders& folders);
 
 }  // namespace nutgraf::command

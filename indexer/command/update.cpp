@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "core/index/layout.h"
+#include "indexer/build/frozen_stage.h"
 #include "indexer/command/agreement.h"
 #include "indexer/command/build_report.h"
 #include "indexer/command/commands.h"
@@ -63,14 +64,20 @@ std::vector<std::string> inputs_holding(const Wanted& wanted, const std::vector<
 struct Request {
   const Wanted& wanted;
   const read::ReadOptions& remembered;
+  build::FrozenStage& known;
 };
+
+/// What the build of the index found, applied to each batch.
+Preparation settled_by(build::FrozenStage& known) {
+  return {std::nullopt, [&known](build::Batch& batch) { known.settle(batch); }};
+}
 
 /// Where the last record of an id has gone, the one before it is read again out of a file that has not changed.
 void reread(const Request& request, const IndexOptions& options, UpdateDiff& diff, build::PipelineResult& result) {
   read::ReadOptions reading = request.remembered;
   reading.inputs = inputs_holding(request.wanted, reading.inputs);
   RereadSink sink(request.wanted, diff);
-  build::PipelineResult again = run_pipeline(reading, options, sink);
+  build::PipelineResult again = run_pipeline(reading, options, sink, settled_by(request.known));
   result.vocabulary.merge(std::move(again.vocabulary));
   result.shortened_terms += again.shortened_terms;
 }
@@ -171,11 +178,12 @@ ExitCode update(const IndexOptions& options, const Console& console) {
 
   LiveEdit edit(options.index, options.writing.run);
   UpdateDiff diff(known, edit, scope);
-  build::PipelineResult result = run_pipeline(reading, options, diff);
+  build::FrozenStage found_by_build(live.folder, reading);
+  build::PipelineResult result = run_pipeline(reading, options, diff, settled_by(found_by_build));
   require_no_reject(result.rejects, options.on_error);
   LedgerRevision revision = revise(known, diff, result);
   if (!revision.wanted.empty()) {
-    reread({revision.wanted, remembered}, options, diff, result);
+    reread({revision.wanted, remembered, found_by_build}, options, diff, result);
     revision = revise(known, diff, result);
   }
   std::ranges::copy(revision.duplicates, std::back_inserter(result.rejects));
@@ -185,6 +193,7 @@ ExitCode update(const IndexOptions& options, const Console& console) {
     prune(revision);
   }
 
+  found_by_build.count(result);
   Report report = report_of(result, options);
   count(report, revision, options.vanished);
   Contract contract = before.contract;

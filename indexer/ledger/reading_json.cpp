@@ -47,7 +47,9 @@ nlohmann::ordered_json to_json(const read::ReadOptions& reading) {
           {"repair", reading.repair},
           {"unpack_bytes", reading.unpack.bytes},
           {"unpack_ratio", reading.unpack.ratio},
-          {"unpack_depth", reading.unpack.depth}};
+          {"unpack_depth", reading.unpack.depth},
+          {"copies_window", reading.copies_window},
+          {"keep_boilerplate", reading.keep_boilerplate}};
 }
 
 read::ReadOptions reading_from_json(const nlohmann::json& json) {
@@ -68,6 +70,8 @@ read::ReadOptions reading_from_json(const nlohmann::json& json) {
   reading.unpack.bytes = json.value("unpack_bytes", reading.unpack.bytes);
   reading.unpack.ratio = json.value("unpack_ratio", reading.unpack.ratio);
   reading.unpack.depth = json.value("unpack_depth", reading.unpack.depth);
+  reading.copies_window = json.value("copies_window", reading.copies_window);
+  reading.keep_boilerplate = json.value("keep_boilerplate", reading.keep_boilerplate);
   return reading;
 }
 

@@ -40,7 +40,7 @@ class Previewer : public read::Sink {
     if (inputs_.repair) {
       view.repairs = clean::repair(article);
     }
-    build::prepare(article, inputs_.language);
+    build::prepare(article, inputs_);
     for (auto& [rule, text] : std::exchange(article.record.cuts, {})) {
       view.cuts.push_back({std::move(text), std::move(rule)});
     }

@@ -31,6 +31,8 @@ struct ReadOptions {
   unsigned split_level = 0;  // of the headings at which Markdown is cut into articles; 0 = it is not
   bool repair = true;        // of text that was mangled on its way
   UnpackLimits unpack;
+  unsigned copies_window = 7;     // days that copies of an article may be apart
+  bool keep_boilerplate = false;  // index what a site prints on many pages
   friend bool operator==(const ReadOptions&, const ReadOptions&) = default;
 };
 

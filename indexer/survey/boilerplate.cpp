@@ -140,6 +140,18 @@ Boilerplate Boilerplate::find(const RecordSorter& segments, std::span<const Surv
   return found;
 }
 
+Boilerplate Boilerplate::of(std::span<const std::uint64_t> keys) {
+  Boilerplate known;
+  known.keys_.insert(keys.begin(), keys.end());
+  return known;
+}
+
+std::vector<std::uint64_t> Boilerplate::keys() const {
+  std::vector<std::uint64_t> keys(keys_.begin(), keys_.end());
+  std::ranges::sort(keys);
+  return keys;
+}
+
 std::vector<clean::Cut> Boilerplate::cut(std::uint64_t site, std::string& text) const {
   std::vector<WordHash> words;
   std::vector<Segment> segments;

@@ -24,6 +24,11 @@ class Boilerplate {
   /// A segment of an article of a site, for find().
   [[nodiscard]] static Record record_of(std::uint64_t site, std::uint32_t article, const Segment& segment);
 
+  /// What another found, by its keys().
+  [[nodiscard]] static Boilerplate of(std::span<const std::uint64_t> keys);
+  /// Ascending.
+  [[nodiscard]] std::vector<std::uint64_t> keys() const;
+
   [[nodiscard]] bool is_in(std::uint32_t article) const { return article < articles_.size() && articles_[article]; }
 
   /// Takes what is boilerplate on a site out of a text and gives it back as it stood. A text that would be left without

@@ -10,6 +10,8 @@
 namespace nutgraf::survey {
 namespace {
 
+constexpr double kNear = 0.3;  // a copy of a copy has so much of the one that stands for them
+
 /// The shingles of the articles asked for last.
 class ShingleCache {
  public:
@@ -74,16 +76,31 @@ class Grouper {
     std::ranges::transform(order, members.begin(), [](const auto& entry) { return std::get<3>(entry); });
     while (!members.empty()) {
       const std::uint32_t original = members.front();
-      const std::shared_ptr<const Shingles> shingles = cache_.of(original);
+      versions_.clear();
       std::erase_if(members, [&](std::uint32_t article) {
-        const bool copy = article == original || (are_in_window(articles_[original], articles_[article], window_) &&
-                                                  are_copies(*shingles, *cache_.of(article)));
+        const bool copy = article == original || is_version(original, article);
         if (copy) {
           originals_[article] = original;
+          versions_.push_back(cache_.of(article));
         }
         return copy;
       });
     }
+  }
+
+  /// Is an article a copy of the one that stands for the group, or of another copy and not far from that one?
+  [[nodiscard]] bool is_version(std::uint32_t original, std::uint32_t article) {
+    constexpr std::size_t kMostVersions = 16;
+    if (!are_in_window(articles_[original], articles_[article], window_)) {
+      return false;
+    }
+    const std::shared_ptr<const Shingles> shingles = cache_.of(article);
+    if (are_copies(*versions_.front(), *shingles)) {
+      return true;
+    }
+    const auto compared = std::span(versions_).first(std::min(kMostVersions, versions_.size()));
+    return contained(*versions_.front(), *shingles) >= kNear &&
+           std::ranges::any_of(compared, [&](const auto& version) { return are_copies(*version, *shingles); });
   }
 
   std::span<const SurveyedArticle> articles_;
@@ -91,6 +108,7 @@ class Grouper {
   ShingleCache cache_;
   DisjointSets sets_;
   Originals originals_;
+  std::vector<std::shared_ptr<const Shingles>> versions_;  // of one story, the one that stands for it first
 };
 
 }  // namespace

@@ -16,7 +16,7 @@ namespace nutgraf::survey {
 using Originals = std::vector<std::uint32_t>;
 
 /// Groups the candidates that are copies. Each group is represented by its longest article, of those the earliest, and
-/// each member is a copy of that one, so that no chain of small changes joins different stories.
+/// each member is a copy of that one or near it, so that no chain of small changes joins different stories.
 /// `shingles_of` gives the shingles of an article's text as it is indexed.
 [[nodiscard]] Originals group_copies(std::span<const Candidate> candidates, std::span<const SurveyedArticle> articles,
                                      std::uint32_t window,

@@ -13,6 +13,7 @@ struct SurveyOptions {
   std::uint64_t memory = 100'000'000;  // bytes
   std::uint32_t window = 7;            // days between an article and its copies
   Furniture boilerplate = Furniture::Cut;
+  std::filesystem::path frozen;  // file for the updates of the index; empty: none
 };
 
 }  // namespace nutgraf::survey

@@ -15,9 +15,9 @@ constexpr std::size_t kShortText = 512;  // words
 constexpr std::size_t kLeastSamples = 16;
 
 // Found on labelled pairs: docs/benchmarks.md.
-constexpr double kContained = 0.6;
-constexpr double kSameNumbers = 0.5;
-constexpr std::size_t kFewNumbers = 4;
+constexpr double kContained = 0.55;
+constexpr double kSameNumbers = 0.7;
+constexpr std::size_t kFewNumbers = 3;
 
 void sort_unique(std::vector<std::uint64_t>& hashes) {
   std::ranges::sort(hashes);
@@ -55,7 +55,7 @@ Shingles shingles_of(const std::vector<WordHash>& words) {
 
 std::vector<std::uint64_t> samples_of(const std::vector<WordHash>& words) {
   if (word_count(words) < kLeastWords) {
-    return {hash_of(words)};
+    return {};
   }
   std::vector<std::uint64_t> samples;
   const bool is_short = words.size() < kShortText;
@@ -82,6 +82,14 @@ std::size_t shared(const std::vector<std::uint64_t>& a, const std::vector<std::u
   return count;
 }
 
+double contained(const Shingles& a, const Shingles& b) {
+  if (a.whole == b.whole) {
+    return 1;
+  }
+  const std::size_t least = std::min(a.runs.size(), b.runs.size());
+  return least == 0 ? 0 : static_cast<double>(shared(a.runs, b.runs)) / static_cast<double>(least);
+}
+
 bool are_copies(const Shingles& a, const Shingles& b) {
   if (a.whole == b.whole) {
     return true;
@@ -89,8 +97,7 @@ bool are_copies(const Shingles& a, const Shingles& b) {
   if (std::min(a.words, b.words) < kLeastWords) {
     return false;
   }
-  const std::size_t least = std::min(a.runs.size(), b.runs.size());
-  if (static_cast<double>(shared(a.runs, b.runs)) < kContained * static_cast<double>(least)) {
+  if (contained(a, b) < kContained) {
     return false;
   }
   const std::size_t numbers = std::min(a.numbers.size(), b.numbers.size());

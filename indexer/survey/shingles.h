@@ -26,15 +26,17 @@ struct Shingles {
 [[nodiscard]] Shingles shingles_of(const std::vector<WordHash>& words);
 
 /// A part of the shingles of a text that depends on nothing but their hashes, so that texts which share shingles share
-/// a like part of these: one in eight, and the 16 least of a short text. Of a text of less than kLeastWords: its hash
-/// alone.
+/// a like part of these: one in eight, and the 16 least of a short text. None of a text of less than kLeastWords.
 [[nodiscard]] std::vector<std::uint64_t> samples_of(const std::vector<WordHash>& words);
 
 /// Elements that two ascending lists have in common.
 [[nodiscard]] std::size_t shared(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b);
 
-/// Is one text a copy of the other? At least 60 % of the shorter one's shingles are in the longer, and half of its
-/// numbers where it has some: today's weather has the words of yesterday's, but not its numbers.
+/// Share of the one's shingles that the other has, of the one that has fewer; 1 for equal texts.
+[[nodiscard]] double contained(const Shingles& a, const Shingles& b);
+
+/// Is one text a copy of the other? At least 55 % of the shorter one's shingles are in the longer, and 70 % of its
+/// numbers where it has more than three: today's weather has the words of yesterday's, but not its numbers.
 [[nodiscard]] bool are_copies(const Shingles& a, const Shingles& b);
 
 }  // namespace nutgraf::survey

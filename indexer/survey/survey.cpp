@@ -6,6 +6,7 @@
 #include "core/schema/day.h"
 #include "indexer/passage/article_terms.h"
 #include "indexer/survey/candidates.h"
+#include "indexer/survey/frozen.h"
 #include "indexer/survey/shingles.h"
 
 namespace nutgraf::survey {
@@ -53,8 +54,9 @@ void Observations::add(std::uint32_t number, const ArticleRecord& record, std::s
   const std::vector<std::uint64_t> samples = samples_of(words_);
   article.samples = static_cast<std::uint32_t>(samples.size());
   for (const std::uint64_t sample : samples) {
-    samples_.push_back({sample, number});
+    samples_.push_back(sample_record(sample, number, SampleKind::Part));
   }
+  samples_.push_back(sample_record(hash_of(words_), number, SampleKind::Whole));
   if (article.site != 0) {
     find_segments(text, words_, found_);
     for (const Segment& segment : found_) {
@@ -86,12 +88,15 @@ Findings Survey::find(const Texts& texts) {
     }
   }
   samples_.sort();
-  const std::vector<Candidate> candidates =
+  const auto [candidates, recurring] =
       find_candidates(samples_, articles_, {options_.window, options_.scratch / "pairs", options_.memory / 3});
   Findings findings;
   if (options_.boilerplate == Furniture::Cut) {
     segments_.sort();
     findings.boilerplate = Boilerplate::find(segments_, articles_, stories_of(candidates, articles_.size()));
+  }
+  if (!options_.frozen.empty()) {
+    write_frozen(options_.frozen, {articles_, texts.id_of, samples_, recurring, findings.boilerplate});
   }
   std::vector<WordHash> words;
   findings.originals = group_copies(candidates, articles_, options_.window, [&](std::uint32_t article) {

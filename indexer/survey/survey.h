@@ -55,6 +55,7 @@ class Survey {
   struct Texts {
     std::function<bool(std::uint32_t article)> is_live;         // false: a later record has its id
     std::function<std::string(std::uint32_t article)> text_of;  // as it was added
+    std::function<std::string(std::uint32_t article)> id_of;
   };
   [[nodiscard]] Findings find(const Texts& texts);
 

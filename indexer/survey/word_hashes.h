@@ -20,8 +20,9 @@ struct WordHash {
   WordKind kind = WordKind::Word;
 };
 
-/// Replaces `words` by the words of a text in order: runs of letters and digits, case folded, invisible characters left
-/// out. Coarser and much cheaper than the analyzer: for comparing texts, not for searching them.
+/// Replaces `words` by the words of a text in order: runs of letters and digits, case and accents folded, invisible
+/// characters left out; a number with its points and strokes is one word. Coarser and much cheaper than the analyzer:
+/// for comparing texts, not for searching them.
 void hash_words(std::string_view text, std::vector<WordHash>& words);
 
 /// The length of a text in words; two characters of a script without blanks count as one.

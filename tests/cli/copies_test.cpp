@@ -67,6 +67,43 @@ TEST_CASE("copies of a story are one row, which names them") {
   }
 }
 
+TEST_CASE("update joins new articles to the groups that build made, and changes none") {
+  const TempDir folder;
+  (void)folder.write("docs.jsonl", record("a", "2023-03-07", kWire) + record("b", "2023-03-08", "By Jo Roe. " + kWire) +
+                                       record("c", "2023-03-07", "Grain prices rose as dock owners met."));
+  const auto sh = [&](const std::string& script) { return shell(folder.path(), script); };
+  REQUIRE(sh("nutgraf-index build news.idx docs.jsonl").exit == 0);
+  (void)folder.write("more.jsonl", record("d", "2023-03-09", kWire + " Reporting by A. Mann.") +
+                                       record("e", "2023-05-01", kWire) +
+                                       record("f", "2023-03-09", "Owners of docks met on grain prices."));
+  const Outcome updated = sh("nutgraf-index update news.idx more.jsonl --report json");
+  REQUIRE_MESSAGE(updated.exit == 0, updated.err);
+  CHECK(updated.out.find(R"("copies":1,"copy_groups":1)") != std::string::npos);
+  CHECK(sh("nutgraf-query search news.idx '\"night shifts\"' -f jsonl --fields id,copies --sort date").out ==
+        "{\"id\":\"a\",\"copies\":[\"b\",\"d\"]}\n{\"id\":\"e\",\"copies\":[]}\n");
+  // Its own earlier version is no copy of an article.
+  (void)folder.write("more.jsonl", record("d", "2023-03-09", kWire + " Reporting by B. Mann.") +
+                                       record("e", "2023-05-01", kWire + " New.") +
+                                       record("f", "2023-03-09", "Owners of docks met on grain prices."));
+  REQUIRE(sh("nutgraf-index update news.idx more.jsonl").exit == 0);
+  CHECK(sh("nutgraf-query show news.idx e --copies").out.empty());
+  CHECK(sh("nutgraf-query show news.idx d --copies -f json | grep -o '\"id\":\"[a-z]\"'").out ==
+        "\"id\":\"b\"\n\"id\":\"a\"\n");
+}
+
+TEST_CASE("an index remembers how its articles were compared") {
+  const TempDir folder;
+  (void)folder.write("docs.jsonl", record("a", "2023-03-07", kWire) + record("b", "2023-05-08", kWire));
+  const auto sh = [&](const std::string& script) { return shell(folder.path(), script); };
+  REQUIRE(sh("nutgraf-index build news.idx docs.jsonl --copies-window 90").exit == 0);
+  REQUIRE(sh("nutgraf-index build news.idx").exit == 0);
+  CHECK(sh("nutgraf-query show news.idx b --copies -f json | grep -c '\"a\"'").out == "1\n");
+  const Outcome refused = sh("nutgraf-index update news.idx docs.jsonl --copies-window 7");
+  CHECK(refused.exit == 2);
+  CHECK(refused.err.find("--copies-window differs from what this index was built with") != std::string::npos);
+  CHECK(sh("nutgraf-index update news.idx docs.jsonl --keep-boilerplate").exit == 2);
+}
+
 TEST_CASE("what a site prints on each page is cut, kept and shown") {
   const TempDir folder;
   std::string records;
@@ -82,6 +119,11 @@ TEST_CASE("what a site prints on each page is cut, kept and shown") {
   CHECK(sh("nutgraf-query show news.idx 3 --cut").out == "boilerplate: Press accept to read on.\n");
   CHECK(sh("nutgraf-query show news.idx 3 --cut -f json").out ==
         "[{\"rule\":\"boilerplate\",\"text\":\"Press accept to read on.\"}]\n");
+  (void)folder.write("more.jsonl",
+                     R"({"id":"new","url":"http://paper.example/new","text":"Nothing is known of a seventh )"
+                     R"(hill.\n\nPress accept to read on."})");
+  REQUIRE(sh("nutgraf-index update news.idx more.jsonl").exit == 0);
+  CHECK(sh("nutgraf-query show news.idx new --cut").out == "boilerplate: Press accept to read on.\n");
   REQUIRE(sh("nutgraf-index build news.idx docs.jsonl --keep-boilerplate").exit == 0);
   CHECK(sh("nutgraf-query count news.idx accept --unit articles").out == "6\n");
   CHECK(sh("nutgraf-query show news.idx 3 --cut").out.empty());

@@ -28,7 +28,7 @@ std::string story(int number) {
 
 Findings survey_of(const std::vector<Page>& pages) {
   const test::TempDir folder;
-  Survey survey({folder.path(), 1'000'000, 7, Furniture::Cut});
+  Survey survey({folder.path(), 1'000'000, 7, Furniture::Cut, {}});
   Observations observations;
   for (std::uint32_t i = 0; i < pages.size(); ++i) {
     ArticleRecord record;
@@ -37,7 +37,8 @@ Findings survey_of(const std::vector<Page>& pages) {
     observations.add(i, record, pages[i].text);
   }
   survey.add(observations);
-  return survey.find({[](std::uint32_t) { return true; }, [&](std::uint32_t article) { return pages[article].text; }});
+  return survey.find(
+      {[](std::uint32_t) { return true; }, [&](std::uint32_t article) { return pages[article].text; }, {}});
 }
 
 std::string site(int number) {
@@ -65,6 +66,38 @@ TEST_CASE("copies are copies of the longest article, then of the earliest") {
     CAPTURE(row.why);
     CHECK(survey_of(row.pages).originals == row.expected);
   }
+}
+
+/// Of the month's day: the words of every day's, with its own numbers.
+std::string market_report(int day) {
+  std::string text =
+      "The port authority said grain ships were loading at the piers this morning and more were waiting in the roads, "
+      "while traders said that demand from the mills stayed firm and that no change was seen before the weekend. "
+      "Prices "
+      "at the close were quoted at ";
+  return text + std::to_string(day * 7) + " and " + std::to_string(day * 3) + " crowns a sack.";
+}
+
+std::string day_of_may(int day) {
+  return "2023-05-" + std::string(day < 10 ? "0" : "") + std::to_string(day);
+}
+
+TEST_CASE("editions of a recurring text are no copies, a story printed late is one") {
+  std::vector<Page> reports;
+  std::vector<Page> late;
+  for (int day = 1; day <= 28; day += 3) {
+    reports.push_back({market_report(day), day_of_may(day), ""});
+    late.push_back(
+        {story(1) + " as printed by paper " + std::to_string(day), day_of_may(day < 22 ? 2 : day), site(day)});
+  }
+  const Originals editions = survey_of(reports).originals;
+  for (std::uint32_t i = 0; i < editions.size(); ++i) {
+    CHECK(editions[i] == i);
+  }
+  reports.push_back({market_report(4), day_of_may(5), ""});
+  CHECK(survey_of(reports).originals.back() == 1);  // one edition in two papers
+  const Originals copies = survey_of(late).originals;
+  CHECK(copies[0] == copies[6]);
 }
 
 TEST_CASE("boilerplate is what recurs in different stories of one site") {
