@@ -57,6 +57,11 @@ bool is_of(std::string_view path, std::string_view file) {
   return path.starts_with(file) && !file.empty() && (path.size() == file.size() || path[file.size()] == '!');
 }
 
+/// Whether a path is that of a member or record of the file.
+bool is_within(std::string_view path, std::string_view file) {
+  return is_of(path, file) && path.size() > file.size();
+}
+
 /// Most articles first, then by name.
 std::vector<LanguageCount> ordered(const std::map<std::string, LanguageCount>& counts) {
   std::vector<LanguageCount> list;
@@ -297,6 +302,10 @@ void Batcher::skip(const std::string& path, read::Skip kind) {
     input_gave_ = Gave::Something;  // read already, by another name
   }
   ++result_.skipped[std::string(read::name_of(kind))];
+  constexpr std::uint64_t kMostListed = 100'000;  // a crawl may pass over any number of records
+  if (is_within(path, reading_) && ++passed_over_within_ > kMostListed) {
+    return;
+  }
   result_.passed_over.push_back({path, {}, 0, 0, std::string(read::name_of(kind)), "skipped"});
 }
 

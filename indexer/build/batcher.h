@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <deque>
 #include <optional>
 #include <string>
@@ -65,7 +66,8 @@ class Batcher : public read::Sink {
   std::deque<Entry> entries_;
   std::unordered_map<std::string_view, Entry*> by_id_;  // the latest; entries_ owns the keys
   std::unordered_set<std::string> files_;
-  std::string reading_;  // the file begun last
+  std::string reading_;                   // the file begun last
+  std::uint64_t passed_over_within_ = 0;  // members and records
   enum class Gave : std::uint8_t { Nothing, Something } input_gave_ = Gave::Nothing;
   enum class FileGave : std::uint8_t {
     Nothing,

@@ -60,7 +60,7 @@ struct PipelineResult {
   std::vector<AbsentFacts> absent;     // the other declarations, in input order
   std::vector<store::Superseded> superseded;
   std::vector<read::Reject> rejects;      // in input order; duplicate ids among them
-  std::vector<read::Reject> passed_over;  // the skipped files below, by path
+  std::vector<read::Reject> passed_over;  // the skipped files below, and the first 100,000 in them, by path
   passage::Vocabulary vocabulary;
   Contract contract;
   std::vector<std::string> fruitless;              // INPUTs as typed that gave no article

@@ -48,9 +48,9 @@ class PathOfId final : public Visitor {
 
 std::string path_of_id(const ReadOptions& options, const std::string& id) {
   PathOfId search(options, id);
-  Walk walk(search);
+  Walk walk(search, options.inputs);
   for (const std::string& input : options.inputs) {
-    if (input != kStandardInput && !search.stopped()) {
+    if (input != kStandardInput && !search.stopped() && !walk.skips_parts(input)) {
       walk.input(input);
     }
   }
@@ -171,10 +171,13 @@ void read_inputs(const ReadOptions& options, Sink& sink) {
   check_inputs_exist(options.inputs);
   const Utf8Locale locale;
   FileReader reader(options, sink);
-  Walk walk(reader);
+  Walk walk(reader, options.inputs);
   for (const std::string& input : options.inputs) {
     if (sink.stopped()) {
       return;
+    }
+    if (input != kStandardInput && walk.skips_parts(input)) {
+      continue;
     }
     sink.begin_input(as_typed(input));
     if (input == kStandardInput) {

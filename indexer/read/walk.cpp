@@ -54,6 +54,29 @@ void check_inputs_exist(const std::vector<std::string>& inputs) {
   }
 }
 
+Walk::Walk(Visitor& visitor, const std::vector<std::string>& inputs) : visitor_(visitor) {
+  for (const std::string& input : inputs) {
+    if (input != kStandardInput) {
+      const std::filesystem::path path = absolute_path(input);
+      named_[path.parent_path()].push_back(path.filename().native());
+    }
+  }
+  for (auto& [folder, names] : named_) {
+    std::sort(names.begin(), names.end());
+  }
+}
+
+bool Walk::skips_parts(const std::string& typed) {
+  const std::filesystem::path path = absolute_path(typed);
+  const auto named = named_.find(path.parent_path());
+  if (named == named_.end() || !is_part_of_page(path.filename().native(), named->second) ||
+      !std::filesystem::is_directory(path)) {
+    return false;
+  }
+  visitor_.skip(path_name(path.native()), Skip::PageParts);
+  return true;
+}
+
 void Walk::input(const std::string& typed) {
   entry(absolute_path(typed), utf8_name(as_typed(typed)), Mention::Named);
 }

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <set>
 #include <string>
 #include <utility>
@@ -40,8 +41,10 @@ class Visitor {
 /// folder once, nutgraf indexes and hidden entries passed over.
 class Walk {
  public:
-  explicit Walk(Visitor& visitor) : visitor_(visitor) {}
+  Walk(Visitor& visitor, const std::vector<std::string>& inputs);
   void input(const std::string& typed);
+  /// Skips an input that holds the parts of a saved page which is an input, too, as in `saved/*`; false for any other.
+  [[nodiscard]] bool skips_parts(const std::string& typed);
 
  private:
   using Identity = std::pair<std::uint64_t, std::uint64_t>;  // device and inode
@@ -49,6 +52,7 @@ class Walk {
   void folder(const std::filesystem::path& path, const std::string& given);
 
   Visitor& visitor_;
+  std::map<std::filesystem::path, std::vector<std::string>> named_;  // names of inputs by their folder, sorted
   std::set<Identity> seen_;
 };
 

@@ -8,9 +8,9 @@
 #include <utility>
 
 #include "core/base/ascii.h"
+#include "indexer/read/html/author_lines.h"
 #include "indexer/read/html/blocks.h"
 #include "indexer/read/html/byline.h"
-#include "indexer/read/html/label.h"
 #include "indexer/read/html/site_name.h"
 #include "indexer/read/utf8.h"
 
@@ -32,7 +32,13 @@ bool has_word(std::string_view names, std::string_view word) {
 }
 
 /// Where pages write the names of authors, from the surest sign to the weakest.
-enum class AuthorSign : std::uint8_t { Property, Link, Class, Address };
+enum class AuthorSign : std::uint8_t {
+  Property,
+  Link,
+  Class,
+  Licence,  // of Creative Commons, which says whom to attribute the work to
+  Address,
+};
 
 template <std::size_t N>
 bool holds_one(std::string_view text, const std::array<std::string_view, N>& parts) {
@@ -62,20 +68,11 @@ bool has_author_sign(const Dom& dom, NodeIndex i, AuthorSign sign) {
       return dom[i].tag == Tag::A && has_word(dom.attribute(i, "rel"), "author");
     case AuthorSign::Class:
       return names_author(dom.attribute(i, "class")) || names_author(dom.attribute(i, "id"));
+    case AuthorSign::Licence:
+      return has_word(dom.attribute(i, "rel"), "cc:attributionurl") ||
+             dom.attribute(i, "property") == "cc:attributionName";
     case AuthorSign::Address:
       return dom[i].tag == Tag::A && leads_to_author(dom.attribute(i, "href"));
-  }
-  return false;
-}
-
-/// Forms and comments have authors of their own, or ask for one.
-bool is_elsewhere(const Dom& dom, NodeIndex node) {
-  constexpr auto kElsewhere =
-      std::to_array<Tag>({Tag::Form, Tag::Label, Tag::Input, Tag::Textarea, Tag::Button, Tag::Nav});
-  for (; node != kNoNode; node = dom[node].parent) {
-    if (std::ranges::find(kElsewhere, dom[node].tag) != kElsewhere.end() || label_of(dom, node) == Label::Comments) {
-      return true;
-    }
   }
   return false;
 }
@@ -90,6 +87,25 @@ std::string marked_text(const Dom& dom, NodeIndex node) {
   }
   const std::string_view content = dom.attribute(node, "content");
   return content.empty() ? line_of(dom, node) : std::string(content);
+}
+
+/// Of several lines, the one that says that it names authors is asked alone.
+std::vector<std::string> marked_names(const Dom& dom, NodeIndex node) {
+  const std::string text = marked_text(dom, node);
+  if (text.size() > kLongestByline) {
+    return {};
+  }
+  const std::string lines = lines_of(dom, node);
+  if (lines.find('\n') != std::string::npos) {
+    for (std::string_view rest = lines; !rest.empty();) {
+      const std::string_view line = rest.substr(0, rest.find('\n'));
+      rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+      if (std::vector<std::string> names = names_in_line(line); !names.empty()) {
+        return names;
+      }
+    }
+  }
+  return names_in_byline(text);
 }
 
 bool holds_author_sign(const Dom& dom, NodeIndex node, AuthorSign sign) {
@@ -118,57 +134,53 @@ Range range_of(const Dom& dom, AuthorSign sign, NodeIndex main) {
   return {heading, dom[main].end};
 }
 
-std::vector<std::string> marked_authors(const Dom& dom, AuthorSign sign, NodeIndex main) {
+/// A picture in the article has an author of its own, or the page of one with a free licence.
+bool is_of_picture(const Dom& dom, NodeIndex node) {
+  for (NodeIndex i = node; i < dom[node].end; ++i) {
+    if (dom[i].tag != Tag::Text && ascii::lowered(dom.attribute(i, "class")).find("licen") != std::string::npos) {
+      return true;
+    }
+  }
+  for (; node != kNoNode; node = dom[node].parent) {
+    if (dom[node].tag == Tag::Figure || dom[node].tag == Tag::Figcaption) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Which of the elements of a sign that stand in each other are asked.
+enum class Depth : std::uint8_t { Innermost, Any };
+
+std::vector<std::string> marked_authors(const Dom& dom, AuthorSign sign, Depth depth, NodeIndex main) {
   constexpr int kMostSigns = 200;
   int seen = 0;
   std::vector<std::string> names;
   const Range range = range_of(dom, sign, main);
   for (NodeIndex i = range.begin; i < range.end && seen < kMostSigns; ++i) {
-    if (dom[i].tag == Tag::Text || !has_author_sign(dom, i, sign) || is_elsewhere(dom, i)) {
+    if (dom[i].tag == Tag::Text || !has_author_sign(dom, i, sign) || is_beside_article(dom, i)) {
       continue;
     }
     ++seen;
-    if (sign == AuthorSign::Class && holds_author_sign(dom, i, sign)) {
-      continue;  // the innermost says it best
+    if (sign == AuthorSign::Class &&
+        (is_of_picture(dom, i) || (depth == Depth::Innermost && holds_author_sign(dom, i, sign)))) {
+      continue;
     }
-    const std::string text = marked_text(dom, i);
-    if (text.size() <= kLongestByline) {
-      std::vector<std::string> found = names_in_byline(text);
-      if (sign >= AuthorSign::Class && !found.empty()) {
-        return found;
-      }
-      add_new(names, found);
+    std::vector<std::string> found = marked_names(dom, i);
+    if (sign >= AuthorSign::Class && !found.empty()) {
+      return found;
     }
-    i = dom[i].end - 1;
+    add_new(names, found);
+    i = depth == Depth::Innermost ? dom[i].end - 1 : i;
   }
   constexpr std::size_t kMost = 8;  // more are the authors of a list of articles
   return names.size() > kMost ? std::vector<std::string>() : names;
 }
 
-/// Of a short line near the beginning.
-std::vector<std::string> authors_in_lines(const Dom& dom) {
-  constexpr std::uint32_t kShort = 120;
-  constexpr int kMost = 400;
-  int seen = 0;
-  for (const Block& block : blocks_of(dom)) {
-    if (++seen > kMost) {
-      break;
-    }
-    const Tag tag = dom[block.container].tag;
-    const bool heading = tag >= Tag::H1 && tag <= Tag::H3;
-    if (block.length > kShort || heading || is_elsewhere(dom, block.container)) {
-      continue;
-    }
-    const std::string text = text_of(dom, block);
-    for (std::string_view rest = text; !rest.empty();) {
-      const std::string_view line = rest.substr(0, rest.find('\n'));
-      rest.remove_prefix(std::min(line.size() + 1, rest.size()));
-      if (std::vector<std::string> names = names_in_line(line); !names.empty()) {
-        return names;
-      }
-    }
-  }
-  return {};
+/// The innermost elements say it best, but one of them may be no more than a label: "Author:".
+std::vector<std::string> marked_authors(const Dom& dom, AuthorSign sign, NodeIndex main) {
+  std::vector<std::string> names = marked_authors(dom, sign, Depth::Innermost, main);
+  return names.empty() && sign == AuthorSign::Class ? marked_authors(dom, sign, Depth::Any, main) : names;
 }
 
 /// What a page says of its authors outside of its text.
@@ -231,28 +243,74 @@ class Claims {
   std::array<std::string, 3> site_;
 };
 
+bool share_one(const std::vector<std::string>& names, const std::vector<std::string>& others) {
+  return std::ranges::any_of(names, [&](const std::string& name) {
+    return std::ranges::any_of(others, [&](const std::string& other) { return bare(name) == bare(other); });
+  });
+}
+
+/// The name of an account, or initials: whoever it is may be named in full elsewhere.
+bool is_alias(std::string_view name) {
+  constexpr std::size_t kInitials = 3;
+  const bool account = ascii::is_lower(name[0]) && name.find_first_of("-_.0123456789") != std::string_view::npos;
+  return name.find(' ') == std::string_view::npos &&
+         (account || (name.size() <= kInitials && std::ranges::all_of(name, ascii::is_upper)));
+}
+
+/// Keeps the best of what the sources say, which are asked from the surest on until one names someone in full.
+class Search {
+ public:
+  explicit Search(const Claims& claims) : claims_(claims) {}
+
+  [[nodiscard]] bool ends_with(std::vector<std::string> names) {
+    if (!names.empty()) {
+      std::vector<std::string>& kind = claims_.are_the_site(names)            ? site_
+                                       : std::ranges::all_of(names, is_alias) ? aliases_
+                                                                              : full_;
+      kind = kind.empty() ? std::move(names) : kind;
+    }
+    return !full_.empty();
+  }
+  /// What readers see is to be believed, even if it names the site.
+  [[nodiscard]] bool ends_with_shown(std::vector<std::string> names) {
+    if (!names.empty() && claims_.are_the_site(names)) {
+      full_ = std::move(names);
+    }
+    return ends_with(std::move(names));
+  }
+  [[nodiscard]] bool has_aliases() const { return !aliases_.empty(); }
+  [[nodiscard]] std::vector<std::string> best() && {
+    return std::move(!full_.empty() ? full_ : !aliases_.empty() ? aliases_ : site_);
+  }
+
+ private:
+  const Claims& claims_;
+  std::vector<std::string> full_;
+  std::vector<std::string> aliases_;
+  std::vector<std::string> site_;
+};
+
 }  // namespace
 
 std::vector<std::string> authors_of(const Dom& dom, const MetaTags& tags, const LinkedArticle& linked,
                                     const AuthorClues& clues) {
   const Claims claims(tags, linked, clues.host);
   std::vector<std::string> in_data = claims.in_linked_data();
-  if (!claims.are_the_site(in_data)) {
-    return in_data;
+  if (std::vector<std::string> names = authors_in_opening(dom, clues.blocks, clues.main);
+      !names.empty() && !share_one(names, in_data)) {
+    return names;
   }
-  for (const AuthorSign sign : {AuthorSign::Property, AuthorSign::Link, AuthorSign::Class}) {
-    if (std::vector<std::string> names = marked_authors(dom, sign, clues.main); !names.empty()) {
-      return names;
-    }
-  }
-  std::vector<std::string> in_tags = claims.in_meta_tags();
-  if (!claims.are_the_site(in_tags)) {
-    return in_tags;
-  }
-  std::vector<std::string> names = marked_authors(dom, AuthorSign::Address, clues.main);
-  names = names.empty() ? authors_in_lines(dom) : names;
-  names = names.empty() ? in_data : names;
-  return names.empty() ? in_tags : names;
+  const auto marked = [&](AuthorSign sign) { return marked_authors(dom, sign, clues.main); };
+  Search search(claims);
+  const bool settled = search.ends_with(std::move(in_data)) || search.ends_with_shown(marked(AuthorSign::Property)) ||
+                       search.ends_with_shown(marked(AuthorSign::Link)) ||
+                       search.ends_with_shown(marked(AuthorSign::Class)) ||
+                       search.ends_with(marked(AuthorSign::Licence)) || search.ends_with(claims.in_meta_tags()) ||
+                       search.has_aliases() || search.ends_with(marked(AuthorSign::Address)) ||
+                       search.ends_with(authors_in_lines(dom, clues.blocks, clues.language)) ||
+                       search.ends_with(authors_in_signature(dom, clues.blocks, clues));
+  static_cast<void>(settled);
+  return std::move(search).best();
 }
 
 }  // namespace nutgraf::read::html

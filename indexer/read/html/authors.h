@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/read/html/blocks.h"
 #include "indexer/read/html/dom.h"
 #include "indexer/read/html/linked_data.h"
 #include "indexer/read/html/meta_tags.h"
@@ -12,13 +13,16 @@
 namespace nutgraf::read::html {
 
 struct AuthorClues {
-  std::string host;    // of the page's URL, as site_of() says it; empty where unknown
-  NodeIndex main = 0;  // the element with the article's text
+  const std::vector<Block>& blocks;  // of the page
+  std::string host;                  // of the page's URL, as site_of() says it; empty where unknown
+  NodeIndex main = 0;                // the element with the article's text
+  std::string_view language;         // of dates, as the page declares it
 };
 
-/// Who wrote the article of a page, by the first of these that names someone: JSON-LD, microdata, links with
-/// rel=author, elements whose class is the word for an author or a byline, meta tags, links to an author's page, lines
-/// that say so. The site itself only where no one else is named.
+/// Who wrote the article of a page, by the first of these that names someone: a line that opens the text, JSON-LD,
+/// microdata, links with rel=author, elements whose class is the word for an author or a byline, a licence, meta tags,
+/// links to an author's page, lines that say so, a signature. Accounts and initials only where none of the first names
+/// someone in full, the site itself only where no one else is named.
 [[nodiscard]] std::vector<std::string> authors_of(const Dom& dom, const MetaTags& tags, const LinkedArticle& linked,
                                                   const AuthorClues& clues);
 

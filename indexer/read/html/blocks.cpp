@@ -2,6 +2,7 @@
 #include "indexer/read/html/blocks.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 #include "core/base/ascii.h"
@@ -105,6 +106,19 @@ class Cutter {
   int breaks_ = 0;
 };
 
+/// `end` is what blocks and line breaks do to the layout.
+std::string text_inside(const Dom& dom, NodeIndex node, void (Layout::*end)()) {
+  Layout layout;
+  for (NodeIndex i = node; i < dom[node].end; ++i) {
+    if (dom[i].tag == Tag::Text) {
+      layout.add(dom.characters(i));
+    } else if (role_of(dom[i].tag) != Role::Inline || dom[i].tag == Tag::Br) {
+      (layout.*end)();
+    }
+  }
+  return std::move(layout).text();
+}
+
 }  // namespace
 
 NodeIndex end_of_unread(const Dom& dom, NodeIndex node) {
@@ -146,16 +160,29 @@ std::string text_of(const Dom& dom, const Block& block) {
   return std::move(layout).text();
 }
 
-std::string line_of(const Dom& dom, NodeIndex node) {
-  Layout layout;
-  for (NodeIndex i = node; i < dom[node].end; ++i) {
-    if (dom[i].tag == Tag::Text) {
-      layout.add(dom.characters(i));
-    } else if (role_of(dom[i].tag) != Role::Inline || dom[i].tag == Tag::Br) {
-      layout.end_word();
+bool is_emphasised(const Dom& dom, const Block& block) {
+  constexpr auto kTags = std::to_array<Tag>({Tag::B, Tag::Em, Tag::I, Tag::Strong});
+  for (NodeIndex i = block.first; i < block.end; ++i) {
+    if (dom[i].tag != Tag::Text || ascii::trimmed(dom.characters(i)).empty()) {
+      continue;
+    }
+    NodeIndex around = dom[i].parent;
+    while (around != block.container && around != kNoNode && std::ranges::find(kTags, dom[around].tag) == kTags.end()) {
+      around = dom[around].parent;
+    }
+    if (around == block.container || around == kNoNode) {
+      return false;
     }
   }
-  return std::move(layout).text();
+  return true;
+}
+
+std::string line_of(const Dom& dom, NodeIndex node) {
+  return text_inside(dom, node, &Layout::end_word);
+}
+
+std::string lines_of(const Dom& dom, NodeIndex node) {
+  return text_inside(dom, node, &Layout::end_line);
 }
 
 }  // namespace nutgraf::read::html

@@ -26,8 +26,12 @@ struct Block {
 /// Adds a block's text to `layout`, as its own paragraph.
 void lay_out(const Dom& dom, const Block& block, Layout& layout);
 [[nodiscard]] std::string text_of(const Dom& dom, const Block& block);
-/// All text inside a node on one line.
+/// All text inside a node on one line, or with the lines that it is shown in.
 [[nodiscard]] std::string line_of(const Dom& dom, NodeIndex node);
+[[nodiscard]] std::string lines_of(const Dom& dom, NodeIndex node);
+
+/// Whether all of a block is in bold or italics.
+[[nodiscard]] bool is_emphasised(const Dom& dom, const Block& block);
 
 /// After the last node inside `node` if its content is not to be read (scripts, styles, ...), else `node` itself.
 [[nodiscard]] NodeIndex end_of_unread(const Dom& dom, NodeIndex node);

@@ -13,7 +13,6 @@
 namespace nutgraf::read::html {
 namespace {
 
-constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
 constexpr std::size_t kLongestName = 60;
 
 // Between what was done and who did it: "Posted on 5 May 2020 by Jane Roe".
@@ -132,7 +131,8 @@ bool is_name(std::string_view name, Numbers numbers) {
          std::ranges::none_of(kNoNames, [&](std::string_view none) { return lowered.find(none) != std::string::npos; });
 }
 
-/// Whether each word begins with a capital, or a letter beyond ASCII, but for those of noble and foreign names.
+}  // namespace
+
 bool is_capitalised(std::string_view name) {
   constexpr auto kParticles =
       std::to_array<std::string_view>({"al", "bin", "da", "de", "del", "della", "den", "der", "di", "dos",
@@ -148,18 +148,37 @@ bool is_capitalised(std::string_view name) {
   return true;
 }
 
+namespace {
+
+/// "Staff and news service reports" are one: what an "and" joins to a single word is no name.
+bool is_one_phrase(std::string_view head, std::string_view tail) {
+  tail = tail.substr(0, tail.find_first_of(",;|\n"));
+  const bool described = !tail.empty() && ascii::is_lower(tail[0]) && tail.find(' ') != std::string_view::npos;
+  return described && head.find(' ') == std::string_view::npos && !is_role(tail);
+}
+
+/// The length of what stands between two names where `rest` begins with it, else 0; `head` is the name before it.
+std::size_t joint_at(std::string_view head, std::string_view rest) {
+  constexpr auto kConjunctions =
+      std::to_array<std::string_view>({" and ", " und ", " et ", " y ", " e ", " og ", " och ", " & ", " with "});
+  constexpr auto kOthers = std::to_array<std::string_view>({" am ", " on ", " um ", " at ", " mit ", ", ", "; ", ";",
+                                                            " | ", " / ", " • ", " · ", " – ", " — ", " - ", "\n"});
+  const auto begins = [&](std::string_view joint) { return rest.starts_with(joint); };
+  const auto* const conjunction = std::ranges::find_if(kConjunctions, begins);
+  if (conjunction != kConjunctions.end()) {
+    return is_one_phrase(head, rest.substr(conjunction->size())) ? 0 : conjunction->size();
+  }
+  const auto* const other = std::ranges::find_if(kOthers, begins);
+  return other == kOthers.end() ? 0 : other->size();
+}
+
 /// Cuts where one name ends and the next begins.
 std::vector<std::string> cut_at_joints(std::string_view byline) {
-  constexpr auto kJoints = std::to_array<std::string_view>(
-      {" and ", " und ", " et ", " y ", " e ", " og ", " och ", " & ", " with ", " am ", " on ", " um ", " at ",
-       " mit ", ", ",    "; ",   ";",   " | ", " / ",  " • ",   " · ", " – ",    " — ",  " - ",  "\n"});
   std::vector<std::string> parts(1);
   while (!byline.empty()) {
-    const auto* const joint =
-        std::ranges::find_if(kJoints, [&](std::string_view one) { return byline.starts_with(one); });
-    if (joint != kJoints.end()) {
+    if (const std::size_t joint = joint_at(parts.back(), byline); joint > 0) {
       parts.emplace_back();
-      byline.remove_prefix(joint->size());
+      byline.remove_prefix(joint);
     } else {
       parts.back() += byline.front();
       byline.remove_prefix(1);
@@ -168,21 +187,39 @@ std::vector<std::string> cut_at_joints(std::string_view byline) {
   return parts;
 }
 
-std::string plain_blanks(std::string_view text) {
-  std::string line(ascii::trimmed(text));
-  for (std::size_t at = line.find(kNoBreakSpace); at != std::string::npos; at = line.find(kNoBreakSpace, at)) {
-    line.replace(at, kNoBreakSpace.size(), " ");
+void replace_all(std::string& text, std::string_view what, std::string_view by) {
+  for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size())) {
+    text.replace(at, what.size(), by);
   }
+}
+
+/// With blanks as such, without soft hyphens.
+std::string plain_line(std::string_view text) {
+  std::string line(ascii::trimmed(text));
+  replace_all(line, "\u00A0", " ");
+  replace_all(line, "\u00AD", "");
   return line;
+}
+
+/// "Jane Roe (text):" -> "Jane Roe".
+std::string_view without_what_follows(std::string_view name) {
+  constexpr auto kSigns = std::to_array<std::string_view>({",", ":", " ", "»", "·", "•"});
+  const std::size_t bracket = name.find(" (");
+  name = bracket == 0 ? name : name.substr(0, bracket);
+  const auto sign_behind = [&] {
+    return std::ranges::find_if(kSigns, [&](std::string_view sign) { return name.ends_with(sign); });
+  };
+  for (const auto* sign = sign_behind(); sign != kSigns.end(); sign = sign_behind()) {
+    name.remove_suffix(sign->size());
+  }
+  return name;
 }
 
 std::vector<std::string> names_in(std::string_view line, Numbers numbers) {
   std::vector<std::string> names;
   for (const std::string& part : cut_at_joints(without_word_before(ascii::trimmed(line)))) {
-    std::string name = without_word_before(ascii::trimmed(part));
-    while (name.ends_with(',') || name.ends_with(':') || name.ends_with(' ')) {
-      name.pop_back();
-    }
+    const std::string written = without_word_before(ascii::trimmed(part));
+    const std::string name(without_what_follows(written));
     if (!names.empty() && is_role(name)) {
       continue;
     }
@@ -206,7 +243,7 @@ void add_new(std::vector<std::string>& names, const std::vector<std::string>& mo
 }
 
 std::vector<std::string> names_in_byline(std::string_view byline) {
-  const std::string line = plain_blanks(byline);
+  const std::string line = plain_line(byline);
   const std::string_view before = without_date_behind(without_state_behind(line));
   const std::string_view behind = std::string_view(line).substr(before.size());
   for (const std::string_view joint : kJointWords) {
@@ -219,31 +256,55 @@ std::vector<std::string> names_in_byline(std::string_view byline) {
     }
   }
   const bool is_label = before.find(' ') == before.npos || before.ends_with(':');  // "Date 5 May 2020 | Jane Roe"
-  std::vector<std::string> names = is_label ? std::vector<std::string>() : names_in(before, Numbers::Refused);
-  const bool cut = before.size() < line.size();
+  std::vector<std::string> names = is_label ? std::vector<std::string>() : names_in(before, Numbers::InOneWord);
+  const bool cut = before.size() < line.size() && without_word_before(before).size() == before.size();
   std::erase_if(names, [&](const std::string& name) { return cut && !is_capitalised(name); });
-  return names.empty() ? names_in(line, Numbers::Refused) : names;
+  const bool only_label = line.ends_with(':') && line.find(' ') == line.npos;
+  return names.empty() && !only_label ? names_in(line, Numbers::Refused) : names;
 }
 
 std::vector<std::string> names_in_data(std::string_view value) {
-  return names_in(plain_blanks(value), Numbers::InOneWord);
+  return names_in(plain_line(value), Numbers::InOneWord);
 }
 
-/// "By Jane Roe", "Posted on 5 May 2020 by Jane Roe".
-std::vector<std::string> names_in_line(std::string_view line) {
+std::vector<std::string> names_in_line(std::string_view text) {
+  const std::string line = plain_line(text);
   std::string_view names = line;
   if (std::ranges::any_of(line, ascii::is_digit)) {
     for (const std::string_view joint : kJointWords) {
       const std::size_t at = line.find(joint);
-      names = at == std::string::npos ? names : line.substr(at + 1);
+      names = at == std::string::npos ? names : std::string_view(line).substr(at + 1);
     }
   }
-  if (without_word_before(names).size() == names.size() || names.ends_with(':')) {
+  while (names.ends_with(':')) {
+    names.remove_suffix(1);
+  }
+  if (without_word_before(names).size() == names.size()) {
     return {};
   }
   std::vector<std::string> found = names_in_byline(names);
   std::erase_if(found, [](const std::string& name) { return !is_capitalised(name); });
   return found;
+}
+
+bool is_author_label(std::string_view line) {
+  const std::string label = ascii::lowered(without_what_follows(plain_line(line)));
+  return std::ranges::any_of(kBefore,
+                             [&](std::string_view word) { return word == label + ": " || word == label + " "; });
+}
+
+bool is_full_name(std::string_view line) {
+  constexpr auto kOffices = std::to_array<std::string_view>(
+      {"redaktion", "rédaction", "redacción", "redazione", "redação", "editors", "staff", "newsroom", "team"});
+  constexpr std::ptrdiff_t kMostBlanks = 2;
+  constexpr std::string_view kNoLetters = "0123456789,.;:!?()[]/|\"@#&*+=_<>";
+  const std::ptrdiff_t blanks = std::ranges::count(line, ' ');
+  const bool letters = line.find_first_of(kNoLetters) == std::string_view::npos;
+  const std::string words = " " + ascii::lowered(line) + " ";
+  const bool office = std::ranges::any_of(
+      kOffices, [&](std::string_view word) { return words.find(" " + std::string(word) + " ") != std::string::npos; });
+  return blanks > 0 && blanks <= kMostBlanks && letters && !office && is_name(line, Numbers::Refused) &&
+         is_capitalised(line);
 }
 
 }  // namespace nutgraf::read::html

@@ -118,13 +118,13 @@ inline constexpr auto kBefore = std::to_array<std::string_view>({"zeige alle bei
 
 // Words that no name has.
 inline constexpr auto kNoNames = std::to_array<std::string_view>({
-    "http",           "www.",     "@",          "admin",     "anonymous",    "unknown", "webmaster",
-    "guest",          "©",        "{{",         "<",         "author",       "more by", "view all",
-    "comments",       "follow",   "subscribe",  "read more", "alle artikel", "posted",  "publiziert",
-    "(erforderlich)", "required", "profil",     "published", "updated",      "sign up", "member list",
-    "newsletter",     "log in",   "login",      "impressum", "datenschutz",  "privacy", "cookie",
-    "terms of",       "email",    "e-mail",     "youtube",   "facebook",     "twitter", "instagram",
-    "contact",        "kontakt",  "соглашение",
+    "veröffentlicht", "aktualisiert", "http",           "www.",     "@",          "admin",     "anonymous",
+    "unknown",        "webmaster",    "guest",          "©",        "{{",         "<",         "author",
+    "more by",        "view all",     "comments",       "follow",   "subscribe",  "read more", "alle artikel",
+    "posted",         "publiziert",   "(erforderlich)", "required", "profil",     "published", "updated",
+    "sign up",        "member list",  "newsletter",     "log in",   "login",      "impressum", "datenschutz",
+    "privacy",        "cookie",       "terms of",       "email",    "e-mail",     "youtube",   "facebook",
+    "twitter",        "instagram",    "contact",        "kontakt",  "соглашение",
 });
 
 }  // namespace nutgraf::read::html

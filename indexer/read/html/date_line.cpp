@@ -41,11 +41,24 @@ std::optional<std::string> reordered(std::string_view text, DayOrder order) {
 
 /// Whether a line is about another day than that of publication.
 bool names_another_day(std::string_view line) {
-  constexpr auto kWords =
-      std::to_array<std::string_view>({"updated", "modified", "aktualisiert", "mis à jour", "actualizado", "expires",
-                                       "deadline", "born", "event", "©", "copyright", "termin"});
+  constexpr auto kWords = std::to_array<std::string_view>(
+      {"updated", "modified", "aktualisiert", "mis à jour", "actualizado", "expires", "deadline", "born", "event", "©",
+       "copyright", "termin", "joined", "registered", "registriert", "member since", "mitglied seit", "inscrit le"});
   const std::string lowered = ascii::lowered(line);
   return std::ranges::any_of(kWords, [&](std::string_view word) { return lowered.find(word) != std::string::npos; });
+}
+
+/// "26 | 01 | 2022" as "26.01.2022".
+std::string without_bars(std::string_view line) {
+  constexpr std::string_view kBar = " | ";
+  std::string plain(line);
+  for (std::size_t at = plain.find(kBar, 1); at != std::string::npos; at = plain.find(kBar, at + 1)) {
+    const std::size_t behind = at + kBar.size();
+    if (behind < plain.size() && ascii::is_digit(plain[at - 1]) && ascii::is_digit(plain[behind])) {
+      plain.replace(at, kBar.size(), ".");
+    }
+  }
+  return plain;
 }
 
 }  // namespace
@@ -70,11 +83,13 @@ std::optional<WrittenDate> parse_date_in(std::string_view text, std::string_view
   return iso ? parse_date(*iso, code) : std::nullopt;
 }
 
-std::optional<WrittenDate> date_in_line(std::string_view line, std::string_view language) {
+std::optional<WrittenDate> date_in_line(std::string_view text, std::string_view language) {
   constexpr std::size_t kLongest = 100;
-  if (line.size() > kLongest || std::ranges::none_of(line, ascii::is_digit) || names_another_day(line)) {
+  if (text.size() > kLongest || std::ranges::none_of(text, ascii::is_digit) || names_another_day(text)) {
     return std::nullopt;
   }
+  const std::string plain = without_bars(text);
+  const std::string_view line = std::string_view(plain).substr(0, plain.find("://"));  // no day of an address
   for (std::size_t at = 0; at < line.size(); ++at) {
     const auto is_part = [&](char c) {
       return ascii::is_digit(c) || ascii::is_letter(c) || static_cast<signed char>(c) < 0;

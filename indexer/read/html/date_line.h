@@ -15,7 +15,7 @@ namespace nutgraf::read::html {
 
 /// In a short line, whatever precedes it: "Berlin, Monday, 19 June 2023". Nothing if the line speaks of another day
 /// than that of publication: "Updated ...", "Deadline: ...".
-[[nodiscard]] std::optional<WrittenDate> date_in_line(std::string_view line, std::string_view language);
+[[nodiscard]] std::optional<WrittenDate> date_in_line(std::string_view text, std::string_view language);
 
 /// Whether a page of the web can be of that day.
 [[nodiscard]] bool is_likely(const WrittenDate& date);

@@ -7,6 +7,7 @@
 
 #include "core/base/ascii.h"
 #include "indexer/read/html/authors.h"
+#include "indexer/read/html/blocks.h"
 #include "indexer/read/html/dom.h"
 #include "indexer/read/html/fragment.h"
 #include "indexer/read/html/linked_data.h"
@@ -110,13 +111,14 @@ Page extract(std::string_view html, const PageHints& hints) {
   record.section = section.empty() ? linked.section : std::string(section);
   record.tags = tags_of(tags, linked);
   MainText main = main_text(dom, record.title, hints.omitted);
-  record.authors = authors_of(dom, tags, linked, {site_of(record.url), main.node});
+  const std::vector<Block> blocks = blocks_of(dom);
+  record.authors = authors_of(dom, tags, linked, {blocks, site_of(record.url), main.node, language});
   if (has_more_text(linked.body, main.text)) {
     main.text = lay_out_paragraphs(linked.body);
   }
   page.article.text = main.text;
   page.article.omissions = std::move(main.omissions);
-  if (const auto date = date_of(dom, tags, linked, {language, record.url, main.node})) {
+  if (const auto date = date_of(dom, tags, linked, {blocks, language, record.url, main.node})) {
     record.date = to_string(date->date);
     record.time = date->date.time;
     record.date_source = date->source;

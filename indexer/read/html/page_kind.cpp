@@ -71,6 +71,16 @@ bool lists_articles(const MainText& main) {
   return teasers || (main.linked_blocks >= kManyLinks && main.prose < main.linked_blocks * kPerLink);
 }
 
+/// A home page leads on to others; one without links is all that its site says.
+bool leads_on(const Dom& dom) {
+  constexpr int kLinks = 10;
+  int links = 0;
+  for (NodeIndex i = 0; i < dom.size() && links < kLinks; ++i) {
+    links += dom[i].tag == Tag::A && dom.has_attribute(i, "href") ? 1 : 0;
+  }
+  return links == kLinks;
+}
+
 /// A list with no sentence of its own, whatever the page claims: some sites call each of their pages an article.
 bool only_lists(const PageFacts& page) {
   constexpr std::uint32_t kSentence = 80;
@@ -100,7 +110,7 @@ PageKind kind_of(const PageFacts& page) {
   if (is_short && (page.linked.access == Access::Paid || asks_to_subscribe(page.main))) {
     return PageKind::Paywall;
   }
-  const bool at_home = !page.url.empty() && is_home(page.url);
+  const bool at_home = !page.url.empty() && is_home(page.url) && leads_on(page.dom);
   const bool lists = claims_article(page) ? only_lists(page) : at_home || lists_articles(page.main);
   return lists ? PageKind::Index : PageKind::Article;
 }

@@ -50,7 +50,10 @@ Site site_of_page(const MetaTags& tags, const LinkedArticle& linked, std::string
 bool says_only_site(std::string_view title, const Site& site) {
   const std::string name = bare(title);
   const bool breaks_off = title.ends_with('-') || title.ends_with('|');
-  return name.empty() || breaks_off || name == site.label || std::ranges::find(site.names, name) != site.names.end();
+  const bool begins_name = title.find(' ') == std::string_view::npos &&
+                           std::ranges::any_of(site.names, [&](const auto& one) { return one.starts_with(name); });
+  return name.empty() || begins_name || breaks_off || name == site.label ||
+         std::ranges::find(site.names, name) != site.names.end();
 }
 
 std::string without_site(std::string_view title, const Site& site) {

@@ -8,6 +8,8 @@
 #include <set>
 
 #include "core/base/ascii.h"
+#include "indexer/read/dates.h"
+#include "indexer/read/html/article_search.h"
 #include "indexer/read/html/blocks.h"
 #include "indexer/read/html/label.h"
 #include "indexer/read/html/layout.h"
@@ -75,6 +77,12 @@ std::string named_part(const Dom& dom, NodeIndex heading) {
   return {};
 }
 
+/// Whether what readers do not see is a sign between a kicker, on a line of its own, and the headline.
+bool parts_kicker(const Dom& dom, NodeIndex hidden) {
+  constexpr auto kSigns = std::to_array<std::string_view>({"-", "–", "—", "|", ":", "/", "·", "•"});
+  return std::ranges::find(kSigns, line_of(dom, hidden)) != kSigns.end();
+}
+
 /// The headline in a heading that may have a kicker or a date, too.
 std::string headline_in(const Dom& dom, NodeIndex heading) {
   if (std::string part = named_part(dom, heading); !part.empty()) {
@@ -84,6 +92,11 @@ std::string headline_in(const Dom& dom, NodeIndex heading) {
   for (NodeIndex i = heading + 1; i < dom[heading].end;) {
     const Tag tag = dom[i].tag;
     const Label label = label_of(dom, i);
+    if (label == Label::Hidden && parts_kicker(dom, i)) {
+      layout = Layout();
+      i = dom[i].end;
+      continue;
+    }
     if (tag == Tag::Small || tag == Tag::Time || label == Label::Furniture || label == Label::Hidden) {
       layout.end_word();
       i = dom[i].end;
@@ -118,11 +131,13 @@ bool leads_home(const Dom& dom, NodeIndex heading) {
 
 std::vector<Heading> headings(const Dom& dom, const std::set<std::string>& known) {
   constexpr std::size_t kMost = 300;
+  constexpr std::size_t kTelling = 3;  // words of what may be the title of anything
   std::vector<Heading> found;
   for (NodeIndex i = 0; i < dom.size() && found.size() < kMost; ++i) {
     const Tag tag = dom[i].tag;
     const bool is_heading = tag >= Tag::H1 && tag <= Tag::H4;
-    if (tag == Tag::Text || tag == Tag::Meta || (!is_heading && !names_headline(dom, i))) {
+    const bool is_title = !is_heading && dom.attribute(i, "class") == "title";
+    if (tag == Tag::Text || tag == Tag::Meta || (!is_heading && !is_title && !names_headline(dom, i))) {
       continue;
     }
     if (leads_home(dom, i)) {
@@ -133,7 +148,7 @@ std::vector<Heading> headings(const Dom& dom, const std::set<std::string>& known
     heading.words = words.size();
     heading.shared = static_cast<std::size_t>(
         std::ranges::count_if(words, [&](const std::string& word) { return known.contains(word); }));
-    if (heading.words > 0) {
+    if (heading.words > 0 && (!is_title || heading.shared >= kTelling)) {
       found.push_back(std::move(heading));
     }
   }
@@ -173,28 +188,82 @@ std::string without_kicker(const std::string& heading, std::string_view known) {
   return ends && whole && follows ? heading.substr(begin) : heading;
 }
 
+std::string plain_blanks(std::string text) {
+  constexpr std::string_view kNoBreak = "\u00A0";
+  for (std::size_t at = text.find(kNoBreak); at != std::string::npos; at = text.find(kNoBreak, at)) {
+    text.replace(at, kNoBreak.size(), " ");
+  }
+  return text;
+}
+
 std::string title_element(const Dom& dom) {
   for (NodeIndex i = 0; i < dom.size(); ++i) {
     if (dom[i].tag == Tag::Title) {
-      return line_of(dom, i);
+      return plain_blanks(line_of(dom, i));
     }
   }
   return {};
 }
 
-/// The last heading before the first sentences.
-std::string heading_of_text(const Dom& dom) {
-  constexpr std::uint32_t kLong = 80;
-  std::string heading;
-  for (const Block& block : blocks_of(dom)) {
-    const Tag tag = dom[block.container].tag;
-    if (tag >= Tag::H1 && tag <= Tag::H3 && block.link_length * 2 < block.length) {
-      heading = text_of(dom, block);
-    } else if (!heading.empty() && block.length > kLong && block.stops > 0 && block.link_length * 2 < block.length) {
-      return heading;
+/// Headings that lead home name the site.
+void add_names_in_headings(const Dom& dom, Site& site) {
+  constexpr std::size_t kLongest = 60;
+  for (NodeIndex i = 0; i < dom.size(); ++i) {
+    if (dom[i].tag >= Tag::H1 && dom[i].tag <= Tag::H4 && leads_home(dom, i)) {
+      const std::string name = bare(line_of(dom, i));
+      if (!name.empty() && name.size() <= kLongest) {
+        site.names.push_back(name);
+      }
     }
   }
-  return {};
+}
+
+/// "23.01.2022 - Flood in the valley" -> "Flood in the valley".
+std::string_view without_date(std::string_view title) {
+  constexpr std::size_t kLongest = 24;
+  constexpr auto kSeparators = std::to_array<std::string_view>({" - ", " – ", " — ", " | ", ": "});
+  for (const std::string_view separator : kSeparators) {
+    const std::size_t at = title.find(separator);
+    if (at <= kLongest && ascii::is_digit(title[0])) {
+      const auto date = parse_date(title.substr(0, at));
+      return date && date->precision == Precision::Day ? title.substr(at + separator.size()) : title;
+    }
+  }
+  return title;
+}
+
+/// Whether a heading that is a link, as a post of a blog has it, stands over more than the teaser of another article.
+bool heads_article(const Dom& dom, const std::vector<Block>& blocks, std::vector<Block>::const_iterator heading) {
+  constexpr std::uint32_t kTeaser = 300;
+  const Tag tag = dom[heading->container].tag;
+  std::uint32_t prose = 0;
+  for (auto block = heading + 1; block != blocks.end() && dom[block->container].tag != tag; ++block) {
+    prose += prose_of(dom, *block);
+  }
+  return prose > kTeaser && !leads_home(dom, heading->container);
+}
+
+/// The last heading before the first sentences of the article; where there is none, the last short line in bold or
+/// italics.
+std::string heading_of_text(const Dom& dom) {
+  constexpr std::uint32_t kShort = 60;
+  const ArticleSearch search(dom);
+  const std::vector<Block>& blocks = search.blocks();
+  const NodeIndex main = search.find();
+  const auto prose = std::ranges::find_if(
+      blocks, [&](const Block& block) { return dom.contains(main, block.first) && prose_of(dom, block) > 0; });
+  std::string heading;
+  std::string bold;
+  for (auto block = blocks.begin(); block != prose; ++block) {
+    const Tag tag = dom[block->container].tag;
+    const bool linked = block->link_length * 2 >= block->length;
+    if (tag >= Tag::H1 && tag <= Tag::H3 && (!linked || heads_article(dom, blocks, block))) {
+      heading = text_of(dom, *block);
+    } else if (block->length <= kShort && block->link_length == 0 && is_emphasised(dom, *block)) {
+      bold = text_of(dom, *block);
+    }
+  }
+  return heading.empty() ? bold : heading;
 }
 
 }  // namespace
@@ -203,22 +272,28 @@ std::string title_of(const Dom& dom, const MetaTags& tags, const LinkedArticle& 
   const std::string_view open_graph = tags.first({"og:title", "twitter:title"});
   const std::string element = title_element(dom);
   const Site site = site_of_page(tags, linked, host);
+  Site named = site;
+  add_names_in_headings(dom, named);
   std::set<std::string> known = words_of(element);
   known.merge(words_of(open_graph));
   known.merge(words_of(linked.headline));
   const std::vector<Heading> all = headings(dom, known);
-  if (const Heading* const best = best_of(all); best != nullptr && !says_only_site(best->text, site)) {
-    return without_kicker(best->text, linked.headline.empty() ? without_site(open_graph, site) : linked.headline);
+  if (const Heading* const best = best_of(all); best != nullptr && !says_only_site(best->text, named)) {
+    const std::string said = linked.headline.empty() ? without_site(open_graph, site) : linked.headline;
+    return std::string(without_date(without_kicker(best->text, said)));
   }
-  const auto is_main = [](const Heading& heading) { return heading.is_main; };
+  const auto is_main = [&](const Heading& heading) { return heading.is_main && !says_only_site(heading.text, named); };
   if (std::ranges::count_if(all, is_main) == 1) {
-    return std::ranges::find_if(all, is_main)->text;
+    return std::string(without_date(std::ranges::find_if(all, is_main)->text));
   }
-  if (!linked.headline.empty()) {
+  if (!linked.headline.empty() && !says_only_site(linked.headline, named)) {
     return linked.headline;
   }
-  std::string title = without_site(open_graph.empty() ? std::string_view(element) : open_graph, site);
-  std::string heading = says_only_site(title, site) ? heading_of_text(dom) : std::string();
+  const std::string_view said = open_graph.empty() ? std::string_view(element) : open_graph;
+  std::string title = without_site(said, site);
+  const bool is_vague = says_only_site(said, named) || says_only_site(title, named) ||
+                        (open_graph.empty() && title.find(' ') == std::string::npos);
+  std::string heading = is_vague ? heading_of_text(dom) : std::string();
   return heading.empty() ? title : heading;
 }
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -17,7 +18,9 @@
 #include "indexer/read/front.h"
 #include "indexer/read/html/charset.h"
 #include "indexer/read/html/page.h"
+#include "indexer/read/html/notice.h"
 #include "indexer/read/html/page_reader.h"
+#include "indexer/read/html/site_name.h"
 #include "indexer/read/html/url.h"
 #include "indexer/read/paragraphs.h"
 #include "indexer/read/people.h"
@@ -61,6 +64,19 @@ struct Content {
 void add_meta(ArticleRecord& record, std::string_view key, std::string value) {
   if (!value.empty()) {
     record.meta.emplace_back(key, std::move(value));
+  }
+}
+
+/// What makes text of pages puts their title on the first line.
+void take_title(Article& article) {
+  constexpr std::size_t kLongest = 200;
+  const std::size_t end = std::min(article.text.find('\n'), article.text.size());
+  const std::string_view line = ascii::trimmed(std::string_view(article.text).substr(0, end));
+  const bool is_title = end < article.text.size() && line.size() <= kLongest &&
+                        line.find(' ') != std::string_view::npos && !line.ends_with('.') && !html::is_notice(line);
+  if (is_title) {
+    article.record.title = html::without_site(line, {});
+    article.text = std::string(ascii::trimmed(std::string_view(article.text).substr(end)));
   }
 }
 
@@ -201,6 +217,9 @@ class RecordReader {
   void deliver_text(const std::string& text, const std::string& language) {
     Article article;
     article.text = lay_out_paragraphs(read_head(text, article.record));
+    if (article.record.title.empty() && record_.head.type == "conversion") {
+      take_title(article);
+    }
     if (article.text.empty() && article.record.title.empty()) {
       skip(Skip::Empty);
       return;

@@ -181,6 +181,23 @@ TEST_CASE("the last of two records with one id wins") {
   }
 }
 
+TEST_CASE("of the records that a crawl passes over all are counted, the first 100,000 listed") {
+  constexpr std::size_t kRecords = 100'002;
+  std::string crawl;
+  for (std::size_t i = 0; i < kRecords; ++i) {
+    crawl += "WARC/1.0\r\nWARC-Type: revisit\r\nWARC-Target-URI: http://a/\r\nContent-Length: 0\r\n\r\n\r\n\r\n";
+  }
+  const test::TempDir folder;
+  folder.write("a.warc", crawl);
+  folder.write("b.txt", "");
+  folder.write("c.jsonl", line("n1", "A river."));
+  Recorder store;
+  const PipelineResult result = build(reading(folder, {"a.warc", "b.txt", "c.jsonl"}), store);
+  CHECK(result.skipped.at("revisit") == kRecords);
+  CHECK(result.passed_over.size() == 100'000 + 1);
+  CHECK(result.passed_over.back().reason == "empty");
+}
+
 TEST_CASE("a file given twice is one") {
   const test::TempDir folder;
   folder.write("a.jsonl", line("n1", "A river.") + line("n2", "Other.") + line("n1", "Last river."));

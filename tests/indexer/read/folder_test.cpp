@@ -42,6 +42,20 @@ TEST_CASE("folders are read in byte order, hidden entries passed over") {
   CHECK(read.articles[0].record.origin.path == (folder.path() / "B.txt").string());
 }
 
+TEST_CASE("parts of a saved page that a shell names beside it are passed over") {
+  const test::TempDir folder;
+  const std::string page = "<!DOCTYPE html><p>The river rose, said the warden, and then it fell again.</p>";
+  folder.write("a.html", page);
+  folder.write("a_files/frame.html", page);
+  folder.write("b_files/frame.html", page);
+  const fs::path a = folder.path() / "a.html";
+  const fs::path parts = folder.path() / "a_files";
+  const Collected all = test::collect(inputs({a, parts, folder.path() / "b_files"}));
+  CHECK(all.ids() == Ids{"a.html", "b_files/frame.html"});
+  CHECK(all.skipped(read::Skip::PageParts) == 1);
+  CHECK(test::collect(inputs({parts})).ids() == Ids{"frame.html"});
+}
+
 TEST_CASE("what is no article is skipped and said") {
   using namespace std::string_literals;
   const test::TempDir folder;

@@ -317,6 +317,22 @@ TEST_CASE("arrays, single objects, wrapped arrays, values over lines") {
   }
 }
 
+TEST_CASE("JSON Feed") {
+  const Collected read = read_as(
+      "feed.json",
+      R"({"version":"https://jsonfeed.org/version/1.1","title":"The Islander","authors":[{"name":"Desk"}],"items":[)"
+      R"({"id":"https://a.example/1","title":"Two more boats","content_html":"<p>The ferry <b>ran</b>.</p>",)"
+      R"("date_published":"2023-06-19T10:22:33+02:00","date_modified":"2023-06-20","authors":[{"name":"Jane Roe"}]},)"
+      R"({"id":"2","content_text":"A note about the pier.","tags":["pier"]}]})");
+  REQUIRE(read.ids() == std::vector<std::string>{"https://a.example/1", "2"});
+  CHECK(read.articles[0].record.title == "Two more boats");
+  CHECK(read.articles[0].record.date == "2023-06-19");
+  CHECK(read.articles[0].record.authors == std::vector<std::string>{"Jane Roe"});
+  CHECK(read.articles[0].text == "The ferry ran.");
+  CHECK(read.articles[1].text == "A note about the pier.");
+  CHECK(read.articles[1].record.tags == std::vector<std::string>{"pier"});
+}
+
 TEST_CASE("a broken element of an array costs no other") {
   const Collected read = read_as("a.json", R"([{"text":"a"},{"text":},17,{"text":"d"}])");
   CHECK(read.ids() == std::vector<std::string>{"a.json:1", "a.json:4"});

@@ -54,6 +54,26 @@ TEST_CASE("titles") {
        "<link rel=canonical href=https://www.islander.example/b>",
        "", "Two more boats"},
       {"the site alone", "<title>The Islander -</title>", "<h2>Two more boats</h2>", "Two more boats"},
+      {"the site's name in a heading alone", "<title>The Islander</title>",
+       "<h1><a href=/>The Islander</a></h1><h2><a href=/boats>Two more boats</a></h2>" + kProse + kProse,
+       "Two more boats"},
+      {"a teaser's heading", "<title>The Islander</title>",
+       "<h1><a href=/>The Islander</a></h1><h2><a href=/boats>Two more boats</a></h2>", "The Islander"},
+      {"the site's name in data",
+       "<meta property=og:title content=\"Two more boats\"><meta property=og:site_name content=\"The Islander\">" +
+           json_ld(R"("headline":"The Islander")"),
+       "", "Two more boats"},
+      {"sections", "<title>Ferries&nbsp;-&nbsp;News - Ferries | The Islander of the Sea</title>",
+       "<h1>Links</h1><h1>Partners</h1><h2>Two more boats</h2>", "Two more boats"},
+      {"in bold", "<title>Islander</title><meta property=og:site_name content=\"Islander Online\">",
+       "<p><em>Two more boats</em></p>", "Two more boats"},
+      {"a date before it", "<title>Two more boats</title>", "<h1>23.01.2022 - Two more boats</h1>", "Two more boats"},
+      {"a kicker and a sign that is not shown", "<title>Ferries – Two more boats</title>",
+       "<h1><span>Ferries</span><span aria-hidden=true> – </span><span>Two more boats</span></h1>", "Two more boats"},
+      {"an element called so", "<title>Islander | Reviews: Two more boats</title>",
+       "<span class=title>Two more boats</span>", "Two more boats"},
+      {"another element called so", "<title>Two more boats at the pier</title>", "<div class=title>Boats</div>",
+       "Two more boats at the pier"},
       {"none", "", "", ""},
   };
   for (const Row& row : rows) {
@@ -109,11 +129,62 @@ TEST_CASE("authors") {
        "<div><article><h1>Ferries</h1>" + kProse + kProse +
            "</article></div><div><a href=/author/jd>John Doe</a></div>",
        {}},
+      {"one phrase", json_ld(R"("author":"Staff and news service reports")"), "", {"Staff and news service reports"}},
+      {"behind a date", "", "<h1>Ferries</h1><p>11.12.2019 - Jane Roe</p>", {"Jane Roe"}},
+      {"behind a date in a heading",
+       "",
+       "<h2>News <span>06.11.2023 13:30 von Jane </span><span>picture agency</span></h2>",
+       {"Jane"}},
+      {"labels in elements of their own",
+       "",
+       "<div class=author-block><span class=author-label>Date:</span> 19.11.2021<br>"
+       "<span class=author-label>Author:</span> Jane Roe<br><span class=author-label>Source:</span> Pier</div>",
+       {"Jane Roe"}},
+      {"a label above", "", "<div>Text</div><div>JANE ROE</div>", {"JANE ROE"}},
+      {"before brackets", "", "<p>Author: <a href=/jr>Jane Roe</a> (sponsored), captain</p>", {"Jane Roe"}},
+      {"the opening before data", json_ld(R"("author":"John Doe")"), "<p><b>By Jane Roe</b></p>", {"Jane Roe"}},
+      {"behind the lead",
+       json_ld(R"("author":"John Doe")"),
+       "<p>" + kProse.substr(3, 100) + "</p><p>By Jane Roe</p>",
+       {"Jane Roe"}},
+      {"an office in the opening", json_ld(R"("author":"John Doe")"), "<p>Author: The Team</p>", {"John Doe"}},
+      {"an account",
+       json_ld(R"("author":"jane-roe")"),
+       "<div class=author><p>Author <span>Jane Roe:</span></p><p>EN</p></div>",
+       {"Jane Roe"}},
+      {"an account alone", json_ld(R"("author":"jane-roe")"), "", {"jane-roe"}},
+      {"initials and a licence",
+       "",
+       "<a rel=author href=/jr>JR</a><a rel=cc:attributionURL href=/>Jane Roe</a>",
+       {"Jane Roe"}},
+      {"a picture's", "", "<figure><img src=b><figcaption class=author>Jane Roe</figcaption></figure>", {}},
       {"an address", "<meta name=author content=\"https://facebook.example/islander\">", "", {}},
   };
   for (const Row& row : rows) {
     SUBCASE(row.name) {
       CHECK(record_of(page(row.head, row.body + kProse)).authors == row.authors);
+    }
+  }
+}
+
+TEST_CASE("a signature below the text") {
+  struct Row {
+    const char* name;
+    std::string below;
+    std::vector<std::string> authors;
+  };
+  const Row rows[] = {
+      {"in bold", "<p><b><i>Jane Roe</i></b></p>", {"Jane Roe"}},
+      {"over a date", "<p>Jane<br>10. September 2017</p>", {"Jane"}},
+      {"no name", "<p><b>All rights reserved</b></p>", {}},
+      {"an office", "<p><b>Die Redaktion</b></p>", {}},
+      {"not in bold", "<p>Jane Roe</p>", {}},
+      {"not the end", "<p><b>Jane Roe</b></p>" + kProse, {}},
+  };
+  for (const Row& row : rows) {
+    SUBCASE(row.name) {
+      CHECK(record_of(page("", "<h1>Ferries</h1><article>" + kProse + row.below + "</article>")).authors ==
+            row.authors);
     }
   }
 }
@@ -146,6 +217,22 @@ TEST_CASE("dates and where they came from") {
       {"label in a block of its own", "<meta name=date content=2023-06-20>",
        "<h1>Ferries</h1>" + kProse + "<p>Erschienen am:</p><h4>14.06.2023</h4>", "2023-06-14", "text"},
       {"opening of the text", "", "<h1>Ferries</h1><p>19.06.2023 - " + kProse.substr(3), "2023-06-19", "text"},
+      {"a moment as readers see it", json_ld(R"("datePublished":"2022-05-04T00:44:52Z")"),
+       "<h1>Ferries</h1><ul><li>Harbour</li><li>03/05/2022 21:44</li></ul>", "2022-05-03", "text"},
+      {"a moment in a time element", json_ld(R"("datePublished":"2023-11-09T05:30:59+00:00")"),
+       "<time datetime=\"2023-11-08 23:30:59\">x</time>", "2023-11-08", "text"},
+      {"another moment", json_ld(R"("datePublished":"2022-05-04T00:44:52Z")"),
+       "<h1>Ferries</h1><p>03/05/2022 21:10</p>", "2022-05-04", "json-ld"},
+      {"a moment without a zone", json_ld(R"("datePublished":"2022-05-04T00:44:52")"),
+       "<h1>Ferries</h1><p>03/05/2022 21:44</p>", "2022-05-04", "json-ld"},
+      {"parts that touch", "", "<div class=datum><span>Feb</span> <span>18</span><span>2009</span></div>", "2009-02-18",
+       "time"},
+      {"a cell above the heading", "",
+       "<table><tr><td>26 | 01 | 2022</td><td>Islands | Boats | A video of the crossing on a calm morning</td>"
+       "<td>Text and pictures: Jane Roe, John Doe</td></tr></table><h1>Ferries</h1>",
+       "2022-01-26", "text"},
+      {"not when somebody joined", "", "<h1>Ferries</h1><p>Registered: 18.09.2008</p>", "", ""},
+      {"not of an address", "", "<h1>Ferries</h1><p>https://a.example/2021/jan21/boats</p>", "", ""},
       {"not an expiry", "<meta name=expires content=2031-01-31><script>var x={expires:'2031-01-31'};</script>", "", "",
        ""},
       {"not a change", "<meta property=article:modified_time content=2023-06-18>", "", "", ""},

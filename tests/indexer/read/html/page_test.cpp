@@ -174,4 +174,9 @@ TEST_CASE("pages that are no article") {
       CHECK(extract(row.html, {}).kind == row.kind);
     }
   }
+  const std::string few = kProse + "<a href=/b>More of them</a>";
+  CHECK(extract(page("", few), {"https://a.example/", {}}).kind == PageKind::Article);
+  const std::string many = few + std::string("<nav>") + headings + "</nav>";
+  CHECK(extract(page("", many), {"https://a.example/", {}}).kind == PageKind::Index);
+  CHECK(extract(page("", many), {"https://a.example/b", {}}).kind == PageKind::Article);
 }

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/read/html/authors.h"
+#include "indexer/read/html/blocks.h"
+#include "indexer/read/html/dom.h"
+
+/// Who wrote an article, by lines that no markup tells from others.
+namespace nutgraf::read::html {
+
+/// Of a line beside the first sentences in `main` that says nothing else: "By Jane Roe". Full names only.
+[[nodiscard]] std::vector<std::string> authors_in_opening(const Dom& dom, const std::vector<Block>& blocks,
+                                                          NodeIndex main);
+
+/// Of the first short line of the page that says so: "By Jane Roe", "Text:" over "Jane Roe". `language` is that of
+/// dates in them.
+[[nodiscard]] std::vector<std::string> authors_in_lines(const Dom& dom, const std::vector<Block>& blocks,
+                                                        std::string_view language);
+
+/// Of a line below the last sentences in the text: a name in bold or italics, a name over a date.
+[[nodiscard]] std::vector<std::string> authors_in_signature(const Dom& dom, const std::vector<Block>& blocks,
+                                                            const AuthorClues& clues);
+
+/// Forms, menus and readers' comments have names of their own, or ask for one.
+[[nodiscard]] bool is_beside_article(const Dom& dom, NodeIndex node);
+
+}  // namespace nutgraf::read::html
