@@ -10,11 +10,6 @@ bool is_control(char32_t character) {
   return (character < 0x20 && character != '\n') || (character >= 0x7F && character < 0xA0);
 }
 
-bool is_bidi_control(char32_t character) {
-  return character == U'\u061C' || character == U'\u200E' || character == U'\u200F' ||
-         (character >= U'\u202A' && character <= U'\u202E') || (character >= U'\u2066' && character <= U'\u2069');
-}
-
 std::size_t display_width(std::string_view text) {
   std::size_t columns = 0;
   for (std::size_t byte = 0; byte < text.size();) {
@@ -34,7 +29,7 @@ std::string without_controls(std::string_view text) {
       out += utf8::kReplacementBytes;
     } else if (is_control(character.code)) {
       out += ' ';
-    } else if (!is_bidi_control(character.code)) {
+    } else if (!unicode::reorders_text(character.code)) {
       out += text.substr(byte, character.size);
     }
     byte += character.size;

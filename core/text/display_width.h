@@ -13,11 +13,8 @@ namespace nutgraf {
 
 /// C0 and C1 controls and DEL; the line feed is none.
 [[nodiscard]] bool is_control(char32_t character);
-/// Marks, embeddings, overrides and isolates: invisible, they reorder what stands beside them.
-[[nodiscard]] bool is_bidi_control(char32_t character);
-
-/// The text with control characters (which could drive a terminal) as spaces, tabs too, and without bidi controls; line
-/// feeds stay. An invalid byte becomes U+FFFD.
+/// The text with control characters (which could drive a terminal) as spaces, tabs too, and without what reorders it;
+/// line feeds stay. An invalid byte becomes U+FFFD.
 [[nodiscard]] std::string without_controls(std::string_view text);
 
 }  // namespace nutgraf

@@ -49,8 +49,8 @@ bool is_right_to_left(char32_t c) {
   return direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC;
 }
 
-bool is_direction_control(char32_t c) {
-  return u_hasBinaryProperty(code_of(c), UCHAR_BIDI_CONTROL) != 0;
+bool reorders_text(char32_t c) {
+  return (c >= U'\u202A' && c <= U'\u202E') || (c >= U'\u2066' && c <= U'\u2069');
 }
 
 }  // namespace nutgraf::unicode

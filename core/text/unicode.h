@@ -18,7 +18,9 @@ namespace nutgraf::unicode {
 
 /// A letter of a script written from right to left.
 [[nodiscard]] bool is_right_to_left(char32_t c);
-/// One of the invisible characters that set the direction of what follows.
-[[nodiscard]] bool is_direction_control(char32_t c);
+/// Embeddings, overrides and isolates: invisible, they reorder all that stands behind them. The marks of direction
+/// (U+200E, U+200F, U+061C) do not: like a letter they move only the signs beside them, and Arabic and Hebrew need
+/// them.
+[[nodiscard]] bool reorders_text(char32_t c);
 
 }  // namespace nutgraf::unicode

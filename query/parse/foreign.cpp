@@ -89,7 +89,7 @@ void refuse_exclamation(const ForeignPlace& place) {
   }
   const bool marked = rest.size() < place.text.size();
   const bool before_something =
-      rest.empty() ? place.next() == '(' || place.quote_follows() : ascii::is_word_byte(rest.front());
+      rest.empty() ? place.bracket_follows() || place.quote_follows() : ascii::is_word_byte(rest.front());
   if (!marked || !before_something || (rest.empty() && place.is_attached())) {
     return;
   }
@@ -104,7 +104,7 @@ void refuse_two_signs(const ForeignPlace& place) {
     return;
   }
   const std::string_view rest = place.text.substr(2);
-  if (rest.empty() ? place.next() == '(' || place.quote_follows() : ascii::is_word_byte(rest.front())) {
+  if (rest.empty() ? place.bracket_follows() || place.quote_follows() : ascii::is_word_byte(rest.front())) {
     const std::string right = place.right(place.at + 2);
     place.fail(place.at, "`+` and `-` do not go together",
                fmt::format("write +{0} if it must be there, -{0} if it must not", right));
@@ -156,12 +156,14 @@ void refuse_call(const ForeignPlace& place) {
                                                     {"allcaps", "the word in capitals"},
                                                     {"caps", "=x, or an acronym in capitals"},
                                                     {"nocaps", "x"}}};
-  if (place.next() != '(') {
+  if (!place.bracket_follows()) {
     return;
   }
-  const std::size_t inner = place.end() + 1;
-  const std::string_view content = place.query.substr(inner, place.query.find(')', inner) - inner);
-  if (content == "s" || content == "es") {
+  const std::size_t inner = place.end() + utf8::decode(place.query, place.end()).size;
+  const std::size_t stop = chunk_end(place.query, inner);
+  const std::string_view content = place.query.substr(inner, stop - inner);
+  const bool closes = stop < place.query.size() && is_closing_bracket(utf8::decode(place.query, stop).code);
+  if (closes && (content == "s" || content == "es")) {
     return;  // headline(s)
   }
   const std::string name = ascii::lowered(place.text);
@@ -189,6 +191,10 @@ void refuse_foreign(std::string_view query, std::size_t at, std::span<const Lexe
   for (const auto& check : kChecks) {
     check(place);
   }
+}
+
+bool ForeignPlace::bracket_follows() const {
+  return end() < query.size() && is_opening_bracket(utf8::decode(query, end()).code);
 }
 
 bool ForeignPlace::quote_follows() const {
@@ -220,7 +226,7 @@ std::string ForeignPlace::right(std::size_t from) const {
   while (from < query.size() && unicode::is_space(utf8::decode(query, from).code)) {
     from += utf8::decode(query, from).size;
   }
-  if (from < query.size() && query[from] == '(') {
+  if (from < query.size() && is_opening_bracket(utf8::decode(query, from).code)) {
     return "(...)";
   }
   std::size_t stop = chunk_end(query, from);

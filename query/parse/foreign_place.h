@@ -18,7 +18,8 @@ struct ForeignPlace {
   std::span<const Lexeme> before;
 
   [[nodiscard]] std::size_t end() const { return at + text.size(); }
-  [[nodiscard]] char next() const { return end() < query.size() ? query[end()] : '\0'; }
+  /// Does an opening bracket follow without a space?
+  [[nodiscard]] bool bracket_follows() const;
   /// Does a quote follow without a space?
   [[nodiscard]] bool quote_follows() const;
   /// Is it typed right after what is before it?

@@ -69,7 +69,7 @@ std::string isolated(std::string_view text) {
   std::string out = "\u2068";
   for (std::size_t byte = 0; byte < text.size();) {
     const utf8::Decoded character = utf8::decode(text, byte);
-    if (!unicode::is_direction_control(character.code)) {
+    if (!unicode::reorders_text(character.code)) {
       out += text.substr(byte, character.size);
     }
     byte += character.size;

@@ -18,7 +18,8 @@ namespace nutgraf::view {
 
 /// Holds the text characters that are written from right to left?
 [[nodiscard]] bool has_right_to_left(std::string_view text);
-/// The text as an island of its own for the bidirectional algorithm (FSI, PDI), its own direction controls taken out.
+/// The text as an island of its own for the bidirectional algorithm (FSI, PDI), its own controls taken out, its
+/// marks of direction kept.
 [[nodiscard]] std::string isolated(std::string_view text);
 
 }  // namespace nutgraf::view

@@ -17,7 +17,7 @@
 namespace nutgraf::read::html {
 namespace {
 
-constexpr std::uint32_t kShort = 120;  // longer blocks are not lines with names
+constexpr std::uint32_t kNameLine = 120;  // longer blocks are not lines with names
 
 bool is_heading(const Dom& dom, const Block& block) {
   const Tag tag = dom[block.container].tag;
@@ -104,7 +104,7 @@ std::vector<std::string> authors_in_opening(const Dom& dom, const std::vector<Bl
       blocks, [&](const Block& block) { return dom.contains(main, block.first) && prose_of(dom, block) > 0; });
   const auto end = prose + std::min(kOpening, blocks.end() - prose);
   for (auto block = prose - std::min(kOpening, prose - blocks.begin()); block != end; ++block) {
-    if (block->length > kShort || is_heading(dom, *block) || is_beside_article(dom, block->container)) {
+    if (block->length > kNameLine || is_heading(dom, *block) || is_beside_article(dom, block->container)) {
       continue;
     }
     const std::string text = text_of(dom, *block);
@@ -124,7 +124,7 @@ std::vector<std::string> authors_in_lines(const Dom& dom, const std::vector<Bloc
     if (++seen > kMost) {
       break;
     }
-    if (block.length > kShort || is_beside_article(dom, block.container)) {
+    if (block.length > kNameLine || is_beside_article(dom, block.container)) {
       labelled = false;
       continue;
     }
@@ -144,7 +144,7 @@ std::vector<std::string> authors_in_signature(const Dom& dom, const std::vector<
                                               const AuthorClues& clues) {
   for (std::size_t i = 1; i < blocks.size(); ++i) {
     const Block& block = blocks[i];
-    if (!dom.contains(clues.main, block.first) || block.length > kShort || block.link_length > 0 ||
+    if (!dom.contains(clues.main, block.first) || block.length > kNameLine || block.link_length > 0 ||
         !ends_prose(dom, blocks, i)) {
       continue;
     }

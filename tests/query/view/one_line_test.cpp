@@ -31,6 +31,7 @@ TEST_CASE("text from right to left is an island, its own controls taken out") {
   CHECK(view::has_right_to_left("\u0627\u0644"));
   CHECK_FALSE(view::has_right_to_left("abc 中 é"));
   CHECK(view::isolated("a\u202Eb\u2067") == "\u2068ab\u2069");
+  CHECK(view::isolated("\u200F(1967)\u200E") == "\u2068\u200F(1967)\u200E\u2069");
 }
 
 }  // namespace nutgraf::test
