@@ -68,7 +68,7 @@ void write_saved_search(const std::string& name, const SavedSearch& search) {
 }
 
 SavedArguments with_saved_search(std::span<const std::string> arguments) {
-  const bool is_saved = arguments.size() > 1 && arguments[0] == "search" && arguments[1].front() == kMark &&
+  const bool is_saved = arguments.size() > 1 && arguments[0] == "search" && arguments[1].starts_with(kMark) &&
                         is_name(std::string_view(arguments[1]).substr(1));
   if (!is_saved) {
     return {{arguments.begin(), arguments.end()}, {}};
