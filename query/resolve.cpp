@@ -172,26 +172,9 @@ std::uint64_t usual_limit(Command command, format::FormatName format) {
 
 bind::Limits usual_limits(Command command) {
   bind::Limits limits;
-  switch (command) {
-    case Command::Count:
-    case Command::Kwic:
-    case Command::Trend:
-    case Command::Facets:
-    case Command::Collocates:
-    case Command::Compare:
-    case Command::Terms:
-    case Command::Ngrams:
-      limits.pattern_words = 100'000;
-      limits.pattern_words_in_phrase = 10'000;
-      break;
-    case Command::Search:
-    case Command::Batch:
-    case Command::Similar:
-    case Command::Show:
-    case Command::Analyze:
-    case Command::Explain:
-    case Command::Eval:
-      break;
+  if (usual_limit(command, kUsualFormat) == kAllRows) {  // nothing is ranked
+    limits.pattern_words = 100'000;
+    limits.pattern_words_in_phrase = 10'000;
   }
   return limits;
 }

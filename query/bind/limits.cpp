@@ -15,24 +15,10 @@ class Counter {
   Counter(std::string_view query, std::size_t most) : query_(query), most_(most) {}
 
   void visit(const parse::Ast& ast) {
-    switch (ast.kind) {
-      case parse::AstKind::Word:
-      case parse::AstKind::Phrase:
-        words(ast);
-        return;
-      case parse::AstKind::Pattern:
-      case parse::AstKind::Field:
-        add(ast.span.begin);
-        return;
-      case parse::AstKind::And:
-      case parse::AstKind::Or:
-      case parse::AstKind::Not:
-      case parse::AstKind::BestMatch:
-      case parse::AstKind::Required:
-      case parse::AstKind::Excluded:
-      case parse::AstKind::Near:
-      case parse::AstKind::Within:
-        break;
+    if (ast.kind == parse::AstKind::Word || ast.kind == parse::AstKind::Phrase) {
+      words(ast);
+    } else if (ast.kind == parse::AstKind::Pattern || ast.kind == parse::AstKind::Field) {
+      add(ast.span.begin);
     }
     for (const parse::AstPtr& child : ast.children) {
       visit(*child);
