@@ -59,6 +59,8 @@ Json parse(std::string_view json) {
     object = Json::parse(json, flat);
   } catch (const Json::parse_error& error) {
     refuse(fmt::format("the request is not JSON: byte {} is not expected", error.byte));
+  } catch (const Json::out_of_range&) {
+    refuse("a number of the request is too large");
   }
   if (!object.is_object()) {
     refuse("the request is not a JSON object");
