@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "core/base/time_limit.h"
 #include "core/index/record.h"
 #include "core/schema/slots.h"
 #include "core/schema/terms.h"
@@ -33,6 +34,7 @@ std::vector<view::Mark> after(std::size_t bytes, const std::vector<view::Mark>& 
 }  // namespace
 
 view::Hit HitMaker::make(const rank::ScoredPassage& row) {
+  TimeLimit::check();
   view::Hit hit;
   hit.score = row.score;
   hit.passage = schema::ordinal_in_order(row.order);

@@ -197,7 +197,7 @@ class Api {
     Parameters pairs(http.params.begin(), http.params.end());
     std::erase_if(pairs, [&](const auto& pair) { return pair.first == "format" && !(format = pair.second).empty(); });
     try {
-      take_parameters(std::move(pairs), request);
+      take_parameters(pairs, request);
       const DownloadRow* const row = download_named(format);
       row == nullptr ? send(answerer_.answer(request, is_wanted(http)), response)
                      : send_file(request, *row, is_wanted(http), response);

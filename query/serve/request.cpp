@@ -59,6 +59,8 @@ Json parse(std::string_view json) {
     object = Json::parse(json, flat);
   } catch (const Json::parse_error& error) {
     refuse(fmt::format("the request is not JSON: byte {} is not expected", error.byte));
+  } catch (const Json::out_of_range&) {
+    refuse("a number of the request is too large");
   }
   if (!object.is_object()) {
     refuse("the request is not a JSON object");
@@ -83,19 +85,19 @@ void read_request(std::string_view json, Request& request) {
       add_all(name, value, pairs);
     }
   }
-  take_parameters(std::move(pairs), request);
+  take_parameters(pairs, request);
 }
 
-void take_parameters(Parameters pairs, Request& request) {
-  for (auto& [name, value] : pairs) {
+void take_parameters(const Parameters& pairs, Request& request) {
+  for (const auto& [name, value] : pairs) {
     if (name == "view" || name == "index") {
       std::string& place = name == "view" ? request.view : request.index;
       if (!place.empty()) {
         refuse(fmt::format("`{}` is given twice", name));
       }
-      place = std::move(value);
+      place = value;
     } else {
-      request.parameters.emplace_back(std::move(name), std::move(value));
+      request.parameters.emplace_back(name, value);
     }
   }
 }

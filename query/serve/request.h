@@ -27,6 +27,6 @@ struct Request {
 void read_request(std::string_view json, Request& request);
 
 /// The parameters "index" and "view" of pairs that came another way; the rest are the view's. Throws Failure(Usage).
-void take_parameters(Parameters pairs, Request& request);
+void take_parameters(const Parameters& pairs, Request& request);
 
 }  // namespace nutgraf::serve

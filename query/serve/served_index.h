@@ -7,16 +7,18 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "query/search/searcher.h"
 
 namespace nutgraf::serve {
 
-/// An index that stays open between requests. Every lease is of the generation that is live when it begins, and stays
-/// with it.
+/// An index that stays open between requests.
 class ServedIndex {
  public:
+  class Lease;
+
   /// At most so many leases at a time. `path` is opened once, to know that it can be. Throws Failure(Missing).
   ServedIndex(std::string name, std::string path, std::size_t most);
 
@@ -25,32 +27,10 @@ class ServedIndex {
 
  private:
   struct Opened {
-    std::string stamp;  // tells one generation from another
+    std::string stamp;  // tells one generation from another; empty = not to be asked again
     search::Searcher searcher;
   };
 
- public:
-  /// A Searcher for one thread; it goes back when the lease ends. Its TimeLimit also ends the wait for a free one.
-  class Lease {
-   public:
-    /// Throws Failure(Missing), and what TimeLimit::check() throws.
-    explicit Lease(ServedIndex& index) : index_(index), opened_(index.take()) {}
-    ~Lease() { index_.give_back(std::move(opened_)); }
-    Lease(const Lease&) = delete;
-    Lease& operator=(const Lease&) = delete;
-    Lease(Lease&&) = delete;
-    Lease& operator=(Lease&&) = delete;
-
-    [[nodiscard]] search::Searcher& searcher() const { return opened_->searcher; }
-    /// What broke off halfway is not asked again.
-    void spoil() { opened_->stamp.clear(); }
-
-   private:
-    ServedIndex& index_;
-    std::unique_ptr<Opened> opened_;
-  };
-
- private:
   std::unique_ptr<Opened> take();
   void give_back(std::unique_ptr<Opened> opened);
   void wait_for_room();
@@ -64,6 +44,26 @@ class ServedIndex {
   std::condition_variable freed_;
   std::size_t leases_ = 0;
   std::vector<std::unique_ptr<Opened>> idle_;
+};
+
+/// A Searcher for one thread, of the generation that is live when the lease begins; it goes back when the lease ends.
+class ServedIndex::Lease {
+ public:
+  /// Waits for a place. Throws Failure(Missing), and what TimeLimit::check() throws.
+  explicit Lease(ServedIndex& index) : index_(index), opened_(index.take()) {}
+  ~Lease() { index_.give_back(std::move(opened_)); }
+  Lease(const Lease&) = delete;
+  Lease& operator=(const Lease&) = delete;
+  Lease(Lease&&) = delete;
+  Lease& operator=(Lease&&) = delete;
+
+  [[nodiscard]] search::Searcher& searcher() const { return opened_->searcher; }
+  /// What broke off halfway is not asked again.
+  void spoil() { opened_->stamp.clear(); }
+
+ private:
+  ServedIndex& index_;
+  std::unique_ptr<Opened> opened_;
 };
 
 /// All that a server serves, by name: the last part of the path without ".idx".

@@ -42,7 +42,7 @@ class Table(Sequence[Row], Generic[Row]):
         import pandas
 
         columns = [column.name for column in fields(self.kind)]  # type: ignore[arg-type]
-        return pandas.DataFrame([asdict(row) for row in self.rows], columns=columns)
+        return pandas.DataFrame([asdict(row) for row in self.rows], columns=columns)  # type: ignore[call-overload]
 
 
 @dataclass(frozen=True)

@@ -66,6 +66,7 @@ TEST_CASE("a request becomes a command line") {
            Row{R"({"view": "search", "id": [1]})", "`id` takes text or a number"},
            Row{R"(["search"])", "the request is not a JSON object"},
            Row{R"({"view": "search")", "the request is not JSON: byte "},
+           Row{R"({"view": "search", "limit": 1e999})", "a number of the request is too large"},
            Row{"", "the request is not JSON: byte "},
            Row{"{\"view\": \"\xFF\"}", "the request is not UTF-8: byte 11 is invalid"},
        }) {
