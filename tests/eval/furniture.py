@@ -46,15 +46,15 @@ def deal(folder):
     stories = [row for reader, name in ((bbc, "bbc"), (reuters, "reuters21578")) for row in reader(folder / name)
                if 80 <= len(WORD.findall(row["text"])) <= 800]
     rand.shuffle(stories)
-    wire = stories[:60]
-    rest = iter(stories[60:])
+    wire = stories[:100]
+    rest = iter(stories[100:])
     for size, sites in SITES.items():
         for number in range(sites):
             site = f"paper{number}-of-{size}.example"
             before, after = furniture(site)
             links = [next(rest)["title"].capitalize() or "More news" for _ in range(4)]
-            own = [rand.choice(wire) if i % 3 == 0 else next(rest) for i in range(size)]
-            for i, row in enumerate({row["id"]: row for row in own}.values()):
+            own = rand.sample(wire, size // 3) + [next(rest) for _ in range(size - size // 3)]
+            for i, row in enumerate(own):
                 put = before + after + ["Read more"] + links
                 lines = before + paragraphs(row["text"]) + after + ["Read more"] + links
                 yield {"id": f"{site}/{i}", "url": f"https://{site}/{i}", "title": row["title"], "date": row["date"],

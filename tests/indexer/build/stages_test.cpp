@@ -81,7 +81,7 @@ bool never() {
 PipelineResult build(const read::ReadOptions& options, store::BuildStore& store, unsigned threads = 2) {
   Progress progress;
   StoreSink sink(store);
-  return run_stages({options, {threads, 1'000'000'000}, progress, never, std::nullopt}, sink);
+  return run_stages({options, {threads, 1'000'000'000}, progress, never, std::nullopt, {}}, sink);
 }
 
 /// Articles enough for several batches.
@@ -261,7 +261,7 @@ TEST_CASE("an oversized article comes in several batches") {
       std::map<std::string, std::size_t> applied;
     } sink;
     Progress progress;
-    (void)run_stages({reading(folder, {"a.jsonl"}), {2, 1'000'000'000}, progress, never, std::nullopt}, sink);
+    (void)run_stages({reading(folder, {"a.jsonl"}), {2, 1'000'000'000}, progress, never, std::nullopt, {}}, sink);
     CHECK(sink.applied == std::map<std::string, std::size_t>{{"small", 1}, {"giant", ordinal}, {"other", 1}});
   }
 }
@@ -285,7 +285,7 @@ TEST_CASE("an interrupt ends the run") {
   const auto interrupted = [&] { return ++asked > 500; };
   try {
     StoreSink sink(store);
-    (void)run_stages({reading(folder, {"a.jsonl"}), {2, 1'000'000'000}, progress, interrupted, std::nullopt}, sink);
+    (void)run_stages({reading(folder, {"a.jsonl"}), {2, 1'000'000'000}, progress, interrupted, std::nullopt, {}}, sink);
     FAIL("not interrupted");
   } catch (const Failure& failure) {
     CHECK(failure.code() == ExitCode::Interrupted);
@@ -334,7 +334,7 @@ TEST_CASE("an update hands over what is new or changed, in input order") {
   const auto update = [&] {
     ledger.applied.clear();
     LedgerSink sink(ledger);
-    return run_stages({options, pipeline, progress, never, std::nullopt}, sink);
+    return run_stages({options, pipeline, progress, never, std::nullopt, {}}, sink);
   };
   CHECK(update().articles.size() == 3);
   CHECK(ledger.applied == std::vector<std::string>{"1", "2", "3"});
