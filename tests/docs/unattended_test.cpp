@@ -104,7 +104,8 @@ TEST_CASE("the systemd service runs a command that works, and systemd takes the 
     folder.write("nutgraf-update.service", service);
     folder.write("nutgraf-update.timer", units.back());
     const std::string verify =
-        "systemd-analyze verify ./nutgraf-update.service ./nutgraf-update.timer >log 2>&1; ! grep -q nutgraf-update log";
+        "systemd-analyze verify ./nutgraf-update.service ./nutgraf-update.timer >log 2>&1; ! grep -q nutgraf-update "
+        "log";
     CHECK(std::system(("cd '" + folder.path().string() + "' && " + verify).c_str()) == 0);
   }
 }
