@@ -2,6 +2,7 @@
 #include "core/base/edit_distance.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "core/base/utf8.h"
 
@@ -15,6 +16,22 @@ void append_characters(std::string_view text, std::u32string& out) {
     out += c.code;
     at += c.size;
   }
+}
+
+/// A bit for each character that occurs; some share one.
+std::uint64_t characters_in(const std::u32string& text) {
+  std::uint64_t bits = 0;
+  for (const char32_t c : text) {
+    bits |= std::uint64_t{1} << (c % 64);
+  }
+  return bits;
+}
+
+/// No more than the distance: a change takes one character away at most, and adds one.
+std::uint32_t least_distance(const std::u32string& a, const std::u32string& b) {
+  const std::uint64_t in_a = characters_in(a);
+  const std::uint64_t in_b = characters_in(b);
+  return static_cast<std::uint32_t>(std::max(std::popcount(in_a & ~in_b), std::popcount(in_b & ~in_a)));
 }
 
 }  // namespace
@@ -31,7 +48,7 @@ std::uint32_t EditDistance::to(std::string_view other, std::uint32_t limit) {
   }
   append_characters(other, other_);
   const std::size_t longer = std::max(word_.size(), other_.size());
-  if (longer - std::min(word_.size(), other_.size()) > limit) {
+  if (longer - std::min(word_.size(), other_.size()) > limit || least_distance(word_, other_) > limit) {
     return beyond;
   }
   width_ = other_.size() + 1;

@@ -12,6 +12,7 @@
 #include "query/search/explain.h"
 #include "query/search/hits.h"
 #include "query/search/planner.h"
+#include "query/search/postings/remembered_words.h"
 #include "query/search/rank/rescorer.h"
 #include "query/search/rank/results.h"
 #include "query/search/rank/retrieve.h"
@@ -69,7 +70,8 @@ view::Answer answer_of(const Request& request, const rank::Ranking& ranking) {
 }  // namespace
 
 struct Searcher::State {
-  explicit State(OpenIndex opened) : index(std::move(opened)), planner(index), corpus(planner.reader()) {}
+  explicit State(OpenIndex opened)
+      : index(std::move(opened)), planner(index), corpus(planner.reader()), words(planner.lexicon()) {}
 
   /// Xapian's errors as ours.
   template <typename Work>
@@ -107,6 +109,7 @@ struct Searcher::State {
   OpenIndex index;
   Planner planner;
   views::Corpus corpus;
+  postings::RememberedWords words;
 };
 
 Searcher::Searcher(OpenIndex index) : state_(std::make_unique<State>(std::move(index))) {}
@@ -178,7 +181,7 @@ bool Searcher::has_copies() {
 std::vector<bind::UnknownWord> Searcher::unknown_words(const Request& request) {
   return state_->guarded([&] {
     const parse::AstPtr ast = parse_query(request);
-    return nutgraf::bind::unknown_words(state_->planner.lexicon(), request.query, *ast);
+    return nutgraf::bind::unknown_words(state_->words, request.query, *ast);
   });
 }
 

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "query/bind/lexicon.h"
+
+namespace nutgraf::search::postings {
+
+/// A lexicon that keeps its words in memory once all of them were visited, for to look for the nearest to a word is to
+/// visit all. For one thread.
+class RememberedWords final : public bind::Lexicon {
+ public:
+  /// More bytes than `most` are not kept. The lexicon must outlive it.
+  explicit RememberedWords(const bind::Lexicon& lexicon, std::size_t most = std::size_t{16} << 20U)
+      : lexicon_(lexicon), most_(most) {}
+
+  [[nodiscard]] const Contract& contract() const override { return lexicon_.contract(); }
+  [[nodiscard]] std::vector<std::string> metadata(const std::string& key) const override {
+    return lexicon_.metadata(key);
+  }
+  [[nodiscard]] bool has_term(const std::string& term) const override { return lexicon_.has_term(term); }
+  void terms_from(const std::string& beginning, const std::function<bool(const std::string&)>& take) const override {
+    lexicon_.terms_from(beginning, take);
+  }
+  void words_from(const std::string& beginning, const std::function<bool(const std::string&)>& take) const override;
+  [[nodiscard]] std::uint64_t passages_with(const std::string& term) const override {
+    return lexicon_.passages_with(term);
+  }
+  [[nodiscard]] std::optional<schema::DayRange> days() const override { return lexicon_.days(); }
+
+ private:
+  void visit_and_keep(const std::function<bool(const std::string&)>& take) const;
+
+  const bind::Lexicon& lexicon_;
+  std::size_t most_;
+  // A lexicon is asked through const references.
+  mutable std::string words_;  // each ends with a line feed, which no word contains; empty = not kept
+};
+
+}  // namespace nutgraf::search::postings
