@@ -9,6 +9,7 @@
 #include "core/base/atomic_file.h"
 #include "core/base/varint.h"
 #include "core/glass/byte_reader.h"
+#include "core/glass/database_format.h"
 #include "core/glass/file_view.h"
 
 namespace nutgraf::glass {
@@ -61,6 +62,11 @@ TableRoot read_root(ByteReader& bytes) {
 }
 
 }  // namespace
+
+bool has_known_format(const std::filesystem::path& database) {
+  const FileView view(database / kVersionFile);
+  return as_text(view.bytes()).starts_with(kMagic);
+}
 
 std::string new_uuid() {
   std::random_device random;

@@ -14,6 +14,7 @@
 
 #include "core/base/denial.h"
 #include "core/glass/corruption_error.h"
+#include "core/glass/database_format.h"
 #include "core/glass/format.h"
 #include "core/index/shards.h"
 
@@ -64,12 +65,12 @@ std::string as_text(std::string_view uuid) {
   return text;
 }
 
-/// Nothing where it is not of this Xapian's format: then Xapian reads it alone.
+/// Nothing where it is not of this Xapian's format: then Xapian reads it alone. Damage is found here, before Xapian
+/// opens the database: it trusts the heights of trees, and may crash.
 std::optional<glass::Version> version_of(const std::filesystem::path& folder) {
   try {
-    return glass::read_version(folder / glass::kVersionFile);
-  } catch (const glass::CorruptionError&) {
-    return std::nullopt;
+    return glass::has_known_format(folder) ? std::optional(glass::read_version(folder / glass::kVersionFile))
+                                           : std::nullopt;
   } catch (const std::system_error& error) {
     if (error.code() == std::errc::no_such_file_or_directory) {
       return std::nullopt;
@@ -81,16 +82,17 @@ std::optional<glass::Version> version_of(const std::filesystem::path& folder) {
 /// Of the revision that Xapian opened. Xapian takes a missing table of positions for an empty one, so ours are opened
 /// even where they are not used.
 std::shared_ptr<const glass::PassageTables> tables_of(const Xapian::Database& database,
-                                                      const std::filesystem::path& folder, const Contract& contract) {
-  const std::optional<glass::Version> version = version_of(folder);
-  if (!version || version->revision != database.get_revision() || as_text(version->uuid) != database.get_uuid()) {
-    return nullptr;
-  }
-  auto tables = std::make_shared<const glass::PassageTables>(folder, *version);
-  if (tables->position().empty() && contract.tokens > 0) {
+                                                      const std::filesystem::path& folder,
+                                                      const std::optional<glass::Version>& version) {
+  const bool is_same =
+      version && version->revision == database.get_revision() && as_text(version->uuid) == database.get_uuid();
+  return is_same ? std::make_shared<const glass::PassageTables>(folder, *version) : nullptr;
+}
+
+void require_positions(const glass::PassageTables* tables, const Contract& contract) {
+  if (tables != nullptr && tables->position().empty() && contract.tokens > 0) {
     throw glass::CorruptionError("its words have no positions");
   }
-  return tables;
 }
 
 void add_languages(Contract& sum, const Contract& shard) {
@@ -139,10 +141,12 @@ OpenIndex open_once(const std::filesystem::path& path) {
   index.path = path.string();
   index.generation = std::move(list.generation);
   for (const Shard& shard : list.shards) {
+    const auto version = shard.folder.empty() ? std::nullopt : version_of(shard.folder);
     index.shards.push_back(open_shard(shard));
     index.remote_shards += shard.folder.empty() ? 1U : 0U;
     const Contract contract = contract_of(index.shards.back(), list.shards.size() == 1 ? index.path : name_of(shard));
-    index.tables = shard.folder.empty() ? nullptr : tables_of(index.shards.back(), shard.folder, contract);
+    index.tables = tables_of(index.shards.back(), shard.folder, version);
+    require_positions(index.tables.get(), contract);
     if (index.shards.size() == 1) {
       index.contract = contract;
     } else {

@@ -25,6 +25,13 @@ bool is_sound(const std::filesystem::path& index, std::string_view generation) {
 }  // namespace
 
 std::string remedy(const std::filesystem::path& index, std::string_view damaged) {
+  const std::string rollback = sound_rollback(index, damaged);
+  return rollback.empty() ? fmt::format("no other generation is sound; make a new one: nutgraf-index build {}",
+                                        cli::shell_word(index.string()))
+                          : rollback;
+}
+
+std::string sound_rollback(const std::filesystem::path& index, std::string_view damaged) {
   const std::string name = cli::shell_word(index.string());
   const std::vector<std::string> targets = store::rollback_targets(index);  // those that a rollback tries
   std::vector<std::string> generations = layout::finished_generations(index);
@@ -35,7 +42,7 @@ std::string remedy(const std::filesystem::path& index, std::string_view damaged)
   const auto sound = std::ranges::find_if(
       generations, [&](const std::string& generation) { return generation != damaged && is_sound(index, generation); });
   if (sound == generations.end()) {
-    return fmt::format("no other generation is sound; make a new one: nutgraf-index build {}", name);
+    return {};
   }
   const bool is_target = std::ranges::find(targets, *sound) != targets.end();
   return fmt::format("generation {} is sound: nutgraf-index rollback {}{}", *sound, name,

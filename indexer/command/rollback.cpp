@@ -45,11 +45,15 @@ std::string newest_sound_target(const IndexOptions& options, const Console& cons
     console.warn(fmt::format("generation {} is not sound: {}", name, problems.front()));
   }
   const auto live = layout::live_generation(options.index);
-  const std::string what = targets.empty() ? "generation" : "sound generation";
+  if (!live) {
+    throw Failure(ExitCode::Missing, fmt::format("no generation of {} is sound", options.index.string()),
+                  remedy(options.index, {}));
+  }
+  const std::string other = sound_rollback(options.index, *live);
   throw Failure(ExitCode::Missing,
-                live ? fmt::format("{} has no {} before {}", options.index.string(), what, *live)
-                     : fmt::format("{} has no {}", options.index.string(), what),
-                remedy(options.index, live.value_or("")));
+                fmt::format("{} has no {} before {}", options.index.string(),
+                            targets.empty() ? "generation" : "sound generation", *live),
+                other.empty() ? "no other generation is sound, so the live one stays" : other);
 }
 
 }  // namespace
