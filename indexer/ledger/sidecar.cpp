@@ -20,7 +20,7 @@ std::ifstream open_to_read(const std::filesystem::path& file) {
   std::ifstream in(file, std::ios::binary);
   if (!in) {
     const std::error_code error(errno, std::generic_category());
-    throw Failure(ExitCode::Missing, fmt::format("{} cannot be read: {}", file.string(), error.message()),
+    throw Failure(ExitCode::Missing, fmt::format("{} is missing or cannot be read: {}", file.string(), error.message()),
                   is_denial(error)
                       ? std::string(kOnDenial)
                       : "nutgraf-index rollback goes back to the generation before; build makes a new one");
