@@ -45,9 +45,9 @@ bool is_packed(const std::filesystem::path& file) {
 
 InputScan scan_inputs(const std::vector<std::string>& inputs) {
   Scanner scanner;
-  read::Walk walk(scanner);
+  read::Walk walk(scanner, inputs);
   for (const std::string& input : inputs) {
-    if (input != read::kStandardInput) {
+    if (input != read::kStandardInput && !walk.skips_parts(input)) {
       walk.input(input);
     }
   }

@@ -88,7 +88,7 @@ TEST_CASE("a first build that was killed can be resumed, and forgotten") {
                 .exit == 0);
     const Outcome checked = desk.sh("nutgraf-index check news.idx");
     CHECK(checked.exit == 3);
-    CHECK(says(checked, "news.idx contains no index yet, only what an interrupted build left"));
+    CHECK(says(checked, "news.idx contains no finished index, only what an interrupted build left"));
     const Outcome built = desk.build("news.idx", {more});
     CHECK_MESSAGE(built.exit == 0, built.err);
     CHECK_FALSE(fs::exists(desk.parts()));
