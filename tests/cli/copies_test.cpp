@@ -40,10 +40,11 @@ TEST_CASE("copies of a story are one row, which names them") {
            Row{"search news.idx '\"night shifts\"' -f jsonl --fields id --all-copies --sort date",
                "{\"id\":\"a\"}\n{\"id\":\"b\"}\n{\"id\":\"c\"}\n"},
            Row{"count news.idx '\"night shifts\"' --unit articles", "3\n"},
-           Row{"show news.idx a --copies", "2023-03-08 · b Post · (no title) · b\n"},
+           Row{"show news.idx a --copies", "2023-03-08 · b Post · (no title) · b\n  + By Jo Roe.\n"},
            Row{"show news.idx b --copies -f json",
                "[{\"id\":\"a\",\"title\":null,\"date\":\"2023-03-07\",\"source\":\"a Post\",\"url\":null,\"lang\":"
                "\"en\"}]\n"},
+           Row{"show news.idx b --copies", "2023-03-07 · a Post · (no title) · a\n  - By Jo Roe.\n"},
            Row{"show news.idx d --copies", ""},
        }) {
     CAPTURE(row.script);
