@@ -17,6 +17,7 @@
 #include "query/format/marks.h"
 #include "query/format/wrap.h"
 #include "query/search/postings/articles.h"
+#include "query/view/difference.h"
 
 namespace nutgraf::query {
 namespace {
@@ -25,15 +26,15 @@ struct Shown {
   search::postings::StoredArticle article;
   std::uint32_t first = 0;  // passages [first, end)
   std::uint32_t end = 0;
-  std::vector<ArticleRecord> copies;
+  std::vector<search::postings::StoredArticle> copies;
   std::map<std::uint32_t, std::vector<view::CodePoints>> marks;  // by passage
 };
 
-std::vector<ArticleRecord> copies_of(const OpenIndex& index, const ArticleRecord& record) {
-  std::vector<ArticleRecord> copies;
+std::vector<search::postings::StoredArticle> copies_of(const OpenIndex& index, const ArticleRecord& record) {
+  std::vector<search::postings::StoredArticle> copies;
   for (const std::string& id : search::postings::copies_of(index.database, record)) {
     if (auto copy = search::postings::read_article(index, id)) {
-      copies.push_back(std::move(copy->record));
+      copies.push_back(std::move(*copy));
     }
   }
   return copies;
@@ -174,14 +175,34 @@ std::string as_page(const std::vector<Shown>& all, const QueryOptions& options, 
   return format->frame().begin + format->answer(answer) + format->frame().end;
 }
 
-/// One line a copy: who printed it, and when.
+/// Without the title.
+std::string text_of(const search::postings::StoredArticle& article) {
+  const std::string text = fmt::format("{}", fmt::join(article.passages, "\n\n"));
+  return text.substr(search::postings::title_bytes(text, article.record.title));
+}
+
+/// Who printed it, and when; then the sentences that only it has, and those that it lacks.
+std::string copy_as_text(const search::postings::StoredArticle& copy, std::string_view text) {
+  const ArticleRecord& record = copy.record;
+  std::string out = without_controls(fmt::format("{} · {} · {} · {}", record.date.empty() ? "undated" : record.date,
+                                                 record.source.empty() ? "(no source)" : record.source,
+                                                 record.title.empty() ? "(no title)" : record.title, record.id)) +
+                    "\n";
+  const view::Difference differing = view::difference(text_of(copy), text);
+  for (const std::string& sentence : differing.added) {
+    out += "  + " + without_controls(sentence) + "\n";
+  }
+  for (const std::string& sentence : differing.missing) {
+    out += "  - " + without_controls(sentence) + "\n";
+  }
+  return out;
+}
+
 std::string copies_as_text(const Shown& shown) {
+  const std::string text = text_of(shown.article);
   std::string out;
-  for (const ArticleRecord& copy : shown.copies) {
-    out += without_controls(fmt::format("{} · {} · {} · {}", copy.date.empty() ? "undated" : copy.date,
-                                        copy.source.empty() ? "(no source)" : copy.source,
-                                        copy.title.empty() ? "(no title)" : copy.title, copy.id)) +
-           "\n";
+  for (const search::postings::StoredArticle& copy : shown.copies) {
+    out += copy_as_text(copy, text);
   }
   return out;
 }
@@ -189,10 +210,10 @@ std::string copies_as_text(const Shown& shown) {
 format::Row copies_rows(const Shown& shown) {
   static const std::vector<std::string> keys = {"id", "title", "date", "source", "url", "lang"};
   format::Row rows = format::Row::array();
-  for (const ArticleRecord& copy : shown.copies) {
+  for (const search::postings::StoredArticle& copy : shown.copies) {
     view::Hit hit;
-    hit.id = copy.id;
-    hit.record = copy;
+    hit.id = copy.record.id;
+    hit.record = copy.record;
     rows.push_back(format::hit_row(hit, keys));
   }
   return rows;

@@ -54,10 +54,11 @@ TEST_CASE("copies of a story are one row, which names them") {
            Row{"kwic news.idx shifts --unit stories -f csv 2>&1 > /dev/null", ""},
            Row{"compare news.idx '\"jo roe\"' --unit stories --sort word -f csv | grep '^shifts'",
                "shifts,1,1,18181.818182,16949.152542,0.002508,0.101283\n"},
-           Row{"show news.idx a --copies", "2023-03-08 · b Post · (no title) · b\n"},
+           Row{"show news.idx a --copies", "2023-03-08 · b Post · (no title) · b\n  + By Jo Roe.\n"},
            Row{"show news.idx b --copies -f json",
                "[{\"id\":\"a\",\"title\":null,\"date\":\"2023-03-07\",\"source\":\"a Post\",\"url\":null,\"lang\":"
                "\"en\"}]\n"},
+           Row{"show news.idx b --copies", "2023-03-07 · a Post · (no title) · a\n  - By Jo Roe.\n"},
            Row{"show news.idx d --copies", ""},
        }) {
     CAPTURE(row.script);
