@@ -95,7 +95,8 @@ class Line {
     if (report_.rejected != 0) {
       add(fmt::format("rejected {}", fmt::group_digits(report_.rejected)));
     }
-    if (parts_.size() != before) {
+    const bool are_listed = !report_.generation.empty();
+    if (parts_.size() != before && are_listed) {
       parts_.back() += fmt::format(": nutgraf-index stats {} --rejects", cli::shell_word(report_.index));
     }
   }

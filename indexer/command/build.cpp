@@ -133,9 +133,13 @@ void write_sidecars(const store::NewGeneration& generation, const build::Pipelin
 void tell(const build::PipelineResult& result, const Report& report, const Console& console) {
   say_losses(result, console);
   if (report.articles == 0) {
-    console.warn("no article was found in what was read");
+    console.warn("no article was found in what was read, and nothing was published");
   }
   console.report(report);
+}
+
+ExitCode exit_code_of_build(const build::PipelineResult& result, const IndexOptions& options) {
+  return result.contract.articles == 0 ? ExitCode::NothingFound : exit_code(result, options.strictness);
 }
 
 /// The new generation is live: what cannot be removed is no failure of the build.
@@ -163,7 +167,25 @@ ExitCode rehearse(const IndexOptions& options, const Console& console) {
     console.log(fmt::format("a build {}", to_line(need)));
   }
   console.log("dry run: nothing was written");
-  return exit_code(result, options.strictness);
+  return exit_code_of_build(result, options);
+}
+
+/// Completes the tables and files of a generation that has articles, and swaps it in.
+void complete(store::NewGeneration& generation, Written& written, const read::ReadOptions& reading,
+              const IndexOptions& options, const Console& console) {
+  build::PipelineResult& result = written.result;
+  written.store->close(result.superseded);
+  written.store->finish(index_metadata(result.contract, std::move(result.vocabulary)));
+  written.store.reset();
+  Interrupt::check();
+  write_sidecars(generation, result, reading);
+  require_sound(generation, options.writing.verify);
+  Interrupt::check();
+  publish(generation, options.writing.keep, console);
+  remove_parts(options, console);
+  if (options.on_error == OnError::Quarantine) {
+    quarantine(options.index, result.rejects, console);
+  }
 }
 
 }  // namespace
@@ -188,26 +210,16 @@ ExitCode build(const IndexOptions& options, const Console& console) {
   }
   store::NewGeneration generation = store::NewGeneration::create(options.index);
   Written written = write_passages(reading, options, generation, console);
-  build::PipelineResult& result = written.result;
-  written.store->close(result.superseded);
-  written.store->finish(index_metadata(result.contract, std::move(result.vocabulary)));
-  written.store.reset();
-  Interrupt::check();
-  write_sidecars(generation, result, reading);
-  require_sound(generation, options.writing.verify);
-  Interrupt::check();
+  const build::PipelineResult& result = written.result;
   Report report = report_of(result, options);
   require_no_shrinking({before ? before->contract.articles : 0, report.articles}, options.writing.shrinking);
-  publish(generation, options.writing.keep, console);
-  remove_parts(options, console);
-  if (options.on_error == OnError::Quarantine) {
-    quarantine(options.index, result.rejects, console);
+  if (report.articles > 0) {
+    complete(generation, written, reading, options, console);
+    report.generation = generation.name();
   }
-
-  report.generation = generation.name();
   report.seconds = watch.seconds();
   tell(result, report, console);
-  return exit_code(result, options.strictness);
+  return exit_code_of_build(result, options);
 }
 
 }  // namespace nutgraf::command

@@ -77,6 +77,22 @@ nlohmann::ordered_json generations_json(const Facts& facts) {
   return rows;
 }
 
+std::vector<std::string> inputs_of(const Facts& facts) {
+  std::vector<std::string> inputs;
+  for (const std::string& input : facts.manifest.reading.inputs) {
+    inputs.push_back(read::absolute_path(input).string());
+  }
+  return inputs;
+}
+
+nlohmann::ordered_json tables_json(const Facts& facts) {
+  auto tables = nlohmann::ordered_json::object();
+  for (const auto& [name, bytes] : facts.statistics.bytes) {
+    tables[name] = bytes;
+  }
+  return tables;
+}
+
 std::string as_json(const Facts& facts) {
   const Contract& contract = facts.contract;
   auto languages = nlohmann::ordered_json::object();
@@ -100,7 +116,11 @@ std::string as_json(const Facts& facts) {
                                             {"icu", contract.icu},
                                             {"unicode", contract.unicode},
                                             {"stemmer", contract.stemmer},
-                                            {"generations", generations_json(facts)}}) +
+                                            {"generations", generations_json(facts)},
+                                            {"words", contract.tokens},
+                                            {"files", facts.manifest.files},
+                                            {"inputs", inputs_of(facts)},
+                                            {"tables", tables_json(facts)}}) +
          "\n";
 }
 
@@ -147,8 +167,8 @@ std::string as_text(const Facts& facts) {
   if (sources.size() > kSourcesShown) {
     table.row("", fmt::format("and {} more sources: -f json", fmt::group_digits(sources.size() - kSourcesShown)));
   }
-  for (const std::string& input : facts.manifest.reading.inputs) {
-    table.row("input", read::absolute_path(input).string());
+  for (const std::string& input : inputs_of(facts)) {
+    table.row("input", input);
   }
   table.row("analyzer", contract.analyzer);
   table.row("ICU", fmt::format("{}, Unicode {}", contract.icu, contract.unicode));

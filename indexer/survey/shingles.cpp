@@ -92,7 +92,7 @@ double contained(const Shingles& a, const Shingles& b) {
 
 bool are_copies(const Shingles& a, const Shingles& b) {
   if (a.whole == b.whole) {
-    return true;
+    return a.words >= kLeastEqualWords;
   }
   if (std::min(a.words, b.words) < kLeastWords) {
     return false;

@@ -14,6 +14,8 @@ namespace nutgraf::survey {
 
 /// Shorter texts, in words, are copies only where they are equal.
 inline constexpr std::uint32_t kLeastWords = 40;
+/// And still shorter ones never: that two articles say "No comment" proves nothing.
+inline constexpr std::uint32_t kLeastEqualWords = 10;
 
 struct Shingles {
   std::uint64_t whole = 0;  // hash of all words in order

@@ -44,10 +44,13 @@ class Newsroom {
     words.insert(words.begin(), "nutgraf-index");
     return run({temp_.path(), std::move(words), {}, {}, 0, {}});
   }
+  /// Of the live generation: a writer that was killed may have left another one beside it.
   [[nodiscard]] nlohmann::json stats() const {
     const Outcome outcome = index({"stats", "news.idx", "-f", "json"});
     REQUIRE_MESSAGE(outcome.exit == 0, outcome.err);
-    return nlohmann::json::parse(outcome.out);
+    nlohmann::json stats = nlohmann::json::parse(outcome.out);
+    stats.erase("generations");
+    return stats;
   }
   [[nodiscard]] std::uint64_t articles() const { return stats().at("articles").get<std::uint64_t>(); }
   void require_sound() const {

@@ -60,6 +60,11 @@ TEST_CASE("wrong usage is exit 2 with two lines") {
   }
   CHECK(contains(shell(temp.path(), "nutgraf-index stats news.idx -f json").out, "\"articles\":2"));
   CHECK(contains(shell(temp.path(), "nutgraf-index stats news.idx -fjson").out, "\"articles\":2"));
+  const nlohmann::json stats = nlohmann::json::parse(shell(temp.path(), "nutgraf-index stats news.idx -fjson").out);
+  CHECK(stats.at("words").get<int>() > 0);
+  CHECK(stats.at("files") == 1);
+  CHECK(stats.at("inputs").size() == 1);
+  CHECK(stats.at("tables").at("postlist.glass").get<int>() > 0);
   CHECK(contains(shell(temp.path(), "nutgraf-index -V").out, "nutgraf-index "));
   CHECK(contains(shell(temp.path(), "nutgraf-index help build").out, "--lang"));
   CHECK(shell(temp.path(), "nutgraf-index build new.idx docs.jsonl -j2 --lang Deutsch").exit == 0);
@@ -96,14 +101,29 @@ TEST_CASE("an index may stand where there was nothing, or an empty folder, and b
   CHECK(shell(temp.path(), "nutgraf-index build empty docs.jsonl").exit == 0);
 }
 
-TEST_CASE("an index of nothing is an index") {
+TEST_CASE("a build that finds no article publishes nothing") {
   const TempDir temp;
   std::filesystem::create_directory(temp.path() / "in");
-  const Outcome built = shell(temp.path(), "nutgraf-index build news.idx in");
-  CHECK(built.exit == 0);
-  CHECK(contains(built.err, "no article was found"));
-  CHECK(shell(temp.path(), "nutgraf-index check news.idx").exit == 0);
+  (void)temp.write("docs.jsonl", kTwo);
+  for (const std::string command : {"build", "build --dry-run"}) {
+    const Outcome built = shell(temp.path(), "nutgraf-index " + command + " news.idx in");
+    CHECK(built.exit == 1);
+    CHECK(contains(built.err, "no article was found in what was read, and nothing was published"));
+    CHECK(shell(temp.path(), "nutgraf-index stats news.idx").exit == 3);
+  }
+  CHECK(shell(temp.path(), "nutgraf-index build news.idx docs.jsonl").exit == 0);
+  CHECK(shell(temp.path(), "nutgraf-index build news.idx in").exit == 5);
+  CHECK(shell(temp.path(), "nutgraf-index build news.idx in --allow-shrink").exit == 1);
+  CHECK(shell(temp.path(), "nutgraf-query count news.idx '*' --unit articles").out == "2\n");
+}
+
+TEST_CASE("an index of nothing is an index") {
+  const TempDir temp;
   (void)temp.write("in/a.txt", "The river rose over the lane.\n");
+  CHECK(shell(temp.path(), "nutgraf-index build news.idx in").exit == 0);
+  CHECK(shell(temp.path(), "nutgraf-index delete news.idx --id a.txt").exit == 0);
+  CHECK(shell(temp.path(), "nutgraf-index check news.idx").exit == 0);
+  (void)temp.write("in/b.txt", "The river fell.\n");
   CHECK(contains(shell(temp.path(), "nutgraf-index update news.idx").err, "added 1, "));
   CHECK(shell(temp.path(), "nutgraf-index check news.idx").exit == 0);
 }

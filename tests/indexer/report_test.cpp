@@ -14,6 +14,7 @@ TEST_CASE("a build's report is one line") {
   Report report;
   report.command = "build";
   report.index = "news.idx";
+  report.generation = "0007";
   report.files = 40'000;
   report.articles = 39'871;
   report.passages = 183'220;
@@ -34,6 +35,7 @@ TEST_CASE("a report says only what there is to say") {
   report.seconds = 0.04;
   CHECK(to_line(report) == "1 file · 1 article · 2 passages · 0.0 s");
   report.index = "a b.idx";
+  report.generation = "0007";
   report.rejected = 1'000;
   report.duplicate_ids = 2;
   report.bad_dates = 3;

@@ -54,7 +54,8 @@ void freeze(const std::filesystem::path& file, const std::vector<std::string>& t
 TEST_CASE("candidates are found again in what a build left") {
   const test::TempDir folder;
   const std::filesystem::path file = folder.path() / kFrozenFile;
-  freeze(file, {story(0), story(1), story(2) + story(3), "too short for samples"});
+  freeze(file,
+         {story(0), story(1), story(2) + story(3), "this one is too short for samples, yet long enough to be a copy"});
   const std::optional<Frozen> frozen = Frozen::open(file);
   REQUIRE(frozen);
   CHECK(frozen->boilerplate().keys() == std::vector<std::uint64_t>{3, 5});
@@ -63,12 +64,13 @@ TEST_CASE("candidates are found again in what a build left") {
     std::optional<std::int32_t> day;
     std::vector<std::string> expected;
   };
-  for (const Row& row : std::vector<Row>{{story(1), 3, {"b"}},
-                                         {story(1), std::nullopt, {"b"}},
-                                         {story(1), 9, {}},  // outside the window
-                                         {story(3) + "and more", 3, {"c"}},
-                                         {story(4), 3, {}},
-                                         {"Too short, for samples!", 3, {"d"}}}) {
+  for (const Row& row :
+       std::vector<Row>{{story(1), 3, {"b"}},
+                        {story(1), std::nullopt, {"b"}},
+                        {story(1), 9, {}},  // outside the window
+                        {story(3) + "and more", 3, {"c"}},
+                        {story(4), 3, {}},
+                        {"This one is too short for samples: yet long enough to be a copy!", 3, {"d"}}}) {
     CAPTURE(row.text);
     CHECK(frozen->candidates({words_of(row.text), row.day}, 7) == row.expected);
   }

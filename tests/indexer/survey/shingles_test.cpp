@@ -66,6 +66,7 @@ TEST_CASE("copies share most of the shorter text") {
       {story, numbered(40, 100) + numbered(900, 920), true},           // a new end
       {story, numbered(50, 100) + numbered(900, 950), false},          // a new half
       {numbered(0, 30), numbered(0, 30), true},                        // short, but equal
+      {numbered(0, 9), numbered(0, 9), false},                         // so short that it proves nothing
       {numbered(0, 30), numbered(0, 31), false},                       // short, and not
       {numbered(0, 50), numbered(0, 50) + numbered(500, 2000), true},  // a short one within a long one
       // Today's weather is not yesterday's, though the words are.
