@@ -89,9 +89,17 @@ std::shared_ptr<const glass::PassageTables> tables_of(const Xapian::Database& da
   return is_same ? std::make_shared<const glass::PassageTables>(folder, *version) : nullptr;
 }
 
-void require_positions(const glass::PassageTables* tables, const Contract& contract) {
-  if (tables != nullptr && tables->position().empty() && contract.tokens > 0) {
+/// Xapian opens its table of positions when it is first asked for, and goes on without it where it cannot (no
+/// descriptors left, an error of the disk): it is asked here, where that is an error.
+void require_positions(const Xapian::Database& shard, const glass::PassageTables* tables, const Contract& contract) {
+  if (tables == nullptr || contract.tokens == 0) {
+    return;
+  }
+  if (tables->position().empty()) {
     throw glass::CorruptionError("its words have no positions");
+  }
+  if (!shard.has_positions()) {
+    throw Failure(ExitCode::Missing, "the table of positions cannot be read", std::string(kOnDenial));
   }
 }
 
@@ -146,7 +154,7 @@ OpenIndex open_once(const std::filesystem::path& path) {
     index.remote_shards += shard.folder.empty() ? 1U : 0U;
     const Contract contract = contract_of(index.shards.back(), list.shards.size() == 1 ? index.path : name_of(shard));
     index.tables = tables_of(index.shards.back(), shard.folder, version);
-    require_positions(index.tables.get(), contract);
+    require_positions(index.shards.back(), index.tables.get(), contract);
     if (index.shards.size() == 1) {
       index.contract = contract;
     } else {

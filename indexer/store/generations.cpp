@@ -218,11 +218,9 @@ void remove_all_but_live(const fs::path& index) {
   if (!live) {
     throw missing_index_of_writer(index);  // the stub cannot be read: any of them may be the live one
   }
-  for (const std::uint64_t number : look(index).finished) {
-    if (number != live) {
-      remove_tree(layout::generation_folder(index, name_of(number)));
-    }
-  }
+  std::vector<std::uint64_t> others = look(index).finished;
+  std::erase(others, *live);
+  discard(index, others);
   for (const fs::path& left : leftovers(index)) {
     remove_tree(left);
   }
