@@ -20,8 +20,8 @@ class FileReader {
   FileReader(FileReader&&) = delete;
   FileReader& operator=(FileReader&&) = delete;
 
-  /// How many bytes now stand in front in `into`: 0 only at the end. Returns what there is, so that a reader at the end
-  /// of a pipe can answer line by line.
+  /// Reads into the beginning of `into`; returns how many bytes, 0 only at the end. Returns what there is, so that the
+  /// reader of a pipe can answer line by line.
   [[nodiscard]] std::size_t read(std::span<char> into);
 
  private:

@@ -21,7 +21,7 @@ class TimeLimit {
   TimeLimit(TimeLimit&&) = delete;
   TimeLimit& operator=(TimeLimit&&) = delete;
 
-  /// Throws Failure(Failed) past the limit of this thread, Failure(Interrupted) where nobody waits any longer.
+  /// Throws Failure(Failed) past the limit of this thread, Failure(Interrupted) if nobody waits any more.
   static void check();
 
  private:

@@ -7,7 +7,7 @@
 /// whoever touches a page that is gone. Here such a page is replaced by zeros, and the reader asks afterwards.
 namespace nutgraf::glass {
 
-/// From now on. Beyond a few dozen at a time they are not watched: then SIGBUS ends the process as usual.
+/// From now on. Only a few dozen mappings are watched at a time; in others SIGBUS ends the process as usual.
 void watch_pages(std::span<const unsigned char> mapped);
 /// Before the bytes are unmapped.
 void unwatch_pages(std::span<const unsigned char> mapped);

@@ -28,7 +28,8 @@ struct OpenIndex {
 
 /// Reads the stub and opens what it names; reads the stub again (5 times within 1 s) where a swap came between. A stub
 /// of several shards (`auto` lines naming other indexes, `remote` lines) opens all of them. Throws Failure(Missing),
-/// one sentence naming the path, where there is none, it is damaged or incompatible.
+/// one sentence naming the path, where it is damaged or incompatible, and as missing_index() where no generation is
+/// live.
 [[nodiscard]] OpenIndex open_index(const std::filesystem::path& index);
 
 /// Metadata of the first shard that has it; classes and counts of several shards must be read from each.

@@ -25,7 +25,7 @@ struct ArticleRecord {
   std::string title;
   std::string date;         // YYYY-MM-DD, YYYY-MM of a month alone; empty = undated
   std::string time;         // the rest as written: "T23:30:00+09:00"; mostly empty
-  std::string date_source;  // record, head, name, path, option, crawl; empty = undated
+  std::string date_source;  // "record": docs/formats.md lists them; empty = undated
   std::string source;
   std::string url;
   std::vector<std::string> authors;

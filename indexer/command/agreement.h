@@ -9,8 +9,8 @@
 #include "indexer/ledger/ledger.h"
 #include "indexer/ledger/ledger_index.h"
 
-/// Ledger and manifest of a generation count the same articles. Where they do not, one of them is damaged, and a writer
-/// that went on would lose what the ledger lacks.
+/// The ledger and the manifest of a generation must count the same articles. If they do not, one of them is damaged,
+/// and a writer that went on would lose what the ledger lacks.
 namespace nutgraf::command {
 
 /// Articles that a ledger says are in the index, and passages of them.

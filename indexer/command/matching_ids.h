@@ -7,8 +7,9 @@
 
 namespace nutgraf::command {
 
-/// Ids of all articles that match a query, as nutgraf-query finds them. A writer has no part of the query language: the
-/// program beside this one is asked. Throws Failure as that program ends, or Failure(Missing) where it is not there.
+/// Ids of all articles that match a query, as nutgraf-query finds them. A writer does not contain the query language,
+/// so it runs that program, which must be in the same folder. Throws the Failure that the program ended with, or
+/// Failure(Missing) if it is not there.
 [[nodiscard]] std::vector<std::string> matching_ids(const std::filesystem::path& index, const std::string& query);
 
 }  // namespace nutgraf::command

@@ -23,7 +23,8 @@ struct ArticleCounts {
 /// Throws Failure(Failed) if less than 80 % of the live articles would be left, unless that is allowed.
 void require_no_shrinking(ArticleCounts counts, Shrinking shrinking);
 
-/// Makes a sound generation live. What fails after that is a warning: the command has done what it was asked to do.
+/// Makes a sound generation live. If something fails after that, it is a warning: the command has done what it was
+/// asked to do.
 void publish(store::NewGeneration& generation, int keep, const Console& console);
 
 /// Warns where a power cut may bring back what was live before `generation`.

@@ -11,8 +11,8 @@
 #include "indexer/options.h"
 #include "indexer/store/generations.h"
 
-/// What `delete --purge` does beside deleting: no word of the articles stays in a file of the index, and their texts do
-/// not come back.
+/// What `delete --purge` does besides deleting: no word of the articles stays in a file of the index, and their texts
+/// do not come back.
 namespace nutgraf::command {
 
 /// Adds all texts of these ids that any generation's ledger knows to the list of blocked articles.

@@ -11,7 +11,7 @@ namespace nutgraf::command {
 /// one, or a build where there is none. Reads the generations to tell.
 [[nodiscard]] std::string remedy(const std::filesystem::path& index, std::string_view damaged);
 
-/// The first half of it: the rollback to another generation that is sound; empty if there is none.
+/// Only the first of these: the rollback to another generation that is sound; empty if there is none.
 [[nodiscard]] std::string sound_rollback(const std::filesystem::path& index, std::string_view damaged);
 
 }  // namespace nutgraf::command

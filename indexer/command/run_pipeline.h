@@ -21,7 +21,7 @@ struct Preparation {
 [[nodiscard]] build::PipelineResult run_pipeline(const read::ReadOptions& reading, const IndexOptions& options,
                                                  build::BatchSink& sink, Preparation preparation = {});
 
-/// How a build looks at its articles; temporary files go to `scratch`, what it found to the folder of its generation.
+/// How a build surveys its articles; temporary files go to `scratch`, what it finds to the folder of its generation.
 struct SurveyFolders {
   std::filesystem::path scratch;
   std::filesystem::path generation;

@@ -10,7 +10,7 @@
 #include "indexer/console.h"
 #include "indexer/options.h"
 
-/// Room on disk: said before a build reads for hours, and watched while it writes.
+/// Room on disk: estimated before a build reads for hours, and watched while it writes.
 namespace nutgraf::command {
 
 /// What a build needs in one file system when it is at its fullest, beside what is there already.
@@ -20,8 +20,7 @@ struct SpaceNeed {
   std::uint64_t free = 0;
 };
 
-/// Guessed from the size of the texts: docs/operations.md says how well. Two of them where --tmp names another
-/// file system.
+/// Estimated from the size of the texts: docs/operations.md says how well. Two if --tmp names another file system.
 [[nodiscard]] std::vector<SpaceNeed> space_needs(const IndexOptions& options, std::uint64_t text_bytes);
 
 /// Warns where less is free than a build needs; throws Failure(Failed) where it is less than half of that.

@@ -22,15 +22,15 @@ namespace nutgraf::ledger {
 /// file names nobody, but whoever has it can try whether a given id, or a given text, is in it.
 class Blocklist {
  public:
-  /// That of an index; empty if it has none. Throws Failure(Missing) if the file cannot be read or is damaged: articles
-  /// that were purged must not come back by that.
+  /// The list of an index; empty if it has none. Throws Failure(Missing) if the file cannot be read or is damaged, or
+  /// purged articles would come back.
   [[nodiscard]] static Blocklist read(const std::filesystem::path& index);
 
   [[nodiscard]] bool empty() const { return rows_.empty(); }
   [[nodiscard]] std::size_t size() const { return rows_.size(); }
 
-  /// Was this text purged under this id? An id that is made from a path changes as folders move, so there the name of
-  /// the file will do. `hash` is that of the ledger.
+  /// Was this text purged under this id? An id that is made from a path changes when folders move, so for these the
+  /// name of the file is enough. `hash` is that of the ledger.
   [[nodiscard]] bool blocks(std::string_view id, std::string_view hash, IdSource source) const;
   void add(std::string_view id, std::string_view hash);
   /// Lets articles of this id in again; how many texts were blocked under it.

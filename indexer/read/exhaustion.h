@@ -5,8 +5,8 @@
 
 namespace nutgraf::read {
 
-/// Errors that are no fault of what was to be read, so that skipping it would lose articles without a reason: too many
-/// open files, no memory. Throws Failure(Failed) for these, "cannot VERB PATH: Too many open files".
+/// Errors that are not the fault of what was to be read, so that skipping it would lose articles without a reason: too
+/// many open files, no memory. Throws Failure(Failed) for these, "cannot VERB PATH: Too many open files".
 void refuse_exhaustion(int error, std::string_view verb, std::string_view path);
 
 }  // namespace nutgraf::read

@@ -9,8 +9,8 @@
 
 namespace nutgraf::read {
 
-/// The article of a record that `nutgraf-index export` wrote, taken as it stands; nothing if this is none. What tells
-/// such a record is `passage_offsets`, where in `text` its passages begin (code points).
+/// The article of a record that `nutgraf-index export` wrote, taken as it stands; nothing if it is another record.
+/// `passage_offsets`, where in `text` its passages begin (code points), marks such records.
 [[nodiscard]] std::optional<Article> exported_record(simdjson::dom::object object);
 
 }  // namespace nutgraf::read

@@ -28,7 +28,7 @@ void rename_path(const std::filesystem::path& from, const std::filesystem::path&
 void sync_tree(const std::filesystem::path& folder);
 void sync_folder(const std::filesystem::path& folder);
 
-/// Has what was done reached the disk? If not, a power cut may undo it.
+/// Whether what was done has reached the disk: if not, a power cut may undo it.
 enum class Durability : std::uint8_t { Sure, Unsure };
 
 /// Puts a file of these bytes in place of whatever bears the name, all or nothing. Unsure where the file is in place

@@ -12,7 +12,7 @@ namespace nutgraf::store {
 class WriterLock {
  public:
   /// Makes the index folder where it is absent. Waits up to `timeout`, then throws Failure(Busy) naming the holder's
-  /// pid. Throws Failure(Failed) where the lock or a folder of the index is a symbolic link.
+  /// pid. Throws Failure(Failed) if the lock or a folder of the index is a symbolic link.
   WriterLock(const std::filesystem::path& index, std::chrono::milliseconds timeout);
   ~WriterLock();
   WriterLock(const WriterLock&) = delete;

@@ -22,9 +22,8 @@ struct SummedGeneration {
 /// Of an edited copy of `original`. Only what differs is summed, so damage that the copy took over still shows.
 [[nodiscard]] ledger::FileSums sums_of_copy(const std::filesystem::path& copy, const SummedGeneration& original);
 
-/// What is not as the sums say, one sentence each: files that are damaged or missing. Nothing where an older
-/// program kept no sums. Throws Failure(Missing)
-/// if that cannot be told: not permitted, no descriptors left.
+/// Files that differ from their sums or are missing, one sentence each. Nothing if an older program kept no sums.
+/// Throws Failure(Missing) if that cannot be told: not permitted, no descriptors left.
 [[nodiscard]] std::vector<std::string> differences(const SummedGeneration& generation);
 
 }  // namespace nutgraf::store

@@ -12,7 +12,7 @@ namespace nutgraf::query {
 [[nodiscard]] std::vector<std::string> copies_note(const search::Request& request,
                                                    const search::Searcher::Counts& counts);
 
-/// The same of a query that was not counted yet.
+/// The same for a query that was not counted yet.
 [[nodiscard]] std::vector<std::string> copies_note(const search::Request& request, search::Searcher& searcher);
 
 }  // namespace nutgraf::query

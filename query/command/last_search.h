@@ -9,8 +9,8 @@
 
 #include "query/view/hit.h"
 
-/// The last search that was answered on this terminal, so that `show 3` opens its third result. Kept for each terminal
-/// by itself below the user's XDG_STATE_HOME; where no standard stream is a terminal there is none.
+/// The last search that was answered on this terminal, so that `show 3` opens its third result. Kept separately for
+/// each terminal, below the user's XDG_STATE_HOME; none if no standard stream is a terminal.
 namespace nutgraf::query {
 
 struct LastSearch {
@@ -24,11 +24,11 @@ struct LastSearch {
   std::vector<Result> results;
 };
 
-/// Where this program keeps what it remembers for the user: XDG_STATE_HOME/nutgraf, ~/.local/state/nutgraf without
-/// it; nothing where there is neither.
+/// Where this program keeps what it remembers for the user: XDG_STATE_HOME/nutgraf, else ~/.local/state/nutgraf;
+/// nothing if neither XDG_STATE_HOME nor HOME is set.
 [[nodiscard]] std::optional<std::filesystem::path> state_folder();
 
-/// Does nothing where it cannot be kept: the answer was given.
+/// Failing to keep it is no error: the answer was given.
 void remember_search(const std::string& index, const view::Answer& answer);
 [[nodiscard]] std::optional<LastSearch> last_search();
 

@@ -8,9 +8,9 @@
 
 namespace nutgraf::format {
 
-/// What went wrong, for programs: `code` (as the exit code), `message`, `advice`, and of a query that cannot be read
-/// `at`, the code point that it is about, counted from 0, and `caret`, the query with a ^ below it on a second line.
-/// What there is none of is null. `query` is the text that the place is counted in.
+/// What went wrong, for programs: `code` (as the exit code), `message`, `advice`, and for a query that cannot be read
+/// `at`, the code point where the error is, counted from 0, and `caret`, the query with a ^ below it on a second line.
+/// What is not known is null. `at` counts in `query`.
 [[nodiscard]] Row failure_row(const Failure& failure, std::string_view query);
 
 }  // namespace nutgraf::format

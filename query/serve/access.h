@@ -9,7 +9,7 @@
 /// that its own user's browser shows.
 namespace nutgraf::serve {
 
-/// What a request says of where it comes from: values of HTTP headers, empty where there is none.
+/// Where a request says it comes from: values of HTTP headers, empty if absent.
 struct Origins {
   std::string host;
   std::string origin;
@@ -29,7 +29,8 @@ class Access {
  public:
   Access(std::uint16_t port, std::string token);
 
-  /// A name that is not ours is one that was made to lead here; another origin is another site, or another port.
+  /// Another host name is one that was made to resolve to this address; another origin is another site, or another
+  /// port.
   [[nodiscard]] Verdict judge(const Origins& origins, Needs needs) const;
   /// The value of Set-Cookie for whoever has shown the token.
   [[nodiscard]] std::string cookie() const;

@@ -9,7 +9,7 @@
 /// What clients of `serve` ask for: docs/serve.md describes it. The same for a line of standard input and for HTTP.
 namespace nutgraf::serve {
 
-/// Of requests and replies; raised where one that a client understands changes its meaning.
+/// Version of requests and replies; raised if anything that a client understands changes its meaning.
 inline constexpr int kProtocol = 1;
 
 /// A name and one value; a list is the name again and again.
@@ -26,7 +26,8 @@ struct Request {
 /// Failure(Usage).
 void read_request(std::string_view json, Request& request);
 
-/// The parameters "index" and "view" of pairs that came another way; the rest are the view's. Throws Failure(Usage).
+/// Takes "index" and "view" from pairs that did not come as JSON; the rest are parameters of the view. Throws
+/// Failure(Usage).
 void take_parameters(const Parameters& pairs, Request& request);
 
 }  // namespace nutgraf::serve

@@ -19,7 +19,7 @@ class ServedIndex {
  public:
   class Lease;
 
-  /// At most so many leases at a time. `path` is opened once, to know that it can be. Throws Failure(Missing).
+  /// At most `most` leases at a time. `path` is opened once, to know that it can be. Throws Failure(Missing).
   ServedIndex(std::string name, std::string path, std::size_t most);
 
   [[nodiscard]] const std::string& name() const { return name_; }
@@ -58,7 +58,7 @@ class ServedIndex::Lease {
   Lease& operator=(Lease&&) = delete;
 
   [[nodiscard]] search::Searcher& searcher() const { return opened_->searcher; }
-  /// What broke off halfway is not asked again.
+  /// For a Searcher whose answer broke off: it is not used again.
   void spoil() { opened_->stamp.clear(); }
 
  private:

@@ -7,13 +7,13 @@
 
 namespace nutgraf::view {
 
-/// The sentences that one text has and the other has not, in order, white space as one blank.
+/// Sentences that only one of two texts has, in order, white space as one blank.
 struct Difference {
   std::vector<std::string> added;
   std::vector<std::string> missing;
 };
 
-/// What `text` has beside `other`, and what it lacks. Sentences end at .!? before a blank, or with the line.
+/// What `text` has that `other` has not, and what it lacks. Sentences end at .!? before a blank, or with the line.
 [[nodiscard]] Difference difference(std::string_view text, std::string_view other);
 
 }  // namespace nutgraf::view

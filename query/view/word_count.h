@@ -8,7 +8,7 @@
 /// Lists of words, and of words side by side, with how often they occur.
 namespace nutgraf::view {
 
-/// Plain: each place in a text counts once, under its plainest spelling (china, of China's). All: as written, too.
+/// Plain: each place in a text counts once, under its plainest spelling (china for China's). All: as written, too.
 enum class Spellings : std::uint8_t { Plain, All };
 
 struct WordCount {

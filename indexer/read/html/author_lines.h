@@ -9,7 +9,7 @@
 #include "indexer/read/html/blocks.h"
 #include "indexer/read/html/dom.h"
 
-/// Who wrote an article, by lines that no markup tells from others.
+/// Who wrote an article, by lines that no markup sets apart.
 namespace nutgraf::read::html {
 
 /// Of a line beside the first sentences in `main` that says nothing else: "By Jane Roe". Full names only.

@@ -17,10 +17,10 @@ namespace nutgraf::read::html {
 [[nodiscard]] std::optional<PageDate> line_date(std::string_view line, std::string_view language,
                                                 std::string_view source);
 
-/// What an element says of a date to programs; empty where it says nothing.
+/// The machine-readable date of an element; empty if it has none.
 [[nodiscard]] std::string_view machine_readable(const Dom& dom, NodeIndex node);
 
-/// Dates in readers' comments, of other articles and of changes say nothing of this one.
+/// Dates in readers' comments, of other articles and of changes say nothing about this one.
 [[nodiscard]] bool is_of_something_else(const Dom& dom, NodeIndex node);
 
 [[nodiscard]] std::optional<PageDate> date_in_microdata(const Dom& dom, std::string_view language);

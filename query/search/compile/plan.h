@@ -13,7 +13,7 @@
 
 namespace nutgraf::search::compile {
 
-/// What views that count take of copies: each of them, or one article for each story.
+/// How views that count treat copies: each counts, or one article for each story.
 enum class Counted : std::uint8_t { Articles, Stories };
 
 /// A query bound to an index and compiled for it.

@@ -23,7 +23,7 @@ inline constexpr double kK3 = 1000;  // of BM25: repeated query words count almo
 /// counts in one language only.
 [[nodiscard]] std::optional<std::vector<std::string>> alternative_terms(const bind::Clause& clause);
 
-/// What each word that ranks weighs, by bind::forms_key, in units of the weight that its rarity gives it.
+/// How much each word that ranks weighs, by bind::forms_key, in units of the weight that its rarity gives it.
 [[nodiscard]] std::unordered_map<std::string, double> word_scales(const bind::BoundQuery& query);
 
 /// Weight comes from one SYNONYM per word that ranks; phrases filter. The bound query need not outlive it.

@@ -13,11 +13,11 @@
 
 namespace nutgraf::search::postings {
 
-/// A lexicon that keeps its words in memory once all of them were visited, for to look for the nearest to a word is to
-/// visit all. For one thread.
+/// A lexicon that keeps its words in memory once all of them were visited, since looking for the nearest word visits
+/// all of them. For one thread.
 class RememberedWords final : public bind::Lexicon {
  public:
-  /// More bytes than `most` are not kept. The lexicon must outlive it.
+  /// Words of more than `most` bytes in all are not kept. The lexicon must outlive it.
   explicit RememberedWords(const bind::Lexicon& lexicon, std::size_t most = std::size_t{16} << 20U)
       : lexicon_(lexicon), most_(most) {}
 

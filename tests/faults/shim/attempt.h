@@ -34,7 +34,7 @@ Result attempt(const Request& request, Result failure, const Real& real, const L
   return result;
 }
 
-/// The same, of calls that change nothing.
+/// The same for calls that change nothing.
 template <typename Result, typename Real>
 Result attempt(const Request& request, Result failure, const Real& real) {
   return attempt(request, failure, real, [](const Result& /*result*/) {});
