@@ -19,6 +19,7 @@
 #include "indexer/store/optimize.h"
 #include "indexer/store/value_bounds.h"
 #include "indexer/store/word_recount.h"
+#include "indexer/survey/frozen.h"
 
 namespace nutgraf::command {
 namespace {
@@ -76,6 +77,10 @@ void erase_traces(const store::NewGeneration& generation, const std::vector<std:
   std::vector<read::Reject> rejects = ledger::read_rejects(generation.folder());
   std::erase_if(rejects, [&](const read::Reject& reject) { return names_one(reject.reason, ids); });
   ledger::write_rejects(generation.folder(), rejects);
+  const std::filesystem::path file = generation.folder() / survey::kFrozenFile;
+  if (const auto frozen = survey::Frozen::open(file)) {
+    frozen->write_without(file, {ids.begin(), ids.end()});
+  }
 }
 
 void remove_earlier(const std::filesystem::path& index) {

@@ -143,6 +143,33 @@ std::optional<Frozen> Frozen::open(const std::filesystem::path& file) {
   return frozen;
 }
 
+void Frozen::write_without(const std::filesystem::path& file, const std::unordered_set<std::string>& ids) const {
+  const std::vector<std::uint64_t> boilerplate = boilerplate_.keys();
+  Head head{kName, boilerplate.size(), recurring_.size(), articles_.size(), 0, 0};
+  std::vector<StoredArticle> articles(articles_.begin(), articles_.end());
+  std::string kept;
+  std::vector<bool> is_gone(articles.size());
+  for (std::uint32_t article = 0; article < articles.size(); ++article) {
+    const std::string id = id_of(article);
+    is_gone[article] = ids.contains(id);
+    kept += is_gone[article] ? "" : id;
+    articles[article].id_end = kept.size();
+    articles[article].samples = is_gone[article] ? 0 : articles[article].samples;
+  }
+  std::vector<StoredSample> samples(samples_.begin(), samples_.end());
+  std::erase_if(samples, [&](const StoredSample& sample) { return is_gone[sample.article]; });
+  head.samples = samples.size();
+  head.id_bytes = kept.size();
+  AtomicFile out(file);
+  out.write(bytes_of(head));
+  out.write(bytes_of(std::span(std::as_const(boilerplate))));
+  out.write(bytes_of(recurring_));
+  out.write(bytes_of(std::span(std::as_const(articles))));
+  out.write(bytes_of(std::span(std::as_const(samples))));
+  out.write(kept);
+  out.commit(AtomicFile::Durability::Cached);
+}
+
 std::string Frozen::id_of(std::uint32_t article) const {
   const std::uint64_t begin = article == 0 ? 0 : articles_[article - 1].id_end;
   return std::string(ids_.substr(begin, articles_[article].id_end - begin));

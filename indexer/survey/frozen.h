@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "core/glass/file_view.h"
@@ -48,6 +49,10 @@ class Frozen {
   };
   /// Ids of the build's articles that a text may be a copy of, the likeliest first; at most a few. `window` in days.
   [[nodiscard]] std::vector<std::string> candidates(const Text& text, std::uint32_t window) const;
+
+  /// Writes all but what is known of these articles, also over the file that this was read from. Throws
+  /// Failure(Failed): disk full, ...
+  void write_without(const std::filesystem::path& file, const std::unordered_set<std::string>& ids) const;
 
  private:
   struct StoredArticle {

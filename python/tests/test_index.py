@@ -74,6 +74,7 @@ class Views(unittest.TestCase):
         article = self.index.article("mosaic-0001")
         self.assertIn("One China principle", article.text)
         self.assertIn("principle", [term.term for term in self.index.terms("princip*")])
+        self.assertIn("china principle", [row.ngram for row in self.index.ngrams("china *")])
         ids = [article.id for article in self.index.articles('"one china principle"')]
         self.assertEqual(ids, [hit.id for hit in self.index.search('"one china principle"')])
         self.assertEqual(self.index.compare("date:2023", against="date:2024", limit=1)[0].f_a > 0, True)

@@ -128,21 +128,6 @@ TEST_CASE("an index of nothing is an index") {
   CHECK(shell(temp.path(), "nutgraf-index check news.idx").exit == 0);
 }
 
-TEST_CASE("an update does not mix versions") {
-  const TempDir temp;
-  (void)temp.write("docs.jsonl", kTwo);
-  CHECK(shell(temp.path(), "nutgraf-index build news.idx docs.jsonl").exit == 0);
-  CHECK(
-      shell(temp.path(), R"(sed -i 's/"icu": *"[^"]*"/"icu": "9.9"/' news.idx/generations/0001/manifest.json)").exit ==
-      0);
-  const Outcome updated = shell(temp.path(), "nutgraf-index update news.idx");
-  CHECK(updated.exit == 3);
-  CHECK(contains(updated.err, "ICU 9.9"));
-  CHECK(contains(updated.err, "nutgraf-index build"));
-  CHECK(shell(temp.path(), "nutgraf-index build news.idx").exit == 0);
-  CHECK(shell(temp.path(), "nutgraf-index update news.idx").exit == 0);
-}
-
 TEST_CASE("records that cannot be read are named, counted and listed") {
   const TempDir temp;
   (void)temp.write("a.jsonl",

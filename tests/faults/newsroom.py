@@ -126,7 +126,7 @@ class Newsroom:
         at = self.start("interrupted")
         shutil.copytree(built, at)
         killed = self.programs.index("build", INDEX, self.many_docs, "--resume", at=at,
-                                     faults=Faults(at, ("rename",), "kill", at=2))
+                                     faults=Faults(at, ("rename",), "kill", at=3))  # after survey.bin and a part
         if not killed.was_killed or len(list((at / INDEX / "parts").glob("*.part"))) != 1:
             raise SystemExit(f"the trials cannot begin: a build --resume was not killed between parts: {killed.err}")
 

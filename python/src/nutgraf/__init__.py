@@ -10,7 +10,7 @@ docs/python.md has more.
 
 from .errors import IndexFailure, NutgrafError, QueryError
 from .index import Index
-from .rows import Article, Collocate, Count, Facet, Hit, KeyWord, Line, Origin, Passage, Period, Term
+from .rows import Article, Collocate, Count, Facet, Hit, KeyWord, Line, Ngram, Origin, Passage, Period, Term
 from .table import Hits, Table
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "IndexFailure",
     "KeyWord",
     "Line",
+    "Ngram",
     "NutgrafError",
     "Origin",
     "Passage",

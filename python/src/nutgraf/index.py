@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import Any, Dict, Iterator, List, Optional, Sequence, Type, Union
 
 from .client import Client
-from .rows import Article, Collocate, Count, Facet, Hit, KeyWord, Line, Period, Row, Term, row_of
+from .rows import Article, Collocate, Count, Facet, Hit, KeyWord, Line, Ngram, Period, Row, Term, row_of
 from .table import Hits, Table
 
 _Parameters = Dict[str, Any]
@@ -77,6 +77,10 @@ class Index:
     def terms(self, pattern: Optional[str] = None, **options: Any) -> Table[Term]:
         """Words of the index."""
         return self._table(Term, "terms", {"pattern": pattern, **options})
+
+    def ngrams(self, pattern: Optional[str] = None, **options: Any) -> Table[Ngram]:
+        """Two to five words side by side."""
+        return self._table(Ngram, "ngrams", {"pattern": pattern, **options})
 
     def article(self, id: str) -> Article:
         """An article; with "ID#K" only its passage K. Raises NutgrafError with code 1 where there is none."""

@@ -77,10 +77,17 @@ class Period:
 
 @dataclass(frozen=True)
 class Facet:
+    """A row of facets(); `cross_field` and `cross_value` are of two fields crossed ("source,year")."""
+
     field: str
     value: Optional[str]
     passages: int
     articles: int
+    occurrences: int
+    tokens: int
+    per_million: Optional[float]
+    cross_field: Optional[str] = None
+    cross_value: Optional[str] = None
 
 
 @dataclass(frozen=True)
@@ -111,6 +118,13 @@ class KeyWord:
 @dataclass(frozen=True)
 class Term:
     term: str
+    passages: int
+    occurrences: int
+
+
+@dataclass(frozen=True)
+class Ngram:
+    ngram: str
     passages: int
     occurrences: int
 

@@ -95,7 +95,7 @@ TEST_CASE("a ledger takes its name only when it is whole") {
 TEST_CASE("a damaged ledger is named with its line") {
   const test::TempDir temp;
   const auto file = temp.path() / "sources.jsonl";
-  CHECK(message_of(file).find("sources.jsonl is missing") != std::string::npos);
+  CHECK(message_of(file).find("sources.jsonl: No such file") != std::string::npos);
   temp.write("sources.jsonl", "");
   CHECK(message_of(file).find("sources.jsonl is empty") != std::string::npos);
   Writer writer(file, some_reading());
