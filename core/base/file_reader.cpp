@@ -48,12 +48,11 @@ std::size_t FileReader::read(std::span<char> into) {
 void FileReader::fail(int error) const {
   const std::string reason = std::generic_category().message(error);
   if (name_ == kStandardInput) {
-    throw Failure(ExitCode::Missing, fmt::format("standard input cannot be read: {}", reason),
-                  "give it a file or a pipe: < FILE, or PROGRAM |");
+    throw ReadFailure(error, fmt::format("standard input cannot be read: {}", reason),
+                      "give it a file or a pipe: < FILE, or PROGRAM |");
   }
   const bool denied = is_denial(std::error_code(error, std::generic_category()));
-  throw Failure(ExitCode::Missing, fmt::format("cannot read {}: {}", name_, reason),
-                denied ? std::string(kOnDenial) : advice_);
+  throw ReadFailure(error, fmt::format("cannot read {}: {}", name_, reason), denied ? std::string(kOnDenial) : advice_);
 }
 
 bool LineReader::next(std::string& line) {

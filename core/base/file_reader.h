@@ -6,10 +6,23 @@
 #include <string>
 #include <string_view>
 
+#include "core/base/failure.h"
+
 namespace nutgraf {
 
+/// What the system said when a file was to be read.
+class ReadFailure : public Failure {
+ public:
+  ReadFailure(int error, const std::string& message, const std::string& advice)
+      : Failure(ExitCode::Missing, message, advice), error_(error) {}
+  [[nodiscard]] int error() const { return error_; }  // of errno
+
+ private:
+  int error_;
+};
+
 /// Reads a file, or standard input where its name is "-", from front to end. An error of reading is never the end: it
-/// is a Failure(Missing) that names the file and what the system said.
+/// is a ReadFailure that names the file and what the system said.
 class FileReader {
  public:
   /// `advice` goes with the Failure. Throws it where the file cannot be opened.

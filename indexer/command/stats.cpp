@@ -2,10 +2,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <span>
+#include <utility>
 
+#include "core/base/file_reader.h"
 #include "core/base/json_text.h"
 #include "core/index/layout.h"
 #include "core/index/open.h"
@@ -43,10 +46,17 @@ std::vector<GenerationFacts> generations_of(const std::filesystem::path& index) 
     const std::filesystem::path folder = layout::generation_folder(index, name);
     GenerationFacts& facts = generations.emplace_back(GenerationFacts{name, std::nullopt, 0});
     try {
-      facts.manifest = ledger::read_manifest(folder);
+      ledger::Manifest manifest = ledger::read_manifest(folder);
       facts.bytes = store::bytes_in(folder);
-    } catch (const std::exception&) {
-      facts.manifest.reset();  // damaged, or removed meanwhile
+      facts.manifest = std::move(manifest);
+    } catch (const ReadFailure& failure) {
+      if (failure.error() != ENOENT) {
+        throw;
+      }
+    } catch (const Failure& failure) {
+      if (failure.code() != ExitCode::Missing) {  // else it is damaged
+        throw;
+      }
     }
   }
   return generations;

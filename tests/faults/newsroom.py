@@ -62,7 +62,7 @@ class Trial:
     old: Answers
     new: Answers
     next_words: tuple  # what the next writer runs, and then removes what was left
-    last: Answers  # of the index that the next writer makes
+    lasts: tuple  # answers of the index that the next writer makes; a purge that has begun keeps articles out of it
     calls: dict  # of each kind, on watched files
     seconds: float  # that it takes
 
@@ -167,12 +167,15 @@ class Newsroom:
         done = self.programs.index(*words, at=at, faults=Faults(watched or at))
         seconds = time.monotonic() - begin
         new = self.answers(at)
+        lasts = (self._last(start, next_words),)
+        if "--purge" in words:
+            self._must(at, *next_words)
+            lasts += (self.answers(at),)
         shutil.rmtree(at)
         if done.exit != 0 or new.exit != 0:
             raise SystemExit(f"the trials cannot begin: {name} ended with {done.exit}: {done.err}")
         self.known |= {old, new}
-        return Trial(name, words, self.start(start), watched, old, new, next_words, self._last(start, next_words),
-                     done.calls, seconds)
+        return Trial(name, words, self.start(start), watched, old, new, next_words, lasts, done.calls, seconds)
 
     def _last(self, start, words):
         if words not in self.lasts:

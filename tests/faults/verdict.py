@@ -88,7 +88,7 @@ def judge_next_writer(verdict, room, trial, at):
     """The next writer succeeds and removes whatever was left."""
     written = room.programs.index(*trial.next_words, at=at)
     verdict.require(written.exit == 0, f"the next writer: exit {written.exit}: {last_lines(written)}")
-    verdict.require(room.answers(at) == trial.last, "the index of the next writer answers differently")
+    verdict.require(room.answers(at) in trial.lasts, "the index of the next writer answers differently")
     left = leftovers(at)
     verdict.require(not left, f"the next writer leaves {', '.join(left)}")
 
