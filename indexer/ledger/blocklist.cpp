@@ -26,7 +26,7 @@ constexpr std::string_view kName = "name:";
 constexpr std::string_view kText = "text:";
 constexpr std::size_t kKeptBytes = 16;  // of an HMAC
 
-std::string hex(std::span<const std::uint8_t> bytes) {
+std::string to_digits(std::span<const std::uint8_t> bytes) {
   std::string digits;
   for (const std::uint8_t byte : bytes) {
     fmt::format_to(std::back_inserter(digits), "{:02x}", byte);
@@ -34,7 +34,7 @@ std::string hex(std::span<const std::uint8_t> bytes) {
   return digits;
 }
 
-bool is_hex(std::string_view digits, std::size_t bytes) {
+bool is_hexadecimal(std::string_view digits, std::size_t bytes) {
   return digits.size() == 2 * bytes &&
          std::ranges::all_of(digits, [](char c) { return ascii::is_digit(c) || (c >= 'a' && c <= 'f'); });
 }
@@ -83,7 +83,7 @@ Blocklist Blocklist::read(const std::filesystem::path& index) {
     if (number == 1 && line == kHead) {
       continue;
     }
-    if (number == 2 && line.starts_with(kKeyWord) && is_hex(line.substr(kKeyWord.size()), list.key_.size())) {
+    if (number == 2 && line.starts_with(kKeyWord) && is_hexadecimal(line.substr(kKeyWord.size()), list.key_.size())) {
       line.remove_prefix(kKeyWord.size());
       for (std::size_t i = 0; i < list.key_.size(); ++i) {
         list.key_[i] = static_cast<std::uint8_t>(nibble(line[2 * i]) << 4U | nibble(line[2 * i + 1]));
@@ -91,7 +91,8 @@ Blocklist Blocklist::read(const std::filesystem::path& index) {
       continue;
     }
     const bool is_row = number > 2 && line.size() == 2 * kDigits + 1 && line[kDigits] == ' ' &&
-                        is_hex(line.substr(0, kDigits), kKeptBytes) && is_hex(line.substr(kDigits + 1), kKeptBytes);
+                        is_hexadecimal(line.substr(0, kDigits), kKeptBytes) &&
+                        is_hexadecimal(line.substr(kDigits + 1), kKeptBytes);
     if (!is_row) {
       refuse_damaged(file, number);
     }
@@ -113,7 +114,7 @@ std::string Blocklist::keyed(std::string_view kind, std::string_view value) cons
   }
   std::array<std::uint8_t, kKeptBytes> kept{};
   hmac_sha256_digest(&context, kept.size(), kept.data());
-  return hex(kept);
+  return to_digits(kept);
 }
 
 bool Blocklist::blocks(std::string_view id, std::string_view hash, IdSource source) const {
@@ -153,7 +154,7 @@ std::size_t Blocklist::lift(std::string_view id) {
 
 void Blocklist::write(const std::filesystem::path& index) const {
   AtomicFile file(index / layout::kBlocked);
-  file.write(fmt::format("{}\nkey {}\n", kHead, hex(key_)));
+  file.write(fmt::format("{}\nkey {}\n", kHead, to_digits(key_)));
   for (const auto& [id, text] : rows_) {
     file.write(fmt::format("{} {}\n", id, text));
   }

@@ -61,18 +61,18 @@ bool is_of_a_zone(std::int64_t universal, std::int64_t local) {
 
 /// The lines around the main heading.
 std::vector<std::string> lines_near_heading(const Dom& dom, const std::vector<Block>& blocks) {
-  constexpr std::ptrdiff_t kNear = 6;
-  constexpr std::uint32_t kShort = 100;
+  constexpr std::ptrdiff_t kLinesAround = 6;
+  constexpr std::uint32_t kLineLength = 100;
   const auto heading =
       std::ranges::find_if(blocks, [&](const Block& block) { return dom[block.container].tag == Tag::H1; });
   std::vector<std::string> lines;
   if (heading == blocks.end()) {
     return lines;
   }
-  const auto begin = heading - std::min(kNear, heading - blocks.begin());
-  const auto end = heading + std::min(kNear, blocks.end() - heading);
+  const auto begin = heading - std::min(kLinesAround, heading - blocks.begin());
+  const auto end = heading + std::min(kLinesAround, blocks.end() - heading);
   for (auto block = begin; block != end; ++block) {
-    if (block->length <= kShort) {
+    if (block->length <= kLineLength) {
       lines.push_back(text_of(dom, *block));
     }
   }
