@@ -180,7 +180,9 @@ void keep_saved(const QueryOptions& options, search::Searcher& searcher, const v
     SavedSearch saved = read_saved_search(options.saved.name);
     for (const view::Hit& hit : answer.hits) {
       saved.seen.insert(hit.id);
-      saved.seen.insert(hit.copies.begin(), hit.copies.end());
+      for (const view::Printing& copy : hit.copies) {
+        saved.seen.insert(copy.id);
+      }
     }
     write_saved_search(options.saved.name, saved);
   }

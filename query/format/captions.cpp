@@ -3,7 +3,33 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <utility>
+#include <vector>
+
 namespace nutgraf::format {
+namespace {
+
+/// Who printed a copy, and when.
+std::string printing(const view::Printing& copy) {
+  return fmt::format("{} {}", copy.source.empty() ? copy.id : copy.source, copy.date.empty() ? "undated" : copy.date);
+}
+
+/// "+4 copies: The Post 2023-06-19, ...", the earliest first, undated ones last.
+std::string copies_named(std::vector<view::Printing> copies) {
+  constexpr std::size_t kMost = 3;
+  std::ranges::stable_sort(copies, [](const view::Printing& a, const view::Printing& b) {
+    return std::pair(a.date.empty(), a.date) < std::pair(b.date.empty(), b.date);
+  });
+  std::string named = fmt::format("+{} {}: ", copies.size(), copies.size() == 1 ? "copy" : "copies");
+  const std::size_t shown = std::min(kMost, copies.size());
+  for (std::size_t i = 0; i < shown; ++i) {
+    named.append(i == 0 ? "" : ", ").append(printing(copies[i]));
+  }
+  return shown == copies.size() ? named : fmt::format("{}, {} more", named, copies.size() - shown);
+}
+
+}  // namespace
 
 std::string citation(const view::Hit& hit) {
   std::string line = hit.record.source;
@@ -11,7 +37,7 @@ std::string citation(const view::Hit& hit) {
   add(hit.record.date.empty() ? "undated" : hit.record.date);
   add(fmt::format("{}#{} of {}", hit.id, hit.passage, hit.passages));
   if (!hit.copies.empty()) {
-    add(fmt::format("+{} {}", hit.copies.size(), hit.copies.size() == 1 ? "copy" : "copies"));
+    add(copies_named(hit.copies));
   }
   return line;
 }

@@ -30,6 +30,22 @@ Row ranges(const std::vector<view::CodePoints>& spans) {
   return list;
 }
 
+Row ids_of(const std::vector<view::Printing>& copies) {
+  Row list = Row::array();
+  for (const view::Printing& copy : copies) {
+    list.push_back(copy.id);
+  }
+  return list;
+}
+
+Row printings(const std::vector<view::Printing>& copies) {
+  Row list = Row::array();
+  for (const view::Printing& copy : copies) {
+    list.push_back({{"id", copy.id}, {"source", known(copy.source)}, {"date", known(copy.date)}});
+  }
+  return list;
+}
+
 // What a record contains beside the keys of its own: authors, section and tags, then whatever the input had.
 Row metadata_of(const view::Hit& hit) {
   Row object = Row::object();
@@ -70,9 +86,10 @@ constexpr std::array kKeys = {
     Key{"text", [](const view::Hit& h) { return Row(h.text); }},
     Key{"snippet", [](const view::Hit& h) { return Row(h.snippet); }},
     Key{"highlights", [](const view::Hit& h) { return ranges(h.highlights); }},
-    Key{"copies", [](const view::Hit& h) { return Row(h.copies); }},
+    Key{"copies", [](const view::Hit& h) { return ids_of(h.copies); }},
     Key{"origin", origin_of},
     Key{"meta", metadata_of},
+    Key{"printings", [](const view::Hit& h) { return printings(h.copies); }},
 };
 
 // Given only when asked for.

@@ -13,7 +13,7 @@
 /// The keys of a hit in machine formats, and their values. A value that is not known is null.
 namespace nutgraf::format {
 
-/// rank score id passage ... meta: every key of a row, in order.
+/// rank score id passage ... printings: every key of a row, in order.
 [[nodiscard]] std::vector<std::string> hit_keys();
 /// The columns of csv and tsv.
 [[nodiscard]] std::vector<std::string> hit_columns();

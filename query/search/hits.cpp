@@ -50,7 +50,7 @@ view::Hit HitMaker::make(const rank::ScoredPassage& row) {
       const postings::ArticleRecords::Article& whole = articles_.of(hit.id);
       hit.record = whole.record;
       hit.passages = whole.passages;
-      hit.copies = postings::copies_of(ranking_.plan.reader.database, hit.record);
+      add_copies(hit);
       add_text(passage.text, hit);
     }
   }
@@ -58,6 +58,13 @@ view::Hit HitMaker::make(const rank::ScoredPassage& row) {
     explain(row, hit);
   }
   return hit;
+}
+
+void HitMaker::add_copies(view::Hit& hit) {
+  for (const std::string& id : postings::copies_of(ranking_.plan.reader.database, hit.record)) {
+    const ArticleRecord& record = articles_.of(id).record;
+    hit.copies.push_back({id, record.source, record.date});
+  }
 }
 
 void HitMaker::add_text(std::string_view passage, view::Hit& hit) {

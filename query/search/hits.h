@@ -24,6 +24,7 @@ class HitMaker {
   [[nodiscard]] view::Hit make(const rank::ScoredPassage& row);
 
  private:
+  void add_copies(view::Hit& hit);
   void add_text(std::string_view passage, view::Hit& hit);
   void explain(const rank::ScoredPassage& row, view::Hit& hit) const;
 

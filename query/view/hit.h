@@ -22,6 +22,13 @@ struct CodePoints {
   friend bool operator==(const CodePoints&, const CodePoints&) = default;
 };
 
+/// Another article that tells the story of a hit.
+struct Printing {
+  std::string id;
+  std::string source;  // empty where it is not known
+  std::string date;    // likewise
+};
+
 struct Hit {
   std::uint64_t rank = 0;  // from 1, counting the offset
   double score = 0;
@@ -33,7 +40,7 @@ struct Hit {
   std::string snippet;                         // whole characters out of text
   std::vector<CodePoints> highlights;          // in text, ascending, apart
   std::vector<CodePoints> snippet_highlights;  // in snippet
-  std::vector<std::string> copies;
+  std::vector<Printing> copies;                // the one that stands for them first
   std::vector<std::string> before;  // -C: texts of the passages before and after, in order
   std::vector<std::string> after;
   std::vector<std::string> explanation;  // --explain: one line a part of the score

@@ -28,6 +28,7 @@ struct SmallArticle {
   std::string language = "en";
   std::string source = {};
   std::vector<std::string> tags = {};
+  std::string copy_of = {};
 };
 
 /// A real glass database of a few articles, made by the indexer's own parts.
@@ -79,6 +80,7 @@ class SmallIndex {
     record.language = article.language;
     record.source = article.source;
     record.tags = article.tags;
+    record.copy_of = article.copy_of;
     return record;
   }
 

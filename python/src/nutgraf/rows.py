@@ -17,8 +17,18 @@ class Origin:
 
 
 @dataclass(frozen=True)
+class Printing:
+    """A copy of an article: who printed it, and when."""
+
+    id: str
+    source: Optional[str]
+    date: Optional[str]
+
+
+@dataclass(frozen=True)
 class Hit:
-    """A passage of search() and similar(). `highlights` are pairs [begin, end) of characters of `text`."""
+    """A passage of search() and similar(). `highlights` are pairs [begin, end) of characters of `text`; `printings` tells
+    of each of `copies` who printed it, and when."""
 
     rank: int
     score: float
@@ -35,6 +45,7 @@ class Hit:
     copies: List[str]
     origin: Optional[Origin]
     meta: Dict[str, Any]
+    printings: List[Printing]
 
 
 @dataclass(frozen=True)
@@ -175,6 +186,8 @@ def row_of(kind: Type[Row], keys: Mapping[str, Any]) -> Row:
         values["origin"] = Origin(**_known(Origin, values["origin"]))
     if values.get("highlights") is not None:
         values["highlights"] = [(begin, end) for begin, end in values["highlights"]]
+    if values.get("printings") is not None:
+        values["printings"] = [Printing(**_known(Printing, printing)) for printing in values["printings"]]
     if kind is Article:
         values["passages"] = [Passage(**_known(Passage, passage)) for passage in values["passages"]]
     return kind(**values)

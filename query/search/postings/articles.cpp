@@ -2,6 +2,7 @@
 #include "query/search/postings/articles.h"
 
 #include <charconv>
+#include <unordered_set>
 
 #include "core/base/failure.h"
 #include "core/schema/fields.h"
@@ -95,14 +96,15 @@ std::vector<std::string> copies_of(const Xapian::Database& database, const Artic
   const std::string& original = record.copy_of.empty() ? record.id : record.copy_of;
   const std::string term = schema::make_term(schema::kCopyPrefix, original);
   std::vector<std::string> copies;
+  std::unordered_set<std::string> known;
   if (!record.copy_of.empty() && database.term_exists(schema::make_term(schema::kIdPrefix, original))) {
     copies.push_back(original);
   }
   for (auto doc = database.postlist_begin(term); doc != database.postlist_end(term); ++doc) {
     const std::string data = database.get_document(*doc, Xapian::DOC_ASSUME_VALID).get_data();
     std::string id = decode_passage_text(data).id;
-    // The passages of an article follow one another.
-    if (id != record.id && (copies.empty() || copies.back() != id)) {
+    // Passages of an article that are in one shard alternate with those of other shards.
+    if (id != record.id && known.insert(id).second) {
       copies.push_back(std::move(id));
     }
   }

@@ -4,7 +4,10 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <utility>
+#include <vector>
 
+#include "query/format/captions.h"
 #include "query/format/formats.h"
 #include "query/format/hit_row.h"
 #include "tests/query/format/sample.h"
@@ -34,10 +37,27 @@ TEST_CASE("format names") {
   CHECK_FALSE(format::find_format(""));
 }
 
+TEST_CASE("copies are named by who printed them and when, three at most") {
+  const auto caption = [](std::vector<view::Printing> copies) {
+    view::Hit hit = bare_hit();
+    hit.copies = std::move(copies);
+    return format::citation(hit);
+  };
+  const view::Printing post{"p", "Post", "2023-06-21"};
+  const view::Printing wire{"w", "Wire", "2023-06-19"};
+  const view::Printing unknown{"u/7", "", ""};
+  CHECK(caption({}) == "undated · b#0 of 1");
+  CHECK(caption({post}) == "undated · b#0 of 1 · +1 copy: Post 2023-06-21");
+  CHECK(caption({unknown, post, wire}) ==
+        "undated · b#0 of 1 · +3 copies: Wire 2023-06-19, Post 2023-06-21, u/7 undated");
+  CHECK(caption({unknown, post, wire, post, post}) ==
+        "undated · b#0 of 1 · +5 copies: Wire 2023-06-19, Post 2023-06-21, Post 2023-06-21, 2 more");
+}
+
 TEST_CASE("text") {
   CHECK(written(format::FormatName::Text, sample_answer()) ==
         "1 Envoy, \"again\" & <again>\n"
-        "  Harbour Post · 2023-06-19 · post/envoy.txt#2 of 7 · +2 copies\n"
+        "  Harbour Post · 2023-06-19 · post/envoy.txt#2 of 7 · +2 copies: Wire 2023-06-20, wire/2 undated\n"
         "  Café talks: the *One China principle*, he said.\n"
         "  https://post.example/envoy?a=1&b=2\n"
         "\n"
@@ -89,12 +109,15 @@ TEST_CASE("json: one object, keys in order, null when unknown") {
       "\"text\":\"Café talks: the One China principle, he said.\",\"snippet\":\"the One China principle\","
       "\"highlights\":[[16,19],[20,25],[26,35]],\"copies\":[\"wire/1\",\"wire/2\"],"
       "\"origin\":{\"path\":\"post/all.zip\",\"member\":\"envoy.txt\",\"offset\":0},"
-      "\"meta\":{\"authors\":[\"A. Writer\"],\"tags\":[\"asia\"],\"desk\":\"world\"}}");
+      "\"meta\":{\"authors\":[\"A. Writer\"],\"tags\":[\"asia\"],\"desk\":\"world\"},"
+      "\"printings\":[{\"id\":\"wire/1\",\"source\":\"Wire\",\"date\":\"2023-06-20\"},"
+      "{\"id\":\"wire/2\",\"source\":null,\"date\":null}]}");
   const auto& bare = object["hits"][1];
   for (const char* key : {"title", "date", "source", "url"}) {
     CHECK_MESSAGE(bare.at(key).is_null(), key);
   }
   CHECK(bare.at("copies").empty());
+  CHECK(bare.at("printings").empty());
   CHECK(bare.at("meta").dump() == "{}");
   CHECK(bare.at("origin").at("member").is_null());
 }
@@ -187,7 +210,7 @@ TEST_CASE("md: a quote and where it stands") {
         "> Café talks: the **One China principle**, he said.\n"
         "\n"
         "— *[Envoy, \"again\" \\& \\<again\\>](<https://post.example/envoy?a=1&b=2>)*, Harbour Post · 2023-06-19 · "
-        "post/envoy.txt\\#2 of 7 · +2 copies\n"
+        "post/envoy.txt\\#2 of 7 · +2 copies: Wire 2023-06-20, wire/2 undated\n"
         "\n"
         "> =**China** rose.\n"
         "\n"

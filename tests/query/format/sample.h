@@ -28,7 +28,7 @@ inline view::Hit full_hit() {
   hit.snippet = "the One China principle";
   hit.highlights = {{16, 19}, {20, 25}, {26, 35}};
   hit.snippet_highlights = {{4, 7}, {8, 13}, {14, 23}};
-  hit.copies = {"wire/1", "wire/2"};
+  hit.copies = {{"wire/1", "Wire", "2023-06-20"}, {"wire/2", "", ""}};
   return hit;
 }
 

@@ -8,7 +8,7 @@
 
 #include "query/bind/wildcard.h"
 #include "query/search/postings/index_lexicon.h"
-#include "tests/query/small_index.h"
+#include "tests/query/sharded_index.h"
 
 namespace nutgraf::test {
 namespace {
@@ -52,6 +52,23 @@ TEST_CASE("articles by id, whole; an id that exists as typed wins over ID#K") {
     const search::postings::PassageName name = search::postings::read_name(index, row.typed);
     CHECK(name.id == row.id);
     CHECK(name.passage == row.passage);
+  }
+}
+
+TEST_CASE("copies of an article, each once on any number of shards, the one that stands for them first") {
+  std::vector<SmallArticle> articles;
+  for (const char* id : {"a", "b", "c", "d"}) {
+    articles.push_back({id, many_words("river")});
+    articles.back().copy_of = articles.size() == 1 || id == std::string("d") ? "" : "a";
+  }
+  const ShardedIndex made(articles);
+  for (const OpenIndex& index : {made.open_whole(), made.open_shards()}) {
+    const auto copies = [&](const std::string& id) {
+      return search::postings::copies_of(index.database, search::postings::read_article(index, id)->record);
+    };
+    CHECK(copies("a") == std::vector<std::string>{"b", "c"});
+    CHECK(copies("c") == std::vector<std::string>{"a", "b"});
+    CHECK(copies("d").empty());
   }
 }
 
