@@ -9,6 +9,7 @@
 #include "indexer/clean/clean.h"
 #include "indexer/clean/debris.h"
 #include "indexer/clean/page_text.h"
+#include "indexer/clean/widgets.h"
 #include "indexer/language/language.h"
 
 namespace nutgraf::build {
@@ -42,6 +43,7 @@ std::string language_of(const Article& article, const std::string& default_langu
 void trim_page(Article& article, const read::ReadOptions& options) {
   if (!options.keep_boilerplate) {
     note(clean::cut_page(article.text), article.record);
+    note(clean::cut_widgets(article.text), article.record);
   }
 }
 

@@ -6,7 +6,8 @@
 
 namespace nutgraf::build {
 
-/// Cuts what surrounds an article in the text of its page, unless boilerplate is kept. Its record says what was cut.
+/// Cuts what surrounds an article in the text of its page, and forms in it, unless boilerplate is kept. Its record says
+/// what was cut.
 void trim_page(Article& article, const read::ReadOptions& options);
 
 /// Trims and cleans an article's title, authors and text and settles its language: declared by the record, else by the

@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "core/base/ascii.h"
+#include "indexer/clean/lines.h"
 
 namespace nutgraf::clean {
 namespace {
@@ -64,35 +65,14 @@ struct Line {
   [[nodiscard]] bool is_short() const { return !is_sentence() && words < kShort; }
 };
 
-/// Quotes and brackets may follow the end.
-bool ends_sentence(std::string_view line) {
-  constexpr std::array<std::string_view, 7> kClosers = {"\"", "'", ")", " ", "\u201D", "\u2019", "\u00BB"};
-  constexpr std::array<std::string_view, 5> kEnds = {".", "!", "?", ":", "\u3002"};
-  const auto ends_with = [&line](std::string_view end) { return line.ends_with(end); };
-  for (auto closer = kClosers.begin(); closer != kClosers.end();) {
-    closer = std::ranges::find_if(kClosers, ends_with);
-    line.remove_suffix(closer == kClosers.end() ? 0 : closer->size());
-  }
-  return std::ranges::any_of(kEnds, ends_with);
-}
-
 void look_at_words(std::string_view text, Line& line) {
   std::size_t links = 0;
   std::size_t capitals = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    if (!ascii::is_word_byte(text[at])) {
-      ++at;
-      continue;
-    }
-    const std::size_t end = static_cast<std::size_t>(
-        std::find_if_not(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(), ascii::is_word_byte) -
-        text.begin());
-    const std::string_view word = text.substr(at, end - at);
+  each_word(text, [&](std::string_view word) {
     ++line.words;
     capitals += ascii::is_upper(word[0]) ? 1U : 0U;
     links += std::ranges::find(kLinks, ascii::lowered(word)) != kLinks.end() ? 1U : 0U;
-    at = end;
-  }
+  });
   const auto words = static_cast<double>(std::max<std::size_t>(line.words, 1));
   line.features[kCapitals] = static_cast<double>(capitals) / words;
   line.features[kLinkWords] = std::min(1.0, 2.0 * static_cast<double>(links) / words);
@@ -109,18 +89,6 @@ Line look_at(std::string_view text, std::size_t begin, std::size_t end) {
   line.features[kCommas] = std::min(1.0, static_cast<double>(commas) / 3);
   look_at_words(piece, line);
   return line;
-}
-
-/// take(begin, end) for each line that is not blank.
-template <typename Take>
-void each_line(std::string_view text, Take take) {
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = std::min(text.find('\n', begin), text.size());
-    if (!ascii::trimmed(text.substr(begin, end - begin)).empty()) {
-      take(begin, end);
-    }
-    begin = end + 1;
-  }
 }
 
 /// One look that tells most texts from pages.

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <string_view>
+
+#include "core/base/ascii.h"
+
+/// Lines of a text as a reader sees them, cheaply: words are runs of letters and digits.
+namespace nutgraf::clean {
+
+/// take(begin, end) for each line that is not blank, without its line feed.
+template <typename Take>
+void each_line(std::string_view text, Take take) {
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    if (!ascii::trimmed(text.substr(begin, end - begin)).empty()) {
+      take(begin, end);
+    }
+    begin = end + 1;
+  }
+}
+
+/// take(word) for each word.
+template <typename Take>
+void each_word(std::string_view text, Take take) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (!ascii::is_word_byte(text[at])) {
+      ++at;
+      continue;
+    }
+    const auto* const end =
+        std::find_if_not(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(), ascii::is_word_byte);
+    const auto size = static_cast<std::size_t>(end - text.begin()) - at;
+    take(text.substr(at, size));
+    at += size;
+  }
+}
+
+/// Quotes and brackets may follow the end.
+[[nodiscard]] inline bool ends_sentence(std::string_view line) {
+  constexpr std::array<std::string_view, 7> kClosers = {"\"", "'", ")", " ", "\u201D", "\u2019", "\u00BB"};
+  constexpr std::array<std::string_view, 5> kEnds = {".", "!", "?", ":", "\u3002"};
+  const auto ends_with = [&line](std::string_view end) { return line.ends_with(end); };
+  for (auto closer = kClosers.begin(); closer != kClosers.end();) {
+    closer = std::ranges::find_if(kClosers, ends_with);
+    line.remove_suffix(closer == kClosers.end() ? 0 : closer->size());
+  }
+  return std::ranges::any_of(kEnds, ends_with);
+}
+
+}  // namespace nutgraf::clean
