@@ -47,12 +47,22 @@ struct Line {
   std::size_t end = 0;
 };
 
+bool ends_sentence(std::string_view line) {
+  constexpr std::string_view kEnds = ".!?:;\"')";
+  line = ascii::trimmed(line);
+  return kEnds.find(line.back()) != std::string_view::npos || line.ends_with(kIdeographic);
+}
+
 /// Does a line end where its author ended it? Only long lines without an end of sentence are taken for wrapped ones.
 bool is_wrapped(std::string_view line) {
   constexpr std::size_t kLong = 40;  // bytes
-  constexpr std::string_view kEnds = ".!?:;\"')";
-  line = ascii::trimmed(line);
-  return line.size() >= kLong && kEnds.find(line.back()) == std::string_view::npos && !line.ends_with(kIdeographic);
+  return ascii::trimmed(line).size() >= kLong && !ends_sentence(line);
+}
+
+/// A short line goes on in a wrapped one that begins with a small letter: only the first line of a paragraph does that.
+bool goes_on_in(std::string_view line, std::string_view next) {
+  const std::string_view begin = ascii::trimmed(next);
+  return !ends_sentence(line) && !begin.empty() && ascii::is_lower(begin.front()) && is_wrapped(next);
 }
 
 /// Goes through paragraphs, lines and sentences with the words that are in them.
@@ -71,12 +81,14 @@ class SegmentFinder {
 
   /// A line that is a part of a wrapped paragraph is none of its own; nor are the sentences that it cuts.
   void end_paragraph() {
+    bool continues = false;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
-      const bool continues = i > 0 && is_wrapped(of(lines_[i - 1]));
-      const bool goes_on = i + 1 < lines_.size() && is_wrapped(of(lines_[i]));
+      const bool goes_on =
+          i + 1 < lines_.size() && (is_wrapped(of(lines_[i])) || goes_on_in(of(lines_[i]), of(lines_[i + 1])));
       if (!continues && !goes_on) {
         add_line(lines_[i]);
       }
+      continues = goes_on;
     }
     lines_.clear();
   }

@@ -39,6 +39,8 @@ TEST_CASE("segments are lines and the sentences of lines that have several") {
       {"他来了。天晴。", {"L:他来了。天晴。", "S:他来了。", "S:天晴。"}},
       // A wrapped paragraph has no lines of its own.
       {"the long first line of a paragraph that was wrapped\nby an editor.\n\nShare", {"L:Share"}},
+      {"On this day\nthe first line of a paragraph was a short one, though\nthe others were not.", {}},
+      {"share\ntweet this", {"L:share", "L:tweet this"}},
       {"A whole sentence that is as long as a wrapped line is.\nShare",
        {"L:A whole sentence that is as long as a wrapped line is.", "L:Share"}},
   };
