@@ -52,6 +52,10 @@ struct Item {
   // Of an exported article, or of this part of an oversized one, which then has no text: clean and cut.
   std::vector<std::string> passages;
   std::uint32_t first_ordinal = 0;
+  enum class Group : std::uint8_t {
+    Open,
+    Known,  // the live index has its group of copies
+  } group = Group::Open;
 };
 
 /// Consecutive articles, the unit of work.

@@ -26,28 +26,36 @@ FrozenStage::FrozenStage(const std::filesystem::path& generation, const read::Re
 void FrozenStage::settle(Batch& batch) {
   if (frozen_) {
     for (Item& item : batch.items) {
-      settle(item.article);
+      settle(item);
     }
   }
 }
 
-void FrozenStage::settle(Article& article) {
+void FrozenStage::settle(Item& item) {
+  Article& article = item.article;
   trim_page(article, reading_);
-  std::vector<clean::Cut> cuts;
   if (!reading_.keep_boilerplate) {
-    cuts = frozen_->boilerplate().cut(survey::site_of(article.record), article.text);
+    for (clean::Cut& cut : frozen_->boilerplate().cut(survey::site_of(article.record), article.text)) {
+      article.record.cuts.emplace_back(std::move(cut.rule), std::move(cut.text));
+    }
+  }
+  if (stands_for_others(article.record.id)) {
+    item.group = Item::Group::Known;  // also when it has changed
+    return;
   }
   std::string original = original_of(article);
-  const std::lock_guard lock(mutex_);
-  for (clean::Cut& cut : cuts) {
-    article.record.cuts.emplace_back(std::move(cut.rule), std::move(cut.text));
-  }
-  trimmed_ += article.record.cuts.empty() ? 0U : 1U;
   if (!original.empty()) {
+    const std::lock_guard lock(mutex_);
     ++copies_;
     joined_.insert(original);
     article.record.copy_of = std::move(original);
+    item.group = Item::Group::Known;
   }
+}
+
+bool FrozenStage::stands_for_others(const std::string& id) const {
+  const std::lock_guard lock(mutex_);
+  return indexed_.has_copies(id);
 }
 
 /// Empty: it is a copy of none.
@@ -65,9 +73,6 @@ std::string FrozenStage::original_of(const Article& article) {
   const survey::Shingles shingles = survey::shingles_of(words);
   const std::string& id = article.record.id;
   const std::lock_guard lock(mutex_);
-  if (indexed_.has_copies(id)) {
-    return {};  // an article that changed still stands for its group
-  }
   std::string best;
   double most = 0;
   for (const std::string& candidate : candidates) {
@@ -100,9 +105,8 @@ std::optional<FrozenStage::Found> FrozenStage::find(const std::string& id) const
 }
 
 void FrozenStage::count(PipelineResult& result) const {
-  result.copies = copies_;
-  result.copy_groups = joined_.size();
-  result.trimmed = trimmed_;
+  result.copies += copies_;
+  result.copy_groups += joined_.size();
 }
 
 }  // namespace nutgraf::build

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <string>
 #include <unordered_set>
 #include <vector>
@@ -18,19 +19,27 @@
 namespace nutgraf::build {
 
 /// Treats the articles of an update by what the build of the index found: known boilerplate of their site is cut, and
-/// each joins the group of copies that it is closest to. Groups do not change otherwise.
+/// each joins the group of copies that it is closest to. Groups do not change otherwise. The articles that join none
+/// are left to be compared with one another.
 class FrozenStage {
  public:
   /// `generation`: folder of the live one.
   FrozenStage(const std::filesystem::path& generation, const read::ReadOptions& reading);
 
+  /// Did the build leave what it found? Earlier programs did not, and then no article is treated.
+  [[nodiscard]] bool knows() const { return frozen_.has_value(); }
+  /// Phrases that come back week after week: see survey::SurveyOptions.
+  [[nodiscard]] std::span<const std::uint64_t> recurring() const { return frozen_->recurring(); }
+
   /// From any thread.
   void settle(Batch& batch);
-  /// Adds the counts of copies and boilerplate, when all batches are settled.
+  /// Adds the articles that joined groups, when all batches are settled.
   void count(PipelineResult& result) const;
 
  private:
-  void settle(Article& article);
+  void settle(Item& item);
+  /// Does an article of the index stand for a group of copies?
+  [[nodiscard]] bool stands_for_others(const std::string& id) const;
   [[nodiscard]] std::string original_of(const Article& article);
   /// Shingles of an indexed article's text, and the article that stands for its group.
   struct Found {
@@ -41,11 +50,10 @@ class FrozenStage {
 
   std::optional<survey::Frozen> frozen_;
   const read::ReadOptions& reading_;
-  std::mutex mutex_;  // guards what is below
+  mutable std::mutex mutex_;  // guards what is below
   store::IndexedArticles indexed_;
   std::unordered_set<std::string> joined_;  // articles that stand for the groups
   std::uint64_t copies_ = 0;
-  std::uint64_t trimmed_ = 0;
 };
 
 }  // namespace nutgraf::build

@@ -15,6 +15,7 @@
 #include "core/base/worker_pool.h"
 #include "indexer/build/batch_queue.h"
 #include "indexer/build/batcher.h"
+#include "indexer/build/prepare.h"
 #include "indexer/build/survey_stage.h"
 #include "indexer/build/worker.h"
 #include "indexer/read/read_inputs.h"
@@ -125,19 +126,27 @@ struct Stages {
 
   [[nodiscard]] std::optional<Batch> settled() const {
     std::optional<Batch> batch = queue.pop();
-    if (batch && run.settle) {
-      run.settle(*batch);
+    if (batch) {
+      settle(*batch);
     }
     return batch;
   }
 
+  void settle(Batch& batch) const {
+    if (run.settle) {
+      run.settle(batch);
+      return;
+    }
+    std::ranges::for_each(batch.items, [this](Item& item) { trim_page(item.article, run.inputs); });
+  }
+
   /// Adds what the survey counted to the result.
   void read_then_analyse(const survey::SurveyOptions& options, PipelineResult& result) const {
-    SurveyStage survey(options, run.inputs);
+    SurveyStage survey(options);
     Stage surveyors(
         run, analysis.threads(),
         [&](std::size_t) {
-          while (auto batch = queue.pop()) {
+          while (const auto batch = settled()) {
             survey.look(*batch);
           }
         },

@@ -3,12 +3,11 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <system_error>
 #include <unordered_set>
 #include <utility>
 #include <vector>
-
-#include "indexer/build/prepare.h"
 
 namespace nutgraf::build {
 
@@ -21,21 +20,24 @@ const std::filesystem::path& made(const std::filesystem::path& folder) {
 
 }  // namespace
 
-SurveyStage::SurveyStage(const survey::SurveyOptions& options, const read::ReadOptions& reading)
-    : reading_(reading), scratch_(made(options.scratch)), spool_(scratch_ / "articles"), survey_(options) {}
+SurveyStage::SurveyStage(const survey::SurveyOptions& options)
+    : boilerplate_(options.boilerplate),
+      scratch_(made(options.scratch)),
+      spool_(scratch_ / "articles"),
+      survey_(options) {}
 
 SurveyStage::~SurveyStage() {
   std::error_code ignored;  // others may use the folder
   std::filesystem::remove(scratch_, ignored);
 }
 
-void SurveyStage::look(Batch& batch) {
+void SurveyStage::look(const Batch& batch) {
   thread_local survey::Observations observations;
   observations.clear();
   std::uint32_t number = batch.first_article;
-  for (Item& item : batch.items) {
-    trim_page(item.article, reading_);
-    observations.add(number++, item.article.record, item.article.text);
+  for (const Item& item : batch.items) {
+    const bool is_open = item.group == Item::Group::Open;
+    observations.add(number++, item.article.record, {is_open ? std::string_view(item.article.text) : "", boilerplate_});
   }
   survey_.add(observations);
   spool_.append(batch);

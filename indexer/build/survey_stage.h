@@ -18,15 +18,15 @@ namespace nutgraf::build {
 /// (next)*.
 class SurveyStage {
  public:
-  SurveyStage(const survey::SurveyOptions& options, const read::ReadOptions& reading);
+  explicit SurveyStage(const survey::SurveyOptions& options);
   ~SurveyStage();
   SurveyStage(const SurveyStage&) = delete;
   SurveyStage& operator=(const SurveyStage&) = delete;
   SurveyStage(SurveyStage&&) = delete;
   SurveyStage& operator=(SurveyStage&&) = delete;
 
-  /// From any thread. Trims pages first, so that what is compared is the articles.
-  void look(Batch& batch);
+  /// From any thread. Pages are trimmed, so that what is compared is the articles.
+  void look(const Batch& batch);
   /// When all batches were looked at and all ids are settled.
   void settle();
   /// From any thread: the next batch in order, its boilerplate cut and its copies named; nothing after the last.
@@ -37,7 +37,7 @@ class SurveyStage {
  private:
   void apply(Batch& batch);
 
-  const read::ReadOptions& reading_;
+  survey::Furniture boilerplate_;
   std::filesystem::path scratch_;  // a folder, made if need be
   BatchSpool spool_;
   survey::Survey survey_;

@@ -11,7 +11,7 @@
 
 namespace nutgraf::command {
 
-/// What becomes of articles before they are analysed: a build looks at all of them first, an update settles each batch.
+/// What becomes of articles before they are analysed: each batch is settled, then all articles are looked at together.
 struct Preparation {
   std::optional<survey::SurveyOptions> survey;
   std::function<void(build::Batch&)> settle;

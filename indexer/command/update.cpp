@@ -24,6 +24,7 @@
 #include "indexer/read/roots.h"
 #include "indexer/read/utf8.h"
 #include "indexer/read/walk.h"
+#include "indexer/store/generations.h"
 #include "indexer/store/optimize.h"
 #include "indexer/store/sums.h"
 
@@ -67,9 +68,22 @@ struct Request {
   build::FrozenStage& known;
 };
 
-/// What the build of the index found, applied to each batch.
-Preparation settled_by(build::FrozenStage& known) {
-  return {std::nullopt, [&known](build::Batch& batch) { known.settle(batch); }};
+std::filesystem::path scratch_of_update(const IndexOptions& options) {
+  return options.writing.scratch.empty() ? store::update_scratch(options.index)
+                                         : options.writing.scratch / store::scratch_name(options.index);
+}
+
+/// What the build of the index found, applied to each batch; then copies among the articles that joined no group of it.
+Preparation settled_by(build::FrozenStage& known, const read::ReadOptions& reading, const IndexOptions& options) {
+  Preparation preparation{std::nullopt, [&known](build::Batch& batch) { known.settle(batch); }};
+  if (known.knows()) {
+    survey::SurveyOptions& survey =
+        preparation.survey.emplace(survey_options(reading, options.writing.memory, {scratch_of_update(options), {}}));
+    survey.boilerplate = survey::Furniture::Kept;  // only a build says what else is boilerplate
+    survey.frozen.clear();
+    survey.recurring = known.recurring();
+  }
+  return preparation;
 }
 
 /// Where the last record of an id has gone, the one before it is read again out of a file that has not changed.
@@ -77,9 +91,12 @@ void reread(const Request& request, const IndexOptions& options, UpdateDiff& dif
   read::ReadOptions reading = request.remembered;
   reading.inputs = inputs_holding(request.wanted, reading.inputs);
   RereadSink sink(request.wanted, diff);
-  build::PipelineResult again = run_pipeline(reading, options, sink, settled_by(request.known));
+  build::PipelineResult again = run_pipeline(reading, options, sink, settled_by(request.known, reading, options));
   result.vocabulary.merge(std::move(again.vocabulary));
   result.shortened_terms += again.shortened_terms;
+  result.copies += again.copies;
+  result.copy_groups += again.copy_groups;
+  result.trimmed += again.trimmed;
 }
 
 /// Those of before whose files were not read again and are still known, then the new ones.
@@ -179,7 +196,7 @@ ExitCode update(const IndexOptions& options, const Console& console) {
   LiveEdit edit(options.index, options.writing.run);
   UpdateDiff diff(known, edit, scope);
   build::FrozenStage found_by_build(live.folder, reading);
-  build::PipelineResult result = run_pipeline(reading, options, diff, settled_by(found_by_build));
+  build::PipelineResult result = run_pipeline(reading, options, diff, settled_by(found_by_build, reading, options));
   require_no_reject(result.rejects, options.on_error);
   LedgerRevision revision = revise(known, diff, result);
   if (!revision.wanted.empty()) {

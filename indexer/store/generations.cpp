@@ -226,6 +226,10 @@ void remove_all_but_live(const fs::path& index) {
   }
 }
 
+fs::path update_scratch(const fs::path& index) {
+  return partial_folder(index, "update");
+}
+
 std::string scratch_name(const fs::path& index) {
   const std::string path = fs::absolute(index).lexically_normal().string();
   return fmt::format("nutgraf-{:016x}", XXH3_64bits(path.data(), path.size()));

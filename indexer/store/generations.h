@@ -53,6 +53,9 @@ void remove_unfinished(const std::filesystem::path& index);
 /// contains stays. Throws Failure(Failed) naming what cannot be removed.
 void remove_all_but_live(const std::filesystem::path& index);
 
+/// Folder for temporary files of an update before it has a generation; the next writer removes what a killed one left.
+[[nodiscard]] std::filesystem::path update_scratch(const std::filesystem::path& index);
+
 /// Name of the folder for temporary files of an index that lie elsewhere: the same for every build of it, so that the
 /// next one finds what a killed one left.
 [[nodiscard]] std::string scratch_name(const std::filesystem::path& index);

@@ -43,8 +43,9 @@ class CandidateFinder {
   Candidates find() {
     samples_.each_group([this](std::uint64_t sample, std::span<const std::uint64_t> group) { count(sample, group); });
     RecordSorter pairs(options_.scratch, options_.memory);
-    samples_.each_group(
-        [&](std::uint64_t, std::span<const std::uint64_t> group) { pair(telling(group), is_whole(group[0]), pairs); });
+    samples_.each_group([&](std::uint64_t sample, std::span<const std::uint64_t> group) {
+      pair(telling(sample, group), is_whole(group[0]), pairs);
+    });
     pairs.sort();
     pairs.each_group([&](std::uint64_t key, std::span<const std::uint64_t> shared) {
       const auto a = static_cast<std::uint32_t>(key >> kHalf);
@@ -63,7 +64,7 @@ class CandidateFinder {
     if (is_whole(group[0]) != 0) {
       return;
     }
-    if (is_recurring(group)) {
+    if (is_recurring(sample, group)) {
       found_.recurring.push_back(sample);
       std::ranges::for_each(group, [this](std::uint64_t value) { ++recurring_[article_of_sample(value)]; });
     } else {
@@ -71,7 +72,10 @@ class CandidateFinder {
     }
   }
 
-  [[nodiscard]] bool is_recurring(std::span<const std::uint64_t> group) {
+  [[nodiscard]] bool is_recurring(std::uint64_t sample, std::span<const std::uint64_t> group) {
+    if (std::ranges::binary_search(options_.recurring, sample)) {
+      return true;
+    }
     if (group.size() < kLeastRecurring) {
       return false;
     }
@@ -149,9 +153,9 @@ class CandidateFinder {
   }
 
   /// The live articles of a group that its sample says something of.
-  const std::vector<std::uint32_t>& telling(std::span<const std::uint64_t> group) {
+  const std::vector<std::uint32_t>& telling(std::uint64_t sample, std::span<const std::uint64_t> group) {
     telling_.clear();
-    if (is_whole(group[0]) == 0 && is_recurring(group)) {
+    if (is_whole(group[0]) == 0 && is_recurring(sample, group)) {
       return telling_;
     }
     for (const std::uint64_t value : group) {

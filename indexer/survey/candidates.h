@@ -28,6 +28,7 @@ struct CandidateOptions {
   std::uint32_t window = 7;           // days
   std::filesystem::path scratch;      // file
   std::uint64_t memory = 64'000'000;  // bytes
+  std::span<const std::uint64_t> recurring = {};  // samples, ascending, that are known to recur
 };
 
 /// A record of the samples that find_candidates() takes.

@@ -42,6 +42,8 @@ class Frozen {
   [[nodiscard]] static std::optional<Frozen> open(const std::filesystem::path& file);
 
   [[nodiscard]] const Boilerplate& boilerplate() const { return boilerplate_; }
+  /// Samples of phrases that come back week after week, ascending.
+  [[nodiscard]] std::span<const std::uint64_t> recurring() const { return recurring_; }
 
   struct Text {
     const std::vector<WordHash>& words;

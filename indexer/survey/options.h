@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <span>
 
 namespace nutgraf::survey {
 
@@ -14,6 +15,7 @@ struct SurveyOptions {
   std::uint32_t window = 7;            // days between an article and its copies
   Furniture boilerplate = Furniture::Cut;
   std::filesystem::path frozen;  // file for the updates of the index; empty: none
+  std::span<const std::uint64_t> recurring = {};  // samples, ascending, that are known to recur; must outlive the survey
 };
 
 }  // namespace nutgraf::survey

@@ -37,12 +37,12 @@ void Observations::clear() {
   segments_.clear();
 }
 
-void Observations::add(std::uint32_t number, const ArticleRecord& record, std::string_view text) {
+void Observations::add(std::uint32_t number, const ArticleRecord& record, const Text& text) {
   if (articles_.empty()) {
     first_ = number;
   }
   SurveyedArticle& article = articles_.emplace_back();
-  hash_words(text, words_);
+  hash_words(text.text, words_);
   if (words_.empty()) {
     return;
   }
@@ -57,8 +57,8 @@ void Observations::add(std::uint32_t number, const ArticleRecord& record, std::s
     samples_.push_back(sample_record(sample, number, SampleKind::Part));
   }
   samples_.push_back(sample_record(hash_of(words_), number, SampleKind::Whole));
-  if (article.site != 0) {
-    find_segments(text, words_, found_);
+  if (article.site != 0 && text.boilerplate == Furniture::Cut) {
+    find_segments(text.text, words_, found_);
     for (const Segment& segment : found_) {
       segments_.push_back(Boilerplate::record_of(article.site, number, segment));
     }
@@ -72,9 +72,7 @@ Survey::Survey(const SurveyOptions& options)
 
 void Survey::add(const Observations& observations) {
   samples_.add(observations.samples_);
-  if (options_.boilerplate == Furniture::Cut) {
-    segments_.add(observations.segments_);
-  }
+  segments_.add(observations.segments_);
   const std::lock_guard lock(mutex_);
   const std::size_t end = observations.first_ + observations.articles_.size();
   articles_.resize(std::max(articles_.size(), end));
@@ -89,7 +87,7 @@ Findings Survey::find(const Texts& texts) {
   }
   samples_.sort();
   const auto [candidates, recurring] =
-      find_candidates(samples_, articles_, {options_.window, options_.scratch / "pairs", options_.memory / 3});
+      find_candidates(samples_, articles_, {options_.window, options_.scratch / "pairs", options_.memory / 3, options_.recurring});
   Findings findings;
   if (options_.boilerplate == Furniture::Cut) {
     segments_.sort();

@@ -30,8 +30,12 @@ struct Findings {
 /// What one thread saw of consecutive articles.
 class Observations {
  public:
-  /// The article after the last one. A text that cannot be looked at, as it was cut already, is empty.
-  void add(std::uint32_t number, const ArticleRecord& record, std::string_view text);
+  struct Text {
+    std::string_view text;                   // empty: not to be looked at, as it was cut already, say
+    Furniture boilerplate = Furniture::Cut;  // Kept: only copies are looked for
+  };
+  /// The article after the last one.
+  void add(std::uint32_t number, const ArticleRecord& record, const Text& text);
   void clear();
 
  private:

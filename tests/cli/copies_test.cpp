@@ -37,6 +37,10 @@ TEST_CASE("copies of a story are one row, which names them") {
   for (const Row& row : {
            Row{"search news.idx '\"night shifts\"' -f jsonl --fields id,copies --sort date",
                "{\"id\":\"a\",\"copies\":[\"b\"]}\n{\"id\":\"c\",\"copies\":[]}\n"},
+           Row{"search news.idx '\"jo roe\"' | grep +",
+               "  b Post · 2023-03-08 · b#0 of 1 · +1 copy: a Post 2023-03-07\n"},
+           Row{"search news.idx '\"jo roe\"' -f jsonl --fields id,printings",
+               "{\"id\":\"b\",\"printings\":[{\"id\":\"a\",\"source\":\"a Post\",\"date\":\"2023-03-07\"}]}\n"},
            Row{"search news.idx '\"night shifts\"' -f jsonl --fields id --all-copies --sort date",
                "{\"id\":\"a\"}\n{\"id\":\"b\"}\n{\"id\":\"c\"}\n"},
            Row{"count news.idx '\"night shifts\"' --unit articles", "3\n"},
@@ -90,6 +94,56 @@ TEST_CASE("update joins new articles to the groups that build made, and changes 
   CHECK(sh("nutgraf-query show news.idx e --copies").out.empty());
   CHECK(sh("nutgraf-query show news.idx d --copies -f json | grep -o '\"id\":\"[a-z]\"'").out ==
         "\"id\":\"b\"\n\"id\":\"a\"\n");
+}
+
+TEST_CASE("new articles of one update that are copies of one another make a group, beside those of the build") {
+  const std::string other =
+      "The river authority closed the lock at Stenmark on Friday because a gate had cracked in the frost, and barges "
+      "with coal and timber will wait above the town until divers have looked at the hinges, which may take a week or, "
+      "if the ice comes back, until the middle of the month, its director said.";
+  const TempDir folder;
+  (void)folder.write("docs.jsonl", record("a", "2023-03-07", kWire) + record("b", "2023-03-08", "By Jo Roe. " + kWire));
+  const auto sh = [&](const std::string& script) { return shell(folder.path(), script); };
+  REQUIRE(sh("nutgraf-index build news.idx docs.jsonl").exit == 0);
+  // The longest of the new ones stands for its group; b stands for that of the build.
+  (void)folder.write("more.jsonl", record("c", "2023-03-09", other) + record("d", "2023-03-10", other + " Staff.") +
+                                       record("e", "2023-03-09", kWire) + record("f", "2023-03-09", kWire) +
+                                       record("g", "2023-05-09", other));
+  const Outcome updated = sh("nutgraf-index update news.idx more.jsonl --report json");
+  REQUIRE_MESSAGE(updated.exit == 0, updated.err);
+  CHECK(updated.out.find(R"("copies":3,"copy_groups":2)") != std::string::npos);
+  const std::string groups =
+      "{\"id\":\"b\",\"copies\":[\"a\",\"e\",\"f\"]}\n{\"id\":\"d\",\"copies\":[\"c\"]}\n"
+      "{\"id\":\"g\",\"copies\":[]}\n";
+  const std::string shown =
+      "for id in b d g; do nutgraf-query search news.idx -f jsonl --fields id,copies --all-copies id:$id; done";
+  CHECK(sh(shown).out == groups);
+  REQUIRE(sh("nutgraf-index build news.idx docs.jsonl more.jsonl").exit == 0);
+  CHECK(sh(shown).out == groups);
+}
+
+TEST_CASE("editions of a text that the build saw come back are no copies in an update") {
+  const auto report = [](int day) {
+    const std::string two = (day < 10 ? "0" : "") + std::to_string(day);
+    return record(
+        "may" + two, "2023-05-" + two,
+        "Grain ships were loading at the piers this morning and more were waiting in the roads, while traders "
+        "said that demand from the mills stayed firm and that no change was seen before the weekend. Prices at "
+        "the close were quoted at " +
+            std::to_string(day * 7) + " crowns a sack.");
+  };
+  const TempDir folder;
+  std::string seen;
+  for (int day = 1; day <= 25; day += 3) {
+    seen += report(day);
+  }
+  (void)folder.write("docs.jsonl", seen);
+  (void)folder.write("more.jsonl", report(29) + report(30));
+  const auto sh = [&](const std::string& script) { return shell(folder.path(), script); };
+  REQUIRE(sh("nutgraf-index build news.idx docs.jsonl").exit == 0);
+  const Outcome updated = sh("nutgraf-index update news.idx more.jsonl --report json");
+  REQUIRE_MESSAGE(updated.exit == 0, updated.err);
+  CHECK(updated.out.find(R"("copies":0,"copy_groups":0)") != std::string::npos);
 }
 
 TEST_CASE("an index remembers how its articles were compared") {

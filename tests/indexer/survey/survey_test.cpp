@@ -34,7 +34,7 @@ Findings survey_of(const std::vector<Page>& pages) {
     ArticleRecord record;
     record.date = pages[i].date;
     record.url = pages[i].url;
-    observations.add(i, record, pages[i].text);
+    observations.add(i, record, {pages[i].text});
   }
   survey.add(observations);
   return survey.find(
