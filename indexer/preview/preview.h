@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <iosfwd>
@@ -19,6 +20,7 @@ enum class Detail : std::uint8_t {
 struct PreviewOptions {
   Form form = Form::Text;
   Detail detail = Detail::Passages;
+  std::size_t look_ahead = 64'000'000;  // bytes of text, at whose start boilerplate is looked for
 };
 
 struct PreviewCounts {
@@ -29,7 +31,8 @@ struct PreviewCounts {
 
 /// Reads all inputs and writes one block (or one JSON object per line) an article: id, title, date and where it was
 /// found, source, language, what was cut by which rule, passages with their words. Rejected records stand where they
-/// were seen. Throws Failure(Interrupted) once `interrupted` says so.
+/// were seen. What sites print on many of the first pages is cut there and in what follows. Throws Failure(Interrupted)
+/// once `interrupted` says so.
 PreviewCounts write_preview(const read::ReadOptions& inputs, const PreviewOptions& options, std::ostream& out,
                             const std::function<bool()>& interrupted);
 

@@ -72,6 +72,46 @@ TEST_CASE("what a page lost is listed") {
   CHECK(out.str().find("The river rose") != std::string::npos);
 }
 
+TEST_CASE("what a site prints on many of the pages is cut, as a build cuts it") {
+  const auto cuts_of = [](int pages, const char* line, std::size_t look_ahead, bool keep) {
+    const test::TempDir folder;
+    std::string records;
+    for (int i = 0; i < pages; ++i) {
+      records += nlohmann::json({{"id", std::to_string(i)},
+                                 {"url", "http://paper.example/" + std::to_string(i)},
+                                 {"text", "Hill" + std::to_string(i) + " is not near any other.\n\n" + line}})
+                     .dump() +
+                 "\n";
+    }
+    folder.write("a.jsonl", records);
+    read::ReadOptions reading;
+    reading.inputs = {(folder.path() / "a.jsonl").string()};
+    reading.keep_boilerplate = keep;
+    std::ostringstream out;
+    write_preview(read::with_roots(reading, {}), {Form::JsonLines, Detail::Passages, look_ahead}, out, never);
+    std::istringstream lines(out.str());
+    std::vector<std::string> cuts;
+    for (std::string text; std::getline(lines, text);) {
+      const auto row = nlohmann::json::parse(text);
+      CHECK((row["text"].get<std::string>().find(line) == std::string::npos) == !row["cuts"].empty());
+      for (const auto& cut : row["cuts"]) {
+        CHECK(cut["rule"] == "boilerplate");
+        cuts.push_back(row["id"].get<std::string>() + " " + cut["text"].get<std::string>());
+      }
+    }
+    return cuts;
+  };
+  constexpr const char* kLine = "Press accept to read on.";
+  constexpr std::size_t kAll = 1'000'000;
+  CHECK(cuts_of(6, kLine, kAll, false).size() == 6);
+  CHECK(cuts_of(6, kLine, 1, false).empty());  // the first one alone shows nothing
+  const std::vector<std::string> later = cuts_of(9, kLine, 6'000, false);
+  REQUIRE(later.size() == 9);  // found in the first six
+  CHECK(later.back() == "8 Press accept to read on.");
+  CHECK(cuts_of(4, kLine, kAll, false).empty());
+  CHECK(cuts_of(6, kLine, kAll, true).empty());
+}
+
 TEST_CASE("tokens on request") {
   Preview preview;
   const std::string text = preview.write({Form::Text, Detail::Tokens});
