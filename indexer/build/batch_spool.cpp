@@ -23,25 +23,79 @@ std::string_view get_text(const char*& at) {
   return text;
 }
 
-void put_item(std::string& out, const Item& item) {
-  put_text(out, encode_passage_data(item.article.record, 0, item.article.text));
-  put_varint(out, item.first_ordinal);
-  put_varint(out, item.passages.size());
-  for (const std::string& passage : item.passages) {
-    put_text(out, passage);
+void put_texts(std::string& out, const std::vector<std::string>& texts) {
+  put_varint(out, texts.size());
+  std::ranges::for_each(texts, [&out](const std::string& text) { put_text(out, text); });
+}
+
+std::vector<std::string> get_texts(const char*& at) {
+  std::vector<std::string> texts(get_varint(at));
+  std::ranges::for_each(texts, [&at](std::string& text) { text = get_text(at); });
+  return texts;
+}
+
+using Pairs = std::vector<std::pair<std::string, std::string>>;
+
+void put_pairs(std::string& out, const Pairs& pairs) {
+  put_varint(out, pairs.size());
+  for (const auto& [first, second] : pairs) {
+    put_text(out, first);
+    put_text(out, second);
   }
+}
+
+Pairs get_pairs(const char*& at) {
+  Pairs pairs(get_varint(at));
+  for (auto& [first, second] : pairs) {
+    first = get_text(at);
+    second = get_text(at);
+  }
+  return pairs;
+}
+
+// All members are named, so that none that is added to a record is forgotten here.
+void put_record(std::string& out, const ArticleRecord& record) {
+  const auto& [id, title, date, time, date_source, source, url, authors, language, section, tags, meta, origin, copy_of,
+               cuts] = record;
+  for (const std::string* text : {&id, &title, &date, &time, &date_source, &source, &url, &language, &section, &copy_of,
+                                  &origin.path, &origin.member}) {
+    put_text(out, *text);
+  }
+  put_varint(out, origin.offset);
+  put_texts(out, authors);
+  put_texts(out, tags);
+  put_pairs(out, meta);
+  put_pairs(out, cuts);
+}
+
+void get_record(const char*& at, ArticleRecord& record) {
+  auto& [id, title, date, time, date_source, source, url, authors, language, section, tags, meta, origin, copy_of,
+         cuts] = record;
+  for (std::string* text : {&id, &title, &date, &time, &date_source, &source, &url, &language, &section, &copy_of,
+                            &origin.path, &origin.member}) {
+    *text = get_text(at);
+  }
+  origin.offset = get_varint(at);
+  authors = get_texts(at);
+  tags = get_texts(at);
+  meta = get_pairs(at);
+  cuts = get_pairs(at);
+}
+
+/// The text first: it is asked for alone.
+void put_item(std::string& out, const Item& item) {
+  put_text(out, item.article.text);
+  put_record(out, item.article.record);
+  put_varint(out, item.first_ordinal);
+  put_texts(out, item.passages);
 }
 
 Item get_item(const char*& at) {
   Item item;
-  PassageData data = decode_passage_data(get_text(at));
-  item.article.record = std::move(data.record);
-  item.article.text = data.text;
+  item.article.text = get_text(at);
+  get_record(at, item.article.record);
   item.first_ordinal = static_cast<std::uint32_t>(get_varint(at));
-  item.passages.resize(get_varint(at));
-  for (std::string& passage : item.passages) {
-    passage = get_text(at);
-  }
+  item.passages = get_texts(at);
   return item;
 }
 
@@ -96,7 +150,7 @@ std::string BatchSpool::text(std::uint32_t article) const {
   std::string bytes(end - begin, '\0');
   file_.read(stored.section.begin + begin, bytes.data(), bytes.size());
   const char* at = bytes.data();
-  return get_item(at).article.text;
+  return std::string(get_text(at));
 }
 
 }  // namespace nutgraf::build

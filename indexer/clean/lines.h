@@ -23,19 +23,24 @@ void each_line(std::string_view text, Take take) {
   }
 }
 
+/// The word that begins at or after a place, which moves behind it; empty: there is none.
+[[nodiscard]] inline std::string_view next_word(std::string_view text, std::size_t& at) {
+  while (at < text.size() && !ascii::is_word_byte(text[at])) {
+    ++at;
+  }
+  const std::size_t begin = at;
+  while (at < text.size() && ascii::is_word_byte(text[at])) {
+    ++at;
+  }
+  return text.substr(begin, at - begin);
+}
+
 /// take(word) for each word.
 template <typename Take>
 void each_word(std::string_view text, Take take) {
-  for (std::size_t at = 0; at < text.size();) {
-    if (!ascii::is_word_byte(text[at])) {
-      ++at;
-      continue;
-    }
-    const auto* const end =
-        std::find_if_not(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(), ascii::is_word_byte);
-    const auto size = static_cast<std::size_t>(end - text.begin()) - at;
-    take(text.substr(at, size));
-    at += size;
+  std::size_t at = 0;
+  for (std::string_view word = next_word(text, at); !word.empty(); word = next_word(text, at)) {
+    take(word);
   }
 }
 

@@ -34,7 +34,8 @@ constexpr std::size_t kMostShareWords = 20;
 
 template <std::size_t N>
 bool is_in(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::ranges::find(words, ascii::lowered(word)) != words.end();
+  return std::ranges::any_of(
+      words, [word](std::string_view known) { return std::ranges::equal(known, word, {}, {}, ascii::to_lower); });
 }
 
 /// Does it open, turn or close a section of a Mustache or Handlebars template?
@@ -80,24 +81,21 @@ bool runs_into_form(std::string_view line) {
 
 bool is_share_bar(std::string_view line) {
   constexpr std::size_t kLongest = 200;  // bytes
-  if (line.size() > kLongest || line.find(',') != std::string_view::npos) {
+  if (line.size() > kLongest) {
     return false;
   }
   std::size_t networks = 0;
-  std::size_t others = 0;
   std::size_t words = 0;
-  each_word(line, [&](std::string_view word) {
+  std::size_t at = 0;
+  for (std::string_view word = next_word(line, at); !word.empty(); word = next_word(line, at)) {
     ++words;
-    if (others > 0) {
-      return;  // which the first word of most lines tells
-    }
     if (is_in(kNetworks, word)) {
       ++networks;
     } else if (!is_in(kSharing, word)) {
-      ++others;
+      return false;  // which the first word of most lines tells
     }
-  });
-  return networks >= kLeastNetworks && others == 0 && words <= kMostShareWords;
+  }
+  return networks >= kLeastNetworks && words <= kMostShareWords && line.find(',') == std::string_view::npos;
 }
 
 struct Piece {

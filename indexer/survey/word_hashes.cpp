@@ -31,6 +31,13 @@ constexpr std::array<Part, 128> kAscii = [] {
   return parts;
 }();
 
+constexpr unsigned kCaseBit = 0x20;
+
+bool is_ascii_letter(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte < kAscii.size() && kAscii[byte] == Part::Letter;
+}
+
 bool is_written_without_blanks(char32_t code) {
   constexpr std::array kScripts = {USCRIPT_HAN, USCRIPT_HIRAGANA, USCRIPT_KATAKANA, USCRIPT_THAI,
                                    USCRIPT_LAO, USCRIPT_KHMER,    USCRIPT_MYANMAR};
@@ -135,6 +142,16 @@ class Writer {
     }
   }
 
+  /// Takes what goes on of a word in letters of ASCII; returns where it ends.
+  std::size_t take_letters(std::string_view text, std::size_t at) {
+    std::uint64_t hash = hash_;
+    for (; at < text.size() && is_ascii_letter(text[at]); ++at) {
+      hash = (hash ^ (static_cast<unsigned char>(text[at]) | kCaseBit)) * kStep;
+    }
+    hash_ = hash;
+    return at;
+  }
+
   /// Within a number: 6-1/8, 69.35 and 14:30 are one each, and 1,000 is 1000.
   void join_number(char separator) {
     if (separator != ',') {
@@ -173,7 +190,6 @@ void hash_words(std::string_view text, std::vector<WordHash>& words) {
   for (std::size_t at = 0; at < text.size();) {
     const auto byte = static_cast<unsigned char>(text[at]);
     if (byte < kAscii.size()) {
-      constexpr unsigned kCaseBit = 0x20;
       const Part part = kAscii[byte];
       if (part == Part::Separator && writer.is_in_number() && joins_number(text, at)) {
         writer.join_number(text[at]);
@@ -181,6 +197,7 @@ void hash_words(std::string_view text, std::vector<WordHash>& words) {
         writer.take(part == Part::Letter ? byte | kCaseBit : byte, part, at);
       }
       ++at;
+      at = part == Part::Letter ? writer.take_letters(text, at) : at;
       continue;
     }
     const utf8::Decoded character = utf8::decode(text, at);
