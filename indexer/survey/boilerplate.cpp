@@ -2,7 +2,10 @@
 #include "indexer/survey/boilerplate.h"
 
 #include <algorithm>
+#include <iterator>
 #include <unordered_map>
+
+#include "core/base/ascii.h"
 
 namespace nutgraf::survey {
 namespace {
@@ -103,6 +106,33 @@ class Judge {
   std::vector<std::uint32_t> all_;
 };
 
+/// "Yes.", in a line of its own: somebody may have said that in many stories.
+bool is_aside(std::string_view text, const Segment& segment) {
+  constexpr std::string_view kEnds = ".!?";
+  return segment.kind == SegmentKind::Line && segment.words < kLong &&
+         kEnds.find(text[segment.end - 1]) != std::string_view::npos;
+}
+
+/// Leaves asides that stand in the story: neither at an end of the text nor beside other boilerplate.
+std::vector<Segment> without_asides(std::string_view text, const std::vector<Segment>& segments) {
+  const auto is_blank = [text](std::size_t begin, std::size_t end) {
+    return ascii::trimmed(text.substr(begin, end - begin)).empty();
+  };
+  std::vector<Segment> left;
+  for (auto first = segments.begin(); first != segments.end();) {
+    auto last = std::next(first);
+    while (last != segments.end() && is_blank(std::prev(last)->end, last->begin)) {
+      ++last;
+    }
+    const bool is_inside = !is_blank(0, first->begin) && !is_blank(std::prev(last)->end, text.size());
+    if (!is_inside || !std::all_of(first, last, [text](const Segment& piece) { return is_aside(text, piece); })) {
+      left.insert(left.end(), first, last);
+    }
+    first = last;
+  }
+  return left;
+}
+
 /// Takes segments out of a text; line ends stay, so that paragraphs stay apart.
 std::string without(std::string_view text, const std::vector<Segment>& segments) {
   std::string left;
@@ -158,14 +188,15 @@ std::vector<clean::Cut> Boilerplate::cut(std::uint64_t site, std::string& text) 
   hash_words(text, words);
   find_segments(text, words, segments);
   std::vector<Segment> cut;
-  std::uint32_t cut_words = 0;
   for (const Segment& segment : segments) {
     const bool is_inside = !cut.empty() && segment.begin < cut.back().end;
     if (!is_inside && keys_.contains(key_of(site, segment.hash))) {
       cut.push_back(segment);
-      cut_words += segment.words;
     }
   }
+  cut = without_asides(text, cut);
+  std::uint32_t cut_words = 0;
+  std::ranges::for_each(cut, [&cut_words](const Segment& segment) { cut_words += segment.words; });
   if (cut.empty() || cut_words >= word_count(words)) {
     return {};
   }

@@ -31,8 +31,8 @@ class Boilerplate {
 
   [[nodiscard]] bool is_in(std::uint32_t article) const { return article < articles_.size() && articles_[article]; }
 
-  /// Takes what is boilerplate on a site out of a text and gives it back as it stood. A text that would be left without
-  /// a word stays as it is.
+  /// Takes what is boilerplate on a site out of a text and gives it back as it stood. Short sentences that stand alone
+  /// in a story stay, and so does a text that would be left without a word.
   std::vector<clean::Cut> cut(std::uint64_t site, std::string& text) const;
 
  private:

@@ -122,6 +122,27 @@ TEST_CASE("boilerplate is what recurs in different stories of one site") {
   CHECK(found.cut(site_of(record), elsewhere).empty());
 }
 
+TEST_CASE("a short sentence in the middle of stories stays, at their ends and beside boilerplate it goes") {
+  struct Row {
+    std::string after;
+    bool is_cut;
+  };
+  for (const Row& row :
+       {Row{"\n\n", false}, Row{"", true}, Row{"\n\nWe use cookies to give you a better visit\n\n", true}}) {
+    std::vector<Page> pages;
+    for (int i = 0; i < 8; ++i) {
+      pages.push_back({story(i) + "\n\nYes." + row.after + (row.after.empty() ? "" : story(i + 50)), "", site(0)});
+    }
+    const Boilerplate found = survey_of(pages).boilerplate;
+    ArticleRecord record;
+    record.url = site(0);
+    std::string text = pages[3].text;
+    CAPTURE(row.after);
+    (void)found.cut(site_of(record), text);
+    CHECK((text.find("Yes.") == std::string::npos) == row.is_cut);
+  }
+}
+
 TEST_CASE("a story that is printed often is no boilerplate") {
   std::vector<Page> wire;
   std::vector<Page> versions;
