@@ -16,7 +16,10 @@ cli::Program program(IndexOptions& options) {
       "nutgraf-index",
       "builds and maintains indexes of news articles",
       "nutgraf-index builds and maintains indexes of news articles; nutgraf-query searches them.",
-      "INDEX may also be given with -i/--index or in NUTGRAF_INDEX.",
+      "INDEX may also be given with -i/--index or in NUTGRAF_INDEX.\n\n"
+      "Exit codes: 0 done, also when nothing changed, 1 no article found (nothing is published), or --strict and\n"
+      "something was left out, 2 usage error, 3 index or input missing or damaged, 4 another writer is running,\n"
+      "5 failed or refused, the previous index still answers, 130 interrupted.",
       "nutgraf-index build news.idx articles/\n"
       "nutgraf-index update news.idx\n"
       "nutgraf-query search news.idx One China principle",

@@ -38,6 +38,10 @@ enum class Command : std::uint8_t {
 /// What `show` prints of an article.
 enum class ShowPart : std::uint8_t { Whole, Origin, Copies, Cuts };
 
+/// What a number means to show: an id only, an id or else a result of the last search on this terminal, or such a
+/// result.
+enum class Numbers : std::uint8_t { Ids, IdsOrResults, Results };
+
 /// The one number that `count` prints.
 enum class Unit : std::uint8_t { All, Passages, Articles, Occurrences, Stories };
 
@@ -155,6 +159,7 @@ struct QueryOptions {
   ServeOptions serve;
   Unit unit = Unit::All;
   ShowPart show_part = ShowPart::Whole;
+  Numbers show_numbers = Numbers::IdsOrResults;
   std::string show_query;  // whose words are marked in what is shown
   bool ok_empty = false;
 };

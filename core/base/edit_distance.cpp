@@ -2,7 +2,6 @@
 #include "core/base/edit_distance.h"
 
 #include <algorithm>
-#include <bit>
 
 #include "core/base/utf8.h"
 
@@ -18,39 +17,44 @@ void append_characters(std::string_view text, std::u32string& out) {
   }
 }
 
-/// A bit for each character that occurs; some share one.
-std::uint64_t characters_in(const std::u32string& text) {
-  std::uint64_t bits = 0;
-  for (const char32_t c : text) {
-    bits |= std::uint64_t{1} << (c % 64);
+/// More bits than `limit`?
+bool has_more_bits(std::uint64_t bits, std::uint32_t limit) {
+  for (; limit > 0 && bits != 0; --limit) {
+    bits &= bits - 1;
   }
-  return bits;
-}
-
-/// No more than the distance: a change takes one character away at most, and adds one.
-std::uint32_t least_distance(const std::u32string& a, const std::u32string& b) {
-  const std::uint64_t in_a = characters_in(a);
-  const std::uint64_t in_b = characters_in(b);
-  return static_cast<std::uint32_t>(std::max(std::popcount(in_a & ~in_b), std::popcount(in_b & ~in_a)));
+  return bits != 0;
 }
 
 }  // namespace
 
-EditDistance::EditDistance(std::string_view word) {
+WordOutline outline_of(std::string_view word) {
+  WordOutline outline;
+  for (const char c : word) {
+    const std::uint64_t begins = utf8::is_continuation(c) ? 0 : 1;
+    outline.characters += begins;
+    outline.first_bytes |= begins << (static_cast<unsigned char>(c) % 64U);
+  }
+  return outline;
+}
+
+EditDistance::EditDistance(std::string_view word) : first_bytes_(outline_of(word).first_bytes) {
   append_characters(word, word_);
+}
+
+/// A change takes one character away at most, and adds one.
+bool EditDistance::may_reach(const WordOutline& other, std::uint32_t limit) const {
+  const std::size_t longer = std::max(word_.size(), other.characters);
+  return longer - std::min(word_.size(), other.characters) <= limit &&
+         !has_more_bits(first_bytes_ & ~other.first_bytes, limit) &&
+         !has_more_bits(other.first_bytes & ~first_bytes_, limit);
 }
 
 std::uint32_t EditDistance::to(std::string_view other, std::uint32_t limit) {
   const std::uint32_t beyond = limit + 1;
-  // No character takes more than four bytes, so most words are distinguished without being read.
-  if (other.size() > 4 * (word_.size() + limit) || other.size() + limit < word_.size()) {
+  if (other.size() + limit < word_.size() || !may_reach(outline_of(other), limit)) {
     return beyond;
   }
   append_characters(other, other_);
-  const std::size_t longer = std::max(word_.size(), other_.size());
-  if (longer - std::min(word_.size(), other_.size()) > limit || least_distance(word_, other_) > limit) {
-    return beyond;
-  }
   width_ = other_.size() + 1;
   cells_.assign((word_.size() + 1) * width_, 0);
   last_row_.assign(width_, 0);

@@ -47,14 +47,22 @@ bool looks_like_index(const std::string& word, WordKind kind) {
 }
 
 /// Makes an option of the word that names the index.
-std::string take_index(Arguments& arguments, WordKind kind) {
+std::string take_index(Arguments& arguments, WordKind kind, const ImpliedIndex& implied_index) {
   std::vector<std::string>& words = arguments.words;
   const char* variable = std::getenv(kIndexVariable);
   const bool has_variable = variable != nullptr && *variable != '\0';
   const auto is_index = [](const std::string& option) { return option.starts_with("--index="); };
-  if (words.empty() || words.front().empty() || std::ranges::any_of(arguments.options, is_index) ||
-      (has_variable && !looks_like_index(words.front(), kind))) {
+  if (words.empty() || words.front().empty() || std::ranges::any_of(arguments.options, is_index)) {
     return {};
+  }
+  if (!looks_like_index(words.front(), kind)) {
+    const auto implied = implied_index && !has_variable ? implied_index(words) : std::nullopt;
+    if (implied) {
+      arguments.options.push_back("--index=" + *implied);
+    }
+    if (implied || has_variable) {
+      return {};
+    }
   }
   std::string index = words.front();
   words.erase(words.begin());
@@ -100,7 +108,7 @@ CommandLine read_command(const Program& program, const Command& command, std::sp
   }
   const CLI::Option* index = app.get_option_no_throw("--index");
   if (index != nullptr) {
-    line.taken = take_index(split, program.words);
+    line.taken = take_index(split, program.words, command.implied_index);
   }
   line.options = split.options;
   parse_options(app, std::move(split.options));

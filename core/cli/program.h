@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -15,6 +16,9 @@
 /// A program as its user sees it: commands, each with its own options, and INDEX before the other words.
 namespace nutgraf::cli {
 
+/// The index that the words of a command mean although they do not name it: no value where they mean none.
+using ImpliedIndex = std::function<std::optional<std::string>(std::span<const std::string>)>;
+
 struct Command {
   std::string_view name;
   std::string_view operands;  // "INDEX QUERY"
@@ -22,6 +26,7 @@ struct Command {
   std::string_view examples;               // lines
   std::function<void(CLI::App&)> declare;  // adds its options
   std::string_view instead_of_index = {};  // an option that takes the place of INDEX
+  ImpliedIndex implied_index = {};         // asked where no word looks like INDEX and NUTGRAF_INDEX is not set
 };
 
 struct Program {

@@ -38,6 +38,10 @@ class Lexicon {
   virtual void terms_from(const std::string& beginning, const std::function<bool(const std::string&)>& take) const = 0;
   /// The same of body words only: no term with a prefix.
   virtual void words_from(const std::string& beginning, const std::function<bool(const std::string&)>& take) const;
+  /// Given a word and its distance, says from which distance on words are of no interest any more.
+  using TakeNear = std::function<std::uint32_t(const std::string& word, std::uint32_t changes)>;
+  /// Body words at a distance below `beyond` from `word`, in any order.
+  virtual void words_near(const std::string& word, std::uint32_t beyond, const TakeNear& take) const;
   /// In how many passages it occurs.
   [[nodiscard]] virtual std::uint64_t passages_with(const std::string& term) const { return has_term(term) ? 1 : 0; }
   /// First and last day of the index's articles; nothing where all are undated.

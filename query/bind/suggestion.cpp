@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "core/base/ascii.h"
-#include "core/base/edit_distance.h"
 #include "core/text/analyzer.h"
 #include "query/bind/pattern_words.h"
 #include "query/bind/word_forms.h"
@@ -84,22 +83,17 @@ class Reader {
     if (number || word.size() < kLeastBytes) {
       return {};
     }
-    EditDistance distance(word);
     std::uint32_t least = word.size() < kLongBytes ? 1 : 2;
     std::uint64_t most = 0;
     std::string best;
-    lexicon_.words_from({}, [&](const std::string& other) {
-      const std::uint32_t changes = distance.to(other, least);
-      if (changes > least) {
-        return true;
-      }
+    lexicon_.words_near(word, least + 1, [&](const std::string& other, std::uint32_t changes) {
       const std::uint64_t passages = lexicon_.passages_with(other);
-      if (changes < least || passages > most) {
+      if (changes < least || passages > most || (passages == most && other < best)) {
         least = changes;
         most = passages;
         best = other;
       }
-      return true;
+      return least + 1;
     });
     return best;
   }

@@ -3,10 +3,12 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "core/index/open.h"
+#include "query/options.h"
 
 namespace nutgraf::query {
 
@@ -17,12 +19,13 @@ struct NamedArticle {
   std::string query;  // that it was the result of; empty = it was named by itself
 };
 
-/// Whether a number that is not an id means a result of the last search on this terminal; a server has no last search.
-enum class ResultNumbers : std::uint8_t { OfLastSearch, None };
-
 /// One id, ID#K, URL, or path that ends in an id; else several of these, separated by blanks. Throws
 /// Failure(NothingFound) naming what is none of these.
 [[nodiscard]] std::vector<NamedArticle> named_articles(const OpenIndex& index, const std::string& typed,
-                                                       ResultNumbers numbers);
+                                                       Numbers numbers);
+
+/// The index of the last search on this terminal, if all words are numbers: of its results. Throws Failure(Usage) where
+/// they are and no search is known.
+[[nodiscard]] std::optional<std::string> index_of_numbers(std::span<const std::string> words);
 
 }  // namespace nutgraf::query

@@ -102,7 +102,7 @@ void add_sort_note(const QueryOptions& options, const input::NamedQuery& query, 
   }
 }
 
-// A word typed with an accent finds only words with one.
+// A phrase typed with an accent finds only words as typed.
 void add_accent_note(const QueryOptions& options, search::Searcher& searcher, const search::Request& request,
                      view::Answer& answer) {
   if (request.notes != search::Notes::Counts || options.command == Command::Similar) {

@@ -267,7 +267,7 @@ std::string as_json(const Shown& shown, ShowPart part) {
 ExitCode run_show(const QueryOptions& options, const Console& console) {
   const OpenedIndex opened(options, console);
   std::vector<Shown> all;
-  const ResultNumbers numbers = console.searcher == nullptr ? ResultNumbers::OfLastSearch : ResultNumbers::None;
+  const Numbers numbers = console.searcher == nullptr ? options.show_numbers : Numbers::Ids;  // no terminal searched
   for (const NamedArticle& name : named_articles(opened.index(), options.words, numbers)) {
     if (!name.query.empty() && !is_quiet(options)) {
       say(fmt::format("{} of the last search: {}", name.id, without_controls(name.query)));

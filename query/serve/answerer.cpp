@@ -66,6 +66,15 @@ void limit_rows(const Limits& limits, query::QueryOptions& options) {
   options.request.limit = std::min(options.request.limit, limits.rows);
 }
 
+void require_few_words(const Limits& limits, const query::QueryOptions& options) {
+  if (options.request.limits.clauses > limits.clauses) {
+    throw Failure(ExitCode::Usage, fmt::format("max-clauses takes at most {} here", limits.clauses));
+  }
+  if (options.max_expansions.value_or(0) > limits.expansions) {
+    throw Failure(ExitCode::Usage, fmt::format("max-expansions takes at most {} here", limits.expansions));
+  }
+}
+
 /// Line feeds stand between the values of JSON only: in texts they are escaped.
 std::string on_one_line(std::string json) {
   std::erase(json, '\n');
@@ -177,6 +186,7 @@ Answerer::Printed Answerer::print(const Request& request, format::FormatName for
   ServedIndex& index = indexes_.find(request.index);
   query::QueryOptions options = options_of(request, view, index.path(), format);
   limit_rows(limits_, options);
+  require_few_words(limits_, options);
   input::NamedQuery query;
   query.text = options.words;
 

@@ -18,6 +18,8 @@ namespace nutgraf::serve {
 /// What one request may cost.
 struct Limits {
   std::uint64_t rows = query::kAllRows;
+  std::size_t clauses = SIZE_MAX;     // of a query, as it may ask for itself
+  std::size_t expansions = SIZE_MAX;  // of a pattern, the same
   std::size_t bytes = SIZE_MAX;       // of the answer
   std::chrono::milliseconds time{0};  // 0 = no end
 };

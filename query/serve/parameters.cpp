@@ -16,14 +16,15 @@ namespace {
 
 using Names = std::vector<std::string_view>;
 
-const Names kMatching = {"match", "plain", "scope"};
+const Names kMatching = {"match", "plain", "scope", "max-clauses", "max-expansions"};
 const Names kFilters = {"since", "until", "source", "lang", "where"};
 const Names kRanking = {"per-article", "all-copies", "rank", "k1", "b"};
 const Names kHits = {"offset", "sort", "exact-total", "explain", "fields", "context"};
 const Names kRows = {"limit", "excel"};
 
 /// Take no value on the command line: here true or false.
-const Names kFlags = {"plain", "all-copies", "exact-total", "explain", "expand", "sentence", "copies", "cut", "excel"};
+const Names kFlags = {"plain",    "all-copies", "exact-total", "explain", "expand",
+                      "sentence", "copies",     "cut",         "excel",   "all-spellings"};
 /// May be given more than once.
 const Names kLists = {"source", "lang", "where", "fields", "by"};
 
@@ -78,8 +79,8 @@ std::span<const ViewRow> views() {
       {"collocates", "query", counting({"window", "sentence", "sort", "min-freq"}), BareWords::Unclear},
       {"compare", "query", counting({"against", "sort", "min-freq"}), BareWords::Unclear},
       {"show", "article", {"copies", "cut"}},
-      {"terms", "pattern", counting({"query", "sort", "min"})},
-      {"ngrams", "pattern", counting({"query", "size", "sort", "min"})},
+      {"terms", "pattern", counting({"query", "sort", "min", "all-spellings"})},
+      {"ngrams", "pattern", counting({"query", "size", "sort", "min", "all-spellings"})},
       {"analyze", "text", {}},
       {"explain", "query", all_of({kMatching, kFilters, {"expand"}})},
   };

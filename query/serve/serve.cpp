@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "core/cli/output.h"
+#include "query/bind/limits.h"
 #include "query/command/console.h"
 #include "query/serve/access.h"
 #include "query/serve/answerer.h"
@@ -19,7 +20,11 @@ namespace {
 Limits limits_of(const query::ServeOptions& options) {
   Limits limits;
   if (options.over == query::ServeOver::Http) {
-    limits = {query::kServedRows, query::kServedBytes, std::chrono::milliseconds(query::kServedMilliseconds)};
+    limits = {.rows = query::kServedRows,
+              .clauses = bind::Limits().clauses,
+              .expansions = query::usual_limits(query::Command::Count).pattern_words,
+              .bytes = query::kServedBytes,
+              .time = std::chrono::milliseconds(query::kServedMilliseconds)};
   }
   limits.rows = options.rows.value_or(limits.rows);
   limits.bytes = options.bytes.value_or(limits.bytes);

@@ -92,4 +92,21 @@ TEST_CASE("the pager is the command in PAGER") {
   }
 }
 
+TEST_CASE("the help and the manual page of both programs name every exit code") {
+  const TempDir temp;
+  for (const std::string program : {"nutgraf-query", "nutgraf-index"}) {
+    for (const std::string text : {" --help", " --generate man"}) {
+      const std::string said = shell(temp.path(), program + text).out;
+      const std::size_t begin = said.find("Exit codes: 0 ");
+      REQUIRE_MESSAGE(begin != std::string::npos, program, text);
+      const std::string codes = said.substr(begin, said.find("\n\n", begin) - begin);
+      for (const std::string code : {"1", "2", "3", "4", "5", "130"}) {
+        CHECK_MESSAGE(
+            (codes.find(", " + code + " ") != std::string::npos || codes.find("\n" + code + " ") != std::string::npos),
+            program, text, code);
+      }
+    }
+  }
+}
+
 }  // namespace nutgraf::test

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <vector>
 
 #include "tests/cli/program.h"
 #include "tests/temp_dir.h"
@@ -53,9 +54,47 @@ TEST_CASE("show by the number of a result: of the last search on this terminal, 
   CHECK(contains(own, "A boat."));  // an id wins
   CHECK(contains(at.on_terminal("nutgraf-query search news.idx ferry --pager never; nutgraf-query show news.idx 7"),
                  "has no result 7"));
+  const std::string removed = at.on_terminal(
+      "nutgraf-query search news.idx ferry --pager never; nutgraf-index delete -q news.idx --id one; "
+      "nutgraf-query show news.idx 1");
+  CHECK(contains(removed, "news.idx no longer has result 1 of the last search, one"));
   const Outcome piped = at.sh("nutgraf-query search news.idx ferry > out; nutgraf-query show news.idx 1");
   CHECK(piped.exit == 1);
   CHECK(contains(piped.err, "no article with the id 1"));
+}
+
+TEST_CASE("show by number alone: of the index of the last search on this terminal") {
+  const Remembered at;
+  at.write("other.jsonl", R"json({"id": "own", "text": "A tram.", "lang": "en"})json");
+  REQUIRE(at.sh("nutgraf-index build other.idx other.jsonl").exit == 0);
+  struct Row {
+    std::string after;  // what follows a search for `ferry OR boat`, which finds 3, one and harbour/two.txt
+    std::string shown;
+  };
+  const std::string second = "nutgraf-query show 2 --pager never --color never";
+  const std::vector<Row> rows = {
+      {second, "one of the last search: ferry OR boat"},
+      {second, "The *ferry* left the pier."},
+      {"cd / && " + second, "The *ferry* left the pier."},
+      {"nutgraf-query show 2 1 --pager never --color never", "A *boat*."},        // by score
+      {"nutgraf-query show 3 --pager never --color never", "No *ferry* today."},  // not the article with the id 3
+      {"nutgraf-query show 3 -f json", "\"id\":\"harbour/two.txt\""},
+      {"nutgraf-query show 7", "has no result 7"},
+      {"NUTGRAF_INDEX=news.idx nutgraf-query show 3 --pager never --color never", "A boat."},  // there an id wins
+      {"NUTGRAF_INDEX=other.idx nutgraf-query show 1", "the last search on this terminal was of"},
+      {"mv news.idx away.idx; nutgraf-query show 1; mv away.idx news.idx", "there is no index"},
+      {"nutgraf-query show 1 one", "there is no index 1"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.after);
+    const std::string shown =
+        at.on_terminal("nutgraf-query search news.idx 'ferry OR boat' --pager never; " + row.after);
+    CAPTURE(shown);
+    CHECK(contains(shown, row.shown));
+  }
+  const Outcome piped = at.sh("nutgraf-query show 1");
+  CHECK(piped.exit == 2);
+  CHECK(contains(piped.err, "no search on this terminal is known that 1 is a result of"));
 }
 
 TEST_CASE("show by path, URL and several ids, marked, in every format") {

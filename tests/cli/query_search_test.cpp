@@ -123,6 +123,42 @@ TEST_CASE("query: exit codes and what is said") {
   }
 }
 
+TEST_CASE("query: a phrase with an accent is also counted without") {
+  const Indexed at;
+  std::string records;
+  const auto add = [&records](int count, const std::string& text) {
+    for (; count > 0; --count) {
+      records += R"({"lang": "fr", "text": ")" + text + " Numéro " + std::to_string(records.size()) + ".\"}\n";
+    }
+  };
+  add(3, "Le café ouvre.");
+  add(2, "Le cafe ferme.");
+  add(1, "Le thé est chaud.");
+  at.write("fr.jsonl", records);
+  REQUIRE(at.sh("nutgraf-index build fr.idx fr.jsonl").exit == 0);
+  struct Row {
+    const char* arguments;
+    const char* said;  // empty = nothing of accents
+  };
+  for (const Row& row : {
+           Row{"'\"le café\"'", "2 more passages without accents: \"le cafe\""},
+           Row{"'\"le café ouvre\"'", ""},  // there is no other
+           Row{"'\"le cafe\"'", ""},        // finds both
+           Row{"café", ""},
+           Row{"-p le café", "2 more passages without accents: le cafe"},
+           Row{"'\"le café\" -ferme'", ""},
+           Row{"'\"le café\"' --since 2020", ""},
+           Row{"'\"le café\"' -q", ""},
+           Row{"'\"le café\"' -f csv", ""},
+       }) {
+    CAPTURE(row.arguments);
+    const Outcome outcome = at.sh(std::string("nutgraf-query search fr.idx ") + row.arguments);
+    const std::string said = outcome.out + outcome.err;
+    CHECK_MESSAGE(contains(said, row.said), said);
+    CHECK(contains(said, "without accents") == (*row.said != 0));
+  }
+}
+
 TEST_CASE("query: a closed pipe is no error and leaves no trace") {
   const Indexed at;
   std::string many;

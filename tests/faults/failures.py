@@ -13,26 +13,27 @@ from verdict import Verdict, judge_end, judge_run
 
 SUBJECT = "failing calls"
 
-# What may become of each call. EINTR and short reads and writes are no failures: the program goes on.
+# What may become of each call. EINTR and short reads and writes are no failures: the program goes on. "block" is a
+# mapping whose second half cannot be read, as where a disk has a bad block.
 ERRORS = {
-    "open": ("EMFILE", "EACCES", "EIO", "EINTR"),
+    "open": ("EMFILE", "EACCES", "EIO", "EDQUOT", "EINTR"),
     "read": ("EIO", "EINTR", "short"),
     "pread": ("EIO", "EINTR", "short"),
-    "mmap": ("ENOMEM", "EIO"),
+    "mmap": ("ENOMEM", "EIO", "block"),
     "opendir": ("EMFILE", "EACCES"),
     "readdir": ("EIO",),
     "write": ("ENOSPC", "EDQUOT", "EIO", "EINTR", "short"),
     "pwrite": ("ENOSPC", "EDQUOT", "EIO", "EINTR", "short"),
-    "fsync": ("EIO", "ENOSPC", "EINTR"),
-    "fdatasync": ("EIO", "ENOSPC", "EINTR"),
-    "rename": ("EIO", "ENOSPC", "EACCES"),
-    "renameat2": ("EIO", "ENOSPC", "EACCES"),
+    "fsync": ("EIO", "ENOSPC", "EDQUOT", "EINTR"),
+    "fdatasync": ("EIO", "ENOSPC", "EDQUOT", "EINTR"),
+    "rename": ("EIO", "ENOSPC", "EDQUOT", "EACCES"),
+    "renameat2": ("EIO", "ENOSPC", "EDQUOT", "EACCES"),
     "unlink": ("EIO", "EACCES"),
-    "mkdir": ("ENOSPC", "EACCES"),
+    "mkdir": ("ENOSPC", "EDQUOT", "EACCES"),
     "truncate": ("EIO", "EINTR"),
-    "copy_file_range": ("EIO", "ENOSPC", "EOPNOTSUPP", "EINTR", "short"),
-    "sendfile": ("EIO", "ENOSPC", "EINTR", "short"),
-    "ficlone": ("EIO", "ENOSPC", "EOPNOTSUPP", "EINTR"),
+    "copy_file_range": ("EIO", "ENOSPC", "EDQUOT", "EOPNOTSUPP", "EINTR", "short"),
+    "sendfile": ("EIO", "ENOSPC", "EDQUOT", "EINTR", "short"),
+    "ficlone": ("EIO", "ENOSPC", "EDQUOT", "EOPNOTSUPP", "EINTR"),
 }
 HARMLESS = ("EINTR", "short")
 # Xapian takes an interrupted open() for a failure; system calls of disks are never interrupted there.
@@ -68,6 +69,23 @@ def cases(room, trials, pick):
         turn = [some_cases(room, one, pick) for one in trials + readers]
         for several in itertools.zip_longest(*turn):
             yield from (case for case in several if case is not None)
+
+
+def few(room, trials, pick):
+    """What found a fault once; then every command, every kind of call and every error at least once."""
+    commands = trials + room.trials_of_inputs() + readers_of(room)
+    yield from found_cases(room, {one.name: one for one in commands})
+    rows = [(one, list(plans(one.calls, pick))) for one in commands]
+    missing = {kind for _, plans_of in rows for call, error, _, _ in plans_of for kind in (call, error)}
+    for turn in itertools.count():
+        for command, plans_of in rows:
+            new = [row for row in plans_of if {row[0], row[1]} & missing] or (plans_of if turn == 0 else [])
+            if new:
+                call, error, number, every = max(new, key=lambda row: (len({row[0], row[1]} & missing), pick.random()))
+                missing -= {call, error}
+                yield case_of(room, command, ((call,), error, number, every))
+        if not missing:
+            return
 
 
 def found_cases(room, commands):

@@ -14,9 +14,18 @@ def cases(room, trials, pick):
     """Without end, each command in turn."""
     while True:
         for trial in trials:
-            by_call = pick.random() < 0.5
-            point = pick.randint(1, sum(trial.calls.values())) if by_call else pick.uniform(0, trial.seconds * 1.1)
-            yield Case(SUBJECT, trial.name, functools.partial(kill, room, trial, point))
+            yield case_of(room, trial, pick, by_call=pick.random() < 0.5)
+
+
+def few(room, trials, pick):
+    """Each command once, at a call and after a time by turns."""
+    for number, trial in enumerate(trials):
+        yield case_of(room, trial, pick, by_call=number % 2 == 0)
+
+
+def case_of(room, trial, pick, *, by_call):
+    point = pick.randint(1, sum(trial.calls.values())) if by_call else pick.uniform(0, trial.seconds * 1.1)
+    return Case(SUBJECT, trial.name, functools.partial(kill, room, trial, point))
 
 
 def kill(room, trial, point, at):

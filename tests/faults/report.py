@@ -57,18 +57,14 @@ class Report:
         print(f"{'all':<60}" + "".join(f"{total[column]:>9,}" for column in columns))
 
 
-def run_cases(cases, report, scratch, *, jobs, most, seconds):
-    """Runs cases until there are none, `most` have been run, or the time is over."""
+def run_cases(cases, report, scratch, *, jobs, seconds):
+    """Runs cases until there are none, or the time is over."""
     end = time.monotonic() + seconds
     lock = threading.Lock()
-    left = [most]
 
     def next_case():
         with lock:
-            if left[0] == 0 or time.monotonic() > end:
-                return None
-            left[0] -= 1
-            return next(cases, None)
+            return None if time.monotonic() > end else next(cases, None)
 
     def work():
         while (case := next_case()) is not None:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from functools import lru_cache
 from typing import Any, Dict, List, Mapping, Optional, Tuple, Type, TypeVar
 
 
@@ -175,9 +176,14 @@ Row = TypeVar("Row")
 _RENAMED = {"from": "first", "to": "last"}
 
 
+@lru_cache(maxsize=None)
+def _names(kind: Type[Any]) -> Tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
+
+
 def _known(kind: Type[Any], keys: Mapping[str, Any]) -> Dict[str, Any]:
     """A newer program may send keys that this package does not know; `fields` leaves keys out."""
-    return {field.name: keys.get(field.name) for field in fields(kind)}
+    return {name: keys.get(name) for name in _names(kind)}
 
 
 def row_of(kind: Type[Row], keys: Mapping[str, Any]) -> Row:

@@ -55,9 +55,29 @@ ssize_t fill_file(const Request& request, int file, const Real& real) {
   return attempt(request, kFailed, real, [&](ssize_t copied) { log_filled(file, copied); });
 }
 
-template <typename Real>
-void* map_file(int file, const Real& real) {
-  return file >= 0 && is_watched(file) ? attempt({Call::Mmap}, MAP_FAILED, real) : real(0);
+/// From the page that holds byte `readable` on, reading a mapping is SIGBUS, as where a block of the disk is bad.
+template <typename Function>
+void spoil(Function* map, void* mapping, std::size_t readable, std::size_t size) {
+  const auto page = static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
+  const std::size_t begin = readable / page * page;
+  const int empty = ::memfd_create("bad block", MFD_CLOEXEC);
+  (void)map(static_cast<char*>(mapping) + begin, size - begin, PROT_READ, MAP_SHARED | MAP_FIXED, empty, 0);
+  (void)::close(empty);
+}
+
+/// `real` maps the file.
+template <typename Function, typename Real>
+void* map_file(Function* map, int file, std::size_t size, const Real& real) {
+  if (file < 0 || !is_watched(file)) {
+    return real();
+  }
+  return attempt({Call::Mmap, size}, MAP_FAILED, [&](std::size_t readable) {
+    void* const mapping = real();
+    if (readable < size && mapping != MAP_FAILED) {
+      spoil(map, mapping, readable, size);
+    }
+    return mapping;
+  });
 }
 
 template <typename Real>
@@ -143,12 +163,12 @@ ssize_t pwrite64(int file, const void* bytes, std::size_t size, off64_t offset) 
 
 void* mmap(void* address, std::size_t size, int protection, int flags, int file, off_t offset) noexcept {
   static const auto real = next_function(&::mmap, "mmap");
-  return map_file(file, [&](std::size_t) { return real(address, size, protection, flags, file, offset); });
+  return map_file(real, file, size, [&] { return real(address, size, protection, flags, file, offset); });
 }
 
 void* mmap64(void* address, std::size_t size, int protection, int flags, int file, off64_t offset) noexcept {
   static const auto real = next_function(&::mmap64, "mmap64");
-  return map_file(file, [&](std::size_t) { return real(address, size, protection, flags, file, offset); });
+  return map_file(real, file, size, [&] { return real(address, size, protection, flags, file, offset); });
 }
 
 ssize_t copy_file_range(int from, off64_t* at, int to, off64_t* place, std::size_t size, unsigned flags) {

@@ -74,7 +74,7 @@ Plan::Plan() : first_(number("NUTGRAF_FAULT_AT")), every_(number("NUTGRAF_FAULT_
     chosen_.at(i) = lists(calls, kCallNames.at(i));
   }
   const std::string_view error = variable("NUTGRAF_FAULT_ERROR");
-  kind_ = error == "short" ? Kind::Short : error == "kill" ? Kind::Kill : Kind::Error;
+  kind_ = error == "short" || error == "block" ? Kind::Short : error == "kill" ? Kind::Kill : Kind::Error;
   for (const ErrorName& known : kErrors) {
     error_ = known.name == error ? known.number : error_;
   }
