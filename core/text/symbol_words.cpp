@@ -16,6 +16,11 @@ bool is_letter_byte(std::string_view text, std::size_t at) {
   return is_word_byte(text, at) && !ascii::is_digit(text[at]);
 }
 
+/// Would the word go on here? A character of Chinese or Thai begins another one.
+bool is_of_word(std::string_view text, std::size_t at) {
+  return is_word_byte(text, at) && CharacterTable::instance().at(text, at).character->kind <= CharClass::Ignored;
+}
+
 void take_symbols(std::uint32_t size, std::string_view text, WordShape& word, std::string& terms) {
   terms += text.substr(word.span.end, size);
   word.span.end += size;
@@ -62,12 +67,13 @@ Symbols extend_by_symbols(const WordReader& reader, std::string_view text, WordS
     return Symbols::None;
   }
   const std::string_view rest = text.substr(end);
-  if (rest.starts_with("++") && !rest.starts_with("+++") && !is_letter_byte(text, end + 2) && word.letters != 0) {
+  if (rest.starts_with("++") && !rest.starts_with("+++") &&
+      (!is_of_word(text, end + 2) || ascii::is_digit(text[end + 2])) && word.letters != 0) {
     take_symbols(2, text, word, terms);
     return Symbols::Pluses;
   }
   if (rest[0] == '#' && word.letters == 1 && has_only_letters(word) && !rest.starts_with("##") &&
-      !is_word_byte(text, end + 1)) {
+      !is_of_word(text, end + 1)) {
     take_symbols(1, text, word, terms);
     return Symbols::Sharp;
   }

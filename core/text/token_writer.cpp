@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/text/token_writer.h"
 
+#include <algorithm>
+#include <array>
+
+#include "core/base/ascii.h"
 #include "core/base/utf8.h"
 #include "core/text/amounts.h"
 #include "core/text/fold.h"
@@ -17,6 +21,33 @@ bool is_dot_name(LeadingSymbol mark, const WordShape& word) {
   return mark == LeadingSymbol::Stop && word.letters >= 2 && word.letters <= kLongest && (word.flags & kOthers) == 0;
 }
 
+/// The sign or number before an item of a list: - • * 1) a. (iv)
+bool is_item_mark(std::string_view mark) {
+  constexpr auto kBullets = std::to_array<std::string_view>(
+      {"-", "*", "+", ">", "\u2013", "\u2014", "\u2022", "\u2023", "\u2043", "\u00B7", "\u25AA", "\u25CF", "\u25E6"});
+  constexpr std::size_t kLongest = 4;  // viii
+  if (std::ranges::find(kBullets, mark) != kBullets.end()) {
+    return true;
+  }
+  if (!mark.ends_with(')') && !mark.ends_with('.') && !mark.ends_with(']')) {
+    return false;
+  }
+  mark.remove_suffix(1);
+  mark.remove_prefix(mark.starts_with('(') || mark.starts_with('[') ? 1 : 0);
+  const bool number = std::ranges::all_of(mark, ascii::is_digit);
+  const bool roman = mark.find_first_not_of("ivxIVX") == std::string_view::npos;
+  return !mark.empty() && mark.size() <= kLongest && (number || roman || mark.size() == 1);
+}
+
+/// Is nothing but the mark of an item between the word and the beginning of its line?
+bool begins_item(std::string_view text, std::uint32_t begin) {
+  constexpr std::size_t kFarthest = 12;
+  const std::string_view before = text.substr(0, begin);
+  const std::size_t feed = before.rfind('\n');
+  const std::size_t line = feed == std::string_view::npos ? 0 : feed + 1;
+  return begin - line <= kFarthest && is_item_mark(ascii::trimmed(before.substr(line)));
+}
+
 /// Does the word come after an opening quotation mark or bracket, or after a colon? The apostrophe of l'Onu opens
 /// nothing.
 bool opens_clause(const CharacterTable& table, std::string_view text, std::uint32_t begin) {
@@ -27,7 +58,8 @@ bool opens_clause(const CharacterTable& table, std::string_view text, std::uint3
   }
   // A word and a space come before most words.
   if (begin > 1 && text[begin - 1] == ' ' && static_cast<unsigned char>(text[begin - 2]) < kFirstOther) {
-    return text[begin - 2] == ':';
+    const char sign = text[begin - 2];
+    return sign == ':' || (!ascii::is_letter(sign) && begins_item(text, begin));
   }
   const std::uint32_t at = utf8::step_back(text, begin);
   const Character& sign = *table.at(text, at).character;
@@ -35,7 +67,7 @@ bool opens_clause(const CharacterTable& table, std::string_view text, std::uint3
     return at == 0 || (table.at(text, utf8::step_back(text, at)).character->flags & chars::kLetter) == 0;
   }
   if (sign.kind == CharClass::Blank && at > 0) {
-    return text[at - 1] == ':' || text.substr(0, at).ends_with(kGuillemet);
+    return text[at - 1] == ':' || text.substr(0, at).ends_with(kGuillemet) || begins_item(text, begin);
   }
   return (sign.flags & chars::kCloser) != 0 || text[at] == ':';
 }

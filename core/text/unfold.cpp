@@ -53,6 +53,12 @@ icu::UnicodeString compatible(UChar32 c) {
   return U_FAILURE(error) != 0 ? icu::UnicodeString() : nfkc->normalize(icu::UnicodeString(c), error);
 }
 
+/// A number in a circle that Unicode calls compatible with nothing: ❸ ⓬ ⓿; -1 for other characters.
+int dark_number(UChar32 c) {
+  const bool circled = (c >= 0x2776 && c <= 0x2793) || (c >= 0x24EB && c <= 0x24FF);
+  return circled ? digit_value(c) : -1;
+}
+
 template <typename Is>
 bool holds(const icu::UnicodeString& text, Is is) {
   for (std::int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
@@ -68,8 +74,16 @@ bool is_long_numeral(UChar32 c, const icu::UnicodeString& written_out) {
   return u_charType(c) == U_LETTER_NUMBER && written_out.countChar32() > 1;
 }
 
+/// Ｒ＆Ｄ, Ｃ＋＋: letters of full width and the signs that words of letters may contain.
+bool is_wide_latin(UChar32 c) {
+  return (c >= 0xFF21 && c <= 0xFF3A) || (c >= 0xFF41 && c <= 0xFF5A) || c == 0xFF03 || c == 0xFF06 || c == 0xFF0B;
+}
+
 /// Does it stand for words, though it is no letter or digit, or for several words?
 bool stands_for_words(UChar32 c, const icu::UnicodeString& written_out) {
+  if (is_wide_latin(c)) {
+    return true;
+  }
   if (is_letter(c)) {
     return written_out.indexOf(u' ') > 0 || is_long_numeral(c, written_out);
   }
@@ -114,8 +128,12 @@ bool is_power(std::string_view text, ByteSpan digits) {
   return single || (digit <= 3 && std::ranges::find(kUnits, base) != kUnits.end());
 }
 
-/// Does what is before a raised number end there, so that the number is a note's?
+/// Does what is before a raised number end there, so that the number is a note's? A raised bracket is the note's too.
 bool ends_before(UChar32 before) {
+  constexpr UChar32 kRaisedBracket = 0x207D;
+  if (before == kRaisedBracket) {
+    return true;
+  }
   switch (u_charType(before)) {
     case U_START_PUNCTUATION:
     case U_INITIAL_PUNCTUATION:
@@ -138,6 +156,9 @@ std::string unfolded(char32_t code) {
   std::string out;
   if (u_charType(c) == U_SURROGATE) {
     return out;
+  }
+  if (const int number = dark_number(c); number >= 0) {
+    return std::to_string(number);
   }
   const icu::UnicodeString written_out = compatible(c);
   if (written_out != icu::UnicodeString(c) && (is_superscript_digit(c) || stands_for_words(c, written_out))) {

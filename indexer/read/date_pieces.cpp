@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/read/date_pieces.h"
 
+#include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
@@ -18,6 +19,15 @@ bool is_letter_byte(char c) {
 
 constexpr UChar32 kMasculineOrdinal = 0xBA;
 constexpr UChar32 kNothing = 0;
+
+/// The plain letter of one that is set raised: 1\u1D49\u02B3.
+UChar32 raised_letter(UChar32 c) {
+  UErrorCode error = U_ZERO_ERROR;
+  const icu::Normalizer2* const nfkc = icu::Normalizer2::getNFKCInstance(error);
+  const icu::UnicodeString plain =
+      U_FAILURE(error) != 0 ? icu::UnicodeString(c) : nfkc->normalize(icu::UnicodeString(c), error);
+  return plain.char32At(0);
+}
 
 UChar32 plain_sign(UChar32 c) {
   constexpr UChar32 kFeminineOrdinal = 0xAA;
@@ -45,6 +55,9 @@ UChar32 plain_sign(UChar32 c) {
   }
   if (u_charType(c) == U_FORMAT_CHAR) {
     return kNothing;
+  }
+  if (u_getIntPropertyValue(c, UCHAR_DECOMPOSITION_TYPE) == U_DT_SUPER) {
+    return raised_letter(c);
   }
   const bool word = (U_MASK(u_charType(c)) & (U_GC_L_MASK | U_GC_M_MASK)) != 0;
   return word ? c : c == kFractionSlash ? '/' : ',';

@@ -10,6 +10,7 @@
 #include "core/base/ascii.h"
 #include "indexer/read/date_numbers.h"
 #include "indexer/read/date_pieces.h"
+#include "indexer/read/han_dates.h"
 #include "indexer/read/named_months.h"
 
 namespace nutgraf::read {
@@ -165,8 +166,15 @@ std::optional<WrittenDate> bare_number(std::string_view text) {
   return error == std::errc() && (rest.empty() || fraction) ? parse_number(number) : std::nullopt;
 }
 
+/// /Date(1700000000000+0100)/, as .NET writes milliseconds into JSON.
+std::string_view without_call(std::string_view text) {
+  constexpr std::string_view kCall = "/Date(";
+  const std::size_t end = text.find_first_of("+)", kCall.size());
+  return text.starts_with(kCall) && text.ends_with(")/") ? text.substr(kCall.size(), end - kCall.size()) : text;
+}
+
 std::optional<WrittenDate> parse_plain(std::string_view text, std::string_view language) {
-  if (auto number = bare_number(text)) {
+  if (auto number = bare_number(without_call(text))) {
     return number;
   }
   const std::vector<Piece> pieces = cut_date(text);
@@ -194,7 +202,7 @@ std::optional<WrittenDate> parse_date(std::string_view text, std::string_view la
   if (std::ranges::all_of(text, ascii::is_ascii)) {
     return parse_plain(text, language);
   }
-  const std::string plain = plain_signs(text);
+  const std::string plain = plain_signs(with_plain_han_numbers(text));
   return parse_plain(ascii::trimmed(plain), language);
 }
 

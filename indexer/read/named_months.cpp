@@ -25,17 +25,18 @@ struct NamedMonth {
 /// Words between the day, the month and the year.
 bool is_particle(const Piece& piece) {
   constexpr auto kParticles =
-      std::to_array<std::string_view>({"de", "of", "the", "del", "d", "di", "do", "den", "m", "năm"});
+      std::to_array<std::string_view>({"de", "of", "the", "del", "d", "di", "do", "den", "m", "năm", "gada", "من"});
   return std::ranges::find(kParticles, ascii::lowered(piece.text)) != kParticles.end();
 }
 
 /// The letters that make a number ordinal, set right after it: 1er, 1.º, 22nd, 1-го, 1ης.
 bool is_ordinal_ending(const Piece& piece) {
-  constexpr auto kEndings = std::to_array<std::string_view>({"st", "nd",  "rd", "th", "er", "ème", "eme", "ère", "ere",
-                                                             "re", "e",   "º",  "a",  "o",  "ro",  "do",  "to",  "ero",
-                                                             "de", "ste", "го", "е",  "η",  "ης",  "ος",  "ა"});
+  constexpr auto kEndings = std::to_array<std::string_view>(
+      {"st", "nd", "rd",  "th", "er",  "ème", "eme", "ère", "ere", "re", "e", "º", "a", "o", "ro",
+       "do", "to", "ero", "de", "ste", "го",  "е",   "η",   "ης",  "ος", "ა", "r", "n", "t", "è"});
   constexpr auto kJoints = std::to_array<std::string_view>({"", ".", "-", ":"});
-  return std::ranges::find(kJoints, piece.before) != kJoints.end() &&
+  const bool apart = piece.before == " " && piece.text.size() > 1;  // "1 er", as a raised ending is copied
+  return (apart || std::ranges::find(kJoints, piece.before) != kJoints.end()) &&
          std::ranges::find(kEndings, ascii::lowered(piece.text)) != kEndings.end();
 }
 
@@ -60,12 +61,17 @@ std::size_t before_fillers(Pieces pieces, std::size_t end) {
 
 /// The month that begins with piece `at`: two words before one, for "tháng 1" is no "tháng".
 NamedMonth month_at(const CutDate& date, std::size_t at) {
+  constexpr std::string_view kIn = "ב";  // joined to the month in Hebrew
   constexpr std::size_t kMostWords = 2;
   const Pieces pieces = date.pieces;
   for (std::size_t words = std::min(kMostWords, pieces.size() - at); words > 0; --words) {
     const std::size_t end = at + words;
     const std::string_view name = date.text.substr(pieces[at].begin, pieces[end - 1].end - pieces[at].begin);
-    if (const int month = month_number(name, date.language); month != 0) {
+    int month = month_number(name, date.language);
+    if (month == 0 && name.starts_with(kIn)) {
+      month = month_number(name.substr(kIn.size()), date.language);
+    }
+    if (month != 0) {
       return {at, end, month};
     }
   }
@@ -118,6 +124,20 @@ int gregorian(int year, std::string_view month_name) {
   return thai && year >= kFirst ? year - kBuddhistEra : year;
 }
 
+/// "Thursday, 05-Mar-20 10:22:33 GMT", as web servers once wrote it (RFC 850): the one form in which two digits are
+/// surely a year.
+int year_of_server(Pieces pieces, std::size_t day, const NamedMonth& named) {
+  constexpr int kFirstOfCentury = 70;
+  if (day == 0 || named.begin != day + 1 || named.end >= pieces.size() || !is_weekday(pieces[day - 1].text)) {
+    return 0;
+  }
+  const Piece& year = pieces[named.end];
+  if (!year.is_number() || year.text.size() != 2 || year.before != "-" || pieces[named.begin].before != "-") {
+    return 0;
+  }
+  return year.value() + (year.value() < kFirstOfCentury ? 2000 : 1900);
+}
+
 std::optional<WrittenDate> day_beside(const CutDate& date, const NamedMonth& named) {
   const Pieces pieces = date.pieces;
   const std::size_t before = before_fillers(pieces, named.begin);
@@ -129,6 +149,7 @@ std::optional<WrittenDate> day_beside(const CutDate& date, const NamedMonth& nam
   const std::size_t day = day_first ? before - 1 : behind;
   int year = year_behind(pieces, std::max(named.end, day + 1));
   year = year == 0 ? year_before(pieces, std::min(named.begin, day)) : year;
+  year = year == 0 ? year_of_server(pieces, day, named) : year;
   return dated({gregorian(year, pieces[named.begin].text), named.month, pieces[day].value()}, date.text);
 }
 

@@ -53,6 +53,7 @@ TEST_CASE("boundaries and the gaps they leave") {
           {"chinese", "河流。山谷", "//河流@1 /山谷@4"},
           {"japanese quotation is soft", "河流。」山谷", "//河流@1 /山谷@3"},
           {"arabic", "قرأ الكتاب؟ نعم", "//قرأ@1 الكتاب@2 /نعم@4"},
+          {"georgian, which has no capitals", "ეს მდინარე. ბანკი იქ", "//ეს@1 მდინარე@2 /ბანკი@4 იქ@5"},
           {"hindi", "वह गया। फिर", "//वह@1 गया@2 /फिर@4"},
       },
       printed::positions);
@@ -101,6 +102,7 @@ TEST_CASE("how words are written") {
           {"a sentence's first word", "Nato met. Un jour Nato. \u201CUn mot\u201D suffit", "SlSlLSll"},
           {"a quotation's first word", "il dit: Un \u00AB Un \u00ABUn (Un \"Un \u201CUn 'Un", "llSSSSSSS"},
           {"an apostrophe opens nothing", "dans l'Onu, dell\u2019Onu", "llLlL"},
+          {"an item's first word", "und so\n- Un jour\n2) Un mot\n(a) Un\n\u2022 Un mot, he - Un", "llSluSllSSllL"},
           {"an abbreviation's stop may end a sentence", "etc. Un mot, Mr. Xi", "lSlLS"},
           {"a heading in capitals", "MINISTER TELLS US\n\nThe US told us", "TTTSAll"},
       },

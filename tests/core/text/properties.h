@@ -36,16 +36,15 @@ inline std::vector<bool> boundaries_of(std::string_view text) {
   return found;
 }
 
-/// Does one character that stands for several words lie in this span?
-inline bool holds_unfolded(std::string_view text, const ByteSpan& span) {
+/// What the characters of this span that stand for words are written out as.
+inline std::string written_out(std::string_view text, const ByteSpan& span) {
+  std::string out;
   for (auto at = static_cast<std::int32_t>(span.begin); at < static_cast<std::int32_t>(span.end);) {
     UChar32 c = 0;
     U8_NEXT(reinterpret_cast<const std::uint8_t*>(text.data()), at, static_cast<std::int32_t>(span.end), c);
-    if (c >= 0 && !unfolded(static_cast<char32_t>(c)).empty()) {
-      return true;
-    }
+    out += c >= 0 ? unfolded(static_cast<char32_t>(c)) : std::string();
   }
-  return false;
+  return out;
 }
 
 /// Spans lie on character boundaries, in order, and words do not overlap but for those that one character stands for;
@@ -64,7 +63,7 @@ inline std::string check_spans(std::string_view text, const Analysis& analysis) 
     const bool at_word = token.position == word.position && token.span == word.span;
     switch (token.kind) {
       case TokenKind::Word:
-        if ((token.span.begin < word.span.end && !holds_unfolded(text, token.span)) || token.position <= last) {
+        if ((token.span.begin < word.span.end && written_out(text, token.span).empty()) || token.position <= last) {
           return place("words overlap or positions fall", token.span);
         }
         word = token;
@@ -96,8 +95,9 @@ inline std::string check_terms(std::string_view text, const Analysis& analysis) 
     std::string folded;
     append_fold(written, LetterCase::Folded, folded);
     const bool in_run = &token != &analysis.tokens.back() && (&token)[1].kind == TokenKind::Bigram;
-    const bool several = in_run || token.kind == TokenKind::Bigram || holds_unfolded(text, token.span);
-    const bool partly = several && folded.find(term) != std::string::npos;
+    const std::string out = written_out(text, token.span);
+    const bool several = in_run || token.kind == TokenKind::Bigram || !out.empty();
+    const bool partly = several && (folded + " " + out).find(term) != std::string::npos;
     if ((token.kind == TokenKind::Word || token.kind == TokenKind::Bigram) && folded != term && !partly) {
       return place("term is not the fold of its span", token.span);
     }
