@@ -23,12 +23,29 @@ std::string_view get_text(const char*& at) {
   return text;
 }
 
+void put_texts(std::string& out, const std::vector<std::string>& texts) {
+  put_varint(out, texts.size());
+  for (const std::string& text : texts) {
+    put_text(out, text);
+  }
+}
+
+std::vector<std::string> get_texts(const char*& at) {
+  std::vector<std::string> texts(get_varint(at));
+  for (std::string& text : texts) {
+    text = get_text(at);
+  }
+  return texts;
+}
+
 void put_item(std::string& out, const Item& item) {
   put_text(out, encode_passage_data(item.article.record, 0, item.article.text));
   put_varint(out, item.first_ordinal);
-  put_varint(out, item.passages.size());
-  for (const std::string& passage : item.passages) {
-    put_text(out, passage);
+  put_texts(out, item.article.broken_words);
+  put_texts(out, item.passages);
+  put_varint(out, item.pages.size());
+  for (const std::uint32_t page : item.pages) {
+    put_varint(out, page);
   }
 }
 
@@ -38,9 +55,11 @@ Item get_item(const char*& at) {
   item.article.record = std::move(data.record);
   item.article.text = data.text;
   item.first_ordinal = static_cast<std::uint32_t>(get_varint(at));
-  item.passages.resize(get_varint(at));
-  for (std::string& passage : item.passages) {
-    passage = get_text(at);
+  item.article.broken_words = get_texts(at);
+  item.passages = get_texts(at);
+  item.pages.resize(get_varint(at));
+  for (std::uint32_t& page : item.pages) {
+    page = static_cast<std::uint32_t>(get_varint(at));
   }
   return item;
 }

@@ -6,19 +6,22 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
 #include "indexer/build/batch.h"
 #include "indexer/build/types.h"
 #include "indexer/store/indexed_articles.h"
+#include "indexer/store/indexed_words.h"
 #include "indexer/survey/frozen.h"
 #include "indexer/survey/shingles.h"
 
 namespace nutgraf::build {
 
 /// Treats the articles of an update by what the build of the index found: known boilerplate of their site is cut, and
-/// each joins the group of copies that it is closest to. Groups do not change otherwise.
+/// each joins the group of copies that it is closest to. Groups do not change otherwise. Words that a line end broke
+/// are joined if the index writes them so.
 class FrozenStage {
  public:
   /// `generation`: folder of the live one.
@@ -26,7 +29,7 @@ class FrozenStage {
 
   /// From any thread.
   void settle(Batch& batch);
-  /// Adds the counts of copies and boilerplate, when all batches are settled.
+  /// Adds the counts of copies, boilerplate and joined words, when all batches are settled.
   void count(PipelineResult& result) const;
 
  private:
@@ -39,13 +42,19 @@ class FrozenStage {
   };
   [[nodiscard]] std::optional<Found> find(const std::string& id) const;
 
+  /// As the index writes it.
+  [[nodiscard]] bool is_one_word(const std::string& word);
+
   std::optional<survey::Frozen> frozen_;
   const read::ReadOptions& reading_;
   std::mutex mutex_;  // guards what is below
   store::IndexedArticles indexed_;
-  std::unordered_set<std::string> joined_;  // articles that stand for the groups
+  store::IndexedWords words_;
+  std::unordered_map<std::string, bool> one_words_;  // broken words that were looked up
+  std::unordered_set<std::string> joined_;           // articles that stand for the groups
   std::uint64_t copies_ = 0;
   std::uint64_t trimmed_ = 0;
+  std::uint64_t rejoined_ = 0;  // words
 };
 
 }  // namespace nutgraf::build

@@ -9,7 +9,7 @@
 /// The words around a passage in formats for people.
 namespace nutgraf::format {
 
-/// "Daily News · 2023-06-19 · id#3 of 7 · +2 copies": the line under a title.
+/// "Daily News · 2023-06-19 · id#3 of 7 · page 4 · +2 copies": the line under a title.
 [[nodiscard]] std::string citation(const view::Hit& hit);
 /// Its URL, else the path it was read from (member after "!"), else nothing.
 [[nodiscard]] std::string place_of(const ArticleRecord& record);
