@@ -118,6 +118,7 @@ class Line {
     if (total(report_.mended) != 0) {
       add(fmt::format("mended {} ({})", fmt::group_digits(total(report_.mended)), listed(report_.mended)));
     }
+    add_count("broken words joined as the corpus writes them", report_.joined);
     add_count("over-long words shortened", report_.shortened_terms);
     if (report_.copies != 0) {
       add(fmt::format("copies {} of {}", fmt::group_digits(report_.copies), counted(report_.copy_groups, "article")));
@@ -172,6 +173,7 @@ std::string to_json(const Report& report) {
                                        {"copies", report.copies},
                                        {"copy_groups", report.copy_groups},
                                        {"boilerplate_cut", report.trimmed},
+                                       {"joined", report.joined},
                                        {"blocked", report.blocked},
                                        {"added", report.added},
                                        {"replaced", report.replaced},

@@ -32,6 +32,7 @@ struct Report {
   std::uint64_t copies = 0;       // articles
   std::uint64_t copy_groups = 0;  // of copies and the articles that stand for them
   std::uint64_t trimmed = 0;      // articles that boilerplate was cut from
+  std::uint64_t joined = 0;       // words that a line end broke and the corpus writes in one
   std::uint64_t blocked = 0;      // records kept out because they were purged; delete: texts that are from now on
   // update, delete
   std::uint64_t added = 0;

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <simdjson.h>
 
+#include <charconv>
 #include <nlohmann/json.hpp>
 
 #include "core/base/failure.h"
@@ -36,6 +37,9 @@ void add_origin(Json& json, const Origin& origin) {
   add_text(out, "member", origin.member);
   if (origin.offset != 0) {
     out["offset"] = origin.offset;
+  }
+  if (origin.page != 0) {
+    out["page"] = origin.page;
   }
 }
 
@@ -97,6 +101,8 @@ void read_origin(const simdjson::dom::element& element, Origin& origin) {
       origin.member = text_of(value);
     } else if (key == "offset") {
       origin.offset = value.get_uint64();
+    } else if (key == "page") {
+      origin.page = static_cast<std::uint32_t>(value.get_uint64().value());
     }
   }
 }
@@ -143,6 +149,16 @@ ArticleRecord read_record(std::string_view line) {
   return record;
 }
 
+/// What follows the id of a passage that is not the first of its article.
+std::uint32_t page_in(std::string_view rest) {
+  constexpr std::string_view kPage = R"(,"origin":{"page":)";
+  std::uint32_t page = 0;
+  if (rest.starts_with(kPage)) {
+    std::from_chars(rest.data() + kPage.size(), rest.data() + rest.size(), page);
+  }
+  return page;
+}
+
 std::size_t end_of_line(std::string_view data) {
   const std::size_t end = data.find('\n');
   if (end == std::string_view::npos || data.substr(0, kStart.size()) != kStart) {
@@ -153,10 +169,13 @@ std::size_t end_of_line(std::string_view data) {
 
 }  // namespace
 
-std::string encode_passage_data(const ArticleRecord& record, std::uint32_t ordinal, std::string_view text) {
+std::string encode_passage_data(const ArticleRecord& record, std::uint32_t ordinal, std::string_view text,
+                                std::uint32_t page) {
   Json json{{"id", record.id}};
   if (ordinal == 0) {
     add_rest(json, record);
+  } else if (page != 0) {
+    json["origin"]["page"] = page;
   }
   std::string data = json_text(json);
   data += '\n';
@@ -177,10 +196,12 @@ PassageText decode_passage_text(std::string_view data) {
   const std::size_t end = end_of_line(data);
   const std::size_t stop = data.find_first_of("\"\\", kStart.size());
   if (stop < end && data[stop] == '"') {
-    return {std::string(data.substr(kStart.size(), stop - kStart.size())), data.substr(end + 1)};
+    return {std::string(data.substr(kStart.size(), stop - kStart.size())), data.substr(end + 1),
+            page_in(data.substr(stop + 1, end - stop - 1))};
   }
   try {  // an escape in the id: rare
-    return {read_record(data.substr(0, end)).id, data.substr(end + 1)};
+    const ArticleRecord record = read_record(data.substr(0, end));
+    return {record.id, data.substr(end + 1), record.origin.page};
   } catch (const simdjson::simdjson_error& e) {
     refuse(e.what());
   }

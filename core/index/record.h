@@ -12,11 +12,12 @@
 namespace nutgraf {
 
 /// Where an article was read: a file, the member of an archive in it, the byte offset of the record (0 for whole
-/// files).
+/// files), the page of a PDF on which the article, or a passage of it, begins.
 struct Origin {
   std::string path;    // as found, UTF-8 (other bytes are percent-encoded)
   std::string member;  // empty outside archives; members of members joined by "!"
   std::uint64_t offset = 0;
+  std::uint32_t page = 0;  // from 1; 0: the document has no pages
   friend bool operator==(const Origin&, const Origin&) = default;
 };
 
@@ -41,20 +42,22 @@ struct ArticleRecord {
 };
 
 /// Document data is one line of JSON and then the passage text to the end. Passage 0 carries the whole record, the
-/// others only {"id":...}.
+/// others only {"id":...} and, of a document with pages, {"id":...,"origin":{"page":...}}.
 struct PassageData {
-  ArticleRecord record;   // only id is set unless ordinal 0
+  ArticleRecord record;   // only id and origin.page are set unless ordinal 0
   std::string_view text;  // points into the data that was parsed
 };
 
-[[nodiscard]] std::string encode_passage_data(const ArticleRecord& record, std::uint32_t ordinal,
-                                              std::string_view text);
+/// `page`: on which the passage begins; passage 0 has that of the record's origin instead.
+[[nodiscard]] std::string encode_passage_data(const ArticleRecord& record, std::uint32_t ordinal, std::string_view text,
+                                              std::uint32_t page = 0);
 /// Throws Failure(Missing) if the data is not of this form.
 [[nodiscard]] PassageData decode_passage_data(std::string_view data);
-/// Only the id and the text: cheap.
+/// Only the id, the text and, unless ordinal 0, the page on which it begins: cheap.
 struct PassageText {
   std::string id;
   std::string_view text;
+  std::uint32_t page = 0;
 };
 [[nodiscard]] PassageText decode_passage_text(std::string_view data);
 

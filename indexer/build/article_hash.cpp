@@ -2,17 +2,18 @@
 #include "indexer/build/article_hash.h"
 
 #include "indexer/build/field_hash.h"
+#include "indexer/page_marks.h"
 
 namespace nutgraf::build {
 
 namespace {
 
 /// Short: it only tells texts apart that somebody has purged.
-std::string text_hash(const Article& article) {
+std::string text_hash(const Article& article, const std::string& text) {
   constexpr std::size_t kDigits = 16;
   FieldHash hash;
   hash.add(article.record.title);
-  hash.add(article.text);
+  hash.add(text);
   return hash.hex().substr(0, kDigits);
 }
 
@@ -20,10 +21,12 @@ std::string text_hash(const Article& article) {
 
 std::string article_hash(const Article& article) {
   const ArticleRecord& record = article.record;
+  const std::string bare = record.origin.page == 0 ? std::string() : without_page_marks(article.text);
+  const std::string& text = record.origin.page == 0 ? article.text : bare;
   FieldHash hash;
   for (const std::string* field :
        {&record.id, &record.title, &record.date, &record.time, &record.date_source, &record.source, &record.url,
-        &record.language, &record.section, &record.origin.path, &record.origin.member, &article.text}) {
+        &record.language, &record.section, &record.origin.path, &record.origin.member, &text}) {
     hash.add(*field);
   }
   hash.add_list(record.authors);
@@ -33,7 +36,7 @@ std::string article_hash(const Article& article) {
     hash.add(key);
     hash.add(value);
   }
-  return hash.hex() + text_hash(article);
+  return hash.hex() + text_hash(article, text);
 }
 
 }  // namespace nutgraf::build

@@ -51,6 +51,7 @@ struct Item {
   Entry* entry = nullptr;  // stays where it is
   // Of an exported article, or of this part of an oversized one, which then has no text: clean and cut.
   std::vector<std::string> passages;
+  std::vector<std::uint32_t> pages;  // on which these begin; none where the document has no pages
   std::uint32_t first_ordinal = 0;
   enum class Group : std::uint8_t {
     Open,

@@ -11,7 +11,7 @@ namespace nutgraf::build {
 namespace {
 
 // Raised with each change of what a part contains: parts may outlive the program that wrote them.
-constexpr std::string_view kPartLayout = "3";
+constexpr std::string_view kPartLayout = "4";
 
 }  // namespace
 
@@ -27,6 +27,7 @@ std::string batch_key(const Batch& batch, const read::ReadOptions& inputs) {
     hash.add(folder_of(item.article, inputs.roots));
     hash.add(std::to_string(item.first_ordinal));
     hash.add_list(item.passages);
+    hash.add_list(item.article.broken_words);
     hash.add(item.article.record.copy_of);
     hash.add(std::to_string(item.article.record.cuts.size()));
     for (const auto& [rule, text] : item.article.record.cuts) {

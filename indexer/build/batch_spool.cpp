@@ -62,6 +62,7 @@ void put_record(std::string& out, const ArticleRecord& record) {
     put_text(out, *text);
   }
   put_varint(out, origin.offset);
+  put_varint(out, origin.page);
   put_texts(out, authors);
   put_texts(out, tags);
   put_pairs(out, meta);
@@ -76,6 +77,7 @@ void get_record(const char*& at, ArticleRecord& record) {
     *text = get_text(at);
   }
   origin.offset = get_varint(at);
+  origin.page = static_cast<std::uint32_t>(get_varint(at));
   authors = get_texts(at);
   tags = get_texts(at);
   meta = get_pairs(at);
@@ -87,7 +89,10 @@ void put_item(std::string& out, const Item& item) {
   put_text(out, item.article.text);
   put_record(out, item.article.record);
   put_varint(out, item.first_ordinal);
+  put_texts(out, item.article.broken_words);
   put_texts(out, item.passages);
+  put_varint(out, item.pages.size());
+  std::ranges::for_each(item.pages, [&out](std::uint32_t page) { put_varint(out, page); });
 }
 
 Item get_item(const char*& at) {
@@ -95,7 +100,10 @@ Item get_item(const char*& at) {
   item.article.text = get_text(at);
   get_record(at, item.article.record);
   item.first_ordinal = static_cast<std::uint32_t>(get_varint(at));
+  item.article.broken_words = get_texts(at);
   item.passages = get_texts(at);
+  item.pages.resize(get_varint(at));
+  std::ranges::for_each(item.pages, [&at](std::uint32_t& page) { page = static_cast<std::uint32_t>(get_varint(at)); });
   return item;
 }
 

@@ -13,6 +13,7 @@
 #include "indexer/build/worker.h"
 #include "indexer/clean/repair.h"
 #include "indexer/ledger/blocklist.h"
+#include "indexer/page_marks.h"
 #include "indexer/passage/passages.h"
 #include "indexer/read/exported_text.h"
 
@@ -202,7 +203,7 @@ void Batcher::take_exported(Article&& article, Entry& entry) {
 void Batcher::take(Article&& article, Entry& entry, std::vector<std::string>&& passages) {
   batch_.bytes += article.text.size() + kArticleBytes;
   entry.item = batch_.items.size();
-  batch_.items.push_back({std::move(article), &entry, std::move(passages), 0});
+  batch_.items.push_back({std::move(article), &entry, std::move(passages), {}, 0});
   if (batch_.bytes >= kBatchBytes) {
     push_batch();
   }
@@ -217,15 +218,19 @@ void Batcher::take_oversized(Article&& article, Entry& entry) {
   prepare(article, ends_.run.inputs);
   describe(article.record, entry);
   const std::string text = std::exchange(article.text, {});
-  Item part{article, &entry, {}, 0};
+  Item part{article, &entry, {}, {}, 0};
   const auto push_part = [&] {
     entry.last_batch = static_cast<std::uint32_t>(batch_.number);
     const auto next = static_cast<std::uint32_t>(part.first_ordinal + part.passages.size());
-    batch_.items.push_back(std::exchange(part, Item{article, &entry, {}, next}));
+    batch_.items.push_back(std::exchange(part, Item{article, &entry, {}, {}, next}));
     push_batch();
   };
   const Analyzer analyzer{};
+  PageFollower follower(article.record.origin.page);
   passage::PassageCutter(analyzer).cut(article.record.title, text, [&](std::string&& passage) {
+    if (const std::uint32_t page = follower.follow(passage); page != 0) {
+      part.pages.push_back(page);
+    }
     batch_.bytes += passage.size();
     part.passages.push_back(std::move(passage));
     if (batch_.bytes >= kBatchBytes) {

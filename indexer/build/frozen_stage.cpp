@@ -5,8 +5,11 @@
 
 #include "core/index/layout.h"
 #include "core/schema/day.h"
+#include "indexer/build/broken_words.h"
 #include "indexer/build/prepare.h"
+#include "indexer/clean/line_end_hyphens.h"
 #include "indexer/passage/article_terms.h"
+#include "indexer/survey/broken_words.h"
 
 namespace nutgraf::build {
 namespace {
@@ -21,14 +24,30 @@ std::optional<std::int32_t> day_of(const ArticleRecord& record) {
 FrozenStage::FrozenStage(const std::filesystem::path& generation, const read::ReadOptions& reading)
     : frozen_(survey::Frozen::open(generation / survey::kFrozenFile)),
       reading_(reading),
-      indexed_(generation / layout::kPassages) {}
+      indexed_(generation / layout::kPassages),
+      words_(generation / layout::kPassages) {}
 
 void FrozenStage::settle(Batch& batch) {
-  if (frozen_) {
-    for (Item& item : batch.items) {
+  for (Item& item : batch.items) {
+    const std::uint64_t joined = join_broken_words(item, [this](const std::string& word) { return is_one_word(word); });
+    item.article.broken_words.clear();  // decided
+    if (frozen_) {
       settle(item);
     }
+    const std::lock_guard lock(mutex_);
+    rejoined_ += joined;
   }
+}
+
+bool FrozenStage::is_one_word(const std::string& word) {
+  const auto [head, tail] = clean::parts_of(word);
+  const std::lock_guard lock(mutex_);
+  const auto [known, is_new] = one_words_.try_emplace(word, false);
+  if (is_new) {
+    const std::uint64_t joined = words_.count(std::string(head).append(tail));
+    known->second = joined > 0 && survey::is_one_word({joined, words_.count_hyphened(head, tail)});
+  }
+  return known->second;
 }
 
 void FrozenStage::settle(Item& item) {
@@ -107,6 +126,7 @@ std::optional<FrozenStage::Found> FrozenStage::find(const std::string& id) const
 void FrozenStage::count(PipelineResult& result) const {
   result.copies += copies_;
   result.copy_groups += joined_.size();
+  result.joined = rejoined_;
 }
 
 }  // namespace nutgraf::build

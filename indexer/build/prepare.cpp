@@ -11,6 +11,7 @@
 #include "indexer/clean/page_text.h"
 #include "indexer/clean/widgets.h"
 #include "indexer/language/language.h"
+#include "indexer/page_marks.h"
 
 namespace nutgraf::build {
 namespace {
@@ -56,6 +57,22 @@ void prepare(Article& article, const read::ReadOptions& options) {
   std::erase_if(article.record.authors, [](const std::string& author) { return author.empty(); });
   clean_in_place(article.text, article.record);
   article.record.language = language_of(article, options.language);
+  if (article.record.origin.page != 0) {
+    for (auto& [rule, text] : article.record.cuts) {
+      text = without_page_marks(text);
+    }
+  }
+}
+
+std::vector<std::uint32_t> take_pages(const ArticleRecord& record, std::vector<std::string>& passages) {
+  std::vector<std::uint32_t> pages;
+  if (record.origin.page != 0) {
+    PageFollower follower(record.origin.page);
+    for (std::string& passage : passages) {
+      pages.push_back(follower.follow(passage));
+    }
+  }
+  return pages;
 }
 
 }  // namespace nutgraf::build

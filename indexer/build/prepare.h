@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstdint>
+#include <string>
+#include <vector>
+
 #include "indexer/article.h"
 #include "indexer/read/read_options.h"
 
@@ -13,5 +17,8 @@ void trim_page(Article& article, const read::ReadOptions& options);
 /// Trims and cleans an article's title, authors and text and settles its language: declared by the record, else by the
 /// options, else detected. Its record says what was cut. The same for build, update and preview.
 void prepare(Article& article, const read::ReadOptions& options);
+
+/// Takes the marks of pages out of the passages of an article; on which pages they begin, none where it has no pages.
+[[nodiscard]] std::vector<std::uint32_t> take_pages(const ArticleRecord& record, std::vector<std::string>& passages);
 
 }  // namespace nutgraf::build

@@ -142,7 +142,7 @@ struct Stages {
 
   /// Adds what the survey counted to the result.
   void read_then_analyse(const survey::SurveyOptions& options, PipelineResult& result) const {
-    SurveyStage survey(options);
+    SurveyStage survey(options, run.options.threads);
     Stage surveyors(
         run, analysis.threads(),
         [&](std::size_t) {
@@ -184,6 +184,7 @@ PipelineResult run_stages(const Run& run, BatchSink& sink) {
   result.copies = surveyed.copies;
   result.copy_groups = surveyed.copy_groups;
   result.trimmed = surveyed.trimmed;
+  result.joined = surveyed.joined;
   analysis.collect(result);
   sink.complete(result);
   return result;

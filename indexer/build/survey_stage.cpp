@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/build/survey_stage.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -9,9 +10,14 @@
 #include <utility>
 #include <vector>
 
+#include "core/base/worker_pool.h"
+#include "indexer/build/broken_words.h"
+
 namespace nutgraf::build {
 
 namespace {
+
+constexpr std::uint64_t kBrokenWordsShare = 4;  // of the survey's memory, beside its own
 
 const std::filesystem::path& made(const std::filesystem::path& folder) {
   std::filesystem::create_directories(folder);
@@ -20,11 +26,13 @@ const std::filesystem::path& made(const std::filesystem::path& folder) {
 
 }  // namespace
 
-SurveyStage::SurveyStage(const survey::SurveyOptions& options)
+SurveyStage::SurveyStage(const survey::SurveyOptions& options, unsigned threads)
     : boilerplate_(options.boilerplate),
       scratch_(made(options.scratch)),
       spool_(scratch_ / "articles"),
-      survey_(options) {}
+      survey_(options),
+      broken_words_(options.memory / kBrokenWordsShare),
+      threads_(threads) {}
 
 SurveyStage::~SurveyStage() {
   std::error_code ignored;  // others may use the folder
@@ -38,16 +46,42 @@ void SurveyStage::look(const Batch& batch) {
   for (const Item& item : batch.items) {
     const bool is_open = item.group == Item::Group::Open;
     observations.add(number++, item.article.record, {is_open ? std::string_view(item.article.text) : "", boilerplate_});
+    if (item.first_ordinal == 0) {  // other parts of an article have the same
+      broken_words_.add(item.article.broken_words);
+    }
   }
   survey_.add(observations);
   spool_.append(batch);
 }
 
 void SurveyStage::settle() {
+  if (broken_words_.close()) {
+    count_broken_words();
+  }
   findings_ =
       survey_.find({[this](std::uint32_t article) { return spool_.entry(article).state != EntryState::Superseded; },
                     [this](std::uint32_t article) { return spool_.text(article); },
                     [this](std::uint32_t article) { return spool_.entry(article).facts.id; }});
+}
+
+void SurveyStage::count_broken_words() {
+  std::atomic<std::size_t> next{0};
+  std::atomic<bool> stopped{false};
+  const auto count = [&](std::size_t /*worker*/) {
+    for (std::size_t number = next++; number < spool_.batches() && !stopped; number = next++) {
+      for (const Item& item : spool_.read(number).items) {
+        if (item.entry->state == EntryState::Superseded) {
+          continue;
+        }
+        broken_words_.count(item.article.record.title);
+        broken_words_.count(item.article.text);
+        for (const std::string& passage : item.article.text.empty() ? item.passages : std::vector<std::string>()) {
+          broken_words_.count(passage);
+        }
+      }
+    }
+  };
+  WorkerPool(std::max(threads_, 1U), count, [&stopped] { stopped = true; }).join();
 }
 
 std::optional<Batch> SurveyStage::next() {
@@ -70,6 +104,7 @@ void SurveyStage::count(PipelineResult& result) const {
   }
   result.copy_groups = groups.size();
   result.trimmed = trimmed_;
+  result.joined += joined_;
 }
 
 void SurveyStage::apply(Batch& batch) {
@@ -86,6 +121,7 @@ void SurveyStage::apply(Batch& batch) {
         article.record.cuts.emplace_back(std::move(cut.rule), std::move(cut.text));
       }
     }
+    joined_ += join_broken_words(item, [this](const std::string& word) { return broken_words_.is_one_word(word); });
     trimmed_ += article.record.cuts.empty() ? 0U : 1U;
     ++number;
   }

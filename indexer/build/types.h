@@ -78,6 +78,7 @@ struct PipelineResult {
   std::uint64_t copies = 0;       // articles that are copies of others
   std::uint64_t copy_groups = 0;  // of these and the articles that they are copies of
   std::uint64_t trimmed = 0;      // articles that boilerplate was cut from
+  std::uint64_t joined = 0;       // words that a line end broke and the corpus writes in one
   std::uint64_t blocked = 0;      // records kept out because they were purged
 };
 

@@ -32,13 +32,14 @@ ItemCounts Worker::analyse(Item& item) {
   if (!part) {
     prepare(article, inputs_);
     item.passages = cutter_.cut(article.record.title, article.text);
+    item.pages = take_pages(article.record, item.passages);
     std::string().swap(article.text);
     describe(article.record, entry);
   }
   const std::string folder = folder_of(article, inputs_.roots);
   const std::size_t before = documents_.used().size();
   const std::uint64_t words =
-      builder_.add({article.record, folder, item.passages, item.first_ordinal}, documents_, vocabulary_);
+      builder_.add({article.record, folder, item.passages, item.first_ordinal, item.pages}, documents_, vocabulary_);
   if (words == 0 && !part) {
     documents_.shrink_to(before);
   }

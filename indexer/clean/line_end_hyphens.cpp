@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <unordered_set>
@@ -14,6 +15,7 @@ namespace {
 
 constexpr std::array<std::string_view, 3> kHyphens = {"-", "\u2010", "\u00AD"};
 constexpr std::string_view kSoft = "\u00AD";
+constexpr std::array<std::string_view, 2> kWrittenHyphens = {"-", "\u2010"};
 
 /// Letters, roughly: all that is not ASCII counts, but for what begins as general punctuation does.
 bool is_of_word(char c) {
@@ -63,19 +65,24 @@ std::optional<Break> break_at(std::string_view text, std::size_t feed) {
   return broken ? std::optional(found) : std::nullopt;
 }
 
+enum class Spelling : std::uint8_t { Joined, Hyphened, Unknown };
+
 /// How a text writes its words, in lower case (ASCII's).
 class Words {
  public:
   explicit Words(std::string_view text) : text_(text) {}
 
-  /// Whether the text writes this word in one, and nowhere inside a line with the hyphen.
-  bool has_joined(std::string_view head, std::string_view tail) {
+  /// How the text writes a word inside its lines: in one only if it never has the hyphen.
+  Spelling spelling_of(std::string_view head, std::string_view tail) {
     if (joined_.empty()) {
       collect();
     }
     const std::string first = ascii::lowered(head);
     const std::string second = ascii::lowered(tail);
-    return joined_.contains(first + second) && !hyphened_.contains(first + "-" + second);
+    if (hyphened_.contains(first + "-" + second)) {
+      return Spelling::Hyphened;
+    }
+    return joined_.contains(first + second) ? Spelling::Joined : Spelling::Unknown;
   }
 
  private:
@@ -108,7 +115,7 @@ bool is_name(const Break& found) {
 
 }  // namespace
 
-void close_line_end_hyphens(std::string& text, const OnRepair& on_repair) {
+void close_line_end_hyphens(std::string& text, const OnRepair& on_repair, std::vector<std::string>& undecided) {
   std::string closed;
   std::size_t done = 0;
   Words words(text);
@@ -117,17 +124,51 @@ void close_line_end_hyphens(std::string& text, const OnRepair& on_repair) {
     if (!found) {
       continue;
     }
-    const bool joined = found->hyphen == kSoft || (!is_name(*found) && words.has_joined(found->head, found->tail));
+    const Spelling spelling = found->hyphen == kSoft ? Spelling::Joined
+                              : is_name(*found)      ? Spelling::Hyphened
+                                                     : words.spelling_of(found->head, found->tail);
+    const bool joined = spelling == Spelling::Joined;
     const std::size_t keep = joined ? feed - found->hyphen.size() : feed;
     closed.append(text, done, keep - done);
     const std::string before = std::string(found->head) + std::string(found->hyphen);
     const std::string after = joined ? std::string(found->head) : before;
     on_repair(before + "\n" + std::string(found->tail), after + std::string(found->tail));
+    if (spelling == Spelling::Unknown) {
+      undecided.push_back(before + std::string(found->tail));
+    }
     done = feed + 1;
   }
   if (done > 0) {
     text = closed.append(text, done);
   }
+}
+
+BrokenWord parts_of(std::string_view word) {
+  const std::string_view head = word_at(word, 0);
+  const std::string_view rest = word.substr(head.size());
+  const auto* const hyphen = std::ranges::find_if(kHyphens, [&](std::string_view h) { return rest.starts_with(h); });
+  return {head, hyphen == kHyphens.end() ? std::string_view() : rest.substr(hyphen->size())};
+}
+
+std::size_t join_words(std::string& text, const std::unordered_set<std::string>& words) {
+  std::string joined;
+  std::size_t done = 0;
+  std::size_t count = 0;
+  for (const std::string_view hyphen : kWrittenHyphens) {
+    done = 0;
+    joined.clear();
+    for (std::size_t at = text.find(hyphen); at != std::string::npos; at = text.find(hyphen, at + hyphen.size())) {
+      const std::string_view head = word_before(text, at);
+      const std::string_view tail = word_at(text, at + hyphen.size());
+      if (words.contains(std::string(head).append(hyphen).append(tail))) {
+        joined.append(text, done, at - done);
+        done = at + hyphen.size();
+        ++count;
+      }
+    }
+    text = joined.append(text, done);
+  }
+  return count;
 }
 
 }  // namespace nutgraf::clean

@@ -3,7 +3,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string_view>
+#include <utility>
 
 #include "indexer/clean/line_end_hyphens.h"
 #include "indexer/clean/mojibake.h"
@@ -13,6 +15,7 @@ namespace {
 
 constexpr const char* kMojibake = "mojibake";
 constexpr const char* kHyphensNote = "line-end hyphens";
+constexpr std::string_view kNote = "repairs";  // of metadata
 
 /// Counts the repairs of one rule and keeps the first of them.
 OnRepair recorded(Repairs& repairs, const char* rule) {
@@ -39,15 +42,25 @@ Repairs repair(Article& article) {
     mend_mojibake(tag, on_mojibake);
   }
   mend_mojibake(article.text, on_mojibake);
-  close_line_end_hyphens(article.text, recorded(repairs, kHyphensNote));
+  close_line_end_hyphens(article.text, recorded(repairs, kHyphensNote), article.broken_words);
   std::string note;
   for (const auto& [rule, places] : repairs.counts) {
     note += fmt::format("{}{} {}", note.empty() ? "" : ", ", rule, places);
   }
   if (!note.empty()) {
-    record.meta.emplace_back("repairs", note);
+    record.meta.emplace_back(kNote, note);
   }
   return repairs;
+}
+
+void note_joined_words(ArticleRecord& record, std::size_t places) {
+  const auto note =
+      std::ranges::find(record.meta.rbegin(), record.meta.rend(), kNote, &std::pair<std::string, std::string>::first);
+  const std::size_t rule = note == record.meta.rend() ? std::string::npos : note->second.find(kHyphensNote);
+  if (rule != std::string::npos) {
+    const std::size_t end = std::min(note->second.find(',', rule), note->second.size());
+    note->second.insert(end, fmt::format(" ({} joined as the corpus writes them)", places));
+  }
 }
 
 }  // namespace nutgraf::clean

@@ -23,7 +23,10 @@ struct Repairs {
 };
 
 /// Mends the title, authors, section, tags and text of an article, and notes in its metadata under `repairs` what was
-/// done.
+/// done. Words that the corpus must decide about become its `broken_words`.
 Repairs repair(Article& article);
+
+/// Adds to that note how many of the words that line ends broke were joined later.
+void note_joined_words(ArticleRecord& record, std::size_t places);
 
 }  // namespace nutgraf::clean

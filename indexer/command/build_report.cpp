@@ -94,6 +94,7 @@ Report report_of(const build::PipelineResult& result, const IndexOptions& option
   report.copies = result.copies;
   report.copy_groups = result.copy_groups;
   report.trimmed = result.trimmed;
+  report.joined = result.joined;
   report.blocked = result.blocked;
   return report;
 }

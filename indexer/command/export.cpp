@@ -100,7 +100,8 @@ Json row_of(const ArticleRecord& record, const std::vector<std::string>& passage
            {"origin",
             {{"path", known(record.origin.path)},
              {"member", known(record.origin.member)},
-             {"offset", record.origin.offset}}},
+             {"offset", record.origin.offset},
+             {"page", record.origin.page == 0 ? Json(nullptr) : Json(record.origin.page)}}},
            {"meta", pairs_as_object(record.meta)},
            {"cuts", cuts_of(record)},
            {"text", std::move(body.text)}};

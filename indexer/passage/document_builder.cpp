@@ -160,7 +160,9 @@ std::uint64_t PassageDocumentBuilder::add(const ArticlePassages& article, Docume
     slot(schema::Slot::Tokens) = schema::encode_u32(passage_words);
     slot(schema::Slot::Order) = schema::encode_order(state_->date, article.record.id, ordinal);
     document.language = article.record.language;
-    document.data = encode_passage_data(article.record, ordinal, text);
+    const std::size_t place = ordinal - article.first_ordinal;
+    document.data =
+        encode_passage_data(article.record, ordinal, text, article.pages.empty() ? 0 : article.pages[place]);
     words += passage_words;
     ++ordinal;
   }

@@ -31,10 +31,11 @@ class DocumentBuffer {
 
 /// An article ready to be indexed; all views must outlive the call.
 struct ArticlePassages {
-  const ArticleRecord& record;         // language set
-  std::string_view folder;             // "a/b": the folders above the article, below its root
-  std::span<const std::string> texts;  // of the passages, as cut_passages() gives them
-  std::uint32_t first_ordinal = 0;     // of the first of `texts`
+  const ArticleRecord& record;                // language set
+  std::string_view folder;                    // "a/b": the folders above the article, below its root
+  std::span<const std::string> texts;         // of the passages, as cut_passages() gives them
+  std::uint32_t first_ordinal = 0;            // of the first of `texts`
+  std::span<const std::uint32_t> pages = {};  // on which these begin; empty: the document has none
 };
 
 /// Makes the documents of an article's passages: the terms, positions and values that docs/index-layout.md lists. One a

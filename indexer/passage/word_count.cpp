@@ -46,12 +46,15 @@ struct WideRange {
 /// The first range that contains a character counts; one in none is a letter.
 constexpr WideRange kWideRanges[] = {
     {0xC0, 0x0DFF, Wide::Letter},  // most letters of most texts
-    {0xA0, 0xA0, Wide::White},     {0xAA, 0xAA, Wide::Letter},      {0xB5, 0xB5, Wide::Letter},
-    {0xBA, 0xBA, Wide::Letter},    {0xA1, 0xBF, Wide::Mark},        {0x2000, 0x200B, Wide::White},
-    {0x2028, 0x2029, Wide::White}, {0x200C, 0x206F, Wide::Mark},    {0x3000, 0x3000, Wide::White},
-    {0x3001, 0x303F, Wide::Mark},  {0x3040, 0xA4CF, Wide::Dense},   {0xF900, 0xFAFF, Wide::Dense},
-    {0xFF00, 0xFF0F, Wide::Mark},  {0x0E00, 0x0EFF, Wide::Light},   {0x1000, 0x109F, Wide::Light},
-    {0x1780, 0x17FF, Wide::Light}, {0x20000, 0x3FFFF, Wide::Dense},
+    {0xA0, 0xA0, Wide::White},       {0xAA, 0xAA, Wide::Letter},
+    {0xB5, 0xB5, Wide::Letter},      {0xBA, 0xBA, Wide::Letter},
+    {0xA1, 0xBF, Wide::Mark},        {0x2000, 0x200B, Wide::White},
+    {0x2028, 0x2029, Wide::White},   {0x200C, 0x206F, Wide::Mark},
+    {0x3000, 0x3000, Wide::White},   {0x3001, 0x303F, Wide::Mark},
+    {0x3040, 0xA4CF, Wide::Dense},   {0xF900, 0xFAFF, Wide::Dense},
+    {0xFF00, 0xFF0F, Wide::Mark},    {0x0E00, 0x0EFF, Wide::Light},
+    {0x1000, 0x109F, Wide::Light},   {0x1780, 0x17FF, Wide::Light},
+    {0x20000, 0x3FFFF, Wide::Dense}, {0xE0000, 0xE007F, Wide::Mark},  // tags, of which marks of pages are made
 };
 
 Wide wide_kind(char32_t c) {

@@ -15,7 +15,8 @@ namespace nutgraf::preview {
 struct PassageView {
   std::string text;
   std::uint64_t words = 0;
-  Analysis analysis;  // for Detail::Tokens
+  std::uint32_t page = 0;  // on which it begins; 0: the document has none
+  Analysis analysis;       // for Detail::Tokens
 };
 
 /// An article as a build would take it.

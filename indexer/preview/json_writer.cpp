@@ -21,12 +21,19 @@ Json or_null(const std::string& value) {
   return value.empty() ? Json(nullptr) : Json(value);
 }
 
+Json or_null(std::uint32_t page) {
+  return page == 0 ? Json(nullptr) : Json(page);
+}
+
 void write_line(std::ostream& out, const Json& json) {
   out << json_text(json) << '\n';
 }
 
 Json origin_of(const Origin& origin) {
-  return {{"path", origin.path}, {"member", or_null(origin.member)}, {"offset", origin.offset}};
+  return {{"path", origin.path},
+          {"member", or_null(origin.member)},
+          {"offset", origin.offset},
+          {"page", or_null(origin.page)}};
 }
 
 Json meta_of(const ArticleRecord& record) {
@@ -76,7 +83,7 @@ Json tokens_of(const Analysis& analysis) {
 Json passages_of(const ArticleView& article, Detail detail) {
   Json passages = Json::array();
   for (const PassageView& passage : article.passages) {
-    Json out = {{"words", passage.words}, {"text", passage.text}};
+    Json out = {{"words", passage.words}, {"page", or_null(passage.page)}, {"text", passage.text}};
     if (detail == Detail::Tokens) {
       out["tokens"] = tokens_of(passage.analysis);
     }

@@ -8,10 +8,12 @@
 #include <memory>
 #include <ostream>
 #include <utility>
+#include <vector>
 
 #include "core/base/failure.h"
 #include "core/text/analyzer.h"
 #include "indexer/build/prepare.h"
+#include "indexer/page_marks.h"
 #include "indexer/passage/passages.h"
 #include "indexer/preview/json_writer.h"
 #include "indexer/preview/site_survey.h"
@@ -124,8 +126,9 @@ class Previewer : public read::Sink {
       ++counts_.rejected;
       return;
     }
+    const bool has_pages = article.record.origin.page != 0;
+    view.text = has_pages ? without_page_marks(article.text) : std::move(article.text);
     view.record = std::move(article.record);
-    view.text = std::move(article.text);
     ends_.writer.article(view);
     ++counts_.articles;
     counts_.passages += view.passages.size();
@@ -134,9 +137,12 @@ class Previewer : public read::Sink {
   /// Number of words.
   std::uint64_t add_passages(const Article& article, ArticleView& view) {
     std::uint64_t words = 0;
-    for (std::string& text : cutter_.cut(article.record.title, article.text)) {
+    std::vector<std::string> texts = cutter_.cut(article.record.title, article.text);
+    const std::vector<std::uint32_t> pages = build::take_pages(article.record, texts);
+    for (std::size_t i = 0; i < texts.size(); ++i) {
       PassageView& passage = view.passages.emplace_back();
-      passage.text = std::move(text);
+      passage.text = std::move(texts[i]);
+      passage.page = pages.empty() ? 0 : pages[i];
       analyzer_.analyze(passage.text, scratch_, passage.analysis);
       const auto& tokens = passage.analysis.tokens;
       passage.words = static_cast<std::uint64_t>(

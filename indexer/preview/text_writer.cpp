@@ -103,7 +103,8 @@ void TextWriter::article(const ArticleView& article) {
 }
 
 void TextWriter::passage(std::size_t number, const PassageView& passage) {
-  out_ << fmt::format("  passage {} · {} {}\n", number, passage.words, passage.words == 1 ? "word" : "words")
+  const std::string page = passage.page == 0 ? "" : fmt::format(" · page {}", passage.page);
+  out_ << fmt::format("  passage {} · {} {}{}\n", number, passage.words, passage.words == 1 ? "word" : "words", page)
        << indented(without_controls(passage.text)) << '\n';
   if (detail_ == Detail::Tokens) {
     out_ << "  tokens\n" << indented(token_list(passage.analysis)) << '\n';

@@ -47,9 +47,7 @@ ArticleEmitter::ArticleEmitter(const ReadOptions& options, Sink& sink,
 
 void ArticleEmitter::emit(Article&& article, const Document& document, std::uint64_t part) {
   ArticleRecord& record = article.record;
-  const std::uint64_t offset = record.origin.offset;
-  record.origin = document.origin;
-  record.origin.offset = offset;
+  record.origin = {document.origin.path, document.origin.member, record.origin.offset, record.origin.page};
   if (document.beside) {
     complete(record, *document.beside);
   }

@@ -92,6 +92,7 @@ std::vector<view::Hit> hits_of(const Shown& shown) {
     hit.passage = passage;
     hit.passages = static_cast<std::uint32_t>(shown.article.passages.size());
     hit.record = shown.article.record;
+    hit.record.origin.page = shown.article.pages[passage];
     hit.text = shown.article.passages[passage];
     if (const auto marks = shown.marks.find(passage); marks != shown.marks.end()) {
       const std::size_t title = passage == 0 ? search::postings::title_bytes(hit.text, hit.record.title) : 0;
@@ -114,6 +115,9 @@ format::Row article_row(const Shown& shown) {
   format::Row passages = format::Row::array();
   for (const view::Hit& hit : hits) {
     passages.push_back({{"passage", hit.passage}, {"text", hit.text}});
+    if (hit.record.origin.page != 0) {
+      passages.back()["page"] = hit.record.origin.page;
+    }
     if (!shown.marks.empty()) {
       passages.back().update(format::hit_row(hit, std::vector<std::string>{"highlights"}));
     }
@@ -129,6 +133,7 @@ std::string head_of(const Shown& shown, const view::Hit& first) {
                                : record.id;
   std::string line = record.source.empty() ? "" : record.source + " · ";
   line += (record.date.empty() ? "undated" : record.date) + " · " + name;
+  line += record.origin.page == 0 ? "" : fmt::format(" · page {}", record.origin.page);
   std::string head = without_controls(record.title.empty() ? "(no title)" : record.title) + "\n";
   if (!record.authors.empty()) {
     head += without_controls(fmt::format("{}", fmt::join(record.authors, ", "))) + "\n";

@@ -36,6 +36,9 @@ std::string citation(const view::Hit& hit) {
   const auto add = [&](const std::string& part) { line += line.empty() ? part : " · " + part; };
   add(hit.record.date.empty() ? "undated" : hit.record.date);
   add(fmt::format("{}#{} of {}", hit.id, hit.passage, hit.passages));
+  if (hit.record.origin.page != 0) {
+    add(fmt::format("page {}", hit.record.origin.page));
+  }
   if (!hit.copies.empty()) {
     add(copies_named(hit.copies));
   }

@@ -70,6 +70,7 @@ Row origin_of(const view::Hit& hit) {
   object["path"] = known(origin.path);
   object["member"] = known(origin.member);
   object["offset"] = origin.offset;
+  object["page"] = origin.page == 0 ? Row(nullptr) : Row(origin.page);
   return object;
 }
 
@@ -108,7 +109,7 @@ constexpr std::array kOtherKeys = {
 
 constexpr std::string_view kMetaFields = "meta.";
 constexpr std::string_view kOriginFields = "origin.";
-constexpr std::array<std::string_view, 3> kOriginKeys = {"path", "member", "offset"};
+constexpr std::array<std::string_view, 4> kOriginKeys = {"path", "member", "offset", "page"};
 
 template <std::size_t N>
 const Key* find_key(const std::array<Key, N>& keys, std::string_view name) {

@@ -49,6 +49,7 @@ view::Hit HitMaker::make(const rank::ScoredPassage& row) {
     if (request_.texts != Texts::None) {
       const postings::ArticleRecords::Article& whole = articles_.of(hit.id);
       hit.record = whole.record;
+      hit.record.origin.page = hit.passage == 0 ? hit.record.origin.page : passage.page;
       hit.passages = whole.passages;
       add_copies(hit);
       add_text(passage.text, hit);

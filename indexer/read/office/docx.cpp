@@ -49,9 +49,10 @@ Notes notes_of(std::string_view xml, const DocxStyles& styles) {
 std::vector<press::Paragraph> for_press(const std::vector<Paragraph>& paragraphs) {
   std::vector<press::Paragraph> converted;
   converted.reserve(paragraphs.size());
-  for (const auto& [text, style] : paragraphs) {
+  for (const Paragraph& paragraph : paragraphs) {
+    const Style& style = paragraph.style;
     const press::Alignment alignment = style.level > 0 ? press::Alignment::Left : style.alignment;
-    converted.push_back({text, style.weight, alignment, style.level});
+    converted.push_back({paragraph.text, style.weight, alignment, style.level});
   }
   return converted;
 }

@@ -26,6 +26,7 @@ struct Style {
 struct Paragraph {
   std::string text;  // UTF-8; LF where a line was broken, no blanks at the edges of lines, runs of blanks as one
   Style style;
+  std::uint32_t page = 0;  // on which it begins; 0: the document has none
 };
 
 /// Lays the content of a word processor's document out as paragraphs. A table row whose cells are short is a line with

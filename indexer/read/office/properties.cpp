@@ -3,11 +3,13 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <iterator>
 #include <optional>
 #include <utility>
 
 #include "core/base/ascii.h"
+#include "indexer/page_marks.h"
 #include "indexer/read/dates.h"
 #include "indexer/read/html/byline.h"
 #include "indexer/read/html/date_line.h"
@@ -63,11 +65,15 @@ bool is_key_line(const Paragraph& paragraph) {
   return colon <= kLongestKey && paragraph.text.find('\n') == std::string::npos;
 }
 
-std::string text_of(const std::vector<Paragraph>& paragraphs) {
+/// Paragraphs on pages after the first are marked.
+std::string text_of(const std::vector<Paragraph>& paragraphs, std::uint32_t first_page) {
   std::string text;
   for (std::size_t i = 0; i < paragraphs.size(); ++i) {
     const bool in_head = i > 0 && i < kHead && is_key_line(paragraphs[i - 1]) && is_key_line(paragraphs[i]);
     text += i == 0 ? "" : in_head ? "\n" : "\n\n";
+    if (paragraphs[i].page != first_page) {
+      insert_page_mark(text, text.size(), paragraphs[i].page);
+    }
     text += paragraphs[i].text;
   }
   return text;
@@ -147,6 +153,7 @@ std::vector<FoundArticle> article_of(std::vector<Paragraph> paragraphs, const Pr
   Article& article = found.article;
   ArticleRecord& record = article.record;
   record.language = language_code(properties.language);
+  record.origin.page = paragraphs.empty() ? 0 : paragraphs.front().page;
   const std::string called = is_title_property(properties.title) ? one_line(properties.title) : std::string();
   const auto place = paragraphs.size() > 1 ? title_place(paragraphs, called) : std::nullopt;
   if (place) {
@@ -155,7 +162,7 @@ std::vector<FoundArticle> article_of(std::vector<Paragraph> paragraphs, const Pr
   } else if (paragraphs.empty() || ascii::lowered(one_line(paragraphs[0].text)) != ascii::lowered(called)) {
     record.title = called;
   }
-  const std::string text = text_of(paragraphs);
+  const std::string text = text_of(paragraphs, record.origin.page);
   article.text = std::string(ascii::trimmed(read_head(text, record)));
   if (article.text.empty() && record.title.empty()) {
     return {};

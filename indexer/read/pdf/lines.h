@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -11,7 +12,8 @@ namespace nutgraf::read::pdf {
 struct Line {
   std::string text;
   Box box;
-  double size = 0;  // of its largest word
+  double size = 0;         // of its largest word
+  std::uint32_t page = 0;  // from 1
 };
 
 struct Page {

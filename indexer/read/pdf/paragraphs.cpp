@@ -2,14 +2,18 @@
 #include "indexer/read/pdf/paragraphs.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "core/base/ascii.h"
 #include "core/base/utf8.h"
+#include "indexer/page_marks.h"
 #include "indexer/read/line_signs.h"
 #include "indexer/read/pdf/line_joints.h"
 #include "indexer/read/pdf/logical_order.h"
@@ -142,6 +146,28 @@ double body_size(const std::vector<Page>& pages) {
   return most == bytes.end() ? 0 : static_cast<double>(most->first) / 2;
 }
 
+bool ends_with_hyphen(std::string_view text) {
+  constexpr std::array<std::string_view, 3> kHyphens = {"-", "\u2010", "\u00AD"};
+  return std::ranges::any_of(kHyphens, [&](std::string_view hyphen) { return text.ends_with(hyphen); });
+}
+
+/// Its lines put together, with marks where it goes on on another page. A word that was cut is of the page on which it
+/// begins.
+std::string text_of(const Piece& piece, const LineJoints& joints) {
+  std::string text;
+  std::uint32_t page = piece.lines.front()->page;
+  for (const Line* line : piece.lines) {
+    const bool in_word = ends_with_hyphen(text);
+    joints.append(text, line->text);
+    if (line->page != page) {
+      page = line->page;
+      const std::size_t begin = text.size() - ascii::trimmed(line->text).size();
+      insert_page_mark(text, in_word ? std::min(text.find(' ', begin), text.size()) : begin, page);
+    }
+  }
+  return office::tidy_lines(text);
+}
+
 }  // namespace
 
 std::vector<office::Paragraph> paragraphs_of(const std::vector<Page>& pages) {
@@ -156,12 +182,12 @@ std::vector<office::Paragraph> paragraphs_of(const std::vector<Page>& pages) {
   std::size_t title = pieces.size();
   for (const Piece& piece : pieces) {
     office::Paragraph paragraph;
+    paragraph.page = piece.lines.front()->page;
+    paragraph.text = text_of(piece, joints);
     double size = 0;
     for (const Line* line : piece.lines) {
-      joints.append(paragraph.text, line->text);
       size = std::max(size, line->size);
     }
-    paragraph.text = office::tidy_lines(paragraph.text);
     if (paragraph.text.empty()) {
       continue;
     }

@@ -7,6 +7,7 @@
 #include <poppler-page.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <limits>
 #include <memory>
 #include <string>
@@ -100,6 +101,9 @@ std::vector<Page> pages_of(const poppler::document& document) {
   for (int i = 0; i < document.pages(); ++i) {
     const std::unique_ptr<poppler::page> page(document.create_page(i));
     pages.push_back(page == nullptr ? Page{} : lines_of(words_of(*page)));
+    for (Line& line : pages.back().lines) {
+      line.page = static_cast<std::uint32_t>(i + 1);
+    }
   }
   return pages;
 }

@@ -10,11 +10,13 @@ from typing import Any, Dict, List, Mapping, Optional, Tuple, Type, TypeVar
 
 @dataclass(frozen=True)
 class Origin:
-    """Where an article was read: a file, a member of an archive, the byte of a record."""
+    """Where an article was read: a file, a member of an archive, the byte of a record, the page of a PDF on which the
+    passage begins."""
 
     path: Optional[str] = None
     member: Optional[str] = None
     offset: Optional[int] = None
+    page: Optional[int] = None
 
 
 @dataclass(frozen=True)

@@ -16,8 +16,11 @@ void add_passage(StoredArticle& article, const std::string& data) {
     const PassageData first = decode_passage_data(data);
     article.record = first.record;
     article.passages.emplace_back(first.text);
+    article.pages.push_back(first.record.origin.page);
   } else {
-    article.passages.emplace_back(decode_passage_text(data).text);
+    const PassageText next = decode_passage_text(data);
+    article.passages.emplace_back(next.text);
+    article.pages.push_back(next.page);
   }
 }
 

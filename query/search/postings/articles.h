@@ -19,6 +19,7 @@ namespace nutgraf::search::postings {
 struct StoredArticle {
   ArticleRecord record;
   std::vector<std::string> passages;  // texts, in order
+  std::vector<std::uint32_t> pages;   // on which these begin; 0 where the document has none
 };
 
 /// Nothing where the index has no such id. Throws Failure(Missing) for a damaged index.

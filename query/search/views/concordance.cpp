@@ -95,6 +95,7 @@ class LineMaker {
     line.id = reader_.id();
     line.passage = reader_.ordinal();
     line.record = records_.of(line.id).record;
+    line.record.origin.page = line.passage == 0 ? line.record.origin.page : reader_.page();
     const ByteSpan node = reader_.span_of(found.place);
     line.node = view::one_line(slice(node));
     line.place = place_of_node(node, line);

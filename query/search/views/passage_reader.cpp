@@ -18,6 +18,7 @@ void PassageReader::read(Xapian::docid document) {
   const PassageText passage = decode_passage_text(data);
   id_ = passage.id;
   text_ = passage.text;
+  page_ = passage.page;
   ordinal_ = schema::decode_u32(stored.get_value(postings::slot(schema::Slot::Ordinal)));
   analyzer_.analyze(text_, scratch_, analysis_);
   words_.clear();

@@ -24,6 +24,8 @@ class PassageReader {
   [[nodiscard]] const std::string& id() const { return id_; }
   [[nodiscard]] std::uint32_t ordinal() const { return ordinal_; }
   [[nodiscard]] std::string_view text() const { return text_; }
+  /// On which it begins; 0 for passage 0, whose page its article's record has, and where the document has no pages.
+  [[nodiscard]] std::uint32_t page() const { return page_; }
   [[nodiscard]] const Analysis& analysis() const { return analysis_; }
 
   /// Bytes of the text; empty where this analyzer has no token at those positions.
@@ -47,6 +49,7 @@ class PassageReader {
   std::string id_;
   std::string text_;
   std::uint32_t ordinal_ = 0;
+  std::uint32_t page_ = 0;
 };
 
 }  // namespace nutgraf::search::views

@@ -76,6 +76,21 @@ TEST_CASE("later passages carry the id alone") {
   CHECK(decoded.text == "Text.\n\nMore.");
 }
 
+TEST_CASE("a passage of a document with pages says on which it begins") {
+  ArticleRecord record;
+  record.origin = {"a.pdf", "", 0, 2};
+  for (const char* id : {"a.pdf", "a\"b"}) {
+    record.id = id;
+    const std::string first = encode_passage_data(record, 0, "Text.", 7);
+    CHECK(decode_passage_data(first).record == record);
+    const std::string later = encode_passage_data(record, 1, "Text.", 17);
+    CHECK(decode_passage_data(later).record.origin.page == 17);
+    CHECK(decode_passage_text(later).page == 17);
+    CHECK(decode_passage_text(later).text == "Text.");
+  }
+  CHECK(encode_passage_data(record, 1, "Text.", 17) == "{\"id\":\"a\\\"b\",\"origin\":{\"page\":17}}\nText.");
+}
+
 TEST_CASE("metadata keeps its order and repeated keys") {
   ArticleRecord record;
   record.id = "a";

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "indexer/clean/line_end_hyphens.h"
+
 namespace nutgraf::clean {
 namespace {
 
@@ -100,6 +102,37 @@ TEST_CASE("words broken at line ends are closed") {
       {"numbers", "2019-\n2020", "2019-\n2020"},
       {"a paragraph's end", "The end-\n\nNext", "The end-\n\nNext"},
   });
+}
+
+TEST_CASE("words that the text writes neither way are left to the corpus") {
+  Article article;
+  article.text =
+      "The govern-\nment fell, the cease-\nfire too, as no cease-fire holds. In South-\nEast Asia the govern-\nment, "
+      "of pro\u2010\nvisional par\u00AD\nties.";
+  (void)repair(article);
+  CHECK(article.broken_words == std::vector<std::string>{"govern-ment", "govern-ment", "pro\u2010visional"});
+  CHECK(join_words(article.text, {"govern-ment", "pro\u2010visional", "cease"}) == 3);
+  CHECK(article.text ==
+        "The government fell, the cease-fire too, as no cease-fire holds. In South-East Asia the government, of "
+        "provisional parties.");
+  note_joined_words(article.record, 3);
+  REQUIRE(article.record.meta.size() == 1);
+  CHECK(article.record.meta[0].second == "line-end hyphens 6 (3 joined as the corpus writes them)");
+}
+
+TEST_CASE("words are joined whole") {
+  struct Case {
+    std::string text;
+    std::string expected;
+  };
+  for (const Case& row :
+       {Case{"re-open-ing", "re-opening"}, Case{"open-ings open-ing", "open-ings opening"},
+        Case{"open-\ning", "open-\ning"}, Case{"Open-ing", "Open-ing"}, Case{"-open-ing-", "-opening-"}}) {
+    CAPTURE(row.text);
+    std::string text = row.text;
+    (void)join_words(text, {"open-ing"});
+    CHECK(text == row.expected);
+  }
 }
 
 TEST_CASE("a repair is noted on the article") {

@@ -108,7 +108,7 @@ TEST_CASE("json: one object, keys in order, null when unknown") {
       "Post\",\"url\":\"https://post.example/envoy?a=1&b=2\",\"lang\":\"en\","
       "\"text\":\"Café talks: the One China principle, he said.\",\"snippet\":\"the One China principle\","
       "\"highlights\":[[16,19],[20,25],[26,35]],\"copies\":[\"wire/1\",\"wire/2\"],"
-      "\"origin\":{\"path\":\"post/all.zip\",\"member\":\"envoy.txt\",\"offset\":0},"
+      "\"origin\":{\"path\":\"post/all.zip\",\"member\":\"envoy.txt\",\"offset\":0,\"page\":null},"
       "\"meta\":{\"authors\":[\"A. Writer\"],\"tags\":[\"asia\"],\"desk\":\"world\"},"
       "\"printings\":[{\"id\":\"wire/1\",\"source\":\"Wire\",\"date\":\"2023-06-20\"},"
       "{\"id\":\"wire/2\",\"source\":null,\"date\":null}]}");

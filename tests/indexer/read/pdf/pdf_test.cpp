@@ -4,8 +4,10 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "indexer/page_marks.h"
 #include "indexer/read/byte_source.h"
 #include "tests/indexer/read/pdf/made_pdf.h"
 
@@ -18,7 +20,9 @@ namespace {
 Article article_in(const std::string& pdf) {
   sandbox::Parsed parsed = pdf::parse_pdf(pdf);
   REQUIRE(parsed.articles.size() == 1);
-  return parsed.articles[0].article;
+  Article article = std::move(parsed.articles[0].article);
+  article.text = without_page_marks(article.text);
+  return article;
 }
 
 /// Lines under each other.
@@ -83,6 +87,29 @@ TEST_CASE("PDF: running heads and page numbers are dropped, a sentence goes on o
   CHECK(article.text.find("\n\n") == std::string::npos);
   REQUIRE(!article.record.meta.empty());
   CHECK(article.record.meta.back() == std::pair<std::string, std::string>("pages", "3"));
+}
+
+TEST_CASE("PDF: where pages begin") {
+  const std::vector<PdfLine> blank;
+  const auto page = [](const std::vector<std::string>& lines) {
+    std::vector<PdfLine> written;
+    add_column(written, 72, 690, lines);
+    return written;
+  };
+  sandbox::Parsed parsed = pdf::parse_pdf(test::made_pdf(
+      {blank, page({"The river rose in the night and it took", "the old bridge away with it on its under-"}),
+       page({"water way to the sea, and that was that.", "Nobody has seen it since then, they said."}), blank,
+       page({"A second bridge is to be built next year,", "if there is money for it in the budget."})}));
+  REQUIRE(parsed.articles.size() == 1);
+  const Article& article = parsed.articles[0].article;
+  CHECK(article.record.origin.page == 2);
+  std::string text = "The river rose in the night and it took\nthe old bridge away with it on its under-\nwater";
+  insert_page_mark(text, text.size(), 3);
+  text += " way to the sea, and that was that.\nNobody has seen it since then, they said.\n\n";
+  insert_page_mark(text, text.size(), 5);
+  text += "A second bridge is to be built next year,\nif there is money for it in the budget.";
+  CHECK(without_page_marks(article.text) == without_page_marks(text));
+  CHECK(article.text == text);
 }
 
 TEST_CASE("PDF: a word cut at a line end is joined where the document has it whole") {
