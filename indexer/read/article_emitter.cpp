@@ -8,10 +8,10 @@
 #include <utility>
 
 #include "core/base/failure.h"
-#include "indexer/read/dates.h"
+#include "indexer/read/dates/dates.h"
+#include "indexer/read/dates/path_dates.h"
 #include "indexer/read/exported_text.h"
 #include "indexer/read/field_value.h"
-#include "indexer/read/path_dates.h"
 #include "indexer/read/people.h"
 #include "indexer/read/stand_in_date.h"
 
@@ -29,7 +29,7 @@ void set_day(ArticleRecord& record, schema::Day day, std::string_view source) {
   record.date_source = std::string(source);
 }
 
-void set_written(ArticleRecord& record, const WrittenDate& date) {
+void set_written(ArticleRecord& record, const dates::WrittenDate& date) {
   record.date = to_string(date);
   record.time = date.time;
   record.date_source = "option";
@@ -90,7 +90,7 @@ void ArticleEmitter::derive_id(Article& article, const Document& document, std::
 
 void ArticleEmitter::complete_date(ArticleRecord& record, const Document& document) const {
   if (const std::string* const day = keys_.set_value(Field::Date, KeyPlan::Reach::All)) {
-    set_written(record, *parse_date(*day));
+    set_written(record, *dates::parse_date(*day));
     return;
   }
   if (!record.date.empty() && !is_stand_in(record.date_source)) {
@@ -105,15 +105,15 @@ void ArticleEmitter::complete_date(ArticleRecord& record, const Document& docume
     }
   }
   if (const std::string* const day = keys_.set_value(Field::Date, KeyPlan::Reach::Lacking)) {
-    set_written(record, *parse_date(*day));
+    set_written(record, *dates::parse_date(*day));
     return;
   }
-  if (const auto day = day_in_name(file_name(document.name))) {
+  if (const auto day = dates::day_in_name(file_name(document.name))) {
     set_day(record, *day, "name");
     return;
   }
-  auto day = day_in_folders(document.id);
-  day = day ? day : day_in_folders(document.given);
+  auto day = dates::day_in_folders(document.id);
+  day = day ? day : dates::day_in_folders(document.given);
   if (day) {
     set_day(record, *day, "path");
   }

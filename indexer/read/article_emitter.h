@@ -10,7 +10,7 @@
 #include <unordered_set>
 #include <vector>
 
-#include "indexer/read/date_pattern.h"
+#include "indexer/read/dates/date_pattern.h"
 #include "indexer/read/document.h"
 #include "indexer/read/keys.h"
 #include "indexer/read/read_options.h"
@@ -48,7 +48,7 @@ class ArticleEmitter {
   const ReadOptions& options_;
   Sink& sink_;
   KeyPlan keys_;
-  std::optional<DatePattern> date_pattern_;
+  std::optional<dates::DatePattern> date_pattern_;
   std::function<std::string(const std::string& id)> path_of_id_;
   std::unordered_set<std::uint64_t> files_with_ids_;  // hashes of file_id
   std::string last_path_;                             // of the file that gave the last derived id

@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 
 #include "core/base/failure.h"
-#include "indexer/read/date_pattern.h"
+#include "indexer/read/dates/date_pattern.h"
 #include "indexer/read/keys.h"
 #include "indexer/read/meta_file.h"
 #include "indexer/read/registry.h"
@@ -19,7 +19,7 @@ void check_options(const ReadOptions& options) {
   static_cast<void>(KeyPlan(options));
   static_cast<void>(MetaFiles(options));
   if (!options.date_from.empty()) {
-    static_cast<void>(DatePattern(options.date_from));
+    static_cast<void>(dates::DatePattern(options.date_from));
   }
 }
 

@@ -5,7 +5,7 @@
 
 #include <utility>
 
-#include "indexer/read/clean_lines.h"
+#include "indexer/read/lines/clean_lines.h"
 
 namespace nutgraf::read {
 
@@ -18,7 +18,7 @@ std::string decoded_text(Decoded decoded, const Document& document, ArticleEmitt
         document, Note::InvalidUtf8,
         fmt::format("{} places that are no {}", decoded.bad, decoded.encoding.empty() ? "UTF-8" : decoded.encoding));
   }
-  const std::size_t nuls = clean_lines(decoded.text);
+  const std::size_t nuls = lines::clean_lines(decoded.text);
   if (nuls > 0) {
     emitter.note(document, Note::NulBytes, fmt::format("{} replaced by spaces", nuls));
   }

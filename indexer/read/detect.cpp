@@ -5,11 +5,11 @@
 #include <array>
 
 #include "core/base/ascii.h"
-#include "indexer/read/container.h"
 #include "indexer/read/encoding.h"
 #include "indexer/read/file_name.h"
 #include "indexer/read/front.h"
 #include "indexer/read/registry.h"
+#include "indexer/read/unpack/container.h"
 
 namespace nutgraf::read {
 namespace {
@@ -105,7 +105,7 @@ bool is_binary(std::string_view front, const Reader* named) {
 
 /// The name of a format that there is no reader for.
 bool is_unread_name(std::string_view extension) {
-  return contains(kUnreadNames, extension) || is_zipped_document(extension);
+  return contains(kUnreadNames, extension) || unpack::is_zipped_document(extension);
 }
 
 const Reader* reader_by_evidence(std::string_view plain, Evidence evidence) {

@@ -3,10 +3,10 @@
 
 #include <utility>
 
-#include "indexer/read/container.h"
 #include "indexer/read/found_article.h"
 #include "indexer/read/sandbox/limits.h"
 #include "indexer/read/sandbox/parser_process.h"
+#include "indexer/read/unpack/container.h"
 
 namespace nutgraf::read {
 namespace {
@@ -21,8 +21,8 @@ void read_apart(std::string_view parser, Peeked& bytes, const Document& document
   emit_all(std::move(parsed.articles), document, emitter);
 }
 
-Evidence is_zipped(std::string_view front, ZippedDocument kind) {
-  return zipped_document(front) == kind ? Evidence::Strong : Evidence::None;
+Evidence is_zipped(std::string_view front, unpack::ZippedDocument kind) {
+  return unpack::zipped_document(front) == kind ? Evidence::Strong : Evidence::None;
 }
 
 }  // namespace
@@ -48,15 +48,15 @@ void read_pdf(Peeked& bytes, const Document& document, ArticleEmitter& emitter) 
 }
 
 Evidence sniff_docx(std::string_view front) {
-  return is_zipped(front, ZippedDocument::Docx);
+  return is_zipped(front, unpack::ZippedDocument::Docx);
 }
 
 Evidence sniff_odt(std::string_view front) {
-  return is_zipped(front, ZippedDocument::Odt);
+  return is_zipped(front, unpack::ZippedDocument::Odt);
 }
 
 Evidence sniff_epub(std::string_view front) {
-  return is_zipped(front, ZippedDocument::Epub);
+  return is_zipped(front, unpack::ZippedDocument::Epub);
 }
 
 Evidence sniff_rtf(std::string_view front) {

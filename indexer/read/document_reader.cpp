@@ -8,12 +8,12 @@
 #include <utility>
 #include <variant>
 
-#include "indexer/read/container.h"
 #include "indexer/read/detect.h"
 #include "indexer/read/file_name.h"
 #include "indexer/read/front.h"
 #include "indexer/read/registry.h"
-#include "indexer/read/skippable_frames.h"
+#include "indexer/read/unpack/container.h"
+#include "indexer/read/unpack/skippable_frames.h"
 #include "indexer/read/utf8.h"
 #include "indexer/read/warc/packed_source.h"
 #include "indexer/read/warc/warc_reader.h"
@@ -46,7 +46,7 @@ bool has_hidden_part(std::string_view path) {
   return false;
 }
 
-Document document_of(const Member& member, const Document& archive) {
+Document document_of(const unpack::Member& member, const Document& archive) {
   const std::string path = utf8_name(member.path);
   Document inside = archive;
   inside.origin.member = archive.origin.member.empty() ? path : fmt::format("{}!{}", archive.origin.member, path);
@@ -82,16 +82,16 @@ const Reader* zip_reader(std::string_view front, const Document& document, std::
   if (is_known(forced)) {
     return reader_named(forced);
   }
-  switch (zipped_document(front)) {
-    case ZippedDocument::Docx:
+  switch (unpack::zipped_document(front)) {
+    case unpack::ZippedDocument::Docx:
       return reader_named("docx");
-    case ZippedDocument::Odt:
+    case unpack::ZippedDocument::Odt:
       return reader_named("odt");
-    case ZippedDocument::Epub:
+    case unpack::ZippedDocument::Epub:
       return reader_named("epub");
-    case ZippedDocument::Other:
+    case unpack::ZippedDocument::Other:
       return nullptr;
-    case ZippedDocument::None:
+    case unpack::ZippedDocument::None:
       break;
   }
   const Reader* const named = reader_of_extension(extension_of(document.name));
@@ -104,20 +104,20 @@ void DocumentReader::read(ByteSource& bytes, const Document& document, Position 
   try {
     Peeked peeked(bytes);
     const std::string_view front = peeked.peek(kFront);
-    if (detect_container(front) == Container::None) {
+    if (unpack::detect_container(front) == unpack::Container::None) {
       read_content(peeked, document);
     } else if (is_packed_crawl(front, document)) {
       read_packed_crawl(peeked, document);
     } else if (const Reader* const reader = zip_reader(front, document, emitter_.options().format)) {
       reader->read(peeked, document, emitter_);
-    } else if (front.starts_with("PK") && is_zipped_document(extension_of(document.name))) {
+    } else if (front.starts_with("PK") && unpack::is_zipped_document(extension_of(document.name))) {
       emitter_.skip(document, Skip::Unknown);
     } else if (depth_ == emitter_.options().unpack.depth) {
       emitter_.reject(document, 0, 0, fmt::format("archives are nested more than {} deep: see --unpack-depth", depth_));
     } else {
       read_archive(peeked, document, position);
     }
-  } catch (const BudgetSpent&) {
+  } catch (const unpack::BudgetSpent&) {
     throw;
   } catch (const SourceLost&) {
     throw;
@@ -142,7 +142,7 @@ void DocumentReader::read_packed_crawl(Peeked& bytes, const Document& document) 
     try {
       static_cast<void>(content.peek(1));
       lost = false;
-    } catch (const BudgetSpent&) {
+    } catch (const unpack::BudgetSpent&) {
       throw;
     } catch (const SourceLost&) {
       throw;
@@ -155,15 +155,16 @@ void DocumentReader::read_packed_crawl(Peeked& bytes, const Document& document) 
 
 void DocumentReader::read_archive(Peeked& bytes, const Document& document, Position position) {
   const Deeper deeper(depth_);
-  if (skip_skippable_frames(bytes) == Frames::None) {
+  if (unpack::skip_skippable_frames(bytes) == unpack::Frames::None) {
     emitter_.skip(document, Skip::Empty);
     return;
   }
-  const bool zip_like = wants_seeking(bytes.peek(kFront));
+  const bool zip_like = unpack::wants_seeking(bytes.peek(kFront));
   const bool seeking = position == Position::TopLevel && zip_like;
-  ArchiveStream archive(bytes, seeking ? ArchiveStream::Access::Seeking : ArchiveStream::Access::InOrder, budget_);
-  MemberNames names(position == Position::TopLevel ? &bytes : nullptr,
-                    zip_like ? charset::Use::Name : charset::Use::Text);
+  unpack::ArchiveStream archive(
+      bytes, seeking ? unpack::ArchiveStream::Access::Seeking : unpack::ArchiveStream::Access::InOrder, budget_);
+  unpack::MemberNames names(position == Position::TopLevel ? &bytes : nullptr,
+                            zip_like ? charset::Use::Name : charset::Use::Text);
   Progress progress{names, document, {}, 0, {}};
   try {
     read_members(archive, document, progress);
@@ -173,7 +174,7 @@ void DocumentReader::read_archive(Peeked& bytes, const Document& document, Posit
       throw;
     }
     emitter_.reject(progress.reached, 0, 0, lost.what());
-  } catch (BudgetSpent& spent) {
+  } catch (unpack::BudgetSpent& spent) {
     spent.was_in(progress.reached.origin.member);
     release(progress);
     throw;
@@ -192,7 +193,7 @@ void DocumentReader::reject_encrypted(const Progress& progress) {
   }
 }
 
-void DocumentReader::read_members(ArchiveStream& archive, const Document& document, Progress& progress) {
+void DocumentReader::read_members(unpack::ArchiveStream& archive, const Document& document, Progress& progress) {
   bool first = true;
   while (auto member = archive.next()) {
     if (emitter_.stopped()) {
@@ -202,7 +203,7 @@ void DocumentReader::read_members(ArchiveStream& archive, const Document& docume
       read(archive.data(), unpacked(document), Position::Inside);
       return;
     }
-    if (std::exchange(first, false) && begins_zipped_document(member->path)) {
+    if (std::exchange(first, false) && unpack::begins_zipped_document(member->path)) {
       emitter_.skip(document, Skip::Unknown);
       return;
     }
@@ -215,9 +216,9 @@ void DocumentReader::read_members(ArchiveStream& archive, const Document& docume
   }
 }
 
-void DocumentReader::read_or_hold(const Member& member, ByteSource& data, Progress& progress) {
+void DocumentReader::read_or_hold(const unpack::Member& member, ByteSource& data, Progress& progress) {
   using Place = PagesOfArchive::Place;
-  const Place place = member.kind == MemberKind::File ? progress.held.pages.place_of(member.path) : Place::Own;
+  const Place place = member.kind == unpack::MemberKind::File ? progress.held.pages.place_of(member.path) : Place::Own;
   if (place == Place::Part) {
     emitter_.skip(progress.reached, Skip::PageParts);
   } else if (place == Place::Undecided) {
@@ -227,9 +228,9 @@ void DocumentReader::read_or_hold(const Member& member, ByteSource& data, Progre
   }
 }
 
-void DocumentReader::hold(const Member& member, ByteSource& data, Progress& progress) {
-  HeldMembers& held = progress.held;
-  const std::size_t room = HeldMembers::kMost - held.bytes;
+void DocumentReader::hold(const unpack::Member& member, ByteSource& data, Progress& progress) {
+  unpack::HeldMembers& held = progress.held;
+  const std::size_t room = unpack::HeldMembers::kMost - held.bytes;
   Peeked peeked(data);
   if (peeked.peek(room).size() >= room) {
     read_member(member, peeked, progress.reached, progress);
@@ -238,7 +239,7 @@ void DocumentReader::hold(const Member& member, ByteSource& data, Progress& prog
   try {
     held.entries.push_back({member, progress.reached, read_all(peeked, room)});
     held.bytes += held.entries.back().bytes.size();
-  } catch (const BudgetSpent&) {
+  } catch (const unpack::BudgetSpent&) {
     throw;
   } catch (const SourceLost&) {
     throw;
@@ -261,8 +262,9 @@ void DocumentReader::release(Progress& progress) {
   }
 }
 
-void DocumentReader::read_member(const Member& member, ByteSource& data, const Document& inside, Progress& progress) {
-  if (member.kind == MemberKind::Folder) {
+void DocumentReader::read_member(const unpack::Member& member, ByteSource& data, const Document& inside,
+                                 Progress& progress) {
+  if (member.kind == unpack::MemberKind::Folder) {
     return;
   }
   if (has_hidden_part(member.path)) {
@@ -270,21 +272,21 @@ void DocumentReader::read_member(const Member& member, ByteSource& data, const D
     return;
   }
   switch (member.kind) {
-    case MemberKind::Link:
+    case unpack::MemberKind::Link:
       emitter_.skip(inside, Skip::Link);
       break;
-    case MemberKind::Special:
+    case unpack::MemberKind::Special:
       emitter_.skip(inside, Skip::SpecialFile);
       break;
-    case MemberKind::Encrypted:
+    case unpack::MemberKind::Encrypted:
       if (progress.encrypted++ == 0) {
         progress.first_encrypted = inside;
       }
       break;
-    case MemberKind::File:
+    case unpack::MemberKind::File:
       read(data, inside, Position::Inside);
       break;
-    case MemberKind::Folder:
+    case unpack::MemberKind::Folder:
       break;
   }
 }

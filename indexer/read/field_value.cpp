@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "indexer/read/dates.h"
+#include "indexer/read/dates/dates.h"
 #include "indexer/read/people.h"
 
 namespace nutgraf::read {
@@ -61,7 +61,7 @@ void set_meta(ArticleRecord& record, const std::string& name, const std::string&
 }
 
 bool set_date(ArticleRecord& record, const std::string& value, const char* source) {
-  const auto date = parse_date(value, record.language);
+  const auto date = dates::parse_date(value, record.language);
   if (date && record.date.empty()) {
     record.date = to_string(*date);
     record.time = date->time;

@@ -17,7 +17,7 @@ bool takes_no_id(const KeyPlan& keys) {
 
 }  // namespace
 
-void set_date(FoundArticle& found, std::string_view written, const std::optional<WrittenDate>& date) {
+void set_date(FoundArticle& found, std::string_view written, const std::optional<dates::WrittenDate>& date) {
   ArticleRecord& record = found.article.record;
   if (date) {
     record.date = to_string(*date);

@@ -9,8 +9,8 @@
 
 #include "indexer/article.h"
 #include "indexer/read/article_emitter.h"
+#include "indexer/read/dates/written_date.h"
 #include "indexer/read/document.h"
-#include "indexer/read/written_date.h"
 
 /// The last step of readers whose files hold articles in a layout of their own, with fields that need no --map.
 namespace nutgraf::read {
@@ -23,7 +23,7 @@ struct FoundArticle {
 };
 
 /// Sets day, time and their source; a date that could not be read stays as metadata. Nothing where none was written.
-void set_date(FoundArticle& found, std::string_view written, const std::optional<WrittenDate>& date);
+void set_date(FoundArticle& found, std::string_view written, const std::optional<dates::WrittenDate>& date);
 
 /// Adds metadata that is not empty.
 void add_metadata(ArticleRecord& record, std::string_view name, std::string_view value);

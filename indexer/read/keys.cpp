@@ -8,7 +8,7 @@
 
 #include "core/base/ascii.h"
 #include "core/base/failure.h"
-#include "indexer/read/dates.h"
+#include "indexer/read/dates/dates.h"
 #include "indexer/read/people.h"
 
 namespace nutgraf::read {
@@ -225,7 +225,7 @@ void check_set(const KeyPlan::Set& set, const std::string& field) {
     throw Failure(ExitCode::Usage, fmt::format("--set: '{}' cannot be the same for all articles", field),
                   fmt::format("fields: {}", kFieldList));
   }
-  if (set.target.field == Field::Date && !parse_date(set.value)) {
+  if (set.target.field == Field::Date && !dates::parse_date(set.value)) {
     throw Failure(ExitCode::Usage, fmt::format("--set {}: '{}' is not a date", field, set.value),
                   "write a day or a month, such as --set date=2023-06-19");
   }

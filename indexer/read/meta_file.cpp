@@ -10,11 +10,11 @@
 
 #include "core/base/ascii.h"
 #include "core/base/failure.h"
-#include "indexer/read/clean_lines.h"
 #include "indexer/read/encoding.h"
 #include "indexer/read/field_value.h"
 #include "indexer/read/file_source.h"
-#include "indexer/read/json_record.h"
+#include "indexer/read/json/record.h"
+#include "indexer/read/lines/clean_lines.h"
 
 namespace nutgraf::read {
 namespace {
@@ -71,7 +71,7 @@ std::string with_two_digits(std::string_view value) {
 }
 
 /// A date of the form that --meta-lines says, else of any other that has one reading.
-void set_day(ArticleRecord& record, const DatePattern& pattern, const std::string& value) {
+void set_day(ArticleRecord& record, const dates::DatePattern& pattern, const std::string& value) {
   if (const auto day = pattern.match(with_two_digits(value))) {
     record.date = schema::to_string(*day);
     record.date_source = kSource;
@@ -219,7 +219,7 @@ std::shared_ptr<const ArticleRecord> MetaFiles::read(const std::filesystem::path
   std::string text = decode(read_all(bytes, kLimit)).text;
   auto record = std::make_shared<ArticleRecord>();
   if (!ascii::trimmed(text).starts_with('{')) {
-    clean_lines(text);
+    lines::clean_lines(text);
     read_lines(text, *record);
     return record;
   }
@@ -228,7 +228,7 @@ std::shared_ptr<const ArticleRecord> MetaFiles::read(const std::filesystem::path
   if (parser.parse(text).get(object) != simdjson::SUCCESS) {
     throw Unreadable(fmt::format("its metadata {} is no JSON object", file.filename().string()));
   }
-  *record = read_record(object, keys_).article.record;
+  *record = json::read_record(object, keys_).article.record;
   record->id.clear();
   return record;
 }

@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "indexer/article.h"
-#include "indexer/read/date_pattern.h"
+#include "indexer/read/dates/date_pattern.h"
 #include "indexer/read/keys.h"
 #include "indexer/read/read_options.h"
 
@@ -35,7 +35,7 @@ class MetaFiles {
  private:
   struct Line {
     std::optional<Target> target;  // nothing: the line is passed over
-    std::optional<DatePattern> date;
+    std::optional<dates::DatePattern> date;
   };
   [[nodiscard]] static Line read_line(const std::string& field);
   [[nodiscard]] std::filesystem::path expanded(const std::filesystem::path& folder, const std::string& name) const;

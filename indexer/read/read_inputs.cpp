@@ -133,12 +133,12 @@ class FileReader final : public Visitor {
   }
 
   void open(const std::string& path, FileFacts& facts, const Document& document) {
-    UnpackBudget budget{options_.unpack.bytes + options_.unpack.ratio * facts.size};
+    unpack::UnpackBudget budget{options_.unpack.bytes + options_.unpack.ratio * facts.size};
     try {
       FileSource bytes(path);
       try {
         DocumentReader(emitter_, budget).read(bytes, document, DocumentReader::Position::TopLevel);
-      } catch (const BudgetSpent& bomb) {
+      } catch (const unpack::BudgetSpent& bomb) {
         sink_.reject({facts.path, bomb.member(), 0, 0, bomb.what(), "the rest of the file was skipped"});
       }
       if (!sink_.stopped()) {
@@ -169,7 +169,7 @@ class FileReader final : public Visitor {
 
 void read_inputs(const ReadOptions& options, Sink& sink) {
   check_inputs_exist(options.inputs);
-  const Utf8Locale locale;
+  const unpack::Utf8Locale locale;
   FileReader reader(options, sink);
   Walk walk(reader, options.inputs);
   for (const std::string& input : options.inputs) {

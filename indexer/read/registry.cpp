@@ -7,13 +7,13 @@
 #include "indexer/read/csv/csv_reader.h"
 #include "indexer/read/document_formats.h"
 #include "indexer/read/html/page_reader.h"
-#include "indexer/read/json_shape.h"
+#include "indexer/read/json/shape.h"
 #include "indexer/read/mail/mail_reader.h"
 #include "indexer/read/press/europresse_page.h"
 #include "indexer/read/press/factiva_page.h"
 #include "indexer/read/press/nexis_reader.h"
 #include "indexer/read/sgml/sgml_reader.h"
-#include "indexer/read/text_reader.h"
+#include "indexer/read/text/text_reader.h"
 #include "indexer/read/warc/warc_reader.h"
 #include "indexer/read/xml/xml_reader.h"
 
@@ -26,9 +26,9 @@ void read_json_lines(Peeked& bytes, const Document& document, ArticleEmitter& em
 namespace {
 
 constexpr std::array kReaders = {
-    Reader{"text", {"txt", "text", "md", "markdown"}, nullptr, read_text},
+    Reader{"text", {"txt", "text", "md", "markdown"}, nullptr, text::read_text},
     Reader{"jsonl", {"jsonl", "ndjson", "jl", "jsonlines"}, nullptr, read_json_lines},
-    Reader{"json", {"json"}, sniff_json, read_json},
+    Reader{"json", {"json"}, json::sniff_json, read_json},
     Reader{"nexis", {}, press::sniff_nexis, press::read_nexis},
     Reader{"factiva", {}, press::sniff_factiva, press::read_factiva},
     Reader{"europresse", {}, press::sniff_europresse, press::read_europresse},

@@ -6,12 +6,12 @@
 #include <string_view>
 
 #include "core/base/utf8.h"
-#include "indexer/read/clean_lines.h"
 #include "indexer/read/encoding.h"
 #include "indexer/read/html/charset.h"
 #include "indexer/read/html/mhtml.h"
 #include "indexer/read/html/page.h"
 #include "indexer/read/html/saved_page.h"
+#include "indexer/read/lines/clean_lines.h"
 
 namespace {
 
@@ -27,7 +27,7 @@ void check(const std::string& text) {
 void extract_and_check(html::SavedPage saved) {
   const std::string charset = saved.charset.empty() ? html::declared_charset(saved.html) : saved.charset;
   std::string text = decode(std::move(saved.html), charset).text;
-  clean_lines(text);
+  lines::clean_lines(text);
   const Article article = html::extract(text, {saved.url, {}}).article;
   check(article.text);
   check(article.record.title);

@@ -119,7 +119,7 @@ const std::vector<Rule>& rules() {
       {"ICU is seen by the analyzer, folding, encodings, dates and widths",
        "unicode/",
        {"core/base/utf8.cpp", "core/text/", "core/schema/", "core/language/", "indexer/read/charset/",
-        "indexer/clean/mangled", "indexer/read/encoding", "indexer/read/date_pieces", "indexer/read/months",
+        "indexer/clean/mangled", "indexer/read/encoding", "indexer/read/dates/date_pieces", "indexer/read/dates/months",
         "indexer/read/pdf/logical_order", "indexer/survey/word_hashes", "query/view/collation", "tests/core/",
         "tests/bench/"}},
       {"CLI11 belongs to the command lines",

@@ -17,9 +17,9 @@
 #include "indexer/read/csv/columns.h"
 #include "indexer/read/csv/dialect.h"
 #include "indexer/read/csv/row_cutter.h"
-#include "indexer/read/deliver_record.h"
 #include "indexer/read/encoding.h"
 #include "indexer/read/front.h"
+#include "indexer/read/json/deliver_record.h"
 
 namespace nutgraf::read::csv {
 namespace {
@@ -116,7 +116,8 @@ class TableReader {
     constexpr std::size_t kKeep = 16UL * 1024 * 1024;
     json.reserve(json.size() + simdjson::SIMDJSON_PADDING);
     const simdjson::dom::object object = parser_->parse(json);
-    deliver_record(read_record(object, columns_->keys()), {row.line, row.offset, number_}, document_, emitter_);
+    json::deliver_record(json::read_record(object, columns_->keys()), {row.line, row.offset, number_}, document_,
+                         emitter_);
     if (json.size() > kKeep) {
       parser_ = std::make_unique<simdjson::dom::parser>();
     }

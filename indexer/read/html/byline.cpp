@@ -7,8 +7,8 @@
 #include <cstdint>
 
 #include "core/base/ascii.h"
+#include "indexer/read/dates/months.h"
 #include "indexer/read/html/byline_words.h"
-#include "indexer/read/months.h"
 
 namespace nutgraf::read::html {
 namespace {
@@ -85,8 +85,8 @@ enum class Month : std::uint8_t { Named, Number };
 bool is_of_date(std::string_view word, Month month) {
   constexpr std::size_t kFullWeekday = 5;
   constexpr auto kBetween = std::to_array<std::string_view>({"am", "um", "on", "at", "le", "el", "den", "vom", "em"});
-  const bool is_month = month == Month::Named && word.size() > 2 && month_number(word) != 0;
-  const bool is_day = word.size() >= kFullWeekday && is_weekday(word);
+  const bool is_month = month == Month::Named && word.size() > 2 && dates::month_number(word) != 0;
+  const bool is_day = word.size() >= kFullWeekday && dates::is_weekday(word);
   return is_month || is_day || std::ranges::find(kBetween, word) != kBetween.end();
 }
 

@@ -18,7 +18,8 @@ constexpr auto kLabels = std::to_array<std::string_view>(
 
 }  // namespace
 
-std::optional<WrittenDate> labelled_date(const Dom& dom, const std::vector<Block>& blocks, std::string_view language) {
+std::optional<dates::WrittenDate> labelled_date(const Dom& dom, const std::vector<Block>& blocks,
+                                                std::string_view language) {
   constexpr std::uint32_t kLine = 200;
   constexpr std::size_t kNear = 40;
   for (auto block = blocks.begin(); block != blocks.end(); ++block) {

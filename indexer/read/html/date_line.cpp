@@ -63,15 +63,15 @@ std::string without_bars(std::string_view line) {
 
 }  // namespace
 
-bool is_likely(const WrittenDate& date) {
+bool is_likely(const dates::WrittenDate& date) {
   constexpr int kFirstPages = 1990;
-  return date.precision == Precision::Day && date.day.year >= kFirstPages;
+  return date.precision == dates::Precision::Day && date.day.year >= kFirstPages;
 }
 
-std::optional<WrittenDate> parse_date_in(std::string_view text, std::string_view language) {
+std::optional<dates::WrittenDate> parse_date_in(std::string_view text, std::string_view language) {
   text = ascii::trimmed(text);
   const std::string code = language_code(language);
-  if (auto date = parse_date(text, code)) {
+  if (auto date = dates::parse_date(text, code)) {
     return date;
   }
   const std::string lowered = ascii::lowered(language);
@@ -80,10 +80,10 @@ std::optional<WrittenDate> parse_date_in(std::string_view text, std::string_view
     return std::nullopt;
   }
   const auto iso = reordered(text, order);
-  return iso ? parse_date(*iso, code) : std::nullopt;
+  return iso ? dates::parse_date(*iso, code) : std::nullopt;
 }
 
-std::optional<WrittenDate> date_in_line(std::string_view text, std::string_view language) {
+std::optional<dates::WrittenDate> date_in_line(std::string_view text, std::string_view language) {
   constexpr std::size_t kLongest = 100;
   if (text.size() > kLongest || std::ranges::none_of(text, ascii::is_digit) || names_another_day(text)) {
     return std::nullopt;

@@ -16,7 +16,7 @@
 #include "indexer/read/html/page_date.h"
 #include "indexer/read/html/title.h"
 #include "indexer/read/html/url.h"
-#include "indexer/read/paragraphs.h"
+#include "indexer/read/lines/paragraphs.h"
 #include "indexer/read/people.h"
 
 namespace nutgraf::read::html {
@@ -114,7 +114,7 @@ Page extract(std::string_view html, const PageHints& hints) {
   const std::vector<Block> blocks = blocks_of(dom);
   record.authors = authors_of(dom, tags, linked, {blocks, site_of(record.url), main.node, language});
   if (has_more_text(linked.body, main.text)) {
-    main.text = lay_out_paragraphs(linked.body);
+    main.text = lines::lay_out_paragraphs(linked.body);
   }
   page.article.text = main.text;
   page.article.omissions = std::move(main.omissions);

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/read/dates.h"
+#include "indexer/read/dates/dates.h"
 #include "indexer/read/html/blocks.h"
 #include "indexer/read/html/dom.h"
 #include "indexer/read/html/linked_data.h"
@@ -16,7 +16,7 @@ namespace nutgraf::read::html {
 
 /// When the article of a page was published, and what said so.
 struct PageDate {
-  WrittenDate date;
+  dates::WrittenDate date;
   std::string_view source;  // json-ld, meta, microdata, time, url, text
 };
 

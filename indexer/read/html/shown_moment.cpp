@@ -25,10 +25,10 @@ std::optional<int> two_digits(std::string_view text, std::size_t at) {
 }
 
 /// Minutes since 1970 on the clock that a date was read from: "T21:44", with anything after it.
-std::optional<std::int64_t> clock_of(const WrittenDate& date) {
+std::optional<std::int64_t> clock_of(const dates::WrittenDate& date) {
   const auto hour = two_digits(date.time, 1);
   const auto minute = two_digits(date.time, 4);
-  if (date.precision != Precision::Day || !hour || !minute) {
+  if (date.precision != dates::Precision::Day || !hour || !minute) {
     return std::nullopt;
   }
   return schema::days_since_1970(date.day) * kDay + *hour * kHour + *minute;
@@ -81,14 +81,14 @@ std::vector<std::string> lines_near_heading(const Dom& dom, const std::vector<Bl
 
 }  // namespace
 
-std::optional<WrittenDate> as_shown(const WrittenDate& moment, const Dom& dom, const std::vector<Block>& blocks,
-                                    std::string_view language) {
+std::optional<dates::WrittenDate> as_shown(const dates::WrittenDate& moment, const Dom& dom,
+                                           const std::vector<Block>& blocks, std::string_view language) {
   const auto clock = clock_of(moment);
   const auto zone = zone_of(moment.time);
   if (!clock || !zone) {
     return std::nullopt;
   }
-  const auto shows_it = [&](const std::optional<WrittenDate>& date) {
+  const auto shows_it = [&](const std::optional<dates::WrittenDate>& date) {
     const auto shown = date && date->day != moment.day && !zone_of(date->time) ? clock_of(*date) : std::nullopt;
     return shown && is_of_a_zone(*clock - *zone, *shown);
   };

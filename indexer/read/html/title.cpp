@@ -8,7 +8,7 @@
 #include <set>
 
 #include "core/base/ascii.h"
-#include "indexer/read/dates.h"
+#include "indexer/read/dates/dates.h"
 #include "indexer/read/html/article_search.h"
 #include "indexer/read/html/blocks.h"
 #include "indexer/read/html/label.h"
@@ -225,8 +225,8 @@ std::string_view without_date(std::string_view title) {
   for (const std::string_view separator : kSeparators) {
     const std::size_t at = title.find(separator);
     if (at <= kLongest && ascii::is_digit(title[0])) {
-      const auto date = parse_date(title.substr(0, at));
-      return date && date->precision == Precision::Day ? title.substr(at + separator.size()) : title;
+      const auto date = dates::parse_date(title.substr(0, at));
+      return date && date->precision == dates::Precision::Day ? title.substr(at + separator.size()) : title;
     }
   }
   return title;

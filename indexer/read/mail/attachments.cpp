@@ -16,7 +16,7 @@
 #include "indexer/read/html/page_reader.h"
 #include "indexer/read/mail/message.h"
 #include "indexer/read/mime/header_text.h"
-#include "indexer/read/text_reader.h"
+#include "indexer/read/text/text_reader.h"
 
 namespace nutgraf::read::mail {
 namespace {
@@ -42,7 +42,7 @@ constexpr auto kKinds = std::to_array<Kind>({
     {"text/rtf", "rtf", read_rtf},
     {"text/html", "html", html::read_html},
     {"application/xhtml+xml", "htm", html::read_html},
-    {"text/plain", "txt", read_text},
+    {"text/plain", "txt", text::read_text},
 });
 
 std::string name_of(const mime::Part& part) {

@@ -6,13 +6,13 @@
 
 #include "core/base/ascii.h"
 #include "indexer/read/byte_source.h"
-#include "indexer/read/clean_lines.h"
 #include "indexer/read/html/charset.h"
 #include "indexer/read/html/fragment.h"
 #include "indexer/read/html/page.h"
+#include "indexer/read/lines/clean_lines.h"
+#include "indexer/read/lines/paragraphs.h"
 #include "indexer/read/mail/flowed.h"
 #include "indexer/read/mime/header_text.h"
-#include "indexer/read/paragraphs.h"
 
 namespace nutgraf::read::mail {
 namespace {
@@ -103,7 +103,7 @@ class BodyReader {
     }
     body_.charset = body_.charset.empty() ? charset : body_.charset;
     std::string text = mime::text_in_charset(std::move(bytes), charset);
-    clean_lines(text);
+    lines::clean_lines(text);
     return text;
   }
 
@@ -115,7 +115,7 @@ class BodyReader {
       text = unflowed(text, joined ? LastBlank::OfTheBreak : LastBlank::OfTheText);
     }
     return html::holds_html(text.substr(0, kFrontOfHtml)) && looks_like_page(text) ? html::html_to_text(text)
-                                                                                   : lay_out_paragraphs(text);
+                                                                                   : lines::lay_out_paragraphs(text);
   }
 
   /// HTML that is declared as plain text.

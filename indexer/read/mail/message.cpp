@@ -8,7 +8,7 @@
 
 #include "core/base/ascii.h"
 #include "indexer/read/byte_source.h"
-#include "indexer/read/dates.h"
+#include "indexer/read/dates/dates.h"
 #include "indexer/read/found_article.h"
 #include "indexer/read/mail/attachments.h"
 #include "indexer/read/mail/body.h"
@@ -46,7 +46,7 @@ std::vector<std::string> people_in(std::string_view header, std::string_view cha
 void read_date(std::string_view header, FoundArticle& found) {
   const std::string written = mime::header_text(header, {});
   // A comment names the zone once more: "-0800 (PST)".
-  set_date(found, written, parse_date(ascii::trimmed(std::string_view(written).substr(0, written.find('(')))));
+  set_date(found, written, dates::parse_date(ascii::trimmed(std::string_view(written).substr(0, written.find('(')))));
 }
 
 void read_headers(const mime::Part& message, const std::string& charset, FoundArticle& found) {

@@ -7,8 +7,8 @@
 #include <utility>
 
 #include "core/base/ascii.h"
-#include "indexer/read/clean_lines.h"
 #include "indexer/read/encoding.h"
+#include "indexer/read/lines/clean_lines.h"
 #include "indexer/read/mime/transfer.h"
 
 namespace nutgraf::read::mime {
@@ -53,7 +53,7 @@ bool is_blank(std::string_view text) {
 }
 
 std::string one_line(std::string text) {
-  clean_lines(text);
+  lines::clean_lines(text);
   std::string line;
   for (const char c : text) {
     const bool blank = ascii::is_space(c);

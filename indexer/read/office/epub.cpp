@@ -10,11 +10,11 @@
 
 #include "core/base/ascii.h"
 #include "indexer/read/byte_source.h"
-#include "indexer/read/clean_lines.h"
-#include "indexer/read/dates.h"
+#include "indexer/read/dates/dates.h"
 #include "indexer/read/encoding.h"
 #include "indexer/read/html/charset.h"
 #include "indexer/read/html/fragment.h"
+#include "indexer/read/lines/clean_lines.h"
 #include "indexer/read/office/flow.h"
 #include "indexer/read/office/package.h"
 #include "indexer/read/office/xml_stream.h"
@@ -95,7 +95,7 @@ bool is_encrypted(const Package& package) {
 
 std::string chapter_text(const std::string& chapter) {
   Decoded decoded = decode(chapter, html::declared_charset(chapter));
-  clean_lines(decoded.text);
+  lines::clean_lines(decoded.text);
   return html::html_to_text(decoded.text);
 }
 
@@ -110,7 +110,7 @@ void read_metadata(const Opf& opf, ArticleRecord& record) {
   if (const auto subjects = opf.metadata.find("subject"); subjects != opf.metadata.end()) {
     record.tags = subjects->second;
   }
-  if (const auto date = parse_date(opf.first("date"))) {
+  if (const auto date = dates::parse_date(opf.first("date"))) {
     record.date = to_string(*date);
     record.time = date->time;
     record.date_source = "record";

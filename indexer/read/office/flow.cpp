@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "core/base/ascii.h"
-#include "indexer/read/clean_lines.h"
+#include "indexer/read/lines/clean_lines.h"
 
 namespace nutgraf::read::office {
 namespace {
@@ -45,7 +45,7 @@ Style style_named(std::string_view name) {
 
 std::string tidy_lines(std::string_view text) {
   std::string cleaned(text);
-  clean_lines(cleaned);
+  lines::clean_lines(cleaned);
   std::string tidy;
   tidy.reserve(cleaned.size());
   char gap = '\0';

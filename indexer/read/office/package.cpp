@@ -8,10 +8,10 @@
 #include <utility>
 
 #include "core/base/ascii.h"
-#include "indexer/read/archive_stream.h"
 #include "indexer/read/byte_source.h"
 #include "indexer/read/file_name.h"
 #include "indexer/read/hex_digit.h"
+#include "indexer/read/unpack/archive_stream.h"
 
 namespace nutgraf::read::office {
 namespace {
@@ -64,13 +64,13 @@ std::string unescaped(std::string_view path) {
 
 Package::Package(std::string_view bytes) {
   MemorySource source(bytes);
-  UnpackBudget budget{kUnfolded};
-  ArchiveStream archive(source, ArchiveStream::Access::Seeking, budget);
+  unpack::UnpackBudget budget{kUnfolded};
+  unpack::ArchiveStream archive(source, unpack::ArchiveStream::Access::Seeking, budget);
   while (const auto member = archive.next()) {
-    if (member->kind == MemberKind::Encrypted) {
+    if (member->kind == unpack::MemberKind::Encrypted) {
       throw Unreadable("it is encrypted");
     }
-    if (member->kind == MemberKind::File && is_markup(member->path)) {
+    if (member->kind == unpack::MemberKind::File && is_markup(member->path)) {
       parts_.emplace(member->path, read_all(archive.data(), kUnfolded));
     }
   }

@@ -10,12 +10,12 @@
 
 #include "core/base/ascii.h"
 #include "indexer/page_marks.h"
-#include "indexer/read/dates.h"
+#include "indexer/read/dates/dates.h"
 #include "indexer/read/html/byline.h"
 #include "indexer/read/html/date_line.h"
 #include "indexer/read/people.h"
 #include "indexer/read/stand_in_date.h"
-#include "indexer/read/text_head.h"
+#include "indexer/read/text/text_head.h"
 
 namespace nutgraf::read::office {
 namespace {
@@ -103,7 +103,7 @@ void add_properties(ArticleRecord& record, const Properties& properties) {
   if (record.authors.empty() && is_author(properties.author)) {
     record.authors = split_authors(one_line(properties.author));
   }
-  const auto created = parse_date(properties.created);
+  const auto created = dates::parse_date(properties.created);
   if (record.date.empty() && created && html::is_likely(*created) && !holds_program(properties.author)) {
     record.date = to_string(*created);
     record.time = created->time;
@@ -163,7 +163,7 @@ std::vector<FoundArticle> article_of(std::vector<Paragraph> paragraphs, const Pr
     record.title = called;
   }
   const std::string text = text_of(paragraphs, record.origin.page);
-  article.text = std::string(ascii::trimmed(read_head(text, record)));
+  article.text = std::string(ascii::trimmed(text::read_head(text, record)));
   if (article.text.empty() && record.title.empty()) {
     return {};
   }

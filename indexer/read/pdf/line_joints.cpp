@@ -5,7 +5,7 @@
 
 #include "core/base/ascii.h"
 #include "core/base/utf8.h"
-#include "indexer/read/line_signs.h"
+#include "indexer/read/lines/line_signs.h"
 
 namespace nutgraf::read::pdf {
 namespace {
@@ -63,7 +63,7 @@ LineJoints::LineJoints(const std::vector<Page>& pages) {
 bool LineJoints::is_cut_word(std::string_view before, std::string_view behind) const {
   const std::string first = ascii::lowered(last_word(before));
   const std::string second = ascii::lowered(first_word(behind));
-  if (first.size() < 3 || !first.ends_with('-') || second.empty() || !begins_lower(behind)) {
+  if (first.size() < 3 || !first.ends_with('-') || second.empty() || !lines::begins_lower(behind)) {
     return false;
   }
   const std::string whole = first.substr(0, first.size() - 1) + second;

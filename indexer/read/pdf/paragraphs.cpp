@@ -14,7 +14,7 @@
 #include "core/base/ascii.h"
 #include "core/base/utf8.h"
 #include "indexer/page_marks.h"
-#include "indexer/read/line_signs.h"
+#include "indexer/read/lines/line_signs.h"
 #include "indexer/read/pdf/line_joints.h"
 #include "indexer/read/pdf/logical_order.h"
 
@@ -98,7 +98,8 @@ bool begins_paragraph(const Block& block, std::size_t at, double leading) {
   const bool below_is_flush = at + 1 == block.lines.size() || begin_of(*block.lines[at + 1]) < begin - 1;
   const bool indented = begin - block.begin > kIndent * line.size && begin_of(above) < begin - kIndent * line.size / 2;
   const bool short_line = block.end - end_of(above) > kShort * (block.end - block.begin);
-  return (indented && below_is_flush) || (short_line && ends_sentence(above.text) && !begins_lower(line.text));
+  return (indented && below_is_flush) ||
+         (short_line && lines::ends_sentence(above.text) && !lines::begins_lower(line.text));
 }
 
 std::vector<Piece> pieces_of(const std::vector<Block>& blocks) {
@@ -119,7 +120,7 @@ std::vector<Piece> pieces_of(const std::vector<Block>& blocks) {
 bool goes_on(const Piece& piece, const Piece& next) {
   const Line& last = *piece.lines.back();
   const Line& first = *next.lines.front();
-  return same_size(last.size, first.size) && begins_lower(first.text) && !ends_sentence(last.text);
+  return same_size(last.size, first.size) && lines::begins_lower(first.text) && !lines::ends_sentence(last.text);
 }
 
 std::vector<Piece> joined(std::vector<Piece> pieces) {

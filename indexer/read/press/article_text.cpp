@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "indexer/read/flattened.h"
+#include "indexer/read/lines/flattened.h"
 
 namespace nutgraf::read::press {
 
@@ -11,7 +11,7 @@ void ArticleText::add(std::string_view paragraph) {
   std::string_view gap = text_.empty() ? "" : "\n\n";
   while (!paragraph.empty()) {
     const std::size_t end = std::min(paragraph.find('\n'), paragraph.size());
-    const std::string line = flattened(paragraph.substr(0, end));
+    const std::string line = lines::flattened(paragraph.substr(0, end));
     if (!line.empty()) {
       text_.append(gap).append(line);
       gap = "\n";

@@ -10,10 +10,10 @@
 #include <vector>
 
 #include "core/base/ascii.h"
-#include "indexer/read/flattened.h"
+#include "indexer/read/dates/months.h"
 #include "indexer/read/found_article.h"
 #include "indexer/read/html/dom.h"
-#include "indexer/read/months.h"
+#include "indexer/read/lines/flattened.h"
 #include "indexer/read/people.h"
 #include "indexer/read/press/article_text.h"
 #include "indexer/read/press/nexis_head.h"
@@ -94,7 +94,7 @@ std::vector<std::string> cut_at_commas(std::string_view line) {
   std::vector<std::string> parts;
   while (!line.empty()) {
     const std::size_t end = std::min(line.find(','), line.size());
-    parts.push_back(flattened(line.substr(0, end)));
+    parts.push_back(lines::flattened(line.substr(0, end)));
     line.remove_prefix(std::min(end + 1, line.size()));
   }
   std::erase(parts, std::string());
@@ -117,7 +117,7 @@ void read_header(const std::string& header, FoundArticle& found) {
         continue;
       }
       set_date(found, header, date);
-      const std::size_t section_end = first > 0 && is_weekday(parts[first - 1]) ? first - 1 : first;
+      const std::size_t section_end = first > 0 && dates::is_weekday(parts[first - 1]) ? first - 1 : first;
       record.section = joined(std::span(parts).first(section_end));
       const std::string page = joined(std::span(parts).subspan(first + count));
       add_metadata(record, "page", page.starts_with("p. ") ? page.substr(3) : page);
@@ -154,7 +154,7 @@ class ArticleBuilder {
  public:
   /// `next` is the piece behind it; null at the end. False where the article ends with this piece.
   [[nodiscard]] bool add(const Piece& piece, const Piece* next) {
-    const std::string line = flattened(piece.text);
+    const std::string line = lines::flattened(piece.text);
     const Part before = std::exchange(last_, piece.part);
     record().id = document_number(line);
     if (!record().id.empty()) {
@@ -197,7 +197,7 @@ class ArticleBuilder {
     const bool titled = !found_.article.record.title.empty();
     return piece.part == Part::Author || (titled && piece.in_header && piece.part == Part::Other) ||
            (before == Part::Title && piece.part == Part::Other && next != nullptr && is_author_line(piece.text) &&
-            !is_copyright(flattened(next->text)));
+            !is_copyright(lines::flattened(next->text)));
   }
 
   /// "Note(s) :" stands there also where there are none.

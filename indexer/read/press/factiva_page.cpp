@@ -8,9 +8,9 @@
 #include <vector>
 
 #include "core/base/ascii.h"
-#include "indexer/read/flattened.h"
 #include "indexer/read/found_article.h"
 #include "indexer/read/html/dom.h"
+#include "indexer/read/lines/flattened.h"
 #include "indexer/read/people.h"
 #include "indexer/read/press/factiva_uncoded.h"
 #include "indexer/read/press/page_source.h"
@@ -54,7 +54,7 @@ std::optional<Field> field_of(const Dom& dom, NodeIndex row) {
   if (cells.size() != 2) {
     return std::nullopt;
   }
-  Field field{flattened(text_inside(dom, cells[0])), text_inside(dom, cells[1])};
+  Field field{lines::flattened(text_inside(dom, cells[0])), text_inside(dom, cells[1])};
   return is_code(field.code) ? std::optional(std::move(field)) : std::nullopt;
 }
 
@@ -99,7 +99,7 @@ struct Dates {
 
 void set_factiva_field(FoundArticle& found, Dates& dates, const Field& field) {
   ArticleRecord& record = found.article.record;
-  const std::string line = flattened(field.text);
+  const std::string line = lines::flattened(field.text);
   if (line.empty()) {
     return;
   }

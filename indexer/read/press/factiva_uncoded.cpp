@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "core/base/ascii.h"
-#include "indexer/read/flattened.h"
+#include "indexer/read/lines/flattened.h"
 #include "indexer/read/people.h"
 #include "indexer/read/press/nexis_head.h"
 #include "indexer/read/press/page_text.h"
@@ -46,7 +46,7 @@ Head read_divs(const Dom& dom, NodeIndex element, ArticleRecord& record) {
     if (dom[node].tag != Tag::Div) {
       continue;
     }
-    std::string line = flattened(text_inside(dom, node));
+    std::string line = lines::flattened(text_inside(dom, node));
     if (line.empty()) {
       continue;
     }
@@ -88,7 +88,7 @@ std::string joined(const std::vector<std::string>& lines) {
   return all;
 }
 
-void read_head(Head head, FoundArticle& found) {
+void text::read_head(Head head, FoundArticle& found) {
   ArticleRecord& record = found.article.record;
   record.section = joined(head.above);
   std::vector<std::string>& lines = head.below;
@@ -125,7 +125,7 @@ void read_paragraphs(const Dom& dom, NodeIndex element, FoundArticle& found) {
     if (dom[node].tag != Tag::P) {
       continue;
     }
-    const std::string line = flattened(text_inside(dom, node));
+    const std::string line = lines::flattened(text_inside(dom, node));
     if (has_class(dom, node, "articleParagraph")) {
       found.article.text.append(found.article.text.empty() || line.empty() ? "" : "\n\n").append(line);
     } else if (line.starts_with(kDocument) && line.find(' ', kDocument.size()) == std::string::npos) {
@@ -140,7 +140,7 @@ void read_paragraphs(const Dom& dom, NodeIndex element, FoundArticle& found) {
 }  // namespace
 
 void read_uncoded(const Dom& dom, NodeIndex element, FoundArticle& found) {
-  read_head(read_divs(dom, element, found.article.record), found);
+  text::read_head(read_divs(dom, element, found.article.record), found);
   read_paragraphs(dom, element, found);
 }
 

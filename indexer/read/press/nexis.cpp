@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "core/base/ascii.h"
-#include "indexer/read/flattened.h"
+#include "indexer/read/lines/flattened.h"
 #include "indexer/read/press/nexis_fields.h"
 #include "indexer/read/press/nexis_layouts.h"
 
@@ -28,7 +28,7 @@ bool is_list(std::span<const Paragraph> paragraphs) {
   const auto top = paragraphs.first(std::min(kTop, paragraphs.size()));
   const auto begins = [&](std::string_view word) {
     return std::ranges::any_of(
-        top, [&](const Paragraph& one) { return ascii::lowered(flattened(one.text)).starts_with(word); });
+        top, [&](const Paragraph& one) { return ascii::lowered(lines::flattened(one.text)).starts_with(word); });
   };
   return begins("job number:") && (begins("documents (") || begins("document ("));
 }
@@ -36,7 +36,7 @@ bool is_list(std::span<const Paragraph> paragraphs) {
 /// "Body" and "Length: 355 words", where the end of the first article is far away.
 bool holds_body(std::span<const Paragraph> paragraphs) {
   const bool body = std::ranges::any_of(
-      paragraphs, [](const Paragraph& one) { return one.text.size() < 16 && flattened(one.text) == "Body"; });
+      paragraphs, [](const Paragraph& one) { return one.text.size() < 16 && lines::flattened(one.text) == "Body"; });
   return body && std::ranges::any_of(paragraphs, [](const Paragraph& one) {
            const auto field = field_line(one.text);
            return field && field->known != nullptr && field->known->metadata == "length";

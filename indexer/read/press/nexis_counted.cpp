@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "core/base/ascii.h"
-#include "indexer/read/flattened.h"
+#include "indexer/read/lines/flattened.h"
 #include "indexer/read/press/article_text.h"
 #include "indexer/read/press/nexis_fields.h"
 #include "indexer/read/press/nexis_head.h"
@@ -48,13 +48,13 @@ Labels find_labels(std::span<const Paragraph> article) {
 bool is_end_of_text(std::span<const Paragraph> below) {
   const auto label = label_of(below[0]);
   if (!label || !label->is_below()) {
-    return is_copyright(flattened(below[0].text)) && below[0].alignment == Alignment::Center;
+    return is_copyright(lines::flattened(below[0].text)) && below[0].alignment == Alignment::Center;
   }
   if (label->known->place == FieldPlace::CertainlyBelow || below.size() == 1) {
     return true;
   }
   const auto next = label_of(below[1]);
-  return (next && next->is_below()) || is_copyright(flattened(below[1].text));
+  return (next && next->is_below()) || is_copyright(lines::flattened(below[1].text));
 }
 
 void read_labels(std::span<const Paragraph> labels, ArticleRecord& record) {
@@ -77,7 +77,7 @@ void read_counted_footer(std::span<const Paragraph> footer, ArticleRecord& recor
     name.clear();
   };
   for (const Paragraph& paragraph : footer) {
-    const std::string line = flattened(paragraph.text);
+    const std::string line = lines::flattened(paragraph.text);
     if (is_copyright(line) || !copyright.empty()) {
       finish();
       copyright.append(copyright.empty() ? "" : " ").append(line);
@@ -95,7 +95,7 @@ void read_counted_footer(std::span<const Paragraph> footer, ArticleRecord& recor
 
 /// What Nexis writes in the place of an article that it cannot give.
 bool is_apology(std::string_view line) {
-  return flattened(line).starts_with("We are sorry but there is an error in this document");
+  return lines::flattened(line).starts_with("We are sorry but there is an error in this document");
 }
 
 FoundArticle read_article(std::span<const Paragraph> article) {
@@ -116,7 +116,7 @@ FoundArticle read_article(std::span<const Paragraph> article) {
   read_labels(article.subspan(labels.begin, labels.end - labels.begin), record);
   read_counted_footer(article.subspan(end), record);
   ArticleText text;
-  for (const std::string& left_over : read_head(article.first(head), found)) {
+  for (const std::string& left_over : text::read_head(article.first(head), found)) {
     text.add(left_over);
   }
   for (const Paragraph& paragraph : article.subspan(std::max(head, labels.end), end - std::max(head, labels.end))) {
@@ -164,7 +164,7 @@ std::vector<FoundArticle> split_counted(std::span<const Paragraph> paragraphs) {
   while (first != paragraphs.end()) {
     const auto next = std::find_if(first + 1, paragraphs.end(), begins);
     std::vector<Paragraph> article(first + 1, next);
-    std::erase_if(article, [](const Paragraph& one) { return flattened(one.text).empty(); });
+    std::erase_if(article, [](const Paragraph& one) { return lines::flattened(one.text).empty(); });
     if (is_apology(first->text)) {
       found.emplace_back().why_no_text = "Nexis says that an error kept it from giving this article: export it again";
     } else if (!article.empty() || next == paragraphs.end() || !is_apology(next->text)) {

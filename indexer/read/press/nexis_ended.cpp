@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "core/base/ascii.h"
-#include "indexer/read/flattened.h"
+#include "indexer/read/lines/flattened.h"
 #include "indexer/read/press/article_text.h"
 #include "indexer/read/press/nexis_fields.h"
 #include "indexer/read/press/nexis_head.h"
@@ -23,7 +23,7 @@ bool is_title_like(const Paragraph& paragraph) {
 }
 
 bool is_marker(const Paragraph& paragraph, std::string_view word) {
-  return ascii::lowered(flattened(paragraph.text)) == word;
+  return ascii::lowered(lines::flattened(paragraph.text)) == word;
 }
 
 /// A label above the text, which no list of articles has.
@@ -54,7 +54,7 @@ bool ends_text(const Paragraph& paragraph, Weight labels) {
 /// before them.
 std::span<const Paragraph> own_head(std::span<const Paragraph> above) {
   std::size_t day = above.size();
-  while (day > 0 && !find_date(flattened(above[day - 1].text))) {
+  while (day > 0 && !find_date(lines::flattened(above[day - 1].text))) {
     --day;
   }
   constexpr std::size_t kTitleAndSource = 2;
@@ -116,7 +116,7 @@ std::optional<FoundArticle> read_article(std::span<const Paragraph> article, Wei
   }
   read_ended_footer(article.subspan(end), found.article.record);
   ArticleText text;
-  for (const std::string& left_over : read_head(own_head(article.first(head_end)), found)) {
+  for (const std::string& left_over : text::read_head(own_head(article.first(head_end)), found)) {
     text.add(left_over);
   }
   for (const Paragraph& paragraph : article.subspan(begin, end - begin)) {
@@ -132,7 +132,7 @@ std::optional<FoundArticle> read_article(std::span<const Paragraph> article, Wei
 
 bool is_document_end(std::string_view line) {
   constexpr std::size_t kLongest = 60;
-  return line.size() <= kLongest && ascii::lowered(flattened(line)) == "end of document";
+  return line.size() <= kLongest && ascii::lowered(lines::flattened(line)) == "end of document";
 }
 
 std::vector<FoundArticle> split_ended(std::span<const Paragraph> paragraphs) {
@@ -156,7 +156,7 @@ std::vector<FoundArticle> split_ended(std::span<const Paragraph> paragraphs) {
     }
     if (ends_here || is_document_end(paragraph.text)) {
       finish();
-    } else if (!flattened(paragraph.text).empty()) {
+    } else if (!lines::flattened(paragraph.text).empty()) {
       article.push_back(paragraph);
     }
   }

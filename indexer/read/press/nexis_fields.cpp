@@ -5,7 +5,7 @@
 #include <array>
 
 #include "core/base/ascii.h"
-#include "indexer/read/flattened.h"
+#include "indexer/read/lines/flattened.h"
 #include "indexer/read/people.h"
 
 namespace nutgraf::read::press {
@@ -72,7 +72,7 @@ constexpr auto kFields = std::to_array<NexisField>({
 
 /// In small letters (ASCII and Latin-1), hyphens and runs of blanks as one blank.
 std::string plain_name(std::string_view name) {
-  std::string plain = ascii::lowered(flattened(name));
+  std::string plain = ascii::lowered(lines::flattened(name));
   std::ranges::replace(plain, '-', ' ');
   for (std::size_t at = 1; at < plain.size(); ++at) {
     const auto byte = static_cast<unsigned char>(plain[at]);
@@ -174,7 +174,7 @@ bool is_in_capitals(std::string_view name) {
 }
 
 void set_field(ArticleRecord& record, const FieldLine& field) {
-  const std::string value = flattened(field.value);
+  const std::string value = lines::flattened(field.value);
   if (value.empty()) {
     return;
   }

@@ -8,8 +8,8 @@
 #include <utility>
 
 #include "core/base/ascii.h"
-#include "indexer/read/flattened.h"
-#include "indexer/read/months.h"
+#include "indexer/read/dates/months.h"
+#include "indexer/read/lines/flattened.h"
 #include "indexer/read/press/written_day.h"
 
 namespace nutgraf::read::press {
@@ -27,7 +27,7 @@ void cut_into_items(const Paragraph& paragraph, std::size_t number, std::vector<
   const bool by_line = paragraph.alignment == Alignment::Center;
   while (!rest.empty()) {
     const std::size_t end = by_line ? std::min(rest.find('\n'), rest.size()) : rest.size();
-    std::string text = flattened(rest.substr(0, end));
+    std::string text = lines::flattened(rest.substr(0, end));
     if (!text.empty()) {
       items.push_back({std::move(text), number, paragraph.alignment});
     }
@@ -49,14 +49,15 @@ void take_copyright(std::vector<Item>& items, ArticleRecord& record) {
 
 struct Dated {
   std::size_t item;
-  WrittenDate date;
+  dates::WrittenDate date;
 };
 
 /// Whether the first word is a number, a month or a day of the week.
 bool begins_as_date(std::string_view text, std::string_view language) {
   const auto end = std::ranges::find_if_not(text, ascii::is_word_byte);
   const std::string_view word = text.substr(0, static_cast<std::size_t>(end - text.begin()));
-  return !word.empty() && (ascii::is_digit(word[0]) || month_number(word, language) > 0 || is_weekday(word));
+  return !word.empty() &&
+         (ascii::is_digit(word[0]) || dates::month_number(word, language) > 0 || dates::is_weekday(word));
 }
 
 /// The item that dates the article. Centred ones come first, and those that begin with a date: a title may hold one
@@ -72,7 +73,7 @@ std::optional<Dated> find_dated(const std::vector<Item>& items, std::string_view
     if (!date) {
       continue;
     }
-    const bool day = date->precision == Precision::Day;
+    const bool day = date->precision == dates::Precision::Day;
     if (day && begins_as_date(items[i].text, language)) {
       return Dated{i, *date};
     }
@@ -132,7 +133,7 @@ bool is_copyright(std::string_view line) {
   return std::ranges::any_of(kBegins, [&](std::string_view word) { return begin.starts_with(word); });
 }
 
-std::vector<std::string> read_head(std::span<const Paragraph> head, FoundArticle& found) {
+std::vector<std::string> text::read_head(std::span<const Paragraph> head, FoundArticle& found) {
   ArticleRecord& record = found.article.record;
   std::vector<Item> items;
   for (std::size_t i = 0; i < head.size(); ++i) {

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "core/base/ascii.h"
-#include "indexer/read/paragraphs.h"
+#include "indexer/read/lines/paragraphs.h"
 #include "indexer/read/press/nexis.h"
 #include "indexer/read/press/nexis_page.h"
 #include "indexer/read/press/nexis_text.h"
@@ -45,7 +45,7 @@ void read_nexis(Peeked& bytes, const Document& document, ArticleEmitter& emitter
     return;
   }
   for (FoundArticle& one : found) {
-    one.article.text = page ? std::move(one.article.text) : lay_out_paragraphs(one.article.text);
+    one.article.text = page ? std::move(one.article.text) : lines::lay_out_paragraphs(one.article.text);
   }
   emit_all(std::move(found), document, emitter);
 }

@@ -5,23 +5,24 @@
 #include <cstddef>
 
 #include "core/base/ascii.h"
-#include "indexer/read/dates.h"
+#include "indexer/read/dates/dates.h"
 
 namespace nutgraf::read::press {
 
-std::optional<WrittenDate> find_date(std::string_view line, std::string_view language) {
+std::optional<dates::WrittenDate> find_date(std::string_view line, std::string_view language) {
   constexpr std::size_t kLongest = 160;
   if (line.size() > kLongest || std::ranges::none_of(line, ascii::is_digit)) {
     return std::nullopt;
   }
-  std::optional<WrittenDate> month;
+  std::optional<dates::WrittenDate> month;
   for (std::size_t at = 0; at < line.size(); ++at) {
     if (!ascii::is_word_byte(line[at]) || (at > 0 && ascii::is_word_byte(line[at - 1]))) {
       continue;
     }
     const std::string_view rest = line.substr(at);
-    const auto date = std::ranges::all_of(rest, ascii::is_digit) && at > 0 ? std::nullopt : parse_date(rest, language);
-    if (date && date->precision == Precision::Day) {
+    const auto date =
+        std::ranges::all_of(rest, ascii::is_digit) && at > 0 ? std::nullopt : dates::parse_date(rest, language);
+    if (date && date->precision == dates::Precision::Day) {
       return date;
     }
     month = month ? month : date;

@@ -11,11 +11,11 @@
 #include <new>
 #include <string>
 
-#include "indexer/read/archive_stream.h"
 #include "indexer/read/byte_source.h"
 #include "indexer/read/sandbox/channel.h"
 #include "indexer/read/sandbox/limits.h"
 #include "indexer/read/sandbox/packed_article.h"
+#include "indexer/read/unpack/archive_stream.h"
 
 namespace nutgraf::read::sandbox {
 namespace {
@@ -55,7 +55,7 @@ int serve(std::span<const Parser> parsers) {
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);
   ::signal(SIGINT, SIG_IGN);  // the one who asked ends this process when it wants to
   Channel channel(STDIN_FILENO);
-  const Utf8Locale locale;
+  const unpack::Utf8Locale locale;
   give_up_privileges();
   while (const auto request = channel.receive()) {
     limit_processor_time();

@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "core/base/ascii.h"
-#include "indexer/read/flattened.h"
-#include "indexer/read/paragraphs.h"
+#include "indexer/read/lines/flattened.h"
+#include "indexer/read/lines/paragraphs.h"
 
 namespace nutgraf::read::sgml {
 namespace {
@@ -99,11 +99,11 @@ std::optional<Markup::Element> Markup::find(std::string_view name_in_capitals) c
 }
 
 std::string line_of(std::string_view markup) {
-  return flattened(without_tags(markup, " "));
+  return lines::flattened(without_tags(markup, " "));
 }
 
 std::string text_of(std::string_view markup) {
-  return lay_out_paragraphs(without_tags(markup, "\n\n"));
+  return lines::lay_out_paragraphs(without_tags(markup, "\n\n"));
 }
 
 }  // namespace nutgraf::read::sgml

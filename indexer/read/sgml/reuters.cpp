@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "core/base/ascii.h"
-#include "indexer/read/dates.h"
+#include "indexer/read/dates/dates.h"
 #include "indexer/read/people.h"
 #include "indexer/read/sgml/markup.h"
 
@@ -64,7 +64,7 @@ FoundArticle read_reuters(std::string_view item) {
   record.authors = split_authors(line_in(markup, "AUTHOR"));
   record.tags = list_in(markup, "TOPICS");
   const std::string date = line_in(markup, "DATE");
-  set_date(found, date, parse_date(date, "en"));
+  set_date(found, date, dates::parse_date(date, "en"));
   if (const auto root = markup.find("REUTERS")) {
     record.id = root->attribute("NEWID");
     for (const auto& [name, value] : root->attributes) {

@@ -9,9 +9,9 @@
 #include <utility>
 
 #include "core/base/ascii.h"
-#include "indexer/read/clean_lines.h"
 #include "indexer/read/encoding.h"
 #include "indexer/read/front.h"
+#include "indexer/read/lines/clean_lines.h"
 #include "indexer/read/record_cutter.h"
 #include "indexer/read/sgml/document_cutter.h"
 #include "indexer/read/sgml/reuters.h"
@@ -86,7 +86,7 @@ class Delivery {
     if (text.bad > 0) {
       note_once(Note::InvalidUtf8, "bytes that are no UTF-8 replaced by U+FFFD");
     }
-    if (clean_lines(text.text) > 0) {
+    if (lines::clean_lines(text.text) > 0) {
       note_once(Note::NulBytes, "replaced by blanks");
     }
     return std::move(text.text);

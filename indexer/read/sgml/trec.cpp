@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "core/base/ascii.h"
-#include "indexer/read/dates.h"
+#include "indexer/read/dates/dates.h"
 #include "indexer/read/html/fragment.h"
 #include "indexer/read/html/page.h"
 #include "indexer/read/people.h"
@@ -131,7 +131,7 @@ void read_fields(Elements& elements, std::string_view loose, FoundArticle& found
   record.section = elements.take_line(Role::Section);
   record.tags = split_tags(elements.take_line(Role::Tags));
   const std::string date = elements.take_line(Role::Date);
-  set_date(found, date, parse_date(date, record.language));
+  set_date(found, date, dates::parse_date(date, record.language));
   found.article.text = elements.take_texts();
   if (found.article.text.empty()) {
     found.article.text = text_of(loose);

@@ -22,9 +22,9 @@
 #include "indexer/read/html/page_reader.h"
 #include "indexer/read/html/site_name.h"
 #include "indexer/read/html/url.h"
-#include "indexer/read/paragraphs.h"
+#include "indexer/read/lines/paragraphs.h"
 #include "indexer/read/people.h"
-#include "indexer/read/text_head.h"
+#include "indexer/read/text/text_head.h"
 #include "indexer/read/utf8.h"
 #include "indexer/read/warc/http.h"
 
@@ -72,9 +72,10 @@ void take_title(Article& article) {
   constexpr std::size_t kLongest = 200;
   const std::size_t end = std::min(article.text.find('\n'), article.text.size());
   const std::string_view line = ascii::trimmed(std::string_view(article.text).substr(0, end));
-  const bool is_title = end < article.text.size() && line.size() <= kLongest &&
-                        line.find(' ') != std::string_view::npos && !line.ends_with('.') && !html::is_notice(line);
-  if (is_title) {
+  const bool text::is_title = end < article.text.size() && line.size() <= kLongest &&
+                              line.find(' ') != std::string_view::npos && !line.ends_with('.') &&
+                              !html::is_notice(line);
+  if (text::is_title) {
     article.record.title = html::without_site(line, {});
     article.text = std::string(ascii::trimmed(std::string_view(article.text).substr(end)));
   }
@@ -216,7 +217,7 @@ class RecordReader {
 
   void deliver_text(const std::string& text, const std::string& language) {
     Article article;
-    article.text = lay_out_paragraphs(read_head(text, article.record));
+    article.text = lines::lay_out_paragraphs(text::read_head(text, article.record));
     if (article.record.title.empty() && record_.head.type == "conversion") {
       take_title(article);
     }
@@ -270,7 +271,7 @@ class RecordReader {
 
 }  // namespace
 
-void read_record(const Record& record, const Document& document, ArticleEmitter& emitter) {
+void json::read_record(const Record& record, const Document& document, ArticleEmitter& emitter) {
   RecordReader(record, document, emitter).read();
 }
 

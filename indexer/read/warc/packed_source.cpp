@@ -167,7 +167,7 @@ bool PackedSource::unpack_more() {
   filled_ += step.given;
   if (step.given > budget_.left) {
     budget_.left = 0;
-    throw BudgetSpent("it unfolds to far more than its size: a decompression bomb");
+    throw unpack::BudgetSpent("it unfolds to far more than its size: a decompression bomb");
   }
   budget_.left -= step.given;
   const bool stuck = step.taken == 0 && step.given == 0 && step.state == Unpacker::State::More;

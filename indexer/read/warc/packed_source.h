@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/read/archive_stream.h"
 #include "indexer/read/byte_source.h"
+#include "indexer/read/unpack/archive_stream.h"
 #include "indexer/read/warc/unpacker.h"
 #include "indexer/read/window.h"
 
@@ -27,7 +27,7 @@ namespace nutgraf::read::warc {
 class PackedSource final : public ByteSource {
  public:
   /// Both must outlive the source.
-  PackedSource(ByteSource& bytes, UnpackBudget& budget) : packed_(bytes), budget_(budget) {}
+  PackedSource(ByteSource& bytes, unpack::UnpackBudget& budget) : packed_(bytes), budget_(budget) {}
 
   /// Throws Unreadable for each piece that is lost, BudgetSpent where too much comes out.
   [[nodiscard]] std::size_t read(std::span<char> into) override;
@@ -47,7 +47,7 @@ class PackedSource final : public ByteSource {
   [[nodiscard]] std::size_t ready() const;  // bytes of out_ that may be given
 
   Window packed_;
-  UnpackBudget& budget_;
+  unpack::UnpackBudget& budget_;
   std::unique_ptr<Unpacker> gzip_;
   std::unique_ptr<Unpacker> zstd_;
   Unpacker* member_ = nullptr;

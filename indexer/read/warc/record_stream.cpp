@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "indexer/read/archive_stream.h"
+#include "indexer/read/unpack/archive_stream.h"
 
 namespace nutgraf::read::warc {
 namespace {
@@ -29,7 +29,7 @@ std::optional<std::variant<Record, Damage>> RecordStream::next() {
     return cut();
   } catch (const SourceLost&) {
     throw;
-  } catch (const BudgetSpent&) {
+  } catch (const unpack::BudgetSpent&) {
     throw;
   } catch (const Unreadable& piece) {
     const std::uint64_t place = window_.offset() + window_.view().size();

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "indexer/read/flattened.h"
+#include "indexer/read/lines/flattened.h"
 
 namespace nutgraf::read::xml {
 namespace {
@@ -93,7 +93,7 @@ std::string text_of(const Element* element) {
 }
 
 std::string line_of(const Element* element) {
-  return flattened(text_of(element));
+  return lines::flattened(text_of(element));
 }
 
 }  // namespace nutgraf::read::xml

@@ -4,9 +4,9 @@
 #include <utility>
 
 #include "core/base/ascii.h"
-#include "indexer/read/dates.h"
-#include "indexer/read/flattened.h"
-#include "indexer/read/paragraphs.h"
+#include "indexer/read/dates/dates.h"
+#include "indexer/read/lines/flattened.h"
+#include "indexer/read/lines/paragraphs.h"
 #include "indexer/read/people.h"
 #include "indexer/read/xml/vocabulary.h"
 
@@ -25,7 +25,7 @@ bool is_factiva_record(Path path) {
 std::string text_in(const Element* part) {
   const std::vector<const Element*> paragraphs = children(part, "paragraph");
   if (paragraphs.empty()) {
-    return lay_out_paragraphs(text_of(part));
+    return lines::lay_out_paragraphs(text_of(part));
   }
   std::string text;
   for (const Element* const paragraph : paragraphs) {
@@ -84,7 +84,7 @@ std::optional<FoundArticle> read_article(const Element& article, const Outer& /*
   }
   std::erase(record.tags, std::string());
   const std::string written = line_of(child(&article, "publicationDate"));
-  set_date(found, written, parse_date(written, record.language));
+  set_date(found, written, dates::parse_date(written, record.language));
   add_text(child(&article, "leadParagraph"), found.article.text);
   add_text(child(&article, "tailParagraphs"), found.article.text);
   for (const std::string_view kind : {"region", "company", "industry"}) {

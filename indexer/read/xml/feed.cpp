@@ -4,9 +4,9 @@
 #include <utility>
 
 #include "core/base/ascii.h"
-#include "indexer/read/dates.h"
-#include "indexer/read/flattened.h"
+#include "indexer/read/dates/dates.h"
 #include "indexer/read/html/fragment.h"
+#include "indexer/read/lines/flattened.h"
 #include "indexer/read/people.h"
 #include "indexer/read/sgml/tags.h"
 #include "indexer/read/xml/markup_text.h"
@@ -88,13 +88,13 @@ void set_rss_date(FoundArticle& found, const Element& item) {
   const Element* date = child(&item, "pubDate");
   date = date != nullptr ? date : child_in(&item, kDublinCore, "date");
   const std::string written = line_of(date);
-  set_date(found, written, parse_date(written, found.article.record.language));
+  set_date(found, written, dates::parse_date(written, found.article.record.language));
 }
 
 std::optional<FoundArticle> read_item(const Element& item, const Outer& outer) {
   FoundArticle found;
   ArticleRecord& record = found.article.record;
-  record.title = flattened(text_of_rss(child(&item, "title")));
+  record.title = lines::flattened(text_of_rss(child(&item, "title")));
   record.url = line_of(child(&item, "link"));
   const Element* const guid = child(&item, "guid");
   record.id = guid != nullptr ? line_of(guid) : std::string(attribute(item, "about"));
@@ -107,7 +107,7 @@ std::optional<FoundArticle> read_item(const Element& item, const Outer& outer) {
   record.language = language_code(language.empty() ? outer("rss/channel/language") : language);
   record.source = line_of(child(&item, "source"));
   if (record.source.empty()) {
-    record.source = flattened(outer("rss/channel/title") + outer("RDF/channel/title"));
+    record.source = lines::flattened(outer("rss/channel/title") + outer("RDF/channel/title"));
   }
   for (const Element* const author : children(&item, "author")) {
     add_authors(record, line_of(author));
@@ -171,16 +171,16 @@ std::optional<FoundArticle> read_entry(const Element& entry, const Outer& outer)
   FoundArticle found;
   ArticleRecord& record = found.article.record;
   record.id = line_of(child(&entry, "id"));
-  record.title = flattened(atom_text(child(&entry, "title")));
+  record.title = lines::flattened(atom_text(child(&entry, "title")));
   record.url = alternate_of(entry);
   record.language = language_code(attribute(entry, "lang"));
   const Element* const source = child(&entry, "source");
-  record.source = source != nullptr ? line_of(child(source, "title")) : flattened(outer("feed/title"));
+  record.source = source != nullptr ? line_of(child(source, "title")) : lines::flattened(outer("feed/title"));
   for (const Element* const author : children(&entry, "author")) {
     add_authors(record, line_of(child(author, "name")));
   }
   if (record.authors.empty()) {
-    add_authors(record, flattened(outer("feed/author/name")));
+    add_authors(record, lines::flattened(outer("feed/author/name")));
   }
   for (const Element* const category : children(&entry, "category")) {
     const std::string_view label = attribute(*category, "label");
@@ -199,7 +199,7 @@ std::optional<FoundArticle> read_entry(const Element& entry, const Outer& outer)
   published = published != nullptr ? published : child(&entry, "issued");
   const std::string updated = line_of(child(&entry, "updated"));
   const std::string written = published != nullptr ? line_of(published) : updated;
-  set_date(found, written, parse_date(written, record.language));
+  set_date(found, written, dates::parse_date(written, record.language));
   if (published != nullptr) {
     add_metadata(record, "updated", updated);
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <utility>
 
-#include "indexer/read/flattened.h"
+#include "indexer/read/lines/flattened.h"
 #include "indexer/read/people.h"
 #include "indexer/read/xml/vocabulary.h"
 #include "indexer/read/xml/wikitext.h"
@@ -29,7 +29,7 @@ std::optional<FoundArticle> read_page(const Element& page, const Outer& outer) {
   ArticleRecord& record = found.article.record;
   record.id = line_of(child(&page, "id"));
   record.title = line_of(child(&page, "title"));
-  record.source = flattened(outer("mediawiki/siteinfo/sitename"));
+  record.source = lines::flattened(outer("mediawiki/siteinfo/sitename"));
   found.article.text = wikitext_to_text(text_of(child(revision, "text")));
   add_line(record, "modified", child(revision, "timestamp"));
   add_line(record, "revision", child(revision, "id"));

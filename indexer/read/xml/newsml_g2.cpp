@@ -4,9 +4,9 @@
 #include <utility>
 
 #include "core/base/ascii.h"
-#include "indexer/read/dates.h"
+#include "indexer/read/dates/dates.h"
 #include "indexer/read/html/fragment.h"
-#include "indexer/read/paragraphs.h"
+#include "indexer/read/lines/paragraphs.h"
 #include "indexer/read/people.h"
 #include "indexer/read/xml/markup_text.h"
 #include "indexer/read/xml/nitf.h"
@@ -94,7 +94,7 @@ void set_fields(const Element& item, FoundArticle& found) {
   set_source(item, record);
   set_people_and_subjects(content, record);
   const std::string written = written_date(item);
-  set_date(found, written, parse_date(written, record.language));
+  set_date(found, written, dates::parse_date(written, record.language));
   add_line(record, "slugline", child(content, "slugline"));
   add_line(record, "dateline", child(content, "dateline"));
   add_line(record, "description", child(content, "description"));

@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "core/base/ascii.h"
-#include "indexer/read/dates.h"
+#include "indexer/read/dates/dates.h"
 #include "indexer/read/people.h"
 #include "indexer/read/xml/markup_text.h"
 #include "indexer/read/xml/vocabulary.h"
@@ -143,7 +143,7 @@ void read_nitf(const Element& nitf, FoundArticle& found) {
   set_tags(head, record);
   if (record.date.empty()) {
     const std::string written = written_date(head, body_head);
-    set_date(found, written, parse_date(written, record.language));
+    set_date(found, written, dates::parse_date(written, record.language));
   }
   for (const Element* const meta : children(head, "meta")) {
     add_metadata(record, attribute(*meta, "name"), attribute(*meta, "content"));
@@ -171,7 +171,7 @@ bool is_nitf(Path path) {
   return path.back().local == "nitf";
 }
 
-std::optional<FoundArticle> read_record(const Element& record, const Outer& /*outer*/) {
+std::optional<FoundArticle> json::read_record(const Element& record, const Outer& /*outer*/) {
   FoundArticle found;
   read_nitf(record, found);
   return found;
@@ -179,6 +179,6 @@ std::optional<FoundArticle> read_record(const Element& record, const Outer& /*ou
 
 }  // namespace
 
-const Vocabulary kNitf = {"NITF", has_nitf_root, is_nitf, read_record};
+const Vocabulary kNitf = {"NITF", has_nitf_root, is_nitf, json::read_record};
 
 }  // namespace nutgraf::read::xml

@@ -5,7 +5,7 @@
 #include <array>
 
 #include "indexer/read/html/fragment.h"
-#include "indexer/read/paragraphs.h"
+#include "indexer/read/lines/paragraphs.h"
 
 namespace nutgraf::read::xml {
 
@@ -21,7 +21,7 @@ const Vocabulary* vocabulary_of(std::string_view root) {
 }
 
 std::string text_of_field(std::string_view text) {
-  return html::holds_html(text) ? html::html_to_text(text) : lay_out_paragraphs(text);
+  return html::holds_html(text) ? html::html_to_text(text) : lines::lay_out_paragraphs(text);
 }
 
 void add_line(ArticleRecord& record, std::string_view name, const Element* element) {

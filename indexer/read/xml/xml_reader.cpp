@@ -11,7 +11,7 @@
 
 #include "core/base/ascii.h"
 #include "indexer/read/front.h"
-#include "indexer/read/json_record.h"
+#include "indexer/read/json/record.h"
 #include "indexer/read/record_cutter.h"
 #include "indexer/read/xml/prologue.h"
 #include "indexer/read/xml/record_json.h"
@@ -83,7 +83,7 @@ FoundArticle read_by_keys(const Element& record, const KeyPlan& keys, simdjson::
     found.why_no_text = "its elements are nested too deep to be read as a record";
     return found;
   }
-  FilledRecord filled = read_record(object, keys);
+  json::FilledRecord filled = json::read_record(object, keys);
   emitter.record_read(filled.mapped);
   found.article = std::move(filled.article);
   found.bad_date = std::move(filled.bad_date);

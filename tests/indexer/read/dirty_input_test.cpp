@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "core/base/utf8.h"
-#include "indexer/read/json_numbers.h"
+#include "indexer/read/json/numbers.h"
 #include "indexer/read/utf8.h"
 #include "tests/indexer/read/collected.h"
 #include "tests/temp_dir.h"
@@ -159,16 +159,16 @@ TEST_CASE("numbers keep their digits, whatever their size") {
 TEST_CASE("marked numbers") {
   std::string json = R"({"a\"1.5":1.5,"b":"1.5","c":[2,"\\",3.0e1]})";
   const std::string before = json;
-  CHECK(read::mark_numbers(json) == 2);
+  CHECK(read::json::mark_numbers(json) == 2);
   CHECK(json != before);
-  read::unmark_numbers(json);
+  read::json::unmark_numbers(json);
   CHECK(json == before);
-  CHECK(read::marked_number("\x01"
-                            "1.5") == "1.5");
-  CHECK(read::marked_number("\x01"
-                            "1.5x")
+  CHECK(read::json::marked_number("\x01"
+                                  "1.5") == "1.5");
+  CHECK(read::json::marked_number("\x01"
+                                  "1.5x")
             .empty());
-  CHECK(read::marked_number("1.5").empty());
+  CHECK(read::json::marked_number("1.5").empty());
 }
 
 TEST_CASE("--format and a name that was typed overrule the test for binary files") {

@@ -6,7 +6,7 @@
 
 #include "core/base/utf8.h"
 #include "indexer/read/encoding.h"
-#include "indexer/read/json_repair.h"
+#include "indexer/read/json/repair.h"
 #include "indexer/read/people.h"
 #include "indexer/read/roots.h"
 #include "indexer/read/utf8.h"
@@ -123,10 +123,10 @@ TEST_CASE("a stream decodes as a whole does, however it is cut") {
 
 TEST_CASE("JSON repairs") {
   std::string halves = R"({"a":"\ud83d x","b":"\ud83d\ude00","c":"\\ud83d","d":"\ude00"})";
-  CHECK(repair_surrogates(halves) == 2);
+  CHECK(json::repair_surrogates(halves) == 2);
   CHECK(halves == R"({"a":"\ufffd x","b":"\ud83d\ude00","c":"\\ud83d","d":"\ufffd"})");
   std::string numbers = R"({"a":NaN,"b":-Infinity,"c":"NaN \" NaN"})";
-  CHECK(repair_numbers(numbers) == 2);
+  CHECK(json::repair_numbers(numbers) == 2);
   CHECK(numbers == R"({"a":null,"b":null,"c":"NaN \" NaN"})");
 }
 

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/read/json/choice.h"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <optional>
+#include <span>
+#include <utility>
+
+#include "indexer/read/people.h"
+
+namespace nutgraf::read::json {
+namespace {
+
+struct Candidate {
+  Field field;
+  Choice choice;
+};
+
+// A date that cannot be read still beats none: it is reported. But any that can be read comes first.
+constexpr int kLastResort = 10'000;
+constexpr int kInner = 1'000;  // what is inside a member comes after the object's own keys
+
+bool holds_fields(std::string_view key) {
+  constexpr auto kHolders = std::to_array<std::string_view>({"fields", "_source", "attributes"});
+  return std::ranges::find(kHolders, key) != kHolders.end();
+}
+
+void add_inner(std::vector<Candidate>& candidates, std::string_view holder, simdjson::dom::object inner) {
+  for (const auto [key, value] : inner) {
+    if (const auto automatic = automatic_key(key); automatic && !is_nothing(value)) {
+      candidates.push_back(
+          {automatic->field, {{value}, kNested, holder, key, key, automatic->rank + kInner, automatic->standing}});
+    }
+  }
+}
+
+std::vector<Candidate> automatic_candidates(simdjson::dom::object object) {
+  std::vector<Candidate> candidates;
+  std::size_t place = 0;
+  for (const auto [key, value] : object) {
+    simdjson::dom::object inner;
+    if (const auto automatic = automatic_key(key); automatic && !is_nothing(value)) {
+      candidates.push_back({automatic->field, {{value}, place, {}, {}, key, automatic->rank, automatic->standing}});
+    } else if (holds_fields(key) && value.get(inner) == simdjson::SUCCESS) {
+      add_inner(candidates, key, inner);
+    }
+    ++place;
+  }
+  return candidates;
+}
+
+void find_steps(Value value, std::span<const std::string> path, std::vector<Value>& found) {
+  simdjson::dom::array array;
+  simdjson::dom::object object;
+  if (path.empty()) {
+    if (!is_nothing(value)) {
+      found.push_back(value);
+    }
+  } else if (value.get(array) == simdjson::SUCCESS) {
+    for (const Value element : array) {
+      find_steps(element, path, found);
+    }
+  } else if (value.get(object) == simdjson::SUCCESS && object.at_key(path.front()).get(value) == simdjson::SUCCESS) {
+    find_steps(value, path.subspan(1), found);
+  }
+}
+
+/// Where `key` is in `object`; kNested if it is not there.
+std::size_t place_of(simdjson::dom::object object, std::string_view key) {
+  std::size_t place = 0;
+  for (const auto field : object) {
+    if (field.key == key) {
+      return place;
+    }
+    ++place;
+  }
+  return kNested;
+}
+
+Choice find_path(simdjson::dom::object object, const KeyPlan::Mapped& mapped) {
+  Choice choice;
+  choice.key = mapped.path.back();
+  Value value;
+  // A key may contain full stops itself.
+  if (object.at_key(mapped.key).get(value) == simdjson::SUCCESS) {
+    find_steps(value, {}, choice.values);
+    choice.place = place_of(object, mapped.key);
+  } else if (object.at_key(mapped.path.front()).get(value) == simdjson::SUCCESS) {
+    find_steps(value, std::span(mapped.path).subspan(1), choice.values);
+    // What else an array contains around the values taken is not kept.
+    const bool plain = mapped.path.size() == 1 || value.is_array();
+    choice.place = plain ? place_of(object, mapped.path.front()) : kNested;
+    if (!plain) {
+      choice.holder = mapped.path[0];
+      choice.member = mapped.path[1];
+    }
+  }
+  return choice;
+}
+
+std::vector<Candidate> mapped_candidates(simdjson::dom::object object, const KeyPlan& keys, Choices& choices) {
+  std::vector<Candidate> candidates;
+  for (std::size_t i = 0; i < keys.map.size(); ++i) {
+    const KeyPlan::Mapped& mapped = keys.map[i];
+    Choice choice = find_path(object, mapped);
+    if (choice.values.empty()) {
+      continue;
+    }
+    choices.mapped.push_back(i);
+    if (mapped.target.field) {
+      candidates.push_back({*mapped.target.field, std::move(choice)});
+    } else {
+      choices.meta.emplace_back(mapped.target.meta, std::move(choice));
+    }
+  }
+  return candidates;
+}
+
+void offer(Choices& choices, Candidate&& candidate) {
+  Choice& choice = choices.fields.at(static_cast<std::size_t>(candidate.field));
+  if (choice.values.empty() || candidate.choice.rank < choice.rank) {
+    choice = std::move(candidate.choice);
+  }
+}
+
+void offer_all(Choices& choices, std::vector<Candidate>&& candidates) {
+  for (Candidate& candidate : candidates) {
+    if (candidate.field == Field::Date && !as_date(candidate.choice.values.front(), choices.language)) {
+      candidate.choice.rank += kLastResort;
+    }
+    offer(choices, std::move(candidate));
+  }
+}
+
+/// Known before dates are read: names of months may need it.
+std::string language_of(std::span<const Candidate> candidates, const KeyPlan& keys) {
+  Choices languages;
+  for (const Candidate& candidate : candidates) {
+    if (candidate.field == Field::Language) {
+      offer(languages, Candidate(candidate));
+    }
+  }
+  const Choice& chosen = languages.of(Field::Language);
+  std::string language = chosen.values.empty() ? std::string() : language_code(as_text(chosen.values.front()));
+  return language.empty() ? keys.language : language;
+}
+
+}  // namespace
+
+Choices choose(simdjson::dom::object object, const KeyPlan& keys) {
+  Choices choices;
+  std::vector<Candidate> candidates = automatic_candidates(object);
+  if (!keys.map.empty()) {
+    std::erase_if(candidates, [&](const Candidate& candidate) { return keys.is_mapped(candidate.field); });
+    std::ranges::move(mapped_candidates(object, keys, choices), std::back_inserter(candidates));
+  }
+  choices.language = language_of(candidates, keys);
+  offer_all(choices, std::move(candidates));
+  return choices;
+}
+
+bool has_own_text(simdjson::dom::object object, const KeyPlan& keys) {
+  return !keys.is_mapped(Field::Text) && std::ranges::any_of(object, [](const auto& member) {
+    const auto automatic = automatic_key(member.key);
+    return automatic && automatic->field == Field::Text && automatic->standing == Standing::Own &&
+           !is_nothing(member.value);
+  });
+}
+
+}  // namespace nutgraf::read::json

@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <fmt/format.h>
+#include <simdjson.h>
+
+#include <memory>
+#include <set>
+#include <vector>
+
+#include "core/base/utf8.h"
+#include "indexer/read/article_emitter.h"
+#include "indexer/read/byte_source.h"
+#include "indexer/read/charset/guess.h"
+#include "indexer/read/document.h"
+#include "indexer/read/encoding.h"
+#include "indexer/read/front.h"
+#include "indexer/read/json/deliver_record.h"
+#include "indexer/read/json/numbers.h"
+#include "indexer/read/json/record.h"
+#include "indexer/read/json/repair.h"
+#include "indexer/read/json/shape.h"
+#include "indexer/read/record_cutter.h"
+#include "indexer/read/utf8.h"
+
+/// JSON records, read as a stream. A record that cannot be read is rejected with its line and byte, and reading
+/// continues with the next.
+namespace nutgraf::read::json {
+namespace {
+
+using simdjson::error_code;
+
+/// The parser's word in ours; its own wording for what is rare.
+std::string reason_of(error_code error) {
+  switch (static_cast<int>(error)) {
+    case simdjson::TAPE_ERROR:
+      return "not valid JSON: a bracket, comma, colon or value is missing or misplaced";
+    case simdjson::STRING_ERROR:
+      return "not valid JSON: a string contains an escape that does not exist";
+    case simdjson::UNCLOSED_STRING:
+      return "not valid JSON: a string is not closed";
+    case simdjson::UNESCAPED_CHARS:
+      return "not valid JSON: a string contains a raw control character";
+    case simdjson::UTF8_ERROR:
+      return "not valid JSON: it is not UTF-8";
+    case simdjson::NUMBER_ERROR:
+      return "not valid JSON: a number is malformed";
+    case simdjson::T_ATOM_ERROR:
+    case simdjson::F_ATOM_ERROR:
+    case simdjson::N_ATOM_ERROR:
+      return "not valid JSON: a word that is not true, false or null";
+    case simdjson::DEPTH_ERROR:
+      return "not valid JSON: it is nested too deep";
+    case simdjson::EMPTY:
+      return "not valid JSON: nothing is there";
+    default:
+      return fmt::format("not valid JSON: {}", simdjson::error_message(error));
+  }
+}
+
+/// Reads the records of one document.
+class JsonReader {
+ public:
+  JsonReader(const Document& document, ArticleEmitter& emitter) : document_(document), emitter_(emitter) {
+    parser_ = std::make_unique<simdjson::dom::parser>();
+  }
+
+  /// `part` makes the ids of records that have none; 0 if the record is the whole file.
+  void read(const RawRecord& raw, std::uint64_t part) {
+    if (raw.length > kRecordLimit) {
+      reject(raw, fmt::format("the record is longer than {} MB", kRecordLimit / (1024UL * 1024)));
+      return;
+    }
+    simdjson::dom::element element;
+    const error_code error = parse(raw, element);
+    if (error == simdjson::SUCCESS) {
+      read_element(element, document_, raw, part);
+    } else if (!read_joined(raw, part)) {
+      reject(raw, reason_of(error));
+    }
+    // The parser keeps what its largest record needed.
+    constexpr std::size_t kKeep = 16UL * 1024 * 1024;
+    if (raw.length > kKeep) {
+      parser_ = std::make_unique<simdjson::dom::parser>();
+      mended_ = {};
+    }
+  }
+
+ private:
+  void reject(const RawRecord& raw, const std::string& reason) {
+    emitter_.reject(document_, raw.line, raw.offset, reason);
+  }
+
+  error_code parse(const RawRecord& raw, simdjson::dom::element& element) {
+    error_code error = parser_->parse(raw.json.data(), raw.json.size(), false).get(element);
+    if (error == simdjson::SUCCESS && raw.json.find("\\ud") == std::string_view::npos &&
+        raw.json.find("\\uD") == std::string_view::npos && !holds_fraction(element)) {
+      return error;
+    }
+    mended_ = raw.json;
+    const bool repaired = repair(error);
+    const bool marked = mark_numbers(mended_) > 0;
+    return repaired || marked ? parser_->parse(mended_).get(element) : error;
+  }
+
+  /// Whether there was something to mend in mended_.
+  bool repair(error_code error) {
+    std::size_t repairs = repair_surrogates(mended_);
+    const std::size_t halves = repairs;
+    if (error == simdjson::UTF8_ERROR || (error != simdjson::SUCCESS && !utf8::is_valid(mended_))) {
+      mend_encoding();
+      ++repairs;
+    }
+    if (halves > 0) {
+      note_once(Note::InvalidUtf8, "half a surrogate pair in an escape");
+    }
+    if (error == simdjson::SUCCESS) {
+      return repairs > 0;
+    }
+    const Controls controls = blank_controls(mended_);
+    if (controls.nuls > 0) {
+      note_once(Note::NulBytes, "replaced by spaces");
+    }
+    return repairs + controls.all + repair_numbers(mended_) > 0;
+  }
+
+  /// A line of another encoding than UTF-8, or UTF-8 with bad bytes in it.
+  void mend_encoding() {
+    const Utf8Census census = take_census(mended_);
+    if (census.multibyte > census.bad) {
+      repair_utf8(mended_);
+      note_once(Note::InvalidUtf8, "invalid UTF-8 replaced by U+FFFD");
+      return;
+    }
+    const std::string encoding = charset::guess_encoding(mended_, charset::Use::Text);
+    mended_ = convert(mended_, encoding);
+    note_once(Note::Encoding, encoding);
+  }
+
+  void note_once(Note kind, const std::string& detail) {
+    if (noted_.insert(kind).second) {
+      emitter_.note(document_, kind, detail);
+    }
+  }
+
+  /// Records that stand on one line because files without a last line end were joined, or because a crash left zeros in
+  /// the middle of a line; false if the line is none such.
+  bool read_joined(const RawRecord& raw, std::uint64_t part) {
+    const std::vector<std::string> pieces = cut_joined(raw.json);
+    if (pieces.size() < 2) {
+      return false;
+    }
+    Document place = document_;
+    place.id = part == 0 ? document_.id : fmt::format("{}:{}", document_.id, part);
+    for (std::size_t piece = 0; piece < pieces.size() && !emitter_.stopped(); ++piece) {
+      simdjson::dom::element element;
+      const std::string& json = pieces[piece];
+      const RawRecord record{json, raw.offset, raw.line, raw.number, json.size()};
+      const error_code error = parse(record, element);
+      if (error != simdjson::SUCCESS) {
+        reject(raw, fmt::format("record {} of this line: {}", piece + 1, reason_of(error)));
+      } else {
+        read_element(element, place, record, piece);  // the first has the line's id
+      }
+    }
+    return true;
+  }
+
+  void read_element(simdjson::dom::element element, const Document& document, const RawRecord& raw,
+                    std::uint64_t part) {
+    simdjson::dom::object object;
+    if (element.get(object) != simdjson::SUCCESS) {
+      reject(raw, "the record is not a JSON object");
+      return;
+    }
+    const auto wrapped = wrapped_records(object, emitter_.keys());
+    if (!wrapped) {
+      deliver(object, document, raw, part);
+      return;
+    }
+    // A list on the first line is mostly the whole file; of others the line tells them apart.
+    Document list = document;
+    if (raw.line > 1 && part > 0) {
+      list.id = fmt::format("{}:{}", document.id, part);
+    }
+    std::uint64_t number = 0;
+    for (const simdjson::dom::element inner : *wrapped) {
+      ++number;
+      if (emitter_.stopped()) {
+        return;
+      }
+      if (inner.get(object) == simdjson::SUCCESS) {
+        deliver(object, list, raw, number);
+      } else {
+        reject(raw, fmt::format("element {} is not a JSON object", number));
+      }
+    }
+  }
+
+  void deliver(simdjson::dom::object object, const Document& document, const RawRecord& raw, std::uint64_t part) {
+    deliver_record(read_record(object, emitter_.keys()), {raw.line, raw.offset, part}, document, emitter_);
+  }
+
+  const Document& document_;
+  ArticleEmitter& emitter_;
+  std::unique_ptr<simdjson::dom::parser> parser_;
+  std::string mended_;
+  std::set<Note> noted_;
+};
+
+void read_lines(ByteSource& bytes, const Document& document, ArticleEmitter& emitter) {
+  JsonReader reader(document, emitter);
+  LineCutter lines(bytes);
+  while (!emitter.stopped()) {
+    const auto raw = lines.next();
+    if (!raw) {
+      return;
+    }
+    reader.read(*raw, raw->line);
+  }
+}
+
+void read_values(ByteSource& bytes, const Document& document, ArticleEmitter& emitter) {
+  JsonReader reader(document, emitter);
+  ValueCutter values(bytes);
+  std::string first;
+  while (!emitter.stopped()) {
+    auto raw = values.next();
+    if (!raw) {
+      return;
+    }
+    std::uint64_t part = raw->number;
+    // A file that is one record gives its path as the id, without a number.
+    if (raw->number == 1 && !raw->json.empty()) {
+      first.assign(raw->json);
+      first.reserve(first.size() + simdjson::SIMDJSON_PADDING);
+      raw->json = first;
+      part = values.at_end() ? 0 : 1;
+    }
+    reader.read(*raw, part);
+  }
+}
+
+using ReadRecords = void (*)(ByteSource& bytes, const Document& document, ArticleEmitter& emitter);
+
+/// Reads records of UTF-8 or of the encoding that the first bytes show.
+void read_decoded(Peeked& bytes, const Document& document, ArticleEmitter& emitter, ReadRecords read) {
+  const SniffedEncoding sniffed = sniff_encoding(bytes.peek(kFront));
+  std::vector<char> mark(sniffed.mark);
+  static_cast<void>(bytes.read(mark));
+  if (sniffed.encoding.empty() || sniffed.encoding == "UTF-8") {
+    read(bytes, document, emitter);
+    return;
+  }
+  emitter.note(document, Note::Encoding, std::string(sniffed.encoding));
+  DecodedSource decoded(bytes, std::string(sniffed.encoding));
+  read(decoded, document, emitter);
+}
+
+}  // namespace
+
+/// One record per line; an array of records where the text begins with one.
+void read_json_lines(Peeked& bytes, const Document& document, ArticleEmitter& emitter) {
+  const bool array = plain_front(bytes.peek(kFront)).starts_with('[');
+  read_decoded(bytes, document, emitter, array ? read_values : read_lines);
+}
+
+/// Records in either shape that shape_of() tells.
+void read_json(Peeked& bytes, const Document& document, ArticleEmitter& emitter) {
+  const Shape shape = shape_of(plain_front(bytes.peek(kFront)));
+  read_decoded(bytes, document, emitter, shape == Shape::Lines ? read_lines : read_values);
+}
+
+}  // namespace nutgraf::read::json

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/read/json/record.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <optional>
+#include <set>
+#include <span>
+#include <utility>
+
+#include "core/base/ascii.h"
+#include "indexer/read/json/choice.h"
+#include "indexer/read/json/exported_record.h"
+#include "indexer/read/json/prose.h"
+#include "indexer/read/json/value.h"
+#include "indexer/read/people.h"
+
+namespace nutgraf::read::json {
+namespace {
+
+std::vector<std::string> authors_of(std::span<const Value> values) {
+  std::vector<std::string> authors;
+  for (const Value value : values) {
+    std::vector<std::string> more = value.is_array() ? as_list(value) : split_authors(as_text(value));
+    std::ranges::move(more, std::back_inserter(authors));
+  }
+  return authors;
+}
+
+/// The words of a tag: of {"name": "glocations", "value": "China"} the value.
+std::string tag_text(Value tag) {
+  std::string_view value;
+  simdjson::dom::object object;
+  const bool named = tag.get(object) == simdjson::SUCCESS && object.at_key("value").get(value) == simdjson::SUCCESS;
+  return std::string(ascii::trimmed(named ? std::string(value) : as_text(tag)));
+}
+
+std::vector<std::string> tags_of(std::span<const Value> values) {
+  std::vector<std::string> tags;
+  for (const Value value : values) {
+    simdjson::dom::array array;
+    if (value.get(array) != simdjson::SUCCESS) {
+      std::ranges::move(split_tags(tag_text(value)), std::back_inserter(tags));
+      continue;
+    }
+    std::ranges::transform(array, std::back_inserter(tags), tag_text);
+  }
+  std::erase(tags, std::string());
+  return tags;
+}
+
+void fill_date(FilledRecord& filled, const Choice& choice, std::string_view language) {
+  ArticleRecord& record = filled.article.record;
+  const auto date = as_date(choice.values.front(), language);
+  if (!date) {
+    filled.bad_date = as_meta(choice.values.front());
+    return;
+  }
+  record.date = to_string(*date);
+  record.time = date->time;
+  record.date_source = choice.standing == Standing::Own ? "record" : kCrawlDate;
+}
+
+void fill_field(FilledRecord& filled, Field field, const Choices& choices) {
+  ArticleRecord& record = filled.article.record;
+  const Choice& choice = choices.of(field);
+  const Value value = choice.values.front();
+  switch (field) {
+    case Field::Id:
+      record.id = std::string(ascii::trimmed(as_text(value)));
+      break;
+    case Field::Title:
+      record.title = title_of(value, choice.key, choices.language);
+      break;
+    case Field::Text:
+      filled.article.text = text_of(choice.values, choice.key, choices.language);
+      break;
+    case Field::Date:
+      fill_date(filled, choice, choices.language);
+      break;
+    case Field::Source:
+      record.source = one_line(as_text(value));
+      break;
+    case Field::Url:
+      record.url = std::string(ascii::trimmed(as_text(value)));
+      break;
+    case Field::Language:
+      record.language = language_code(as_text(value));
+      break;
+    case Field::Authors:
+      record.authors = authors_of(choice.values);
+      break;
+    case Field::Section:
+      record.section = one_line(as_text(value));
+      break;
+    case Field::Tags:
+      record.tags = tags_of(choice.values);
+      break;
+  }
+}
+
+std::string key_list(simdjson::dom::object object) {
+  constexpr std::size_t kMost = 8;
+  std::string list;
+  std::size_t count = 0;
+  for (const auto field : object) {
+    if (++count > kMost) {
+      return list + ", ...";
+    }
+    list.append(list.empty() ? "" : ", ").append(field.key);
+  }
+  return list;
+}
+
+std::string why_no_text(simdjson::dom::object object, const KeyPlan& keys) {
+  for (const auto field : object) {
+    const auto automatic = automatic_key(field.key);
+    if (automatic && automatic->field == Field::Text) {
+      return "no text: its text is empty and it has no title";
+    }
+  }
+  if (keys.is_mapped(Field::Text)) {
+    return fmt::format("no text: the key given with --map is not in it (its keys: {})", key_list(object));
+  }
+  return object.size() == 0
+             ? std::string("no text: the record is empty")
+             : fmt::format("no text: name the key of the text with --map text=KEY (its keys: {})", key_list(object));
+}
+
+/// Which values of a record have served.
+struct Used {
+  std::set<std::size_t> places;
+  std::set<std::string_view> holders;  // keys of objects that a value was taken out of
+  std::set<std::pair<std::string_view, std::string_view>> members;
+
+  void add(const Choice& choice) {
+    places.insert(choice.place);
+    if (!choice.holder.empty()) {
+      holders.insert(choice.holder);
+      members.emplace(choice.holder, choice.member);
+    }
+  }
+};
+
+Used fill_fields(const Choices& choices, FilledRecord& filled) {
+  Used used;
+  for (const auto& [name, choice] : choices.meta) {
+    filled.article.record.meta.emplace_back(name, as_meta(choice.values));
+    used.add(choice);
+  }
+  for (std::size_t place = 0; place < kFieldCount; ++place) {
+    const auto field = static_cast<Field>(place);
+    if (choices.of(field).values.empty()) {
+      continue;
+    }
+    fill_field(filled, field, choices);
+    // A date that could not be read stays as metadata.
+    if (field != Field::Date || filled.bad_date.empty()) {
+      used.add(choices.of(field));
+    }
+  }
+  return used;
+}
+
+/// An object inside a record of which fields took parts: its other parts are metadata one by one.
+void add_parts(ArticleRecord& record, std::string_view holder, simdjson::dom::object object, const Used& used) {
+  for (const auto [key, value] : object) {
+    if (!is_nothing(value) && !used.members.contains({holder, key})) {
+      record.meta.emplace_back(fmt::format("{}.{}", holder, key), as_meta(value));
+    }
+  }
+}
+
+void add_metadata(simdjson::dom::object object, const Used& used, ArticleRecord& record) {
+  std::size_t place = 0;
+  for (const auto [key, value] : object) {
+    simdjson::dom::object inner;
+    if (used.holders.contains(key) && value.get(inner) == simdjson::SUCCESS) {
+      add_parts(record, key, inner, used);
+    } else if (!used.places.contains(place) && !is_nothing(value)) {
+      record.meta.emplace_back(key, as_meta(value));
+    }
+    ++place;
+  }
+}
+
+std::optional<simdjson::dom::array> array_of_records(simdjson::dom::object object) {
+  constexpr auto kWrappers =
+      std::to_array<std::string_view>({"articles", "items", "data", "results", "documents", "docs", "records",
+                                       "stories", "rows", "hits", "posts", "entries"});
+  for (const std::string_view key : kWrappers) {
+    simdjson::dom::array array;
+    if (object.at_key(key).get(array) == simdjson::SUCCESS && array.size() > 0 && array.at(0).is_object()) {
+      return array;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+FilledRecord read_record(simdjson::dom::object object, const KeyPlan& keys) {
+  FilledRecord filled;
+  if (keys.map.empty()) {
+    if (std::optional<Article> exported = exported_record(object)) {
+      filled.article = std::move(*exported);
+      return filled;
+    }
+  }
+  Choices choices = choose(object, keys);
+  const Used used = fill_fields(choices, filled);
+  filled.mapped = std::move(choices.mapped);
+  add_metadata(object, used, filled.article.record);
+  if (filled.article.text.empty() && filled.article.record.title.empty()) {
+    filled.why_no_text = why_no_text(object, keys);
+  }
+  return filled;
+}
+
+std::optional<simdjson::dom::array> wrapped_records(simdjson::dom::object object, const KeyPlan& keys) {
+  if (has_own_text(object, keys)) {
+    return std::nullopt;
+  }
+  if (auto records = array_of_records(object)) {
+    return records;
+  }
+  // Some services wrap twice.
+  constexpr auto kOuter = std::to_array<std::string_view>({"response", "articles", "data", "hits", "result"});
+  for (const std::string_view key : kOuter) {
+    simdjson::dom::object inner;
+    if (object.at_key(key).get(inner) == simdjson::SUCCESS) {
+      if (auto records = array_of_records(inner)) {
+        return records;
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace nutgraf::read::json

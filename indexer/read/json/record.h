@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <simdjson.h>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "indexer/article.h"
+#include "indexer/read/keys.h"
+
+namespace nutgraf::read::json {
+
+struct FilledRecord {
+  Article article;
+  std::string bad_date;             // a date that could not be read, as written
+  std::string why_no_text;          // not empty if there is neither text nor title
+  std::vector<std::size_t> mapped;  // which of KeyPlan::map found a value
+};
+
+/// An article from a JSON object, by `keys` and else by the names of its keys; what fills no field is metadata.
+[[nodiscard]] FilledRecord read_record(simdjson::dom::object object, const KeyPlan& keys);
+
+/// The array of records inside an object such as {"status": "ok", "articles": [...]} or {"response": {"results":
+/// [...]}}; nothing if the object has text of its own or no such array.
+[[nodiscard]] std::optional<simdjson::dom::array> wrapped_records(simdjson::dom::object object, const KeyPlan& keys);
+
+}  // namespace nutgraf::read::json

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "indexer/read/reader.h"
+
+/// What the first bytes of a file tell of the JSON in it; `front` is a plain_front().
+namespace nutgraf::read::json {
+
+enum class Shape : std::uint8_t {
+  Lines,   // one record per line
+  Values,  // one array of records, or records one after the other over any number of lines
+};
+
+/// For a text that is JSON.
+[[nodiscard]] Shape shape_of(std::string_view front);
+
+/// For a text that may be JSON: weak evidence where a whole record or an array of records comes first.
+[[nodiscard]] Evidence sniff_json(std::string_view front);
+
+}  // namespace nutgraf::read::json

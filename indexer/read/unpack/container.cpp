@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/read/unpack/container.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "indexer/read/unpack/skippable_frames.h"
+
+namespace nutgraf::read::unpack {
+
+using namespace std::string_view_literals;
+
+Container detect_container(std::string_view front) {
+  constexpr std::array kCompressed = {"\x1F\x8B\x08"sv,
+                                      "\xFD"
+                                      "7zXZ\0"sv,
+                                      "\x28\xB5\x2F\xFD"sv,
+                                      "\x04\x22\x4D\x18"sv,
+                                      "\x1F\x9D"sv,
+                                      "LZIP\x01"sv};
+  constexpr std::array kArchives = {"PK\x03\x04"sv, "PK\x05\x06"sv, "PK\x07\x08"sv, "7z\xBC\xAF\x27\x1C"sv,
+                                    "Rar!\x1A\x07"sv};
+  constexpr std::size_t kTarMark = 257;
+  const auto begins_with = [front](const auto& marks) {
+    return std::any_of(marks.begin(), marks.end(), [front](std::string_view mark) { return front.starts_with(mark); });
+  };
+  const bool bzip2 = front.starts_with("BZh") && front.substr(3).find("1AY&SY") == 1;
+  if (bzip2 || begins_with(kCompressed) || begins_skippable_frame(front)) {
+    return Container::Compressed;
+  }
+  const bool tar = front.size() > kTarMark && front.substr(kTarMark).starts_with("ustar");
+  return tar || begins_with(kArchives) ? Container::Archive : Container::None;
+}
+
+bool wants_seeking(std::string_view front) {
+  return front.starts_with("PK") || front.starts_with("7z") || front.starts_with("Rar!");
+}
+
+bool is_zipped_document(std::string_view extension) {
+  constexpr std::array kExtensions = {"docx"sv, "xlsx"sv, "pptx"sv, "odt"sv, "ods"sv,
+                                      "odp"sv,  "epub"sv, "jar"sv,  "apk"sv, "kmz"sv};
+  return std::find(kExtensions.begin(), kExtensions.end(), extension) != kExtensions.end();
+}
+
+bool begins_zipped_document(std::string_view member) {
+  return member == "[Content_Types].xml" || member == "mimetype" || member.starts_with("META-INF/");
+}
+
+namespace {
+
+/// What stands before each member of a zip.
+struct ZipHeader {
+  std::string_view name;
+  std::string_view behind;  // the member's bytes and all that follows
+};
+
+constexpr std::string_view kZipMark = "PK\x03\x04";
+
+/// Of the member at the front of `zip`; nothing where it is cut off.
+std::optional<ZipHeader> zip_header(std::string_view zip) {
+  constexpr std::size_t kFixed = 30;
+  constexpr std::size_t kLengths = 26;
+  if (zip.size() < kFixed || !zip.starts_with(kZipMark)) {
+    return std::nullopt;
+  }
+  const auto number = [&](std::size_t at) {
+    return static_cast<std::size_t>(static_cast<unsigned char>(zip[at]) | static_cast<unsigned char>(zip[at + 1])
+                                                                              << 8U);
+  };
+  const std::size_t name = number(kLengths);
+  const std::size_t data = kFixed + name + number(kLengths + 2);
+  return data > zip.size() ? std::nullopt : std::optional(ZipHeader{zip.substr(kFixed, name), zip.substr(data)});
+}
+
+/// OpenDocument and EPUB begin with a member that says what they are.
+ZippedDocument by_mimetype(std::string_view type) {
+  return type.starts_with("application/vnd.oasis.opendocument.text") ? ZippedDocument::Odt
+         : type.starts_with("application/epub+zip")                  ? ZippedDocument::Epub
+                                                                     : ZippedDocument::Other;
+}
+
+}  // namespace
+
+ZippedDocument zipped_document(std::string_view front) {
+  const auto first = zip_header(front);
+  if (!first) {
+    return ZippedDocument::None;
+  }
+  const bool typed = first->name == "mimetype";
+  if (typed && first->behind.starts_with("application/")) {  // else packed, against the rule
+    return by_mimetype(first->behind);
+  }
+  bool types = false;
+  bool word = false;
+  for (std::size_t at = 0; at != std::string_view::npos; at = front.find(kZipMark, at + 1)) {
+    const auto header = zip_header(front.substr(at));
+    const std::string_view name = header ? header->name : std::string_view{};
+    types = types || name == "[Content_Types].xml" || name == "_rels/.rels";
+    word = word || name.starts_with("word/");
+    if (name.starts_with("xl/") || name.starts_with("ppt/")) {
+      return ZippedDocument::Other;
+    }
+    if (name == "META-INF/container.xml") {
+      return ZippedDocument::Epub;
+    }
+    if (typed && name == "content.xml") {
+      return ZippedDocument::Odt;
+    }
+  }
+  return types && word ? ZippedDocument::Docx : ZippedDocument::None;
+}
+
+}  // namespace nutgraf::read::unpack

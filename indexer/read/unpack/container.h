@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+/// Whether a file is read itself or only what is packed in it, told by its first bytes.
+namespace nutgraf::read::unpack {
+
+enum class Container : std::uint8_t { None, Compressed, Archive };
+[[nodiscard]] Container detect_container(std::string_view front);
+
+/// Formats that are read by jumping about in them, where that is possible.
+[[nodiscard]] bool wants_seeking(std::string_view front);
+
+/// A zip that is a document: by the names and the first bytes of its members, as far as they are in `front`.
+enum class ZippedDocument : std::uint8_t { None, Docx, Odt, Epub, Other };
+[[nodiscard]] ZippedDocument zipped_document(std::string_view front);
+
+/// Whether a zip is really a document (docx, epub, ...), told by its extension in lower case.
+[[nodiscard]] bool is_zipped_document(std::string_view extension);
+/// The same, told by the name of its first member.
+[[nodiscard]] bool begins_zipped_document(std::string_view member);
+
+}  // namespace nutgraf::read::unpack

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/read/json/shape.h"
+
+#include <doctest/doctest.h>
+
+#include <string_view>
+
+using namespace nutgraf::read;
+
+TEST_CASE("JSON on lines and otherwise") {
+  struct Row {
+    const char* name;
+    std::string_view front;
+    json::Shape expected;
+  };
+  const Row rows[] = {
+      {"two lines", "{\"text\": \"x\"}\n{\"text\": \"y\"}", json::Shape::Lines},
+      {"the first line broken", "{\"text\": \"x}\n{\"text\": \"y\"}", json::Shape::Lines},
+      {"one line of several", "{\"text\": \"x\"}\n \"y\"", json::Shape::Lines},
+      {"one line", "{\"text\": \"x\"}", json::Shape::Values},
+      {"an indented record", "{\n  \"text\": \"x\"\n}", json::Shape::Values},
+      {"an array on lines", "[\n{\"text\": \"x\"}]", json::Shape::Values},
+      {"an array", "[{\"text\": \"x\"}]", json::Shape::Values},
+      {"nothing", "", json::Shape::Values},
+  };
+  for (const Row& row : rows) {
+    SUBCASE(row.name) {
+      CHECK(json::shape_of(row.front) == row.expected);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "indexer/read/text/front_matter.h"
+#include "indexer/read/text/markdown_items.h"
+#include "indexer/read/text/markdown_text.h"
+#include "tests/indexer/read/collected.h"
+#include "tests/temp_dir.h"
+
+namespace nutgraf::read {
+namespace {
+
+TEST_CASE("front matter fills the record") {
+  std::string_view text =
+      "---\n"
+      "title: \"A bridge: opened\"  \n"
+      "date: 2023-06-19T10:00:00+02:00 # as published\n"
+      "author: Ann Lee\n"
+      "tags: [bridges, 'roads, old', river]\n"
+      "categories:\n"
+      "  - City\n"
+      "- Works\n"
+      "lang: en-GB\n"
+      "description: >\n"
+      "  Two lines\n"
+      "  of text.\n"
+      "layout: post\n"
+      "empty:\n"
+      "---\n"
+      "The mayor came.\n";
+  ArticleRecord record;
+  REQUIRE(text::take_front_matter(text, record));
+  CHECK(text == "The mayor came.\n");
+  CHECK(record.title == "A bridge: opened");
+  CHECK(record.date == "2023-06-19");
+  CHECK(record.authors == std::vector<std::string>{"Ann Lee"});
+  CHECK(record.tags == std::vector<std::string>{"bridges", "roads, old", "river"});
+  CHECK(record.language == "en");
+  const std::vector<std::pair<std::string, std::string>> meta = {
+      {"categories", "City, Works"}, {"description", "Two lines of text."}, {"layout", "post"}};
+  CHECK(record.meta == meta);
+}
+
+TEST_CASE("Markdown is cut at headings") {
+  const text::MarkdownItems cut = text::cut_at_headings(
+      "Date: x\n# Day\n\nIntro.\n\n## News\n### First\nOne.\n#### Detail\nMore.\n### Second ###\n```\n### no "
+      "heading\n```\n"
+      "## Sport\n### Third\n",
+      3);
+  CHECK(cut.front == "Date: x\n");
+  CHECK(cut.has_more);
+  REQUIRE(cut.items.size() == 3);
+  CHECK(cut.items[0].heading == "First");
+  CHECK(cut.items[0].section == "News");
+  CHECK(cut.items[0].text == "One.\n#### Detail\nMore.\n");
+  CHECK(cut.items[1].heading == "Second");
+  CHECK(cut.items[1].text == "```\n### no heading\n```\n");
+  CHECK(cut.items[2].section == "Sport");
+  CHECK(cut.items[2].text.empty());
+}
+
+TEST_CASE("an article per heading") {
+  const test::TempDir folder;
+  folder.write("2024-06-01.md",
+               "---\nlang: fr\n---\n# Day\nSummary.\n## News\n### Un pont\nLe maire vint.\n### Deux\nIl partit.\n");
+  folder.write("plain.txt", "The river rose.");
+  ReadOptions options;
+  options.inputs = {folder.path().string()};
+  options.split_level = 3;
+  const test::Collected read = test::collect(options);
+  CHECK(read.ids() == std::vector<std::string>{"2024-06-01.md:1", "2024-06-01.md:2", "plain.txt"});
+  REQUIRE(read.articles.size() == 3);
+  CHECK(read.articles[0].record.title == "Un pont");
+  CHECK(read.articles[0].record.section == "News");
+  CHECK(read.articles[0].record.language == "fr");
+  CHECK(read.articles[0].record.date == "2024-06-01");
+  CHECK(read.articles[0].text == "Le maire vint.");
+  CHECK(read.skipped(Skip::OutsideItems) == 1);
+}
+
+TEST_CASE("paragraphs of Markdown may be HTML") {
+  CHECK(text::lay_out_markdown("A line.\n\n<p style=\"x\"><b>Bold</b> one.</p><p>Two.</p>\n\nLast a < b.") ==
+        "A line.\n\nBold one.\n\nTwo.\n\nLast a < b.");
+}
+
+}  // namespace
+}  // namespace nutgraf::read
