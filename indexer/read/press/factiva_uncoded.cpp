@@ -88,7 +88,7 @@ std::string joined(const std::vector<std::string>& lines) {
   return all;
 }
 
-void text::read_head(Head head, FoundArticle& found) {
+void read_head(Head head, FoundArticle& found) {
   ArticleRecord& record = found.article.record;
   record.section = joined(head.above);
   std::vector<std::string>& lines = head.below;
@@ -140,7 +140,7 @@ void read_paragraphs(const Dom& dom, NodeIndex element, FoundArticle& found) {
 }  // namespace
 
 void read_uncoded(const Dom& dom, NodeIndex element, FoundArticle& found) {
-  text::read_head(read_divs(dom, element, found.article.record), found);
+  read_head(read_divs(dom, element, found.article.record), found);
   read_paragraphs(dom, element, found);
 }
 

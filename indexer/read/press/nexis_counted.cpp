@@ -116,7 +116,7 @@ FoundArticle read_article(std::span<const Paragraph> article) {
   read_labels(article.subspan(labels.begin, labels.end - labels.begin), record);
   read_counted_footer(article.subspan(end), record);
   ArticleText text;
-  for (const std::string& left_over : text::read_head(article.first(head), found)) {
+  for (const std::string& left_over : read_head(article.first(head), found)) {
     text.add(left_over);
   }
   for (const Paragraph& paragraph : article.subspan(std::max(head, labels.end), end - std::max(head, labels.end))) {

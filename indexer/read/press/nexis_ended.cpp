@@ -116,7 +116,7 @@ std::optional<FoundArticle> read_article(std::span<const Paragraph> article, Wei
   }
   read_ended_footer(article.subspan(end), found.article.record);
   ArticleText text;
-  for (const std::string& left_over : text::read_head(own_head(article.first(head_end)), found)) {
+  for (const std::string& left_over : read_head(own_head(article.first(head_end)), found)) {
     text.add(left_over);
   }
   for (const Paragraph& paragraph : article.subspan(begin, end - begin)) {

@@ -133,7 +133,7 @@ bool is_copyright(std::string_view line) {
   return std::ranges::any_of(kBegins, [&](std::string_view word) { return begin.starts_with(word); });
 }
 
-std::vector<std::string> text::read_head(std::span<const Paragraph> head, FoundArticle& found) {
+std::vector<std::string> read_head(std::span<const Paragraph> head, FoundArticle& found) {
   ArticleRecord& record = found.article.record;
   std::vector<Item> items;
   for (std::size_t i = 0; i < head.size(); ++i) {

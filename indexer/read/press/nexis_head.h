@@ -18,6 +18,6 @@ namespace nutgraf::read::press {
 /// Source, day, edition and title, in any of their orders. The first bold paragraph before a source and a day that
 /// stand below it is the title; else what is not centred, else what follows the day. What is left over is returned: it
 /// belongs to the text. The language of the record must be known before.
-[[nodiscard]] std::vector<std::string> text::read_head(std::span<const Paragraph> head, FoundArticle& found);
+[[nodiscard]] std::vector<std::string> read_head(std::span<const Paragraph> head, FoundArticle& found);
 
 }  // namespace nutgraf::read::press

@@ -271,7 +271,7 @@ class RecordReader {
 
 }  // namespace
 
-void json::read_record(const Record& record, const Document& document, ArticleEmitter& emitter) {
+void read_record(const Record& record, const Document& document, ArticleEmitter& emitter) {
   RecordReader(record, document, emitter).read();
 }
 

@@ -9,6 +9,6 @@ namespace nutgraf::read::warc {
 
 /// Gives the article of a record to the emitter, or the reason why there is none: a reject or a skip. Nothing comes of
 /// what the crawler wrote about its own work: requests, metadata, logs, DNS answers.
-void json::read_record(const Record& record, const Document& document, ArticleEmitter& emitter);
+void read_record(const Record& record, const Document& document, ArticleEmitter& emitter);
 
 }  // namespace nutgraf::read::warc

@@ -25,7 +25,7 @@ void read_warc(Peeked& bytes, const Document& document, ArticleEmitter& emitter)
     if (const auto* const damage = std::get_if<Damage>(&*outcome)) {
       emitter.reject(document, 0, damage->offset, damage->reason);
     } else {
-      json::read_record(std::get<Record>(*outcome), document, emitter);
+      read_record(std::get<Record>(*outcome), document, emitter);
     }
   }
 }

@@ -171,7 +171,7 @@ bool is_nitf(Path path) {
   return path.back().local == "nitf";
 }
 
-std::optional<FoundArticle> json::read_record(const Element& record, const Outer& /*outer*/) {
+std::optional<FoundArticle> read_record(const Element& record, const Outer& /*outer*/) {
   FoundArticle found;
   read_nitf(record, found);
   return found;
@@ -179,6 +179,6 @@ std::optional<FoundArticle> json::read_record(const Element& record, const Outer
 
 }  // namespace
 
-const Vocabulary kNitf = {"NITF", has_nitf_root, is_nitf, json::read_record};
+const Vocabulary kNitf = {"NITF", has_nitf_root, is_nitf, read_record};
 
 }  // namespace nutgraf::read::xml
