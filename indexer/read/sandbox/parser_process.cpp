@@ -27,19 +27,25 @@
 namespace nutgraf::read::sandbox {
 namespace {
 
-/// This program, or the one beside it where this is another one of the same build.
+/// This program, or the one beside it where this is another one of the same build. Never any other: it would not know
+/// the argument. Throws Unreadable where there is none.
 std::string program() {
+  constexpr std::string_view kName = "nutgraf-index";
   const std::string self = "/proc/self/exe";
   std::error_code error;
   const std::filesystem::path path = std::filesystem::read_symlink(self, error);
-  const std::filesystem::path beside = path.parent_path() / "nutgraf-index";
-  return path.filename().native().starts_with("nutgraf-index") || !std::filesystem::exists(beside, error)
-             ? self
-             : beside.native();
+  if (path.filename().native().starts_with(kName)) {
+    return self;
+  }
+  const std::filesystem::path beside = path.parent_path() / kName;
+  if (!std::filesystem::exists(beside, error)) {
+    throw Unreadable(fmt::format("{} parses it, which is not in {}", kName, path.parent_path().string()));
+  }
+  return beside.native();
 }
 
 /// The new process has `socket` as its standard input, and nothing else of this one.
-int spawn(pid_t& process, int socket) {
+int spawn(const std::string& program, pid_t& process, int socket) {
   posix_spawn_file_actions_t files{};
   ::posix_spawn_file_actions_init(&files);
   ::posix_spawn_file_actions_adddup2(&files, socket, STDIN_FILENO);
@@ -49,7 +55,7 @@ int spawn(pid_t& process, int socket) {
   std::string name = "nutgraf-index";
   std::string argument(kServeArgument);
   std::array<char*, 3> arguments = {name.data(), argument.data(), nullptr};
-  const int failed = ::posix_spawn(&process, program().c_str(), &files, nullptr, arguments.data(), environ);
+  const int failed = ::posix_spawn(&process, program.c_str(), &files, nullptr, arguments.data(), environ);
   ::posix_spawn_file_actions_destroy(&files);
   return failed;
 }
@@ -67,13 +73,14 @@ std::string cause_of_death(int status) {
 }  // namespace
 
 ParserProcess::ParserProcess() {
+  const std::string parser = program();
   std::array<int, 2> sockets{};
   if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, sockets.data()) != 0) {
     refuse_exhaustion(errno, "talk to", "the parser of documents");
     throw Unreadable(fmt::format("no process could be started to parse it: {}", std::strerror(errno)));
   }
   channel_ = std::make_unique<Channel>(sockets[0]);
-  const int failed = spawn(process_, sockets[1]);
+  const int failed = spawn(parser, process_, sockets[1]);
   ::close(sockets[1]);
   if (failed != 0) {
     channel_.reset();

@@ -72,10 +72,10 @@ void take_title(Article& article) {
   constexpr std::size_t kLongest = 200;
   const std::size_t end = std::min(article.text.find('\n'), article.text.size());
   const std::string_view line = ascii::trimmed(std::string_view(article.text).substr(0, end));
-  const bool text::is_title = end < article.text.size() && line.size() <= kLongest &&
+  const bool is_title = end < article.text.size() && line.size() <= kLongest &&
                               line.find(' ') != std::string_view::npos && !line.ends_with('.') &&
                               !html::is_notice(line);
-  if (text::is_title) {
+  if (is_title) {
     article.record.title = html::without_site(line, {});
     article.text = std::string(ascii::trimmed(std::string_view(article.text).substr(end)));
   }
