@@ -77,15 +77,21 @@ class Grouper {
     while (!members.empty()) {
       const std::uint32_t original = members.front();
       versions_.clear();
-      std::erase_if(members, [&](std::uint32_t article) {
-        const bool copy = article == original || is_version(original, article);
-        if (copy) {
-          originals_[article] = original;
-          versions_.push_back(cache_.of(article));
-        }
-        return copy;
-      });
+      std::size_t before = 0;
+      do {  // a copy of a copy may be longer than that one, and come first
+        before = versions_.size();
+        std::erase_if(members, [&](std::uint32_t article) { return take_version(original, article); });
+      } while (versions_.size() > before);
     }
+  }
+
+  bool take_version(std::uint32_t original, std::uint32_t article) {
+    if (article != original && !is_version(original, article)) {
+      return false;
+    }
+    originals_[article] = original;
+    versions_.push_back(cache_.of(article));
+    return true;
   }
 
   /// Is an article a copy of the one that stands for the group, or of another copy and not far from that one?

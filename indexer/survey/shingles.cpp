@@ -18,6 +18,7 @@ constexpr std::size_t kLeastSamples = 16;
 constexpr double kContained = 0.55;
 constexpr double kSameNumbers = 0.7;
 constexpr std::size_t kFewNumbers = 3;
+constexpr double kNearlyAll = 0.9;  // may have other numbers, if few: a correction has
 
 void sort_unique(std::vector<std::uint64_t>& hashes) {
   std::ranges::sort(hashes);
@@ -97,12 +98,16 @@ bool are_copies(const Shingles& a, const Shingles& b) {
   if (std::min(a.words, b.words) < kLeastWords) {
     return false;
   }
-  if (contained(a, b) < kContained) {
+  const double share = contained(a, b);
+  if (share < kContained) {
     return false;
   }
   const std::size_t numbers = std::min(a.numbers.size(), b.numbers.size());
-  return numbers <= kFewNumbers ||
-         static_cast<double>(shared(a.numbers, b.numbers)) >= kSameNumbers * static_cast<double>(numbers);
+  const std::size_t same = shared(a.numbers, b.numbers);
+  if (numbers <= kFewNumbers) {
+    return numbers == 0 || same > 0 || share >= kNearlyAll;
+  }
+  return static_cast<double>(same) >= kSameNumbers * static_cast<double>(numbers);
 }
 
 }  // namespace nutgraf::survey

@@ -73,7 +73,9 @@ TEST_CASE("copies share most of the shorter text") {
       {story + " 11 12 13 14 15 16", story + " 21 22 23 24 25 26", false},
       {story + " 11 12 13 14 15 16", story + " 11 12 13 14 15 99", true},
       {story + " 11 12 13 14", story + " 11 12 98 99", false},
-      {story + " 11 12 13", story + " 97 98 99", true},  // too few to say
+      {story + " 11 12 13", story + " 97 98 99", true},  // too few to say, and nearly all the rest is there
+      {story + " 11", numbered(0, 70) + numbered(900, 930) + " 97", false},
+      {story + " 11", numbered(0, 70) + numbered(900, 930) + " 11", true},
   };
   for (const Row& row : rows) {
     CAPTURE(row.a);

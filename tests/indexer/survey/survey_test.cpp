@@ -17,10 +17,10 @@ struct Page {
   std::string url;
 };
 
-/// Sixty words that no other number's text has.
-std::string story(int number) {
+/// Words that no other number's text has.
+std::string story(int number, int words = 60) {
   std::string text;
-  for (int i = 0; i < 60; ++i) {
+  for (int i = 0; i < words; ++i) {
     text += "s" + std::to_string(number) + "w" + std::to_string(i) + (i % 12 == 11 ? ". " : " ");
   }
   return text;
@@ -58,6 +58,11 @@ TEST_CASE("copies are copies of the longest article, then of the earliest") {
       {"eight days later", {{story(1), "2023-05-01", ""}, {story(1), "2023-05-09", ""}}, {0, 1}},
       {"seven days later", {{story(1), "2023-05-01", ""}, {story(1), "2023-05-08", ""}}, {0, 0}},
       {"undated", {{story(1), "", ""}, {story(1), "2023-05-08", ""}}, {1, 1}},
+      {"a copy of a copy that is longer than that one",
+       {{story(1) + story(2) + story(3), "", ""},
+        {story(1, 40) + story(4, 40) + story(5, 40), "", ""},
+        {story(1) + story(4, 40), "", ""}},
+       {0, 0, 0}},
       {"a chain of small changes joins no different stories",
        {{story(1) + story(2), "", ""}, {story(2) + story(3), "", ""}, {story(3) + story(4), "", ""}},
        {0, 1, 2}},
