@@ -37,8 +37,15 @@ Failure stub_lost(const fs::path& index) {
 
 bool has_remains(const fs::path& index) {
   std::error_code error;
-  return fs::is_directory(index / layout::kGenerations, error) || fs::is_directory(index / layout::kParts, error) ||
-         fs::exists(index / layout::kLock, error);
+  const fs::path generations = index / layout::kGenerations;
+  return fs::is_directory(index / layout::kParts, error) ||
+         (fs::is_directory(generations, error) && !fs::is_empty(generations, error));
+}
+
+/// Made by a build that published nothing.
+bool was_begun(const fs::path& index) {
+  std::error_code error;
+  return fs::is_directory(index / layout::kGenerations, error) || fs::exists(index / layout::kLock, error);
 }
 
 /// Why the stub cannot be read although it is there.
@@ -81,6 +88,10 @@ Failure explain(const fs::path& index, const std::optional<LockHolder>& writer) 
   if (has_remains(index)) {
     return missing(fmt::format("{} contains no finished index, only what an interrupted build left", index.string()),
                    "build it again; with --resume it continues from the finished parts");
+  }
+  if (was_begun(index)) {
+    return missing(fmt::format("{} contains no index: a build made the folder and published nothing", index.string()),
+                   "build it again, from inputs that have articles");
   }
   return missing(fmt::format("{} is not an index", index.string()), kMake);
 }

@@ -116,7 +116,7 @@ ledger::FileSum sum_of_edited(const fs::path& file, const fs::path& original, co
 constexpr std::string_view kXapianLock = "flintlock";
 
 /// Paths below the folder, without manifest, scratch files and Xapian's lock.
-std::vector<std::string> summed_files(const fs::path& folder) {
+std::vector<std::string> summed_files(const fs::path& folder) try {
   std::vector<std::string> files;
   for (auto entry = fs::recursive_directory_iterator(folder); entry != fs::recursive_directory_iterator(); ++entry) {
     const std::string name = entry->path().lexically_relative(folder).string();
@@ -127,6 +127,8 @@ std::vector<std::string> summed_files(const fs::path& folder) {
     }
   }
   return files;
+} catch (const fs::filesystem_error& error) {
+  throw std::system_error(error.code(), folder.string());  // an iterator does not say where it was
 }
 
 [[noreturn]] void refuse(const std::system_error& error) {

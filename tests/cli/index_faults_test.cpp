@@ -172,6 +172,19 @@ TEST_CASE("a build from an export has the same passages") {
   }
 }
 
+TEST_CASE("a build that found nothing is no interrupted one") {
+  const Desk desk;
+  desk.write("empty.jsonl", "{\"id\":\"a\",\"text\":\"...\"}\n");
+  CHECK(desk.sh("nutgraf-index build none.idx empty.jsonl -q").exit == 1);
+  for (const char* command : {"nutgraf-index check none.idx", "nutgraf-query search none.idx river"}) {
+    const Outcome outcome = desk.sh(command);
+    CHECK(outcome.exit == 3);
+    CHECK_MESSAGE(holds(outcome.err, "none.idx contains no index: a build made the folder and published nothing"),
+                  outcome.err);
+  }
+  CHECK(desk.sh("nutgraf-index build none.idx docs.jsonl -q && nutgraf-index check -q none.idx").exit == 0);
+}
+
 TEST_CASE("quarantine copies rejected records, and nothing else") {
   const Desk desk;
   desk.write("bad.jsonl", "{\"id\":\"g\",\"text\":\"Good.\"}\n{broken\n");

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The crontab and the systemd units of docs/operations.md: what they would run is run, in a folder of its own.
+// The crontab, the systemd units, and the commands for containers and network disks of docs/operations.md: what they
+// would run is run, in a folder of its own.
 #include <doctest/doctest.h>
 
 #include <cstdlib>
@@ -33,15 +34,28 @@ std::vector<std::string> blocks(const std::string& language) {
   return found;
 }
 
+/// The line of the page that begins with this command.
+std::string line_of(const std::string& command) {
+  std::istringstream page(nutgraf::test::read_file(fs::path(NUTGRAF_SOURCE_DIR) / "docs" / "operations.md"));
+  for (std::string line; std::getline(page, line);) {
+    if (line.starts_with("    " + command)) {
+      return line.substr(4);
+    }
+  }
+  return {};
+}
+
 void replace_all(std::string& text, std::string_view what, std::string_view by) {
   for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size())) {
     text.replace(at, what.size(), by);
   }
 }
 
-/// Exit code of a command of the page, with /srv as the folder.
+/// Exit code of a command of the page, with folders of the page below this one.
 int run(std::string command, const fs::path& folder) {
-  replace_all(command, "/srv/", folder.string() + "/");
+  for (const std::string place : {"/srv/", "/var/lib/", "/net/share/"}) {
+    replace_all(command, place, folder.string() + "/" + (place == "/srv/" ? "" : place.substr(1)));
+  }
   return std::system(("PATH='" NUTGRAF_BIN_DIR ":/usr/bin:/bin' " + command + " 2>/dev/null").c_str());
 }
 
@@ -108,4 +122,48 @@ TEST_CASE("the systemd service runs a command that works, and systemd takes the 
         "log";
     CHECK(std::system(("cd '" + folder.path().string() + "' && " + verify).c_str()) == 0);
   }
+}
+
+TEST_CASE("a container runs a command that works, with the articles where they were") {
+  const std::string line = line_of("podman run ");
+  std::istringstream words(line);
+  std::string word;
+  int mounts = 0;
+  while (words >> word && word != "IMAGE") {
+    if (word == "-v") {
+      words >> word;
+      const std::string outside = word.substr(0, word.find(':'));
+      CHECK(word.substr(outside.size() + 1, outside.size()) == outside);
+      ++mounts;
+    }
+  }
+  CHECK(mounts == 2);
+  REQUIRE(word == "IMAGE");
+  std::string command;
+  std::getline(words, command);
+  CAPTURE(command);
+  const Server server;
+  fs::create_directory(server.path() / "index");
+  fs::rename(server.path() / "news.idx", server.path() / "index" / "news.idx");
+  CHECK(run(command, server.path()) == 0);
+  CHECK(run("nutgraf-query count /srv/index/news.idx hill >/dev/null", server.path()) == 0);
+}
+
+TEST_CASE("what is copied to a network disk is an index") {
+  const Server server;
+  for (const char* folder : {"var/lib", "net/share"}) {
+    fs::create_directories(server.path() / folder);
+  }
+  const std::string build = line_of("nice nutgraf-index ");
+  const std::string copy = line_of("rsync ");
+  REQUIRE_FALSE(build.empty());
+  REQUIRE_FALSE(copy.empty());
+  CHECK(run(build, server.path()) == 0);
+  if (std::system("command -v rsync >/dev/null 2>&1") != 0) {
+    MESSAGE("not copied: rsync is not installed");
+    return;
+  }
+  CHECK(run(copy, server.path()) == 0);
+  CHECK(run("nutgraf-index check -q /net/share/news-*.idx", server.path()) == 0);
+  CHECK(run("nutgraf-query count /net/share/news-*.idx hill >/dev/null", server.path()) == 0);
 }
