@@ -12,6 +12,7 @@
 #include "core/base/utf8.h"
 #include "core/text/fold.h"
 #include "core/text/unfold.h"
+#include "core/text/unicode.h"
 
 namespace nutgraf {
 namespace {
@@ -150,12 +151,6 @@ unsigned stop_flags(UChar32 c) {
   }
 }
 
-/// Georgian: small letters to Unicode, but a sentence begins with them too.
-bool is_without_capitals(UChar32 c) {
-  return u_getIntPropertyValue(c, UCHAR_SCRIPT) == USCRIPT_GEORGIAN && has(c, UCHAR_CHANGES_WHEN_UPPERCASED) &&
-         !has(c, UCHAR_CHANGES_WHEN_TITLECASED);
-}
-
 unsigned letter_flags(UChar32 c) {
   switch (u_charType(c)) {
     case U_UPPERCASE_LETTER:
@@ -163,7 +158,7 @@ unsigned letter_flags(UChar32 c) {
     case U_TITLECASE_LETTER:
       return chars::kLetter | chars::kUpper | chars::kLower;
     case U_LOWERCASE_LETTER:
-      return chars::kLetter | (is_without_capitals(c) ? 0U : chars::kLower);
+      return chars::kLetter | (unicode::is_lower(static_cast<char32_t>(c)) ? chars::kLower : 0U);
     case U_DECIMAL_DIGIT_NUMBER:
       return chars::kDigit;
     case U_OTHER_NUMBER:

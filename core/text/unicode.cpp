@@ -21,7 +21,9 @@ bool is_space(char32_t c) {
 }
 
 bool is_lower(char32_t c) {
-  return u_islower(code_of(c)) != 0;
+  // Small letters to Unicode, whose capitals only headings have.
+  const bool georgian = c >= U'\u10D0' && c <= U'\u10FF';
+  return u_islower(code_of(c)) != 0 && !georgian;
 }
 
 std::size_t display_width(char32_t c) {

@@ -8,7 +8,7 @@ namespace nutgraf::unicode {
 
 /// White space of any script, and U+200B and U+FEFF, which nobody sees.
 [[nodiscard]] bool is_space(char32_t c);
-[[nodiscard]] bool is_lower(char32_t c);
+[[nodiscard]] bool is_lower(char32_t c);  // never of Georgian, whose sentences begin with small letters
 
 /// Columns on a terminal: 2 for East Asian wide characters, 0 for combining marks and invisible characters.
 [[nodiscard]] std::size_t display_width(char32_t c);

@@ -24,9 +24,15 @@
 namespace nutgraf::command {
 namespace {
 
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";  // as editors of Windows write it
+
 void read_ids(const std::string& file, std::vector<std::string>& ids) {
   LineReader lines(file, "--ids wants a file of ids, one a line, or - for standard input");
+  bool first = true;
   for (std::string line; lines.next(line);) {
+    if (std::exchange(first, false) && line.starts_with(kByteOrderMark)) {
+      line.erase(0, kByteOrderMark.size());
+    }
     if (line.ends_with('\r')) {
       line.pop_back();
     }

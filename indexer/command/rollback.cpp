@@ -69,6 +69,7 @@ ExitCode rollback(const IndexOptions& options, const Console& console) {
       options.rollback_to.empty() ? newest_sound_target(options, console) : wanted_generation(options, generations);
   require_none_blocked(options.index, layout::generation_folder(options.index, now));
   const store::Durability durability = store::make_live(options.index, now);
+  store::remove_unfinished(options.index);
   console.log(before && *before != now ? fmt::format("generation {} is live, in place of {}", now, *before)
                                        : fmt::format("generation {} is live", now));
   warn_if_unsure(durability, now, console);

@@ -8,6 +8,7 @@
 #include "indexer/read/encoding.h"
 #include "indexer/read/file_name.h"
 #include "indexer/read/front.h"
+#include "indexer/read/json/shape.h"
 #include "indexer/read/registry.h"
 #include "indexer/read/unpack/container.h"
 
@@ -169,6 +170,10 @@ std::variant<const Reader*, Skip> detect_reader(std::string_view front, const Do
   const bool tested = chosen == nullptr && document.mention == Mention::Found;
   if (has_binary_mark(front) || (tested && is_binary(front, named))) {
     return is_unread_name(extension) ? Skip::Unknown : Skip::Binary;
+  }
+  const bool said_to_be_text = chosen == nullptr && named == &readers().front();
+  if (said_to_be_text && json::begins_json_lines(plain)) {
+    return reader_named("jsonl");
   }
   const Reader* const told = chosen != nullptr ? chosen : named;
   return told != nullptr ? Detected(told) : detect_nameless(plain, extension);

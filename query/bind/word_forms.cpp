@@ -366,14 +366,18 @@ void WordForms::add_inflected(BoundWord& word) {
 }
 
 /// An acronym has no relatives: XC: where it tells the acronym from a word (WHO, who), else the folded form (NATO,
-/// Nato).
-BoundWord WordForms::capitals(const QueryToken& token, const std::string& head) const {
+/// Nato) with any accents (ΠΟΤΑΜΙ, ποτάμι).
+BoundWord WordForms::capitals(const QueryToken& token, const std::string& head) {
   Acronyms::Reading reading = acronyms_.read(head, token.exact_case);
   BoundWord word;
   word.text = token.written;
   word.forms.push_back(
       {{reading.capitals_only ? exact_case_term(token.exact_case) : body_term(head)}, {}, FormKind::Typed});
   word.decision = std::move(reading.decision);
+  // Capitals are often typed without their accents, and Greek ones always.
+  if (!reading.capitals_only && !has_accents(head)) {
+    expander_.add_accented(word, head);
+  }
   return word;
 }
 

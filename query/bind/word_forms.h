@@ -48,7 +48,7 @@ class WordForms {
   [[nodiscard]] BoundWord run(const QueryToken& token, Next next) const;
   [[nodiscard]] std::vector<Form> run_forms(const QueryRun& run, const QueryRun::Word& part, Next next) const;
   [[nodiscard]] BoundWord compound(const std::vector<QueryToken>& tokens, Reading reading);
-  [[nodiscard]] BoundWord capitals(const QueryToken& token, const std::string& head) const;
+  [[nodiscard]] BoundWord capitals(const QueryToken& token, const std::string& head);
   void add_inflected(BoundWord& compound);
   void add_compounds(BoundWord& word, const std::string& head);
   void add_spelling(BoundWord& word, const std::string& spelling, Reading reading);

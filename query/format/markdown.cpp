@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <fmt/format.h>
 
+#include "core/base/utf8.h"
 #include "core/text/display_width.h"
+#include "core/text/unicode.h"
 #include "query/format/captions.h"
 #include "query/format/formats.h"
 #include "query/format/marks.h"
@@ -56,14 +58,19 @@ std::string quote(const view::Hit& hit) {
   return out;
 }
 
+/// Blanks, signs of Markdown and what no terminal should see as %20.
 std::string link_target(std::string_view url) {
   std::string out;
-  for (const char c : url) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte <= 0x20 || byte == 0x7F || c == '<' || c == '>') {
-      out += fmt::format("%{:02X}", byte);
-    } else {
-      out += c;
+  for (std::size_t at = 0; at < url.size();) {
+    const utf8::Decoded c = utf8::decode(url, at);
+    const std::string_view bytes = url.substr(at, c.size);
+    at += c.size;
+    if (c.code > ' ' && !is_control(c.code) && !unicode::reorders_text(c.code) && c.code != '<' && c.code != '>') {
+      out += bytes;
+      continue;
+    }
+    for (const char byte : bytes) {
+      out += fmt::format("%{:02X}", static_cast<unsigned char>(byte));
     }
   }
   return out;

@@ -66,10 +66,24 @@ bool is_gershayim(std::string_view text, std::size_t byte) {
          is_in(kHebrewLetters, utf8::decode(text, byte + quote.size).code);
 }
 
+namespace {
+
+/// White space; a byte-order mark inside a word is part of it, as in a text.
+bool is_gap(std::string_view text, std::size_t byte) {
+  constexpr char32_t kByteOrderMark = 0xFEFF;
+  const utf8::Decoded c = utf8::decode(text, byte);
+  const std::size_t next = byte + c.size;
+  const bool inside =
+      c.code == kByteOrderMark && next < text.size() && !unicode::is_space(utf8::decode(text, next).code);
+  return unicode::is_space(c.code) && !inside;
+}
+
+}  // namespace
+
 std::size_t chunk_end(std::string_view text, std::size_t byte) {
   while (byte < text.size()) {
     const utf8::Decoded c = utf8::decode(text, byte);
-    if (is_opening_bracket(c.code) || is_closing_bracket(c.code) || unicode::is_space(c.code) ||
+    if (is_opening_bracket(c.code) || is_closing_bracket(c.code) || is_gap(text, byte) ||
         (is_quote(c.code) && !is_gershayim(text, byte))) {
       break;
     }

@@ -167,13 +167,18 @@ void refuse_call(const ForeignPlace& place) {
     return;  // headline(s)
   }
   const std::string name = ascii::lowered(place.text);
-  if (name.starts_with("atleast") && is_number(std::string_view(name).substr(7))) {
+  if ((name.starts_with("atleast") && is_number(std::string_view(name).substr(7))) ||
+      (name.starts_with("atl") && is_number(std::string_view(name).substr(3)))) {
     place.fail(place.at,
                fmt::format("`{}` is not an operator here: a query cannot ask how often a word occurs", place.text),
                "write the word alone; passages that contain it more often rank higher");
   }
   const auto* const found =
       std::find_if(kCalls.begin(), kCalls.end(), [&](const Spelling& s) { return s.sign == name; });
+  if (const std::string field = field_spelling(place.text); !field.empty() && found == kCalls.end()) {
+    place.fail(place.at, fmt::format("`{}(...)` is not a field here: {}: is", place.text, field),
+               fmt::format("write {}:(x); in quotes it is not syntax", field));
+  }
   if (found != kCalls.end()) {
     place.fail(place.at, fmt::format("`{}(...)` is not an operator here", place.text),
                fmt::format("write {}", found->ours));

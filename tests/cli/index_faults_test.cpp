@@ -204,7 +204,8 @@ TEST_CASE("no control character of a name, an id or a title reaches a terminal")
   desk.write(
       "in/e.jsonl",
       "{\"id\":\"a\\u001b]0;x\\u0007b\",\"title\":\"T\\u001b[2J\\u202e\",\"text\":\"The river \\u001b[31m rose.\","
-      "\"author\":\"Jo\\u001b[2J Roe\",\"source\":\"S\\u001b[1m\",\"url\":\"http://x/\\u001b[1m\",\"k\\u001b[1m\":"
+      "\"author\":\"Jo\\u001b[2J "
+      "Roe\",\"source\":\"S\\u001b[1m\",\"url\":\"http://x/\\u001b[1m\\u202e\",\"k\\u001b[1m\":"
       "\"v\\u001b[1m\"}\n");
   for (const std::string command : {"nutgraf-index build n.idx in",
                                     "nutgraf-index update n.idx in",
@@ -263,6 +264,22 @@ TEST_CASE("an update without news leaves nothing, not even what others left") {
   CHECK(desk.sh("nutgraf-index update news.idx").exit == 0);
   CHECK(desk.sh("find news.idx -name '*partial*'").out == "");
   CHECK(desk.count("river") == "2\n");
+}
+
+TEST_CASE("a rollback clears away what others left") {
+  const Desk desk;
+  REQUIRE(desk.sh("nutgraf-index build news.idx docs.jsonl && mkdir -p news.idx/generations/0077.partial/passages && "
+                  "echo x > news.idx/XAPIANDB.partial")
+              .exit == 0);
+  CHECK(desk.sh("nutgraf-index rollback news.idx").exit == 0);
+  CHECK(desk.sh("find news.idx -name '*partial*'").out == "");
+}
+
+TEST_CASE("a list of ids may begin with a byte-order mark") {
+  const Desk desk;
+  CHECK(desk.sh("printf '\\357\\273\\277d1\\r\\n\\r\\nd3\\r\\n' > ids; nutgraf-index delete news.idx --ids ids").exit ==
+        0);
+  CHECK(desk.count("river") == "1\n");
 }
 
 }  // namespace nutgraf::test

@@ -6,6 +6,25 @@
 #include <algorithm>
 
 namespace nutgraf::read::csv {
+namespace {
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+/// The length of what stands before the first row of a text.
+std::size_t blank_front(std::string_view text) {
+  std::size_t length = 0;
+  while (length < text.size()) {
+    const std::string_view rest = text.substr(length);
+    const std::size_t size = rest[0] == '\n' || rest[0] == '\r' ? 1U : rest.starts_with(kByteOrderMark) ? 3U : 0U;
+    if (size == 0) {
+      break;
+    }
+    length += size;
+  }
+  return length;
+}
+
+}  // namespace
 
 std::optional<std::variant<Row, BadRow>> RowCutter::next() {
   if (!skip_blank_lines()) {
@@ -31,18 +50,13 @@ std::optional<std::variant<Row, BadRow>> RowCutter::next() {
   return row;
 }
 
+/// And the byte-order marks of joined files.
 bool RowCutter::skip_blank_lines() {
   while (true) {
-    const std::string_view view = window_.view();
-    const auto begin = std::ranges::find_if_not(view, [](char c) { return c == '\n' || c == '\r'; });
-    const auto blank = static_cast<std::size_t>(begin - view.begin());
-    const bool some = blank < view.size();
-    take(blank);
-    if (some) {
-      return true;
-    }
-    if (!window_.more()) {
-      return false;
+    take(blank_front(window_.view()));
+    const bool cut = kByteOrderMark.starts_with(window_.view());  // nothing, or the first bytes of a mark
+    if (!cut || !window_.more()) {
+      return !window_.view().empty();
     }
   }
 }

@@ -41,10 +41,11 @@ std::vector<Candidate> automatic_candidates(simdjson::dom::object object) {
   std::size_t place = 0;
   for (const auto [key, value] : object) {
     simdjson::dom::object inner;
-    if (const auto automatic = automatic_key(key); automatic && !is_nothing(value)) {
-      candidates.push_back({automatic->field, {{value}, place, {}, {}, key, automatic->rank, automatic->standing}});
-    } else if (holds_fields(key) && value.get(inner) == simdjson::SUCCESS) {
+    // Before all else: plainly written, _source is a source.
+    if (holds_fields(key) && value.get(inner) == simdjson::SUCCESS) {
       add_inner(candidates, key, inner);
+    } else if (const auto automatic = automatic_key(key); automatic && !is_nothing(value)) {
+      candidates.push_back({automatic->field, {{value}, place, {}, {}, key, automatic->rank, automatic->standing}});
     }
     ++place;
   }

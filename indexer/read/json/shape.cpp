@@ -3,6 +3,7 @@
 
 #include <simdjson.h>
 
+#include <algorithm>
 #include <string>
 
 #include "core/base/ascii.h"
@@ -46,6 +47,15 @@ Shape shape_of(std::string_view front) {
   // indented value.
   const bool record_below = front.find("\n{\"", end) == end || front.find("\n{ \"", end) == end;
   return record_below || is_json_object(ascii::trimmed(front.substr(0, end))) ? Shape::Lines : Shape::Values;
+}
+
+bool begins_json_lines(std::string_view front) {
+  const std::size_t end = std::min(front.find('\n'), front.size());
+  const std::string_view rest = front.substr(end);
+  const std::string_view second =
+      ascii::trimmed(rest.substr(0, rest.find('\n', std::min<std::size_t>(1, rest.size()))));
+  const auto is_record = [](std::string_view line) { return line.starts_with("{\"") && is_json_object(line); };
+  return is_record(ascii::trimmed(front.substr(0, end))) && is_record(second);
 }
 
 Evidence sniff_json(std::string_view front) {

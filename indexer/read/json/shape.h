@@ -17,6 +17,9 @@ enum class Shape : std::uint8_t {
 /// For a text that is JSON.
 [[nodiscard]] Shape shape_of(std::string_view front);
 
+/// Are the first two lines a record each? No other text is written so, whatever its name.
+[[nodiscard]] bool begins_json_lines(std::string_view front);
+
 /// For a text that may be JSON: weak evidence where a whole record or an array of records comes first.
 [[nodiscard]] Evidence sniff_json(std::string_view front);
 

@@ -6,7 +6,8 @@
 namespace nutgraf::read::lines {
 namespace {
 
-/// Bytes that clean_lines looks at: controls, and the first bytes of NEL and of the line and paragraph separators.
+/// Bytes that clean_lines looks at: controls, and the first bytes of NEL, of the line and paragraph separators and
+/// of the byte-order mark.
 constexpr std::array<bool, 256> kSpecial = [] {
   std::array<bool, 256> special{};
   for (std::size_t byte = 0; byte < 0x20; ++byte) {
@@ -15,6 +16,7 @@ constexpr std::array<bool, 256> kSpecial = [] {
   special[0x7F] = true;
   special[0xC2] = true;
   special[0xE2] = true;
+  special[0xEF] = true;
   return special;
 }();
 
@@ -32,7 +34,8 @@ struct Change {
   std::string_view becomes;
 };
 
-Change change_at(std::string_view text) {
+/// `before` is what stands before it.
+Change change_at(std::string_view text, char before) {
   switch (text[0]) {
     case '\r':
       return {text.starts_with("\r\n") ? 2U : 1U, "\n"};
@@ -46,6 +49,8 @@ Change change_at(std::string_view text) {
         return {3, "\n"};
       }
       return text.starts_with("\xE2\x80\xA9") ? Change{3, "\n\n"} : Change{1, text.substr(0, 1)};
+    case '\xEF':  // a byte-order mark where files were joined
+      return before == '\n' && text.starts_with("\xEF\xBB\xBF") ? Change{3, ""} : Change{1, text.substr(0, 1)};
     default:
       return {1, " "};
   }
@@ -63,7 +68,8 @@ std::size_t clean_lines(std::string& text) {
     if (keep == rest.size()) {
       break;
     }
-    const Change change = change_at(rest.substr(keep));
+    const char before = keep > 0 ? rest[keep - 1] : cleaned.empty() ? '\n' : cleaned.back();
+    const Change change = change_at(rest.substr(keep), before);
     if (change.becomes == rest.substr(keep, change.length)) {
       keep += change.length;
       continue;

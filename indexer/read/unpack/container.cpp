@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstdint>
 #include <optional>
 
 #include "indexer/read/unpack/skippable_frames.h"
@@ -10,6 +12,28 @@
 namespace nutgraf::read::unpack {
 
 using namespace std::string_view_literals;
+
+namespace {
+
+/// The head of an .lzma, which has no mark: properties, the size of its dictionary, that of the contents or -1.
+bool begins_lzma(std::string_view front) {
+  constexpr std::size_t kHead = 13;
+  constexpr unsigned kMostProperties = 225;
+  const auto byte = [front](std::size_t at) { return static_cast<unsigned char>(front[at]); };
+  if (front.size() <= kHead || byte(0) >= kMostProperties || byte(kHead) != 0) {
+    return false;
+  }
+  std::uint32_t dictionary = 0;
+  for (std::size_t at = 4; at > 0; --at) {
+    dictionary = (dictionary << 8U) | byte(at);
+  }
+  const bool one_bit = std::has_single_bit(dictionary);
+  const bool two_bits = std::has_single_bit(dictionary & (dictionary - 1)) && (dictionary & (dictionary >> 1U)) != 0;
+  const bool unknown = front.substr(5, 8) == "\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF";
+  return dictionary >= 4096 && (one_bit || two_bits) && (unknown || (byte(10) | byte(11) | byte(12)) == 0);
+}
+
+}  // namespace
 
 Container detect_container(std::string_view front) {
   constexpr std::array kCompressed = {"\x1F\x8B\x08"sv,
@@ -26,7 +50,7 @@ Container detect_container(std::string_view front) {
     return std::any_of(marks.begin(), marks.end(), [front](std::string_view mark) { return front.starts_with(mark); });
   };
   const bool bzip2 = front.starts_with("BZh") && front.substr(3).find("1AY&SY") == 1;
-  if (bzip2 || begins_with(kCompressed) || begins_skippable_frame(front)) {
+  if (bzip2 || begins_with(kCompressed) || begins_skippable_frame(front) || begins_lzma(front)) {
     return Container::Compressed;
   }
   const bool tar = front.size() > kTarMark && front.substr(kTarMark).starts_with("ustar");

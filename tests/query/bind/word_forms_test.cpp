@@ -56,6 +56,7 @@ constexpr ClauseRow kClauses[] = {
     {"IT", "XC:IT"},
     {"WHO", "who"},
     {"PRINCIPLE", "principle"},
+    {"ELEVE", "eleve élève"},
     {"F-16", "\"f 16\" f16 \"f 16s\""},
     {"F16", "f16 \"f 16s\""},
     {"F-16s", "\"f 16s\" f16s"},

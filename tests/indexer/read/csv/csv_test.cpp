@@ -81,6 +81,7 @@ TEST_CASE("delimiter, line ends and encoding are told from the content") {
       {"blank lines", "\n\nid,text\n\n1,A river; a boat\n\n\n2,Two\n"},
       {"separator line", "sep=;\r\nid;text\r\n1;A river, a boat\r\n2;Two\r\n"},
       {"header repeated where files were joined", "id,text\n1,A river; a boat\nid,text\n2,Two\n"},
+      {"marks where files were joined", "\uFEFFid,text\n1,A river; a boat\n\uFEFFid,text\n\uFEFF\uFEFF2,Two\n"},
       {"rows of nothing", "id,text\n1,A river; a boat\n,\n , \n2,Two\n"},
   };
   for (const Row& row : rows) {

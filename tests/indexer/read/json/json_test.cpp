@@ -192,6 +192,9 @@ TEST_CASE("fields inside a member that holds nothing but fields") {
   CHECK(article.record.meta == std::vector<std::pair<std::string, std::string>>{{"fields.wordcount", "1"}});
   CHECK(read_line(R"({"byline":{"original":"By Jo Roe and Ann Lee"},"text":"x"})").articles.at(0).record.authors ==
         std::vector<std::string>{"Jo Roe", "Ann Lee"});
+  const Collected exported =
+      read_line(R"({"_index":"news","_id":"e1","_source":{"title":"T","content":"One.","source":"Post"}})");
+  CHECK(exported.articles.at(0).record.source == "Post");
 }
 
 TEST_CASE("dates of records") {

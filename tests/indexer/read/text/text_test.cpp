@@ -125,7 +125,7 @@ TEST_CASE("which letters are lower case") {
     CAPTURE(text);
     CHECK(lines::begins_lower(text));
   }
-  for (const char* text : {"A", "É", "Д", "Λ", "1", "", "“", "中", "Ő"}) {
+  for (const char* text : {"A", "É", "Д", "Λ", "1", "", "“", "中", "Ő", "ბ"}) {
     CAPTURE(text);
     CHECK_FALSE(lines::begins_lower(text));
   }
@@ -156,6 +156,7 @@ TEST_CASE("line ends and control characters") {
        "d",
        "a\nb\nc\n\nd", 0},
       {"caf\xC3\xA9 \xE2\x80\x9Cx\xE2\x80\x9D \xC2\xA3", "caf\xC3\xA9 \xE2\x80\x9Cx\xE2\x80\x9D \xC2\xA3", 0},
+      {"\uFEFFa\n\uFEFF\uFEFFb\r\n\uFEFFc d\uFEFFe \uFF0C", "a\nb\nc d\uFEFFe \uFF0C", 0},
       {"", "", 0},
       {"\r", "\n", 0},
   };
