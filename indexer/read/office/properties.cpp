@@ -14,6 +14,7 @@
 #include "indexer/read/html/byline.h"
 #include "indexer/read/html/date_line.h"
 #include "indexer/read/people.h"
+#include "indexer/read/press/unread_export.h"
 #include "indexer/read/stand_in_date.h"
 #include "indexer/read/text/text_head.h"
 
@@ -163,6 +164,7 @@ std::vector<FoundArticle> article_of(std::vector<Paragraph> paragraphs, const Pr
     record.title = called;
   }
   const std::string text = text_of(paragraphs, record.origin.page);
+  press::refuse_unread_export(text);
   article.text = std::string(ascii::trimmed(text::read_head(text, record)));
   if (article.text.empty() && record.title.empty()) {
     return {};

@@ -24,7 +24,8 @@ struct Properties {
 
 /// An article of a document's paragraphs. The title is a paragraph that its style or the properties call so, else a
 /// heading that the text begins with, else a first line that looks like one. A date in the head of the text comes
-/// before that of creation, and so do names. No article has neither text nor title: then there is none.
+/// before that of creation, and so do names. No article has neither text nor title: then there is none. Throws
+/// Unreadable for several articles of a press database.
 [[nodiscard]] std::vector<FoundArticle> article_of(std::vector<Paragraph> paragraphs, const Properties& properties);
 
 /// Whether a document's author is a person rather than the name of a program or an account.

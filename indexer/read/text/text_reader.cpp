@@ -9,6 +9,7 @@
 #include "indexer/read/field_value.h"
 #include "indexer/read/file_name.h"
 #include "indexer/read/lines/paragraphs.h"
+#include "indexer/read/press/unread_export.h"
 #include "indexer/read/record_cutter.h"
 #include "indexer/read/text/markdown_items.h"
 #include "indexer/read/text/markdown_text.h"
@@ -56,6 +57,7 @@ void read_text(Peeked& bytes, const Document& document, ArticleEmitter& emitter)
       return;
     }
   }
+  press::refuse_unread_export(text);
   Article article;
   const std::string_view body = read_head(text, article.record);
   article.text = is_markdown(document) ? lay_out_markdown(body) : lines::lay_out_paragraphs(body);
