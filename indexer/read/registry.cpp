@@ -7,6 +7,7 @@
 #include "indexer/read/csv/csv_reader.h"
 #include "indexer/read/document_formats.h"
 #include "indexer/read/html/page_reader.h"
+#include "indexer/read/json/json_reader.h"
 #include "indexer/read/json/shape.h"
 #include "indexer/read/mail/mail_reader.h"
 #include "indexer/read/press/europresse_page.h"
@@ -19,16 +20,12 @@
 
 namespace nutgraf::read {
 
-// Each is defined in the source named after its format, and called through the table alone.
-void read_json(Peeked& bytes, const Document& document, ArticleEmitter& emitter);
-void read_json_lines(Peeked& bytes, const Document& document, ArticleEmitter& emitter);
-
 namespace {
 
 constexpr std::array kReaders = {
     Reader{"text", {"txt", "text", "md", "markdown"}, nullptr, text::read_text},
-    Reader{"jsonl", {"jsonl", "ndjson", "jl", "jsonlines"}, nullptr, read_json_lines},
-    Reader{"json", {"json"}, json::sniff_json, read_json},
+    Reader{"jsonl", {"jsonl", "ndjson", "jl", "jsonlines"}, nullptr, json::read_json_lines},
+    Reader{"json", {"json"}, json::sniff_json, json::read_json},
     Reader{"nexis", {}, press::sniff_nexis, press::read_nexis},
     Reader{"factiva", {}, press::sniff_factiva, press::read_factiva},
     Reader{"europresse", {}, press::sniff_europresse, press::read_europresse},

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/read/json/json_reader.h"
+
 #include <fmt/format.h>
 #include <simdjson.h>
 
