@@ -25,9 +25,9 @@ inline constexpr double kLeastContained = 0.25;
 inline constexpr double kLeastOwn = 0.25;
 
 struct CandidateOptions {
-  std::uint32_t window = 7;           // days
-  std::filesystem::path scratch;      // file
-  std::uint64_t memory = 64'000'000;  // bytes
+  std::uint32_t window = 7;                       // days
+  std::filesystem::path scratch;                  // file
+  std::uint64_t memory = 64'000'000;              // bytes
   std::span<const std::uint64_t> recurring = {};  // samples, ascending, that are known to recur
 };
 

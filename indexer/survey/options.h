@@ -15,7 +15,8 @@ struct SurveyOptions {
   std::uint32_t window = 7;            // days between an article and its copies
   Furniture boilerplate = Furniture::Cut;
   std::filesystem::path frozen;  // file for the updates of the index; empty: none
-  std::span<const std::uint64_t> recurring = {};  // samples, ascending, that are known to recur; must outlive the survey
+  std::span<const std::uint64_t> recurring =
+      {};  // samples, ascending, that are known to recur; must outlive the survey
 };
 
 }  // namespace nutgraf::survey

@@ -86,8 +86,8 @@ Findings Survey::find(const Texts& texts) {
     }
   }
   samples_.sort();
-  const auto [candidates, recurring] =
-      find_candidates(samples_, articles_, {options_.window, options_.scratch / "pairs", options_.memory / 3, options_.recurring});
+  const auto [candidates, recurring] = find_candidates(
+      samples_, articles_, {options_.window, options_.scratch / "pairs", options_.memory / 3, options_.recurring});
   Findings findings;
   if (options_.boilerplate == Furniture::Cut) {
     segments_.sort();

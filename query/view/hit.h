@@ -41,7 +41,7 @@ struct Hit {
   std::vector<CodePoints> highlights;          // in text, ascending, apart
   std::vector<CodePoints> snippet_highlights;  // in snippet
   std::vector<Printing> copies;                // the one that stands for them first
-  std::vector<std::string> before;  // -C: texts of the passages before and after, in order
+  std::vector<std::string> before;             // -C: texts of the passages before and after, in order
   std::vector<std::string> after;
   std::vector<std::string> explanation;  // --explain: one line a part of the score
 };
