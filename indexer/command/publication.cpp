@@ -24,7 +24,8 @@ void require_sound(const store::NewGeneration& generation, store::VerifyLevel le
   if (problems.empty()) {
     return;
   }
-  std::string message = "the new index did not pass its check and was not swapped in: " + problems.front();
+  std::string message = fmt::format("the new index in {} did not pass its check and was not swapped in: {}",
+                                    generation.folder().string(), problems.front());
   if (problems.size() > 1) {
     message += fmt::format(" ({} more)", fmt::group_digits(problems.size() - 1));
   }

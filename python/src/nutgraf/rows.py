@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from functools import lru_cache
 from typing import Any, Dict, List, Mapping, Optional, Tuple, Type, TypeVar
 
 
@@ -178,9 +177,14 @@ Row = TypeVar("Row")
 _RENAMED = {"from": "first", "to": "last"}
 
 
-@lru_cache(maxsize=None)
+# Of each class, asked for every row.
+_NAMES: Dict[Type[Any], Tuple[str, ...]] = {}
+
+
 def _names(kind: Type[Any]) -> Tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+    if kind not in _NAMES:
+        _NAMES[kind] = tuple(field.name for field in fields(kind))
+    return _NAMES[kind]
 
 
 def _known(kind: Type[Any], keys: Mapping[str, Any]) -> Dict[str, Any]:

@@ -116,3 +116,9 @@ TEST_CASE("a copy does not make damage right") {
   const ledger::FileSums of_copy = store::sums_of_copy(dir.path() / "new", {old, sums});
   CHECK(contains(problem_of(dir.path() / "new", of_copy), "table is damaged"));
 }
+
+TEST_CASE("a folder that cannot be read is named") {
+  const test::TempDir dir;
+  const std::string path = dir.write("file", "no folder").string();
+  CHECK_THROWS_WITH_AS((void)store::sums_of(path), ("cannot read " + path + ": Not a directory").c_str(), Failure);
+}
