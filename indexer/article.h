@@ -25,7 +25,7 @@ struct Omission {
 struct Article {
   ArticleRecord record;  // id is set by the reader; language stays empty until detected
   IdSource id_source = IdSource::Path;
-  std::string text;                 // valid UTF-8, LF line ends; paragraphs separated by blank lines; without the title
+  std::string text;  // valid UTF-8, LF line ends; paragraphs separated by blank lines; without the title
   /// Words that a line end broke, where the text does not tell whether they have a hyphen: "govern-ment" in the text.
   /// The corpus tells; then those that it has joined.
   std::vector<std::string> broken_words;
