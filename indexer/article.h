@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -25,8 +26,9 @@ struct Omission {
 struct Article {
   ArticleRecord record;  // id is set by the reader; language stays empty until detected
   IdSource id_source = IdSource::Path;
-  std::string text;                 // valid UTF-8, LF line ends; paragraphs separated by blank lines; without the title
-  std::vector<Omission> omissions;  // in the order of the source; only for a sink that wants them
+  std::string text;  // valid UTF-8, LF line ends; paragraphs separated by blank lines; without the title
+  std::vector<std::size_t> passage_begins;  // bytes of `text`, of an exported article only (read/exported_text.h)
+  std::vector<Omission> omissions;          // in the order of the source; only for a sink that wants them
 };
 
 }  // namespace nutgraf
