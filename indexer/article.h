@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -26,6 +27,7 @@ struct Article {
   ArticleRecord record;  // id is set by the reader; language stays empty until detected
   IdSource id_source = IdSource::Path;
   std::string text;  // valid UTF-8, LF line ends; paragraphs separated by blank lines; without the title
+  std::vector<std::size_t> passage_begins;  // bytes of `text`, of an exported article only (read/exported_text.h)
   /// Words that a line end broke, where the text does not tell whether they have a hyphen: "govern-ment" in the text.
   /// The corpus tells; then those that it has joined.
   std::vector<std::string> broken_words;

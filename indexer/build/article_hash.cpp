@@ -36,6 +36,9 @@ std::string article_hash(const Article& article) {
     hash.add(key);
     hash.add(value);
   }
+  for (const std::size_t begin : article.passage_begins) {
+    hash.add(std::to_string(begin));
+  }
   return hash.hex() + text_hash(article, text);
 }
 

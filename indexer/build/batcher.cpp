@@ -192,7 +192,7 @@ void Batcher::article(Article&& article) {
 }
 
 void Batcher::take_exported(Article&& article, Entry& entry) {
-  std::vector<std::string> passages = read::take_passages(article);
+  std::vector<std::string> passages = read::passages_of(article);
   if (const std::string heading = passage::heading_of(article.record.title); !heading.empty()) {
     passages.front() = passages.front().empty() ? heading : fmt::format("{}\n\n{}", heading, passages.front());
   }

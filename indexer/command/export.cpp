@@ -18,6 +18,7 @@
 #include "indexer/ledger/blocklist.h"
 #include "indexer/ledger/ledger_index.h"
 #include "indexer/passage/passages.h"
+#include "indexer/read/exported_text.h"
 #include "indexer/report.h"
 #include "indexer/store/stored_articles.h"
 
@@ -26,7 +27,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::string_view kBetweenPassages = "\n\n";
+using read::kBetweenPassages;
 
 Json known(const std::string& text) {
   return text.empty() ? Json(nullptr) : Json(text);

@@ -1,40 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/read/exported_text.h"
 
-#include <string_view>
-#include <utility>
-
 namespace nutgraf::read {
-namespace {
 
-constexpr std::string_view kMark = "\uFDD0";
-
-}  // namespace
-
-std::string exported_text(const std::vector<std::string>& passages) {
-  std::string text;
-  for (const std::string& passage : passages) {
-    text.append(kMark).append(passage);
-  }
-  return text;
-}
-
-bool is_exported(const Article& article) {
-  return article.text.starts_with(kMark);
-}
-
-std::vector<std::string> take_passages(Article& article) {
+std::vector<std::string> passages_of(const Article& article) {
+  const std::vector<std::size_t>& begins = article.passage_begins;
   std::vector<std::string> passages;
-  std::string plain;
-  std::string_view rest = article.text;
-  while (rest.starts_with(kMark)) {
-    rest.remove_prefix(kMark.size());
-    const std::string_view passage = rest.substr(0, rest.find(kMark));
-    rest.remove_prefix(passage.size());
-    plain.append(plain.empty() ? "" : "\n\n").append(passage);
-    passages.emplace_back(passage);
+  for (std::size_t i = 0; i < begins.size(); ++i) {
+    const std::size_t end = i + 1 < begins.size() ? begins[i + 1] - kBetweenPassages.size() : article.text.size();
+    passages.push_back(article.text.substr(begins[i], end - begins[i]));
   }
-  article.text = std::move(plain);
   return passages;
 }
 

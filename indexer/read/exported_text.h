@@ -2,18 +2,23 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "indexer/article.h"
 
-/// The text of an exported article on its way through the pipeline. It is as an index had it, so it is neither mended,
-/// cleaned nor cut again: each of its passages, without the title, begins with U+FDD0, a noncharacter that Unicode
-/// keeps for such marks inside programs.
+/// The text of an exported article is as an index had it, so it is neither mended, cleaned nor cut again: the article
+/// says where its passages begin.
 namespace nutgraf::read {
 
-[[nodiscard]] std::string exported_text(const std::vector<std::string>& passages);
-[[nodiscard]] bool is_exported(const Article& article);
-/// Its passages; the article keeps its text without marks, as paragraphs.
-[[nodiscard]] std::vector<std::string> take_passages(Article& article);
+/// What stands before each passage but the first.
+inline constexpr std::string_view kBetweenPassages = "\n\n";
+
+[[nodiscard]] inline bool is_exported(const Article& article) {
+  return !article.passage_begins.empty();
+}
+
+/// Its passages without the title; the first is empty where it is the title alone.
+[[nodiscard]] std::vector<std::string> passages_of(const Article& article);
 
 }  // namespace nutgraf::read

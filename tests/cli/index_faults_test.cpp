@@ -172,6 +172,33 @@ TEST_CASE("a build from an export has the same passages") {
   }
 }
 
+TEST_CASE("no text can pass for an exported one") {
+  const Desk desk;
+  // What once marked passages inside the program, and a mojibake that only an exported article would keep.
+  desk.write(
+      "marks.jsonl",
+      "{\"id\":\"a\",\"text\":\"\\ufdd0The cafÃ© opened.\\ufdd0A second\\ufdd0third\"}\n"
+      "{\"id\":\"b\",\"text\":\"\\ufdd0\"}\n{\"id\":\"c\",\"text\":\"\\ufdd0\\ufdd0\\ufdd0\",\"title\":\"Ferry\"}\n"
+      "{\"id\":\"d\",\"text\":\"One.\\n\\nTwo cafÃ©s.\",\"passage_offsets\":[0,3]}\n"
+      "{\"id\":\"e\",\"text\":\"One.\\n\\nTwo cafÃ©s.\",\"passage_offsets\":[0,6]}\n");
+  const Outcome built = desk.sh("nutgraf-index build hostile.idx marks.jsonl -q");
+  CHECK_MESSAGE(built.exit == 0, built.err);
+  struct Row {
+    const char* id;
+    std::size_t passages;
+    const char* text;  // part of it
+  };
+  for (const Row& row :
+       {Row{"a", 1, "The café opened."}, Row{"c", 1, "Ferry"}, Row{"d", 1, "Two cafés."}, Row{"e", 2, "Two cafÃ©s."}}) {
+    CAPTURE(row.id);
+    const auto shown =
+        nlohmann::json::parse(desk.sh(std::string("nutgraf-query show hostile.idx -f json ") + row.id).out);
+    REQUIRE(shown.at("passages").size() == row.passages);
+    CHECK(holds(shown.at("passages").back().at("text").get<std::string>(), row.text));
+  }
+  CHECK(desk.sh("nutgraf-query show hostile.idx b").exit == 1);  // no words
+}
+
 TEST_CASE("a build that found nothing is no interrupted one") {
   const Desk desk;
   desk.write("empty.jsonl", "{\"id\":\"a\",\"text\":\"...\"}\n");

@@ -49,13 +49,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     options.split_level = std::string_view(name).ends_with(".md") ? 3 : 0;
     CheckingSink sink;
     read::ArticleEmitter emitter(options, sink, [](const std::string& id) { return id; });
-    read::UnpackBudget budget{16UL * 1024 * 1024};
+    read::unpack::UnpackBudget budget{16UL * 1024 * 1024};
     read::TextSource source(bytes);
     read::Document document;
     document.id = document.file_id = document.name = document.given = name;
     try {
       read::DocumentReader(emitter, budget).read(source, document, read::DocumentReader::Position::Inside);
-    } catch (const read::BudgetSpent&) {
+    } catch (const read::unpack::BudgetSpent&) {
     }
   }
   return 0;

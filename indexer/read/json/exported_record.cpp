@@ -16,8 +16,6 @@ namespace {
 using Object = simdjson::dom::object;
 using Pairs = std::vector<std::pair<std::string, std::string>>;
 
-constexpr std::string_view kBetweenPassages = "\n\n";
-
 std::string text_at(Object object, std::string_view key) {
   std::string_view text;
   return object.at_key(key).get(text) == simdjson::SUCCESS ? std::string(text) : std::string();
@@ -73,34 +71,24 @@ std::size_t skipped(std::string_view text, std::size_t byte, std::uint64_t count
   return byte;
 }
 
-/// The text cut where the passages begin; nothing where these places are not in order, or not between paragraphs.
-std::optional<std::vector<std::string>> passages_of(std::string_view text, simdjson::dom::array offsets) {
-  std::vector<std::string> passages;
+/// The bytes where the passages begin; nothing where these places are not in order, or not between paragraphs.
+std::optional<std::vector<std::size_t>> begins_of(std::string_view text, simdjson::dom::array offsets) {
+  std::vector<std::size_t> begins;
   std::uint64_t last = 0;
-  std::size_t begin = 0;
-  bool first = true;
   for (const simdjson::dom::element element : offsets) {
     std::uint64_t offset = 0;
-    if (element.get(offset) != simdjson::SUCCESS || (first ? offset != 0 : offset <= last)) {
+    if (element.get(offset) != simdjson::SUCCESS || (begins.empty() ? offset != 0 : offset <= last)) {
       return std::nullopt;
     }
-    const std::size_t next = skipped(text, begin, offset - last);
-    if (!std::exchange(first, false)) {
-      std::string_view passage = text.substr(begin, next - begin);
-      if (!passage.ends_with(kBetweenPassages)) {
-        return std::nullopt;
-      }
-      passage.remove_suffix(kBetweenPassages.size());
-      passages.emplace_back(passage);
+    const std::size_t before = begins.empty() ? 0 : begins.back();
+    const std::size_t begin = skipped(text, before, offset - last);
+    if (!begins.empty() && !text.substr(before, begin - before).ends_with(kBetweenPassages)) {
+      return std::nullopt;
     }
+    begins.push_back(begin);
     last = offset;
-    begin = next;
   }
-  if (first) {
-    return std::nullopt;
-  }
-  passages.emplace_back(text.substr(begin));
-  return passages;
+  return begins.empty() ? std::nullopt : std::optional(std::move(begins));
 }
 
 }  // namespace
@@ -112,8 +100,8 @@ std::optional<Article> exported_record(Object object) {
       object.at_key("text").get(text) != simdjson::SUCCESS) {
     return std::nullopt;
   }
-  auto passages = passages_of(text, offsets);
-  if (!passages) {
+  auto begins = begins_of(text, offsets);
+  if (!begins) {
     return std::nullopt;
   }
   Article article;
@@ -131,7 +119,8 @@ std::optional<Article> exported_record(Object object) {
   record.tags = texts_at(object, "tags");
   record.meta = meta_of(object);
   record.cuts = cuts_of(object);
-  article.text = exported_text(*passages);
+  article.text = text;
+  article.passage_begins = std::move(*begins);
   return article;
 }
 
