@@ -44,6 +44,21 @@ bool WordPositions::move_to(Xapian::docid document) {
   return here;
 }
 
+Xapian::docid WordPositions::possible_document() const {
+  Xapian::docid first = PostingCursor::kEnd;
+  for (const FormCursor& form : forms_) {
+    Xapian::docid at = form.terms.front().document();
+    for (const PostingCursor& term : form.terms) {
+      at = std::max(at, term.document());
+    }
+    for (const PostingCursor& language : form.language) {
+      at = std::max(at, language.document());
+    }
+    first = std::min(first, at);
+  }
+  return first;
+}
+
 Xapian::termcount WordPositions::frequency() const {
   Xapian::termcount sum = 0;
   for (const FormCursor& form : forms_) {
@@ -118,6 +133,14 @@ bool ClausePositions::move_to(Xapian::docid document) {
     all = (any_[i] || parts_[i].move_to(document)) && all;
   }
   return all;
+}
+
+Xapian::docid ClausePositions::possible_document() const {
+  Xapian::docid first = first_ < parts_.size() ? 0 : PostingCursor::kEnd;
+  for (std::size_t i = 0; i < parts_.size(); ++i) {
+    first = any_[i] ? first : std::max(first, parts_[i].possible_document());
+  }
+  return first;
 }
 
 void ClausePositions::read(Xapian::docid document, match::PositionSpans& spans) {

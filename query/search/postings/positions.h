@@ -50,6 +50,9 @@ class WordPositions {
   [[nodiscard]] bool move_to(Xapian::docid document);
   /// Is the form as typed among the document's terms?
   [[nodiscard]] bool has_typed_form() const { return typed_; }
+  /// The first document from the one last moved to on in which the word may occur, as far as its postings were read;
+  /// PostingCursor::kEnd where there is none.
+  [[nodiscard]] Xapian::docid possible_document() const;
   /// How often it occurs in the document last moved to, by its postings alone: an open compound as often as the rarest
   /// of its words.
   [[nodiscard]] Xapian::termcount frequency() const;
@@ -81,6 +84,8 @@ class ClausePositions {
   ClausePositions(const IndexReader& reader, const bind::Clause& clause);
   /// Documents must ascend from call to call.
   void read(Xapian::docid document, match::PositionSpans& spans);
+  /// Like that of WordPositions, from the document last read on.
+  [[nodiscard]] Xapian::docid possible_document() const;
 
  private:
   [[nodiscard]] bool move_to(Xapian::docid document);

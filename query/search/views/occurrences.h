@@ -25,12 +25,20 @@ class Occurrences {
   [[nodiscard]] std::uint64_t count(Xapian::docid document) { return read(document).size(); }
 
  private:
+  struct Waiting {
+    Xapian::docid document = 0;  // the first one in which the clause may occur
+    std::size_t clause = 0;
+  };
   struct Placed {
     bind::PositionConditionPtr condition;
     std::unique_ptr<compile::StoredPositions> spans;
   };
 
+  void read_clauses(Xapian::docid document);
+  void wait(std::size_t clause, Xapian::docid document);
+
   std::vector<postings::ClausePositions> clauses_;
+  std::vector<Waiting> waiting_;  // a heap, the first document on top: of many clauses few occur in a passage
   std::vector<Placed> placed_;
   match::PositionSpans of_clause_;
   match::PositionSpans spans_;
