@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/read/dates/han_dates.h"
 
-#include <unicode/uchar.h>
-
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -40,7 +38,9 @@ int han_value(char32_t c) {
     case U'卅':
       return 3 * kTens;
     default:
-      return u_charDigitValue(static_cast<UChar32>(c));
+      return c >= U'0' && c <= U'9'     ? static_cast<int>(c - U'0')
+             : c >= U'０' && c <= U'９' ? static_cast<int>(c - U'０')
+                                        : kNone;
   }
 }
 
