@@ -82,7 +82,7 @@ std::string joined(const std::vector<std::string>& words, std::string_view betwe
   return fmt::format("{}", fmt::join(words, between));
 }
 
-std::vector<std::string> command_names(const Program& program) {
+std::vector<std::string> names_of_commands(const Program& program) {
   std::vector<std::string> names;
   for (const Command& command : program.commands) {
     names.emplace_back(command.name);
@@ -177,7 +177,7 @@ std::string bash_completions(const Program& program) {
 }}
 complete -o bashdefault -o default -F {1} {0}
 )sh",
-                     program.name, function_name(program), joined(command_names(program)), values, names);
+                     program.name, function_name(program), joined(names_of_commands(program)), values, names);
 }
 
 std::string zsh_completions(const Program& program) {

@@ -23,7 +23,7 @@ struct Threshold {
   std::size_t stories;
   double share;
 };
-constexpr std::uint32_t kLong = 8;  // words
+constexpr std::uint32_t kLongWords = 8;
 constexpr Threshold kLongLine{4, 0.05};
 constexpr Threshold kShortLine{4, 0.2};
 constexpr Threshold kSentence{4, 0.25};
@@ -93,7 +93,7 @@ class Judge {
     }
     const std::size_t stories = by_site_.at(articles_[article_of(values[0])].site);
     const auto words = static_cast<std::uint32_t>((values[0] >> kKindBits) & kMostWords);
-    const Threshold& line = words >= kLong ? kLongLine : kShortLine;
+    const Threshold& line = words >= kLongWords ? kLongLine : kShortLine;
     return stories >= kLeastStories && (reaches(line, distinct(lines_), stories) ||
                                         (words >= kLeastSentence && reaches(kSentence, distinct(all_), stories)));
   }
@@ -109,7 +109,7 @@ class Judge {
 /// "Yes.", in a line of its own: somebody may have said that in many stories.
 bool is_aside(std::string_view text, const Segment& segment) {
   constexpr std::string_view kEnds = ".!?";
-  return segment.kind == SegmentKind::Line && segment.words < kLong &&
+  return segment.kind == SegmentKind::Line && segment.words < kLongWords &&
          kEnds.find(text[segment.end - 1]) != std::string_view::npos;
 }
 

@@ -23,7 +23,7 @@ constexpr std::size_t kLeastRecurring = 4;
 constexpr std::size_t kLeastWindows = 3;
 constexpr double kMostInWindow = 0.5;
 
-constexpr unsigned kHalf = 32;  // bits of a number in the key of a pair
+constexpr unsigned kNumberBits = 32;  // bits of a number in the key of a pair
 
 std::uint64_t is_whole(std::uint64_t value) {
   return value & 1U;
@@ -48,7 +48,7 @@ class CandidateFinder {
     });
     pairs.sort();
     pairs.each_group([&](std::uint64_t key, std::span<const std::uint64_t> shared) {
-      const auto a = static_cast<std::uint32_t>(key >> kHalf);
+      const auto a = static_cast<std::uint32_t>(key >> kNumberBits);
       const auto b = static_cast<std::uint32_t>(key);
       const double contained = is_whole(shared.back()) != 0 ? 1.0 : estimate(a, b, shared.size());
       if (contained >= kLeastContained) {
@@ -197,7 +197,7 @@ class CandidateFinder {
 
   void make(std::uint32_t a, std::uint32_t b, std::uint64_t whole) {
     if (are_in_window(articles_[a], articles_[b], options_.window)) {
-      made_.push_back({(std::uint64_t{a} << kHalf) | b, whole});
+      made_.push_back({(std::uint64_t{a} << kNumberBits) | b, whole});
     }
   }
 
