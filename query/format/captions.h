@@ -9,8 +9,8 @@
 /// The words around a passage in formats for people.
 namespace nutgraf::format {
 
-/// "Daily News · 2023-06-19 · id#3 of 7 · page 4 · +4 copies: The Post 2023-06-19, Gazette 2023-06-20, 2 more": the line
-/// under a title. Copies in the order of their days.
+/// "Daily News · 2023-06-19 · id#3 of 7 · page 4 · +4 copies: The Post 2023-06-19, Gazette 2023-06-20, 2 more": the
+/// line under a title. Copies in the order of their days.
 [[nodiscard]] std::string citation(const view::Hit& hit);
 /// Its URL, else the path it was read from (member after "!"), else nothing.
 [[nodiscard]] std::string place_of(const ArticleRecord& record);

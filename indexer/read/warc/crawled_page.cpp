@@ -73,8 +73,7 @@ void take_title(Article& article) {
   const std::size_t end = std::min(article.text.find('\n'), article.text.size());
   const std::string_view line = ascii::trimmed(std::string_view(article.text).substr(0, end));
   const bool is_title = end < article.text.size() && line.size() <= kLongest &&
-                              line.find(' ') != std::string_view::npos && !line.ends_with('.') &&
-                              !html::is_notice(line);
+                        line.find(' ') != std::string_view::npos && !line.ends_with('.') && !html::is_notice(line);
   if (is_title) {
     article.record.title = html::without_site(line, {});
     article.text = std::string(ascii::trimmed(std::string_view(article.text).substr(end)));
