@@ -14,11 +14,13 @@ namespace nutgraf::test {
 TEST_CASE("a program that is not called nutgraf-index parses no document, unless nutgraf-index is beside it") {
   const TempDir folder;
   (void)folder.write("flood.pdf", made_pdf({{{72, 720, "The river rose in the night and it took the bridge away."}}}));
-  const Outcome alone =
-      shell(folder.path(), R"(cp "$(command -v nutgraf-index)" reader &&./ reader preview flood.pdf) ");
-      CHECK_MESSAGE(alone.err.find("nutgraf-index parses it, which is not in ") != std::string::npos, alone.err);
-  const Outcome beside = shell(folder.path(), R"(cp "$(command -v nutgraf-index)".&&./ reader preview flood.pdf) ");
-      CHECK_MESSAGE(beside.out.find("took the bridge away") != std::string::npos, beside.err);
+  const auto sh = [&](const std::string& script) {
+    return shell(folder.path(), script + " && ./reader preview flood.pdf");
+  };
+  const Outcome alone = sh("cp \"$(command -v nutgraf-index)\" reader");
+  CHECK_MESSAGE(alone.err.find("nutgraf-index parses it, which is not in ") != std::string::npos, alone.err);
+  const Outcome beside = sh("cp \"$(command -v nutgraf-index)\" .");
+  CHECK_MESSAGE(beside.out.find("took the bridge away") != std::string::npos, beside.err);
 }
 
 }  // namespace nutgraf::test
