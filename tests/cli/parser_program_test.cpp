@@ -18,7 +18,7 @@ TEST_CASE("a program that is not called nutgraf-index parses no document, unless
     return shell(folder.path(), script + " && ./reader preview flood.pdf");
   };
   const Outcome alone = sh("cp \"$(command -v nutgraf-index)\" reader");
-  CHECK_MESSAGE(alone.err.find("nutgraf-index parses it, which is not in ") != std::string::npos, alone.err);
+  CHECK_MESSAGE(alone.out.find("it is parsed by nutgraf-index, which is not in ") != std::string::npos, alone.out);
   const Outcome beside = sh("cp \"$(command -v nutgraf-index)\" .");
   CHECK_MESSAGE(beside.out.find("took the bridge away") != std::string::npos, beside.err);
 }

@@ -39,7 +39,7 @@ std::string program() {
   }
   const std::filesystem::path beside = path.parent_path() / kName;
   if (!std::filesystem::exists(beside, error)) {
-    throw Unreadable(fmt::format("{} parses it, which is not in {}", kName, path.parent_path().string()));
+    throw Unreadable(fmt::format("it is parsed by {}, which is not in {}", kName, path.parent_path().string()));
   }
   return beside.native();
 }
