@@ -23,8 +23,6 @@ struct RankingParameters {
   double chain_holders = 0.27;  // times the share of the candidates with its words that contain it, as if this share
                                 // of all candidates (at most `window`) had its words apart,
   double rarity_power = 0.95;   // and how common the rarest word beside it is, to this one
-  double chain_lead = 0.7;      // By at most this, in units of all content words, it puts a passage before all others,
-  double lead_power = 3;        // times the share of these beside it, to this power
   double typed = 0.195;         // the form typed occurs in the passage
   double title = 0.455;         // the word occurs in the title
   double article = 1.5;         // times BM25 of the whole article, where words are ranked, not required

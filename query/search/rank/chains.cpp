@@ -168,43 +168,10 @@ void ChainWeights::count(const PassageChains& chains) {
 double ChainWeights::heaviest(const std::vector<std::size_t>& standing) const {
   double most = 0;
   for (const std::size_t chain : standing) {
-    most = std::max(most, worth_[chain]);
+    const double share = share_of(static_cast<double>(passages_[chain]), static_cast<double>(possible_[chain]));
+    most = std::max(most, share * weight(chains_.all()[chain]));
   }
   return most;
-}
-
-/// The lightest first: a heavier one leads what lighter ones have lifted.
-void ChainWeights::weigh(const std::vector<ChainHolder>& holders) {
-  constexpr double kNowhere = -1;
-  std::vector<double> best(worth_.size(), kNowhere);  // by chain: the score of the best passage with it
-  double leader = 0;
-  for (const ChainHolder& holder : holders) {
-    leader = std::max(leader, holder.score);
-    for (const std::size_t chain : holder.standing) {
-      best[chain] = std::max(best[chain], holder.score);
-    }
-  }
-  std::vector<std::size_t> order;
-  for (std::size_t chain = 0; chain < worth_.size(); ++chain) {
-    worth_[chain] = counted_weight(chain);
-    if (best[chain] != kNowhere) {
-      order.push_back(chain);
-    }
-  }
-  std::ranges::stable_sort(order, {}, [this](std::size_t chain) { return worth_[chain]; });
-  for (const std::size_t chain : order) {
-    worth_[chain] = std::min(worth_[chain], leader - best[chain] + most_lead(chains_.all()[chain]));
-    leader = std::max(leader, best[chain] + worth_[chain]);
-  }
-}
-
-double ChainWeights::most_lead(const Chain& chain) const {
-  return parameters_.chain_lead * chains_.total() * std::pow(1 - chain.share, parameters_.lead_power);
-}
-
-double ChainWeights::counted_weight(std::size_t chain) const {
-  const double share = share_of(static_cast<double>(passages_[chain]), static_cast<double>(possible_[chain]));
-  return share * weight(chains_.all()[chain]);
 }
 
 double ChainWeights::usual_weight(std::size_t chain) const {

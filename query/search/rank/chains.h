@@ -74,12 +74,6 @@ struct PassageChains {
   std::vector<std::size_t> possible;  // their content words occur in it
 };
 
-/// A passage's score without chains, and those in it.
-struct ChainHolder {
-  double score = 0;
-  const std::vector<std::size_t>& standing;
-};
-
 /// What chains are worth to the passages in which they occur, as typed.
 class ChainWeights {
  public:
@@ -89,18 +83,14 @@ class ChainWeights {
         parameters_(parameters),
         rarest_(rarest),
         passages_(chains.all().size()),
-        possible_(chains.all().size()),
-        worth_(chains.all().size()) {}
+        possible_(chains.all().size()) {}
 
   /// Another of the passages that are rescored, and the chains in it. All of them are counted before any is weighed.
   void count(const PassageChains& chains);
   /// In how many of them it occurs.
   [[nodiscard]] const std::vector<std::size_t>& passages() const { return passages_; }
-  /// Weighs them, once all passages are counted. Words that stand together in most passages that have them all are a
-  /// term; those that do so in few may by chance. No chain is worth more than the best passage with it needs to lead
-  /// all others: that it has the term does not make a passage better than one about all that was asked.
-  void weigh(const std::vector<ChainHolder>& holders);
-  /// What the heaviest is worth.
+  /// Of the heaviest. Words that stand together in most passages that have them all are a term; those that do so in few
+  /// may by chance.
   [[nodiscard]] double heaviest(const std::vector<std::size_t>& standing) const;
   /// What it is worth where as many passages as are looked for contain it.
   [[nodiscard]] double usual_weight(std::size_t chain) const;
@@ -110,15 +100,12 @@ class ChainWeights {
  private:
   [[nodiscard]] double share_of(double passages, double possible) const;
   [[nodiscard]] double weight(const Chain& chain) const;
-  [[nodiscard]] double counted_weight(std::size_t chain) const;
-  [[nodiscard]] double most_lead(const Chain& chain) const;
 
   const Chains& chains_;
   const RankingParameters& parameters_;
   double rarest_;
   std::vector<std::size_t> passages_;  // by chain
   std::vector<std::size_t> possible_;  // by chain
-  std::vector<double> worth_;          // by chain
   std::size_t all_passages_ = 0;
 };
 

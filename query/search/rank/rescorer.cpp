@@ -159,16 +159,10 @@ void score_all(const Ranking& ranking, Beyond beyond, std::vector<ScoredPassage>
   }
   read_keys(ranking.plan.reader, candidates);
   const std::unordered_map<std::string, double> articles = article_weights(ranking, candidates);
-  std::vector<ChainHolder> holders;
-  holders.reserve(candidates.size());
-  for (ScoredPassage& candidate : candidates) {
-    const auto article = articles.find(candidate.article);
-    candidate.parts.article = article == articles.end() ? 0 : parameters.article * article->second;
-    holders.push_back({candidate.words + candidate.parts.sum(), candidate.chains});
-  }
-  weights.weigh(holders);
   for (ScoredPassage& candidate : candidates) {
     candidate.parts.chain = weights.heaviest(candidate.chains);
+    const auto article = articles.find(candidate.article);
+    candidate.parts.article = article == articles.end() ? 0 : parameters.article * article->second;
     candidate.score = candidate.words + candidate.parts.sum();
   }
   put_phrases_first(ranking, features.chains(), weights, candidates);

@@ -114,34 +114,10 @@ TEST_CASE("words that stand together wherever they meet weigh more than words th
     weights.count({{kBC}, {kBC}});
     weights.count({{}, {kBC}});
   }
-  const std::vector<std::size_t> ab = {kAB};
-  const std::vector<std::size_t> bc = {kBC};
-  weights.weigh({{0, ab}, {0, bc}});
   CHECK(weights.passages()[kAB] == weights.passages()[kBC]);
   CHECK(weights.heaviest({kAB}) > weights.heaviest({kBC}));
   CHECK(weights.heaviest({kAB, kBC}) == weights.heaviest({kAB}));
   CHECK(weights.heaviest({}) == 0);
-}
-
-TEST_CASE("a run brings the best passage that has it to the first place, and is worth no more to the others") {
-  const bind::BoundQuery query = query_of("ABC");
-  const Chains chains = chains_of(query);
-  const RankingParameters parameters;
-  constexpr std::size_t kAB = 0;
-  const std::vector<std::size_t> ab = {kAB};
-  const std::vector<std::size_t> none;
-  const auto worth = [&](std::vector<ChainHolder> holders) {
-    ChainWeights weights(chains, parameters, 2);
-    weights.count({{kAB}, {kAB}});
-    weights.weigh(holders);
-    return weights.heaviest(ab);
-  };
-  const double lead = worth({{9, ab}, {5, none}});
-  CHECK(lead > 0);
-  CHECK(lead < 1);
-  CHECK(worth({{5, none}, {4, ab}, {1, ab}}) == doctest::Approx(1 + lead));
-  CHECK(worth({{5, none}, {1, ab}}) == doctest::Approx(4 + lead));
-  CHECK(worth({{1000000, none}, {1, ab}}) < 1000);  // what the run itself weighs
 }
 
 std::string times(const std::string& text, int count) {
