@@ -121,7 +121,7 @@ class Line {
     add_count("broken words joined as the corpus writes them", report_.joined);
     add_count("over-long words shortened", report_.shortened_terms);
     if (report_.copies != 0) {
-      add(fmt::format("copies {} of {}", fmt::group_digits(report_.copies), counted(report_.copy_groups, "article")));
+      add(fmt::format("copies {} (of {})", fmt::group_digits(report_.copies), counted(report_.copy_groups, "article")));
     }
     add_count("boilerplate cut from", report_.trimmed);
     add_count("kept out because they were purged", report_.blocked);
