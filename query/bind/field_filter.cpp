@@ -22,11 +22,6 @@ constexpr std::size_t kMaxValues = 1000;  // that one filter matches
 
 using Reading = WordForms::Reading;
 
-/// Names of people are found by a part of them.
-bool is_found_by_words(const schema::Field& field) {
-  return field.prefix == schema::kAuthorPrefix;
-}
-
 BoundNode day_node(std::string_view query, const parse::Ast& ast, schema::FieldKind kind, const Lexicon& lexicon) {
   const std::optional<DaySpan> days = read_days(kind, ast.text);
   if (!days) {

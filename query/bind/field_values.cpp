@@ -85,17 +85,29 @@ void FieldValues::walk(std::string_view beginning, const Take& take) const {
   });
 }
 
+bool FieldValues::is_like(std::string_view value, std::string_view folded) const {
+  if (!is_folded(field_)) {
+    return matches_wildcards(value, folded, WildcardSigns::Star);
+  }
+  if (matches_wildcards(value, folded)) {
+    return true;
+  }
+  const std::vector<std::string> words = is_found_by_words(field_) ? words_of_name(value) : std::vector<std::string>();
+  return std::any_of(words.begin(), words.end(),
+                     [&](const std::string& word) { return matches_wildcards(word, folded); });
+}
+
 FieldValues::Matched FieldValues::like(std::string_view pattern, std::size_t limit) const {
   const std::string folded = is_folded(field_) ? schema::fold_value(pattern) : std::string(pattern);
   const std::string_view signs = is_folded(field_) ? "*?" : "*";
+  const bool anywhere = is_found_by_words(field_);
   Matched found;
-  walk(folded.substr(0, folded.find_first_of(signs)), [&](const std::string& term, std::string_view value) {
-    const bool matches =
-        is_folded(field_) ? matches_wildcards(value, folded) : matches_wildcards(value, folded, WildcardSigns::Star);
-    if (matches && ++found.count <= limit) {
-      found.terms.push_back(term);
-    }
-  });
+  walk(anywhere ? std::string() : folded.substr(0, folded.find_first_of(signs)),
+       [&](const std::string& term, std::string_view value) {
+         if (is_like(value, folded) && ++found.count <= limit) {
+           found.terms.push_back(term);
+         }
+       });
   return found;
 }
 
@@ -136,6 +148,10 @@ FieldValues::Nearest FieldValues::nearest(std::string_view value) const {
   std::vector<std::string> terms = similar.terms();
   const bool is_similar = !terms.empty();
   return {is_similar ? std::move(terms) : frequent.terms(), is_similar};
+}
+
+bool is_found_by_words(const schema::Field& field) {
+  return field.prefix == schema::kAuthorPrefix;
 }
 
 bool holds_wildcards(const schema::Field& field, std::string_view value) {

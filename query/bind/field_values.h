@@ -24,7 +24,8 @@ class FieldValues {
     std::vector<std::string> terms;  // in byte order, at most `limit`
     std::size_t count = 0;           // of all that match
   };
-  /// * is any text, and ? one character where the field is folded; elsewhere (ids, addresses) it is itself.
+  /// * is any text, and ? one character where the field is folded; elsewhere (ids, addresses) it is itself. Of a field
+  /// that is found by words the pattern may also be that of one word.
   [[nodiscard]] Matched like(std::string_view pattern, std::size_t limit) const;
   /// Values that have these words side by side: "smith" in Ann Smith, not in Jo Smithson. Accents count where typed.
   [[nodiscard]] Matched with_words(std::string_view words, std::size_t limit) const;
@@ -43,11 +44,15 @@ class FieldValues {
  private:
   using Take = std::function<void(const std::string& term, std::string_view value)>;
   void walk(std::string_view beginning, const Take& take) const;
+  [[nodiscard]] bool is_like(std::string_view value, std::string_view folded) const;
 
   const Lexicon& lexicon_;
   const schema::Field& field_;
   std::string prefix_;
 };
+
+/// Names of people are found by a part of them.
+[[nodiscard]] bool is_found_by_words(const schema::Field& field);
 
 /// Does the text of a field contain wildcards? Addresses and ids contain question marks.
 [[nodiscard]] bool holds_wildcards(const schema::Field& field, std::string_view value);
