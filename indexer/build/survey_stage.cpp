@@ -70,18 +70,22 @@ void SurveyStage::count_broken_words() {
   const auto count = [&](std::size_t /*worker*/) {
     for (std::size_t number = next++; number < spool_.batches() && !stopped; number = next++) {
       for (const Item& item : spool_.read(number).items) {
-        if (item.entry->state == EntryState::Superseded) {
-          continue;
-        }
-        broken_words_.count(item.article.record.title);
-        broken_words_.count(item.article.text);
-        for (const std::string& passage : item.article.text.empty() ? item.passages : std::vector<std::string>()) {
-          broken_words_.count(passage);
-        }
+        count_broken_words(item);
       }
     }
   };
   WorkerPool(std::max(threads_, 1U), count, [&stopped] { stopped = true; }).join();
+}
+
+void SurveyStage::count_broken_words(const Item& item) {
+  if (item.entry->state == EntryState::Superseded) {
+    return;
+  }
+  broken_words_.count(item.article.record.title);
+  broken_words_.count(item.article.text);
+  if (item.article.text.empty()) {
+    std::ranges::for_each(item.passages, [this](const std::string& passage) { broken_words_.count(passage); });
+  }
 }
 
 std::optional<Batch> SurveyStage::next() {

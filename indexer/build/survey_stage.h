@@ -40,6 +40,7 @@ class SurveyStage {
  private:
   void apply(Batch& batch);
   void count_broken_words();
+  void count_broken_words(const Item& item);
 
   survey::Furniture boilerplate_;
   std::filesystem::path scratch_;  // a folder, made if need be
