@@ -21,7 +21,7 @@ static_assert(std::endian::native == std::endian::little);
 
 // The file: this head, then the arrays in its order, each with the number of elements that it says.
 struct Head {
-  std::array<char, 16> name;
+  std::array<char, 16> name{};
   std::uint64_t boilerplate = 0;
   std::uint64_t recurring = 0;
   std::uint64_t articles = 0;
@@ -176,7 +176,8 @@ std::string Frozen::id_of(std::uint32_t article) const {
 }
 
 std::span<const Frozen::StoredSample> Frozen::holders(std::uint64_t sample) const {
-  const auto [first, last] = std::ranges::equal_range(samples_, key_of(sample), {}, &StoredSample::key);
+  const auto first = std::ranges::lower_bound(samples_, key_of(sample), {}, &StoredSample::key);
+  const auto last = std::ranges::upper_bound(samples_, key_of(sample), {}, &StoredSample::key);
   return {first, last};
 }
 

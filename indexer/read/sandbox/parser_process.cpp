@@ -3,7 +3,6 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
-#include <signal.h>
 #include <spawn.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
@@ -12,6 +11,7 @@
 #include <array>
 #include <cerrno>
 #include <chrono>
+#include <csignal>
 #include <cstring>
 #include <filesystem>
 #include <string>
@@ -31,7 +31,7 @@ namespace {
 /// the argument. Throws Unreadable where there is none.
 std::string program() {
   constexpr std::string_view kName = "nutgraf-index";
-  const std::string self = "/proc/self/exe";
+  std::string self = "/proc/self/exe";
   std::error_code error;
   const std::filesystem::path path = std::filesystem::read_symlink(self, error);
   if (path.filename().native().starts_with(kName)) {

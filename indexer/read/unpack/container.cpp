@@ -104,6 +104,13 @@ ZippedDocument by_mimetype(std::string_view type) {
                                                                      : ZippedDocument::Other;
 }
 
+/// What a member tells by itself.
+ZippedDocument by_member(std::string_view name) {
+  return name.starts_with("xl/") || name.starts_with("ppt/") ? ZippedDocument::Other
+         : name == "META-INF/container.xml"                  ? ZippedDocument::Epub
+                                                             : ZippedDocument::None;
+}
+
 }  // namespace
 
 ZippedDocument zipped_document(std::string_view front) {
@@ -122,11 +129,8 @@ ZippedDocument zipped_document(std::string_view front) {
     const std::string_view name = header ? header->name : std::string_view{};
     types = types || name == "[Content_Types].xml" || name == "_rels/.rels";
     word = word || name.starts_with("word/");
-    if (name.starts_with("xl/") || name.starts_with("ppt/")) {
-      return ZippedDocument::Other;
-    }
-    if (name == "META-INF/container.xml") {
-      return ZippedDocument::Epub;
+    if (const ZippedDocument told = by_member(name); told != ZippedDocument::None) {
+      return told;
     }
     if (typed && name == "content.xml") {
       return ZippedDocument::Odt;
