@@ -11,6 +11,8 @@ namespace nutgraf::utf8 {
 
 inline constexpr char32_t kReplacement = 0xFFFD;
 inline constexpr std::string_view kReplacementBytes = "\xEF\xBF\xBD";
+inline constexpr char32_t kByteOrderMark = 0xFEFF;
+inline constexpr std::string_view kByteOrderMarkBytes = "\xEF\xBB\xBF";
 
 struct Decoded {
   char32_t code = kReplacement;

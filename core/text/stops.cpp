@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/text/stops.h"
 
+#include "core/base/ascii.h"
 #include "core/base/utf8.h"
 #include "core/text/characters.h"
 
@@ -29,6 +30,11 @@ std::string_view without_closers(std::string_view text) {
 
 bool ends_with_stop(std::string_view text) {
   return ends_with(text, chars::kFullStop | chars::kTerminal | chars::kEllipsis);
+}
+
+bool ends_sentence(std::string_view line) {
+  line = without_closers(ascii::trimmed(line));
+  return ends_with_stop(line) || line.ends_with(':') || line.ends_with("\uFF1A");
 }
 
 }  // namespace nutgraf

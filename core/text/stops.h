@@ -13,4 +13,7 @@ namespace nutgraf {
 /// Whether `text` ends with a full stop, an ellipsis, or a sign such as ! and ? of any script.
 [[nodiscard]] bool ends_with_stop(std::string_view text);
 
+/// Whether a line ends with a stop or a colon; closing quotes and brackets may follow.
+[[nodiscard]] bool ends_sentence(std::string_view line);
+
 }  // namespace nutgraf

@@ -164,13 +164,13 @@ void TokenWriter::symbol_word(WordShape word, Symbols symbols) {
   if ((word.flags & chars::kDigit) != 0 && may_have_sign(text_, word.span)) {
     write_amounts(token);
   }
-  if (mark != LeadingSymbol::None && !dot_name && word.letters != 0) {
+  if (dot_name) {
+    write_without_dot(token);
+  } else if (mark != LeadingSymbol::None && word.letters != 0) {
     write_marked(token, mark);
   }
   if (token.written == WrittenAs::AllCaps) {
-    const std::size_t begin = out_.terms.size();
-    append_exact_case(slice(word.span), out_.terms);
-    push_since(begin, token, TokenKind::ExactCase);
+    write_exact_case(token, slice(word.span));
   }
   chain_.add(index, word.flags, may_link(text_, word.next) ? link_after(table_, text_, word.next) : Link::No);
 }
@@ -234,6 +234,23 @@ void TokenWriter::write_marked(const Token& word, LeadingSymbol mark) {
   out_.terms += static_cast<char>(mark);
   out_.terms += without_possessive(term);
   push_since(begin, word, TokenKind::Variant);
+}
+
+/// Whether the dot is part of a name or a slip of OCR (".PLO") only a reader can tell: both spellings find it.
+void TokenWriter::write_without_dot(const Token& word) {
+  const std::size_t begin = out_.terms.size();
+  const std::string term(out_.term(word));
+  out_.terms += std::string_view(term).substr(1);
+  push_since(begin, word, TokenKind::Variant);
+  if (word.written == WrittenAs::AllCaps) {
+    write_exact_case(word, slice(word.span).substr(1));
+  }
+}
+
+void TokenWriter::write_exact_case(const Token& word, std::string_view spelling) {
+  const std::size_t begin = out_.terms.size();
+  append_exact_case(spelling, out_.terms);
+  push_since(begin, word, TokenKind::ExactCase);
 }
 
 void TokenWriter::push_since(std::size_t begin, const Token& like, TokenKind kind) {

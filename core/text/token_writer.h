@@ -44,6 +44,8 @@ class TokenWriter {
   void write_variants(const Token& word, Symbols symbols);
   void write_amounts(const Token& word);
   void write_marked(const Token& word, LeadingSymbol mark);
+  void write_without_dot(const Token& word);
+  void write_exact_case(const Token& word, std::string_view spelling);
   void write_spellings(std::uint32_t index);
   void write_bigrams(const CjkRunReader& run, const CjkRunReader::Word& word);
   void push_since(std::size_t begin, const Token& like, TokenKind kind);

@@ -3,12 +3,13 @@
 
 #include <unicode/uchar.h>
 
+#include "core/base/utf8.h"
+
 namespace nutgraf::unicode {
 namespace {
 
 constexpr char32_t kSoftHyphen = 0xAD;  // terminals show it
 constexpr char32_t kZeroWidthSpace = 0x200B;
-constexpr char32_t kByteOrderMark = 0xFEFF;
 
 UChar32 code_of(char32_t c) {
   return static_cast<UChar32>(c);
@@ -17,7 +18,7 @@ UChar32 code_of(char32_t c) {
 }  // namespace
 
 bool is_space(char32_t c) {
-  return u_isspace(code_of(c)) != 0 || c == kZeroWidthSpace || c == kByteOrderMark;
+  return u_isspace(code_of(c)) != 0 || c == kZeroWidthSpace || c == utf8::kByteOrderMark;
 }
 
 bool is_lower(char32_t c) {

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <string_view>
 
@@ -42,18 +41,6 @@ void each_word(std::string_view text, Take take) {
   for (std::string_view word = next_word(text, at); !word.empty(); word = next_word(text, at)) {
     take(word);
   }
-}
-
-/// Quotes and brackets may follow the end.
-[[nodiscard]] inline bool ends_sentence(std::string_view line) {
-  constexpr std::array<std::string_view, 7> kClosers = {"\"", "'", ")", " ", "\u201D", "\u2019", "\u00BB"};
-  constexpr std::array<std::string_view, 5> kEnds = {".", "!", "?", ":", "\u3002"};
-  const auto ends_with = [&line](std::string_view end) { return line.ends_with(end); };
-  for (auto closer = kClosers.begin(); closer != kClosers.end();) {
-    closer = std::ranges::find_if(kClosers, ends_with);
-    line.remove_suffix(closer == kClosers.end() ? 0 : closer->size());
-  }
-  return std::ranges::any_of(kEnds, ends_with);
 }
 
 }  // namespace nutgraf::clean

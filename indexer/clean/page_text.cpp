@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "core/base/ascii.h"
+#include "core/text/stops.h"
 #include "indexer/clean/lines.h"
 
 namespace nutgraf::clean {

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "core/base/ascii.h"
+#include "core/text/stops.h"
 #include "indexer/clean/lines.h"
 
 namespace nutgraf::clean {

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/base/file_reader.h"
+#include "core/base/utf8.h"
 #include "core/index/layout.h"
 #include "indexer/command/agreement.h"
 #include "indexer/command/build_report.h"
@@ -24,14 +25,12 @@
 namespace nutgraf::command {
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";  // as editors of Windows write it
-
 void read_ids(const std::string& file, std::vector<std::string>& ids) {
   LineReader lines(file, "--ids wants a file of ids, one a line, or - for standard input");
   bool first = true;
   for (std::string line; lines.next(line);) {
-    if (std::exchange(first, false) && line.starts_with(kByteOrderMark)) {
-      line.erase(0, kByteOrderMark.size());
+    if (std::exchange(first, false) && line.starts_with(utf8::kByteOrderMarkBytes)) {
+      line.erase(0, utf8::kByteOrderMarkBytes.size());
     }
     if (line.ends_with('\r')) {
       line.pop_back();

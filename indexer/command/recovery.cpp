@@ -36,7 +36,7 @@ std::string sound_rollback(const std::filesystem::path& index, std::string_view 
   const std::vector<std::string> targets = store::rollback_targets(index);  // those that a rollback tries
   std::vector<std::string> generations = layout::finished_generations(index);
   std::ranges::reverse(generations);
-  std::ranges::stable_partition(generations, [&](const std::string& generation) {
+  std::stable_partition(generations.begin(), generations.end(), [&](const std::string& generation) {
     return std::ranges::find(targets, generation) != targets.end();
   });
   const auto sound = std::ranges::find_if(

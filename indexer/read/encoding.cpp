@@ -94,7 +94,7 @@ std::size_t DecodedSource::read(std::span<char> into) {
 SniffedEncoding sniff_encoding(std::string_view front) {
   using namespace std::string_view_literals;
   constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kMarks = {{
-      {"\xEF\xBB\xBF"sv, "UTF-8"},
+      {utf8::kByteOrderMarkBytes, "UTF-8"},
       {"\xFF\xFE\0\0"sv, "UTF-32LE"},
       {"\0\0\xFE\xFF"sv, "UTF-32BE"},
       {"\xFF\xFE"sv, "UTF-16LE"},

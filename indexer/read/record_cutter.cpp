@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/base/ascii.h"
+#include "core/base/utf8.h"
 
 namespace nutgraf::read {
 namespace {
@@ -16,16 +17,14 @@ std::uint64_t count_lines(std::string_view text) {
   return lines;
 }
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-
 /// Spaces, zeros, and byte-order marks, of which there are several in a file that was joined from several.
 std::size_t margin(std::string_view text) {
   std::size_t length = 0;
   while (length < text.size()) {
     if (ascii::is_space(text[length]) || text[length] == '\0') {
       ++length;
-    } else if (text.substr(length).starts_with(kByteOrderMark)) {
-      length += kByteOrderMark.size();
+    } else if (text.substr(length).starts_with(utf8::kByteOrderMarkBytes)) {
+      length += utf8::kByteOrderMarkBytes.size();
     } else {
       break;
     }
@@ -185,7 +184,7 @@ void ValueCutter::skip_between() {
     line_ += count_lines(view.substr(0, at));
     window_.drop(at);
     // Nothing, or the beginning of a byte-order mark.
-    if (!kByteOrderMark.starts_with(window_.view()) || !window_.more()) {
+    if (!utf8::kByteOrderMarkBytes.starts_with(window_.view()) || !window_.more()) {
       return;
     }
   }

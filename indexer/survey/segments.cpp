@@ -6,6 +6,7 @@
 #include <span>
 
 #include "core/base/ascii.h"
+#include "core/text/stops.h"
 
 namespace nutgraf::survey {
 namespace {
@@ -46,12 +47,6 @@ struct Line {
   std::size_t begin = 0;
   std::size_t end = 0;
 };
-
-bool ends_sentence(std::string_view line) {
-  constexpr std::string_view kEnds = ".!?:;\"')";
-  line = ascii::trimmed(line);
-  return kEnds.find(line.back()) != std::string_view::npos || line.ends_with(kIdeographic);
-}
 
 /// Does a line end where its author ended it? Only long lines without an end of sentence are taken for wrapped ones.
 bool is_wrapped(std::string_view line) {

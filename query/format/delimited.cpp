@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <string>
 
+#include "core/base/utf8.h"
 #include "query/format/formats.h"
 #include "query/format/hit_row.h"
 
@@ -73,7 +75,7 @@ std::string line(const std::vector<Row>& cells, const Dialect& dialect) {
 }
 
 std::string header(const std::vector<std::string>& columns, const Dialect& dialect) {
-  const std::string mark = dialect.sheet == Sheet::Excel ? "\xEF\xBB\xBF" : "";
+  const std::string mark = dialect.sheet == Sheet::Excel ? std::string(utf8::kByteOrderMarkBytes) : std::string();
   return mark + line({columns.begin(), columns.end()}, dialect);
 }
 

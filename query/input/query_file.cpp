@@ -14,7 +14,6 @@
 namespace nutgraf::input {
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::string_view kJsonLines = ".jsonl";
 
 // Column of the first byte that is no UTF-8.
@@ -40,8 +39,8 @@ std::string text_of(const nlohmann::json& object, std::initializer_list<const ch
 
 std::optional<NamedQuery> QueryReader::next(std::string_view line) {
   ++line_;
-  if (line_ == 1 && line.substr(0, kByteOrderMark.size()) == kByteOrderMark) {
-    line.remove_prefix(kByteOrderMark.size());
+  if (line_ == 1 && line.starts_with(utf8::kByteOrderMarkBytes)) {
+    line.remove_prefix(utf8::kByteOrderMarkBytes.size());
   }
   if (!line.empty() && line.back() == '\r') {
     line.remove_suffix(1);

@@ -70,11 +70,10 @@ namespace {
 
 /// White space; a byte-order mark inside a word is part of it, as in a text.
 bool is_gap(std::string_view text, std::size_t byte) {
-  constexpr char32_t kByteOrderMark = 0xFEFF;
   const utf8::Decoded c = utf8::decode(text, byte);
   const std::size_t next = byte + c.size;
   const bool inside =
-      c.code == kByteOrderMark && next < text.size() && !unicode::is_space(utf8::decode(text, next).code);
+      c.code == utf8::kByteOrderMark && next < text.size() && !unicode::is_space(utf8::decode(text, next).code);
   return unicode::is_space(c.code) && !inside;
 }
 

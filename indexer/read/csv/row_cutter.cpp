@@ -5,17 +5,19 @@
 
 #include <algorithm>
 
+#include "core/base/utf8.h"
+
 namespace nutgraf::read::csv {
 namespace {
-
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 /// The length of what stands before the first row of a text.
 std::size_t blank_front(std::string_view text) {
   std::size_t length = 0;
   while (length < text.size()) {
     const std::string_view rest = text.substr(length);
-    const std::size_t size = rest[0] == '\n' || rest[0] == '\r' ? 1U : rest.starts_with(kByteOrderMark) ? 3U : 0U;
+    const std::size_t size = rest[0] == '\n' || rest[0] == '\r'            ? 1U
+                             : rest.starts_with(utf8::kByteOrderMarkBytes) ? 3U
+                                                                           : 0U;
     if (size == 0) {
       break;
     }
@@ -54,7 +56,7 @@ std::optional<std::variant<Row, BadRow>> RowCutter::next() {
 bool RowCutter::skip_blank_lines() {
   while (true) {
     take(blank_front(window_.view()));
-    const bool cut = kByteOrderMark.starts_with(window_.view());  // nothing, or the first bytes of a mark
+    const bool cut = utf8::kByteOrderMarkBytes.starts_with(window_.view());  // nothing, or the first bytes of a mark
     if (!cut || !window_.more()) {
       return !window_.view().empty();
     }

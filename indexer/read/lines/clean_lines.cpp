@@ -3,6 +3,8 @@
 
 #include <array>
 
+#include "core/base/utf8.h"
+
 namespace nutgraf::read::lines {
 namespace {
 
@@ -50,7 +52,8 @@ Change change_at(std::string_view text, char before) {
       }
       return text.starts_with("\xE2\x80\xA9") ? Change{3, "\n\n"} : Change{1, text.substr(0, 1)};
     case '\xEF':  // a byte-order mark where files were joined
-      return before == '\n' && text.starts_with("\xEF\xBB\xBF") ? Change{3, ""} : Change{1, text.substr(0, 1)};
+      return before == '\n' && text.starts_with(utf8::kByteOrderMarkBytes) ? Change{3, ""}
+                                                                           : Change{1, text.substr(0, 1)};
     default:
       return {1, " "};
   }

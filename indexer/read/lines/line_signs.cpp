@@ -39,11 +39,9 @@ bool is_abbreviation(std::string_view text) {
 
 }  // namespace
 
-bool ends_sentence(std::string_view line) {
-  line = ascii::trimmed(line);
-  line = without_closing_signs(line);
-  const bool stop = ends_with_stop(line) || line.ends_with(':') || line.ends_with("：");
-  return stop && !(line.ends_with('.') && is_abbreviation(line.substr(0, line.size() - 1)));
+bool may_end_paragraph(std::string_view line) {
+  line = without_closing_signs(ascii::trimmed(line));
+  return ends_sentence(line) && !(line.ends_with('.') && is_abbreviation(line.substr(0, line.size() - 1)));
 }
 
 bool begins_lower(std::string_view text) {

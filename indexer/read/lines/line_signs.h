@@ -6,9 +6,8 @@
 /// What the ends of a line tell of the paragraph it is in.
 namespace nutgraf::read::lines {
 
-/// Whether a sentence ends with this line: a full stop or its like, closing quotes after it allowed. "Mr." and an
-/// initial end none.
-[[nodiscard]] bool ends_sentence(std::string_view line);
+/// Whether a sentence ends with this line; "Mr." and an initial end none, and signs of emphasis may follow.
+[[nodiscard]] bool may_end_paragraph(std::string_view line);
 
 /// Whether `text` begins with a lower-case letter (Latin, Greek, Cyrillic), opening quotes before it allowed.
 [[nodiscard]] bool begins_lower(std::string_view text);

@@ -45,7 +45,7 @@ std::vector<Line> cut_lines(std::string_view text) {
     } else {
       const auto indent = static_cast<std::size_t>(line.data() - whole.data());
       const bool indented = indent >= 2 || whole[0] == '\t';
-      lines.push_back({line, utf8::count(line), blank_before, indented, ends_sentence(line)});
+      lines.push_back({line, utf8::count(line), blank_before, indented, may_end_paragraph(line)});
       blank_before = false;
     }
     text.remove_prefix(std::min(end + 1, text.size()));

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "core/base/ascii.h"
+#include "core/base/utf8.h"
 #include "indexer/read/mail/mbox_cutter.h"
 #include "indexer/read/mail/message.h"
 #include "indexer/read/mime/part.h"
@@ -49,7 +50,7 @@ void read_eml(Peeked& bytes, const Document& document, ArticleEmitter& emitter) 
   const std::string message = read_all(bytes, kRecordLimit);
   const std::size_t begin = std::min(message.find_first_not_of(" \r\n\t"), message.size());
   std::string_view content = without_length(std::string_view(message).substr(begin));
-  content.remove_prefix(content.starts_with("\xEF\xBB\xBF") ? 3 : 0);
+  content.remove_prefix(content.starts_with(utf8::kByteOrderMarkBytes) ? utf8::kByteOrderMarkBytes.size() : 0);
   if (is_separator(content.substr(0, content.find('\n')))) {
     content.remove_prefix(std::min(content.find('\n'), content.size() - 1) + 1);
   }

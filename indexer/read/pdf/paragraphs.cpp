@@ -99,7 +99,7 @@ bool begins_paragraph(const Block& block, std::size_t at, double leading) {
   const bool indented = begin - block.begin > kIndent * line.size && begin_of(above) < begin - kIndent * line.size / 2;
   const bool short_line = block.end - end_of(above) > kShort * (block.end - block.begin);
   return (indented && below_is_flush) ||
-         (short_line && lines::ends_sentence(above.text) && !lines::begins_lower(line.text));
+         (short_line && lines::may_end_paragraph(above.text) && !lines::begins_lower(line.text));
 }
 
 std::vector<Piece> pieces_of(const std::vector<Block>& blocks) {
@@ -120,7 +120,7 @@ std::vector<Piece> pieces_of(const std::vector<Block>& blocks) {
 bool goes_on(const Piece& piece, const Piece& next) {
   const Line& last = *piece.lines.back();
   const Line& first = *next.lines.front();
-  return same_size(last.size, first.size) && lines::begins_lower(first.text) && !lines::ends_sentence(last.text);
+  return same_size(last.size, first.size) && lines::begins_lower(first.text) && !lines::may_end_paragraph(last.text);
 }
 
 std::vector<Piece> joined(std::vector<Piece> pieces) {

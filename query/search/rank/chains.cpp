@@ -165,22 +165,26 @@ void ChainWeights::count(const PassageChains& chains) {
   }
 }
 
-double ChainWeights::heaviest(const std::vector<std::size_t>& standing) const {
-  double most = 0;
-  for (const std::size_t chain : standing) {
-    const double share = share_of(static_cast<double>(passages_[chain]), static_cast<double>(possible_[chain]));
-    most = std::max(most, share * weight(chains_.all()[chain]));
-  }
-  return most;
+double ChainWeights::weight(std::size_t chain) const {
+  return share_of(static_cast<double>(passages_[chain]), static_cast<double>(possible_[chain])) *
+         weight_of(chains_.all()[chain]);
 }
 
 double ChainWeights::usual_weight(std::size_t chain) const {
-  return share_of(parameters_.chain_window, parameters_.chain_window) * weight(chains_.all()[chain]);
+  return share_of(parameters_.chain_window, parameters_.chain_window) * weight_of(chains_.all()[chain]);
+}
+
+double ChainWeights::evidence() const {
+  return std::min(1.0, static_cast<double>(all_passages_) / parameters_.chain_evidence);
 }
 
 double ChainWeights::share_of(double passages, double possible) const {
   const auto all = static_cast<double>(std::min<std::size_t>(all_passages_, parameters_.window));
-  return passages / (possible + parameters_.chain_holders * all);
+  return std::pow(passages / (possible + parameters_.chain_holders * all), evidence());
+}
+
+double ChainWeights::margin() const {
+  return parameters_.chain_margin * chains_.total() / evidence();
 }
 
 bool ChainWeights::holds_all(const std::vector<std::size_t>& standing) const {
@@ -188,10 +192,11 @@ bool ChainWeights::holds_all(const std::vector<std::size_t>& standing) const {
                      [this](std::size_t chain) { return chains_.all()[chain].is_whole; });
 }
 
-/// The larger a chain's share of the query's words, the more it weighs; the less, the rarer a word beside it: one that
-/// hardly any passage has says more than a term.
-double ChainWeights::weight(const Chain& chain) const {
-  const double share = std::pow(chain.share, parameters_.chain_power);
+/// The larger a chain's share of the query's words, the more it weighs, nearly in proportion where passages are few;
+/// the rarer a word beside it, the less: one that hardly any passage has says more than a term.
+double ChainWeights::weight_of(const Chain& chain) const {
+  const double power = 1 + (parameters_.chain_power - 1) * evidence();
+  const double share = std::pow(chain.share, power);
   const double rest = std::pow(1 - std::min(1.0, chain.beside / rarest_), parameters_.rarity_power);
   return parameters_.chain * chains_.total() * share * rest;
 }

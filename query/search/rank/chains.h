@@ -89,17 +89,20 @@ class ChainWeights {
   void count(const PassageChains& chains);
   /// In how many of them it occurs.
   [[nodiscard]] const std::vector<std::size_t>& passages() const { return passages_; }
-  /// Of the heaviest. Words that stand together in most passages that have them all are a term; those that do so in few
-  /// may by chance.
-  [[nodiscard]] double heaviest(const std::vector<std::size_t>& standing) const;
+  /// Words that stand together in most passages that have them all are a term; those that do so in few may by chance,
+  /// if the passages are many.
+  [[nodiscard]] double weight(std::size_t chain) const;
+  /// By how much the best passage with a chain of few of the content words may lead; more where passages are few.
+  [[nodiscard]] double margin() const;
   /// What it is worth where as many passages as are looked for contain it.
   [[nodiscard]] double usual_weight(std::size_t chain) const;
   /// Is one of them all content words of the query?
   [[nodiscard]] bool holds_all(const std::vector<std::size_t>& standing) const;
 
  private:
+  [[nodiscard]] double evidence() const;  // below 1 where passages are few
   [[nodiscard]] double share_of(double passages, double possible) const;
-  [[nodiscard]] double weight(const Chain& chain) const;
+  [[nodiscard]] double weight_of(const Chain& chain) const;
 
   const Chains& chains_;
   const RankingParameters& parameters_;

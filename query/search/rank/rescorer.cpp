@@ -12,6 +12,7 @@
 
 #include "query/search/rank/article_scorer.h"
 #include "query/search/rank/bm25.h"
+#include "query/search/rank/chain_scores.h"
 #include "query/search/rank/chains.h"
 #include "query/search/rank/phrase_candidates.h"
 #include "query/search/rank/phrase_filter.h"
@@ -160,9 +161,11 @@ void score_all(const Ranking& ranking, Beyond beyond, std::vector<ScoredPassage>
   read_keys(ranking.plan.reader, candidates);
   const std::unordered_map<std::string, double> articles = article_weights(ranking, candidates);
   for (ScoredPassage& candidate : candidates) {
-    candidate.parts.chain = weights.heaviest(candidate.chains);
     const auto article = articles.find(candidate.article);
     candidate.parts.article = article == articles.end() ? 0 : parameters.article * article->second;
+  }
+  score_chains(features.chains(), weights, parameters, candidates);
+  for (ScoredPassage& candidate : candidates) {
     candidate.score = candidate.words + candidate.parts.sum();
   }
   put_phrases_first(ranking, features.chains(), weights, candidates);

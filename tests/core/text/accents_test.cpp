@@ -96,9 +96,9 @@ TEST_CASE("elided words") {
       {"aujourd'hui", 0}, {"o'brien", 0},    {"qur'an", 0},      {"don't", 0},     {"china's", 0}, {"c'mon", 0},
       {"l'", 0},          {"acqua", 0},      {"rock'n'roll", 0}, {"ma'aikata", 0}, {"go'aan", 0},  {"l'homme", 1},
   };
-  for (const auto& [word, bytes] : rows) {
-    CAPTURE(word);
-    CHECK(nutgraf::elided_bytes(word) == bytes);
+  for (const auto& row : rows) {
+    CAPTURE(std::string(row.first));
+    CHECK(nutgraf::elided_bytes(row.first) == row.second);
   }
 }
 

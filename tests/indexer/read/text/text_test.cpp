@@ -112,11 +112,11 @@ TEST_CASE("a line that ends with a name's short form goes on") {
   CHECK(laid_out.find("Mr.\nXi.") != std::string::npos);
   for (const char* line : {"end.", "end!", "end?\"", "end.”", "end.)", "结束。", "end:"}) {
     CAPTURE(line);
-    CHECK(lines::ends_sentence(line));
+    CHECK(lines::may_end_paragraph(line));
   }
   for (const char* line : {"end", "Mr.", "by George W.", "end,", "", "said Dr."}) {
     CAPTURE(line);
-    CHECK_FALSE(lines::ends_sentence(line));
+    CHECK_FALSE(lines::may_end_paragraph(line));
   }
 }
 
