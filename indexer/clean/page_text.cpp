@@ -66,6 +66,11 @@ struct Line {
   [[nodiscard]] bool is_short() const { return !is_sentence() && words < kShort; }
 };
 
+/// Cut off by an ellipsis, as links to other articles are.
+bool is_teaser(std::string_view line) {
+  return line.ends_with("\u2026") || line.ends_with("...");
+}
+
 void look_at_words(std::string_view text, Line& line) {
   std::size_t links = 0;
   std::size_t capitals = 0;
@@ -85,7 +90,7 @@ Line look_at(std::string_view text, std::size_t begin, std::size_t end) {
   line.begin = begin;
   line.end = end;
   const std::string_view piece = ascii::trimmed(text.substr(begin, end - begin));
-  line.features[kSentence] = ends_sentence(piece) ? 1 : 0;
+  line.features[kSentence] = ends_sentence(piece) && !is_teaser(piece) ? 1 : 0;
   const auto commas = std::ranges::count_if(piece, [](char c) { return c == ',' || c == ';'; });
   line.features[kCommas] = std::min(1.0, static_cast<double>(commas) / 3);
   look_at_words(piece, line);

@@ -180,10 +180,10 @@ TEST_CASE("each room includes only what it may") {
 TEST_CASE("no folder leads back to itself by its includes") {
   const Graph graph = include_graph();
   REQUIRE(graph.size() > 20);
-  for (const auto& [node, targets] : graph) {
-    for (const std::string& target : targets) {
-      INFO(node << " includes " << target << ", which leads back");
-      CHECK_FALSE(reachable(graph, target).contains(node));
+  for (const auto& edges : graph) {
+    for (const std::string& target : edges.second) {
+      INFO(edges.first << " includes " << target << ", which leads back");
+      CHECK_FALSE(reachable(graph, target).contains(edges.first));
     }
   }
 }

@@ -33,6 +33,18 @@ TEST_CASE("what stands around the article of a page is cut, in one piece before 
   CHECK(cut_page(text).empty());  // nothing is left to cut
 }
 
+TEST_CASE("links to other articles, cut off by an ellipsis, are no sentences of this one") {
+  std::string teasers;
+  for (int i = 0; i < 6; ++i) {
+    teasers +=
+        "\nMillers in the north say that flour may run out, as ships wait for the dockers to end their halt and " +
+        std::string(i % 2 == 0 ? "\u2026" : "...");
+  }
+  std::string text = kMenu + kStory + kFoot + teasers;
+  (void)cut_page(text);
+  CHECK(text == kStory);
+}
+
 TEST_CASE("texts that are not surely pages stay whole") {
   std::string wrapped;
   for (int i = 0; i < 30; ++i) {

@@ -114,7 +114,9 @@ class Corpus {
     }
     const Articles there = articles(index);
     CHECK(listed.size() == there.size());
-    for (const auto& [id, times] : listed) {
+    for (const auto& row : listed) {
+      const auto& id = row.first;
+      const auto& times = row.second;
       CAPTURE(id);
       CHECK(times == 1);
       CHECK(there.contains(id));

@@ -73,7 +73,9 @@ TEST_CASE("a pattern that is no place beside a file is refused") {
     options.meta_file = pattern;
     CHECK_THROWS_AS(static_cast<void>(MetaFiles(options)), Failure);
   }
-  for (const auto& [file, lines] : {std::pair("", "authors"), {"%n.meta", "autor"}, {"%n.meta", "date:%q"}}) {
+  for (const auto& row : {std::pair("", "authors"), {"%n.meta", "autor"}, {"%n.meta", "date:%q"}}) {
+    const auto& file = row.first;
+    const auto& lines = row.second;
     CAPTURE(lines);
     ReadOptions options;
     options.meta_file = file;

@@ -45,7 +45,9 @@ TEST_CASE("languages") {
   const std::pair<const char*, const char*> rows[] = {
       {"en", "en"},      {"en-GB", "en"}, {"EN_us", "en"},    {"eng", "en"},      {"English", "en"}, {"hau", "hau"},
       {"zh-Hans", "zh"}, {"", ""},        {"klingonish", ""}, {"français", "fr"}, {"1", ""}};
-  for (const auto& [written, expected] : rows) {
+  for (const auto& row : rows) {
+    const auto& written = row.first;
+    const auto& expected = row.second;
     CAPTURE(written);
     CHECK(language_code(written) == expected);
   }

@@ -451,8 +451,10 @@ TEST_CASE("a date of --set comes before one of the path, behind one that --date-
 }
 
 TEST_CASE("values that a field of --set cannot take are usage errors") {
-  for (const auto& [field, value] : std::vector<std::pair<std::string, std::string>>{
+  for (const auto& row : std::vector<std::pair<std::string, std::string>>{
            {"date", "soon"}, {"date:", "06/07/2017"}, {"lang", "klingonish"}, {"id:", "x"}, {"colour:", "x"}}) {
+    const auto& field = row.first;
+    const auto& value = row.second;
     CAPTURE(field);
     read::ReadOptions options;
     options.set = {{field, value}};

@@ -23,7 +23,9 @@ TEST_CASE("encoded words of headers") {
       {"=?utf-8?Q?open", "=?utf-8?Q?open"},
       {"caf\xC3\xA9", "café"},
   };
-  for (const auto& [header, expected] : rows) {
+  for (const auto& row : rows) {
+    const auto& header = row.first;
+    const auto& expected = row.second;
     CAPTURE(header);
     CHECK(mime::header_text(header, "") == expected);
   }

@@ -43,7 +43,9 @@ TEST_CASE("EPUB: chapters in reading order are one article") {
 }
 
 TEST_CASE("EPUB: scrambled fonts do not hide the text, scrambled chapters do") {
-  for (const auto& [file, readable] : {std::pair{"OPS/font.otf", true}, std::pair{"OPS/text/2.xhtml", false}}) {
+  for (const auto& row : {std::pair{"OPS/font.otf", true}, std::pair{"OPS/text/2.xhtml", false}}) {
+    const auto& file = row.first;
+    const auto& readable = row.second;
     test::Members members = book();
     members.emplace_back("META-INF/encryption.xml",
                          std::string("<e><EncryptedData><CipherData><CipherReference URI=\"") + file +

@@ -34,7 +34,9 @@ TEST_CASE("lines from right to left are turned round, numbers and other scripts 
       {reversed("אמר") + " York " + reversed("העיר"), "העיר York אמר"},
       {"He said " + reversed("שלום") + " twice", "He said שלום twice"},
   };
-  for (const auto& [visual, logical] : rows) {
+  for (const auto& row : rows) {
+    const auto& visual = row.first;
+    const auto& logical = row.second;
     CAPTURE(visual);
     CHECK(pdf::logical_order(visual) == logical);
   }

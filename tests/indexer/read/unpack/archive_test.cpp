@@ -35,7 +35,9 @@ TEST_CASE("archives are read like folders") {
   const std::pair<const char*, const char*> kinds[] = {{"gnutar", "none"}, {"gnutar", "gzip"}, {"gnutar", "bzip2"},
                                                        {"gnutar", "xz"},   {"pax", "zstd"},    {"zip", "none"},
                                                        {"7zip", "none"}};
-  for (const auto& [format, filter] : kinds) {
+  for (const auto& row : kinds) {
+    const auto& format = row.first;
+    const auto& filter = row.second;
     CAPTURE(format);
     CAPTURE(filter);
     const test::TempDir folder;
@@ -155,7 +157,9 @@ TEST_CASE("zipped documents are told from archives") {
        read::unpack::ZippedDocument::Odt},
       {{{"META-INF/container.xml", "<x/>"}}, read::unpack::ZippedDocument::Epub},
       {{{"[Content_Types].xml", "<x/>"}, {"xl/workbook.xml", "<x/>"}}, read::unpack::ZippedDocument::Other}};
-  for (const auto& [members, kind] : rows) {
+  for (const auto& row : rows) {
+    const auto& members = row.first;
+    const auto& kind = row.second;
     CAPTURE(members.front().first);
     CHECK(read::unpack::zipped_document(pack(members, "zip", "none")) == kind);
   }

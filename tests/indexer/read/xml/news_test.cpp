@@ -136,7 +136,9 @@ TEST_CASE("wikitext") {
       {"[https://x.example the label] &amp; ''more''", "the label & more"},
       {"{{open", ""},
   };
-  for (const auto& [wikitext, text] : rows) {
+  for (const auto& row : rows) {
+    const auto& wikitext = row.first;
+    const auto& text = row.second;
     CAPTURE(wikitext);
     CHECK(read::xml::wikitext_to_text(wikitext) == text);
   }

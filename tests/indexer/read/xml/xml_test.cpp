@@ -107,7 +107,9 @@ TEST_CASE("the first element of a document") {
       {"<!DOCTYPE x [", ""},
       {"", ""},
   };
-  for (const auto& [front, root] : rows) {
+  for (const auto& row : rows) {
+    const auto& front = row.first;
+    const auto& root = row.second;
     CAPTURE(front);
     CHECK(read::xml::root_of(front) == root);
   }
