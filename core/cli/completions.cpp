@@ -82,14 +82,6 @@ std::string joined(const std::vector<std::string>& words, std::string_view betwe
   return fmt::format("{}", fmt::join(words, between));
 }
 
-std::vector<std::string> names_of_commands(const Program& program) {
-  std::vector<std::string> names;
-  for (const Command& command : program.commands) {
-    names.emplace_back(command.name);
-  }
-  return names;
-}
-
 /// For a string in single quotes; fish and sh agree where there is no backslash before the quote.
 std::string quoted(const std::string& text) {
   return "'" + replaced(text, "'", "'\\''") + "'";
@@ -177,7 +169,7 @@ std::string bash_completions(const Program& program) {
 }}
 complete -o bashdefault -o default -F {1} {0}
 )sh",
-                     program.name, function_name(program), joined(names_of_commands(program)), values, names);
+                     program.name, function_name(program), fmt::join(command_names(program), " "), values, names);
 }
 
 std::string zsh_completions(const Program& program) {

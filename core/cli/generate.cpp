@@ -19,11 +19,7 @@ namespace nutgraf::cli {
 namespace {
 
 std::string commands_of(const Program& program) {
-  std::string lines;
-  for (const Command& command : program.commands) {
-    lines += fmt::format("{}\n", command.name);
-  }
-  return lines;
+  return fmt::format("{}\n", fmt::join(command_names(program), "\n"));
 }
 
 struct Kind {

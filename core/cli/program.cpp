@@ -28,12 +28,6 @@ namespace {
 
 constexpr const char* kIndexVariable = "NUTGRAF_INDEX";
 
-std::string command_names(const Program& program) {
-  std::vector<std::string_view> names;
-  std::ranges::transform(program.commands, std::back_inserter(names), &Command::name);
-  return fmt::format("{}", fmt::join(names, ", "));
-}
-
 /// Syntax of queries, which no one puts into a path: /t(a|ai)wan/, "taiwan NEAR/5 strait", folder:2024/06.
 bool looks_like_query(const std::string& word) {
   const bool regex = word.size() > 2 && word.front() == '/' && word.find('/', 1) == word.size() - 1;
@@ -143,6 +137,12 @@ CommandLine read_command(const Program& program, const Command& command, std::sp
 
 }  // namespace
 
+std::vector<std::string_view> command_names(const Program& program) {
+  std::vector<std::string_view> names;
+  std::ranges::transform(program.commands, std::back_inserter(names), &Command::name);
+  return names;
+}
+
 const Command& find_command(const Program& program, const std::string& name) {
   const auto found = std::ranges::find(program.commands, name, &Command::name);
   if (found != program.commands.end()) {
@@ -152,11 +152,10 @@ const Command& find_command(const Program& program, const std::string& name) {
     throw Failure(ExitCode::Usage, fmt::format("there is no command `{}`", name),
                   fmt::format("{} search {} QUERY", program.name, name));
   }
-  std::vector<std::string_view> names;
-  std::ranges::transform(program.commands, std::back_inserter(names), &Command::name);
+  const std::vector<std::string_view> names = command_names(program);
   const std::string near = did_you_mean(fmt::format("{} ", program.name), nearest_name(name, names));
   throw Failure(ExitCode::Usage, fmt::format("there is no {} `{}`", name.starts_with('-') ? "option" : "command", name),
-                fmt::format("{}commands: {}", near, command_names(program)));
+                fmt::format("{}commands: {}", near, fmt::join(names, ", ")));
 }
 
 std::unique_ptr<CLI::App> command_app(const Program& program, const Command& command) {
@@ -174,8 +173,9 @@ void add_index_option(CLI::App& app, const std::function<void(const std::string&
 
 CommandLine parse(const Program& program, std::span<const std::string> arguments) {
   if (arguments.empty()) {
-    throw Failure(ExitCode::Usage, "no command given",
-                  fmt::format("{} --help explains the commands: {}", program.name, command_names(program)));
+    throw Failure(
+        ExitCode::Usage, "no command given",
+        fmt::format("{} --help explains the commands: {}", program.name, fmt::join(command_names(program), ", ")));
   }
   const std::string& first = arguments.front();
   const bool asks_help = first == "help";

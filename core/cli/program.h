@@ -53,6 +53,9 @@ struct CommandLine {
 /// looks like an index, else NUTGRAF_INDEX; where that is not set, the first word whatever it looks like.
 void add_index_option(CLI::App& app, const std::function<void(const std::string&)>& take);
 
+/// In the order in which help lists them.
+[[nodiscard]] std::vector<std::string_view> command_names(const Program& program);
+
 /// Throws Failure(Usage) where there is no such command.
 [[nodiscard]] const Command& find_command(const Program& program, const std::string& name);
 
