@@ -9,15 +9,6 @@
 namespace nutgraf::query {
 namespace {
 
-/// show 3: the index of the last search, whose results the numbers are.
-cli::ImpliedIndex index_of_results(QueryOptions& options) {
-  return [&options](std::span<const std::string> words) {
-    const std::optional<std::string> index = index_of_numbers(words);
-    options.show_numbers = index ? Numbers::Results : options.show_numbers;
-    return index;
-  };
-}
-
 /// Its commands write into `options`.
 cli::Program program(QueryOptions& options) {
   const auto as = [&](Command command, void (*declare)(CLI::App&, QueryOptions&)) {
@@ -80,7 +71,7 @@ cli::Program program(QueryOptions& options) {
            "nutgraf-query show news.idx harbour-post/2023/06/19/envoy.txt --query taiwan\n"
            "nutgraf-query show 3\n"
            "nutgraf-query show news.idx 'envoy.txt#2' --origin",
-           as(Command::Show, show_options), "", index_of_results(options)},
+           as(Command::Show, show_options), "", index_of_numbers},
           {"terms", "INDEX [PATTERN]", "words in the index",
            "nutgraf-query terms news.idx 'princip*'\n"
            "nutgraf-query terms news.idx --source 'Mosaic Monitor' --sort frequency --min 5 -f tsv",

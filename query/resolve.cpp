@@ -190,6 +190,9 @@ void resolve(QueryOptions& options, const cli::CommandLine& line) {
   check_row_options(options.output);
   check_paths(options.output);
   check_saved(options, line);
+  if (line.implied_index) {  // show 3: of the last search
+    options.show_numbers = Numbers::Results;
+  }
   bind::require_common_days(options.request.filters);
   fill_in(options);
 }

@@ -40,28 +40,28 @@ bool looks_like_index(const std::string& word, WordKind kind) {
   return path || (word.size() > kEnding.size() && word.ends_with(kEnding)) || layout::is_index(word);
 }
 
-/// Makes an option of the word that names the index.
-std::string take_index(Arguments& arguments, WordKind kind, const ImpliedIndex& implied_index) {
+/// Makes an option of the word that names the index, or of the index that the words imply.
+void take_index(Arguments& arguments, WordKind kind, const ImpliedIndex& implied_index, CommandLine& line) {
   std::vector<std::string>& words = arguments.words;
   const char* variable = std::getenv(kIndexVariable);
   const bool has_variable = variable != nullptr && *variable != '\0';
   const auto is_index = [](const std::string& option) { return option.starts_with("--index="); };
   if (words.empty() || words.front().empty() || std::ranges::any_of(arguments.options, is_index)) {
-    return {};
+    return;
   }
   if (!looks_like_index(words.front(), kind)) {
     const auto implied = implied_index && !has_variable ? implied_index(words) : std::nullopt;
     if (implied) {
       arguments.options.push_back("--index=" + *implied);
+      line.implied_index = true;
     }
     if (implied || has_variable) {
-      return {};
+      return;
     }
   }
-  std::string index = words.front();
+  line.taken = words.front();
   words.erase(words.begin());
-  arguments.options.push_back("--index=" + index);
-  return index;
+  arguments.options.push_back("--index=" + line.taken);
 }
 
 /// What CLI11 complains of, as a sentence of ours: "--limit: takes ...\nnearest".
@@ -102,7 +102,7 @@ CommandLine read_command(const Program& program, const Command& command, std::sp
   }
   const CLI::Option* index = app.get_option_no_throw("--index");
   if (index != nullptr) {
-    line.taken = take_index(split, program.words, command.implied_index);
+    take_index(split, program.words, command.implied_index, line);
   }
   line.options = split.options;
   parse_options(app, std::move(split.options));

@@ -47,6 +47,7 @@ struct CommandLine {
   std::vector<std::string> rest;     // words after "--"
   std::vector<std::string> options;  // "--limit=3": in order, names long, INDEX among them
   std::string taken;                 // the word that was read as INDEX
+  bool implied_index = false;        // INDEX is not named: see ImpliedIndex
 };
 
 /// Declares the option that names the index. With it a command takes INDEX: the option, else the first word where it

@@ -8,7 +8,10 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <functional>
+#include <optional>
+#include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/cli/output.h"
@@ -88,6 +91,23 @@ TEST_CASE("options take effect in the order in which they were typed") {
   CHECK(found.line.words == Words{"one"});
   CHECK(found.line.rest == Words{"-a"});
   CHECK(found.line.usage == "prog find INDEX WORDS");
+}
+
+TEST_CASE("the words may imply an index that none of them names") {
+  const test::Variable variable("NUTGRAF_INDEX", "");
+  const auto parsed = [](const Words& arguments) {
+    Told told;
+    Program numbers = program(told, WordKind::Query);
+    numbers.commands.front().implied_index = [](std::span<const std::string> words) {
+      return words.front() == "3" ? std::optional<std::string>("b.idx") : std::nullopt;
+    };
+    const CommandLine line = parse(numbers, arguments);
+    return std::pair(told.index, line.implied_index);
+  };
+  CHECK(parsed({"find", "3"}) == std::pair<std::string, bool>("b.idx", true));
+  CHECK(parsed({"find", "a.idx", "3"}) == std::pair<std::string, bool>("a.idx", false));
+  CHECK(parsed({"find", "-i", "a", "3"}) == std::pair<std::string, bool>("a", false));
+  CHECK(parsed({"find", "a", "3"}) == std::pair<std::string, bool>("a", false));
 }
 
 TEST_CASE("a value is what was typed, also where CLI11 would take it for more") {
