@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <iterator>
 
 #include "core/base/ascii.h"
 #include "core/base/utf8.h"
@@ -19,21 +20,18 @@ struct Name {
   std::string_view ours;
 };
 
-/// Before a slash and a number, in any case.
-constexpr std::array<Name, 15> kBeforeSlash{{{"", "NEAR"},
+/// Names in other tools, before a slash and a number, in any case.
+constexpr std::array<Name, 12> kBeforeSlash{{{"", "NEAR"},
                                              {"w", "NEAR"},
                                              {"within", "NEAR"},
-                                             {"near", "NEAR"},
                                              {"n", "NEAR"},
                                              {"pre", "ADJ"},
                                              {"p", "ADJ"},
                                              {"onear", "ADJ"},
-                                             {"adj", "ADJ"},
                                              {"next", "ADJ"},
                                              {"before", "ADJ"},
                                              {"notw", "NOTNEAR"},
                                              {"notwithin", "NOTNEAR"},
-                                             {"notnear", "NOTNEAR"},
                                              {"not", "NOTNEAR"}}};
 /// Right before a number, or separated from it by a symbol.
 constexpr std::array<Name, 4> kBeforeNumber{
@@ -52,6 +50,13 @@ template <std::size_t N>
 std::string_view ours_of(const std::array<Name, N>& names, std::string_view theirs) {
   const auto* const found = std::find_if(names.begin(), names.end(), [&](const Name& n) { return n.theirs == theirs; });
   return found == names.end() ? std::string_view() : found->ours;
+}
+
+/// Our operator for a name in lower case before a slash, which is its own or one of other tools.
+std::string_view operator_for(std::string_view name) {
+  const auto* const own =
+      std::ranges::find_if(kOperators, [&](const ClosenessOperator& row) { return ascii::lowered(row.name) == name; });
+  return own == std::end(kOperators) ? ours_of(kBeforeSlash, name) : own->name;
 }
 
 std::uint32_t distance_of(std::string_view digits) {
@@ -81,7 +86,7 @@ void refuse_before_slash(const ForeignPlace& place) {
   }
   const std::string_view name = std::string_view(text).substr(0, slash);
   const std::string_view tail = std::string_view(text).substr(slash + 1);
-  const std::string_view ours = ours_of(kBeforeSlash, name);
+  const std::string_view ours = operator_for(name);
   if (!ours.empty() && is_number(tail)) {
     offer(place, ours, tail);
   }

@@ -4,6 +4,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
+
+#include "query/parse/operators.h"
 
 namespace nutgraf::test {
 namespace {
@@ -107,15 +110,14 @@ ScanQuery QueryMaker::operand(int depth) {
 }
 
 ScanQuery QueryMaker::near(int depth) {
-  static constexpr std::pair<ScanKind, const char*> kKinds[] = {
-      {ScanKind::Near, "NEAR"}, {ScanKind::Adjacent, "ADJ"}, {ScanKind::NotNear, "NOTNEAR"}};
-  const auto [kind, name] = kKinds[below(3)];
+  const parse::ClosenessOperator& chosen = parse::kOperators[below(std::size(parse::kOperators))];
   ScanQuery query;
-  query.kind = kind;
+  query.kind = ScanKind::Near;
+  query.closeness = chosen.closeness;
   query.distance = below(4) == 0 ? 1 + below(120) : 1 + below(9);
   query.children = {operand(depth), operand(depth)};
-  query.text =
-      fmt::format("{} {}/{} {}", in_brackets(query.children[0]), name, query.distance, in_brackets(query.children[1]));
+  query.text = fmt::format("{} {}/{} {}", in_brackets(query.children[0]), chosen.name, query.distance,
+                           in_brackets(query.children[1]));
   return query;
 }
 

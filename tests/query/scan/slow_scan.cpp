@@ -95,6 +95,24 @@ bool is_spoilt(const Span& a, const std::vector<Span>& others, std::uint32_t mos
   return std::any_of(others.begin(), others.end(), [&](const Span& b) { return a != b && distance(a, b) <= most; });
 }
 
+bool leaves_out(const ScanQuery& query) {
+  return query.kind == ScanKind::Near && query.closeness == parse::Closeness::NotNear;
+}
+
+bool is_pair(const ScanQuery& query, const Span& a, const Span& b) {
+  const std::uint32_t apart = distance(a, b);
+  const bool near = apart >= 1 && apart <= query.distance;
+  switch (query.closeness) {
+    case parse::Closeness::Near:
+      return near;
+    case parse::Closeness::Adjacent:
+      return near && b.first > a.second;
+    case parse::Closeness::NotNear:
+      break;
+  }
+  return false;
+}
+
 /// Every stretch that meets an operator of closeness, from its first word to its last.
 std::vector<Span> ways(const ScanQuery& query, const Window& window) {
   std::vector<Span> found;
@@ -116,15 +134,14 @@ std::vector<Span> ways(const ScanQuery& query, const Window& window) {
   const std::vector<Span> left = ways(query.children[0], window);
   const std::vector<Span> right = ways(query.children[1], window);
   for (const Span& a : left) {
-    if (query.kind == ScanKind::NotNear) {
+    if (leaves_out(query)) {
       if (!is_spoilt(a, right, query.distance)) {
         found.push_back(a);
       }
       continue;
     }
     for (const Span& b : right) {
-      const std::uint32_t apart = distance(a, b);
-      if (apart >= 1 && apart <= query.distance && (query.kind == ScanKind::Near || b.first > a.second)) {
+      if (is_pair(query, a, b)) {
         found.emplace_back(std::min(a.first, b.first), std::max(a.second, b.second));
       }
     }
@@ -167,8 +184,6 @@ bool holds(const ScanQuery& query, const Window& window, const ScannedArticle& a
       return article_holds(query.children[0], article);
     case ScanKind::Leaf:
     case ScanKind::Near:
-    case ScanKind::Adjacent:
-    case ScanKind::NotNear:
       break;
   }
   return !ways(query, window).empty();
@@ -189,8 +204,6 @@ bool article_holds(const ScanQuery& query, const ScannedArticle& article) {
     case ScanKind::Paragraph:
     case ScanKind::Leaf:
     case ScanKind::Near:
-    case ScanKind::Adjacent:
-    case ScanKind::NotNear:
       break;
   }
   return std::any_of(article.passages.begin(), article.passages.end(), [&](const ScannedText& text) {
@@ -211,7 +224,7 @@ void add_occurrences(const ScanQuery& query, const Window& window, const Counts&
     }
     return;
   }
-  if (query.kind == ScanKind::NotNear) {
+  if (leaves_out(query)) {
     const std::vector<Span> right = ways(query.children[1], window);
     const auto survives = [&](const Span& span) { return counts(span) && !is_spoilt(span, right, query.distance); };
     add_occurrences(query.children[0], window, survives, found);
@@ -257,8 +270,6 @@ void collect(const ScanQuery& query, const Window& window, const ScannedArticle&
       return;
     case ScanKind::Leaf:
     case ScanKind::Near:
-    case ScanKind::Adjacent:
-    case ScanKind::NotNear:
       break;
   }
   add_occurrences(

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/text/analyzer.h"
+#include "query/parse/ast.h"
 
 /// A second reading of the query language, for tests: slow, plain, from the texts of passages alone. It shares the
 /// analyzer with the product and nothing else: no positions of an index, no evaluator.
@@ -28,7 +29,7 @@ struct ScannedArticle {
 
 [[nodiscard]] ScannedText scan_text(const Analyzer& analyzer, Analyzer::Scratch& scratch, std::string_view text);
 
-enum class ScanKind : std::uint8_t { Leaf, And, Or, Not, Near, Adjacent, NotNear, Sentence, Paragraph, Article };
+enum class ScanKind : std::uint8_t { Leaf, And, Or, Not, Near, Sentence, Paragraph, Article };
 
 /// A query, both as text and as what it should mean.
 struct ScanQuery {
@@ -36,8 +37,9 @@ struct ScanQuery {
 
   ScanKind kind = ScanKind::Leaf;
   std::string text;
-  std::uint32_t distance = 0;
-  std::vector<Sequence> alternatives;  // of a leaf
+  parse::Closeness closeness = parse::Closeness::Near;  // of a Near
+  std::uint32_t distance = 0;                           // likewise
+  std::vector<Sequence> alternatives;                   // of a leaf
   std::vector<ScanQuery> children;
 };
 
