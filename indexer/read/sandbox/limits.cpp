@@ -12,6 +12,15 @@
 #include <cerrno>
 #include <cstddef>
 
+// The shadow memory of sanitizers is larger than any limit. GCC defines macros for them, clang has features.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#define NUTGRAF_SHADOW_MEMORY
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+#define NUTGRAF_SHADOW_MEMORY
+#endif
+#endif
+
 namespace nutgraf::read::sandbox {
 namespace {
 
@@ -63,8 +72,8 @@ void refuse_calls() {
 }  // namespace
 
 void give_up_privileges() {
-#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)  // their shadow memory is larger than any limit
-  constexpr std::uint64_t kProgram = 512UL * 1024 * 1024;            // code, tables and stack
+#ifndef NUTGRAF_SHADOW_MEMORY
+  constexpr std::uint64_t kProgram = 512UL * 1024 * 1024;  // code, tables and stack
   limit(RLIMIT_AS, kMemory + kProgram);
 #endif
   limit(RLIMIT_FSIZE, 0);
