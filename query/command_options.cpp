@@ -227,6 +227,9 @@ void facets_options(CLI::App& app, QueryOptions& o) {
          "them crossed: source,year; may be given more than once")
       ->type_name("FIELD[,FIELD]")
       ->default_str(kUsualFacet);
+  app.add_flag_callback(
+      "--dispersion", [&o] { o.view.facet_rows = FacetRows::Dispersion; },
+      "print how evenly the occurrences are spread over the values of each field");
   unit(app, o);
   view(app, o);
 }

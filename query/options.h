@@ -86,9 +86,13 @@ enum class WordOrder : std::uint8_t { Word, Frequency };
 
 inline constexpr const char* kUsualFacet = "source";
 
+/// Rows of facets: one a value, or one a field that says how evenly the matches are spread over its values.
+enum class FacetRows : std::uint8_t { Values, Dispersion };
+
 /// Of the views of all matches.
 struct ViewOptions {
-  std::vector<std::string> facets;            // --by of facets; kUsualFacet unless given
+  std::vector<std::string> facets;  // --by of facets; kUsualFacet unless given
+  FacetRows facet_rows = FacetRows::Values;
   view::Period period = view::Period::Month;  // --by of trend
   view::ConcordanceOptions concordance;
   view::CollocateOptions collocates;

@@ -46,29 +46,62 @@ format::Row facet_row(const view::Facet& facet, const std::vector<std::string>& 
   return row;
 }
 
+const std::vector<std::string> kDispersionColumns = {"field",  "parts", "parts_with_match", "occurrences",
+                                                     "tokens", "dp",    "dp_norm",          "juilland_d"};
+
+format::Row dispersion_row(const view::FacetDispersion& found) {
+  format::Row row = format::Row::object();
+  row["field"] = found.cross_field.empty() ? found.field : found.field + "," + found.cross_field;
+  row["parts"] = found.parts;
+  row["parts_with_match"] = found.with_match;
+  row["occurrences"] = found.occurrences;
+  row["tokens"] = found.tokens;
+  row["dp"] = format::rounded_value(found.dispersion.dp);
+  row["dp_norm"] = format::rounded_value(found.dispersion.dp_norm);
+  row["juilland_d"] = format::rounded_value(found.dispersion.juilland_d);
+  return row;
+}
+
+ExitCode answer_with_table(const QueryOptions& options, const Console& console, const std::vector<std::string>& columns,
+                           decltype(RowView::rows) rows) {
+  const auto text = [&columns](const std::vector<format::Row>& all) { return format::text_table(columns, all); };
+  return answer_with_rows(options, console, {columns, std::move(rows), text});
+}
+
 }  // namespace
 
 ExitCode run_facets(const QueryOptions& options, const Console& console) {
   const std::vector<std::string> fields =
       options.view.facets.empty() ? std::vector<std::string>{kUsualFacet} : options.view.facets;
+  if (options.view.facet_rows == FacetRows::Dispersion) {
+    return answer_with_table(options, console, kDispersionColumns,
+                             [&](search::Searcher& searcher, const input::NamedQuery& query, const TakeRow& take) {
+                               RowTotals totals;
+                               for (const auto& found : searcher.dispersion(request_for(options, query), fields)) {
+                                 totals.found += found.occurrences;
+                                 totals.limit = ++totals.rows;
+                                 take(dispersion_row(found));
+                               }
+                               return totals;
+                             });
+  }
   const std::vector<std::string> columns = facet_columns(fields);
-  const auto rows = [&](search::Searcher& searcher, const input::NamedQuery& query, const TakeRow& take) {
-    RowTotals totals;
-    std::map<std::pair<std::string, std::string>, std::uint64_t> taken;  // the limit is one of values of a field
-    for (const view::Facet& facet : searcher.facets(request_for(options, query), fields)) {
-      totals.found += facet.passages;
-      ++totals.rows;
-      const std::uint64_t place = ++taken[{facet.field, facet.cross_field}];
-      totals.limit = std::max(totals.limit, place);
-      if (place <= options.request.limit) {
-        take(facet_row(facet, columns));
-      }
-    }
-    return totals;
-  };
-  return answer_with_rows(options, console, {columns, rows, [&columns](const std::vector<format::Row>& all) {
-                                               return format::text_table(columns, all);
-                                             }});
+  return answer_with_table(options, console, columns,
+                           [&](search::Searcher& searcher, const input::NamedQuery& query, const TakeRow& take) {
+                             RowTotals totals;
+                             // The limit is one of values of a field.
+                             std::map<std::pair<std::string, std::string>, std::uint64_t> taken;
+                             for (const view::Facet& facet : searcher.facets(request_for(options, query), fields)) {
+                               totals.found += facet.passages;
+                               ++totals.rows;
+                               const std::uint64_t place = ++taken[{facet.field, facet.cross_field}];
+                               totals.limit = std::max(totals.limit, place);
+                               if (place <= options.request.limit) {
+                                 take(facet_row(facet, columns));
+                               }
+                             }
+                             return totals;
+                           });
 }
 
 }  // namespace nutgraf::query

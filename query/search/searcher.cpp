@@ -137,6 +137,11 @@ std::vector<view::Facet> Searcher::facets(const Request& request, std::span<cons
   return state_->guarded([&] { return views::count_facets(state_->planner.plan(request), state_->corpus, fields); });
 }
 
+std::vector<view::FacetDispersion> Searcher::dispersion(const Request& request, std::span<const std::string> fields) {
+  return state_->guarded(
+      [&] { return views::measure_dispersion(state_->planner.plan(request), state_->corpus, fields); });
+}
+
 void Searcher::concordance(const Request& request, const view::ConcordanceOptions& options,
                            const view::TakeLine& take) {
   state_->guarded([&] { views::make_concordance(state_->planner.plan(request), options, take); });

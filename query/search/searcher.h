@@ -50,6 +50,8 @@ class Searcher {
   // Views of all matches, exact; see query/view. None of them ranks.
   [[nodiscard]] view::Timeline trend(const Request& request);
   [[nodiscard]] std::vector<view::Facet> facets(const Request& request, std::span<const std::string> fields);
+  [[nodiscard]] std::vector<view::FacetDispersion> dispersion(const Request& request,
+                                                              std::span<const std::string> fields);
   void concordance(const Request& request, const view::ConcordanceOptions& options, const view::TakeLine& take);
   [[nodiscard]] std::vector<view::Collocate> collocates(const Request& request, const view::CollocateOptions& options);
   /// The words of what matches, and words side by side in it; see query/search/views.

@@ -5,6 +5,8 @@
 #include <optional>
 #include <string>
 
+#include "query/view/dispersion.h"
+
 namespace nutgraf::view {
 
 /// How many matches have one value of a field, or of two fields crossed.
@@ -18,6 +20,17 @@ struct Facet {
   std::string cross_field;   // the second field; empty = none
   std::optional<std::string> cross_value;
   friend bool operator==(const Facet&, const Facet&) = default;
+};
+
+/// How evenly matches occur over the values of a field, or of two fields crossed.
+struct FacetDispersion {
+  std::string field;
+  std::string cross_field;       // empty = none
+  std::uint64_t parts = 0;       // values, where the query's filters let passages through
+  std::uint64_t with_match = 0;  // of these
+  std::uint64_t occurrences = 0;
+  std::uint64_t tokens = 0;
+  Dispersion dispersion;
 };
 
 }  // namespace nutgraf::view

@@ -179,6 +179,17 @@ TEST_CASE("facets of two fields crossed add up to those of one") {
         std::string::npos);
 }
 
+TEST_CASE("facets --dispersion: a row a field, over all of its values") {
+  const Views at;
+  // Of 16, 10 and 5 words, 4, 1 and none.
+  CHECK(at.out("facets news.idx ferry --by source --dispersion -f csv") ==
+        "field,parts,parts_with_match,occurrences,tokens,dp,dp_norm,juilland_d\n"
+        "source,3,2,5,31,0.283871,0.338462,0.3773\n");
+  CHECK(at.out("facets news.idx ferry --by source,year --by lang --dispersion -f tsv").find("\nsource,year\t") !=
+        std::string::npos);
+  CHECK(at.sh("nutgraf-query facets news.idx absent --dispersion").exit == 1);
+}
+
 TEST_CASE("a star by itself is every passage, in every view") {
   const Views at;
   CHECK(at.out("count news.idx '*'") == "4 passages in 4 articles, 0 occurrences\n");

@@ -208,10 +208,9 @@ bool comes_before(const view::Facet& a, const view::Facet& b) {
   return key(a) < key(b);
 }
 
-void append_facets(const DocumentCounts& counts, const FieldValues& rows, const FieldValues* columns,
-                   std::vector<view::Facet>& facets) {
+void append_facets(Cells cells, const FieldValues& rows, const FieldValues* columns, std::vector<view::Facet>& facets) {
   std::vector<view::Facet> found;
-  for (auto& [cell, facet] : cells_of(counts, rows, columns)) {
+  for (auto& [cell, facet] : cells) {
     if (facet.passages == 0) {
       continue;
     }
@@ -227,26 +226,61 @@ void append_facets(const DocumentCounts& counts, const FieldValues& rows, const 
   std::move(found.begin(), found.end(), std::back_inserter(facets));
 }
 
-}  // namespace
+view::FacetDispersion dispersion_of(const Cells& cells) {
+  view::FacetDispersion found;
+  std::vector<view::CorpusPart> parts;
+  for (const auto& [cell, facet] : cells) {
+    if (cell.first == FieldValues::kNone || facet.tokens == 0) {
+      continue;
+    }
+    parts.push_back({facet.occurrences, facet.tokens});
+    ++found.parts;
+    found.with_match += facet.occurrences > 0 ? 1U : 0U;
+    found.occurrences += facet.occurrences;
+    found.tokens += facet.tokens;
+  }
+  found.dispersion = view::dispersion(parts);
+  return found;
+}
 
-std::vector<view::Facet> count_facets(const compile::Plan& plan, Corpus& corpus, std::span<const std::string> fields) {
-  const Xapian::Database& database = plan.reader.database;
+/// take(cells, rows, columns) for each of the fields, or two of them crossed.
+template <typename Take>
+void each_table(const compile::Plan& plan, Corpus& corpus, std::span<const std::string> fields, Take take) {
   std::vector<std::vector<FacetField>> wanted;
   for (const std::string& name : fields) {
-    wanted.push_back(fields_named(database, name));
+    wanted.push_back(fields_named(plan.reader.database, name));
   }
   const DocumentCounts counts(plan, corpus);
-  std::vector<view::Facet> facets;
   for (const std::vector<FacetField>& crossed : wanted) {
     const FieldValues rows(plan.reader, crossed.front());
     if (crossed.size() == 1) {
-      append_facets(counts, rows, nullptr, facets);
+      take(cells_of(counts, rows, nullptr), rows, nullptr);
     } else {
       const FieldValues columns(plan.reader, crossed.back());
-      append_facets(counts, rows, &columns, facets);
+      take(cells_of(counts, rows, &columns), rows, &columns);
     }
   }
+}
+
+}  // namespace
+
+std::vector<view::Facet> count_facets(const compile::Plan& plan, Corpus& corpus, std::span<const std::string> fields) {
+  std::vector<view::Facet> facets;
+  each_table(plan, corpus, fields, [&](Cells cells, const FieldValues& rows, const FieldValues* columns) {
+    append_facets(std::move(cells), rows, columns, facets);
+  });
   return facets;
+}
+
+std::vector<view::FacetDispersion> measure_dispersion(const compile::Plan& plan, Corpus& corpus,
+                                                      std::span<const std::string> fields) {
+  std::vector<view::FacetDispersion> found;
+  each_table(plan, corpus, fields, [&](const Cells& cells, const FieldValues& rows, const FieldValues* columns) {
+    found.push_back(dispersion_of(cells));
+    found.back().field = rows.name();
+    found.back().cross_field = columns == nullptr ? std::string() : columns->name();
+  });
+  return found;
 }
 
 }  // namespace nutgraf::search::views

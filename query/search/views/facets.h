@@ -16,5 +16,8 @@ namespace nutgraf::search::views {
 /// two of them, "source,year", which are crossed. Throws Failure(Usage) for other names.
 [[nodiscard]] std::vector<view::Facet> count_facets(const compile::Plan& plan, Corpus& corpus,
                                                     std::span<const std::string> fields);
+/// One for each of the fields. Passages without a value are no part.
+[[nodiscard]] std::vector<view::FacetDispersion> measure_dispersion(const compile::Plan& plan, Corpus& corpus,
+                                                                    std::span<const std::string> fields);
 
 }  // namespace nutgraf::search::views
