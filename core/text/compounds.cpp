@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "core/text/compounds.h"
 
+#include <algorithm>
+#include <array>
+
+#include "core/base/ascii.h"
 #include "core/text/variants.h"
 #include "core/text/words.h"
 
@@ -9,6 +13,20 @@ namespace {
 
 /// Longer chains are debris (separators, encoded data), not words.
 constexpr std::size_t kMaxJoinedBytes = 200;
+
+/// 1 to 3 digits, a no-break space or a thin one, three digits: a group of digits is no word of its own.
+bool is_in_number(std::string_view text, std::size_t at) {
+  constexpr std::array<std::string_view, 3> kSpaces = {"\u00A0", "\u202F", "\u2009"};
+  constexpr std::size_t kGroup = 3;
+  const std::string_view rest = text.substr(at);
+  const auto* const space = std::ranges::find_if(kSpaces, [&](std::string_view s) { return rest.starts_with(s); });
+  if (space == kSpaces.end()) {
+    return false;
+  }
+  const std::string_view digits = rest.substr(space->size());
+  return digits.size() >= kGroup && std::ranges::all_of(digits.substr(0, kGroup), ascii::is_digit) &&
+         (digits.size() == kGroup || !ascii::is_alphanumeric(digits[kGroup]));
+}
 
 /// The first glyph at or after `at` that is not a space; counts the line ends passed.
 struct AfterLine {
@@ -40,6 +58,9 @@ Link link_after(const CharacterTable& table, std::string_view text, std::uint32_
   if (bytes_to_ending(text, at) != 0) {
     return Link::Hyphen;
   }
+  if (is_in_number(text, at)) {
+    return Link::Digits;
+  }
   const Glyph hyphen = table.at(text, at);
   if (hyphen.character->kind != CharClass::Hyphen || at + hyphen.size >= text.size()) {
     return Link::No;
@@ -58,22 +79,36 @@ Link link_after(const CharacterTable& table, std::string_view text, std::uint32_
   return small ? Link::Hyphen : Link::No;
 }
 
+bool CompoundChain::begins_number(std::uint32_t token) const {
+  constexpr std::size_t kMostDigits = 3;
+  const std::string_view term = out_.term(out_.tokens[token]);
+  return term.size() <= kMostDigits && std::ranges::all_of(term, ascii::is_digit);
+}
+
 void CompoundChain::take(std::uint32_t token, std::uint16_t flags, Link link) {
+  if (link == Link::Digits && link_ != Link::Digits && !begins_number(token)) {
+    link = Link::No;
+  }
   if (parts_ == 0) {
+    if (link == Link::No) {
+      return;
+    }
     first_ = token;
+    link_ = link;
     has_plain_word_ = false;
   }
   ++parts_;
   last_ = token;
   has_plain_word_ = has_plain_word_ || (flags & chars::kDigit) == 0;
-  if (link == Link::No) {
+  if (link != link_) {
     close();
   }
 }
 
 void CompoundChain::close() {
-  const bool complete = parts_ > 1 && has_plain_word_;
+  const bool complete = parts_ > 1 && (link_ == Link::Digits || has_plain_word_);
   parts_ = 0;
+  link_ = Link::No;
   if (!complete) {
     return;
   }

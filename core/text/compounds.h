@@ -10,8 +10,9 @@
 
 namespace nutgraf {
 
-/// Does a word go on, after exactly one hyphen or the sign of a German ending (Leser*innen), in the next one?
-enum class Link : std::uint8_t { No, Hyphen };
+/// Does a word go on in the next one: after exactly one hyphen or the sign of a German ending (Leser*innen), or, a
+/// number, after a space between groups of digits that does not break a line (250 000)?
+enum class Link : std::uint8_t { No, Hyphen, Digits };
 
 /// `at` is the byte after a word. A hyphen at the end of a line links to a small letter on the next line.
 [[nodiscard]] Link link_after(const CharacterTable& table, std::string_view text, std::uint32_t at);
@@ -25,7 +26,7 @@ enum class Link : std::uint8_t { No, Hyphen };
   return text[at] == '-' || static_cast<unsigned char>(text[at]) >= 0x80 || may_have_ending(text, at);
 }
 
-/// Collects the words of one hyphenated compound after the other.
+/// Collects the words of one compound, or the groups of digits of one number, after the other.
 class CompoundChain {
  public:
   explicit CompoundChain(Analysis& out) : out_(out) {}
@@ -41,8 +42,10 @@ class CompoundChain {
 
  private:
   void take(std::uint32_t token, std::uint16_t flags, Link link);
+  [[nodiscard]] bool begins_number(std::uint32_t token) const;
 
   Analysis& out_;
+  Link link_ = Link::No;  // between its words
   std::uint32_t first_ = 0;
   std::uint32_t last_ = 0;
   std::uint32_t parts_ = 0;

@@ -73,6 +73,10 @@ TEST_CASE("compounds are words joined by exactly one hyphen") {
           {"accents and marks", "Élysée-pala\u0301st", "élyséepalást(élysée palást)"},
           {"acronyms between", "a US-China-EU deal", "uschinaeu(us china eu)"},
           {"nothing after the hyphen", "a-ـ b-中", ""},
+          {"groups of digits", "250\u00A0000 mètres, 1\u202F234\u202F567,5 et 5\u2009000\u00A0km",
+           "250000(250 000) 1234567,5(1 234 567,5) 5000(5 000)"},
+          {"no groups", "2019\u00A0345 12\u00A034 1 000 3\u00A00000 x\u00A0000 7\u00A0000m", ""},
+          {"a number before a hyphen", "a 10\u00A0000-strong x-12\u00A0000", "10000(10 000) x12(x 12)"},
       },
       printed::compounds);
   CHECK(printed::terms("US-China") == "us|^US china");
