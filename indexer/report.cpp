@@ -28,6 +28,7 @@ std::string listed(const std::map<std::string, std::uint64_t>& counts) {
   std::vector<std::pair<std::string, std::uint64_t>> rows(counts.begin(), counts.end());
   std::ranges::stable_sort(rows, [](const auto& a, const auto& b) { return a.second > b.second; });
   std::vector<std::string> parts;
+  parts.reserve(rows.size());
   for (const auto& [name, count] : rows) {
     parts.push_back(fmt::format("{} {}", fmt::group_digits(count), name));
   }
@@ -85,7 +86,7 @@ class Line {
 
  private:
   void add(std::string part) { parts_.push_back(std::move(part)); }
-  std::string text() const { return fmt::format("{}", fmt::join(parts_, " · ")); }
+  [[nodiscard]] std::string text() const { return fmt::format("{}", fmt::join(parts_, " · ")); }
 
   void add_losses() {
     const std::size_t before = parts_.size();

@@ -10,7 +10,7 @@ namespace nutgraf::query {
 namespace {
 
 /// Its commands write into `options`.
-cli::Program program(QueryOptions& options) {
+cli::Program program(QueryOptions& options) {  // NOLINT(readability-function-size): a table
   const auto as = [&](Command command, void (*declare)(CLI::App&, QueryOptions&)) {
     return cli::declaring(options, command, declare);
   };

@@ -25,8 +25,8 @@ std::string name_among(const cli::Choices<Value>& choices, Value value) {
 
 /// An option that takes one of these names; the help says which of them `value` is.
 template <class Value>
-CLI::Option* add_choice(CLI::App& app, const std::string& name, Value& value, const std::string& help,
-                        const cli::Choices<Value>& choices) {
+CLI::Option* add_choice(CLI::App& app, const std::string& name, Value& value,  // NOLINT(readability-function-size)
+                        const std::string& help, const cli::Choices<Value>& choices) {
   return app.add_option(name, value, help)->transform(cli::one_of(choices))->default_str(name_among(choices, value));
 }
 

@@ -61,7 +61,7 @@ class Splitter {
   }
 
  private:
-  const CLI::Option* find(const std::string& name) const { return app_.get_option_no_throw(name); }
+  [[nodiscard]] const CLI::Option* find(const std::string& name) const { return app_.get_option_no_throw(name); }
 
   void take_long(const std::string& argument) {
     const std::size_t equals = argument.find('=');
@@ -109,7 +109,7 @@ class Splitter {
   }
 
   // A value may begin with a dash (--sort -date), but it is no option that we know.
-  bool is_option(const std::string& argument) const {
+  [[nodiscard]] bool is_option(const std::string& argument) const {
     return argument == "--" || is_long(argument) || (is_short(argument) && find(argument) != nullptr);
   }
 
@@ -126,7 +126,7 @@ class Splitter {
   }
 
   /// What an argument that is not an option looks like: -n5x, -fcvs, -ql.
-  std::string meant(const std::string& argument, const CLI::Option* letter) const {
+  [[nodiscard]] std::string meant(const std::string& argument, const CLI::Option* letter) const {
     const std::string value = argument.substr(2);
     const auto is_letter = [&](char c) { return find({'-', c}) != nullptr; };
     if (letter == nullptr || value.empty()) {
@@ -142,7 +142,7 @@ class Splitter {
   }
 
   // A word of a query with a minus is most often one to leave out.
-  std::string advice_for(const std::string& argument) const {
+  [[nodiscard]] std::string advice_for(const std::string& argument) const {
     if (kind_ == WordKind::Path) {
       return fmt::format("for a file of that name: ./{}", argument);
     }

@@ -40,17 +40,18 @@ class Formatter : public CLI::Formatter {
  public:
   explicit Formatter(std::string usage) : usage_(std::move(usage)) { column_width(kNames); }
 
-  std::string make_usage(const CLI::App* /*app*/, std::string /*name*/) const override {
+  [[nodiscard]] std::string make_usage(const CLI::App* /*app*/, std::string /*name*/) const override {
     return fmt::format("\nUsage: {} [OPTIONS]\n\n", usage_);
   }
-  std::string make_group(std::string group, bool is_positional, std::vector<const CLI::Option*> opts) const override {
+  [[nodiscard]] std::string make_group(std::string group, bool is_positional,
+                                       std::vector<const CLI::Option*> opts) const override {
     return CLI::Formatter::make_group(std::move(group), is_positional, std::move(opts)).substr(1);  // an empty line
   }
-  std::string make_option_opts(const CLI::Option* option) const override {
+  [[nodiscard]] std::string make_option_opts(const CLI::Option* option) const override {
     const std::string value = value_name(*option);
     return value.empty() ? value : " " + value;
   }
-  std::string make_option_desc(const CLI::Option* option) const override {
+  [[nodiscard]] std::string make_option_desc(const CLI::Option* option) const override {
     return wrapped(full_description(*option), kColumns - kNames);
   }
 

@@ -66,10 +66,10 @@ std::string literal_lines(std::string_view title, std::string_view lines) {
 std::string option_entry(const CLI::Option& option) {
   std::string names;
   for (const std::string& name : option.get_snames()) {
-    names += fmt::format("{}\\fB\\-{}\\fR", names.empty() ? "" : ", ", escaped(name));
+    names += fmt::format(R"({}\fB\-{}\fR)", names.empty() ? "" : ", ", escaped(name));
   }
   for (const std::string& name : option.get_lnames()) {
-    names += fmt::format("{}\\fB\\-\\-{}\\fR", names.empty() ? "" : ", ", escaped(name));
+    names += fmt::format(R"({}\fB\-\-{}\fR)", names.empty() ? "" : ", ", escaped(name));
   }
   const std::string value = value_name(option);
   const std::string takes = value.empty() ? "" : fmt::format(" \\fI{}\\fR", escaped(value));

@@ -40,7 +40,7 @@ bool is_watched(std::uintptr_t address) {
 }
 
 bool replace_by_zeros(std::uintptr_t address) {
-  void* const page = reinterpret_cast<void*>(address & ~(page_size - 1));
+  void* const page = reinterpret_cast<void*>(address & ~(page_size - 1));  // NOLINT(performance-no-int-to-ptr)
   return ::mmap(page, page_size, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0) == page;
 }
 

@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::string_view kAuto = "auto ";
 constexpr std::string_view kSum = "# xxh3 ";
-constexpr std::size_t kMaxStubBytes = 64 * 1024;
+constexpr std::size_t kMaxStubBytes = 64UL * 1024;
 constexpr std::size_t kDigits = 4;  // of a generation's name at least
 
 bool is_number(std::string_view name) {

@@ -22,7 +22,7 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view kMake = "make an index: nutgraf-index build INDEX INPUT...";
 
-Failure missing(std::string message, std::string_view advice) {
+Failure missing(const std::string& message, std::string_view advice) {
   return {ExitCode::Missing, message, std::string(advice)};
 }
 

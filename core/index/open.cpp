@@ -252,8 +252,7 @@ bool is_denial(const Xapian::Error& error) {
 }
 
 Failure index_failure(const Xapian::Error& error, const std::string& path) {
-  return Failure(ExitCode::Missing, describe(error, path),
-                 is_denial(error) ? std::string(kOnDenial) : advice_on_damage(path));
+  return {ExitCode::Missing, describe(error, path), is_denial(error) ? std::string(kOnDenial) : advice_on_damage(path)};
 }
 
 }  // namespace nutgraf

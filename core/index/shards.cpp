@@ -16,7 +16,7 @@ namespace {
 constexpr int kMaxDepth = 4;  // stubs naming stubs
 constexpr std::string_view kGlassFile = "iamglass";
 
-[[noreturn]] void refuse(std::string message) {
+[[noreturn]] void refuse(const std::string& message) {
   throw Failure(ExitCode::Missing, message, "make an index: nutgraf-index build INDEX INPUT...");
 }
 

@@ -52,7 +52,7 @@ Names names_of_cldr() {
 }  // namespace
 
 std::string find_language(std::string_view name) {
-  const std::string folded = schema::fold_value(name);
+  std::string folded = schema::fold_value(name);
   if (folded == kUnknownCode) {
     return folded;
   }

@@ -46,7 +46,7 @@ std::string_view adjusted(std::string_view gap, char before, char after) {
 }
 
 /// Debris with only white space between is one cut.
-std::vector<Range> joined(std::string_view text, std::vector<Range> ranges) {
+std::vector<Range> joined(std::string_view text, const std::vector<Range>& ranges) {
   std::vector<Range> result;
   for (const Range& range : ranges) {
     if (!result.empty()) {

@@ -18,14 +18,14 @@ namespace {
 
 /// What a line is judged by.
 enum Feature : std::size_t {
-  kSentence,   // it ends as a sentence does
-  kCommas,     // in thirds, at most 1
-  kLinkWords,  // twice the share of its words, at most 1
-  kCapitals,   // share of its words that begin with one
-  kBefore,     // are the lines before it long sentences? The nearest counts most
-  kAfter,      // and those after it?
-  kFeatures
+  Sentence,   // it ends as a sentence does
+  Commas,     // in thirds, at most 1
+  LinkWords,  // twice the share of its words, at most 1
+  Capitals,   // share of its words that begin with one
+  Before,     // are the lines before it long sentences? The nearest counts most
+  After,      // and those after it?
 };
+constexpr std::size_t kFeatures = Feature::After + 1;
 
 // Fitted by logistic regression to the pages of article-extraction-benchmark as text; scripts/eval flat repeats it,
 // site by site. The length of a line multiplies its score; the share of function words added nothing.
@@ -61,7 +61,7 @@ struct Line {
   std::array<double, kFeatures> features{};
   bool has_link_word = false;
 
-  [[nodiscard]] bool is_sentence() const { return features[kSentence] > 0; }
+  [[nodiscard]] bool is_sentence() const { return features[Feature::Sentence] > 0; }
   [[nodiscard]] bool is_long_sentence() const { return is_sentence() && words >= kLongSentence; }
   [[nodiscard]] bool is_short() const { return !is_sentence() && words < kShort; }
 };
@@ -80,8 +80,8 @@ void look_at_words(std::string_view text, Line& line) {
     links += std::ranges::find(kLinks, ascii::lowered(word)) != kLinks.end() ? 1U : 0U;
   });
   const auto words = static_cast<double>(std::max<std::size_t>(line.words, 1));
-  line.features[kCapitals] = static_cast<double>(capitals) / words;
-  line.features[kLinkWords] = std::min(1.0, 2.0 * static_cast<double>(links) / words);
+  line.features[Feature::Capitals] = static_cast<double>(capitals) / words;
+  line.features[Feature::LinkWords] = std::min(1.0, 2.0 * static_cast<double>(links) / words);
   line.has_link_word = links > 0;
 }
 
@@ -90,9 +90,9 @@ Line look_at(std::string_view text, std::size_t begin, std::size_t end) {
   line.begin = begin;
   line.end = end;
   const std::string_view piece = ascii::trimmed(text.substr(begin, end - begin));
-  line.features[kSentence] = ends_sentence(piece) && !is_teaser(piece) ? 1 : 0;
+  line.features[Feature::Sentence] = ends_sentence(piece) && !is_teaser(piece) ? 1 : 0;
   const auto commas = std::ranges::count_if(piece, [](char c) { return c == ',' || c == ';'; });
-  line.features[kCommas] = std::min(1.0, static_cast<double>(commas) / 3);
+  line.features[Feature::Commas] = std::min(1.0, static_cast<double>(commas) / 3);
   look_at_words(piece, line);
   return line;
 }
@@ -113,10 +113,10 @@ void look_around(std::vector<Line>& lines) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     for (std::size_t far = 0; far < kNearness.size(); ++far) {
       if (i > far && lines[i - far - 1].is_long_sentence()) {
-        lines[i].features[kBefore] += kNearness[far];
+        lines[i].features[Feature::Before] += kNearness[far];
       }
       if (i + far + 1 < lines.size() && lines[i + far + 1].is_long_sentence()) {
-        lines[i].features[kAfter] += kNearness[far];
+        lines[i].features[Feature::After] += kNearness[far];
       }
     }
   }

@@ -148,6 +148,7 @@ std::vector<Cut> cut_widgets(std::string& text) {
     return {};
   }
   std::vector<Cut> cuts;
+  cuts.reserve(pieces.size());
   for (const Piece& piece : pieces) {
     cuts.push_back({std::string(ascii::trimmed(std::string_view(text).substr(piece.begin, piece.end - piece.begin))),
                     std::string(piece.rule)});

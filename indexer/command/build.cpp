@@ -48,15 +48,21 @@ std::filesystem::path parts_folder(const IndexOptions& options) {
   return options.index / layout::kParts;
 }
 
-build::PipelineResult run_resumable_pipeline(const read::ReadOptions& reading, const IndexOptions& options,
-                                             store::SerialisingStore& store, const Console& console,
+/// What is asked for, and how the inputs are read for it.
+struct Building {
+  const IndexOptions& options;
+  const read::ReadOptions& reading;
+  const Console& console;
+};
+
+build::PipelineResult run_resumable_pipeline(const Building& building, store::SerialisingStore& store,
                                              const survey::SurveyOptions& survey) {
-  build::CheckpointStore checkpoints(parts_folder(options));
-  build::CheckpointSink sink(reading, store, checkpoints);
+  build::CheckpointStore checkpoints(parts_folder(building.options));
+  build::CheckpointSink sink(building.reading, store, checkpoints);
   try {
-    build::PipelineResult result = run_pipeline(reading, options, sink, {survey, {}});
-    console.log(fmt::format("resumed: {} of {} were there already", fmt::group_digits(sink.restored()),
-                            counted(sink.batches(), "part")));
+    build::PipelineResult result = run_pipeline(building.reading, building.options, sink, {survey, {}});
+    building.console.log(fmt::format("resumed: {} of {} were there already", fmt::group_digits(sink.restored()),
+                                     counted(sink.batches(), "part")));
     return result;
   } catch (const Failure& failure) {
     if (failure.code() != ExitCode::Interrupted) {
@@ -80,24 +86,25 @@ struct Written {
   build::PipelineResult result;
 };
 
-Written write_passages(const read::ReadOptions& reading, const IndexOptions& options,
-                       const store::NewGeneration& generation, const Console& console) {
+Written write_passages(const Building& building, const store::NewGeneration& generation) {
+  const IndexOptions& options = building.options;
   const WritingOptions& writing = options.writing;
   const store::BuildFolders folders{scratch_folder(options, generation), generation.passages()};
   if (!writing.scratch.empty()) {
     store::remove_tree(folders.scratch);
   }
-  const survey::SurveyOptions survey = survey_options(reading, writing.memory, {folders.scratch, generation.folder()});
+  const survey::SurveyOptions survey =
+      survey_options(building.reading, writing.memory, {folders.scratch, generation.folder()});
   Written written;
   if (writing.resumption == Resumption::Resumed) {
     auto store = bulk::bulk_store(folders, writing.memory);
-    written.result = run_resumable_pipeline(reading, options, *store, console, survey);
+    written.result = run_resumable_pipeline(building, *store, survey);
     written.store = std::move(store);
   } else {
     written.store =
         writing.writer == Writer::Api ? store::segment_store(folders) : bulk::bulk_store(folders, writing.memory);
     build::StoreSink sink(*written.store);
-    written.result = run_pipeline(reading, options, sink, {survey, {}});
+    written.result = run_pipeline(building.reading, options, sink, {survey, {}});
   }
   require_no_reject(written.result.rejects, options.on_error);
   return written;
@@ -171,8 +178,8 @@ ExitCode rehearse(const IndexOptions& options, const Console& console) {
 }
 
 /// Completes the tables and files of a generation that has articles, and swaps it in.
-void complete(store::NewGeneration& generation, Written& written, const read::ReadOptions& reading,
-              const IndexOptions& options, const Console& console) {
+void complete(const Building& building, store::NewGeneration& generation, Written& written) {
+  const auto& [options, reading, console] = building;
   build::PipelineResult& result = written.result;
   written.store->close(result.superseded);
   written.store->finish(index_metadata(result.contract, std::move(result.vocabulary)));
@@ -201,6 +208,7 @@ ExitCode build(const IndexOptions& options, const Console& console) {
   const store::WriterLock lock(options.index, options.writing.lock_timeout);
   const std::optional<ledger::Manifest> before = last_manifest(options.index);
   const read::ReadOptions reading = reading_for_build(options.reading, before);
+  const Building building{options, reading, console};
 
   const InputScan scan = scan_inputs(reading.inputs);
   require_readable(scan, options.on_error);
@@ -209,12 +217,12 @@ ExitCode build(const IndexOptions& options, const Console& console) {
     store::remove_tree(parts_folder(options));  // of a build that was not resumed
   }
   store::NewGeneration generation = store::NewGeneration::create(options.index);
-  Written written = write_passages(reading, options, generation, console);
+  Written written = write_passages(building, generation);
   const build::PipelineResult& result = written.result;
   Report report = report_of(result, options);
   require_no_shrinking({before ? before->contract.articles : 0, report.articles}, options.writing.shrinking);
   if (report.articles > 0) {
-    complete(generation, written, reading, options, console);
+    complete(building, generation, written);
     report.generation = generation.name();
   }
   report.seconds = watch.seconds();

@@ -74,6 +74,7 @@ int exit_of(int status) {
 Answer run(const fs::path& program, std::vector<std::string> words) {
   words.insert(words.begin(), program.string());
   std::vector<char*> arguments;
+  arguments.reserve(words.size() + 1);
   for (std::string& word : words) {
     arguments.push_back(word.data());
   }

@@ -19,7 +19,7 @@ namespace nutgraf::ledger {
 
 namespace {
 
-constexpr std::string_view kSumKey = "  \"xxh3\": \"";
+constexpr std::string_view kSumKey = R"(  "xxh3": ")";
 constexpr std::string_view kEnd = "\n}\n";
 
 nlohmann::ordered_json to_json(const FileSums& sums) {

@@ -44,7 +44,7 @@ struct WideRange {
   Wide kind;
 };
 /// The first range that contains a character counts; one in none is a letter.
-constexpr WideRange kWideRanges[] = {
+constexpr auto kWideRanges = std::to_array<WideRange>({
     {0xC0, 0x0DFF, Wide::Letter},  // most letters of most texts
     {0xA0, 0xA0, Wide::White},       {0xAA, 0xAA, Wide::Letter},
     {0xB5, 0xB5, Wide::Letter},      {0xBA, 0xBA, Wide::Letter},
@@ -55,7 +55,7 @@ constexpr WideRange kWideRanges[] = {
     {0xFF00, 0xFF0F, Wide::Mark},    {0x0E00, 0x0EFF, Wide::Light},
     {0x1000, 0x109F, Wide::Light},   {0x1780, 0x17FF, Wide::Light},
     {0x20000, 0x3FFFF, Wide::Dense}, {0xE0000, 0xE007F, Wide::Mark},  // tags, of which marks of pages are made
-};
+});
 
 Wide wide_kind(char32_t c) {
   const auto* const found = std::find_if(std::begin(kWideRanges), std::end(kWideRanges),

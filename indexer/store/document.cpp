@@ -49,10 +49,10 @@ Failure write_failure(const Xapian::Error& error, const std::string& path) {
     return index_failure(error, path);
   }
   const char* const system = error.get_error_string();
-  return Failure(ExitCode::Failed,
-                 fmt::format("writing {} failed: {}{}{}", path, error.get_msg(), system == nullptr ? "" : ": ",
-                             system == nullptr ? "" : system),
-                 "the old index still answers; free some space if the disk is full, and run it again");
+  return {ExitCode::Failed,
+          fmt::format("writing {} failed: {}{}{}", path, error.get_msg(), system == nullptr ? "" : ": ",
+                      system == nullptr ? "" : system),
+          "the old index still answers; free some space if the disk is full, and run it again"};
 }
 
 }  // namespace nutgraf::store

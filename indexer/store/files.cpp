@@ -20,9 +20,9 @@ namespace {
 namespace fs = std::filesystem;
 
 Failure failure_of(std::string_view verb, const fs::path& path, const std::error_code& error) {
-  return Failure(
+  return {
       ExitCode::Failed, fmt::format("cannot {} {}: {}", verb, path.string(), error.message()),
-      error == std::errc::no_space_on_device ? "free some space and run it again; the old index still answers" : "");
+      error == std::errc::no_space_on_device ? "free some space and run it again; the old index still answers" : ""};
 }
 
 class File {
@@ -35,6 +35,8 @@ class File {
   ~File() { ::close(number_); }
   File(const File&) = delete;
   File& operator=(const File&) = delete;
+  File(File&&) = delete;
+  File& operator=(File&&) = delete;
 
   [[nodiscard]] int number() const { return number_; }
   [[nodiscard]] const fs::path& path() const { return path_; }
@@ -65,7 +67,7 @@ class File {
 };
 
 void copy_bytes(const File& from, const File& to) {
-  std::array<char, 256 * 1024> buffer{};
+  std::array<char, 256UL * 1024> buffer{};
   for (;;) {
     const ssize_t size = ::read(from.number(), buffer.data(), buffer.size());
     if (size == 0) {

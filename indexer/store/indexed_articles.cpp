@@ -26,7 +26,7 @@ struct IndexedArticles::State {
 
   /// Runs a look at the database.
   template <typename Look>
-  auto read(Look look) const {
+  [[nodiscard]] auto read(Look look) const {
     try {
       return look(database);
     } catch (const Xapian::Error& error) {

@@ -75,6 +75,8 @@ class SegmentStore : public BuildStore {
   }
   SegmentStore(const SegmentStore&) = delete;
   SegmentStore& operator=(const SegmentStore&) = delete;
+  SegmentStore(SegmentStore&&) = delete;
+  SegmentStore& operator=(SegmentStore&&) = delete;
 
   void write(std::size_t number, std::span<const passage::PassageDocument> passages) override {
     if (passages.empty()) {
@@ -139,7 +141,7 @@ class SegmentStore : public BuildStore {
   }
 
   /// As few segments as can be merged at once, still in order.
-  std::vector<fs::path> merge_levels(std::vector<fs::path> segments) const {
+  [[nodiscard]] std::vector<fs::path> merge_levels(std::vector<fs::path> segments) const {
     const std::size_t at_once = most_at_once();
     for (int level = 0; segments.size() >= at_once; ++level) {
       std::vector<fs::path> merged;

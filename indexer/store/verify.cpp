@@ -48,7 +48,7 @@ void verify_languages(const Contract& contract, Problems& problems) {
 }
 
 Contract verify_contract(const Xapian::Database& database, Problems& problems) {
-  const Contract contract = decode_contract(database.get_metadata(std::string(kContractKey)));
+  Contract contract = decode_contract(database.get_metadata(std::string(kContractKey)));
   compare(problems, "passages", contract.passages, database.get_doccount());
   compare(problems, "articles", contract.articles, count_articles(database));
   verify_languages(contract, problems);

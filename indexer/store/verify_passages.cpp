@@ -9,6 +9,7 @@
 #include <future>
 #include <span>
 #include <string_view>
+#include <utility>
 
 #include "core/base/ascii.h"
 #include "core/base/failure.h"
@@ -45,7 +46,7 @@ bool is_of_text(std::string_view term) {
 
 class PassageVerifier {
  public:
-  explicit PassageVerifier(const Xapian::Database& database) : database_(database), builder_(analyzer_) {}
+  explicit PassageVerifier(Xapian::Database database) : database_(std::move(database)), builder_(analyzer_) {}
 
   [[nodiscard]] std::vector<std::string> problems(Xapian::docid docid) {
     found_.clear();

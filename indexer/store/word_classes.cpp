@@ -51,7 +51,8 @@ bool occurs_in(const Xapian::Database& database, const std::string& word, const 
 
 /// A class whose only word is its key has no entry: that word, if the index has it.
 void add_key_word(const Xapian::Database& database, const std::string& language, ClassKeys& keys,
-                  const std::string& key, Members& members) {
+                  Classes::value_type& word_class) {
+  auto& [key, members] = word_class;
   if (!passage::may_join_class(key) || members.contains(key) || keys.key(language, key) != key) {
     return;
   }
@@ -99,13 +100,15 @@ void add_classes(Xapian::WritableDatabase& database, const passage::Vocabulary& 
     if (!ClassKeys::has_rules(language)) {
       continue;
     }
-    for (auto& [key, members] : classes_of(added, language, keys)) {
+    Classes classes = classes_of(added, language, keys);
+    for (Classes::value_type& word_class : classes) {
+      auto& [key, members] = word_class;
       const std::string entry = database.get_metadata(class_metadata_key(language, key));
       add_members(entry, members);
       // Other programs may have listed marked spellings: beside their plain words they would count twice.
       std::erase_if(members, [](const std::string& member) { return !passage::may_join_class(member); });
       if (entry.empty()) {
-        add_key_word(database, language, keys, key, members);
+        add_key_word(database, language, keys, word_class);
       }
       if (passage::is_listed(key, members)) {
         write_list(database, class_metadata_key(language, key), members);

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <nlohmann/json.hpp>
 
 #include "core/base/json_text.h"
@@ -145,6 +146,7 @@ Row field_value(const view::Hit& hit, std::string_view field) {
 
 std::vector<std::string> hit_keys() {
   std::vector<std::string> names;
+  names.reserve(std::size(kKeys));
   for (const Key& key : kKeys) {
     names.emplace_back(key.name);
   }

@@ -19,7 +19,8 @@ std::string_view trimmed(std::string_view text) {
 }
 
 std::string blanks(std::size_t columns, std::string_view beside) {
-  return std::string(columns - std::min(columns, display_width(beside)), ' ');
+  std::string filled(columns - std::min(columns, display_width(beside)), ' ');
+  return filled;
 }
 
 enum class Direction : std::uint8_t { LeftToRight, Mixed };

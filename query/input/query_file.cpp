@@ -96,7 +96,7 @@ NamedQuery QueryReader::read_json(std::string_view line) const {
   query.text = text_of(object, {"query", "text"});
   query.column = 0;
   if (query.text.empty()) {
-    refuse(1, "no \"text\" or \"query\" in the object");
+    refuse(1, R"(no "text" or "query" in the object)");
   }
   return query;
 }

@@ -58,7 +58,7 @@ class FieldGroup {
  public:
   FieldGroup(std::string_view query, const Lexeme& name) : query_(query), name_(name) {}
 
-  AstPtr name(AstPtr ast) const {
+  [[nodiscard]] AstPtr name(AstPtr ast) const {
     switch (ast->kind) {
       case AstKind::Word:
       case AstKind::Phrase:
@@ -85,7 +85,7 @@ class FieldGroup {
   }
 
  private:
-  AstPtr value(AstPtr ast) const {
+  [[nodiscard]] AstPtr value(AstPtr ast) const {
     const bool quoted = ast->kind == AstKind::Phrase;
     const bool plain = quoted ? ast->exactness == Exactness::AsWritten
                               : ast->exactness == Exactness::Classes && ast->pattern == PatternKind::Wildcard;

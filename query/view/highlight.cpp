@@ -249,6 +249,7 @@ class Marking {
   [[nodiscard]] std::vector<std::vector<ClauseMatch>> matches_of(const std::vector<bind::Clause>& clauses) const {
     const TermOccurrences occurrences(clauses, analysis_);
     std::vector<std::vector<ClauseMatch>> matches;
+    matches.reserve(clauses.size());
     for (const bind::Clause& clause : clauses) {
       matches.push_back(Matcher(clause, occurrences, language_).all());
     }

@@ -66,7 +66,7 @@ bool has_right_to_left(std::string_view text) {
 }
 
 std::string isolated(std::string_view text) {
-  std::string out = "\u2068";
+  std::string out = "\u2068";  // NOLINT(misc-misleading-bidirectional)
   for (std::size_t byte = 0; byte < text.size();) {
     const utf8::Decoded character = utf8::decode(text, byte);
     if (!unicode::reorders_text(character.code)) {

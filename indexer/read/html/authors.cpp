@@ -273,10 +273,11 @@ class Search {
   }
   /// What readers see is to be believed, even if it names the site.
   [[nodiscard]] bool ends_with_shown(std::vector<std::string> names) {
-    if (!names.empty() && claims_.are_the_site(names)) {
-      full_ = std::move(names);
+    if (names.empty() || !claims_.are_the_site(names)) {
+      return ends_with(std::move(names));
     }
-    return ends_with(std::move(names));
+    full_ = std::move(names);
+    return true;
   }
   [[nodiscard]] bool has_aliases() const { return !aliases_.empty(); }
   [[nodiscard]] std::vector<std::string> best() && {

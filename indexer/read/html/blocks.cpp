@@ -61,12 +61,10 @@ class Cutter {
     const NodeIndex outer = node.parent == kNoNode ? i : containers_[node.parent];
     const bool is_block = role_of(node.tag) == Role::Block;
     containers_[i] = is_block ? i : outer;
-    if (is_block) {
+    if (is_block || (node.tag == Tag::Br && ++breaks_ > 1)) {
       close();
     } else if (node.tag == Tag::Text) {
       add(i);
-    } else if (node.tag == Tag::Br && ++breaks_ > 1) {
-      close();
     } else if (node.tag == Tag::A) {
       link_end_ = std::max(link_end_, node.end);
     }

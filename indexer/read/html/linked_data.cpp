@@ -78,24 +78,30 @@ struct TextKey {
   std::string_view key;
   std::string LinkedArticle::*field;
 };
-constexpr TextKey kTextKeys[] = {
-    {"headline", &LinkedArticle::headline},       {"name", &LinkedArticle::headline},
-    {"articleBody", &LinkedArticle::body},        {"datePublished", &LinkedArticle::published},
-    {"dateCreated", &LinkedArticle::created},     {"dateModified", &LinkedArticle::modified},
-    {"inLanguage", &LinkedArticle::language},     {"articleSection", &LinkedArticle::section},
-    {"description", &LinkedArticle::description}, {"url", &LinkedArticle::url},
-    {"mainEntityOfPage", &LinkedArticle::url},    {"publisher", &LinkedArticle::publisher},
-};
+constexpr auto kTextKeys = std::to_array<TextKey>({
+    {"headline", &LinkedArticle::headline},
+    {"name", &LinkedArticle::headline},
+    {"articleBody", &LinkedArticle::body},
+    {"datePublished", &LinkedArticle::published},
+    {"dateCreated", &LinkedArticle::created},
+    {"dateModified", &LinkedArticle::modified},
+    {"inLanguage", &LinkedArticle::language},
+    {"articleSection", &LinkedArticle::section},
+    {"description", &LinkedArticle::description},
+    {"url", &LinkedArticle::url},
+    {"mainEntityOfPage", &LinkedArticle::url},
+    {"publisher", &LinkedArticle::publisher},
+});
 
 struct ListKey {
   std::string_view key;
   std::vector<std::string> LinkedArticle::*field;
 };
-constexpr ListKey kListKeys[] = {
+constexpr auto kListKeys = std::to_array<ListKey>({
     {"author", &LinkedArticle::authors},
     {"creator", &LinkedArticle::authors},
     {"keywords", &LinkedArticle::keywords},
-};
+});
 
 /// One script of a page.
 class LinkedDataReader {

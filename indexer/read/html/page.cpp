@@ -49,7 +49,7 @@ std::string url_of(const Dom& dom, const MetaTags& tags, const LinkedArticle& li
   const std::string known = fetched.empty() ? resolve(open_graph, {}) : fetched;
   for (const std::string_view candidate :
        {link_of(dom, "canonical"), open_graph, std::string_view(linked.url), tags.first({"twitter:url"})}) {
-    const std::string url(original_url(resolve(candidate, known)));
+    std::string url(original_url(resolve(candidate, known)));
     if (!url.empty() && !is_home(url) && (fetched.empty() || site_of(url) == site_of(fetched))) {
       return url;
     }

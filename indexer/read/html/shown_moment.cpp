@@ -94,13 +94,13 @@ std::optional<dates::WrittenDate> as_shown(const dates::WrittenDate& moment, con
   };
   for (NodeIndex i = 0; i < dom.size(); ++i) {
     if (dom[i].tag == Tag::Time && !is_of_something_else(dom, i)) {
-      if (const auto date = parse_date_in(machine_readable(dom, i), language); shows_it(date)) {
+      if (auto date = parse_date_in(machine_readable(dom, i), language); shows_it(date)) {
         return date;
       }
     }
   }
   for (const std::string& line : lines_near_heading(dom, blocks)) {
-    if (const auto date = date_in_line(line, language); shows_it(date)) {
+    if (auto date = date_in_line(line, language); shows_it(date)) {
       return date;
     }
   }

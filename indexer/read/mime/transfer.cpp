@@ -12,13 +12,13 @@ std::string from_quoted_printable(std::string_view text) {
   std::string bytes;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const std::string_view rest = text.substr(i);
-    if (rest[0] != '=') {
-      bytes += rest[0];
-    } else if (rest.size() > 2 && hex_digit(rest[1]) >= 0 && hex_digit(rest[2]) >= 0) {
+    const bool escapes = rest[0] == '=';
+    const std::size_t line_end = rest.substr(0, 3).find('\n');
+    if (escapes && rest.size() > 2 && hex_digit(rest[1]) >= 0 && hex_digit(rest[2]) >= 0) {
       bytes += static_cast<char>(hex_digit(rest[1]) * 16 + hex_digit(rest[2]));
       i += 2;
-    } else if (const std::size_t end = rest.find('\n'); end != std::string_view::npos && end <= 2) {
-      i += end;
+    } else if (escapes && line_end <= 2) {
+      i += line_end;
     } else {
       bytes += rest[0];
     }

@@ -20,8 +20,7 @@ std::optional<dates::WrittenDate> find_date(std::string_view line, std::string_v
       continue;
     }
     const std::string_view rest = line.substr(at);
-    const auto date =
-        std::ranges::all_of(rest, ascii::is_digit) && at > 0 ? std::nullopt : dates::parse_date(rest, language);
+    auto date = std::ranges::all_of(rest, ascii::is_digit) && at > 0 ? std::nullopt : dates::parse_date(rest, language);
     if (date && date->precision == dates::Precision::Day) {
       return date;
     }

@@ -2,11 +2,11 @@
 #include "indexer/read/sandbox/serve.h"
 
 #include <fmt/format.h>
-#include <signal.h>
 #include <sys/prctl.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <csignal>
 #include <exception>
 #include <new>
 #include <string>
@@ -53,7 +53,7 @@ bool answer(Channel& channel, std::string_view request, std::span<const Parser> 
 
 int serve(std::span<const Parser> parsers) {
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);
-  ::signal(SIGINT, SIG_IGN);  // the one who asked ends this process when it wants to
+  (void)std::signal(SIGINT, SIG_IGN);  // the one who asked ends this process when it wants to
   Channel channel(STDIN_FILENO);
   const unpack::Utf8Locale locale;
   give_up_privileges();

@@ -13,7 +13,7 @@ using Queries = std::vector<Xapian::Query>;
 /// Not Query::MatchAll: threads that copy that one count its copies at the same time, and Xapian's counts are not made
 /// for it.
 [[nodiscard]] inline Xapian::Query all_documents() {
-  return Xapian::Query(std::string());
+  return {std::string()};
 }
 
 [[nodiscard]] inline Xapian::Query all_of(const Queries& queries) {

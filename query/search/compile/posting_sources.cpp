@@ -83,7 +83,7 @@ class ArticleSource final : public FilteredSource<Xapian::ValueIterator> {
 
 class ComplementSource final : public FilteredSource<Xapian::PostingIterator> {
  public:
-  explicit ComplementSource(const Xapian::Query& query) : query_(query) {}
+  explicit ComplementSource(Xapian::Query query) : query_(std::move(query)) {}
 
   [[nodiscard]] Xapian::doccount get_termfreq_min() const override { return count_; }
   [[nodiscard]] Xapian::doccount get_termfreq_est() const override { return count_; }

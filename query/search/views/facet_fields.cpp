@@ -145,7 +145,7 @@ std::string describe(const bind::UnknownValue& unknown, const Xapian::Database& 
   for (const std::string& term : unknown.nearest.terms) {
     names += fmt::format("{}\"{}\"", names.empty() ? "" : ", ", spelling_of(unknown.field, term, database));
   }
-  const std::string said = fmt::format("no article has {} \"{}\"", unknown.field, unknown.value);
+  std::string said = fmt::format("no article has {} \"{}\"", unknown.field, unknown.value);
   if (names.empty()) {
     return said;
   }

@@ -208,7 +208,8 @@ bool comes_before(const view::Facet& a, const view::Facet& b) {
   return key(a) < key(b);
 }
 
-void append_facets(Cells cells, const FieldValues& rows, const FieldValues* columns, std::vector<view::Facet>& facets) {
+void append_facets(Cells&& cells, const FieldValues& rows, const FieldValues* columns,
+                   std::vector<view::Facet>& facets) {
   std::vector<view::Facet> found;
   for (auto& [cell, facet] : cells) {
     if (facet.passages == 0) {

@@ -214,7 +214,7 @@ TEST_CASE("an exception that nothing can catch ends a program with a sentence an
   const std::string said = (temp.path() / "said").string();
   const pid_t child = ::fork();
   if (child == 0) {
-    static_cast<void>(!std::freopen(said.c_str(), "w", stderr));
+    static_cast<void>(std::freopen(said.c_str(), "w", stderr) == nullptr);
     const auto clean_up = [](const std::function<void()>& work) noexcept { work(); };
     ::_exit(run(
         [&]() -> ExitCode {
