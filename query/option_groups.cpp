@@ -79,8 +79,8 @@ void filters(CLI::App& app, Options& o) {
     };
     app.add_option_function<std::string>("--" + name, take, help)->type_name(takes);
   };
-  add_field("source", "NAME", "only articles from this source");
-  add_field("lang", "LL", "only articles in this language: a code or a name");
+  add_field("source", "NAME", "only articles from this source; given again: or from that");
+  add_field("lang", "LL", "only articles in this language: a code or a name; given again: or in that");
   app.add_option_function<std::string>(
          "--where",
          [&filters](const std::string& text) {

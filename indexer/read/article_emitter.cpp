@@ -14,6 +14,7 @@
 #include "indexer/read/field_value.h"
 #include "indexer/read/people.h"
 #include "indexer/read/stand_in_date.h"
+#include "indexer/read/walk.h"
 
 namespace nutgraf::read {
 namespace {
@@ -33,6 +34,17 @@ void set_written(ArticleRecord& record, const dates::WrittenDate& date) {
   record.date = to_string(date);
   record.time = date.time;
   record.date_source = "option";
+}
+
+/// By its content: the next stream has other records in the same places, and may repeat some of these.
+std::string streamed_id(const Article& article) {
+  const ArticleRecord& record = article.record;
+  std::string content;
+  for (const std::string_view part : {std::string_view(record.title), std::string_view(record.date),
+                                      std::string_view(record.url), std::string_view(article.text)}) {
+    content.append(part).push_back('\0');
+  }
+  return fmt::format("stdin:{:016x}", XXH3_64bits(content.data(), content.size()));
 }
 
 }  // namespace
@@ -75,6 +87,10 @@ void ArticleEmitter::derive_id(Article& article, const Document& document, std::
     return;
   }
   article.id_source = IdSource::Path;
+  if (document.origin.path == kStandardInput && document.origin.member.empty()) {
+    article.record.id = streamed_id(article);
+    return;
+  }
   article.record.id = part == 0 ? document.id : fmt::format("{}:{}", document.id, part);
   if (document.origin.path == last_path_) {
     return;

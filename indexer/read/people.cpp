@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <utility>
 
 #include "core/base/ascii.h"
@@ -70,10 +71,48 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 68> kLanguag
     {"romanian", "ro"}, {"ind", "id"},      {"indonesian", "id"},
 }};
 
+/// A string in quotes of either kind; `text` begins with one, and moves behind it.
+std::string take_quoted(std::string_view& text) {
+  const char quote = text.front();
+  std::string item;
+  std::size_t at = 1;
+  for (; at < text.size() && text[at] != quote; ++at) {
+    at += text[at] == '\\' && at + 1 < text.size() ? 1U : 0U;
+    item += text[at];
+  }
+  text.remove_prefix(std::min(at + 1, text.size()));
+  return std::string(ascii::trimmed(item));
+}
+
+/// The items of a list as Python and JSON print it: ['Ann Lee', "Bo Poe"].
+std::optional<std::vector<std::string>> printed_list(std::string_view text) {
+  if (text.size() < 2 || text.front() != '[' || text.back() != ']') {
+    return std::nullopt;
+  }
+  text = ascii::trimmed(text.substr(1, text.size() - 2));
+  std::vector<std::string> items;
+  while (!text.empty()) {
+    if (text.front() != '\'' && text.front() != '"') {
+      return std::nullopt;
+    }
+    items.push_back(take_quoted(text));
+    text = ascii::trimmed(text);
+    if (!text.empty() && text.front() != ',') {
+      return std::nullopt;
+    }
+    text = ascii::trimmed(text.substr(std::min<std::size_t>(1, text.size())));
+  }
+  std::erase(items, std::string());
+  return items;
+}
+
 }  // namespace
 
 std::vector<std::string> split_authors(std::string_view text) {
   text = ascii::trimmed(text);
+  if (auto list = printed_list(text)) {
+    return *list;
+  }
   if (ascii::lowered(text.substr(0, 3)) == "by ") {
     text = ascii::trimmed(text.substr(3));
   }
@@ -93,6 +132,9 @@ std::vector<std::string> split_authors(std::string_view text) {
 }
 
 std::vector<std::string> split_tags(std::string_view text) {
+  if (auto list = printed_list(ascii::trimmed(text))) {
+    return *list;
+  }
   std::vector<std::string> tags;
   while (true) {
     const std::size_t end = text.find_first_of(",;|");

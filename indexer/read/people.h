@@ -9,6 +9,7 @@
 namespace nutgraf::read {
 
 /// "By Jane Doe and John Roe, Ann Lee" -> three names. A comma separates names only if certain: "Doe, Jane" is one.
+/// A list as Python and JSON print it, ['Ann Lee', "Bo Poe"], is one, here and below.
 [[nodiscard]] std::vector<std::string> split_authors(std::string_view text);
 
 /// "China, Taiwan; trade" -> three tags.

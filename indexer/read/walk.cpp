@@ -27,6 +27,13 @@ std::vector<std::string> sorted_names(const std::filesystem::path& folder) {
   return names;
 }
 
+/// One that a first build is making, perhaps this one, or has left.
+bool is_unfinished_index(const std::filesystem::path& folder) {
+  std::error_code error;
+  return std::filesystem::is_directory(folder / layout::kGenerations, error) &&
+         std::filesystem::is_regular_file(folder / layout::kLock, error);
+}
+
 }  // namespace
 
 std::string as_typed(const std::string& input) {
@@ -115,7 +122,7 @@ void Walk::entry(const std::filesystem::path& path, const std::string& given, Me
 }
 
 void Walk::folder(const std::filesystem::path& path, const std::string& given) {
-  if (layout::is_index(path)) {
+  if (layout::is_index(path) || is_unfinished_index(path)) {
     visitor_.skip(path_name(path.native()), Skip::Index);
     return;
   }

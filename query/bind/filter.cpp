@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <optional>
 #include <utility>
 
@@ -86,6 +88,15 @@ void require_common_days(std::span<const Filter> filters) {
       }
     }
   }
+}
+
+bool are_alternatives(const Filter& one, const Filter& other) {
+  constexpr std::array<std::string_view, 5> kSingle = {schema::kSourcePrefix, schema::kLanguagePrefix,
+                                                       schema::kSectionPrefix, schema::kHostPrefix, schema::kIdPrefix};
+  const auto* const a = std::get_if<FieldValue>(&one.demand);
+  const auto* const b = std::get_if<FieldValue>(&other.demand);
+  return a != nullptr && b != nullptr && a->field == b->field &&
+         std::ranges::find(kSingle, a->field->prefix) != kSingle.end();
 }
 
 std::string language_of(const Filter& filter) {

@@ -35,6 +35,9 @@ struct Filter {
 /// Throws Failure(Usage) where no day meets two of them.
 void require_common_days(std::span<const Filter> filters);
 
+/// Are both about one field of which an article has a single value, as two sources? Either of them is meant then.
+[[nodiscard]] bool are_alternatives(const Filter& one, const Filter& other);
+
 /// The code of the language that the filter demands; empty where it demands none, or any that matches a pattern.
 [[nodiscard]] std::string language_of(const Filter& filter);
 

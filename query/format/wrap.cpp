@@ -31,6 +31,9 @@ void add_glyph(std::vector<Glyph>& glyphs, std::string_view bytes, char32_t code
     }
     return;
   }
+  if (unicode::reorders_text(code)) {
+    return;
+  }
   const std::size_t columns = unicode::display_width(code);
   glyphs.push_back({code == utf8::kReplacement ? utf8::kReplacementBytes : bytes, columns, false, columns == 2, marked,
                     false, false});

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 #include <vector>
 
@@ -73,8 +74,18 @@ bind::BoundQuery Planner::bind(const Request& request) {
 }
 
 void Planner::complete(const Request& request, bind::BoundQuery& bound) {
-  for (const bind::Filter& filter : request.filters) {
-    bind::Binder::restrict(bound, binder_.filter(filter));
+  std::vector<bind::Filter> filters = request.filters;
+  while (!filters.empty()) {
+    const auto others = std::stable_partition(
+        filters.begin() + 1, filters.end(),
+        [&filters](const bind::Filter& filter) { return bind::are_alternatives(filters.front(), filter); });
+    bind::OrNode either;
+    std::transform(filters.begin(), others, std::back_inserter(either.children),
+                   [this](const bind::Filter& filter) { return binder_.filter(filter); });
+    bind::BoundNode node =
+        either.children.size() == 1 ? std::move(either.children.front()) : bind::BoundNode{std::move(either)};
+    bind::Binder::restrict(bound, std::move(node));
+    filters.erase(filters.begin(), others);
   }
   const bool has_remote = reader_.has_remote_shards();
   if (has_remote) {

@@ -185,6 +185,23 @@ constexpr std::array kDownloads = {
     DownloadRow{"tsv", format::FormatName::Tsv, "text/tab-separated-values; charset=utf-8"},
 };
 
+/// What follows "?" in the target of a request. httplib reads only what follows the last "=" of a value (query==fee).
+Parameters parameters_of(std::string_view target) {
+  Parameters pairs;
+  const std::size_t mark = target.find('?');
+  std::string_view rest = mark == std::string_view::npos ? std::string_view() : target.substr(mark + 1);
+  while (!rest.empty()) {
+    const std::string_view pair = rest.substr(0, rest.find('&'));
+    rest.remove_prefix(std::min(pair.size() + 1, rest.size()));
+    const std::size_t equals = std::min(pair.find('='), pair.size());
+    const auto decoded = [](std::string_view text) { return httplib::detail::decode_url(std::string(text), true); };
+    if (!pair.empty()) {
+      pairs.emplace_back(decoded(pair.substr(0, equals)), decoded(pair.substr(std::min(equals + 1, pair.size()))));
+    }
+  }
+  return pairs;
+}
+
 /// Requests at /api.
 class Api {
  public:
@@ -194,7 +211,7 @@ class Api {
     Request request;
     request.view = http.matches[1];
     std::string format;
-    Parameters pairs(http.params.begin(), http.params.end());
+    Parameters pairs = parameters_of(http.target);
     std::erase_if(pairs, [&](const auto& pair) { return pair.first == "format" && !(format = pair.second).empty(); });
     try {
       take_parameters(pairs, request);

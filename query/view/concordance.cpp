@@ -21,6 +21,10 @@ std::string_view word_at(const ConcordanceLine& line, int place) {
 
 /// Bytes that sort as the days do; like those of a collation they end in a zero byte.
 std::string day_key(std::string date, int order) {
+  constexpr std::string_view kFirstDay = "0000-01-01";
+  if (date.size() < kFirstDay.size() && !date.empty()) {  // a month or a year is sorted as its first day
+    date += kFirstDay.substr(date.size());
+  }
   if (date.empty()) {
     date = '\xFF';
   } else if (order == kNewestFirst) {

@@ -223,6 +223,37 @@ TEST_CASE("quarantine copies rejected records, and nothing else") {
         0);
 }
 
+TEST_CASE("quarantine removes no copy, copies nothing twice, and no part of what has no lines") {
+  const Desk desk;
+  desk.write("in/bad.jsonl", "{\"id\":\"g\",\"text\":\"Good.\"}\n{broken\n");
+  desk.write("in/rows.csv", "id,text\nc,\"Good\nrow.\"\nd,,,,\"bad\nrow\"\n");
+  const std::string build = "nutgraf-index build q.idx in --on-error quarantine";
+  REQUIRE(desk.sh(build + " -q").exit == 0);
+  REQUIRE(desk.sh(build + " -q").exit == 0);
+  CHECK(desk.sh("cd q.idx/quarantine && ls").out == "0001-bad.jsonl\n");
+  const std::string mended = "{\"id\":\"m\",\"text\":\"Mended.\"}\n";
+  desk.write("q.idx/quarantine/0001-bad.jsonl", mended);
+  REQUIRE(desk.sh("nutgraf-index update -q q.idx q.idx/quarantine/0001-bad.jsonl --on-error quarantine").exit == 0);
+  REQUIRE(desk.sh("nutgraf-index build -q q.idx --on-error quarantine").exit == 0);
+  CHECK(desk.sh("cat q.idx/quarantine/0001-bad.jsonl").out == mended);
+  CHECK(desk.sh("cat q.idx/quarantine/0002-bad.jsonl").out == "{broken\n");
+  CHECK(desk.sh("nutgraf-query count q.idx mended --unit passages").out == "1\n");
+}
+
+TEST_CASE("a later stream replaces nothing of an earlier one, and repeats nothing") {
+  const Desk desk;
+  REQUIRE(desk.sh("printf '{\"text\":\"Monday.\"}\\n{\"text\":\"Rain.\"}\\n' | nutgraf-index build -q s.idx -").exit ==
+          0);
+  const std::string tuesday =
+      "printf '{\"text\":\"Tuesday.\"}\\n{\"text\":\"Rain.\"}\\n' | nutgraf-index update -q s.idx -";
+  REQUIRE(desk.sh(tuesday).exit == 0);
+  REQUIRE(desk.sh(tuesday).exit == 0);
+  for (const char* word : {"monday", "tuesday", "rain"}) {
+    CAPTURE(std::string(word));
+    CHECK(desk.sh(std::string("nutgraf-query count s.idx --unit passages ") + word).out == "1\n");
+  }
+}
+
 TEST_CASE("no control character of a name, an id or a title reaches a terminal") {
   const Desk desk;
   REQUIRE(desk.sh("mkdir in; n=$(printf 'red\\033[31m\\342\\200\\256x'); printf '{bad' > \"in/$n.jsonl\"; "

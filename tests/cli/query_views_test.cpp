@@ -194,6 +194,8 @@ TEST_CASE("a star by itself is every passage, in every view") {
   const Views at;
   CHECK(at.out("count news.idx '*'") == "4 passages in 4 articles, 0 occurrences\n");
   CHECK(at.out("count news.idx --unit articles '*' --lang en") == "3\n");
+  CHECK(at.out("count news.idx --unit articles '*' --lang en --lang de") == "4\n");  // either
+  CHECK(at.out("count news.idx --unit articles '*' --source post --lang en --source herald") == "3\n");
   CHECK(at.out("count news.idx --unit articles '* lang:de'") == "1\n");
   CHECK(at.out("count news.idx --unit articles '* AND NOT ferry'") == "1\n");
   CHECK(lines_of(at.out("search news.idx '*' -f csv --fields id")).size() == 5);

@@ -232,6 +232,8 @@ TEST_CASE("serve: requests over HTTP, allowed and refused") {
            {"nor its script", get("/page.js", ""), 200, "import"},
            {"a request with the token", get(count, bearer), 200, answer},
            {"with the cookie", get(count, cookie), 200, answer},
+           {"a value with an equals sign", get("/api/count?query==river", bearer), 200, "\"query\":\"=river\""},
+           {"one that a filter has", get(count + "&where=lang=en", bearer), 200, "\"passages\":"},
            {"as JSON", post("/api/count", bearer + json, "{\"query\": \"river\"}"), 200, answer},
            {"without a token", get(count, ""), 401, "no token"},
            {"with a wrong one", get(count, "Authorization: Bearer x\r\n"), 401, "no token"},

@@ -191,12 +191,20 @@ std::optional<WrittenDate> parse_plain(std::string_view text, std::string_view l
   return std::nullopt;
 }
 
+/// WordPress writes 30 November of the year -1 where there is no date.
+bool has_no_year(std::string_view text) {
+  constexpr std::string_view kNoYear = "-0001";
+  const std::size_t at = text.find(kNoYear);
+  return at != std::string_view::npos && (at == 0 || text[at - 1] == ' ') &&
+         count_digits(text.substr(at + 1)) == kNoYear.size() - 1;
+}
+
 }  // namespace
 
 std::optional<WrittenDate> parse_date(std::string_view text, std::string_view language) {
   constexpr std::size_t kLongest = 200;
   text = ascii::trimmed(text);
-  if (text.empty() || text.size() > kLongest) {
+  if (text.empty() || text.size() > kLongest || has_no_year(text)) {
     return std::nullopt;
   }
   if (std::ranges::all_of(text, ascii::is_ascii)) {

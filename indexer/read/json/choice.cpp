@@ -8,6 +8,7 @@
 #include <span>
 #include <utility>
 
+#include "core/base/ascii.h"
 #include "indexer/read/people.h"
 
 namespace nutgraf::read::json {
@@ -36,6 +37,18 @@ void add_inner(std::vector<Candidate>& candidates, std::string_view holder, simd
   }
 }
 
+/// trafilatura calls the address of a page its source.
+bool is_page(Value value) {
+  std::string_view text;
+  if (value.get(text) != simdjson::SUCCESS) {
+    return false;
+  }
+  text = ascii::trimmed(text);
+  const std::size_t host = text.starts_with("https://") ? 8 : text.starts_with("http://") ? 7 : text.size();
+  const std::size_t path = text.find('/', host);
+  return path != std::string_view::npos && path + 1 < text.size();
+}
+
 std::vector<Candidate> automatic_candidates(simdjson::dom::object object) {
   std::vector<Candidate> candidates;
   std::size_t place = 0;
@@ -48,6 +61,12 @@ std::vector<Candidate> automatic_candidates(simdjson::dom::object object) {
       candidates.push_back({automatic->field, {{value}, place, {}, {}, key, automatic->rank, automatic->standing}});
     }
     ++place;
+  }
+  for (Candidate& candidate : candidates) {
+    if (candidate.field == Field::Source && is_page(candidate.choice.values.front())) {
+      candidate.field = Field::Url;
+      candidate.choice.rank += kLastResort;
+    }
   }
   return candidates;
 }

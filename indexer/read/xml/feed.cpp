@@ -85,10 +85,13 @@ std::string rss_text(const Element& item, ArticleRecord& record) {
 }
 
 void set_rss_date(FoundArticle& found, const Element& item) {
-  const Element* date = child(&item, "pubDate");
-  date = date != nullptr ? date : child_in(&item, kDublinCore, "date");
-  const std::string written = line_of(date);
-  set_date(found, written, dates::parse_date(written, found.article.record.language));
+  const std::string published = line_of(child(&item, "pubDate"));
+  const std::string other = line_of(child_in(&item, kDublinCore, "date"));
+  const std::string& language = found.article.record.language;
+  const auto date = dates::parse_date(published, language);
+  const auto other_date = date ? std::nullopt : dates::parse_date(other, language);
+  const bool takes_other = !date && (other_date || published.empty());
+  set_date(found, takes_other ? other : published, takes_other ? other_date : date);
 }
 
 std::optional<FoundArticle> read_item(const Element& item, const Outer& outer) {

@@ -55,6 +55,13 @@ std::optional<Query> group_of(const bind::BoundNode& node) {
   return append_terms(node, terms) && !terms.empty() ? std::optional(any_of(terms)) : std::nullopt;
 }
 
+bool share_a_term(const Query& one, const Query& other) {
+  return std::any_of(one.get_unique_terms_begin(), one.get_unique_terms_end(), [&](const std::string& term) {
+    return std::find(other.get_unique_terms_begin(), other.get_unique_terms_end(), term) !=
+           other.get_unique_terms_end();
+  });
+}
+
 bool leaves_out(const bind::NearNode& near) {
   return parse::operator_of(near.closeness).effect == parse::Effect::LeavesOut;
 }
@@ -132,7 +139,14 @@ Query Compiler::within_article(const bind::BoundNode& node, const bind::WithinAr
 
 bool Compiler::has_own_operator(const bind::BoundNode& node) {
   const auto* const near = bind::as<bind::NearNode>(node);
-  return near != nullptr && !leaves_out(*near) && group_of(near->children[0]) && group_of(near->children[1]);
+  if (near == nullptr || leaves_out(*near)) {
+    return false;
+  }
+  const std::optional<Query> left = group_of(near->children[0]);
+  const std::optional<Query> right = group_of(near->children[1]);
+  // OP_NEAR passes over some matches of groups that have a word in common.
+  const bool any_order = parse::operator_of(near->closeness).order == parse::Order::Any;
+  return left && right && !(any_order && share_a_term(*left, *right));
 }
 
 /// Xapian 1.4 leaves the weight bounds of an AND on the right of AND_NOT uninitialised, and an OR in it may then lose

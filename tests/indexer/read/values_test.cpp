@@ -33,12 +33,18 @@ TEST_CASE("authors") {
       {"Alexander Anderson", {"Alexander Anderson"}},
       {"", {}},
       {" ; ", {}},
+      {"['Ann Lee', \"Bo O'Poe\"]", {"Ann Lee", "Bo O'Poe"}},  // as pandas prints a list
+      {R"(["Ann \"A\" Lee","x@y"])", {"Ann \"A\" Lee", "x@y"}},
+      {"[]", {}},
+      {"[Reuters]", {"[Reuters]"}},
+      {"['Ann", {"['Ann"}},
   };
   for (const Row& row : rows) {
     CAPTURE(row.text);
     CHECK(split_authors(row.text) == row.expected);
   }
   CHECK(split_tags("China, Taiwan; trade|x") == Names{"China", "Taiwan", "trade", "x"});
+  CHECK(split_tags(R"(["China, mainland", 'trade'])") == Names{"China, mainland", "trade"});
 }
 
 TEST_CASE("languages") {

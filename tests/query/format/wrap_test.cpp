@@ -100,6 +100,8 @@ TEST_CASE("what reorders a line does not reach a terminal") {
        {"\u202A", "\u202B", "\u202C", "\u202D", "\u202E", "\u2066", "\u2067", "\u2068", "\u2069"}) {
     CHECK(without_controls(std::string("red") + control + "fdp.exe") == "redfdp.exe");
   }
+  const std::string text = "red\u202Efdp.exe \u2066x\u2069";
+  CHECK(wrapped(text, {}, 40, kStars).find("redfdp.exe x") != std::string::npos);
   CHECK(without_controls("a\u200Bb\u200Cc\u2065d") == "a\u200Bb\u200Cc\u2065d");
   CHECK(without_controls("\u200F(1967)\u200E \u061C%") == "\u200F(1967)\u200E \u061C%");
 }

@@ -20,6 +20,14 @@ std::string in_brackets(const ScanQuery& query) {
   return is_simple(query.kind) ? query.text : "(" + query.text + ")";
 }
 
+ScanQuery either(const ScanQuery& one, const ScanQuery& other) {
+  ScanQuery query;
+  query.kind = ScanKind::Or;
+  query.children = {one, other};
+  query.text = in_brackets(one) + " OR " + in_brackets(other);
+  return query;
+}
+
 }  // namespace
 
 std::string QueryMaker::wildcard(const std::string& word) {
@@ -100,11 +108,8 @@ ScanQuery QueryMaker::operand(int depth) {
     return near(depth - 1);
   }
   if (depth > 0 && kind == 1) {
-    ScanQuery either;
-    either.kind = ScanKind::Or;
-    either.children = {operand(depth - 1), operand(depth - 1)};
-    either.text = in_brackets(either.children[0]) + " OR " + in_brackets(either.children[1]);
-    return either;
+    const ScanQuery first = operand(depth - 1);
+    return either(first, operand(depth - 1));
   }
   return leaf();
 }
@@ -116,6 +121,9 @@ ScanQuery QueryMaker::near(int depth) {
   query.closeness = chosen.closeness;
   query.distance = below(4) == 0 ? 1 + below(120) : 1 + below(9);
   query.children = {operand(depth), operand(depth)};
+  if (below(5) == 0) {  // the sides have words in common
+    query.children[1] = either(query.children[0], query.children[1]);
+  }
   query.text = fmt::format("{} {}/{} {}", in_brackets(query.children[0]), chosen.name, query.distance,
                            in_brackets(query.children[1]));
   return query;

@@ -43,4 +43,16 @@ TEST_CASE("lines sort by the words beside the node, in the Unicode order of lett
   CHECK(sorted_by({5}, lines) == sorted_by({}, lines));
 }
 
+TEST_CASE("a month sorts as its first day, oldest and newest first") {
+  std::vector<view::ConcordanceLine> lines;
+  for (const char* date : {"2024-02-03", "2024-01", "", "2024-01-31", "2024-02", "2024-01-05"}) {
+    lines.push_back(line_of({}, date, {}));
+    lines.back().record.date = date;
+  }
+  CHECK(sorted_by({view::kOldestFirst}, lines) ==
+        Words{"|2024-01|", "|2024-01-05|", "|2024-01-31|", "|2024-02|", "|2024-02-03|", "||"});
+  CHECK(sorted_by({view::kNewestFirst}, lines) ==
+        Words{"|2024-02-03|", "|2024-02|", "|2024-01-31|", "|2024-01-05|", "|2024-01|", "||"});
+}
+
 }  // namespace nutgraf::test

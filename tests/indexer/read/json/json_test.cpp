@@ -179,6 +179,27 @@ TEST_CASE("keys of news services and crawlers") {
         "2024-02-01");
 }
 
+TEST_CASE("a source that is the address of a page is that, as trafilatura writes it") {
+  struct Row {
+    const char* json;
+    const char* source;
+    const char* url;
+  };
+  for (const Row& row : {
+           Row{R"({"source":"https://a.example/x","source-hostname":"A Post","hostname":"a.example","text":"x"})",
+               "A Post", "https://a.example/x"},
+           Row{R"({"source":"https://a.example/x","url":"https://b.example/y","text":"x"})", "", "https://b.example/y"},
+           Row{R"({"source":"https://a.example/","url":"https://a.example/y","text":"x"})", "https://a.example/",
+               "https://a.example/y"},
+       }) {
+    CAPTURE(std::string(row.json));
+    const Collected read = read_as("a.json", row.json);
+    REQUIRE(read.articles.size() == 1);
+    CHECK(read.articles[0].record.source == row.source);
+    CHECK(read.articles[0].record.url == row.url);
+  }
+}
+
 TEST_CASE("fields inside a member that holds nothing but fields") {
   const Collected read = read_line(
       R"({"id":"w/1","webTitle":"T","sectionName":"World","fields":{"bodyText":"One.","byline":"Jo Roe and Ann Lee","wordcount":"1"},)"

@@ -62,6 +62,19 @@ TEST_CASE("RSS 1.0") {
   CHECK(read.articles[0].text == "It rose.");
 }
 
+TEST_CASE("RSS: a date that is empty or cannot be read hides no other") {
+  for (const std::string published : {"<pubDate></pubDate>", "<pubDate>soon</pubDate>", ""}) {
+    CAPTURE(published);
+    const Collected read =
+        read_as("feed.xml", R"(<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel>
+<item><title>The river</title>)" +
+                                published + R"(<description>It rose.</description>
+<dc:date>2005-03-01T10:00:00Z</dc:date></item></channel></rss>)");
+    REQUIRE(read.articles.size() == 1);
+    CHECK(read.articles[0].record.date == "2005-03-01");
+  }
+}
+
 TEST_CASE("Atom") {
   const Collected read = read_as("feed", R"(<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom">
 <title>Ferry</title><author><name>The Desk</name></author><updated>2023-06-20T00:00:00Z</updated>
