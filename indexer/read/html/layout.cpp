@@ -7,6 +7,7 @@
 
 #include "core/base/ascii.h"
 #include "core/base/utf8.h"
+#include "indexer/read/lines/line_signs.h"
 
 namespace nutgraf::read::html {
 namespace {
@@ -17,6 +18,20 @@ constexpr std::array<std::string_view, 32> kWindows = {"€", "",  "‚", "ƒ", 
                                                        "–", "—", "˜", "™", "š", "›", "œ", "",  "ž", "Ÿ"};
 
 constexpr std::string_view kNoBreak = "\xC2\xA0";
+constexpr std::string_view kBlank = " ";
+constexpr std::string_view kLineFeed = "\n";
+
+/// Chinese or Japanese: their lines are broken anywhere, without a blank, in the source of a page too.
+bool is_han_or_kana(char32_t code) {
+  constexpr char32_t kFirst = 0x3000;  // what comes before is Thai and its like
+  return code >= kFirst && lines::is_of_unspaced_script(code);
+}
+
+std::string_view gap_of_line(std::string_view before, std::string_view after) {
+  const std::size_t last = utf8::floor(before, before.size() - 1);
+  const bool joins = is_han_or_kana(utf8::decode(before, last).code) && is_han_or_kana(utf8::decode(after, 0).code);
+  return joins ? std::string_view() : kBlank;
+}
 
 /// The length of what `text` begins with that needs no look at each character: neither blanks nor what is led by the
 /// byte that leads kNoBreak and control characters.
@@ -30,15 +45,15 @@ std::size_t run_of(std::string_view text) {
 void Layout::add(std::string_view text) {
   while (!text.empty()) {
     if (ascii::is_space(text[0])) {
-      gap_ = " ";
+      gap_ = text[0] == '\n' || gap_ == kLineFeed ? kLineFeed : kBlank;
       text.remove_prefix(1);
     } else if (text.starts_with(kNoBreak)) {
-      gap_ = gap_.empty() ? kNoBreak : " ";
+      gap_ = gap_.empty() ? kNoBreak : kBlank;
       text.remove_prefix(kNoBreak.size());
     } else {
       const std::size_t run = run_of(text);
       if (run > 0) {
-        begin_word();
+        begin_word(text);
         text_.append(text.substr(0, run));
         text.remove_prefix(run);
       } else {
@@ -57,16 +72,18 @@ void Layout::add_lines(std::string_view text) {
   add(text);
 }
 
-void Layout::begin_word() {
+/// Before `text`.
+void Layout::begin_word(std::string_view text) {
   if (!text_.empty()) {
-    text_.append(breaks_ >= kParagraph ? "\n\n" : breaks_ == 1 ? "\n" : gap_);
+    const std::string_view gap = gap_ == kLineFeed ? gap_of_line(text_, text) : gap_;
+    text_.append(breaks_ >= kParagraph ? "\n\n" : breaks_ == 1 ? "\n" : gap);
   }
   breaks_ = 0;
   gap_ = {};
 }
 
 void Layout::add_character(std::string_view& text) {
-  begin_word();
+  begin_word(text);
   const bool is_control = text[0] == '\xC2' && text.size() > 1 && static_cast<unsigned char>(text[1]) < 0xA0;
   if (is_control) {
     text_.append(kWindows.at(static_cast<unsigned char>(text[1]) - 0x80U));

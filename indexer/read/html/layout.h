@@ -24,11 +24,11 @@ class Layout {
  private:
   static constexpr int kParagraph = 2;
 
-  void begin_word();
+  void begin_word(std::string_view text);
   void add_character(std::string_view& text);
 
   std::string text_;
-  std::string_view gap_;  // blank, no-break space or nothing before the next character
+  std::string_view gap_;  // blank, line feed (shown as a blank), no-break space or nothing before the next character
   int breaks_ = 0;        // line ends before it
 };
 

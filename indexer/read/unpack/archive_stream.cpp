@@ -5,8 +5,10 @@
 #include <archive_entry.h>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <clocale>
+#include <cstdint>
 #include <exception>
 #include <utility>
 #include <vector>
@@ -77,6 +79,8 @@ class ArchiveStream::Reader final : public ByteSource {
     while (true) {
       archive_entry* entry = nullptr;
       const int result = archive_read_next_header(handle_.get(), &entry);
+      block_ = {};
+      hole_ = place_ = 0;
       if (result == ARCHIVE_EOF) {
         require_all_read();
         return std::nullopt;
@@ -98,15 +102,7 @@ class ArchiveStream::Reader final : public ByteSource {
   }
 
   [[nodiscard]] std::size_t read(std::span<char> into) override {
-    la_ssize_t got = ARCHIVE_RETRY;
-    while (got == ARCHIVE_RETRY) {
-      got = archive_read_data(handle_.get(), into.data(), into.size());
-    }
-    if (got < 0) {
-      check(static_cast<int>(got));
-      throw Unreadable(reason());  // a warning: a checksum or a length that does not fit
-    }
-    const auto count = static_cast<std::size_t>(got);
+    const std::size_t count = take(into);
     if (count == 0 && !into.empty() && is_plain()) {
       require_all_read();
     }
@@ -119,6 +115,42 @@ class ArchiveStream::Reader final : public ByteSource {
   }
 
  private:
+  /// archive_read_data() would lose what comes before an error.
+  std::size_t take(std::span<char> into) {
+    if (block_.empty() && hole_ == 0 && !next_block()) {
+      return 0;
+    }
+    const std::size_t zeros = std::min<std::uint64_t>(hole_, into.size());
+    std::fill_n(into.begin(), zeros, '\0');
+    const std::size_t count = std::min(block_.size(), into.size() - zeros);
+    std::copy_n(block_.begin(), count, into.begin() + static_cast<std::ptrdiff_t>(zeros));
+    hole_ -= zeros;
+    block_.remove_prefix(count);
+    place_ += zeros + count;
+    return zeros + count;
+  }
+
+  /// False at the end of the member.
+  bool next_block() {
+    const void* begin = nullptr;
+    std::size_t size = 0;
+    la_int64_t offset = 0;
+    int result = ARCHIVE_RETRY;
+    while (result == ARCHIVE_RETRY || (result == ARCHIVE_OK && size == 0)) {
+      result = archive_read_data_block(handle_.get(), &begin, &size, &offset);
+    }
+    if (result == ARCHIVE_EOF) {
+      return false;
+    }
+    if (result != ARCHIVE_OK) {
+      check(result);
+      throw Unreadable(reason());  // a warning: a checksum or a length that does not fit
+    }
+    block_ = {static_cast<const char*>(begin), size};
+    hole_ = static_cast<std::uint64_t>(offset) > place_ ? static_cast<std::uint64_t>(offset) - place_ : 0;
+    return true;
+  }
+
   static la_ssize_t on_read(archive* /*handle*/, void* self, const void** buffer) {
     auto& reader = *static_cast<Reader*>(self);
     try {
@@ -200,6 +232,9 @@ class ArchiveStream::Reader final : public ByteSource {
   std::vector<char> chunk_ = std::vector<char>(256UL * 1024);
   std::uint64_t given_ = 0;  // bytes to the library
   std::size_t last_ = 0;     // of them, in chunk_
+  std::string_view block_;   // of the member, not yet taken
+  std::uint64_t hole_ = 0;   // zeros before it, of a sparse file
+  std::uint64_t place_ = 0;  // in the member
   std::exception_ptr failure_;
 };
 

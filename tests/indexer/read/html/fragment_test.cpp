@@ -46,6 +46,7 @@ TEST_CASE("markup as text") {
       {"<html><head><title>no</title><meta charset='iso-8859-1'></head><body><p>Żółć</p></body></html>", "Żółć"},
       {"<p>a < b and c > d &foo; &</p>", "a < b and c > d &foo; &"},
       {"<p>习近平<b>主席</b></p>", "习近平主席"},
+      {"<p>我们坚持一个中国\n  原则，\n的 US\n政策 和 平</p>", "我们坚持一个中国原则，的 US 政策 和 平"},
       {"plain &amp; simple", "plain & simple"},
       {"<unknown>x</unknown>y", "xy"},
       {"<p>un&shy;broken</p>",
