@@ -311,7 +311,7 @@ void Batcher::skip(const std::string& path, read::Skip kind) {
   if (is_within(path, reading_) && ++passed_over_within_ > kMostListed) {
     return;
   }
-  result_.passed_over.push_back({path, {}, 0, 0, std::string(read::name_of(kind)), "skipped"});
+  result_.passed_over.push_back({path, {}, 0, 0, std::string(read::name_of(kind)), "skipped", read::Loss::None});
 }
 
 void Batcher::note(const Origin& /*origin*/, read::Note kind, const std::string& detail) {

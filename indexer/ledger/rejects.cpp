@@ -3,8 +3,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <nlohmann/json.hpp>
+#include <string_view>
 #include <system_error>
+#include <utility>
 
 #include "core/base/json_text.h"
 #include "core/index/layout.h"
@@ -13,6 +17,18 @@
 
 namespace nutgraf::ledger {
 namespace {
+
+constexpr std::array<std::pair<read::Loss, std::string_view>, 3> kLosses = {
+    {{read::Loss::Record, "record"}, {read::Loss::Duplicate, "duplicate"}, {read::Loss::None, "none"}}};
+
+std::string_view name_of(read::Loss loss) {
+  return std::ranges::find(kLosses, loss, &std::pair<read::Loss, std::string_view>::first)->second;
+}
+
+read::Loss loss_named(std::string_view name) {
+  const auto* const found = std::ranges::find(kLosses, name, &std::pair<read::Loss, std::string_view>::second);
+  return found == kLosses.end() ? read::Loss::Duplicate : found->first;
+}
 
 std::string as_seen_from_here(const std::string& path) {
   std::error_code error;
@@ -35,7 +51,7 @@ std::string to_json_lines(const std::vector<read::Reject>& rejects) {
                                                 {"byte", reject.byte},
                                                 {"reason", reject.reason},
                                                 {"action", reject.action},
-                                                {"loss", reject.loss == read::Loss::Record ? "record" : "duplicate"}});
+                                                {"loss", name_of(reject.loss)}});
     lines += '\n';
   }
   return lines;
@@ -51,7 +67,7 @@ std::vector<read::Reject> read_rejects(const std::filesystem::path& folder) {
     json.at("byte").get_to(reject.byte);
     json.at("reason").get_to(reject.reason);
     json.at("action").get_to(reject.action);
-    reject.loss = json.at("loss") == "record" ? read::Loss::Record : read::Loss::Duplicate;
+    reject.loss = loss_named(json.at("loss").get<std::string>());
   });
   return rejects;
 }

@@ -154,7 +154,8 @@ void ArticleEmitter::record_read(std::span<const std::size_t> found) {
 
 void ArticleEmitter::finish() {
   for (std::size_t place = 0; place < found_.size(); ++place) {
-    if (!found_[place] && records_ > 0) {
+    const bool takes_none = keys_.map.at(place).key.empty();
+    if (!found_[place] && records_ > 0 && !takes_none) {
       const auto& [field, key] = options_.map.at(place);
       sink_.note({}, Note::UnmatchedMap, fmt::format("{}={}", field, key));
     }

@@ -21,6 +21,7 @@ struct FileFacts {
 enum class Loss : std::uint8_t {
   Record,     // a record or a file that should have become an article
   Duplicate,  // a record whose id a later one declares too
+  None,       // a file passed over on purpose
 };
 
 /// A record or a file that could not become an article. `action` says what was done or what to do.

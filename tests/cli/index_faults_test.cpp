@@ -240,6 +240,18 @@ TEST_CASE("quarantine removes no copy, copies nothing twice, and no part of what
   CHECK(desk.sh("nutgraf-query count q.idx mended --unit passages").out == "1\n");
 }
 
+TEST_CASE("a file passed over is no reject, after an update neither") {
+  const Desk desk;
+  desk.write("in/a.txt", "The river rose.");
+  desk.write("in/empty.txt", "");
+  REQUIRE(desk.sh("nutgraf-index build -q p.idx in --map id=none").exit == 0);
+  desk.write("in/b.txt", "The river fell.");
+  const Outcome updated = desk.sh("nutgraf-index update p.idx in");
+  CHECK_MESSAGE(!holds(updated.err + updated.out, "in no record"), updated.err);
+  CHECK(holds(desk.sh("nutgraf-index stats p.idx -f json").out, "\"rejected\":0,"));
+  CHECK(holds(desk.sh("nutgraf-index stats p.idx --rejects").out, "empty"));
+}
+
 TEST_CASE("a later stream replaces nothing of an earlier one, and repeats nothing") {
   const Desk desk;
   REQUIRE(desk.sh("printf '{\"text\":\"Monday.\"}\\n{\"text\":\"Rain.\"}\\n' | nutgraf-index build -q s.idx -").exit ==

@@ -263,6 +263,7 @@ TEST_CASE("what is no article is rejected and says why") {
   };
   const Row rows[] = {
       {R"({"id":"1","text":""})", "its text is empty"},
+      {R"({"title":{"0":"One","1":"Two"},"text":{"0":"a","1":"b"}})", "by columns"},
       {R"({"id":"1","corpus":"x"})", "--map text=KEY (its keys: id, corpus)"},
       {R"({})", "record is empty"},
       {R"([1])", "not a JSON object"},
