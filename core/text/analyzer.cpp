@@ -74,6 +74,9 @@ class TextWalk {
     }
     const Symbols symbols =
         may_extend(text_, word.next) ? extend_by_symbols(words_, text_, word, out_.terms) : Symbols::None;
+    if (may_have_possessive(text_, word.next)) {
+      take_possessive(words_, text_, word, out_.terms);
+    }
     writer_.word(word, symbols);
     return word.next;
   }

@@ -60,6 +60,10 @@ void append_exact_case(std::string_view word, std::string& out) {
   }
   if (out.size() - begin > 2 && (out.ends_with("'s") || out.ends_with("'S"))) {
     out.resize(out.size() - 2);
+    // Yahoo!'s; stops go below.
+    if (out.size() - begin > 1 && (out.back() == '!' || out.back() == '?')) {
+      out.pop_back();
+    }
   }
   // A leading stop belongs to the name: .NET
   const auto inner = out.begin() + static_cast<std::ptrdiff_t>(std::min(begin + 1, out.size()));

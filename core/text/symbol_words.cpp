@@ -83,6 +83,38 @@ Symbols extend_by_symbols(const WordReader& reader, std::string_view text, WordS
   return Symbols::None;
 }
 
+void take_possessive(const WordReader& reader, std::string_view text, WordShape& word, std::string& terms) {
+  const std::size_t end = word.span.end;
+  // What is not seen may follow, and an elided word has its apostrophe there.
+  if (end >= text.size() || end != word.next) {
+    return;
+  }
+  const std::size_t mark = mark_bytes(text, end);
+  if (end + mark >= text.size()) {
+    return;
+  }
+  const Glyph apostrophe = CharacterTable::instance().at(text, end + mark);
+  const std::size_t ending = end + mark + apostrophe.size;
+  if (apostrophe.character->kind != CharClass::Apostrophe || ending >= text.size() ||
+      ascii::to_lower(text[ending]) != 's') {
+    return;
+  }
+  const std::size_t old = terms.size();
+  terms += text.substr(end, mark);
+  terms += '\'';
+  const WordShape letter = reader.read(static_cast<std::uint32_t>(ending), terms);
+  // Of '70s sounds or 5'6" nothing is an ending.
+  if (letter.term.end - letter.term.begin != 1) {
+    terms.resize(old);
+    return;
+  }
+  word.span.end = letter.span.end;
+  word.next = letter.next;
+  word.term.end = letter.term.end;
+  // Not the letter's case: it is no part of how the word is written.
+  word.flags |= chars::kInner;
+}
+
 LeadingSymbol leading_symbol(const CharacterTable& table, std::string_view text, std::uint32_t begin) {
   if (!may_have_leading_symbol(text, begin)) {
     return LeadingSymbol::None;

@@ -158,7 +158,7 @@ void TokenWriter::symbol_word(WordShape word, Symbols symbols) {
   const std::uint32_t index = push_word(word, written_as(table_, slice(word.span), word, out_.view(word.term)));
   const Token token = out_.tokens[index];
   if ((word.flags & chars::kInner) != 0 || symbols == Symbols::Pluses) {
-    write_variants(token, symbols);
+    write_variants(token);
     write_spellings(index);
   }
   if ((word.flags & chars::kDigit) != 0 && may_have_sign(text_, word.span)) {
@@ -175,24 +175,21 @@ void TokenWriter::symbol_word(WordShape word, Symbols symbols) {
   chain_.add(index, word.flags, may_link(text_, word.next) ? link_after(table_, text_, word.next) : Link::No);
 }
 
-void TokenWriter::write_variants(const Token& word, Symbols symbols) {
+/// The plainest first: it is the word that a query means.
+void TokenWriter::write_variants(const Token& word) {
   const std::size_t begin = out_.terms.size();
   // A copy: the terms move when they grow.
   const std::string term(out_.term(word));
   const std::string_view bare = without_possessive(term);
-  if (symbols == Symbols::Pluses) {
-    if (const std::string_view name = without_pluses(term); name.size() != term.size()) {
-      out_.terms += name;
-      push_since(begin, word, TokenKind::Variant);
-    }
-    return;
-  }
-  if (bare.size() != term.size()) {
-    out_.terms += bare;
+  if (const std::string_view name = without_pluses(bare); name.size() != bare.size()) {
+    out_.terms += name;
+    push_since(begin, word, TokenKind::Variant);
+  } else if (append_without_separators(bare, out_.terms) || append_without_stops(bare, out_.terms)) {
     push_since(begin, word, TokenKind::Variant);
   }
-  const std::size_t second = out_.terms.size();
-  if (append_without_separators(bare, out_.terms) || append_without_stops(bare, out_.terms)) {
+  if (bare.size() != term.size()) {
+    const std::size_t second = out_.terms.size();
+    out_.terms += bare;
     push_since(second, word, TokenKind::Variant);
   }
 }
@@ -209,7 +206,7 @@ void TokenWriter::write_spellings(std::uint32_t index) {
 /// The number without separators and its sign: $50 for "50 $" too.
 void TokenWriter::write_amounts(const Token& word) {
   const NumberSigns signs = signs_beside(table_, text_, word.span);
-  const std::string term(out_.term(word));
+  const std::string term(without_possessive(out_.term(word)));
   std::string number;
   if (!append_without_separators(term, number)) {
     number = term;

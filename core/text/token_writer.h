@@ -41,7 +41,7 @@ class TokenWriter {
   void symbol_word(WordShape word, Symbols symbols);
   void begin_token(std::uint32_t byte);
   void cross_boundary(std::uint32_t byte);
-  void write_variants(const Token& word, Symbols symbols);
+  void write_variants(const Token& word);
   void write_amounts(const Token& word);
   void write_marked(const Token& word, LeadingSymbol mark);
   void write_without_dot(const Token& word);

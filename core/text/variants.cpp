@@ -43,8 +43,14 @@ Groups groups_of(std::string_view term, char separator) {
 
 std::string_view without_possessive(std::string_view term) {
   constexpr std::string_view kEnding = "'s";
-  if (term.size() > kEnding.size() && term.ends_with(kEnding)) {
-    term.remove_suffix(kEnding.size());
+  constexpr std::string_view kMarks = ".!?";
+  if (term.size() <= kEnding.size() || !term.ends_with(kEnding)) {
+    return term;
+  }
+  term.remove_suffix(kEnding.size());
+  // u.s.'s, yahoo!'s: by itself the word has no such mark.
+  if (term.size() > 1 && kMarks.find(term.back()) != std::string_view::npos) {
+    term.remove_suffix(1);
   }
   return term;
 }

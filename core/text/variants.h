@@ -7,7 +7,8 @@
 /// Other forms of one folded word, which stand at its position: china's -> china, 1,000 -> 1000, u.s.a -> usa.
 namespace nutgraf {
 
-/// The word without an English possessive ending; the word itself if it has none.
+/// The word without an English possessive ending, nor the mark of a name before it (u.s.'s, yahoo!'s); the word itself
+/// if it has none.
 [[nodiscard]] std::string_view without_possessive(std::string_view term);
 
 /// The name without the two pluses at its end (notepad++); the word itself if it has none or is a single letter (c++).

@@ -9,6 +9,7 @@
 #include "core/index/class_table.h"
 #include "core/schema/terms.h"
 #include "core/text/accents.h"
+#include "core/text/variants.h"
 
 namespace nutgraf::bind {
 
@@ -31,6 +32,9 @@ bool is_letter_byte(char c) {
 
 /// A number or a dotted acronym: its variant says the same. A possessive's variant says less.
 bool is_same_word(const std::string& word, const std::string& variant) {
+  if (without_possessive(word).size() != word.size()) {
+    return false;
+  }
   if (std::any_of(word.begin(), word.end(), ascii::is_digit)) {
     return true;
   }

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "core/text/analyzer.h"
+#include "core/text/fold.h"
 #include "tests/core/text/corpus.h"
 
 namespace {
@@ -99,6 +100,10 @@ bool is_ours(UChar32 c) {
          (of == USCRIPT_COMMON && u_isdigit(c) != 0);
 }
 
+bool is_before_possessive(UChar32 c) {
+  return c == '.' || c == '!' || c == '?' || c == '+' || c == '#';
+}
+
 /// Does docs/analysis.md cut or span words otherwise than ICU where `sign` stands between these two?
 bool may_differ(UChar32 before, UChar32 sign, UChar32 after) {
   switch (sign) {
@@ -108,8 +113,10 @@ bool may_differ(UChar32 before, UChar32 sign, UChar32 after) {
     case 0x02BB:
     case 0x02BC:
       return true;
-    case '.':  // "peace.The", ".NET"
-      return u_isUAlphabetic(after) != 0;
+    case '.':  // "peace.The", ".NET", "U.S.'s"
+    case '!':
+    case '?':
+      return (sign == '.' && u_isUAlphabetic(after) != 0) || is_apostrophe(static_cast<char32_t>(after));
     case '+':  // "C++", "C#"
     case '#':
       return is_word(before);
@@ -122,7 +129,7 @@ bool may_differ(UChar32 before, UChar32 sign, UChar32 after) {
     case 0xFF07:
     case ':':  // joins letters in older versions of ICU
     case ';':
-      return (is_word(before) || is_invisible(before)) && is_word(after);
+      return (is_word(before) || is_invisible(before) || is_before_possessive(before)) && is_word(after);
     default:
       // Compatibility forms are cut as what they stand for.
       if (u_isUAlphabetic(sign) == 0 && u_isdigit(sign) == 0 &&
