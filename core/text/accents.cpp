@@ -185,4 +185,13 @@ bool has_accents(std::string_view term) {
   return false;
 }
 
+std::string with_dotted_i(std::string_view term) {
+  constexpr std::string_view kDotless = "\u0131";
+  std::string out(term);
+  for (std::size_t at = out.find(kDotless); at != std::string::npos; at = out.find(kDotless, at)) {
+    out.replace(at, kDotless.size(), 1, 'i');
+  }
+  return out;
+}
+
 }  // namespace nutgraf

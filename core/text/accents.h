@@ -23,4 +23,7 @@ namespace nutgraf {
 /// Has the word an accent in any language, one that a hurried writer leaves out?
 [[nodiscard]] bool has_accents(std::string_view term);
 
+/// The term with i for ı. Case alone tells them apart: the capital of ı is I, which folds to i.
+[[nodiscard]] std::string with_dotted_i(std::string_view term);
+
 }  // namespace nutgraf

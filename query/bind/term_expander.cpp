@@ -151,6 +151,24 @@ bool TermExpander::inflects_last(const std::string& head, const std::vector<std:
       });
 }
 
+/// Of the words that are spelled as `head` is without their accents, those that count.
+void TermExpander::add_spellings(BoundWord& word, const std::string& head, const Condition& counts) {
+  for (const LanguageCount& l : lexicon_.contract().languages) {
+    if (!asked_.empty() && !is_asked_for(l.language)) {
+      continue;
+    }
+    std::vector<std::string> bases = base_spellings(l.language, head);
+    if (bases.empty()) {
+      bases.push_back(head);
+    }
+    for (const std::string& base : bases) {
+      std::vector<std::string> spelled = list(accent_metadata_key(l.language, base));
+      std::erase_if(spelled, [&counts](const std::string& spelling) { return !counts(spelling); });
+      add_members(word, spelled, l.language);
+    }
+  }
+}
+
 void TermExpander::add_accented(BoundWord& word, const std::string& head) {
   if (utf8::count(head) <= 1) {
     return;
@@ -159,6 +177,13 @@ void TermExpander::add_accented(BoundWord& word, const std::string& head) {
     if (asked_.empty() || is_asked_for(l.language)) {
       add_members(word, list(accent_metadata_key(l.language, head)), l.language);
     }
+  }
+}
+
+void TermExpander::add_dotless(BoundWord& word, const std::string& head) {
+  const std::string dotted = with_dotted_i(head);
+  if (dotted.find('i') != std::string::npos) {
+    add_spellings(word, head, [&dotted](const std::string& spelling) { return with_dotted_i(spelling) == dotted; });
   }
 }
 

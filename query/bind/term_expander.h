@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,9 @@ class TermExpander {
   void add(BoundWord& word, const std::string& head);
   /// Adds the accented forms of a word that has no accent itself.
   void add_accented(BoundWord& word, const std::string& head);
+  /// Adds the forms of a word, with the accents it has, that differ from it by case alone: ışık was IŞIK, which is işik
+  /// when folded.
+  void add_dotless(BoundWord& word, const std::string& head);
   /// Is a relative of `head` that is written in these words too a form of it in them: does only the last word vary?
   /// `cease fires` is one of ceasefire; `we are` is none of wear, though `weare` has its stem.
   [[nodiscard]] bool inflects_last(const std::string& head, const std::vector<std::string>& open_form);
@@ -34,6 +38,8 @@ class TermExpander {
  private:
   struct Family;
   [[nodiscard]] Family family(const std::string& language, const std::string& head);
+  using Condition = std::function<bool(const std::string& spelling)>;
+  void add_spellings(BoundWord& word, const std::string& head, const Condition& counts);
   void add_whole(BoundWord& word, const Family& family);
   void add_unlisted(BoundWord& word, const std::string& head, const std::string& language);
   void add_members(BoundWord& word, const std::vector<std::string>& members, const std::string& language) const;

@@ -253,6 +253,8 @@ BoundWord WordForms::new_word(const QueryToken& token, Reading reading) {
     add_models(word, head);
   } else if (reading != Reading::Surface && phrase_accents_ == PhraseAccents::Free) {
     expander_.add_accented(word, head);
+  } else if (reading != Reading::Surface) {
+    expander_.add_dotless(word, head);
   }
   if (reading != Reading::Surface) {
     add_spelling(word, token.spelling, reading);
@@ -381,6 +383,8 @@ BoundWord WordForms::capitals(const QueryToken& token, const std::string& head) 
   // Capitals are often typed without their accents, and Greek ones always.
   if (!reading.capitals_only && !has_accents(head)) {
     expander_.add_accented(word, head);
+  } else if (!reading.capitals_only) {
+    expander_.add_dotless(word, head);
   }
   return word;
 }

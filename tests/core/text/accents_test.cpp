@@ -90,6 +90,13 @@ TEST_CASE("letters that are never left out are no accents") {
   }
 }
 
+TEST_CASE("dotless i is i to case") {
+  CHECK(nutgraf::with_dotted_i("ışığı") == "işiği");
+  CHECK(nutgraf::with_dotted_i("ı") == "i");
+  CHECK(nutgraf::with_dotted_i("kış saati") == "kiş saati");
+  CHECK(nutgraf::with_dotted_i("bu\u015F") == "buş");
+}
+
 TEST_CASE("elided words") {
   const std::vector<std::pair<const char*, std::size_t>> rows{
       {"l'acqua", 1},     {"dell'isola", 4}, {"qu'il", 2},       {"jusqu'à", 5},   {"d'état", 1},  {"un'altra", 2},

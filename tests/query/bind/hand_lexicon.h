@@ -22,6 +22,8 @@ namespace nutgraf::test {
 /// A vocabulary written down by hand.
 class HandLexicon final : public bind::Lexicon {
  public:
+  /// Of a language by itself, without a word.
+  explicit HandLexicon(const std::string& language) { contract_.languages = {{language, 2, 2, 20}}; }
   HandLexicon() {
     contract_.languages = {{"en", 2, 2, 20}};
     add_class("en", "princip", {"principle", "principles"});
@@ -49,6 +51,9 @@ class HandLexicon final : public bind::Lexicon {
     const std::string key = keys.key(language, members.front());
     REQUIRE(key.substr(0, beginning.size()) == beginning);
     metadata_[class_metadata_key(language, key)] = encode_list(members);
+  }
+  void add_accents(const std::string& language, const std::string& base, const std::vector<std::string>& words) {
+    metadata_[accent_metadata_key(language, base)] = encode_list(words);
   }
   void add_language(const std::string& language) { contract_.languages.push_back({language, 1, 1, 10}); }
   void add_term(const std::string& term) { terms_.insert(term); }

@@ -158,6 +158,31 @@ TEST_CASE("a word that is small only where sentences begin is told from the acro
   CHECK(forms(bound_to(lexicon, "UN").clauses[0]) == "XC:UN");
 }
 
+TEST_CASE("in quotes the accents typed count, but dotless i differs by case alone") {
+  struct Row {
+    const char* query;
+    const char* forms;
+  };
+  constexpr Row kRows[] = {
+      {"\"ışık\"", "ışık işik"},
+      {"\"Işık\"", "işık işik ışık"},
+      {"\"kış saati\"", "kış kiş | saati"},
+      {"\"KIŞ SAATİ\"", "kiş kış | saati"},
+      {"\"ışik saati\"", "ışik işik ışık | saati"},
+      {"\"isik\"", "isik işik ışık"},
+      {"=\"ışık saati\"", "ışık | saati"},
+      {"KIŞ", "kiş kış"},
+      {"\"şu kis\"", "şu | kis"},
+  };
+  HandLexicon lexicon("tr");
+  lexicon.add_accents("tr", "isik", {"isik", "ışık", "işik"});
+  lexicon.add_accents("tr", "kis", {"kış", "kiş"});
+  for (const Row& row : kRows) {
+    CAPTURE(row.query);
+    CHECK(forms(bound_to(lexicon, row.query).clauses[0]) == row.forms);
+  }
+}
+
 TEST_CASE("with several languages the members of a class count in theirs only") {
   HandLexicon lexicon;
   lexicon.add_language("fr");
