@@ -169,20 +169,26 @@ std::vector<std::string> base_spellings(std::string_view language, std::string_v
   return bases;
 }
 
-bool has_accents(std::string_view term) {
-  if (std::ranges::all_of(term, [](char c) { return static_cast<unsigned char>(c) < 0x80; })) {
-    return false;
+std::string hurried_spelling(std::string_view term) {
+  if (std::ranges::all_of(term, ascii::is_ascii)) {
+    return std::string(term);
   }
   const Text word = Text::fromUTF8(icu::StringPiece(term.data(), static_cast<std::int32_t>(term.size())));
+  Text out;
   for (std::int32_t i = 0; i < word.length(); i = word.moveIndex32(i, 1)) {
     const UChar32 c = word.char32At(i);
-    Text base;
-    append_base(c, base);
-    if (kOrdinary.find(static_cast<char32_t>(c)) == std::u32string_view::npos && base != Text(c)) {
-      return true;
+    if (kOrdinary.find(static_cast<char32_t>(c)) != std::u32string_view::npos) {
+      out.append(c);
+    } else {
+      append_base(c, out);
     }
   }
-  return false;
+  std::string text;
+  return composed(out).toUTF8String(text);
+}
+
+bool has_accents(std::string_view term) {
+  return hurried_spelling(term) != term;
 }
 
 std::string with_dotted_i(std::string_view term) {

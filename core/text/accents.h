@@ -20,6 +20,10 @@ namespace nutgraf {
 /// one. A base that is_mark_order() is shared by words which have the same marks in another order (hòa, hoà).
 [[nodiscard]] std::vector<std::string> base_spellings(std::string_view language, std::string_view term);
 
+/// The word without the accents that a hurried writer of any language leaves out, but with the letters that every text
+/// has: الأمريكية -> الامريكية.
+[[nodiscard]] std::string hurried_spelling(std::string_view term);
+
 /// Has the word an accent in any language, one that a hurried writer leaves out?
 [[nodiscard]] bool has_accents(std::string_view term);
 

@@ -173,11 +173,10 @@ void TermExpander::add_accented(BoundWord& word, const std::string& head) {
   if (utf8::count(head) <= 1) {
     return;
   }
-  for (const LanguageCount& l : lexicon_.contract().languages) {
-    if (asked_.empty() || is_asked_for(l.language)) {
-      add_members(word, list(accent_metadata_key(l.language, head)), l.language);
-    }
-  }
+  // A base spelling has ه for ة too; but a writer who types ة means it.
+  const bool plain = base_spellings({}, head).empty();
+  add_spellings(word, head,
+                [plain, &head](const std::string& spelling) { return plain || hurried_spelling(spelling) == head; });
 }
 
 void TermExpander::add_dotless(BoundWord& word, const std::string& head) {

@@ -84,9 +84,20 @@ TEST_CASE("letters that are never left out are no accents") {
     CAPTURE(word);
     CHECK(nutgraf::has_accents(word));
   }
-  for (const char* word : {"cafe", "على", "الاقل", "مدرسة", "елка", "йод", ""}) {
+  for (const char* word : {"cafe", "على", "الاقل", "مدرسة", "елка", "йод", "が", ""}) {
     CAPTURE(word);
     CHECK_FALSE(nutgraf::has_accents(word));
+  }
+}
+
+TEST_CASE("what a hurried writer leaves of a word") {
+  const std::vector<std::pair<const char*, const char*>> rows{
+      {"الأمريكية", "الامريكية"}, {"إلى", "الى"}, {"إلي", "الي"}, {"café", "cafe"}, {"cafe", "cafe"}, {"", ""},
+      {"ёлка", "елка"},           {"が", "が"},   {"가", "가"},
+  };
+  for (const auto& [word, hurried] : rows) {
+    CAPTURE(std::string(word));
+    CHECK(nutgraf::hurried_spelling(word) == hurried);
   }
 }
 

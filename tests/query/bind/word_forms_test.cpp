@@ -183,6 +183,27 @@ TEST_CASE("in quotes the accents typed count, but dotless i differs by case alon
   }
 }
 
+TEST_CASE("a word of Arabic typed without its hamza is found in quotes") {
+  struct Row {
+    const char* query;
+    const char* forms;
+  };
+  constexpr Row kRows[] = {
+      {"\"الامريكية\"", "الامريكية الأمريكية"},
+      {"\"الامريكيه\"", "الامريكيه الأمريكية"},
+      {"\"الأمريكية\"", "الأمريكية"},
+      {"\"الى\"", "الى إلى"},
+      {"\"الي\"", "الي إلى إلي"},
+  };
+  HandLexicon lexicon("ar");
+  lexicon.add_accents("ar", "الامريكيه", {"الأمريكية"});
+  lexicon.add_accents("ar", "الي", {"إلى", "إلي"});
+  for (const Row& row : kRows) {
+    CAPTURE(row.query);
+    CHECK(forms(bound_to(lexicon, row.query).clauses[0]) == row.forms);
+  }
+}
+
 TEST_CASE("with several languages the members of a class count in theirs only") {
   HandLexicon lexicon;
   lexicon.add_language("fr");
