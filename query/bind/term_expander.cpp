@@ -170,9 +170,6 @@ void TermExpander::add_spellings(BoundWord& word, const std::string& head, const
 }
 
 void TermExpander::add_accented(BoundWord& word, const std::string& head) {
-  if (utf8::count(head) <= 1) {
-    return;
-  }
   // A base spelling has ه for ة too; but a writer who types ة means it.
   const bool plain = base_spellings({}, head).empty();
   add_spellings(word, head,

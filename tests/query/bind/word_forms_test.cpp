@@ -204,6 +204,14 @@ TEST_CASE("a word of Arabic typed without its hamza is found in quotes") {
   }
 }
 
+TEST_CASE("in quotes a word of one letter has accents too") {
+  HandLexicon lexicon("fr");
+  lexicon.add_accents("fr", "a", {"a", "à"});
+  CHECK(forms(bound_to(lexicon, "\"face a\"").clauses[0]) == "face | a à");
+  CHECK(forms(bound_to(lexicon, "\"face à\"").clauses[0]) == "face | à");
+  CHECK(forms(bound_to(lexicon, "a").clauses[0]) == "a");
+}
+
 TEST_CASE("with several languages the members of a class count in theirs only") {
   HandLexicon lexicon;
   lexicon.add_language("fr");
