@@ -47,6 +47,15 @@ std::string case_fold(std::string_view value) {
   return U_SUCCESS(error) ? folded : std::string(value);
 }
 
+/// The dot that Turkish capital I keeps when it is folded: HÜRRİYET is Hürriyet, as in texts.
+std::string without_dots_of_i(std::string folded) {
+  constexpr std::string_view kDotted = "i\u0307";
+  for (std::size_t at = folded.find(kDotted); at != std::string::npos; at = folded.find(kDotted, at)) {
+    folded.erase(at + 1, kDotted.size() - 1);
+  }
+  return folded;
+}
+
 }  // namespace
 
 std::string make_term(std::string_view prefix, std::string_view value) {
@@ -78,7 +87,7 @@ std::string_view prefix_of(TokenKind kind) {
 
 std::string fold_value(std::string_view value) {
   // NFKC has made spaces of no-break, ideographic and other spaces.
-  const std::string folded = case_fold(value);
+  const std::string folded = without_dots_of_i(case_fold(value));
   std::string out;
   out.reserve(folded.size());
   for (const char c : folded) {

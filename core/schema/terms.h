@@ -47,8 +47,8 @@ inline constexpr std::size_t kMaxTermBytes = 245;
 /// The prefix under which a token of this kind is stored in the body.
 [[nodiscard]] std::string_view prefix_of(TokenKind kind);
 
-/// Value of a boolean field as indexed and as asked: NFKC case fold, white space trimmed and collapsed. Ids and URLs
-/// are not folded.
+/// Value of a boolean field as indexed and as asked: NFKC case fold (İ is i, without a dot above), white space trimmed
+/// and collapsed. Ids and URLs are not folded.
 [[nodiscard]] std::string fold_value(std::string_view value);
 
 /// XM:key=value, the key as written, the value folded.

@@ -122,6 +122,8 @@ TEST_CASE("boolean values are folded") {
       {"ÉCONOMIE", "économie"},
       {"Straße", "strasse"},
       {"ＢＢＣ", "bbc"},
+      {"HÜRRİYET", "hürriyet"},
+      {"İzmir I\u0307l", "izmir il"},
       {"a\u00A0\u3000b", "a b"},
       {"", ""},
       {"   ", ""},
