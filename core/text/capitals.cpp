@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
+#include "core/base/utf8.h"
 #include "core/text/fold.h"
-#include "core/text/variants.h"
 
 namespace nutgraf {
 namespace {
@@ -14,30 +14,43 @@ struct Letters {
   std::uint32_t count = 0;
 };
 
-/// The letters before the apostrophe of a possessive ending.
-Letters letters_of_owner(const CharacterTable& table, std::string_view word) {
-  Letters all;
-  Letters owner;
+Letters letters_of(const CharacterTable& table, std::string_view word) {
+  Letters letters;
   for (std::size_t at = 0; at < word.size();) {
     const Glyph glyph = table.at(word, at);
-    if (glyph.character->kind == CharClass::Apostrophe) {
-      owner = all;
-    }
-    all.flags |= glyph.character->flags;
-    all.count += (glyph.character->flags & chars::kLetter) != 0 ? 1 : 0;
+    letters.flags |= glyph.character->flags;
+    letters.count += (glyph.character->flags & chars::kLetter) != 0 ? 1 : 0;
     at += glyph.size;
   }
-  return owner;
+  return letters;
 }
 
 bool is_all_caps(const Letters& letters) {
   return letters.count >= 2 && (letters.flags & chars::kUpper) != 0 && (letters.flags & chars::kLower) == 0;
 }
 
+/// Small letters alone, as after a name in capitals (TBMM'nin), or the possessive's.
+bool is_ending(const CharacterTable& table, std::string_view letters) {
+  constexpr unsigned kOthers = chars::kUpper | chars::kDigit | chars::kInner;
+  const unsigned flags = letters_of(table, letters).flags;
+  return letters == "S" || ((flags & chars::kLower) != 0 && (flags & kOthers) == 0);
+}
+
+/// What comes before the last apostrophe, if an ending comes after it: US of US's, TBMM of TBMM'nin. Else all.
+std::string_view without_ending(const CharacterTable& table, std::string_view word) {
+  for (std::size_t at = word.size(); at > 0;) {
+    at = utf8::step_back(word, static_cast<std::uint32_t>(at));
+    const Glyph glyph = table.at(word, at);
+    if (glyph.character->kind == CharClass::Apostrophe) {
+      return is_ending(table, word.substr(at + glyph.size)) ? word.substr(0, at) : word;
+    }
+  }
+  return word;
+}
+
 }  // namespace
 
-WrittenAs written_as(const CharacterTable& table, std::string_view written, const WordShape& word,
-                     std::string_view term) {
+WrittenAs written_as(const CharacterTable& table, std::string_view written, const WordShape& word) {
   if (word.first == 0) {
     return WrittenAs::Uncased;
   }
@@ -45,25 +58,19 @@ WrittenAs written_as(const CharacterTable& table, std::string_view written, cons
     return WrittenAs::Lower;
   }
   Letters letters{word.flags, word.letters};
-  if ((word.flags & chars::kInner) != 0 && without_possessive(term).size() != term.size()) {
-    letters = letters_of_owner(table, written);
+  if ((word.flags & chars::kInner) != 0) {
+    letters = letters_of(table, without_ending(table, written));
   }
   return is_all_caps(letters) ? WrittenAs::AllCaps : WrittenAs::LeadingCapital;
 }
 
 void append_exact_case(std::string_view word, std::string& out) {
   const std::size_t begin = out.size();
-  if (std::ranges::all_of(word, [](char c) { return static_cast<unsigned char>(c) < 0x80; })) {
-    out += word;
-  } else {
-    append_fold(word, LetterCase::Kept, out);
-  }
-  if (out.size() - begin > 2 && (out.ends_with("'s") || out.ends_with("'S"))) {
-    out.resize(out.size() - 2);
-    // Yahoo!'s; stops go below.
-    if (out.size() - begin > 1 && (out.back() == '!' || out.back() == '?')) {
-      out.pop_back();
-    }
+  const std::string_view bare = without_ending(CharacterTable::instance(), word);
+  append_fold(bare, LetterCase::Kept, out);
+  // WHAM!'s; stops go below.
+  if (bare.size() != word.size() && out.size() - begin > 1 && (out.back() == '!' || out.back() == '?')) {
+    out.pop_back();
   }
   // A leading stop belongs to the name: .NET
   const auto inner = out.begin() + static_cast<std::ptrdiff_t>(std::min(begin + 1, out.size()));

@@ -11,12 +11,11 @@
 
 namespace nutgraf {
 
-/// How a word is written by itself: AllCaps without looking at the text around it. A possessive ending does not count.
-/// `written` is the word in the text, `term` its fold.
-[[nodiscard]] WrittenAs written_as(const CharacterTable& table, std::string_view written, const WordShape& word,
-                                   std::string_view term);
+/// How a word is written by itself: AllCaps without looking at the text around it. A possessive ending does not count,
+/// nor small letters after an apostrophe (TBMM'nin). `written` is the word in the text.
+[[nodiscard]] WrittenAs written_as(const CharacterTable& table, std::string_view written, const WordShape& word);
 
-/// Appends the word as written: NFKC without case fold, without inner stops and possessive ending. U.S. -> US
+/// Appends the word as written: NFKC without case fold, without inner stops and such an ending. U.S. -> US
 void append_exact_case(std::string_view word, std::string& out);
 
 /// Finds text in capitals, where a word in capitals is not an acronym. Of the words with case and two letters or more,

@@ -155,7 +155,7 @@ void TokenWriter::symbol_word(WordShape word, Symbols symbols) {
     ++word.term.end;
     --word.span.begin;
   }
-  const std::uint32_t index = push_word(word, written_as(table_, slice(word.span), word, out_.view(word.term)));
+  const std::uint32_t index = push_word(word, written_as(table_, slice(word.span), word));
   const Token token = out_.tokens[index];
   if ((word.flags & chars::kInner) != 0 || symbols == Symbols::Pluses) {
     write_variants(token);

@@ -133,6 +133,15 @@ class TokenCollector {
   std::uint32_t first_position_ = 0;
 };
 
+/// TBMM'nin is the acronym TBMM: its exact-case term is what comes before the apostrophe.
+void name_acronym(QueryToken& token) {
+  const std::size_t apostrophe = token.word.rfind('\'');
+  if (token.variant.empty() && !token.exact_case.empty() && apostrophe != std::string::npos &&
+      token.exact_case.find('\'') == std::string::npos) {
+    token.variant = token.word.substr(0, apostrophe);
+  }
+}
+
 }  // namespace
 
 std::vector<QueryToken> QueryTokenizer::read(std::string_view text) {
@@ -140,6 +149,7 @@ std::vector<QueryToken> QueryTokenizer::read(std::string_view text) {
   std::vector<QueryToken> tokens = TokenCollector(text, analysis_).write();
   for (QueryToken& query_token : tokens) {
     find_exact_case(query_token);
+    name_acronym(query_token);
   }
   return tokens;
 }

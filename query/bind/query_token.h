@@ -31,7 +31,7 @@ struct QueryToken {
   static constexpr std::size_t kNoCompound = std::numeric_limits<std::size_t>::max();
   std::string written;
   std::string word;        // empty = a run
-  std::string variant;     // without possessive, separators or stops; empty = none
+  std::string variant;     // without possessive, separators, stops or the ending of an acronym; empty = none
   std::string exact_case;  // value of the XC: term; empty = none
   std::string amount;      // value of the XN: term of a number with its sign; empty = none
   std::string spelling;    // without the sign in it (oahu of Oʻahu); empty = none

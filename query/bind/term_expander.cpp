@@ -176,6 +176,17 @@ void TermExpander::add_accented(BoundWord& word, const std::string& head) {
                 [plain, &head](const std::string& spelling) { return plain || hurried_spelling(spelling) == head; });
 }
 
+void TermExpander::add_with_endings(BoundWord& word, const std::string& head) {
+  const std::string name = head + "'";
+  for (const LanguageCount& l : lexicon_.contract().languages) {
+    if (asked_.empty() || is_asked_for(l.language)) {
+      std::vector<std::string> members = stems(l.language, head);
+      std::erase_if(members, [&name](const std::string& member) { return !member.starts_with(name); });
+      add_members(word, members, l.language);
+    }
+  }
+}
+
 void TermExpander::add_dotless(BoundWord& word, const std::string& head) {
   const std::string dotted = with_dotted_i(head);
   if (dotted.find('i') != std::string::npos) {

@@ -30,9 +30,9 @@ bool is_letter_byte(char c) {
   return ascii::is_lower(c) || !ascii::is_ascii(c);
 }
 
-/// A number or a dotted acronym: its variant says the same. A possessive's variant says less.
+/// A number or a dotted acronym: its variant says the same. The variant of a word with an ending says less.
 bool is_same_word(const std::string& word, const std::string& variant) {
-  if (without_possessive(word).size() != word.size()) {
+  if (without_possessive(word).size() != word.size() || word.starts_with(variant + "'")) {
     return false;
   }
   if (std::any_of(word.begin(), word.end(), ascii::is_digit)) {
@@ -386,7 +386,23 @@ BoundWord WordForms::capitals(const QueryToken& token, const std::string& head) 
   } else if (!reading.capitals_only) {
     expander_.add_dotless(word, head);
   }
+  if (!reading.capitals_only) {
+    add_endings(word, token, head);
+  }
   return word;
+}
+
+/// In Turkish the endings of an acronym follow an apostrophe: NATO'nun is NATO.
+void WordForms::add_endings(BoundWord& word, const QueryToken& token, const std::string& head) {
+  expander_.add_with_endings(word, head);
+  // Of a language without rules, or unknown, the word typed and the exact-case term are all that tells.
+  if (token.word != head && !is_marked_spelling(token.word) && lexicon_.has_term(body_term(token.word))) {
+    add_form(word, {{body_term(token.word)}, {}, FormKind::Relative});
+  }
+  const std::string exact = exact_case_term(token.exact_case);
+  if (word.forms.size() == 1 && !lexicon_.has_term(body_term(head)) && lexicon_.has_term(exact)) {
+    word.forms.front().terms = {exact};
+  }
 }
 
 /// Every joined form also matches its hyphenated and open ones.

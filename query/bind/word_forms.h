@@ -50,6 +50,7 @@ class WordForms {
   [[nodiscard]] BoundWord compound(const std::vector<QueryToken>& tokens, Reading reading);
   [[nodiscard]] BoundWord capitals(const QueryToken& token, const std::string& head);
   void add_inflected(BoundWord& compound);
+  void add_endings(BoundWord& word, const QueryToken& token, const std::string& head);
   void add_compounds(BoundWord& word, const std::string& head);
   void add_spelling(BoundWord& word, const std::string& spelling, Reading reading);
   void add_models(BoundWord& word, const std::string& head) const;

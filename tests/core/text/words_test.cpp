@@ -102,6 +102,9 @@ TEST_CASE("variants stand beside their word") {
           {"of those in capitals", "so MI5's and WHAM!'s and U.S's went",
            "so mi5's|mi5|^MI5 and wham!'s|wham|^WHAM and "
            "u.s's|us|u.s|^US went"},
+          {"acronyms with other endings", "dün TBMM'nin ABD\u2019nin İSTANBUL'da OK'd Nato'nun O'Neill WE'RE AB1'000",
+           "dün tbmm'nin|^TBMM abd'nin|^ABD istanbul'da|^İSTANBUL ok'd|^OK nato'nun o'neill we're|^WE'RE "
+           "ab1'000|^AB1'000"},
           {"no possessives", "5' s 5'6 the '90s 4'sure 4''s end. 's 4's\u0301 Oslo?s",
            "5 s 5'6 the 90s 4 sure 4 s end s "
            "4 \u015B oslo s"},

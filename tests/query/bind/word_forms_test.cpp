@@ -212,6 +212,28 @@ TEST_CASE("in quotes a word of one letter has accents too") {
   CHECK(forms(bound_to(lexicon, "a").clauses[0]) == "a");
 }
 
+TEST_CASE("an acronym is found with its Turkish endings") {
+  struct Row {
+    const char* query;
+    const char* forms;
+  };
+  constexpr Row kRows[] = {
+      {"TBMM", "tbmm tbmm'nin"},    {"TBMM'nin", "tbmm tbmm'nin"}, {"NATO", "nato nato'nun"}, {"AB", "XC:AB"},
+      {"\"TBMM'nin\"", "tbmm'nin"}, {"KKTC", "XC:KKTC"},           {"OK'd", "ok ok'd"},
+  };
+  HandLexicon lexicon("tr");
+  lexicon.add_class("tr", "tbmm", {"tbmm'nin"});
+  lexicon.add_class("tr", "nato", {"nato", "nato'nun", "natolar"});
+  for (const char* term : {"XC:AB", "ab", "XC:TBMM", "tbmm'nin", "XC:KKTC", "nato", "nato'nun", "ok'd"}) {
+    lexicon.add_term(term);
+  }
+  lexicon.add_passages("ab", 5);
+  for (const Row& row : kRows) {
+    CAPTURE(row.query);
+    CHECK(forms(bound_to(lexicon, row.query).clauses[0]) == row.forms);
+  }
+}
+
 TEST_CASE("with several languages the members of a class count in theirs only") {
   HandLexicon lexicon;
   lexicon.add_language("fr");
