@@ -194,6 +194,19 @@ void TermExpander::add_dotless(BoundWord& word, const std::string& head) {
   }
 }
 
+void TermExpander::add_accent_variants(BoundWord& word, const std::string& head) {
+  const bool occurs = lexicon_.has_term(schema::make_term({}, head));
+  for (const LanguageCount& l : lexicon_.contract().languages) {
+    if (!asked_.empty() && !is_asked_for(l.language)) {
+      continue;
+    }
+    const Family found = family(l.language, head);
+    if (found.typed_plainly || found.occurs || !occurs || is_asked_for(l.language)) {
+      add_members(word, found.accents, l.language);
+    }
+  }
+}
+
 /// A class whose only word is its key is not listed: `rivers` must find the only form there is, `river`.
 void TermExpander::add_unlisted(BoundWord& word, const std::string& head, const std::string& language) {
   const std::string key = ClassKeys::has_rules(language) ? keys_.key(language, head) : head;

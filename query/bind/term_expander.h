@@ -33,6 +33,8 @@ class TermExpander {
   void add_dotless(BoundWord& word, const std::string& head);
   /// Adds the words of its classes that are the word with an ending after an apostrophe: nato'nun.
   void add_with_endings(BoundWord& word, const std::string& head);
+  /// Adds the forms that differ in accents alone, whether or not the word has some: what add() adds without stems.
+  void add_accent_variants(BoundWord& word, const std::string& head);
   /// Is a relative of `head` that is written in these words too a form of it in them: does only the last word vary?
   /// `cease fires` is one of ceasefire; `we are` is none of wear, though `weare` has its stem.
   [[nodiscard]] bool inflects_last(const std::string& head, const std::vector<std::string>& open_form);

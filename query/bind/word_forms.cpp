@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/base/ascii.h"
+#include "core/base/utf8.h"
 #include "core/index/class_table.h"
 #include "core/schema/terms.h"
 #include "core/text/accents.h"
@@ -20,6 +21,9 @@ constexpr std::size_t kShortRunCharacters = 8;
 constexpr std::size_t kShortRunWords = 2;
 // Words of earlier queries that are kept: the many queries of a batch share most of theirs.
 constexpr std::size_t kMostCached = 10000;
+
+// Of a hyphenated word. Chains of many parts keep the accents typed in those beyond it.
+constexpr std::size_t kMostSpellings = 1000;
 
 // Parts of a hyphenated word rank beside it with this share of their weight, with more where the index lacks the whole.
 // Chosen once over all judged collections.
@@ -258,7 +262,10 @@ BoundWord WordForms::new_word(const QueryToken& token, Reading reading) {
   }
   if (reading != Reading::Surface) {
     add_spelling(word, token.spelling, reading);
-    add_compounds(word, head);
+    add_compounds(word, head, reading);
+  }
+  if (word.forms.size() == 1 && accents_vary(reading) && !lexicon_.has_term(body_term(head))) {
+    add_split(word, head, reading);
   }
   return word;
 }
@@ -342,31 +349,65 @@ BoundWord WordForms::compound(const std::vector<QueryToken>& tokens, Reading rea
   if (reading == Reading::Chunk || reading == Reading::VaryingPhrase) {
     expander_.add(word, tokens.front().joined);
     add_models(word, tokens.front().joined);
+  } else if (accents_vary(reading)) {
+    expander_.add_accented(word, tokens.front().joined);
   }
-  if (reading == Reading::Chunk) {
-    add_inflected(word);
-  }
-  add_compounds(word, tokens.front().joined);
+  add_varied(word, Form(word.forms.front()), reading, reading == Reading::Chunk ? Vary::AllForms : Vary::Accents);
+  add_compounds(word, tokens.front().joined, reading);
   find_absent(word);
   return word;
 }
 
 void WordForms::find_absent(BoundWord& word) const {
   for (Form& form : word.forms) {
-    // Relatives are the index's own words.
+    // Relatives are the index's own words, but a hyphenated one may have a part as typed.
     form.absent =
-        form.kind != FormKind::Relative &&
+        (form.kind != FormKind::Relative || form.terms.size() > 1) &&
         std::any_of(form.terms.begin(), form.terms.end(), [&](const std::string& t) { return !lexicon_.has_term(t); });
   }
 }
 
-/// A hyphenated word varies in its last part: protest vote, protest votes.
-void WordForms::add_inflected(BoundWord& word) {
-  const std::vector<std::string> open = word.forms.front().terms;
-  BoundWord last;
-  expander_.add(last, open.back());
-  for (Form& form : last.forms) {
-    form.terms.insert(form.terms.begin(), open.begin(), std::prev(open.end()));
+bool WordForms::accents_vary(Reading reading) const {
+  const bool varies = reading == Reading::Chunk || reading == Reading::VaryingPhrase;
+  return varies || (reading != Reading::Surface && phrase_accents_ == PhraseAccents::Free);
+}
+
+/// The first is as typed.
+std::vector<Form> WordForms::forms_of_part(const std::string& term, Reading reading, Vary vary) {
+  BoundWord part;
+  part.forms.push_back({{term}, {}, FormKind::Typed});
+  if (vary == Vary::AllForms) {
+    expander_.add(part, term);
+  } else if (reading == Reading::Chunk || reading == Reading::VaryingPhrase) {
+    expander_.add_accent_variants(part, term);
+  } else if (accents_vary(reading)) {
+    expander_.add_accented(part, term);
+  }
+  return std::move(part.forms);
+}
+
+/// A hyphenated word varies in the accents of all its parts (etats unis, états unis), and with Vary::AllForms in its
+/// last part (protest vote, protest votes). Each spelling belongs to one language.
+void WordForms::add_varied(BoundWord& word, const Form& open, Reading reading, Vary last) {
+  std::vector<Form> varied{{{}, open.language, FormKind::Relative}};
+  for (const std::string& term : open.terms) {
+    std::vector<Form> choices = forms_of_part(term, reading, &term == &open.terms.back() ? last : Vary::Accents);
+    if (varied.size() * choices.size() > kMostSpellings) {
+      choices.resize(1);
+    }
+    std::vector<Form> longer;
+    for (const Form& so_far : varied) {
+      for (const Form& choice : choices) {
+        if (so_far.language.empty() || choice.language.empty() || so_far.language == choice.language) {
+          longer.push_back(so_far);
+          longer.back().terms.push_back(choice.terms.front());
+          longer.back().language = so_far.language.empty() ? choice.language : so_far.language;
+        }
+      }
+    }
+    varied = std::move(longer);
+  }
+  for (Form& form : varied) {
     add_form(word, std::move(form));
   }
 }
@@ -406,7 +447,7 @@ void WordForms::add_endings(BoundWord& word, const QueryToken& token, const std:
 }
 
 /// Every joined form also matches its hyphenated and open ones.
-void WordForms::add_compounds(BoundWord& word, const std::string& head) {
+void WordForms::add_compounds(BoundWord& word, const std::string& head, Reading reading) {
   const std::size_t count = word.forms.size();
   for (std::size_t i = 0; i < count; ++i) {
     if (word.forms[i].terms.size() > 1) {
@@ -422,6 +463,28 @@ void WordForms::add_compounds(BoundWord& word, const std::string& head) {
           continue;
         }
         std::transform(form.terms.begin(), form.terms.end(), form.terms.begin(), body_term);
+        add_form(word, form);
+        if (form.terms.size() > 1 && accents_vary(reading)) {
+          add_varied(word, form, reading, Vary::Accents);
+        }
+      }
+    }
+  }
+}
+
+/// Hyphenated words are listed with their accents: where extremedroite is typed and the texts have only extrême-droite,
+/// a look for the two parts finds it.
+void WordForms::add_split(BoundWord& word, const std::string& head, Reading reading) {
+  for (std::size_t at = 1; at < head.size(); ++at) {
+    if (utf8::is_continuation(head[at])) {
+      continue;
+    }
+    BoundWord spelled;
+    add_varied(spelled, {{head.substr(0, at), head.substr(at)}, {}, FormKind::Typed}, reading, Vary::Accents);
+    for (Form& form : spelled.forms) {
+      const std::string joined = form.terms.front() + form.terms.back();
+      if (joined != head && !lexicon_.metadata(compound_metadata_key(joined)).empty()) {
+        form.kind = FormKind::Compound;
         add_form(word, std::move(form));
       }
     }

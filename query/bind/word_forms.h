@@ -40,7 +40,8 @@ class WordForms {
   [[nodiscard]] bool is_long_run(std::string_view text);
 
  private:
-  enum class Next : unsigned char { Nothing, More };  // of the same phrase
+  enum class Next : unsigned char { Nothing, More };      // of the same phrase
+  enum class Vary : unsigned char { Accents, AllForms };  // in which way a part of a compound may differ
   [[nodiscard]] std::vector<BoundWord> parts_of(const std::vector<QueryToken>& tokens, Reading reading);
   [[nodiscard]] const BoundWord& word(const QueryToken& token, Reading reading);
   [[nodiscard]] BoundWord new_word(const QueryToken& token, Reading reading);
@@ -49,9 +50,12 @@ class WordForms {
   [[nodiscard]] std::vector<Form> run_forms(const QueryRun& run, const QueryRun::Word& part, Next next) const;
   [[nodiscard]] BoundWord compound(const std::vector<QueryToken>& tokens, Reading reading);
   [[nodiscard]] BoundWord capitals(const QueryToken& token, const std::string& head);
-  void add_inflected(BoundWord& compound);
   void add_endings(BoundWord& word, const QueryToken& token, const std::string& head);
-  void add_compounds(BoundWord& word, const std::string& head);
+  [[nodiscard]] bool accents_vary(Reading reading) const;
+  [[nodiscard]] std::vector<Form> forms_of_part(const std::string& term, Reading reading, Vary vary);
+  void add_varied(BoundWord& word, const Form& open, Reading reading, Vary last);
+  void add_compounds(BoundWord& word, const std::string& head, Reading reading);
+  void add_split(BoundWord& word, const std::string& head, Reading reading);
   void add_spelling(BoundWord& word, const std::string& spelling, Reading reading);
   void add_models(BoundWord& word, const std::string& head) const;
   void find_absent(BoundWord& word) const;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <set>
 #include <utility>
 #include <vector>
@@ -39,6 +40,36 @@ std::set<std::string> languages_of(const bind::Clause& clause) {
   return languages;
 }
 
+/// One way to write a part of a phrase: the terms that may stand at each of its positions.
+using Spelling = std::vector<std::set<std::string>>;
+
+/// Spellings that differ at one position only become one with a choice there: two words with three accented forms each
+/// are one phrase, not nine.
+std::vector<Spelling> merged(std::vector<Spelling> spellings) {
+  std::size_t longest = 0;
+  for (const Spelling& spelling : spellings) {
+    longest = std::max(longest, spelling.size());
+  }
+  for (std::size_t at = 0; at < longest; ++at) {
+    std::map<Spelling, std::set<std::string>> choices;  // at this position, by what stands at the others
+    for (Spelling& spelling : spellings) {
+      std::set<std::string> here;
+      if (at < spelling.size()) {
+        here.swap(spelling[at]);
+      }
+      choices[std::move(spelling)].merge(here);
+    }
+    spellings.clear();
+    for (const auto& [others, here] : choices) {
+      spellings.push_back(others);
+      if (at < others.size()) {
+        spellings.back()[at] = here;
+      }
+    }
+  }
+  return spellings;
+}
+
 /// Phrases take groups of terms at one position, but no phrases inside: every mixture of joined and open compounds is a
 /// phrase of its own.
 class Shapes {
@@ -60,7 +91,7 @@ class Shapes {
  private:
   void add(const bind::BoundWord& part, const std::string& language) {
     Queries single;
-    std::vector<Queries> choices;
+    std::vector<Spelling> spellings;
     for (const bind::Form& form : part.forms) {
       if (form.absent || (!form.language.empty() && form.language != language)) {
         continue;
@@ -68,11 +99,19 @@ class Shapes {
       if (form.terms.size() == 1) {
         single.emplace_back(form.terms.front());
       } else {
-        choices.emplace_back(form.terms.begin(), form.terms.end());
+        Spelling& spelling = spellings.emplace_back();
+        std::transform(form.terms.begin(), form.terms.end(), std::back_inserter(spelling),
+                       [](const std::string& term) { return std::set<std::string>{term}; });
       }
     }
+    std::vector<Queries> choices;
     if (!single.empty()) {
-      choices.insert(choices.begin(), Queries{any_of(single)});
+      choices.push_back({any_of(single)});
+    }
+    for (const Spelling& spelling : merged(std::move(spellings))) {
+      Queries& choice = choices.emplace_back();
+      std::transform(spelling.begin(), spelling.end(), std::back_inserter(choice),
+                     [](const auto& terms) { return any_of(Queries(terms.begin(), terms.end())); });
     }
     multiply(choices);
   }

@@ -31,7 +31,10 @@ class HandLexicon final : public bind::Lexicon {
     add_class("en", "appl", {"apples"});
     add_class("en", "ceasefir", {"ceasefire", "ceasefires"});
     add_class("en", "wear", {"wear", "weare", "wears"});
-    metadata_[accent_metadata_key("en", "eleve")] = encode_list({"élève"});
+    add_accents("en", "eleve", {"élève"});
+    add_accents("en", "tete", {"tête"});
+    metadata_[compound_metadata_key("eleveriver")] = encode_list({"eleve river"});
+    metadata_[compound_metadata_key("têtefroide")] = encode_list({"tête froide"});
     metadata_[compound_metadata_key("ceasefire")] = encode_list({"cease fire"});
     metadata_[compound_metadata_key("ceasefires")] = encode_list({"cease fires"});
     metadata_[compound_metadata_key("weare")] = encode_list({"we are"});

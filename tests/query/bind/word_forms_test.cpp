@@ -63,6 +63,21 @@ constexpr ClauseRow kClauses[] = {
     {"WHO", "who"},
     {"PRINCIPLE", "principle"},
     {"ELEVE", "eleve élève"},
+    {"eleve-pilot", "\"eleve pilot\" elevepilot \"élève pilot\""},
+    {"ELEVE-PILOT", "\"eleve pilot\" elevepilot \"élève pilot\""},
+    {"\"eleve-pilot\"", "\"eleve pilot\" elevepilot \"élève pilot\""},
+    {"\"élève-pilot\"", "\"élève pilot\" élèvepilot"},
+    {"\"eleve-pilot café\"", "\"eleve pilot\" elevepilot | café"},
+    {"=eleve-pilot", "eleve | pilot"},
+    {"eleve-eleve", "\"eleve eleve\" eleveeleve \"eleve élève\" \"élève eleve\" \"élève élève\""},
+    {"eleve-talk",
+     "\"eleve talk\" elevetalk \"eleve talking\" \"eleve talks\" \"élève talk\" \"élève talking\" \"élève talks\""},
+    {"eleveriver", "eleveriver \"eleve river\" \"élève river\""},
+    {"\"eleveriver\"", "eleveriver \"eleve river\" \"élève river\""},
+    {"=eleveriver", "eleveriver"},
+    {"tetefroide", "tetefroide \"tête froide\""},
+    {"\"tetefroide\"", "tetefroide \"tête froide\""},
+    {"=tetefroide", "tetefroide"},
     {"F-16", "\"f 16\" f16 \"f 16s\""},
     {"F16", "f16 \"f 16s\""},
     {"F-16s", "\"f 16s\" f16s"},
@@ -240,6 +255,10 @@ TEST_CASE("with several languages the members of a class count in theirs only") 
   lexicon.add_class("fr", "princip", {"principe", "principes"});
   CHECK(forms(bound_to(lexicon, "principle").clauses[0]) == "principle principles@en");
   CHECK(forms(bound_to(lexicon, "principe").clauses[0]) == "principe principes@fr");
+  lexicon.add_accents("fr", "eleve", {"élevé"});
+  CHECK(forms(bound_to(lexicon, "eleve-eleve").clauses[0]) ==
+        "\"eleve eleve\" eleveeleve \"eleve élève\"@en \"eleve élevé\"@fr \"élève eleve\"@en \"élève élève\"@en "
+        "\"élevé eleve\"@fr \"élevé élevé\"@fr");
 }
 
 }  // namespace nutgraf

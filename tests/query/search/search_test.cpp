@@ -175,6 +175,39 @@ TEST_CASE("the members of a class count in passages of their language only") {
   CHECK(found(searcher, "~\"two gate\"") == Ids{"e2"});
 }
 
+TEST_CASE("accents do not matter to any part of a hyphenated word") {
+  const SmallIndex index({{"f1", "Les États-Unis votent à l'extrême-droite.", "", "", "fr"},
+                          {"f2", "Les etats-unis votent.", "", "", "fr"},
+                          {"f3", "Cet après-midi aux états unis.", "", "", "fr"},
+                          {"s1", "José-María López-García ha dicho.", "", "", "es"}});
+  Searcher searcher(index.open());
+  const Ids states{"f1", "f2", "f3"};
+  for (const Row& row : {Row{"etats-unis", states},
+                         Row{"ETATS-UNIS", states},
+                         Row{"Etats-Unis", states},
+                         Row{"États-Unis", states},
+                         Row{"etatsunis", states},
+                         Row{"étatsunis", states},
+                         Row{"\"etats-unis\"", states},
+                         Row{"\"aux etats-unis\"", {"f3"}},
+                         Row{"\"les etats-unis votent\"", {"f1", "f2"}},
+                         Row{"\"les États-Unis votent\"", {"f1"}},
+                         Row{"\"états-unis\"", {"f1", "f3"}},
+                         Row{"=\"etats-unis\"", {"f2"}},
+                         Row{"extreme-droite", {"f1"}},
+                         Row{"extremedroite", {"f1"}},
+                         Row{"\"extremedroite\"", {"f1"}},
+                         Row{"apres-midi", {"f3"}},
+                         Row{"~\"cet apres-midi\"", {"f3"}},
+                         Row{"jose-maria", {"s1"}},
+                         Row{"\"jose-maria lopez-garcia\"", {"s1"}},
+                         Row{"lopez-garcia lang:fr", {}},
+                         Row{"etats-maria", {}}}) {
+    CAPTURE(row.query);
+    CHECK(found(searcher, row.query) == row.hits);
+  }
+}
+
 TEST_CASE("a phrase typed without hamza finds it, whatever other letters it has") {
   const SmallIndex index({{"a1", "على الأقل عشرة أشخاص في المدينة.", "", "", "ar"}});
   Searcher searcher(index.open());

@@ -53,4 +53,16 @@ TEST_CASE("a phrase with compounds is every mixture of their forms, up to a limi
   CHECK_THROWS_AS(static_cast<void>(phrase_query(clause)), Failure);
 }
 
+TEST_CASE("spellings of a compound that differ at one position are one phrase with a choice there") {
+  const bind::BoundWord spelled = word_of(
+      {{"etats", "unis"}, {"états", "unis"}, {"etats", "uni"}, {"états", "uni"}, {"etatsunis"}, {"e", "u", "s"}});
+  bind::Clause clause{"les etats-unis", {word_of({{"les"}}), spelled}};
+  CHECK(phrase_query(clause).get_description() ==
+        "Query(((les PHRASE 2 etatsunis) OR (les PHRASE 4 e PHRASE 4 u PHRASE 4 s) OR (les PHRASE 3 (etats OR états) "
+        "PHRASE 3 (uni OR unis))))");
+  const bind::BoundWord apart = word_of({{"a", "b"}, {"c", "d"}});
+  CHECK(phrase_query({"x", {apart, word_of({{"x"}})}}).get_description() ==
+        "Query(((a PHRASE 3 b PHRASE 3 x) OR (c PHRASE 3 d PHRASE 3 x)))");
+}
+
 }  // namespace nutgraf::search::compile
