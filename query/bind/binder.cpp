@@ -47,14 +47,21 @@ Reading reading_of(const parse::Ast& ast) {
 
 /// What --match phrase puts between quotes.
 bool joins_run(const parse::Ast& ast) {
-  return ast.kind == parse::AstKind::Word ||
-         (ast.kind == parse::AstKind::Pattern && ast.pattern == parse::PatternKind::Wildcard);
+  return ast.kind == parse::AstKind::Word || ast.kind == parse::AstKind::Pattern;
+}
+
+/// A pattern with the signs that its node is without.
+std::string typed_text(const parse::Ast& ast) {
+  if (ast.kind != parse::AstKind::Pattern || ast.pattern == parse::PatternKind::Wildcard) {
+    return ast.text;
+  }
+  return ast.pattern == parse::PatternKind::Regex ? fmt::format("/{}/", ast.text)
+                                                  : fmt::format("{}~{}", ast.text, ast.distance);
 }
 
 /// =princip* is a pattern like any other; a lone * is a stray sign.
-bool is_wildcard(const parse::Ast& ast) {
-  const parse::PatternText found = parse::pattern_in(ast.text);
-  return ast.exactness == parse::Exactness::AsWritten && found.is_pattern && found.kind == parse::PatternKind::Wildcard;
+bool is_pattern(const parse::Ast& ast) {
+  return ast.exactness == parse::Exactness::AsWritten && parse::pattern_in_phrase(ast.text).is_pattern;
 }
 
 /// A * by itself: every passage.
@@ -63,7 +70,7 @@ bool is_match_all(const Binder::Input& input, const parse::Ast& ast) {
 }
 
 bool is_bare_word(const parse::Ast& ast) {
-  return ast.kind == parse::AstKind::Word && !is_wildcard(ast);
+  return ast.kind == parse::AstKind::Word && !is_pattern(ast);
 }
 
 void append_words(const parse::Ast& ast, std::string& words) {
@@ -155,8 +162,8 @@ BoundNode Binder::text(const Input& input, const parse::Ast& ast) {
   if (is_match_all(input, ast)) {
     return {MatchAll{}};
   }
-  const bool wildcards = ast.kind == parse::AstKind::Phrase ? holds_wildcards(ast.text) : is_wildcard(ast);
-  if (input.syntax == Syntax::Full && wildcards) {
+  const bool patterns = ast.kind == parse::AstKind::Phrase ? holds_patterns(ast.text) : is_pattern(ast);
+  if (input.syntax == Syntax::Full && patterns) {
     return clause_node(patterns_.phrase(input.text, {ast, ast.text}, input.limits));
   }
   Clause clause = forms_.read(ast.text, reading_of(ast));
@@ -272,7 +279,7 @@ Clause Binder::full_phrase(const Input& input) {
   for (const parse::AstPtr& child : input.ast.children) {
     const parse::Ast& item = child->kind == parse::AstKind::Required ? *child->children.front() : *child;
     const bool pattern =
-        input.syntax == Syntax::Full && item.kind == parse::AstKind::Phrase && holds_wildcards(item.text);
+        input.syntax == Syntax::Full && item.kind == parse::AstKind::Phrase && holds_patterns(item.text);
     if (!pattern && (item.kind == parse::AstKind::Word || item.kind == parse::AstKind::Phrase)) {
       add(item);
     } else if (item.kind != parse::AstKind::Field && item.kind != parse::AstKind::Excluded &&
@@ -294,10 +301,10 @@ std::optional<BoundNode> Binder::run_as_phrase(const Input& input, const parse::
   for (const parse::AstPtr& child : ast.children) {
     if (joins_run(*child)) {
       words += words.empty() ? "" : " ";
-      words += child->text;
+      words += typed_text(*child);
     }
   }
-  const bool patterns = input.syntax == Syntax::Full && holds_wildcards(words);
+  const bool patterns = input.syntax == Syntax::Full && holds_patterns(words);
   Clause clause =
       patterns ? patterns_.phrase(input.text, {ast, words}, input.limits) : forms_.read(words, Reading::Phrase);
   if (clause.parts.empty()) {

@@ -111,6 +111,9 @@ BoundNode FieldFilter::title(std::string_view query, const parse::Ast& ast) {
   if (!ast.quoted && ast.text.size() > 2 && ast.text.starts_with('/') && ast.text.ends_with('/')) {
     refuse_pattern(query, ast, "regular expressions");
   }
+  if (ast.quoted && holds_whole_pattern(ast.text)) {
+    refuse_pattern(query, ast, "regular expressions and no number of changes");
+  }
   const parse::Ast pattern = pattern_of(ast);
   Clause clause = holds_wildcards(ast.text)
                       ? title_patterns_.phrase(query, {pattern, ast.text}, {})

@@ -4,17 +4,29 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 #include "core/base/ascii.h"
+#include "core/base/utf8.h"
+#include "core/text/unicode.h"
+#include "query/parse/pattern.h"
 #include "query/parse/query_error.h"
 
 namespace nutgraf::bind {
 
-/// A stretch of a text: ordinary words, or one word with wildcards.
+/// A stretch of a text: ordinary words, or one pattern.
 struct PatternWords::Piece {
-  std::string text;     // ordinary words, or the word as typed
-  std::string pattern;  // folded; empty = ordinary words
+  std::string text;     // ordinary words, or the pattern as typed
+  std::string pattern;  // a wildcard is folded; empty = ordinary words
+  parse::PatternKind kind = parse::PatternKind::Wildcard;
+  std::uint32_t changes = 0;
+};
+
+/// How many words a pattern may match.
+struct PatternWords::Limit {
+  std::size_t words = 0;
+  std::string_view place;  // where another limit holds elsewhere: " in a phrase"
 };
 
 namespace {
@@ -65,10 +77,30 @@ struct TooMany {
   std::string limit;  // "1,000", "300 in a phrase"
 };
 
-void require_few(std::string_view pattern, const MatchedWords& found, std::size_t limit, std::string_view place = {}) {
-  if (found.count > limit) {
-    throw TooMany{std::string(pattern), found.count, fmt::format("{}{}", fmt::group_digits(limit), place)};
+template <typename Limit>
+void require_few(std::string_view pattern, const MatchedWords& found, const Limit& limit) {
+  if (found.count > limit.words) {
+    throw TooMany{std::string(pattern), found.count, fmt::format("{}{}", fmt::group_digits(limit.words), limit.place)};
   }
+}
+
+/// Calls `take` with each stretch without white space and where it begins.
+void for_each_chunk(std::string_view text, const std::function<void(std::string_view, std::size_t)>& take) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    while (at < text.size() && !unicode::is_space(utf8::decode(text, at).code)) {
+      at += utf8::decode(text, at).size;
+    }
+    if (at > begin) {
+      take(text.substr(begin, at - begin), begin);
+    } else {
+      at += utf8::decode(text, at).size;
+    }
+  }
+}
+
+bool is_whole_pattern(const parse::PatternText& found) {
+  return found.is_pattern && found.kind != parse::PatternKind::Wildcard;
 }
 
 [[noreturn]] void refuse(std::string_view query, const parse::Ast& ast, const TooMany& many) {
@@ -118,30 +150,66 @@ bool holds_wildcards(std::string_view text) {
   return false;
 }
 
+bool holds_whole_pattern(std::string_view phrase) {
+  bool found = false;
+  for_each_chunk(phrase, [&found](std::string_view chunk, std::size_t /*at*/) {
+    found = found || is_whole_pattern(parse::pattern_in_phrase(chunk));
+  });
+  return found;
+}
+
+bool holds_patterns(std::string_view phrase) {
+  return holds_wildcards(phrase) || holds_whole_pattern(phrase);
+}
+
 Clause PatternWords::read(std::string_view query, const parse::Ast& ast, const Limits& limits) {
-  try {
-    switch (ast.pattern) {
-      case parse::PatternKind::Regex:
-        return regex(query, ast, limits.pattern_words);
-      case parse::PatternKind::Fuzzy:
-        return fuzzy(query, ast, limits.pattern_words);
-      case parse::PatternKind::Wildcard:
-        break;
-    }
+  if (ast.pattern == parse::PatternKind::Wildcard) {
     return phrase(query, {ast, ast.text}, limits);
+  }
+  try {
+    BoundWord word = pattern(query, ast, {limits.pattern_words, {}});
+    return {word.text, {std::move(word)}};
   } catch (const TooMany& many) {
     refuse(query, ast, many);
   }
 }
 
-std::vector<PatternWords::Piece> PatternWords::pieces_of(const std::string& marked, Glued glued) {
-  analyzer_.analyze(marked, scratch_, analysis_);
+BoundWord PatternWords::pattern(std::string_view query, const parse::Ast& ast, const Limit& limit) {
+  switch (ast.pattern) {
+    case parse::PatternKind::Regex:
+      return regex(query, ast, limit);
+    case parse::PatternKind::Fuzzy:
+      return fuzzy(query, ast, limit);
+    case parse::PatternKind::Wildcard:
+      break;
+  }
+  return wildcard(ast.text, limit);
+}
+
+std::vector<PatternWords::Piece> PatternWords::pieces_of(std::string_view phrase) {
   std::vector<Piece> pieces;
+  std::size_t done = 0;
+  for_each_chunk(phrase, [&](std::string_view chunk, std::size_t at) {
+    const parse::PatternText found = parse::pattern_in_phrase(chunk);
+    if (is_whole_pattern(found)) {
+      add_pieces(phrase.substr(done, at - done), Glued::No, pieces);
+      pieces.push_back({std::string(chunk), std::string(found.text), found.kind, found.changes});
+      done = at + chunk.size();
+    }
+  });
+  add_pieces(phrase.substr(done), Glued::No, pieces);
+  return pieces;
+}
+
+void PatternWords::add_pieces(std::string_view words, Glued glued, std::vector<Piece>& pieces) {
+  const std::string marked = with_letters(words);
+  analyzer_.analyze(marked, scratch_, analysis_);
   // Characters of scripts without spaces are no words, but what ICU makes of them is in the vocabulary.
   const bool bigrams = std::any_of(analysis_.tokens.begin(), analysis_.tokens.end(),
                                    [](const Token& token) { return token.kind == TokenKind::Bigram; });
   if (bigrams && glued == Glued::Yes) {
-    return {{with_signs(marked), with_signs(analyzer_.fold(marked))}};
+    pieces.push_back({with_signs(marked), with_signs(analyzer_.fold(marked))});
+    return;
   }
   std::size_t done = 0;
   const auto add_words = [&](std::size_t end) {
@@ -160,23 +228,27 @@ std::vector<PatternWords::Piece> PatternWords::pieces_of(const std::string& mark
     done = token.span.end;
   }
   add_words(marked.size());
-  return pieces;
 }
 
 Clause PatternWords::phrase(std::string_view query, const Phrase& words, const Limits& limits) {
   const auto& [ast, text] = words;
   Clause clause;
   clause.text = text;
-  const std::vector<Piece> pieces =
-      pieces_of(with_letters(text), ast.kind == parse::AstKind::Pattern ? Glued::Yes : Glued::No);
+  std::vector<Piece> pieces;
+  if (ast.kind == parse::AstKind::Pattern) {
+    add_pieces(text, Glued::Yes, pieces);
+  } else {
+    pieces = pieces_of(text);
+  }
   const WordForms::Reading reading = reading_beside_patterns(ast);
-  std::vector<std::pair<std::size_t, std::string>> patterns;  // which part, and its pattern
+  std::vector<std::pair<std::size_t, const Piece*>> patterns;  // which part, and its pattern
   for (const Piece& piece : pieces) {
     if (!piece.pattern.empty()) {
       BoundWord word;
       word.text = piece.text;
-      word.kind = piece.pattern == "*" ? WordKind::Any : WordKind::Pattern;
-      patterns.emplace_back(clause.parts.size(), piece.pattern);
+      word.kind =
+          piece.pattern == "*" && piece.kind == parse::PatternKind::Wildcard ? WordKind::Any : WordKind::Pattern;
+      patterns.emplace_back(clause.parts.size(), &piece);
       clause.parts.push_back(std::move(word));
       continue;
     }
@@ -187,11 +259,19 @@ Clause PatternWords::phrase(std::string_view query, const Phrase& words, const L
                   [](const BoundWord& w) { return w.kind == WordKind::Any; })) {
     refuse_empty(query, ast);
   }
-  const Place place = clause.is_phrase() ? Place::InPhrase : Place::Alone;
+  const Limit limit =
+      clause.is_phrase() ? Limit{limits.pattern_words_in_phrase, " in a phrase"} : Limit{limits.pattern_words, {}};
   try {
-    for (const auto& [part, pattern] : patterns) {
+    for (const auto& [part, piece] : patterns) {
       if (clause.parts[part].kind == WordKind::Pattern) {
-        clause.parts[part] = wildcard(pattern, place, limits);
+        parse::Ast one;
+        one.kind = parse::AstKind::Pattern;
+        one.pattern = piece->kind;
+        one.text = piece->pattern;
+        one.distance = piece->changes;
+        const std::size_t at = query.find(piece->text, ast.span.begin);
+        one.span.begin = at == std::string_view::npos ? ast.span.begin : static_cast<std::uint32_t>(at);
+        clause.parts[part] = pattern(query, one, limit);
       }
     }
   } catch (const TooMany& many) {
@@ -200,11 +280,9 @@ Clause PatternWords::phrase(std::string_view query, const Phrase& words, const L
   return clause;
 }
 
-BoundWord PatternWords::wildcard(const std::string& pattern, Place place, const Limits& limits) {
-  const bool in_phrase = place == Place::InPhrase;
-  const std::size_t limit = in_phrase ? limits.pattern_words_in_phrase : limits.pattern_words;
-  MatchedWords found = Patterns(lexicon_, limit).wildcard(pattern);
-  require_few(pattern, found, limit, in_phrase ? " in a phrase" : "");
+BoundWord PatternWords::wildcard(const std::string& pattern, const Limit& limit) {
+  MatchedWords found = Patterns(lexicon_, limit.words).wildcard(pattern);
+  require_few(pattern, found, limit);
   return word_of(pattern, std::move(found));
 }
 
@@ -231,20 +309,20 @@ std::uint32_t PatternWords::characters_of(const std::string& term) {
                                                   [](const Token& token) { return token.kind == TokenKind::Bigram; }));
 }
 
-Clause PatternWords::regex(std::string_view query, const parse::Ast& ast, std::size_t limit) {
+BoundWord PatternWords::regex(std::string_view query, const parse::Ast& ast, const Limit& limit) {
   const WordRegex regex(ast.text);
   if (!regex.error().empty()) {
     throw parse::QueryError(query, ast.span.begin + 1 + regex.error_byte(),
                             fmt::format("the regular expression cannot be read: {}", regex.error()),
                             "to match a symbol itself, put a backslash before it");
   }
-  MatchedWords found = Patterns(lexicon_, limit).regex(regex, analyzer_.fold(regex_beginning(ast.text)));
+  MatchedWords found = Patterns(lexicon_, limit.words).regex(regex, analyzer_.fold(regex_beginning(ast.text)));
   const std::string text = "/" + ast.text + "/";
   require_few(text, found, limit);
-  return {text, {word_of(text, std::move(found))}};
+  return word_of(text, std::move(found));
 }
 
-Clause PatternWords::fuzzy(std::string_view query, const parse::Ast& ast, std::size_t limit) {
+BoundWord PatternWords::fuzzy(std::string_view query, const parse::Ast& ast, const Limit& limit) {
   analyzer_.analyze(ast.text, scratch_, analysis_);
   const auto is_word = [](const Token& token) { return token.kind == TokenKind::Word; };
   const auto words = std::count_if(analysis_.tokens.begin(), analysis_.tokens.end(), is_word);
@@ -257,10 +335,10 @@ Clause PatternWords::fuzzy(std::string_view query, const parse::Ast& ast, std::s
     refuse_words(query, ast, static_cast<std::size_t>(words), is_spaced ? Script::Spaced : Script::Unspaced);
   }
   const std::string word(analysis_.term(*std::find_if(analysis_.tokens.begin(), analysis_.tokens.end(), is_word)));
-  MatchedWords found = Patterns(lexicon_, limit).fuzzy(word, ast.distance);
+  MatchedWords found = Patterns(lexicon_, limit.words).fuzzy(word, ast.distance);
   const std::string text = fmt::format("{}~{}", ast.text, ast.distance);
   require_few(text, found, limit);
-  return {text, {word_of(text, std::move(found))}};
+  return word_of(text, std::move(found));
 }
 
 }  // namespace nutgraf::bind

@@ -26,7 +26,7 @@ class PatternWords {
   /// `query` is the whole text, for the caret. Throws QueryError: no word in it, an expression that cannot be read, too
   /// many matches.
   [[nodiscard]] Clause read(std::string_view query, const parse::Ast& ast, const Limits& limits);
-  /// Words of which some may contain wildcards, side by side as in a phrase; `ast` is their node.
+  /// Words of which some may be patterns, side by side as in a phrase; `ast` is their node.
   struct Phrase {
     const parse::Ast& ast;
     std::string_view text;
@@ -35,14 +35,16 @@ class PatternWords {
 
  private:
   enum class Glued : unsigned char { No, Yes };  // typed without a space
-  enum class Place : unsigned char { Alone, InPhrase };
   struct Piece;
-  [[nodiscard]] std::vector<Piece> pieces_of(const std::string& marked, Glued glued);
+  struct Limit;
+  [[nodiscard]] std::vector<Piece> pieces_of(std::string_view phrase);
+  void add_pieces(std::string_view words, Glued glued, std::vector<Piece>& pieces);
   [[nodiscard]] BoundWord word_of(std::string_view text, MatchedWords found);
   [[nodiscard]] std::uint32_t characters_of(const std::string& term);
-  [[nodiscard]] BoundWord wildcard(const std::string& pattern, Place place, const Limits& limits);
-  [[nodiscard]] Clause regex(std::string_view query, const parse::Ast& ast, std::size_t limit);
-  [[nodiscard]] Clause fuzzy(std::string_view query, const parse::Ast& ast, std::size_t limit);
+  [[nodiscard]] BoundWord pattern(std::string_view query, const parse::Ast& ast, const Limit& limit);
+  [[nodiscard]] BoundWord wildcard(const std::string& pattern, const Limit& limit);
+  [[nodiscard]] BoundWord regex(std::string_view query, const parse::Ast& ast, const Limit& limit);
+  [[nodiscard]] BoundWord fuzzy(std::string_view query, const parse::Ast& ast, const Limit& limit);
 
   const Lexicon& lexicon_;
   WordForms& forms_;
@@ -53,5 +55,9 @@ class PatternWords {
 
 /// Is there a * or, inside a word, a ? in this text?
 [[nodiscard]] bool holds_wildcards(std::string_view text);
+/// Is there one, or a regular expression or fuzzy word between blanks?
+[[nodiscard]] bool holds_patterns(std::string_view phrase);
+/// Is a chunk of a phrase a regular expression or a fuzzy word?
+[[nodiscard]] bool holds_whole_pattern(std::string_view phrase);
 
 }  // namespace nutgraf::bind

@@ -26,8 +26,10 @@ class Reader {
   void visit(const parse::Ast& ast) {
     switch (ast.kind) {
       case parse::AstKind::Word:
+        words(query_.substr(ast.span.begin, ast.span.end - ast.span.begin));
+        return;
       case parse::AstKind::Phrase:
-        words(ast.span);
+        words(ast.text);
         return;
       case parse::AstKind::And:
       case parse::AstKind::Or:
@@ -50,24 +52,23 @@ class Reader {
   [[nodiscard]] std::vector<UnknownWord> take() { return std::move(unknown_); }
 
  private:
-  void words(ByteSpan span) {
-    const std::string_view text = query_.substr(span.begin, span.end - span.begin);
+  void words(std::string_view text) {
     analyzer_.analyze(text, scratch_, analysis_);
     for (const Token& token : analysis_.tokens) {
       const std::string written(text.substr(token.span.begin, token.span.end - token.span.begin));
       const bool is_known =
           std::any_of(unknown_.begin(), unknown_.end(), [&](const UnknownWord& word) { return word.text == written; });
-      if (token.kind == TokenKind::Word && !is_known && !is_wildcard(text, token.span) && is_unknown(written)) {
+      if (token.kind == TokenKind::Word && !is_known && !is_in_pattern(text, token.span) && is_unknown(written)) {
         unknown_.push_back({written, nearest(std::string(analysis_.term(token)))});
       }
     }
   }
 
   /// "nucl*" in a phrase.
-  static bool is_wildcard(std::string_view text, ByteSpan word) {
+  static bool is_in_pattern(std::string_view text, ByteSpan word) {
     const std::size_t before = text.find_last_of(kBlanks, word.begin);
     const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
-    return holds_wildcards(text.substr(begin, std::min(text.find_first_of(kBlanks, word.end), text.size()) - begin));
+    return holds_patterns(text.substr(begin, std::min(text.find_first_of(kBlanks, word.end), text.size()) - begin));
   }
 
   bool is_unknown(std::string_view word) {

@@ -60,6 +60,32 @@ TEST_CASE("among bare words fields filter, signs require and exclude") {
   CHECK(forms(phrase.clauses[0]) == "river | apple");
 }
 
+TEST_CASE("patterns stand in phrases as they do alone") {
+  struct Row {
+    const char* query;
+    const char* forms;  // of the first clause
+  };
+  const HandLexicon lexicon;
+  for (const Row& row : {
+           Row{"\"/princip.*s?/ one\"", "principle principles | one"},
+           Row{"\"one principl~1\"", "one | principle"},
+           Row{"\"one principl~2 talk\"", "one | principle principles | talk"},
+           Row{"\"one, (principl~1), talk\"", "one | principle | talk"},
+           Row{"\"/talks?/, tal* princip?es\"", "talk talks | talk talks | principles"},
+           Row{"~\"talk /princip.*/\"", "talk talking talks | principle principles"},
+           Row{"\"/talks?/\"", "talk talks"},
+           Row{"\"talk~1\"", "talk talks"},
+           Row{"=talk~1", "talk talks"},
+           Row{"\"/a/b/ talk\"", "a | b | talk"},
+           Row{"\"// talk ~1\"", "talk | 1"},
+       }) {
+    CAPTURE(row.query);
+    CHECK(forms(bound_to(lexicon, row.query).clauses[0]) == row.forms);
+  }
+  const bind::BoundQuery joined = bound_to(lexicon, "one /talks?/ principl~1", bind::MatchMode::Phrase);
+  CHECK(forms(joined.clauses[0]) == "one | talk talks | principle");
+}
+
 TEST_CASE("what cannot be bound says where and why") {
   constexpr ErrorRow kErrors[] = {
       {"§ &", 0, "there is no word in this query"},
@@ -81,6 +107,9 @@ TEST_CASE("what cannot be bound says where and why") {
       {"a /x\\1/", 4, "the regular expression cannot be read: invalid escape sequence: \\1"},
       {"a cease-fir~1", 2, "~1 is for one word, and this is 2"},
       {"a 習近平~1", 2, "~1 is for one word, and 習近平 is 2 in a script without spaces"},
+      {"a \"b /x[y/\"", 7, "the regular expression cannot be read: missing ]: [y"},
+      {"a \"b cease-fir~1\"", 5, "~1 is for one word, and this is 2"},
+      {"title:\"red taiwn~1\"", 6, "title: takes no regular expressions and no number of changes"},
       {"title:/princip/", 6, "title: takes no regular expressions"},
       {"title:taiwn~1", 6, "title: takes no number of changes"},
       {"title:*", 0, "there is no letter or digit in \"*\" to search for"},

@@ -188,6 +188,7 @@ TEST_CASE("words that the index does not hold are named, with the nearest that i
   CHECK(unknown("title:colorr taiwan") == "");
   CHECK(unknown("+taiwn ~\"taiwn colorr\"") == "taiwn>taiwan colorr>colour");
   CHECK(unknown("\"taiwan colo*\" colo* /colorr/ taiwn~1") == "");
+  CHECK(unknown("\"/colorr?x/ taiwn~1 wommen\"") == "wommen>women");
   CHECK(unknown("WITHIN sentence (colorr NEAR/3 wommen)") == "colorr>colour wommen>women");
   CHECK(unknown("2203") == "2203>");
 }
