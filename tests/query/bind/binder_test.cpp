@@ -65,7 +65,10 @@ TEST_CASE("patterns stand in phrases as they do alone") {
     const char* query;
     const char* forms;  // of the first clause
   };
-  const HandLexicon lexicon;
+  HandLexicon lexicon;
+  for (const char* const term : {"#talk", "#talks", "@bbc", "bbc", "r&d", "c++"}) {
+    lexicon.add_term(term);
+  }
   for (const Row& row : {
            Row{"\"/princip.*s?/ one\"", "principle principles | one"},
            Row{"\"one principl~1\"", "one | principle"},
@@ -73,9 +76,21 @@ TEST_CASE("patterns stand in phrases as they do alone") {
            Row{"\"one, (principl~1), talk\"", "one | principle | talk"},
            Row{"\"/talks?/, tal* princip?es\"", "talk talks | talk talks | principles"},
            Row{"~\"talk /princip.*/\"", "talk talking talks | principle principles"},
+           Row{"#talk*", "#talk #talks"},
+           Row{"talk*", "talk talks"},
+           Row{"\"one #talk*\"", "one | #talk #talks"},
+           Row{"\"#* one\"", "#talk #talks | one"},
+           Row{"@bb*", "@bbc"},
+           Row{"desk@tal*", "desk | talk talks"},
+           Row{"one+tal*", "one | talk talks"},
+           Row{"\"+tal* one\"", "talk talks | one"},
+           Row{"\"tal* & one\"", "talk talks | one"},
+           Row{"one/tal*", "one | talk talks"},
+           Row{"/r&.*/", "r&d"},
+           Row{"/c\\+.*/", "c++"},
            Row{"\"/talks?/\"", "talk talks"},
-           Row{"\"talk~1\"", "talk talks"},
-           Row{"=talk~1", "talk talks"},
+           Row{"\"talk~1\"", "#talk talk talks"},
+           Row{"=talk~1", "#talk talk talks"},
            Row{"\"/a/b/ talk\"", "a | b | talk"},
            Row{"\"// talk ~1\"", "talk | 1"},
        }) {
@@ -110,6 +125,18 @@ TEST_CASE("what cannot be bound says where and why") {
       {"a \"b /x[y/\"", 7, "the regular expression cannot be read: missing ]: [y"},
       {"a \"b cease-fir~1\"", 5, "~1 is for one word, and this is 2"},
       {"title:\"red taiwn~1\"", 6, "title: takes no regular expressions and no number of changes"},
+      {"a C+*", 3, "a wildcard cannot be searched for with a + beside it"},
+      {"a C*+", 4, "a wildcard cannot be searched for with a + beside it"},
+      {"a C#*", 3, "a wildcard cannot be searched for with a # beside it"},
+      {"a R&*", 3, "a wildcard cannot be searched for with a & beside it"},
+      {"a R&D*", 3, "a wildcard cannot be searched for with a & beside it"},
+      {"a at&*", 4, "a wildcard cannot be searched for with a & beside it"},
+      {"a desk@*", 6, "a wildcard cannot be searched for with a @ beside it"},
+      {"a *@example.org", 3, "a wildcard cannot be searched for with a @ beside it"},
+      {"a $5*", 2, "a wildcard cannot be searched for with a $ beside it"},
+      {"a \"about €5*\"", 9, "a wildcard cannot be searched for with a € beside it"},
+      {"a 5*%", 4, "a wildcard cannot be searched for with a % beside it"},
+      {"a ##clim*", 3, "a wildcard cannot be searched for with a # beside it"},
       {"title:/princip/", 6, "title: takes no regular expressions"},
       {"title:taiwn~1", 6, "title: takes no number of changes"},
       {"title:*", 0, "there is no letter or digit in \"*\" to search for"},
