@@ -6,6 +6,7 @@
 #include "core/base/utf8.h"
 #include "core/text/elisions.h"
 #include "core/text/fold.h"
+#include "core/text/unicode.h"
 
 namespace nutgraf::bind {
 namespace {
@@ -73,7 +74,9 @@ class TokenCollector {
     const bool in_run = index + 1 < analysis_.tokens.size() && analysis_.tokens[index + 1].kind == TokenKind::Bigram;
     if (!in_run || token.span.begin >= run_end_) {
       find_elided(token);
+      const bool after_blank = !collected_.empty() && is_blank(std::max(word_end_, run_end_), token.span.begin);
       collected_.emplace_back();
+      collected_.back().after_blank = after_blank;
       run_begin_ = token.span.begin;
       first_position_ = token.position.value;
     }
@@ -91,6 +94,14 @@ class TokenCollector {
     for (; next < analysis_.tokens.size() && analysis_.tokens[next].kind == TokenKind::Bigram; ++next) {
       ++words.back().count;
     }
+  }
+
+  [[nodiscard]] bool is_blank(std::size_t begin, std::size_t end) const {
+    std::size_t at = begin;
+    while (at < end && unicode::is_space(utf8::decode(text_, at).code)) {
+      at += utf8::decode(text_, at).size;
+    }
+    return begin < end && at == end;
   }
 
   void find_elided(const Token& next) {

@@ -36,6 +36,7 @@ struct QueryToken {
   std::string amount;      // value of the XN: term of a number with its sign; empty = none
   std::string spelling;    // without the sign in it (oahu of Oʻahu); empty = none
   TokenCase letter_case = TokenCase::None;
+  bool after_blank = false;            // white space alone is between it and the token before
   bool elided = false;                 // l of l'acqua
   std::size_t compound = kNoCompound;  // number of the compound that it is part of
   std::string joined;                  // of that compound

@@ -210,7 +210,7 @@ std::vector<BoundWord> WordForms::parts_of(const std::vector<QueryToken>& tokens
           inner));
     } else {
       for (; begin < end; ++begin) {
-        const Next next = begin + 1 < tokens.size() ? Next::More : Next::Nothing;
+        const QueryToken* const next = begin + 1 < tokens.size() ? &tokens[begin + 1] : nullptr;
         parts.push_back(tokens[begin].run.empty() ? word(tokens[begin], inner) : run(tokens[begin], next));
       }
     }
@@ -299,14 +299,30 @@ void WordForms::add_models(BoundWord& word, const std::string& head) const {
   }
 }
 
-BoundWord WordForms::run(const QueryToken& token, Next next) const {
+BoundWord WordForms::run(const QueryToken& token, const QueryToken* next) {
   BoundWord word;
   word.text = token.written;
-  word.forms = run_forms(token.run, {{}, 0, token.run.bigrams.size()}, next);
+  word.forms = run_forms(token.run, {{}, 0, token.run.bigrams.size()}, next == nullptr ? Next::Nothing : Next::More);
+  if (next != nullptr && next->after_blank && !next->run.empty()) {
+    add_together(word.forms, token, *next);
+  }
   for (const QueryRun::Word& part : token.run.words) {
     word.ranked_by.push_back(dictionary_word(token.run, part));
   }
   return word;
+}
+
+/// A text may have no space where one is typed: then the last character makes a pair with the next run's first. It
+/// takes as many positions either way.
+void WordForms::add_together(std::vector<Form>& forms, const QueryToken& token, const QueryToken& next) {
+  const std::size_t count = token.run.bigrams.size();
+  const std::vector<QueryToken> both = tokenizer_.read(token.written + next.written);
+  // Some scripts end a run before others.
+  if (both.size() == 1 && both.front().run.bigrams.size() == count + next.run.bigrams.size()) {
+    Form together = forms.front();
+    together.terms.back() = schema::make_term(schema::kBigramPrefix, both.front().run.bigrams[count - 1]);
+    forms.push_back(std::move(together));
+  }
 }
 
 /// Bigrams one after the other; where more of a phrase follows, the last character ends a run of the text too. One

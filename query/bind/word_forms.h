@@ -46,7 +46,8 @@ class WordForms {
   [[nodiscard]] const BoundWord& word(const QueryToken& token, Reading reading);
   [[nodiscard]] BoundWord new_word(const QueryToken& token, Reading reading);
   void add_joined(const QueryToken& part, std::vector<Clause>& clauses);
-  [[nodiscard]] BoundWord run(const QueryToken& token, Next next) const;
+  [[nodiscard]] BoundWord run(const QueryToken& token, const QueryToken* next);
+  void add_together(std::vector<Form>& forms, const QueryToken& token, const QueryToken& next);
   [[nodiscard]] std::vector<Form> run_forms(const QueryRun& run, const QueryRun::Word& part, Next next) const;
   [[nodiscard]] BoundWord compound(const std::vector<QueryToken>& tokens, Reading reading);
   [[nodiscard]] BoundWord capitals(const QueryToken& token, const std::string& head);
