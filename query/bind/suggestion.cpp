@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/base/ascii.h"
+#include "core/base/utf8.h"
 #include "core/text/analyzer.h"
 #include "query/bind/pattern_words.h"
 #include "query/bind/word_forms.h"
@@ -12,10 +13,30 @@
 namespace nutgraf::bind {
 namespace {
 
-// Below this, every word is near to many others.
-constexpr std::size_t kLeastBytes = 4;
+// In characters. Below this, every word is near to many others, and a change leaves too little of it.
+constexpr std::size_t kLeastCharacters = 4;
 // From this on, two changes still leave most of the word.
-constexpr std::size_t kLongBytes = 6;
+constexpr std::size_t kLongCharacters = 6;
+// A character of Chinese, Japanese or Korean says more than a letter.
+constexpr std::size_t kLeastSyllables = 3;
+
+bool is_syllable(char32_t c) {
+  return (c >= 0x2E80 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7AF) || c >= 0x20000;
+}
+
+/// Of a word that is not in the index: how many changes may make it one that was meant.
+std::uint32_t most_changes(std::string_view word) {
+  std::size_t characters = 0;
+  bool syllables = true;
+  for (std::size_t i = 0; i < word.size(); i += utf8::decode(word, i).size) {
+    syllables = syllables && is_syllable(utf8::decode(word, i).code);
+    ++characters;
+  }
+  if (characters < (syllables ? kLeastSyllables : kLeastCharacters)) {
+    return 0;
+  }
+  return characters < kLongCharacters ? 1 : 2;
+}
 
 constexpr std::string_view kBlanks = " \t\n\r";
 
@@ -81,10 +102,10 @@ class Reader {
 
   std::string nearest(const std::string& word) const {
     const bool number = std::any_of(word.begin(), word.end(), ascii::is_digit);
-    if (number || word.size() < kLeastBytes) {
+    std::uint32_t least = most_changes(word);
+    if (number || least == 0) {
       return {};
     }
-    std::uint32_t least = word.size() < kLongBytes ? 1 : 2;
     std::uint64_t most = 0;
     std::string best;
     lexicon_.words_near(word, least + 1, [&](const std::string& other, std::uint32_t changes) {

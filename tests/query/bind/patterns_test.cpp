@@ -193,4 +193,19 @@ TEST_CASE("words that the index does not hold are named, with the nearest that i
   CHECK(unknown("2203") == "2203>");
 }
 
+TEST_CASE("a suggestion has most characters of what was typed, however many bytes they take") {
+  const WordList list({"50", "a", "of", "на", "мир", "москва", "대통령", "台灣"});
+  struct Row {
+    const char* word;
+    const char* nearest;
+  };
+  for (const Row& row : {Row{"臺灣", ""}, Row{"非法", ""}, Row{"ми", ""}, Row{"мор", ""}, Row{"моква", "москва"},
+                         Row{"масквы", "москва"}, Row{"대통렁", "대통령"}, Row{"통렁", ""}}) {
+    CAPTURE(row.word);
+    const std::vector<bind::UnknownWord> found = bind::unknown_words(list, row.word, *parse::parse(row.word));
+    REQUIRE_FALSE(found.empty());
+    CHECK(found.front().nearest == row.nearest);
+  }
+}
+
 }  // namespace nutgraf
