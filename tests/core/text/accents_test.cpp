@@ -95,7 +95,9 @@ TEST_CASE("what a hurried writer leaves of a word") {
       {"الأمريكية", "الامريكية"}, {"إلى", "الى"}, {"إلي", "الي"}, {"café", "cafe"}, {"cafe", "cafe"}, {"", ""},
       {"ёлка", "елка"},           {"が", "が"},   {"가", "가"},
   };
-  for (const auto& [word, hurried] : rows) {
+  for (const auto& row : rows) {
+    const auto& word = row.first;
+    const auto& hurried = row.second;
     CAPTURE(std::string(word));
     CHECK(nutgraf::hurried_spelling(word) == hurried);
   }
