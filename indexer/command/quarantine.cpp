@@ -48,6 +48,9 @@ std::string line_at(const fs::path& file, std::uint64_t byte) {
 /// Is this a line as the file has it? Places in UTF-16 and in files with other line ends are those of the decoded text.
 bool is_plain_line(std::string_view line) {
   constexpr std::string_view kNot("\0\r", 2);
+  if (!line.ends_with('\n')) {  // there is none at that place
+    return false;
+  }
   line.remove_suffix(line.ends_with("\r\n") ? 2 : 1);
   return line.find_first_of(kNot) == std::string_view::npos;
 }

@@ -240,6 +240,21 @@ TEST_CASE("quarantine removes no copy, copies nothing twice, and no part of what
   CHECK(desk.sh("nutgraf-query count q.idx mended --unit passages").out == "1\n");
 }
 
+TEST_CASE("quarantine leaves what it cannot find in a file, as in UTF-16, where it is") {
+  const Desk desk;
+  std::string text;
+  for (int i = 0; i < 400; ++i) {
+    text += "\u4E2D";
+  }
+  desk.write("utf8.jsonl", "{\"id\":\"g\",\"text\":\"" + text + "\"}\n{broken\n");
+  const Outcome outcome = desk.sh(
+      "{ printf '\\377\\376'; iconv -f UTF-8 -t UTF-16LE utf8.jsonl; } > wide.jsonl && "
+      "nutgraf-index build w.idx wide.jsonl --on-error quarantine");
+  CHECK_MESSAGE(outcome.exit == 0, outcome.err);
+  CHECK_MESSAGE(holds(outcome.err, "left 1"), outcome.err);
+  CHECK(desk.sh("ls w.idx/quarantine").exit != 0);
+}
+
 TEST_CASE("a file passed over is no reject, after an update neither") {
   const Desk desk;
   desk.write("in/a.txt", "The river rose.");
