@@ -215,6 +215,9 @@ void delete_options(CLI::App& app, IndexOptions& o) {
   app.add_option("--ids", o.ids_file, "ids to delete, one per line; - is standard input")->type_name("FILE");
   app.add_option("--query", o.query, "delete the articles that nutgraf-query counts for this query")
       ->type_name("QUERY");
+  app.add_option("--match", o.match, "what a query of several bare words means")
+      ->type_name("any|all|phrase")
+      ->check(cli::one_of_names({{"any", "any"}, {"all", "all"}, {"phrase", "phrase"}}));
   app.add_flag_callback(
       "--purge", [&o] { o.erasure = Erasure::Purged; },
       "leave no trace on disk: remove earlier generations, free blocks and words too, and keep these texts out");

@@ -84,6 +84,7 @@ struct IndexOptions {
   std::vector<std::string> ids;  // delete
   std::string ids_file;          // delete: one id per line, "-" = standard input
   std::string query;             // delete: articles that match it, too
+  std::string match;             // of its bare words: any, all or phrase; empty: a query of one meaning only
   Erasure erasure = Erasure::Forgotten;
   Blocking blocking = Blocking::Kept;
   std::string export_file;  // empty = standard output

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -37,6 +38,10 @@ std::string listed(const std::map<std::string, std::uint64_t>& counts) {
 
 std::string duration(double seconds) {
   return seconds < 10 ? fmt::format("{:.1f} s", seconds) : fmt::format("{:.0f} s", seconds);
+}
+
+std::string megabytes(std::uint64_t bytes) {
+  return fmt::format("{}", fmt::group_digits(bytes / 1'000'000));
 }
 
 std::string share(std::uint64_t part, std::uint64_t whole) {
@@ -74,6 +79,25 @@ class Line {
     return text();
   }
 
+  std::string unblocking() {
+    add(fmt::format("unblocked {}; a build reads them again, an update once their files have changed",
+                    counted(report_.unblocked, "text")));
+    return text();
+  }
+
+  std::string rollback() {
+    add(report_.previous.empty()
+            ? fmt::format("generation {} is live", report_.generation)
+            : fmt::format("generation {} is live, in place of {}", report_.generation, report_.previous));
+    return text();
+  }
+
+  std::string optimization() {
+    add(fmt::format("{} MB, {} MB before", megabytes(report_.size), megabytes(report_.previous_size)));
+    add(duration(report_.seconds));
+    return text();
+  }
+
   std::string deletion() {
     add("deleted " + counted(report_.deleted, "article"));
     if (report_.not_found != 0) {
@@ -103,9 +127,7 @@ class Line {
   }
 
   void add_remarks() {
-    if (report_.undated != 0 && report_.articles != 0) {
-      add(fmt::format("undated {} ({})", fmt::group_digits(report_.undated), share(report_.undated, report_.articles)));
-    }
+    add_undated();
     add_count("dates not understood", report_.bad_dates);
     add_count("with a title only", report_.title_only);
     if (!report_.unmatched_maps.empty()) {
@@ -131,6 +153,15 @@ class Line {
     }
   }
 
+  void add_undated() {
+    const bool is_of_all = report_.command == "build" && report_.articles != 0;  // not of an update
+    if (report_.undated != 0 && is_of_all) {
+      add(fmt::format("undated {} ({})", fmt::group_digits(report_.undated), share(report_.undated, report_.articles)));
+    } else {
+      add_count("undated", report_.undated);
+    }
+  }
+
   void add_count(const char* what, std::uint64_t count) {
     if (count != 0) {
       add(fmt::format("{} {}", what, fmt::group_digits(count)));
@@ -144,11 +175,13 @@ class Line {
 }  // namespace
 
 std::string to_line(const Report& report) {
-  Line line(report);
-  if (report.command == "update") {
-    return line.update();
-  }
-  return report.command == "delete" ? line.deletion() : line.build();
+  using Form = std::string (Line::*)();
+  static const std::map<std::string_view, Form> kForms = {
+      {"build", &Line::build},       {"update", &Line::update},
+      {"delete", &Line::deletion},   {"delete --unblock", &Line::unblocking},
+      {"rollback", &Line::rollback}, {"optimize", &Line::optimization},
+  };
+  return (Line(report).*kForms.at(report.command))();
 }
 
 std::string to_json(const Report& report) {
@@ -182,7 +215,11 @@ std::string to_json(const Report& report) {
                                        {"vanished", report.vanished},
                                        {"pruned", report.pruned},
                                        {"deleted", report.deleted},
-                                       {"not_found", report.not_found}};
+                                       {"not_found", report.not_found},
+                                       {"unblocked", report.unblocked},
+                                       {"previous", report.previous},
+                                       {"size", report.size},
+                                       {"previous_size", report.previous_size}};
   return json_text(json);
 }
 

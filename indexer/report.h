@@ -6,11 +6,11 @@
 #include <string>
 #include <vector>
 
-/// What a build, update or delete did: the one line on stderr and the JSON object of --report json (CLI.md "Reports").
+/// What a command that writes did: the one line on stderr and the JSON object of --report json (CLI.md "Reports").
 namespace nutgraf {
 
 struct Report {
-  std::string command;  // build, update, delete
+  std::string command;  // build, update, delete, rollback, optimize
   std::string index;
   std::string generation;   // the live one afterwards
   std::uint64_t files = 0;  // met, the skipped ones included
@@ -21,7 +21,7 @@ struct Report {
   std::map<std::string, std::uint64_t> skipped;    // kind of file -> count (hidden, binary, empty, ...)
   std::uint64_t rejected = 0;                      // records and files
   std::map<std::string, std::uint64_t> encodings;  // other than UTF-8 -> files
-  std::uint64_t undated = 0;
+  std::uint64_t undated = 0;                       // of the articles read
   std::uint64_t bad_dates = 0;
   std::uint64_t title_only = 0;             // articles without a text
   std::vector<std::string> unmatched_maps;  // "text=body" of --map that no record had
@@ -42,6 +42,11 @@ struct Report {
   std::uint64_t pruned = 0;
   std::uint64_t deleted = 0;
   std::uint64_t not_found = 0;
+  std::uint64_t unblocked = 0;  // texts
+  // rollback, optimize
+  std::string previous;             // the generation that was live before; empty: none was, or the same
+  std::uint64_t size = 0;           // bytes on disk
+  std::uint64_t previous_size = 0;  // of the generation before
 };
 
 [[nodiscard]] std::string to_line(const Report& report);

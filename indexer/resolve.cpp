@@ -54,6 +54,9 @@ void resolve(IndexOptions& options, const cli::CommandLine& line) {
   if (options.command == Command::Delete && options.ids.empty() && options.ids_file.empty() && options.query.empty()) {
     refuse("delete needs the ids of articles, or a query", line.usage);
   }
+  if (!options.match.empty() && options.query.empty()) {
+    refuse("--match goes with --query", line.usage);
+  }
   if (options.blocking == Blocking::Lifted && (options.erasure == Erasure::Purged || !options.query.empty())) {
     refuse("--unblock takes ids alone", "nutgraf-index delete INDEX --id ID --unblock");
   }

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 #include "indexer/ledger/rejects.h"
 #include "indexer/read/utf8.h"
@@ -96,6 +97,17 @@ Report report_of(const build::PipelineResult& result, const IndexOptions& option
   report.trimmed = result.trimmed;
   report.joined = result.joined;
   report.blocked = result.blocked;
+  return report;
+}
+
+Report report_of(std::string command, const IndexOptions& options, const LiveIndex& live) {
+  Report report;
+  report.command = std::move(command);
+  report.index = options.index.string();
+  report.generation = live.generation;
+  const Contract contract = ledger::read_manifest(live.folder).contract;
+  report.articles = contract.articles;
+  report.passages = contract.passages;
   return report;
 }
 

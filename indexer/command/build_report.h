@@ -7,6 +7,7 @@
 
 #include "core/base/failure.h"
 #include "indexer/build/types.h"
+#include "indexer/command/live_index.h"
 #include "indexer/console.h"
 #include "indexer/ledger/ledger.h"
 #include "indexer/ledger/manifest.h"
@@ -33,6 +34,9 @@ class Stopwatch {
 
 /// Counts of files, losses and remarks; articles and passages are the contract's.
 [[nodiscard]] Report report_of(const build::PipelineResult& result, const IndexOptions& options);
+
+/// Of a command that reads no input: what the index has after it.
+[[nodiscard]] Report report_of(std::string command, const IndexOptions& options, const LiveIndex& live);
 
 /// The first few rejects, and INPUTs that gave nothing, as lines for people, and how many more there are.
 void say_losses(const build::PipelineResult& result, const Console& console);

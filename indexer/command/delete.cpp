@@ -85,10 +85,9 @@ struct Deletion {
   const std::vector<std::string>& ids;
 };
 
-Contract publish_without(const Deletion& deletion, LiveEdit& edit, const IndexOptions& options,
-                         const Console& console) {
+void publish_without(const Deletion& deletion, LiveEdit& edit, const IndexOptions& options, const Console& console) {
   const bool purged = options.erasure == Erasure::Purged;
-  Contract contract = edit.finish({});
+  const Contract contract = edit.finish({});
   Interrupt::check();
   store::NewGeneration& generation = edit.generation();
   ledger::Manifest manifest = ledger::read_manifest(generation.folder());
@@ -113,28 +112,24 @@ Contract publish_without(const Deletion& deletion, LiveEdit& edit, const IndexOp
   if (purged) {
     remove_earlier(options.index);
   }
-  return contract;
+}
+
+/// What a dry run would leave.
+void subtract(Report& report, const ledger::LedgerIndex& known, const std::vector<std::string>& ids) {
+  for (const std::string& id : ids) {
+    report.articles -= 1;
+    report.passages -= known.article(id)->passages;
+  }
 }
 
 /// All that are meant, those of the query too.
 std::vector<std::string> wanted_ids(const IndexOptions& options, std::vector<std::string> ids) {
   if (!options.query.empty()) {
-    std::ranges::copy(matching_ids(options.index, options.query), std::back_inserter(ids));
+    std::ranges::copy(matching_ids(options.index, {options.query, options.match}), std::back_inserter(ids));
   }
   std::unordered_set<std::string> seen;
   std::erase_if(ids, [&](const std::string& id) { return !seen.insert(id).second; });
   return ids;
-}
-
-Report report_of(const IndexOptions& options, const std::string& generation, const Contract& contract) {
-  Report report;
-  report.command = "delete";
-  report.index = options.index.string();
-  report.generation = generation;
-  report.articles = contract.articles;
-  report.passages = contract.passages;
-  report.undated = contract.undated;
-  return report;
 }
 
 }  // namespace
@@ -147,11 +142,9 @@ ExitCode delete_articles(const IndexOptions& options, const Console& console) {
     return unblock(options, named, console);
   }
   const LockedIndex locked(options.index, options.writing.lock_timeout);
-  std::string generation = locked.live.generation;
   const std::filesystem::path& live = locked.live.folder;
-  Contract contract = ledger::read_manifest(live).contract;
   const ledger::LedgerIndex known(live / layout::kSources);
-  require_agreement(live, count_ledger(known), contract);
+  require_agreement(live, count_ledger(known), ledger::read_manifest(live).contract);
   std::vector<std::string> ids = wanted_ids(options, std::move(named));
   const auto missing =
       std::stable_partition(ids.begin(), ids.end(), [&](const std::string& id) { return known.article(id); });
@@ -169,8 +162,7 @@ ExitCode delete_articles(const IndexOptions& options, const Console& console) {
     edit.open();  // also for what was deleted before: earlier generations have it, and lists of words
   }
   if (real && (purged || edit.has_changes())) {
-    contract = publish_without({locked.live, known, ids}, edit, options, console);
-    generation = edit.generation().name();
+    publish_without({locked.live, known, ids}, edit, options, console);
   } else if (real) {
     store::remove_unfinished(options.index);
   }
@@ -178,9 +170,12 @@ ExitCode delete_articles(const IndexOptions& options, const Console& console) {
   if (purged) {
     say_same_texts(known, found, console);
   }
-  Report report = report_of(options, generation, contract);
+  Report report = report_of("delete", options, live_index(options.index));
   report.deleted = found.size();
   report.not_found = not_found.size();
+  if (!real) {
+    subtract(report, known, found);
+  }
   report.seconds = watch.seconds();
   console.report(report);
   if (!real) {

@@ -97,14 +97,19 @@ Answer run(const fs::path& program, std::vector<std::string> words) {
   return {exit_of(status), out.caught(), err.caught()};
 }
 
-/// What the program said, as if this one had.
+/// What the program said, as if this one had; its forms of the command are no help here.
 [[noreturn]] void refuse(const Answer& answer) {
-  std::string said = answer.err;
-  if (const std::string head = fmt::format("{}: ", kProgram); said.starts_with(head)) {
-    said.erase(0, head.size());
-  }
-  while (said.ends_with('\n')) {
-    said.pop_back();
+  const std::string head = fmt::format("{}: ", kProgram);
+  std::string said;
+  std::istringstream lines(answer.err);
+  for (std::string line; std::getline(lines, line);) {
+    if (line.starts_with(fmt::format("  {} ", kProgram))) {
+      continue;
+    }
+    said += said.empty() ? "" : "\n";
+    said += line == "say which:"     ? "say which: --match any, --match all or --match phrase"
+            : line.starts_with(head) ? line.substr(head.size())
+                                     : line;
   }
   throw Failure(static_cast<ExitCode>(answer.exit), said.empty() ? fmt::format("{} failed", kProgram) : said);
 }
@@ -125,14 +130,19 @@ std::vector<nlohmann::json> rows_of(const fs::path& program, const std::vector<s
 
 }  // namespace
 
-std::vector<std::string> matching_ids(const fs::path& index, const std::string& query) {
+std::vector<std::string> matching_ids(const fs::path& index, const Selection& selection) {
   const fs::path program = program_beside_this_one();
+  const auto rows = [&](std::vector<std::string> words) {
+    words.insert(words.end(), {"-i", index.string(), "-f", "jsonl", "--ok-empty"});
+    if (!selection.match.empty()) {
+      words.insert(words.end(), {"--match", selection.match});
+    }
+    words.insert(words.end(), {"--", selection.query});
+    return rows_of(program, words);
+  };
   // Counting asks what ranking would guess: which words must be there.
-  const std::vector<nlohmann::json> counted =
-      rows_of(program, {"count", "-i", index.string(), "-f", "jsonl", "--ok-empty", "--", query});
-  const std::vector<nlohmann::json> hits =
-      rows_of(program, {"search", "-i", index.string(), "-f", "jsonl", "--fields", "id", "--limit", "all",
-                        "--all-copies", "--ok-empty", "--", query});
+  const std::vector<nlohmann::json> counted = rows({"count"});
+  const std::vector<nlohmann::json> hits = rows({"search", "--fields", "id", "--limit", "all", "--all-copies"});
   std::vector<std::string> ids;
   ids.reserve(hits.size());
   for (const nlohmann::json& hit : hits) {

@@ -55,11 +55,13 @@ ExitCode optimize(const IndexOptions& options, const Console& console) {
   ledger::write_manifest(generation.folder(), manifest);
   require_sound(generation, options.writing.verify);
   Interrupt::check();
-  const std::uint64_t before = store::bytes_in(live.folder);
-  const std::uint64_t after = store::bytes_in(generation.folder());
+  Report report = report_of("optimize", options, {generation.name(), generation.folder()});
+  report.previous = live.generation;
+  report.size = store::bytes_in(generation.folder());
+  report.previous_size = store::bytes_in(live.folder);
   publish(generation, options.writing.keep, console);
-  console.log(fmt::format("{} MB, {} MB before · {:.1f} s", fmt::group_digits(after / 1'000'000),
-                          fmt::group_digits(before / 1'000'000), watch.seconds()));
+  report.seconds = watch.seconds();
+  console.report(report);
   return ExitCode::Done;
 }
 

@@ -9,6 +9,7 @@
 #include <unordered_set>
 
 #include "core/index/layout.h"
+#include "indexer/command/build_report.h"
 #include "indexer/command/interrupt.h"
 #include "indexer/command/live_index.h"
 #include "indexer/ledger/blocklist.h"
@@ -111,22 +112,21 @@ void say_same_texts(const ledger::LedgerIndex& known, const std::vector<std::str
 }
 
 ExitCode unblock(const IndexOptions& options, const std::vector<std::string>& ids, const Console& console) {
-  (void)live_index(options.index);
+  Report report = report_of("delete --unblock", options, live_index(options.index));
   const store::WriterLock lock(options.index, options.writing.lock_timeout);
   ledger::Blocklist blocked = ledger::Blocklist::read(options.index);
-  std::uint64_t lifted = 0;
   for (const std::string& id : ids) {
     const std::size_t texts = blocked.lift(id);
     if (texts == 0) {
       console.warn(fmt::format("nothing is blocked under the id {}", id));
+      ++report.not_found;
     }
-    lifted += texts;
+    report.unblocked += texts;
   }
-  if (lifted != 0 && options.writing.run == Run::Real) {
+  if (report.unblocked != 0 && options.writing.run == Run::Real) {
     blocked.write(options.index);
   }
-  console.log(fmt::format("unblocked {}; a build reads them again, an update once their files have changed",
-                          counted(lifted, "text")));
+  console.report(report);
   return ExitCode::Done;
 }
 

@@ -6,6 +6,7 @@
 
 #include "core/index/layout.h"
 #include "core/index/missing.h"
+#include "indexer/command/build_report.h"
 #include "indexer/command/commands.h"
 #include "indexer/command/live_index.h"
 #include "indexer/command/publication.h"
@@ -70,8 +71,9 @@ ExitCode rollback(const IndexOptions& options, const Console& console) {
   require_none_blocked(options.index, layout::generation_folder(options.index, now));
   const store::Durability durability = store::make_live(options.index, now);
   store::remove_unfinished(options.index);
-  console.log(before && *before != now ? fmt::format("generation {} is live, in place of {}", now, *before)
-                                       : fmt::format("generation {} is live", now));
+  Report report = report_of("rollback", options, live_index(options.index));
+  report.previous = before && *before != now ? *before : std::string();
+  console.report(report);
   warn_if_unsure(durability, now, console);
   return ExitCode::Done;
 }

@@ -158,8 +158,8 @@ Shrinking shrinking_of(const Outcome& outcome, const WritingOptions& writing) {
   return outcome.revision.vanished.size() < kHandful ? Shrinking::Allowed : writing.shrinking;
 }
 
-Contract publish_edit(LiveEdit& edit, const Outcome& outcome, const WritingOptions& writing, const Console& console) {
-  Contract contract = edit.finish(outcome.result.vocabulary);
+void publish_edit(LiveEdit& edit, const Outcome& outcome, const WritingOptions& writing, const Console& console) {
+  const Contract contract = edit.finish(outcome.result.vocabulary);
   Interrupt::check();
   const std::uint64_t density = rewrite_if_fragmented(edit.generation(), contract.passages, outcome.before.density);
   write_sidecars(edit.generation(), outcome, contract, density);
@@ -167,10 +167,32 @@ Contract publish_edit(LiveEdit& edit, const Outcome& outcome, const WritingOptio
   require_no_shrinking({outcome.before.contract.articles, contract.articles}, shrinking_of(outcome, writing));
   Interrupt::check();
   publish(edit.generation(), writing.keep, console);
-  return contract;
+}
+
+/// An empty folder may be where a disk is mounted at other times.
+void say_empty_inputs(const Scope& scope, const ledger::LedgerIndex& known, const Console& console) {
+  for (const std::string& input : scope.empty) {
+    const std::string name = read::path_name(read::absolute_path(input).native());
+    LedgerCounts stay;
+    for (const ledger::FileEntry& file : known.files()) {
+      if (read::holds(name, file.file.path)) {
+        stay.add(file);
+      }
+    }
+    if (stay.articles != 0) {
+      console.warn(
+          fmt::format("{} is empty: the index keeps {} from it, in case its disk is not mounted "
+                      "(build --allow-shrink or delete removes what is gone)",
+                      read::as_typed(input), counted(stay.articles, "article")));
+    }
+  }
 }
 
 void count(Report& report, const LedgerRevision& revision, Vanished vanished) {
+  LedgerCounts after;
+  std::ranges::for_each(revision.files, [&](const ledger::FileEntry& file) { after.add(file); });
+  report.articles = after.articles;
+  report.passages = after.passages;
   report.added = revision.added;
   report.replaced = revision.replaced;
   report.unchanged = revision.unchanged;
@@ -213,19 +235,17 @@ ExitCode update(const IndexOptions& options, const Console& console) {
   found_by_build.count(result);
   Report report = report_of(result, options);
   count(report, revision, options.vanished);
-  Contract contract = before.contract;
   report.generation = live.generation;
   if (edit.has_changes() && options.writing.run == Run::Real) {
     const Outcome outcome{live.folder, before, result, revision, all_rejects(live.folder, diff, result), remembered};
-    contract = publish_edit(edit, outcome, options.writing, console);
+    publish_edit(edit, outcome, options.writing, console);
     report.generation = edit.generation().name();
   } else if (options.writing.run == Run::Real) {
     store::remove_unfinished(options.index);
   }
-  report.articles = contract.articles;
-  report.passages = contract.passages;
   report.seconds = watch.seconds();
   say_losses(result, console);
+  say_empty_inputs(scope, known, console);
   if (options.on_error == OnError::Quarantine && options.writing.run == Run::Real) {
     quarantine(options.index, result.rejects, console);
   }

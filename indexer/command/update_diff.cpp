@@ -35,11 +35,16 @@ bool is_as_it_was(const read::FileFacts& file) {
 
 Scope scope_of(const std::vector<std::string>& inputs, const std::vector<std::string>& remembered,
                const std::vector<std::string>& roots) {
-  Scope scope{InputOrder(remembered), {}, roots};
+  Scope scope{InputOrder(remembered), {}, {}, roots};
   for (const std::string& input : inputs) {
     const std::filesystem::path path = read::absolute_path(input);
-    if (input != read::kStandardInput && holds_something(path)) {
+    if (input == read::kStandardInput) {
+      continue;
+    }
+    if (holds_something(path)) {
       scope.looked_at.push_back(read::path_name(path.native()));
+    } else {
+      scope.empty.push_back(input);
     }
   }
   return scope;

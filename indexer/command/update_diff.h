@@ -18,6 +18,7 @@ namespace nutgraf::command {
 struct Scope {
   InputOrder order;                    // of all INPUTs that the index remembers
   std::vector<std::string> looked_at;  // names of this run's INPUTs that contain something
+  std::vector<std::string> empty;      // the others, as typed: nothing below them counts as vanished
   std::vector<std::string> roots;
 };
 /// `inputs` are this run's, `remembered` those that the index will remember.

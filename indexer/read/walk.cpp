@@ -52,10 +52,11 @@ void check_inputs_exist(const std::vector<std::string>& inputs) {
     if (input != kStandardInput && ::stat(absolute_path(input).c_str(), &facts) != 0) {
       const int error = errno;
       const bool absent = error == ENOENT || error == ENOTDIR;
+      const std::string shown = utf8_name(as_typed(input) == input ? input : absolute_path(input).native());
       throw Failure(ExitCode::Missing,
-                    absent ? fmt::format("the input {} does not exist", utf8_name(input))
-                           : fmt::format("the input {} cannot be read: {}", utf8_name(input),
-                                         std::generic_category().message(error)),
+                    absent
+                        ? fmt::format("the input {} does not exist", shown)
+                        : fmt::format("the input {} cannot be read: {}", shown, std::generic_category().message(error)),
                     "nothing was read; check the path");
     }
   }

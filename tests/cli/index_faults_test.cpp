@@ -131,7 +131,11 @@ TEST_CASE("delete --query deletes what count counts, and complains as it does") 
   const Desk desk;
   const Outcome two_words = desk.sh("nutgraf-index delete news.idx --query 'river town'");
   CHECK(two_words.exit == 2);
-  CHECK_MESSAGE(holds(two_words.err, "--match"), two_words.err);
+  CHECK_MESSAGE(holds(two_words.err, "say which: --match any, --match all or --match phrase\n"), two_words.err);
+  CHECK_MESSAGE(!holds(two_words.err, "nutgraf-query"), two_words.err);
+  CHECK(holds(desk.sh("nutgraf-index delete news.idx --query 'river rose' --match phrase --dry-run").err,
+              "deleted 1 article"));
+  CHECK(desk.sh("nutgraf-index delete news.idx --id d1 --match all").exit == 2);
   CHECK(holds(desk.sh("nutgraf-index delete news.idx --query river --dry-run").err, "deleted 2 articles"));
   CHECK(desk.count("river") == "2\n");
   CHECK(holds(desk.sh("nutgraf-index delete news.idx --query nothing").err, "deleted 0 articles"));

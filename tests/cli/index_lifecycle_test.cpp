@@ -360,4 +360,53 @@ TEST_CASE("many small updates do not swell an index for good") {
   room.require_sound();
 }
 
+TEST_CASE("an update from an emptied folder says that its articles stay") {
+  const Newsroom room(article("a1", "one lantern"));
+  room.write("feed/b.jsonl", article("b1", "two lanterns"));
+  CHECK(room.index({"build", "news.idx", "docs.jsonl", "feed"}).exit == 0);
+  std::filesystem::remove(room.path() / "feed/b.jsonl");
+  for (const std::vector<std::string>& words :
+       {std::vector<std::string>{"update", "news.idx"}, {"update", "news.idx", "--prune"}}) {
+    const Outcome updated = room.index(words);
+    CHECK(updated.exit == 0);
+    CHECK_MESSAGE(contains(updated.err, "feed is empty: the index keeps 1 article from it"), updated.err);
+    CHECK(room.articles() == 2);
+  }
+  std::filesystem::remove(room.path() / "feed");
+  const Outcome updated = room.index({"update", "news.idx"});
+  CHECK(updated.exit == 3);
+  CHECK_MESSAGE(contains(updated.err, (room.path() / "feed").string() + " does not exist"), updated.err);
+}
+
+TEST_CASE("every command that writes has a JSON report, a dry run one of what would be left") {
+  const Newsroom room(article("a1", "one lantern") + article("a2", "two lanterns") + article("a3", "three lanterns"));
+  const auto report = [&](std::vector<std::string> words) {
+    words.insert(words.end(), {"--report", "json"});
+    const Outcome outcome = room.index(words);
+    CHECK_MESSAGE(outcome.exit == 0, outcome.err);
+    return nlohmann::json::parse(outcome.out);
+  };
+  nlohmann::json dry = report({"delete", "news.idx", "--id", "a1", "--dry-run"});
+  CHECK(dry["articles"] == 2);
+  CHECK(dry["passages"] == 2);
+  CHECK(room.articles() == 3);
+  room.write("more.jsonl", article("a4", "four lanterns"));
+  dry = report({"update", "news.idx", "more.jsonl", "--dry-run"});
+  CHECK(dry["articles"] == 4);
+  CHECK(dry["passages"] == 4);
+  CHECK(report({"delete", "news.idx", "--id", "a1"})["articles"] == 2);
+  const nlohmann::json rolled = report({"rollback", "news.idx"});
+  CHECK(rolled["command"] == "rollback");
+  CHECK(rolled["generation"] == "0001");
+  CHECK(rolled["previous"] == "0002");
+  CHECK(rolled["articles"] == 3);
+  const nlohmann::json optimized = report({"optimize", "news.idx"});
+  CHECK(optimized["previous"] == "0001");
+  CHECK(optimized["size"].get<std::uint64_t>() > 0);
+  CHECK(report({"delete", "news.idx", "--id", "a2", "--purge"})["deleted"] == 1);
+  const nlohmann::json unblocked = report({"delete", "news.idx", "--id", "a2", "--id", "a9", "--unblock"});
+  CHECK(unblocked["unblocked"] == 1);
+  CHECK(unblocked["not_found"] == 1);
+}
+
 }  // namespace nutgraf::test

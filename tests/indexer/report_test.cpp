@@ -78,6 +78,31 @@ TEST_CASE("a deletion's report counts both sides") {
   CHECK(to_line(report) == "deleted 1 article · not found 2 · 1,000 articles left · 0.0 s");
 }
 
+TEST_CASE("an update's undated articles are no share of the index") {
+  Report report;
+  report.command = "update";
+  report.articles = 1'000;
+  report.undated = 3;
+  CHECK(to_line(report) == "0 files · 0.0 s · undated 3 · added 0, replaced 0, unchanged 0, vanished 0");
+}
+
+TEST_CASE("commands that read nothing report what is live after them") {
+  Report report;
+  report.command = "delete --unblock";
+  report.unblocked = 2;
+  CHECK(to_line(report) == "unblocked 2 texts; a build reads them again, an update once their files have changed");
+  report.command = "rollback";
+  report.generation = "0006";
+  CHECK(to_line(report) == "generation 0006 is live");
+  report.previous = "0007";
+  CHECK(to_line(report) == "generation 0006 is live, in place of 0007");
+  report.command = "optimize";
+  report.size = 1'200'000'000;
+  report.previous_size = 2'000'000'000;
+  report.seconds = 12;
+  CHECK(to_line(report) == "1,200 MB, 2,000 MB before · 12 s");
+}
+
 TEST_CASE("the JSON report has every key") {
   Report report;
   report.command = "build";
@@ -85,9 +110,10 @@ TEST_CASE("the JSON report has every key") {
   report.skipped = {{"empty", 2}};
   const auto json = nlohmann::json::parse(to_json(report));
   CHECK(json.at("skipped").at("empty") == 2);
-  for (const char* key : {"command", "index", "generation", "files", "articles", "passages", "bytes", "seconds",
-                          "rejected", "encodings", "undated", "duplicate_ids", "title_only", "unmatched_maps", "added",
-                          "replaced", "unchanged", "vanished", "deleted"}) {
+  for (const char* key : {"command",    "index",          "generation", "files",     "articles",     "passages",
+                          "bytes",      "seconds",        "rejected",   "encodings", "undated",      "duplicate_ids",
+                          "title_only", "unmatched_maps", "added",      "replaced",  "unchanged",    "vanished",
+                          "deleted",    "unblocked",      "previous",   "size",      "previous_size"}) {
     CHECK(json.contains(key));
   }
 }
