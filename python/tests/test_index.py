@@ -2,6 +2,7 @@
 """Against news.idx of the sample corpus in the current folder; see the script `run` beside this file."""
 
 import csv
+import datetime
 import doctest
 import io
 import os
@@ -94,6 +95,30 @@ class Views(unittest.TestCase):
         self.assertEqual(list(self.index.kwic("zebra").to_pandas().columns)[:2], ["id", "passage"])
         hits = self.index.search("china").to_pandas()
         self.assertEqual(list(hits["rank"]), list(range(1, len(hits) + 1)))
+
+    def test_fields(self):
+        hit = self.index.search("china", fields="id,meta.section_name,lang", limit=1)[0]
+        self.assertEqual((hit.title, list(hit.extra)), (None, ["meta.section_name"]))
+        line = self.index.kwic("china", fields=["node", "lang"], limit=1)[0]
+        self.assertIn("lang", line.extra)
+        frame = self.index.search("china", fields=["id", "lang,meta.x"]).to_pandas()
+        self.assertEqual(list(frame.columns), ["id", "lang", "meta.x"])
+        self.assertNotIn("extra", self.index.search("china").to_pandas().columns)
+
+    def test_dispersion(self):
+        row = self.index.dispersion("taiwan", by="year")[0]
+        wanted = command_line("facets", "news.idx", "-f", "csv", "--by", "year", "--dispersion", "--", "taiwan")[0]
+        self.assertEqual([as_text(getattr(row, key)) for key in wanted], list(wanted.values()))
+
+    def test_days_and_characters(self):
+        self.assertEqual(self.index.count("china", since=datetime.date(2024, 1, 1)).passages,
+                         self.index.count("china", since=datetime.datetime(2024, 1, 1, 12)).passages)
+        self.assertEqual(self.index.count("china", since=datetime.date(2024, 1, 1)),
+                         self.index.count("china", since="2024-01-01"))
+        self.assertIn("zebra: in no passage", self.index.count("zebra").notes[0])
+        with self.assertRaisesRegex(nutgraf.QueryError, "U\\+D800"):
+            self.index.count("chi\ud800na")
+        self.assertGreater(self.index.count("china").passages, 0)
 
     def test_errors(self):
         for query, position, message in [("(china OR", 7, "OR"), ("colour:red", 0, "colour"), ("xé \"a", 3, "")]:

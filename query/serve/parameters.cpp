@@ -23,8 +23,8 @@ const Names kHits = {"offset", "sort", "exact-total", "explain", "fields", "cont
 const Names kRows = {"limit", "excel"};
 
 /// Take no value on the command line: here true or false.
-const Names kFlags = {"plain",    "all-copies", "exact-total", "explain", "expand",
-                      "sentence", "copies",     "cut",         "excel",   "all-spellings"};
+const Names kFlags = {"plain",  "all-copies", "exact-total", "explain",       "expand",    "sentence",
+                      "copies", "cut",        "excel",       "all-spellings", "dispersion"};
 /// May be given more than once.
 const Names kLists = {"source", "lang", "where", "fields", "by"};
 
@@ -75,7 +75,7 @@ std::span<const ViewRow> views() {
       {"kwic", "query", counting({"sort", "words", "chars", "sentence", "fields", "sample", "seed"}),
        BareWords::Unclear},
       {"trend", "query", counting({"by"}), BareWords::Unclear},
-      {"facets", "query", counting({"by"}), BareWords::Unclear},
+      {"facets", "query", counting({"by", "dispersion"}), BareWords::Unclear},
       {"collocates", "query", counting({"window", "sentence", "sort", "min-freq"}), BareWords::Unclear},
       {"compare", "query", counting({"against", "sort", "min-freq"}), BareWords::Unclear},
       {"show", "article", {"copies", "cut"}},

@@ -10,13 +10,29 @@ docs/python.md has more.
 
 from .errors import IndexFailure, NutgrafError, QueryError
 from .index import Index
-from .rows import Article, Collocate, Count, Facet, Hit, KeyWord, Line, Ngram, Origin, Passage, Period, Printing, Term
+from .rows import (
+    Article,
+    Collocate,
+    Count,
+    Dispersion,
+    Facet,
+    Hit,
+    KeyWord,
+    Line,
+    Ngram,
+    Origin,
+    Passage,
+    Period,
+    Printing,
+    Term,
+)
 from .table import Hits, Table
 
 __all__ = [
     "Article",
     "Collocate",
     "Count",
+    "Dispersion",
     "Facet",
     "Hit",
     "Hits",

@@ -3,15 +3,35 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import os
 import subprocess
 import threading
 from typing import Any, Dict, Mapping, Union
 
-from .errors import IndexFailure, error_of
+from .errors import IndexFailure, QueryError, error_of
 
 PROTOCOL = 1
+
+
+def _plain(value: Any) -> str:
+    """What json cannot write: days as the options take them, and paths."""
+    if isinstance(value, datetime.datetime):
+        return value.date().isoformat()
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    if isinstance(value, os.PathLike):
+        return str(os.fspath(value))
+    raise TypeError(f"{value!r} is neither text nor a number, a day or a list of them")
+
+
+def _line(request: Mapping[str, Any]) -> bytes:
+    try:
+        return json.dumps(request, ensure_ascii=False, default=_plain).encode() + b"\n"
+    except UnicodeEncodeError as error:
+        found = error.object[error.start]
+        raise QueryError(f"U+{ord(found):04X} is half of a surrogate pair, not a character", None, None, None) from None
 
 
 class Client:
@@ -40,7 +60,7 @@ class Client:
         with self._lock:
             self._asked += 1
             request = {**named, "id": self._asked, "protocol": PROTOCOL, "view": view}
-            reply = self._exchange(json.dumps(request))
+            reply = self._exchange(_line(request))
         if "error" in reply:
             raise error_of(reply["error"])
         return reply
@@ -55,12 +75,12 @@ class Client:
                     pass
         process.wait()
 
-    def _exchange(self, line: str) -> Dict[str, Any]:
+    def _exchange(self, line: bytes) -> Dict[str, Any]:
         stdin, stdout = self._process.stdin, self._process.stdout
         if stdin is None or stdout is None or stdin.closed:
             raise IndexFailure("this index is closed", 5)
         try:
-            stdin.write(line.encode() + b"\n")
+            stdin.write(line)
             stdin.flush()
             answer = stdout.readline()
         except BrokenPipeError:

@@ -8,11 +8,18 @@ from types import TracebackType
 from typing import Any, Dict, Iterator, List, Optional, Sequence, Type, Union
 
 from .client import Client
-from .rows import Article, Collocate, Count, Facet, Hit, KeyWord, Line, Ngram, Period, Row, Term, row_of
+from .rows import Article, Collocate, Count, Dispersion, Facet, Hit, KeyWord, Line, Ngram, Period, Row, Term, row_of
 from .table import Hits, Table
 
 _Parameters = Dict[str, Any]
 _Names = Union[str, Sequence[str]]
+
+
+def _columns(parameters: _Parameters) -> Optional[List[str]]:
+    """Those that `fields` names."""
+    named = parameters.get("fields")
+    names = [named] if isinstance(named, str) else named or []
+    return [name.strip() for some in names for name in some.split(",")] or None
 
 
 class Index:
@@ -52,7 +59,8 @@ class Index:
 
     def count(self, query: str, **options: Any) -> Count:
         """How many passages, articles and occurrences."""
-        return row_of(Count, self._client.ask("count", {"query": query, **options})["answer"])
+        reply = self._client.ask("count", {"query": query, **options})
+        return row_of(Count, {**reply["answer"], "notes": reply["notes"]})
 
     def kwic(self, query: str, **options: Any) -> Table[Line]:
         """Every occurrence in its context."""
@@ -65,6 +73,10 @@ class Index:
     def facets(self, query: str, by: _Names = "source", **options: Any) -> Table[Facet]:
         """Matches by the values of one field or of several."""
         return self._table(Facet, "facets", {"query": query, "by": by, **options})
+
+    def dispersion(self, query: str, by: _Names = "source", **options: Any) -> Table[Dispersion]:
+        """How evenly the matches are spread over the values of one field or of several."""
+        return self._table(Dispersion, "facets", {"query": query, "by": by, "dispersion": True, **options})
 
     def collocates(self, query: str, **options: Any) -> Table[Collocate]:
         """Words near the query, and how strongly they go with it."""
@@ -109,6 +121,7 @@ class Index:
             [row_of(Hit, row) for row in answer["hits"]],
             reply["notes"],
             reply["generation"],
+            _columns(parameters),
             answer["total"]["value"],
             answer["total"]["relation"] == "eq",
             answer["n_passages"],
@@ -118,4 +131,4 @@ class Index:
     def _table(self, kind: Type[Row], view: str, parameters: _Parameters) -> Table[Row]:
         reply = self._client.ask(view, parameters)
         rows: List[Dict[str, Any]] = reply["answer"]["rows"]
-        return Table(kind, [row_of(kind, row) for row in rows], reply["notes"], reply["generation"])
+        return Table(kind, [row_of(kind, row) for row in rows], reply["notes"], reply["generation"], _columns(parameters))

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Rows as nutgraf-query prints them (docs/output.md), a class for each view."""
+"""Rows as nutgraf-query prints them (docs/output.md), a class for each view. What `fields` leaves out is None; `extra`
+has what a row has beside its own keys: the metadata that `fields` names, and keys of a newer program."""
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass, fields
 from typing import Any, Dict, List, Mapping, Optional, Tuple, Type, TypeVar
 
@@ -48,14 +50,18 @@ class Hit:
     origin: Optional[Origin]
     meta: Dict[str, Any]
     printings: List[Printing]
+    extra: Dict[str, Any] = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Count:
+    """`notes` says which words and values the index lacks."""
+
     query: str
     passages: int
     articles: int
     occurrences: int
+    notes: List[str] = dataclasses.field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -72,6 +78,7 @@ class Line:
     right: str
     start: Optional[int]
     end: Optional[int]
+    extra: Dict[str, Any] = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -86,6 +93,7 @@ class Period:
     occurrences: int
     tokens: int
     per_million: Optional[float]
+    extra: Dict[str, Any] = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -101,6 +109,22 @@ class Facet:
     per_million: Optional[float]
     cross_field: Optional[str] = None
     cross_value: Optional[str] = None
+    extra: Dict[str, Any] = dataclasses.field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Dispersion:
+    """How evenly the matches are spread over the values of a field: Gries' DP and Juilland's D (docs/output.md)."""
+
+    field: str
+    parts: int
+    parts_with_match: int
+    occurrences: int
+    tokens: int
+    dp: Optional[float]
+    dp_norm: Optional[float]
+    juilland_d: Optional[float]
+    extra: Dict[str, Any] = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -113,6 +137,7 @@ class Collocate:
     mi3: float
     t: float
     ll: float
+    extra: Dict[str, Any] = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -126,6 +151,7 @@ class KeyWord:
     per_million_b: float
     ll: float
     log_ratio: float
+    extra: Dict[str, Any] = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -133,6 +159,7 @@ class Term:
     term: str
     passages: int
     occurrences: int
+    extra: Dict[str, Any] = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -140,6 +167,7 @@ class Ngram:
     ngram: str
     passages: int
     occurrences: int
+    extra: Dict[str, Any] = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -188,12 +216,14 @@ def _names(kind: Type[Any]) -> Tuple[str, ...]:
 
 
 def _known(kind: Type[Any], keys: Mapping[str, Any]) -> Dict[str, Any]:
-    """A newer program may send keys that this package does not know; `fields` leaves keys out."""
     return {name: keys.get(name) for name in _names(kind)}
 
 
 def row_of(kind: Type[Row], keys: Mapping[str, Any]) -> Row:
-    values = _known(kind, {_RENAMED.get(name, name): value for name, value in keys.items()})
+    renamed = {_RENAMED.get(name, name): value for name, value in keys.items()}
+    values = _known(kind, renamed)
+    if "extra" in values:
+        values["extra"] = {name: value for name, value in renamed.items() if name not in values}
     if values.get("origin") is not None:
         values["origin"] = Origin(**_known(Origin, values["origin"]))
     if values.get("highlights") is not None:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field, fields
-from typing import TYPE_CHECKING, Generic, Iterator, List, Sequence, Type, TypeVar, Union, overload
+from typing import TYPE_CHECKING, Generic, Iterator, List, Optional, Sequence, Type, TypeVar, Union, overload
 
 if TYPE_CHECKING:
     import pandas
@@ -15,12 +15,13 @@ Row = TypeVar("Row")
 @dataclass(frozen=True)
 class Table(Sequence[Row], Generic[Row]):
     """Rows of one kind, as a list that does not change. `notes` says which words and values the index lacks;
-    `generation` is that of the index that answered."""
+    `generation` is that of the index that answered, `columns` what `fields` asked for."""
 
     kind: Type[Row]
     rows: List[Row]
     notes: List[str] = field(default_factory=list)
     generation: str = ""
+    columns: Optional[List[str]] = None
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -38,11 +39,15 @@ class Table(Sequence[Row], Generic[Row]):
         return iter(self.rows)
 
     def to_pandas(self) -> "pandas.DataFrame":
-        """A column for each key, also where there is no row."""
+        """A column for each key, also where there is no row; with `fields`, for those alone."""
         import pandas
 
-        columns = [column.name for column in fields(self.kind)]  # type: ignore[arg-type]
-        return pandas.DataFrame([asdict(row) for row in self.rows], columns=columns)  # type: ignore[call-overload]
+        records = [asdict(row) for row in self.rows]  # type: ignore[call-overload]
+        for record in records:
+            record.update(record.pop("extra"))
+        known = [column.name for column in fields(self.kind) if column.name != "extra"]  # type: ignore[arg-type]
+        more = dict.fromkeys(name for record in records for name in record if name not in known)
+        return pandas.DataFrame(records, columns=self.columns or [*known, *more])
 
 
 @dataclass(frozen=True)

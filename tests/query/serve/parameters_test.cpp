@@ -44,6 +44,8 @@ TEST_CASE("a request becomes a command line") {
            Row{R"({"view": "search", "query": "a*", "max-clauses": 9, "max-expansions": 5000})",
                "search --max-clauses=9 --max-expansions=5000 -- a*"},
            Row{R"({"view": "terms", "all-spellings": true})", "terms --all-spellings -- "},
+           Row{R"({"view": "facets", "query": "war", "by": "year", "dispersion": true})",
+               "facets --by=year --dispersion -- war"},
            Row{R"({"view": "similar", "article": "a", "max-clauses": 9})", "similar takes no parameter `max-clauses`"},
            Row{R"({"view": "show", "article": "a#1"})", "show -- a#1"},
            Row{R"({"view": "terms"})", "terms -- "},
