@@ -197,7 +197,7 @@ Xapian::doccount passages_to_count(const Ranking& ranking) {
   return all + 1;
 }
 
-void take_counts(const Counted& counted, Xapian::doccount estimated, Retrieved& retrieved) {
+void take_counts(const Ranking& ranking, const Counted& counted, Xapian::doccount estimated, Retrieved& retrieved) {
   // The matcher looks at this many matches at least, and then leaves out those that cannot rank.
   retrieved.is_counted = counted.counter->passages() < counted.checked;
   retrieved.passages = counted.counter->passages();
@@ -210,8 +210,10 @@ void take_counts(const Counted& counted, Xapian::doccount estimated, Retrieved& 
       return static_cast<std::uint64_t>(std::llround(factor * static_cast<double>(n)));
     };
     retrieved.passages = scaled(retrieved.passages);
-    retrieved.articles = scaled(retrieved.articles);
-    retrieved.rows = scaled(retrieved.rows);
+    // Where articles differ in length, the first ones are no fair sample of them.
+    const auto most = static_cast<std::uint64_t>(ranking.articles.count);
+    retrieved.rows = std::min(scaled(retrieved.rows), most * ranking.options.per_article);
+    retrieved.articles = std::min(scaled(retrieved.articles), most);
   }
 }
 
@@ -242,7 +244,7 @@ Retrieved retrieve(const Ranking& ranking) {
   MatchCounter counter(ranking.options.per_article, grouped ? ranking.options.copies : Copies::All, checked);
   const Counted counted{&counter, checked};
   const BestPassages best = best_and_counted(ranking, ranking.options.parameters.window, counted);
-  take_counts(counted, best.estimated, retrieved);
+  take_counts(ranking, counted, best.estimated, retrieved);
   retrieved.candidates = scored(best.passages);
   retrieved.holds_all = retrieved.candidates.size() < ranking.options.parameters.window;
   return retrieved;

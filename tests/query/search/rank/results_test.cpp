@@ -103,6 +103,27 @@ TEST_CASE("more matches than are counted give an approximate total, or an exact 
   CHECK(searcher.search(request).total == 7);
 }
 
+TEST_CASE("an approximate total is no more than the articles there are") {
+  std::vector<SmallArticle> articles;
+  for (int i = 0; i < 1200; ++i) {
+    articles.push_back({"a" + std::to_string(1000 + i), "A lantern."});
+  }
+  std::string paragraphs;
+  for (int i = 0; i < 150; ++i) {
+    paragraphs += "The lantern report continues with part " + std::to_string(i) +
+                  " of the long and winding story about how the light was found again and then lost once more.\n\n";
+  }
+  articles.push_back({"z", paragraphs});
+  const SmallIndex index(articles);
+  Searcher searcher(index.open());
+  Request request;
+  request.query = "lantern";
+  const view::Answer answer = searcher.search(request);
+  CHECK(answer.relation == view::Relation::Approximate);
+  CHECK(answer.n_articles == 1201);
+  CHECK(answer.total == 1201);
+}
+
 TEST_CASE("equal scores are ordered newest first, then by id") {
   const SmallIndex index({{"c", "A lantern."},
                           {"b", "A lantern."},
