@@ -304,6 +304,38 @@ bool admit(const Access& access, const httplib::Request& request, httplib::Respo
   return false;
 }
 
+/// Before a body is read, which may never come.
+bool is_readable(const httplib::Request& request, httplib::Response& response) {
+  const bool posted = request.method == "POST";
+  if (!posted && request.method != "GET" && request.method != "HEAD") {
+    response.set_header("Allow", "GET, HEAD, POST");
+    response.set_header("Connection", "close");
+    refuse(response, 405, "the method must be GET or POST");
+    return false;
+  }
+  if (posted && !request.has_header("Content-Length") && !request.has_header("Transfer-Encoding")) {
+    response.set_header("Connection", "close");
+    refuse(response, 411, "a POST needs a body and its Content-Length");
+    return false;
+  }
+  return true;
+}
+
+std::string what_failed(int status) {
+  switch (status) {
+    case 404:
+      return "there is nothing at this address; requests go to /api/VIEW";
+    case 413:
+      return fmt::format("the request is too long: at most {} KiB", kMostBodyBytes >> 10U);
+    case 414:
+      return "the address is too long; POST takes longer requests as JSON";
+    case 400:
+      return "this is no HTTP request";
+    default:
+      return fmt::format("HTTP {}", status);
+  }
+}
+
 /// The corpus is written by strangers: even if a text of it became markup, it could load, run and send nothing.
 httplib::Headers usual_headers() {
   return {{"Content-Security-Policy",
@@ -319,8 +351,9 @@ httplib::Headers usual_headers() {
 
 void route(httplib::Server& server, const Api& api, const Access& access) {
   server.set_pre_routing_handler([&access](const httplib::Request& request, httplib::Response& response) {
-    return admit(access, request, response) ? httplib::Server::HandlerResponse::Unhandled
-                                            : httplib::Server::HandlerResponse::Handled;
+    return admit(access, request, response) && is_readable(request, response)
+               ? httplib::Server::HandlerResponse::Unhandled
+               : httplib::Server::HandlerResponse::Handled;
   });
   for (const PageFile& file : page_files()) {
     server.Get(std::string(file.path), [&file](const httplib::Request&, httplib::Response& response) {
@@ -338,7 +371,7 @@ void route(httplib::Server& server, const Api& api, const Access& access) {
               [&api](const httplib::Request& request, httplib::Response& response) { api.post(request, response); });
   server.set_error_handler([](const httplib::Request&, httplib::Response& response) {
     if (response.body.empty()) {
-      refuse(response, response.status, fmt::format("HTTP {}", response.status));
+      refuse(response, response.status, what_failed(response.status));
     }
   });
 }
