@@ -22,17 +22,10 @@ constexpr std::size_t kShortRunWords = 2;
 // Words of earlier queries that are kept: the many queries of a batch share most of theirs.
 constexpr std::size_t kMostCached = 10000;
 
-// Of a hyphenated word. Chains of many parts keep the accents typed in those beyond it.
-constexpr std::size_t kMostSpellings = 1000;
-
 // Parts of a hyphenated word rank beside it with this share of their weight, with more where the index lacks the whole.
 // Chosen once over all judged collections.
 constexpr double kPartShare = 0.3;
 constexpr double kLonePartShare = 0.5;
-
-bool is_letter_byte(char c) {
-  return ascii::is_lower(c) || !ascii::is_ascii(c);
-}
 
 /// A number or a dotted acronym: its variant says the same. The variant of a word with an ending says less.
 bool is_same_word(const std::string& word, const std::string& variant) {
@@ -45,18 +38,6 @@ bool is_same_word(const std::string& word, const std::string& variant) {
   std::string plain = word;
   plain.erase(std::remove(plain.begin(), plain.end(), '.'), plain.end());
   return plain == variant;
-}
-
-std::vector<std::string> split(const std::string& open_form) {
-  std::vector<std::string> words;
-  for (std::size_t begin = 0; begin <= open_form.size();) {
-    const std::size_t end = std::min(open_form.find(' ', begin), open_form.size());
-    if (end > begin) {
-      words.push_back(open_form.substr(begin, end - begin));
-    }
-    begin = end + 1;
-  }
-  return words;
 }
 
 std::string body_term(const std::string& word) {
@@ -88,15 +69,6 @@ void drop_amounts(std::vector<QueryToken>& tokens) {
   for (QueryToken& token : tokens) {
     token.amount.clear();
   }
-}
-
-/// The plural of a model's name or its singular: f16 <-> f16s; empty for other words, such as 1990 and 1990s.
-std::string other_number(const std::string& head) {
-  const bool plural = head.ends_with('s');
-  const std::string singular = head.substr(0, head.size() - (plural ? 1 : 0));
-  const bool is_model = !singular.empty() && ascii::is_digit(singular.back()) &&
-                        std::any_of(singular.begin(), singular.end(), is_letter_byte);
-  return !is_model ? std::string() : plural ? singular : head + "s";
 }
 
 }  // namespace
@@ -252,20 +224,21 @@ BoundWord WordForms::new_word(const QueryToken& token, Reading reading) {
     return word;
   }
   word.forms.push_back({{body_term(head)}, {}, FormKind::Typed});
+  const AccentRule accents = accent_rule(reading);
   if (varies && reading != Reading::Whole) {
     expander_.add(word, head);
-    add_models(word, head);
-  } else if (reading != Reading::Surface && phrase_accents_ == PhraseAccents::Free) {
+    compounds_.add_models(word, head);
+  } else if (accents == AccentRule::Added) {
     expander_.add_accented(word, head);
   } else if (reading != Reading::Surface) {
     expander_.add_dotless(word, head);
   }
   if (reading != Reading::Surface) {
     add_spelling(word, token.spelling, reading);
-    add_compounds(word, head, reading);
+    compounds_.add_open_forms(word, head, accents);
   }
-  if (word.forms.size() == 1 && accents_vary(reading) && !lexicon_.has_term(body_term(head))) {
-    add_split(word, head, reading);
+  if (word.forms.size() == 1 && accents != AccentRule::AsTyped && !lexicon_.has_term(body_term(head))) {
+    compounds_.add_split(word, head, accents);
   }
   return word;
 }
@@ -278,24 +251,6 @@ void WordForms::add_spelling(BoundWord& word, const std::string& spelling, Readi
   add_form(word, {{body_term(spelling)}, {}, FormKind::Compound});
   if (reading == Reading::Chunk || reading == Reading::VaryingPhrase) {
     expander_.add(word, spelling);
-  }
-}
-
-/// F-16s, where F-16 is typed.
-void WordForms::add_models(BoundWord& word, const std::string& head) const {
-  const std::string other = other_number(head);
-  if (other.empty()) {
-    return;
-  }
-  if (lexicon_.has_term(body_term(other))) {
-    add_form(word, {{body_term(other)}, {}, FormKind::Relative});
-  }
-  for (const std::string& value : lexicon_.metadata(compound_metadata_key(other))) {
-    for (const std::string& open_form : decode_list(value)) {
-      Form form{split(open_form), {}, FormKind::Compound};
-      std::transform(form.terms.begin(), form.terms.end(), form.terms.begin(), body_term);
-      add_form(word, std::move(form));
-    }
   }
 }
 
@@ -352,6 +307,7 @@ std::vector<Form> WordForms::run_forms(const QueryRun& run, const QueryRun::Word
 }
 
 BoundWord WordForms::compound(const std::vector<QueryToken>& tokens, Reading reading) {
+  const AccentRule accents = accent_rule(reading);
   BoundWord word;
   Form open;
   for (const QueryToken& token : tokens) {
@@ -364,12 +320,13 @@ BoundWord WordForms::compound(const std::vector<QueryToken>& tokens, Reading rea
   word.forms.push_back({{body_term(tokens.front().joined)}, {}, FormKind::Compound});
   if (reading == Reading::Chunk || reading == Reading::VaryingPhrase) {
     expander_.add(word, tokens.front().joined);
-    add_models(word, tokens.front().joined);
-  } else if (accents_vary(reading)) {
+    compounds_.add_models(word, tokens.front().joined);
+  } else if (accents != AccentRule::AsTyped) {
     expander_.add_accented(word, tokens.front().joined);
   }
-  add_varied(word, Form(word.forms.front()), reading, reading == Reading::Chunk ? Vary::AllForms : Vary::Accents);
-  add_compounds(word, tokens.front().joined, reading);
+  compounds_.add_varied(word, Form(word.forms.front()), accents,
+                        reading == Reading::Chunk ? CompoundForms::Vary::LastPart : CompoundForms::Vary::Accents);
+  compounds_.add_open_forms(word, tokens.front().joined, accents);
   find_absent(word);
   return word;
 }
@@ -383,49 +340,12 @@ void WordForms::find_absent(BoundWord& word) const {
   }
 }
 
-bool WordForms::accents_vary(Reading reading) const {
-  const bool varies = reading == Reading::Chunk || reading == Reading::VaryingPhrase;
-  return varies || (reading != Reading::Surface && phrase_accents_ == PhraseAccents::Free);
-}
-
-/// The first is as typed.
-std::vector<Form> WordForms::forms_of_part(const std::string& term, Reading reading, Vary vary) {
-  BoundWord part;
-  part.forms.push_back({{term}, {}, FormKind::Typed});
-  if (vary == Vary::AllForms) {
-    expander_.add(part, term);
-  } else if (reading == Reading::Chunk || reading == Reading::VaryingPhrase) {
-    expander_.add_accent_variants(part, term);
-  } else if (accents_vary(reading)) {
-    expander_.add_accented(part, term);
+AccentRule WordForms::accent_rule(Reading reading) const {
+  if (reading == Reading::Chunk || reading == Reading::VaryingPhrase) {
+    return AccentRule::Varying;
   }
-  return std::move(part.forms);
-}
-
-/// A hyphenated word varies in the accents of all its parts (etats unis, états unis), and with Vary::AllForms in its
-/// last part (protest vote, protest votes). Each spelling belongs to one language.
-void WordForms::add_varied(BoundWord& word, const Form& open, Reading reading, Vary last) {
-  std::vector<Form> varied{{{}, open.language, FormKind::Relative}};
-  for (const std::string& term : open.terms) {
-    std::vector<Form> choices = forms_of_part(term, reading, &term == &open.terms.back() ? last : Vary::Accents);
-    if (varied.size() * choices.size() > kMostSpellings) {
-      choices.resize(1);
-    }
-    std::vector<Form> longer;
-    for (const Form& so_far : varied) {
-      for (const Form& choice : choices) {
-        if (so_far.language.empty() || choice.language.empty() || so_far.language == choice.language) {
-          longer.push_back(so_far);
-          longer.back().terms.push_back(choice.terms.front());
-          longer.back().language = so_far.language.empty() ? choice.language : so_far.language;
-        }
-      }
-    }
-    varied = std::move(longer);
-  }
-  for (Form& form : varied) {
-    add_form(word, std::move(form));
-  }
+  const bool free = reading != Reading::Surface && phrase_accents_ == PhraseAccents::Free;
+  return free ? AccentRule::Added : AccentRule::AsTyped;
 }
 
 /// An acronym has no relatives: XC: where it tells the acronym from a word (WHO, who), else the folded form (NATO,
@@ -459,51 +379,6 @@ void WordForms::add_endings(BoundWord& word, const QueryToken& token, const std:
   const std::string exact = exact_case_term(token.exact_case);
   if (word.forms.size() == 1 && !lexicon_.has_term(body_term(head)) && lexicon_.has_term(exact)) {
     word.forms.front().terms = {exact};
-  }
-}
-
-/// Every joined form also matches its hyphenated and open ones.
-void WordForms::add_compounds(BoundWord& word, const std::string& head, Reading reading) {
-  const std::size_t count = word.forms.size();
-  for (std::size_t i = 0; i < count; ++i) {
-    if (word.forms[i].terms.size() > 1) {
-      continue;
-    }
-    const std::string joined = word.forms[i].terms.front();
-    const std::string language = word.forms[i].language;
-    const bool relative = word.forms[i].kind == FormKind::Relative;
-    for (const std::string& value : lexicon_.metadata(compound_metadata_key(joined))) {
-      for (const std::string& open_form : decode_list(value)) {
-        Form form{split(open_form), language, FormKind::Compound};
-        if (form.terms.empty() || (relative && !expander_.inflects_last(head, form.terms))) {
-          continue;
-        }
-        std::transform(form.terms.begin(), form.terms.end(), form.terms.begin(), body_term);
-        add_form(word, form);
-        if (form.terms.size() > 1 && accents_vary(reading)) {
-          add_varied(word, form, reading, Vary::Accents);
-        }
-      }
-    }
-  }
-}
-
-/// Hyphenated words are listed with their accents: where extremedroite is typed and the texts have only extrême-droite,
-/// a look for the two parts finds it.
-void WordForms::add_split(BoundWord& word, const std::string& head, Reading reading) {
-  for (std::size_t at = 1; at < head.size(); ++at) {
-    if (utf8::is_continuation(head[at])) {
-      continue;
-    }
-    BoundWord spelled;
-    add_varied(spelled, {{head.substr(0, at), head.substr(at)}, {}, FormKind::Typed}, reading, Vary::Accents);
-    for (Form& form : spelled.forms) {
-      const std::string joined = form.terms.front() + form.terms.back();
-      if (joined != head && !lexicon_.metadata(compound_metadata_key(joined)).empty()) {
-        form.kind = FormKind::Compound;
-        add_form(word, std::move(form));
-      }
-    }
   }
 }
 

@@ -8,6 +8,7 @@
 
 #include "query/bind/acronyms.h"
 #include "query/bind/bound_query.h"
+#include "query/bind/compound_forms.h"
 #include "query/bind/lexicon.h"
 #include "query/bind/query_token.h"
 #include "query/bind/term_expander.h"
@@ -40,8 +41,7 @@ class WordForms {
   [[nodiscard]] bool is_long_run(std::string_view text);
 
  private:
-  enum class Next : unsigned char { Nothing, More };      // of the same phrase
-  enum class Vary : unsigned char { Accents, AllForms };  // in which way a part of a compound may differ
+  enum class Next : unsigned char { Nothing, More };  // of the same phrase
   [[nodiscard]] std::vector<BoundWord> parts_of(const std::vector<QueryToken>& tokens, Reading reading);
   [[nodiscard]] const BoundWord& word(const QueryToken& token, Reading reading);
   [[nodiscard]] BoundWord new_word(const QueryToken& token, Reading reading);
@@ -52,13 +52,8 @@ class WordForms {
   [[nodiscard]] BoundWord compound(const std::vector<QueryToken>& tokens, Reading reading);
   [[nodiscard]] BoundWord capitals(const QueryToken& token, const std::string& head);
   void add_endings(BoundWord& word, const QueryToken& token, const std::string& head);
-  [[nodiscard]] bool accents_vary(Reading reading) const;
-  [[nodiscard]] std::vector<Form> forms_of_part(const std::string& term, Reading reading, Vary vary);
-  void add_varied(BoundWord& word, const Form& open, Reading reading, Vary last);
-  void add_compounds(BoundWord& word, const std::string& head, Reading reading);
-  void add_split(BoundWord& word, const std::string& head, Reading reading);
+  [[nodiscard]] AccentRule accent_rule(Reading reading) const;
   void add_spelling(BoundWord& word, const std::string& spelling, Reading reading);
-  void add_models(BoundWord& word, const std::string& head) const;
   void find_absent(BoundWord& word) const;
   enum class PhraseAccents : unsigned char { AsWritten, Free };  // free where no word of the phrase has one
 
@@ -66,6 +61,7 @@ class WordForms {
   Acronyms acronyms_;
   QueryTokenizer tokenizer_;
   TermExpander expander_;
+  CompoundForms compounds_{lexicon_, expander_};
   PhraseAccents phrase_accents_ = PhraseAccents::AsWritten;
   bool capital_text_ = false;
   std::unordered_map<std::string, BoundWord> cache_;  // words looked up before, by all that they depend on
