@@ -20,7 +20,7 @@ std::string text_of(const TempDir& folder, const std::string& index, const std::
 
 }  // namespace
 
-TEST_CASE("the corpus decides about words that line ends broke; an update agrees with a build") {
+TEST_CASE("the corpus decides about words that line ends broke, an update agrees with a build") {
   const TempDir folder;
   (void)folder.write("all/late.txt", kBroken);
   (void)folder.write("late/late.txt", kBroken);

@@ -128,7 +128,7 @@ TEST_CASE("a saved search shows what is new since last time") {
   CHECK(at.sh("nutgraf-query search news.idx ferry --save ../x").exit == 2);
 }
 
-TEST_CASE("-l shows all; passages around a hit are set apart") {
+TEST_CASE("-l shows all, passages around a hit are set apart") {
   const Remembered at;
   std::string records;
   for (int i = 0; i < 12; ++i) {

@@ -263,6 +263,15 @@ TEST_CASE("no message of a test uses a structured binding: clang 14 captures non
   CHECK(captured_bindings("auto [a, b] = f();\n}\n\nvoid g() {\n  INFO(a);\n") == "");
 }
 
+TEST_CASE(
+    "no test has a semicolon in its name: CMake takes it for the end, and ctest runs nothing under what is left") {
+  static const std::regex named(R"(TEST_CASE\("[^"]*;)");
+  for (const fs::path& file : sources()) {
+    INFO(file.string());
+    CHECK_FALSE(std::regex_search(contents(file), named));
+  }
+}
+
 TEST_CASE("sources name their licence and avoid drawers") {
   static const std::regex drawer(R"(\b(class|struct|namespace)\s+\w*(Utils?|Manager|Helper|Impl)\b)");
   for (const fs::path& file : sources()) {

@@ -82,7 +82,7 @@ TEST_CASE("the stub leads to the live generation") {
   CHECK(layout::is_index(dir.path() / "news.idx"));
 }
 
-TEST_CASE("a copied folder answers, also after the first has gone; a trailing slash is no matter") {
+TEST_CASE("a copied folder answers, also after the first has gone, a trailing slash is no matter") {
   const test::TempDir dir;
   write_index(dir.path() / "news.idx", "river");
   fs::copy(dir.path() / "news.idx", dir.path() / "copy of news", fs::copy_options::recursive);

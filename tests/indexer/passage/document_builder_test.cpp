@@ -72,7 +72,7 @@ ArticleRecord record_of(std::string id) {
   return record;
 }
 
-TEST_CASE("body words have positions; sentence and paragraph marks stand where they start") {
+TEST_CASE("body words have positions, sentence and paragraph marks stand where they start") {
   Builder builder;
   const Postings terms = builder.build(record_of("a"), {"The river rose. It fell.\n\nThe US left China's port."}).at(0);
   CHECK(terms.at("river") == Posting{1, {2}});

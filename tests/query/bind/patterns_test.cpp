@@ -94,7 +94,7 @@ TEST_CASE("regular expressions match whole words without regard to case") {
   }
 }
 
-TEST_CASE("a wrong regular expression says where; a hungry one is refused or answered") {
+TEST_CASE("a wrong regular expression says where, a hungry one is refused or answered") {
   CHECK(bind::WordRegex("ab[c").error_byte() == 2);
   CHECK(bind::WordRegex("a(b").error().find("missing )") == 0);
   CHECK(bind::WordRegex("(?=a)b").error().find("invalid perl operator") == 0);

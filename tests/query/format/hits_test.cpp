@@ -70,7 +70,7 @@ TEST_CASE("text") {
         "2 of 26; more: -n 26\n");
 }
 
-TEST_CASE("text on a terminal: colours, closed at line ends; no control characters of the article") {
+TEST_CASE("text on a terminal: colours, closed at line ends, no control characters of the article") {
   view::Answer answer = sample_answer();
   answer.hits[0].text += " \033[2Jgone\x07";
   format::FormatOptions options;

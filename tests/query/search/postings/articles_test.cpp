@@ -23,7 +23,7 @@ std::string many_words(const std::string& word) {
 
 }  // namespace
 
-TEST_CASE("articles by id, whole; an id that exists as typed wins over ID#K") {
+TEST_CASE("articles by id, whole, an id that exists as typed wins over ID#K") {
   const SmallIndex made({{"a", many_words("river"), "Rivers"}, {"a#1", "A hill stood."}, {"b#x", "A lane."}});
   const OpenIndex index = made.open();
   const auto article = search::postings::read_article(index, "a");
@@ -72,7 +72,7 @@ TEST_CASE("copies of an article, each once on any number of shards, the one that
   }
 }
 
-TEST_CASE("words of the index by pattern; no term of another kind is a word") {
+TEST_CASE("words of the index by pattern, no term of another kind is a word") {
   const SmallIndex made({{"a", "The Rivers rose; riverside too. The US rivers, the river.", "Riviera", "2020-01-02"},
                          {"b", "Café river 中国 42."}});
   const OpenIndex index = made.open();

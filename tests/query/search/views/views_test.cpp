@@ -143,7 +143,7 @@ TEST_CASE("views over three shards show what they show over one") {
   }
 }
 
-TEST_CASE("facets: folded values are one, shown as first written; most first, then by value, none last") {
+TEST_CASE("facets: folded values are one, shown as first written, most first, then by value, none last") {
   const SmallIndex index(harbour());
   Searcher searcher(index.open());
   using Fields = std::vector<std::string>;
