@@ -119,6 +119,11 @@ void name_indexes(QueryOptions& options, const cli::CommandLine& line) {
   indexes.insert(indexes.end(), line.rest.begin(), line.rest.end());
 }
 
+/// Does a view show all matches, where search shows the best?
+bool counts(Command command) {
+  return usual_limit(command, kUsualFormat) == kAllRows && command != Command::Explain;
+}
+
 void fill_in(QueryOptions& options) {
   search::Request& request = options.request;
   const format::FormatName format = format_of(options);
@@ -126,6 +131,7 @@ void fill_in(QueryOptions& options) {
   const bool wants_all = options.output.paths_only || options.saved.only_new;
   request.limit = options.limit.value_or(wants_all ? kAllRows : usual_limit(options.command, format));
   request.match = options.match.value_or(request.match);
+  request.elision = counts(options.command) ? bind::Elision::Kept : bind::Elision::Dropped;
   request.syntax = options.syntax.value_or(options.command == Command::Eval ? bind::Syntax::Plain : bind::Syntax::Full);
   const bool ranking_only = format == format::FormatName::Trec || options.command == Command::Eval;
   const bind::Limits usual = usual_limits(options.command);

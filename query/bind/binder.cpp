@@ -104,7 +104,7 @@ BoundQuery Binder::bind(const Input& input) {
   append_words(input.ast, words);
   std::vector<std::string> languages = input.languages;
   append_languages(input.text, input.ast, languages);
-  forms_.look_at(words, languages);
+  forms_.look_at(words, languages, input.elision);
   BoundQuery query;
   query.root = falls_into_words(input, input.ast) ? best(input, input.ast) : node(input, input.ast);
   if (is_a<BestMatchNode>(query.root) && children_of(query.root).empty()) {

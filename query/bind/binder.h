@@ -42,6 +42,7 @@ class Binder {
     Scope scope = Scope::Passage;
     std::vector<std::string> languages = {};  // asked for by options, beside lang: in the text
     Limits limits = {};
+    Elision elision = Elision::Dropped;
   };
 
   /// Throws QueryError: no word in the query or in an operand, an unreadable date, a pattern that matches too much.

@@ -73,7 +73,8 @@ void drop_amounts(std::vector<QueryToken>& tokens) {
 
 }  // namespace
 
-void WordForms::look_at(std::string_view words, std::vector<std::string> languages) {
+void WordForms::look_at(std::string_view words, std::vector<std::string> languages, Elision elision) {
+  elision_ = elision;
   const std::vector<QueryToken> tokens = tokenizer_.read(words);
   capital_text_ = acronyms_.is_capital_text(tokens);
   const bool accents =
@@ -88,14 +89,41 @@ Clause WordForms::read(std::string_view text, Reading reading) {
   Clause clause;
   clause.text = text;
   std::vector<QueryToken> tokens = tokenizer_.read(text);
-  if (reading == Reading::Chunk) {
+  if (reading == Reading::Chunk && elision_ == Elision::Dropped) {
     drop_elided(tokens);
   }
   if (reading == Reading::Chunk || reading == Reading::Whole) {
     drop_amounts(tokens);
   }
-  clause.parts = parts_of(tokens, reading);
+  if (std::optional<BoundWord> acronym = lone_acronym(tokens, reading)) {
+    clause.parts.push_back(std::move(*acronym));
+  } else {
+    clause.parts = parts_of(tokens, reading);
+  }
   return clause;
+}
+
+/// "US" and =US are no wider than US.
+std::optional<BoundWord> WordForms::lone_acronym(const std::vector<QueryToken>& tokens, Reading reading) const {
+  const bool exact = reading == Reading::Phrase || reading == Reading::Surface;
+  if (!exact || tokens.size() != 1 || tokens.front().letter_case != TokenCase::Capitals || capital_text_) {
+    return std::nullopt;
+  }
+  const QueryToken& token = tokens.front();
+  const bool is_written_so = token.variant.empty();
+  // =U.S. has its stops, "U.S.'s" its ending.
+  if (!is_written_so && (reading == Reading::Surface || !is_same_word(token.word, token.variant))) {
+    return std::nullopt;
+  }
+  Acronyms::Reading acronym = acronyms_.read(is_written_so ? token.word : token.variant, token.exact_case);
+  if (!acronym.capitals_only) {
+    return std::nullopt;
+  }
+  BoundWord word;
+  word.text = token.written;
+  word.forms.push_back({{exact_case_term(token.exact_case)}, {}, FormKind::Typed});
+  word.decision = std::move(acronym.decision);
+  return word;
 }
 
 std::vector<Clause> WordForms::read_words(std::string_view text) {

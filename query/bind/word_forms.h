@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -15,6 +17,10 @@
 
 namespace nutgraf::bind {
 
+/// What a bare word with an elided one means: the noun of l'école is looked for; where matches are counted, jusqu'à is
+/// not à.
+enum class Elision : std::uint8_t { Dropped, Kept };
+
 /// From a token of query text to words with their forms: classes, compounds, acronyms, possessives, numbers.
 class WordForms {
  public:
@@ -26,7 +32,7 @@ class WordForms {
 
   /// `words` are those of the whole query, `languages` those that it asks for. In a query typed all in capitals, not
   /// only of acronyms, no word is one.
-  void look_at(std::string_view words, std::vector<std::string> languages);
+  void look_at(std::string_view words, std::vector<std::string> languages, Elision elision);
 
   /// No parts where the text has no word. A bare chunk of one word, or one hyphenated compound, has one part.
   [[nodiscard]] Clause read(std::string_view text, Reading reading);
@@ -42,6 +48,7 @@ class WordForms {
 
  private:
   enum class Next : unsigned char { Nothing, More };  // of the same phrase
+  [[nodiscard]] std::optional<BoundWord> lone_acronym(const std::vector<QueryToken>& tokens, Reading reading) const;
   [[nodiscard]] std::vector<BoundWord> parts_of(const std::vector<QueryToken>& tokens, Reading reading);
   [[nodiscard]] const BoundWord& word(const QueryToken& token, Reading reading);
   [[nodiscard]] BoundWord new_word(const QueryToken& token, Reading reading);
@@ -64,6 +71,7 @@ class WordForms {
   CompoundForms compounds_{lexicon_, expander_};
   PhraseAccents phrase_accents_ = PhraseAccents::AsWritten;
   bool capital_text_ = false;
+  Elision elision_ = Elision::Dropped;
   std::unordered_map<std::string, BoundWord> cache_;  // words looked up before, by all that they depend on
 };
 

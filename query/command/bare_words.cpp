@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "core/cli/shell_word.h"
+#include "query/bind/query_token.h"
 #include "query/command/queries.h"
 #include "query/parse/parse.h"
 
@@ -15,7 +16,7 @@ namespace {
 bool is_bare(const parse::AstPtr& child) {
   switch (child->kind) {
     case parse::AstKind::Word:
-      return !parse::is_lone_star(*child);
+      return !parse::is_lone_star(*child) && !bind::QueryTokenizer().read(child->text).empty();
     case parse::AstKind::Pattern:
     case parse::AstKind::Phrase:
       return true;

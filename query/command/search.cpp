@@ -13,6 +13,7 @@
 #include "query/format/captions.h"
 #include "query/format/formats.h"
 #include "query/format/hit_row.h"
+#include "query/parse/parse.h"
 #include "query/search/postings/articles.h"
 
 namespace nutgraf::query {
@@ -122,6 +123,29 @@ void add_accent_note(const QueryOptions& options, search::Searcher& searcher, co
   }
 }
 
+bool is_words_alone(const parse::Ast& ast) {
+  return ast.kind == parse::AstKind::Word ||
+         (ast.kind == parse::AstKind::BestMatch && std::ranges::all_of(ast.children, [](const parse::AstPtr& child) {
+            return child->kind == parse::AstKind::Word;
+          }));
+}
+
+// A short text of Chinese is one string, as is desk@example.org; --plain reads its words.
+void add_string_note(const QueryOptions& options, search::Searcher& searcher, const search::Request& request,
+                     view::Answer& answer) {
+  if (answer.total != 0 || request.notes != search::Notes::Counts || options.command == Command::Similar ||
+      request.syntax == bind::Syntax::Plain || !is_words_alone(*parse::parse(request.query))) {
+    return;
+  }
+  search::Request plain = request;
+  plain.syntax = bind::Syntax::Plain;
+  const std::uint64_t passages = searcher.count_articles(plain).passages;
+  if (passages != 0) {
+    answer.notes.push_back(fmt::format("no passage has it in one piece; {} {} some of its words: --plain",
+                                       fmt::group_digits(passages), passages == 1 ? "passage has" : "passages have"));
+  }
+}
+
 // What text shows at its end and the other formats for people to read on a screen cannot.
 void say_rest(const QueryOptions& options, const view::Answer& answer) {
   if (is_quiet(options)) {
@@ -203,6 +227,7 @@ ExitCode run_search(const QueryOptions& options, const Console& console) {
     answer.qid = query.qid;
     add_sort_note(options, query, answer);
     add_accent_note(options, searcher, request, answer);
+    add_string_note(options, searcher, request, answer);
     add_overview(options, searcher, request, answer);
     if (has_context(options.context)) {
       for (view::Hit& hit : answer.hits) {

@@ -93,8 +93,8 @@ std::string explain(const Request& request, const compile::Plan& plan) {
   }
   out += fmt::format("matches\n  {}\n", plan.query.get_description());
   if (!plan.full_phrase.empty()) {
-    out +=
-        fmt::format("whole query as a phrase\n  {}\n", compile::phrase_query(plan.bound.full_phrase).get_description());
+    out += fmt::format("whole query as a phrase\n  {}\n",
+                       compile::phrase_query(plan.bound.full_phrase, compile::Mixtures::SomeIfMany).get_description());
   }
   if (!plan.feedback.empty()) {
     out += fmt::format("feedback, weighted {}\n  {}\n", rank::kFeedbackWeight, fmt::join(plan.feedback, " "));

@@ -69,8 +69,8 @@ Planner::Planner(const OpenIndex& index)
 
 bind::BoundQuery Planner::bind(const Request& request) {
   const parse::AstPtr ast = parse_query(request);
-  return binder_.bind(
-      {request.query, *ast, request.syntax, request.match, request.scope, languages_of(request), request.limits});
+  return binder_.bind({request.query, *ast, request.syntax, request.match, request.scope, languages_of(request),
+                       request.limits, request.elision});
 }
 
 void Planner::complete(const Request& request, bind::BoundQuery& bound) {

@@ -30,6 +30,7 @@ struct Request {
   bind::Syntax syntax = bind::Syntax::Full;
   bind::MatchMode match = bind::MatchMode::Any;
   bind::Scope scope = bind::Scope::Passage;
+  bind::Elision elision = bind::Elision::Dropped;
   std::uint64_t limit = 10;
   std::uint64_t offset = 0;
   std::uint32_t per_article = 1;

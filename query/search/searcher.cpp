@@ -51,6 +51,9 @@ view::Answer answer_of(const Request& request, const rank::Ranking& ranking) {
   rank::rescore(ranking, retrieved);
   const std::size_t count = request.limit == 0 ? 0 : request.offset + request.limit;
   const std::vector<rank::ScoredPassage> rows = rank::collect(ranking, retrieved, count);
+  if (!retrieved.is_counted && request.totals == Totals::Bounded && rows.size() < count) {
+    rank::count_all(ranking, retrieved);  // who lists all of them does not want to be told of about so many
+  }
 
   view::Answer answer;
   answer.query = request.query;

@@ -33,7 +33,7 @@ Plan make_plan(bind::BoundQuery bound, const postings::IndexReader& reader, Full
   plan.query = plan.ranked = compiler.query();
   defer_positions(compiler, plan);
   if (!plan.bound.full_phrase.parts.empty() && full_phrase == FullPhrase::Wanted) {
-    plan.full_phrase = filtered(plan.query, phrase_query(plan.bound.full_phrase));
+    plan.full_phrase = filtered(plan.query, phrase_query(plan.bound.full_phrase, Mixtures::SomeIfMany));
   }
   return plan;
 }

@@ -74,7 +74,7 @@ std::vector<Spelling> merged(std::vector<Spelling> spellings) {
 /// phrase of its own.
 class Shapes {
  public:
-  Shapes(const bind::Clause& clause, const std::string& language) : shapes_(1) {
+  Shapes(const bind::Clause& clause, const std::string& language, Mixtures mixtures) : mixtures_(mixtures), shapes_(1) {
     for (const bind::BoundWord& part : clause.parts) {
       add(part, language);
     }
@@ -116,8 +116,11 @@ class Shapes {
     multiply(choices);
   }
 
-  void multiply(const std::vector<Queries>& choices) {
-    if (shapes_.size() * choices.size() > kMaxShapes) {
+  void multiply(std::vector<Queries>& choices) {
+    const bool are_many = shapes_.size() * choices.size() > kMaxShapes;
+    if (are_many && mixtures_ == Mixtures::SomeIfMany) {
+      choices.resize(1);
+    } else if (are_many) {
       throw Failure(ExitCode::Usage,
                     fmt::format("the phrase has more than {} mixtures of hyphenated words", kMaxShapes),
                     "search for a shorter phrase");
@@ -132,6 +135,7 @@ class Shapes {
     shapes_ = std::move(longer);
   }
 
+  Mixtures mixtures_;
   std::vector<Queries> shapes_;
 };
 
@@ -170,10 +174,10 @@ std::unordered_map<std::string, double> word_scales(const bind::BoundQuery& quer
   return scales;
 }
 
-Query phrase_query(const bind::Clause& clause) {
+Query phrase_query(const bind::Clause& clause, Mixtures mixtures) {
   Queries alternatives;
   for (const std::string& language : languages_of(clause)) {
-    const Query query = Shapes(clause, language).query();
+    const Query query = Shapes(clause, language, mixtures).query();
     alternatives.push_back(language.empty() ? query : in_language(query, language));
   }
   return alternatives.empty() ? Query() : any_of(alternatives);

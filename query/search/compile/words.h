@@ -46,8 +46,11 @@ class WordCompiler {
   std::unordered_map<std::string, double> scales_;
 };
 
-/// Passages that contain these words at consecutive positions; no weight is meant by it. Throws Failure(Usage) where
-/// its hyphenated words allow too many phrases.
-[[nodiscard]] Xapian::Query phrase_query(const bind::Clause& clause);
+/// Hyphenated words of a phrase that may be written in too many ways: refused with Failure(Usage) in a phrase that was
+/// typed; in one that only helps to rank, the last of them count as typed.
+enum class Mixtures : std::uint8_t { All, SomeIfMany };
+
+/// Passages that contain these words at consecutive positions; no weight is meant by it.
+[[nodiscard]] Xapian::Query phrase_query(const bind::Clause& clause, Mixtures mixtures = Mixtures::All);
 
 }  // namespace nutgraf::search::compile

@@ -170,16 +170,19 @@ std::optional<BagOfWords> words_of(const Ranking& ranking) {
   return as_bound ? bag_of_words(ranking.plan.bound) : std::nullopt;
 }
 
-BestPassages best_and_counted(const Ranking& ranking, Xapian::doccount count, const Counted& counted) {
+Xapian::doccount count(const Ranking& ranking, const Counted& counted) {
+  return ranking.plan.reader.has_remote_shards() ? count_from_here(ranking, counted) : count_matches(ranking, counted);
+}
+
+BestPassages best_and_counted(const Ranking& ranking, Xapian::doccount most, const Counted& counted) {
   const std::optional<BagOfWords> words = words_of(ranking);
   if (!words && !ranking.plan.reader.has_remote_shards()) {
-    return best_matches(ranked_enquire(ranking, ranking.plan.ranked), count, counted, ranking.plan.decider.get());
+    return best_matches(ranked_enquire(ranking, ranking.plan.ranked), most, counted, ranking.plan.decider.get());
   }
-  BestPassages best = words ? best_of(ranking, *words, count)
-                            : best_matches(ranked_enquire(ranking, ranking.plan.ranked), count, {}, nullptr);
+  BestPassages best = words ? best_of(ranking, *words, most)
+                            : best_matches(ranked_enquire(ranking, ranking.plan.ranked), most, {}, nullptr);
   if (counted.checked > 0) {
-    best.estimated =
-        ranking.plan.reader.has_remote_shards() ? count_from_here(ranking, counted) : count_matches(ranking, counted);
+    best.estimated = count(ranking, counted);
   }
   return best;
 }
@@ -195,6 +198,11 @@ Xapian::doccount passages_to_count(const Ranking& ranking) {
       break;
   }
   return all + 1;
+}
+
+MatchCounter match_counter(const Ranking& ranking, Xapian::doccount most) {
+  const bool grouped = ranking.plan.reader.database.get_value_freq(postings::slot(schema::Slot::Group)) > 0;
+  return {ranking.options.per_article, grouped ? ranking.options.copies : Copies::All, most};
 }
 
 void take_counts(const Ranking& ranking, const Counted& counted, Xapian::doccount estimated, Retrieved& retrieved) {
@@ -239,15 +247,21 @@ Retrieved retrieve(const Ranking& ranking) {
     retrieved.is_counted = retrieved.holds_all = true;
     return retrieved;
   }
-  const bool grouped = plan.reader.database.get_value_freq(postings::slot(schema::Slot::Group)) > 0;
   const Xapian::doccount checked = passages_to_count(ranking);
-  MatchCounter counter(ranking.options.per_article, grouped ? ranking.options.copies : Copies::All, checked);
+  MatchCounter counter = match_counter(ranking, checked);
   const Counted counted{&counter, checked};
   const BestPassages best = best_and_counted(ranking, ranking.options.parameters.window, counted);
   take_counts(ranking, counted, best.estimated, retrieved);
   retrieved.candidates = scored(best.passages);
   retrieved.holds_all = retrieved.candidates.size() < ranking.options.parameters.window;
   return retrieved;
+}
+
+void count_all(const Ranking& ranking, Retrieved& retrieved) {
+  const Xapian::doccount checked = ranking.plan.reader.database.get_doccount() + 1;
+  MatchCounter counter = match_counter(ranking, checked);
+  const Counted counted{&counter, checked};
+  take_counts(ranking, counted, count(ranking, counted), retrieved);
 }
 
 std::vector<double> word_weights(const Ranking& ranking, Xapian::docid document) {
@@ -276,7 +290,8 @@ BestPassages best_phrase_holders(const Ranking& ranking, const bind::Clause& phr
     holders->depth = depth;
     return best_of(ranking, *holders, count);
   }
-  const Xapian::Query holders = compile::filtered(ranking.plan.query, compile::phrase_query(phrase));
+  const Xapian::Query holders =
+      compile::filtered(ranking.plan.query, compile::phrase_query(phrase, compile::Mixtures::SomeIfMany));
   return best_matches(ranked_enquire(ranking, holders), count, {}, nullptr);
 }
 

@@ -23,6 +23,9 @@ struct Retrieved {
 
 [[nodiscard]] Retrieved retrieve(const Ranking& ranking);
 
+/// Counts anew, without estimates.
+void count_all(const Ranking& ranking, Retrieved& retrieved);
+
 /// Equal weights by slot Order.
 struct BestPassages {
   std::vector<RankedPassage> passages;

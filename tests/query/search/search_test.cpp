@@ -15,6 +15,7 @@ using test::found;
 using test::Ids;
 using test::ids_of;
 using test::kEightArticles;
+using test::SmallArticle;
 using test::SmallIndex;
 
 struct Row {
@@ -206,6 +207,46 @@ TEST_CASE("accents do not matter to any part of a hyphenated word") {
     CAPTURE(row.query);
     CHECK(found(searcher, row.query) == row.hits);
   }
+}
+
+TEST_CASE("what is counted does not drop the word that an apostrophe ends") {
+  const SmallIndex index({{"f1", "Il va à Paris. Elle vient à Lyon jusqu'à lundi.", "", "", "fr"},
+                          {"f2", "Le train part à midi. C'est tout, à l'école.", "", "", "fr"},
+                          {"f3", "Il est à quai, et les écoles sont là.", "", "", "fr"},
+                          {"i1", "Sant'Antonio e Antonio, tutt'altro.", "", "", "it"}});
+  Searcher searcher(index.open());
+  struct Elided {
+    const char* query;
+    std::uint64_t occurrences;
+    Ids hits;  // of search
+  };
+  for (const Elided& row : {Elided{"jusqu'à", 1, {"f1", "f2", "f3"}}, Elided{"jusqu’à", 1, {"f1", "f2", "f3"}},
+                            Elided{"c'est", 1, {"f2", "f3"}}, Elided{"l'école", 1, {"f2", "f3"}},
+                            Elided{"sant'antonio", 1, {"i1"}}, Elided{"tutt'altro OR antonio", 3, {"i1"}}}) {
+    CAPTURE(row.query);
+    Request request;
+    request.query = row.query;
+    CHECK(found(searcher, row.query) == row.hits);
+    request.elision = bind::Elision::Kept;
+    CHECK(searcher.count(request).occurrences == row.occurrences);
+  }
+}
+
+TEST_CASE("bare words whose hyphens allow too many phrases are ranked all the same") {
+  const std::vector<SmallArticle> articles{
+      {"a",
+       "Alpha-beta alphabeta al-phabeta alphab-eta gamma-delta gam-madelta gammad-elta kilo-mega ki-lomega kilom-ega "
+       "nano-pico na-nopico nanop-ico foo-bar fo-obar foob-ar. Here stands alphabeta gammadelta kilomega nanopico "
+       "foobar."}};
+  const SmallIndex index(articles);
+  Searcher searcher(index.open());
+  const std::string words = "alphabeta gammadelta kilomega nanopico foobar";
+  CHECK(found(searcher, words) == Ids{"a"});
+  Request request;
+  request.query = words;
+  CHECK(searcher.explain(request).find("whole query as a phrase") != std::string::npos);
+  request.query = "\"" + words + "\"";
+  CHECK_THROWS_AS((void)searcher.search(request), Failure);
 }
 
 TEST_CASE("a phrase typed without hamza finds it, whatever other letters it has") {

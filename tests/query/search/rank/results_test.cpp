@@ -103,6 +103,28 @@ TEST_CASE("more matches than are counted give an approximate total, or an exact 
   CHECK(searcher.search(request).total == 7);
 }
 
+TEST_CASE("a list of all matches has an exact total") {
+  std::vector<SmallArticle> articles;
+  for (int i = 0; i < 1300; ++i) {
+    articles.push_back({"p" + std::to_string(i), "A lantern.\n\nNumber " + std::to_string(i)});
+  }
+  const SmallIndex index(articles);
+  Searcher searcher(index.open());
+  Request request;
+  request.query = "lantern";
+  request.limit = 1299;
+  CHECK(searcher.search(request).relation == view::Relation::Approximate);
+  for (const std::uint64_t limit : {std::uint64_t{1301}, std::uint64_t{5000}}) {
+    request.limit = limit;
+    const view::Answer answer = searcher.search(request);
+    CHECK(answer.hits.size() == 1300);
+    CHECK(answer.relation == view::Relation::Exact);
+    CHECK(answer.total == 1300);
+    CHECK(answer.n_passages == 1300);
+    CHECK(answer.n_articles == 1300);
+  }
+}
+
 TEST_CASE("an approximate total is no more than the articles there are") {
   std::vector<SmallArticle> articles;
   for (int i = 0; i < 1200; ++i) {
