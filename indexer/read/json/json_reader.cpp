@@ -58,6 +58,14 @@ std::string reason_of(error_code error) {
   }
 }
 
+std::string reason_of(error_code error, const RawRecord& raw) {
+  return raw.ends_file && is_unclosed(raw.json)
+             ? fmt::format(
+                   "the file ends inside this record, at byte {}: it was cut off, or a quote or bracket is missing",
+                   raw.offset + raw.length)
+             : reason_of(error);
+}
+
 /// Reads the records of one document.
 class JsonReader {
  public:
@@ -76,7 +84,7 @@ class JsonReader {
     if (error == simdjson::SUCCESS) {
       read_element(element, document_, raw, part);
     } else if (!read_joined(raw, part)) {
-      reject(raw, reason_of(error));
+      reject(raw, reason_of(error, raw));
     }
     // The parser keeps what its largest record needed.
     constexpr std::size_t kKeep = 16UL * 1024 * 1024;
@@ -220,15 +228,28 @@ void read_lines(ByteSource& bytes, const Document& document, ArticleEmitter& emi
   }
 }
 
+/// An array that breaks off between two records.
+void reject_cut(const ValueCutter& values, const Document& document, ArticleEmitter& emitter) {
+  emitter.reject(document, values.line(), values.offset(),
+                 fmt::format("the file ends inside its array, at byte {}: it was cut off there, and only what came "
+                             "before was read",
+                             values.offset()));
+}
+
 void read_values(ByteSource& bytes, const Document& document, ArticleEmitter& emitter) {
   JsonReader reader(document, emitter);
   ValueCutter values(bytes);
   std::string first;
+  bool cut_inside = false;  // the last record, which says so
   while (!emitter.stopped()) {
     auto raw = values.next();
     if (!raw) {
+      if (values.breaks_off() && !cut_inside) {
+        reject_cut(values, document, emitter);
+      }
       return;
     }
+    cut_inside = raw->ends_file && is_unclosed(raw->json);
     std::uint64_t part = raw->number;
     // A file that is one record gives its path as the id, without a number.
     if (raw->number == 1 && !raw->json.empty()) {

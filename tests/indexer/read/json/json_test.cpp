@@ -364,6 +364,38 @@ TEST_CASE("a broken element of an array costs no other") {
   CHECK(read.rejects.size() == 2);
 }
 
+TEST_CASE("a file that was cut off says so, and what came before stays") {
+  struct Row {
+    const char* name;
+    const char* file;
+    const char* json;
+    std::size_t articles;
+    std::uint64_t line;
+    std::uint64_t byte;
+    const char* reason;
+  };
+  const Row rows[] = {
+      {"behind a comma", "a.json", "[{\"text\":\"a\"},\n{\"text\":\"b\"},\n", 2, 3, 29, "at byte 29"},
+      {"behind a record", "a.json", "[{\"text\":\"a\"},\n{\"text\":\"b\"}", 2, 2, 27, "at byte 27"},
+      {"behind the only record", "a.json", R"([{"text":"a"})", 1, 1, 13, "at byte 13"},
+      {"behind the bracket", "a.json", "[\n", 0, 2, 2, "at byte 2"},
+      {"inside a record", "a.json", R"([{"text":"a"},{"text":"b)", 1, 1, 14, "at byte 24"},
+      {"inside a record over lines", "a.json", "{\n\"text\":\"a\"\n}\n{\n\"text\":", 1, 4, 15, "at byte 24"},
+      {"inside a line", "a.jsonl", "{\"text\":\"a\"}\n{\"text\":\"b", 1, 2, 13, "at byte 23"},
+      {"an array in JSON Lines", "a.jsonl", R"([{"text":"a"},)", 1, 1, 14, "at byte 14"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.name);
+    const Collected read = read_as(row.file, row.json);
+    CHECK(read.articles.size() == row.articles);
+    REQUIRE(read.rejects.size() == 1);
+    CHECK(read.rejects[0].line == row.line);
+    CHECK(read.rejects[0].byte == row.byte);
+    CAPTURE(read.rejects[0].reason);
+    CHECK(read.rejects[0].reason.find(row.reason) != std::string::npos);
+  }
+}
+
 TEST_CASE("records longer than the read buffer") {
   std::string json = R"({"id":"big","text":")";
   for (int i = 0; i < 100'000; ++i) {
