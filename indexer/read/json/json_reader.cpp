@@ -6,6 +6,7 @@
 
 #include <memory>
 #include <set>
+#include <utility>
 #include <vector>
 
 #include "core/base/utf8.h"
@@ -183,7 +184,7 @@ class JsonReader {
     }
     const auto wrapped = wrapped_records(object, emitter_.keys());
     if (!wrapped) {
-      deliver(object, document, raw, part);
+      deliver_single(object, document, raw, part);
       return;
     }
     // A list on the first line is mostly the whole file; of others the line tells them apart.
@@ -203,6 +204,17 @@ class JsonReader {
         reject(raw, fmt::format("element {} is not a JSON object", number));
       }
     }
+  }
+
+  /// A record, or an answer without any.
+  void deliver_single(simdjson::dom::object object, const Document& document, const RawRecord& raw,
+                      std::uint64_t part) {
+    FilledRecord filled = read_record(object, emitter_.keys());
+    if (!filled.why_no_text.empty() && lists_no_records(object)) {
+      emitter_.skip(document, Skip::NoArticle);
+      return;
+    }
+    deliver_record(std::move(filled), {raw.line, raw.offset, part}, document, emitter_);
   }
 
   void deliver(simdjson::dom::object object, const Document& document, const RawRecord& raw, std::uint64_t part) {
@@ -240,15 +252,19 @@ void read_values(ByteSource& bytes, const Document& document, ArticleEmitter& em
   JsonReader reader(document, emitter);
   ValueCutter values(bytes);
   std::string first;
+  std::size_t records = 0;
   bool cut_inside = false;  // the last record, which says so
   while (!emitter.stopped()) {
     auto raw = values.next();
     if (!raw) {
       if (values.breaks_off() && !cut_inside) {
         reject_cut(values, document, emitter);
+      } else if (records == 0) {
+        emitter.skip(document, Skip::NoArticle);
       }
       return;
     }
+    ++records;
     cut_inside = raw->ends_file && is_unclosed(raw->json);
     std::uint64_t part = raw->number;
     // A file that is one record gives its path as the id, without a number.

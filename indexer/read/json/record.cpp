@@ -187,10 +187,12 @@ void add_metadata(simdjson::dom::object object, const Used& used, ArticleRecord&
   }
 }
 
+constexpr auto kWrappers = std::to_array<std::string_view>({"articles", "items", "data", "results", "documents", "docs",
+                                                            "records", "stories", "rows", "hits", "posts", "entries"});
+// Some services wrap twice.
+constexpr auto kOuter = std::to_array<std::string_view>({"response", "articles", "data", "hits", "result"});
+
 std::optional<simdjson::dom::array> array_of_records(simdjson::dom::object object) {
-  constexpr auto kWrappers =
-      std::to_array<std::string_view>({"articles", "items", "data", "results", "documents", "docs", "records",
-                                       "stories", "rows", "hits", "posts", "entries"});
   for (const std::string_view key : kWrappers) {
     simdjson::dom::array array;
     if (object.at_key(key).get(array) == simdjson::SUCCESS && array.size() > 0 && array.at(0).is_object()) {
@@ -198,6 +200,21 @@ std::optional<simdjson::dom::array> array_of_records(simdjson::dom::object objec
     }
   }
   return std::nullopt;
+}
+
+/// Whether there are lists, all of them empty.
+bool has_empty_lists(simdjson::dom::object object) {
+  std::size_t lists = 0;
+  for (const std::string_view key : kWrappers) {
+    simdjson::dom::array array;
+    if (object.at_key(key).get(array) == simdjson::SUCCESS) {
+      ++lists;
+      if (array.size() > 0) {
+        return false;
+      }
+    }
+  }
+  return lists > 0;
 }
 
 /// {"title": {"0": "One", "1": "Two"}, "text": {"0": ...}}, as pandas' to_json() writes a table.
@@ -233,6 +250,13 @@ FilledRecord read_record(simdjson::dom::object object, const KeyPlan& keys) {
   return filled;
 }
 
+bool lists_no_records(simdjson::dom::object object) {
+  return has_empty_lists(object) || std::ranges::any_of(kOuter, [&](std::string_view key) {
+           simdjson::dom::object inner;
+           return object.at_key(key).get(inner) == simdjson::SUCCESS && has_empty_lists(inner);
+         });
+}
+
 std::optional<simdjson::dom::array> wrapped_records(simdjson::dom::object object, const KeyPlan& keys) {
   if (has_own_text(object, keys)) {
     return std::nullopt;
@@ -240,8 +264,6 @@ std::optional<simdjson::dom::array> wrapped_records(simdjson::dom::object object
   if (auto records = array_of_records(object)) {
     return records;
   }
-  // Some services wrap twice.
-  constexpr auto kOuter = std::to_array<std::string_view>({"response", "articles", "data", "hits", "result"});
   for (const std::string_view key : kOuter) {
     simdjson::dom::object inner;
     if (object.at_key(key).get(inner) == simdjson::SUCCESS) {

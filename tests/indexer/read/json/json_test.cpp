@@ -282,6 +282,21 @@ TEST_CASE("what is no article is rejected and says why") {
   }
 }
 
+TEST_CASE("an answer without articles is skipped, no reject") {
+  for (const char* json : {R"({"status":"ok","totalResults":0,"articles":[]})", "[]", "[\n]\n",
+                           R"({"hits":{"hits":[]}})", R"({"data":[]})", R"({"response":{"status":"ok","results":[]}})",
+                           R"({"articles":{"results":[],"totalResults":0}})"}) {
+    CAPTURE(std::string(json));
+    const Collected read = read_as("a.json", json);
+    CHECK(read.articles.empty());
+    CHECK(read.rejects.empty());
+    CHECK(read.skipped(read::Skip::NoArticle) == 1);
+  }
+  CHECK(read_line("{\"articles\":[]}\n{\"text\":\"a\"}").skipped(read::Skip::NoArticle) == 1);
+  CHECK(read_as("a.json", R"({"title":"One","items":[]})").articles.size() == 1);
+  CHECK(read_as("a.json", R"({"rows":[],"data":[[1]]})").rejects.size() == 1);
+}
+
 TEST_CASE("bad bytes cost no record") {
   using namespace std::string_literals;
   struct Row {
