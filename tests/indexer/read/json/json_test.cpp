@@ -116,6 +116,32 @@ TEST_CASE("texts deep in objects and arrays") {
   }
 }
 
+TEST_CASE("of a list under a key of one value, the values beyond the first are kept") {
+  struct Row {
+    const char* json;
+    const char* section;
+    std::vector<std::string> tags;
+    std::vector<std::pair<std::string, std::string>> meta;
+  };
+  const Row rows[] = {
+      {R"({"section":["World","Asia","World"],"tags":["trade","Asia"]})", "World", {"trade", "Asia"}, {}},
+      {R"({"category":[null,{"name":"World"},{"name":"Asia"}]})", "World", {"Asia"}, {}},
+      {R"({"title":["One","Two"]})", "", {}, {{"title", "Two"}}},
+      {R"({"source":["Post","Wire","Agency"]})", "", {}, {{"source", R"(["Wire","Agency"])"}}},
+      {R"({"fields":{"source":["Post","Wire"]}})", "", {}, {{"fields.source", "Wire"}}},
+      {R"({"title":[{"type":"text","text":"The gan"},{"type":"text","text":"try"}]})", "", {}, {}},
+      {R"({"source":["Post"],"title":["One",""],"section":[]})", "", {}, {}},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.json);
+    const Collected read = read_line("{\"text\":\"x\"," + std::string(row.json).substr(1));
+    REQUIRE(read.articles.size() == 1);
+    CHECK(read.articles[0].record.section == row.section);
+    CHECK(read.articles[0].record.tags == row.tags);
+    CHECK(read.articles[0].record.meta == row.meta);
+  }
+}
+
 TEST_CASE("titles in objects") {
   struct Row {
     const char* json;
