@@ -10,6 +10,7 @@
 #include "core/cli/shell_word.h"
 #include "core/cli/values.h"
 #include "core/language/names.h"
+#include "core/language/nearest_language.h"
 #include "indexer/read/registry.h"
 
 namespace nutgraf {
@@ -68,8 +69,10 @@ std::string language_code(const std::string& text) {
   }
   std::string code = language::find_language(text);
   if (code.empty()) {
+    // A complaint ends with the name to offer.
     throw CLI::ValidationError("--lang",
-                               cli::complaint("a code or name of a language such as en, zh or German, or auto", text));
+                               cli::complaint("a code or name of a language such as en, zh or German, or auto", text) +
+                                   language::nearest_language(text));
   }
   return code;
 }

@@ -8,6 +8,9 @@
 
 #include "core/base/ascii.h"
 #include "core/base/failure.h"
+#include "core/base/nearest_name.h"
+#include "core/language/names.h"
+#include "core/language/nearest_language.h"
 #include "indexer/read/dates/dates.h"
 #include "indexer/read/people.h"
 
@@ -229,10 +232,19 @@ void check_set(const KeyPlan::Set& set, const std::string& field) {
     throw Failure(ExitCode::Usage, fmt::format("--set {}: '{}' is not a date", field, set.value),
                   "write a day or a month, such as --set date=2023-06-19");
   }
-  if (set.target.field == Field::Language && language_code(set.value).empty()) {
-    throw Failure(ExitCode::Usage, fmt::format("--set {}: '{}' is not a language", field, set.value),
-                  "write an ISO 639-1 code, such as --set lang=en");
+}
+
+/// The code of a language, from a code with or without a country or from a name. Throws Failure(Usage).
+std::string set_language(const KeyPlan::Set& set, const std::string& field) {
+  const std::string_view name = std::string_view(set.value).substr(0, set.value.find_first_of("-_"));
+  std::string code = language::find_language(ascii::trimmed(name));
+  if (code.empty()) {
+    const std::string before = fmt::format("--set {}{}", field, set.reach == KeyPlan::Reach::All ? ":=" : "=");
+    throw Failure(ExitCode::Usage, fmt::format("{}{}: there is no such language", before, set.value),
+                  did_you_mean(before, language::nearest_language(set.value)) +
+                      "write a code or a name, such as --set lang=en or --set lang=German");
   }
+  return code;
 }
 
 KeyPlan::Set read_set(std::string field, const std::string& value) {
@@ -242,6 +254,9 @@ KeyPlan::Set read_set(std::string field, const std::string& value) {
   }
   KeyPlan::Set set{find_target("--set", field), value, all ? KeyPlan::Reach::All : KeyPlan::Reach::Lacking};
   check_set(set, field);
+  if (set.target.field == Field::Language) {
+    set.value = set_language(set, field);
+  }
   return set;
 }
 

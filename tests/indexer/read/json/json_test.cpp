@@ -546,14 +546,30 @@ TEST_CASE("a date of --set comes before one of the path, behind one that --date-
 }
 
 TEST_CASE("values that a field of --set cannot take are usage errors") {
-  for (const auto& row : std::vector<std::pair<std::string, std::string>>{
-           {"date", "soon"}, {"date:", "06/07/2017"}, {"lang", "klingonish"}, {"id:", "x"}, {"colour:", "x"}}) {
+  for (const auto& row : std::vector<std::pair<std::string, std::string>>{{"date", "soon"},
+                                                                          {"date:", "06/07/2017"},
+                                                                          {"lang", "klingonish"},
+                                                                          {"lang:", "jp"},
+                                                                          {"lang", "zzz"},
+                                                                          {"id:", "x"},
+                                                                          {"colour:", "x"}}) {
     const auto& field = row.first;
     const auto& value = row.second;
     CAPTURE(field);
     read::ReadOptions options;
     options.set = {{field, value}};
     CHECK_THROWS_AS(read::check_options(options), Failure);
+  }
+}
+
+TEST_CASE("a language of --set is a code or a name, of a country or not") {
+  for (const auto& row : std::vector<std::pair<std::string, std::string>>{
+           {"de", "de"}, {"German", "de"}, {"en-GB", "en"}, {"swahili", "sw"}, {"haw", "haw"}}) {
+    const auto& typed = row.first;
+    CAPTURE(typed);
+    read::ReadOptions options;
+    options.set = {{"lang:", typed}};
+    CHECK(read_line(R"({"text":"a","lang":"fr"})", options).articles.at(0).record.language == row.second);
   }
 }
 
