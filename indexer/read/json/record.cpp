@@ -256,8 +256,9 @@ void add_metadata(simdjson::dom::object object, const Used& used, ArticleRecord&
   }
 }
 
-constexpr auto kWrappers = std::to_array<std::string_view>({"articles", "items", "data", "results", "documents", "docs",
-                                                            "records", "stories", "rows", "hits", "posts", "entries"});
+constexpr auto kWrappers =
+    std::to_array<std::string_view>({"articles", "items", "data", "results", "documents", "docs", "records", "stories",
+                                     "rows", "hits", "posts", "entries", "messages"});
 // Some services wrap twice.
 constexpr auto kOuter = std::to_array<std::string_view>({"response", "articles", "data", "hits", "result"});
 

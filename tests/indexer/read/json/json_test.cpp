@@ -244,6 +244,59 @@ TEST_CASE("fields inside a member that holds nothing but fields") {
   CHECK(exported.articles.at(0).record.source == "Post");
 }
 
+TEST_CASE("keys of forums, blogs and messengers") {
+  struct Row {
+    const char* name;
+    const char* json;
+    const char* expected;  // text | date | source | url | language | authors | section | tags
+  };
+  const Row rows[] = {
+      {"reddit",
+       R"({"id":"a1","title":"T","selftext":"One.","subreddit":"news","domain":"self.news","created_utc":1687170153,)"
+       R"("permalink":"/r/news/a1","author":"ann"})",
+       "One. | 2023-06-19 | news | /r/news/a1 |  | ann |  | "},
+      {"HTML", R"({"html":"One &amp; two","url":"https://a.example/x"})",
+       "One & two |  |  | https://a.example/x |  |  |  | "},
+      {"HTML of a page", R"({"raw_html":"<p>One.</p><p>Two.</p>"})", "One.\n\nTwo. |  |  |  |  |  |  | "},
+      {"a text comes before HTML", R"({"html":"<p>Two.</p>","text":"One."})", "One. |  |  |  |  |  |  | "},
+      {"WordPress",
+       R"({"content":{"rendered":"<p>One.</p>"},"author":5,"tags":[7,8],"_embedded":{"author":[{"id":5,"name":"Ann Lee"}],)"
+       R"("wp:term":[[{"id":1,"name":"World","taxonomy":"category"},{"id":2,"name":"Asia","taxonomy":"category"}],)"
+       R"([{"id":7,"name":"trade","taxonomy":"post_tag"}]]}})",
+       "One. |  |  |  |  | Ann Lee | World | trade,Asia"},
+      {"WordPress, nothing embedded", R"({"text":"One.","author":5})", "One. |  |  |  |  | 5 |  | "},
+      {"Mastodon",
+       R"({"created_at":"2023-06-19T10:00:00Z","content":"<p>One.</p>","url":"https://m.example/1","language":"en","tags":[{"name":"sea"}]})",
+       "One. | 2023-06-19 |  | https://m.example/1 | en |  |  | sea"},
+      {"Bluesky",
+       R"({"uri":"at://x/1","author":{"handle":"ann.example","displayName":"Ann Lee"},)"
+       R"("record":{"createdAt":"2023-06-19T10:00:00Z","langs":["en"],"text":"One."},"indexedAt":"2023-06-20T10:00:00Z"})",
+       "One. | 2023-06-19 |  | at://x/1 | en | Ann Lee |  | "},
+      {"Telegram",
+       R"({"messages":[{"id":1,"date":"2023-06-19T10:00:00","text":["The ",{"type":"bold","text":"ferry"}," ran."]}]})",
+       "The ferry ran. | 2023-06-19 |  |  |  |  |  | "},
+  };
+  const auto joined = [](const std::vector<std::string>& values) {
+    std::string list;
+    for (const std::string& value : values) {
+      list += (list.empty() ? "" : ",") + value;
+    }
+    return list;
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.name);
+    const Collected read = read_as("a.json", row.json);
+    REQUIRE(read.articles.size() == 1);
+    const ArticleRecord& record = read.articles[0].record;
+    std::string got = read.articles[0].text;
+    for (const std::string& value : {record.date, record.source, record.url, record.language, joined(record.authors),
+                                     record.section, joined(record.tags)}) {
+      got += " | " + value;
+    }
+    CHECK(got == row.expected);
+  }
+}
+
 TEST_CASE("dates of records") {
   struct Row {
     const char* json;
