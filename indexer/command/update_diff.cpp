@@ -9,8 +9,8 @@
 #include <utility>
 
 #include "core/base/failure.h"
-#include "indexer/build/same_id.h"
 #include "indexer/read/roots.h"
+#include "indexer/read/same_id.h"
 #include "indexer/read/utf8.h"
 #include "indexer/read/walk.h"
 
@@ -69,7 +69,7 @@ build::ArticleDecision UpdateDiff::decide(const build::ArticleFacts& article) {
     return build::ArticleDecision::Take;
   }
   if (article.id_source == IdSource::Path && read::is_derived(article.id, owner->file.path, scope_.roots)) {
-    throw build::same_id(article.id, owner->file.path, article.path);
+    throw read::same_id(article.id, owner->file.path, article.path);
   }
   return scope_.order.is_before(article.path, owner->file.path) ? build::ArticleDecision::Unchanged
                                                                 : build::ArticleDecision::Take;
