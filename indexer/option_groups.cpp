@@ -137,7 +137,7 @@ void reading(CLI::App& app, IndexOptions& o) {
          "set a field of records that lack it, or with FIELD:=VALUE of all; repeatable")
       ->transform(cli::pair("FIELD=VALUE", ", such as source=Gazette"));
   app.add_option("--source-from", reading.source_from_folder,
-                 "the source of an article is the folder that contains its file")
+                 "the source of articles that name none is the first folder below the root")
       ->transform(one_of<Switch>({{"folder", Switch::On}}));
   app.add_option_function<std::string>(
          "--root", [&reading](const std::string& folder) { reading.roots.push_back(folder); },

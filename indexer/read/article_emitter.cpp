@@ -69,7 +69,7 @@ void ArticleEmitter::emit(Article&& article, const Document& document, std::uint
     complete_date(record, document);
   }
   const std::size_t slash = document.id.find('/');
-  if (options_.source_from_folder && slash != std::string::npos) {
+  if (options_.source_from_folder && record.source.empty() && slash != std::string::npos) {
     record.source = document.id.substr(0, slash);
   }
   apply_set(record);

@@ -231,6 +231,19 @@ TEST_CASE("--source-from folder") {
   CHECK(read.articles.at(1).record.source == "post");
 }
 
+TEST_CASE("--source-from folder is for articles that declare no source") {
+  const test::TempDir folder;
+  folder.write("crawl/a.jsonl", "{\"text\":\"a\",\"source\":\"Post\"}\n{\"text\":\"b\"}\n");
+  read::ReadOptions options = inputs({folder.path()});
+  options.roots = {folder.path().string()};
+  options.source_from_folder = true;
+  const Collected read = test::collect(options);
+  CHECK(read.articles.at(0).record.source == "Post");
+  CHECK(read.articles.at(1).record.source == "crawl");
+  options.set = {{"source:", "Gazette"}};
+  CHECK(test::collect(options).articles.at(0).record.source == "Gazette");
+}
+
 TEST_CASE("names that are no UTF-8") {
   const test::TempDir folder;
   folder.write("a\xFF.txt", "The river rose.");
