@@ -16,6 +16,7 @@
 #include "indexer/read/document.h"
 #include "indexer/read/encoding.h"
 #include "indexer/read/front.h"
+#include "indexer/read/json/column_table.h"
 #include "indexer/read/json/deliver_record.h"
 #include "indexer/read/json/numbers.h"
 #include "indexer/read/json/record.h"
@@ -182,16 +183,16 @@ class JsonReader {
       reject(raw, "the record is not a JSON object");
       return;
     }
+    if (is_column_table(object)) {
+      read_rows(ColumnTable(object), list_in(document, raw, part), raw);
+      return;
+    }
     const auto wrapped = wrapped_records(object, emitter_.keys());
     if (!wrapped) {
       deliver_single(object, document, raw, part);
       return;
     }
-    // A list on the first line is mostly the whole file; of others the line tells them apart.
-    Document list = document;
-    if (raw.line > 1 && part > 0) {
-      list.id = fmt::format("{}:{}", document.id, part);
-    }
+    const Document list = list_in(document, raw, part);
     std::uint64_t number = 0;
     for (const simdjson::dom::element inner : *wrapped) {
       ++number;
@@ -203,6 +204,23 @@ class JsonReader {
       } else {
         reject(raw, fmt::format("element {} is not a JSON object", number));
       }
+    }
+  }
+
+  /// A list of records. On the first line it is mostly the whole file; of others the line tells them apart.
+  static Document list_in(const Document& document, const RawRecord& raw, std::uint64_t part) {
+    Document list = document;
+    if (raw.line > 1 && part > 0) {
+      list.id = fmt::format("{}:{}", document.id, part);
+    }
+    return list;
+  }
+
+  void read_rows(ColumnTable table, const Document& list, const RawRecord& raw) {
+    simdjson::dom::parser parser;
+    std::uint64_t number = 0;
+    for (auto row = table.next_row(); row && !emitter_.stopped(); row = table.next_row()) {
+      deliver(parser.parse(*row), list, raw, ++number);
     }
   }
 

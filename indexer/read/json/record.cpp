@@ -287,15 +287,6 @@ bool has_empty_lists(simdjson::dom::object object) {
   return lists > 0;
 }
 
-/// {"title": {"0": "One", "1": "Two"}, "text": {"0": ...}}, as pandas' to_json() writes a table.
-bool is_table_of_columns(simdjson::dom::object object) {
-  const auto is_column = [](const auto& member) {
-    simdjson::dom::object column;
-    return member.value.get(column) == simdjson::SUCCESS && column.at_key("0").error() == simdjson::SUCCESS;
-  };
-  return object.size() > 1 && std::ranges::all_of(object, is_column);
-}
-
 }  // namespace
 
 FilledRecord read_record(simdjson::dom::object object, const KeyPlan& keys) {
@@ -305,10 +296,6 @@ FilledRecord read_record(simdjson::dom::object object, const KeyPlan& keys) {
       filled.article = std::move(*exported);
       return filled;
     }
-  }
-  if (is_table_of_columns(object)) {
-    filled.why_no_text = "it is a table by columns: write it by rows, in pandas with orient=\"records\", lines=True";
-    return filled;
   }
   Choices choices = choose(object, keys);
   const Used used = fill_fields(choices, filled);

@@ -342,7 +342,6 @@ TEST_CASE("what is no article is rejected and says why") {
   };
   const Row rows[] = {
       {R"({"id":"1","text":""})", "its text is empty"},
-      {R"({"title":{"0":"One","1":"Two"},"text":{"0":"a","1":"b"}})", "by columns"},
       {R"({"id":"1","corpus":"x"})", "--map text=KEY (its keys: id, corpus)"},
       {R"({})", "record is empty"},
       {R"([1])", "not a JSON object"},
@@ -434,6 +433,25 @@ TEST_CASE("arrays, single objects, wrapped arrays, values over lines") {
     CHECK(read.ids() == row.ids);
     CHECK(read.rejects.empty());
   }
+}
+
+TEST_CASE("a table by columns is read by its rows") {
+  const Collected read = read_as(
+      "a.json", R"({"title":{"0":"One","1":null},"text":{"0":"a \"b\"","1":"c"},"n\"":{"0":1.10,"1":{"x":2}}})");
+  CHECK(read.ids() == std::vector<std::string>{"a.json:1", "a.json:2"});
+  CHECK(read.rejects.empty());
+  CHECK(read.articles.at(0).record.title == "One");
+  CHECK(read.articles.at(0).text == "a \"b\"");
+  CHECK(meta_of(read.articles.at(0), "n\"") == "1.10");
+  CHECK(read.articles.at(1).text == "c");
+  CHECK(meta_of(read.articles.at(1), "n\"") == R"({"x":2})");
+  read::ReadOptions options;
+  options.map = {{"text", "body"}, {"id", "key"}};
+  const Collected mapped = read_as("a.json", R"({"body":{"7":"a","9":"b"},"key":{"7":"k","9":"l"}})", options);
+  CHECK(mapped.ids() == std::vector<std::string>{"k", "l"});
+  CHECK_FALSE(mapped.noted(read::Note::UnmatchedMap));
+  // Objects with numbers for keys are no columns where others are none.
+  CHECK(read_as("a.json", R"({"title":"T","text":{"0":"a","1":"b"}})").articles.at(0).text == "a\nb");
 }
 
 TEST_CASE("JSON Feed") {
