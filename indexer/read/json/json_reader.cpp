@@ -60,6 +60,13 @@ std::string reason_of(error_code error) {
   }
 }
 
+std::string_view kind_of(simdjson::dom::element element) {
+  return element.is_array()    ? "an array"
+         : element.is_string() ? "a string"
+         : element.is_number() ? "a number"
+                               : "a word";
+}
+
 std::string reason_of(error_code error, const RawRecord& raw) {
   return raw.ends_file && is_unclosed(raw.json)
              ? fmt::format(
@@ -180,7 +187,7 @@ class JsonReader {
                     std::uint64_t part) {
     simdjson::dom::object object;
     if (element.get(object) != simdjson::SUCCESS) {
-      reject(raw, "the record is not a JSON object");
+      reject(raw, fmt::format("{} is not a JSON object with keys, such as {{\"text\": ...}}", kind_of(element)));
       return;
     }
     if (is_column_table(object)) {
@@ -202,7 +209,8 @@ class JsonReader {
       if (inner.get(object) == simdjson::SUCCESS) {
         deliver(object, list, raw, number);
       } else {
-        reject(raw, fmt::format("element {} is not a JSON object", number));
+        reject(raw, fmt::format("element {}: {} is not a JSON object with keys, such as {{\"text\": ...}}", number,
+                                kind_of(inner)));
       }
     }
   }
