@@ -10,6 +10,7 @@
 #include "core/cli/shell_word.h"
 #include "core/cli/values.h"
 #include "core/language/names.h"
+#include "core/language/nearest_language.h"
 #include "indexer/read/registry.h"
 
 namespace nutgraf {
@@ -68,8 +69,10 @@ std::string language_code(const std::string& text) {
   }
   std::string code = language::find_language(text);
   if (code.empty()) {
+    // A complaint ends with the name to offer.
     throw CLI::ValidationError("--lang",
-                               cli::complaint("a code or name of a language such as en, zh or German, or auto", text));
+                               cli::complaint("a code or name of a language such as en, zh or German, or auto", text) +
+                                   language::nearest_language(text));
   }
   return code;
 }
@@ -134,7 +137,7 @@ void reading(CLI::App& app, IndexOptions& o) {
          "set a field of records that lack it, or with FIELD:=VALUE of all; repeatable")
       ->transform(cli::pair("FIELD=VALUE", ", such as source=Gazette"));
   app.add_option("--source-from", reading.source_from_folder,
-                 "the source of an article is the folder that contains its file")
+                 "the source of articles that name none is the first folder below the root")
       ->transform(one_of<Switch>({{"folder", Switch::On}}));
   app.add_option_function<std::string>(
          "--root", [&reading](const std::string& folder) { reading.roots.push_back(folder); },

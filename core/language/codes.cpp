@@ -100,4 +100,13 @@ std::string_view find_code(std::string_view name) {
   return found != kCodes.end() && found->first == name ? found->second : std::string_view{};
 }
 
+std::vector<std::string_view> known_names() {
+  std::vector<std::string_view> names;
+  names.reserve(kCodes.size());
+  for (const auto& [name, code] : kCodes) {
+    names.push_back(name);
+  }
+  return names;
+}
+
 }  // namespace nutgraf::language

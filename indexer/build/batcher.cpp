@@ -9,13 +9,13 @@
 #include "core/base/ascii.h"
 #include "indexer/build/article_hash.h"
 #include "indexer/build/prepare.h"
-#include "indexer/build/same_id.h"
 #include "indexer/build/worker.h"
 #include "indexer/clean/repair.h"
 #include "indexer/ledger/blocklist.h"
 #include "indexer/page_marks.h"
 #include "indexer/passage/passages.h"
 #include "indexer/read/exported_text.h"
+#include "indexer/read/same_id.h"
 
 namespace nutgraf::build {
 
@@ -45,7 +45,7 @@ void require_one_file(const Entry& earlier, const Entry& later) {
   const bool derived = earlier.facts.id_source == IdSource::Path && later.facts.id_source == IdSource::Path;
   const bool one_file = earlier.facts.path == later.facts.path && earlier.member == later.member;
   if (derived && !one_file) {
-    throw same_id(later.facts.id, file_of(earlier), file_of(later));
+    throw read::same_id(later.facts.id, file_of(earlier), file_of(later));
   }
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/base/native_path.h"
 #include "indexer/read/roots.h"
 #include "indexer/read/utf8.h"
 #include "indexer/read/walk.h"
@@ -31,7 +32,7 @@ std::optional<InputOrder::Place> InputOrder::place(std::string_view name) const 
     return std::nullopt;
   }
   // Entries are seen in byte order of their names, and no name contains a zero byte.
-  std::string path = read::native_path(name);
+  std::string path = native_path(name);
   std::ranges::replace(path, '/', '\0');
   return Place{static_cast<std::size_t>(input - names_.begin()), std::move(path)};
 }

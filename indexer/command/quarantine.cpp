@@ -16,6 +16,7 @@
 #include "core/base/atomic_file.h"
 #include "core/base/failure.h"
 #include "core/base/file_reader.h"
+#include "core/base/native_path.h"
 #include "core/index/layout.h"
 #include "indexer/command/input_scan.h"
 #include "indexer/read/utf8.h"
@@ -116,7 +117,7 @@ void quarantine(const fs::path& index, const std::vector<read::Reject>& rejects,
   std::uint64_t copied = 0;
   std::uint64_t left = 0;
   for (const read::Reject& reject : rejects) {
-    const fs::path file = read::native_path(reject.path);
+    const fs::path file = native_path(reject.path);
     if (!can_be_copied(reject, file, folder)) {
       left += reject.loss == read::Loss::Record ? 1U : 0U;
       continue;

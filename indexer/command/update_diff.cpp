@@ -9,8 +9,9 @@
 #include <utility>
 
 #include "core/base/failure.h"
-#include "indexer/build/same_id.h"
+#include "core/base/native_path.h"
 #include "indexer/read/roots.h"
+#include "indexer/read/same_id.h"
 #include "indexer/read/utf8.h"
 #include "indexer/read/walk.h"
 
@@ -26,7 +27,7 @@ bool holds_something(const std::filesystem::path& input) {
 bool is_as_it_was(const read::FileFacts& file) {
   constexpr std::int64_t kSecond = 1'000'000'000;
   struct stat facts {};
-  return ::stat(read::native_path(file.path).c_str(), &facts) == 0 &&
+  return ::stat(native_path(file.path).c_str(), &facts) == 0 &&
          static_cast<std::uint64_t>(facts.st_size) == file.size &&
          facts.st_mtim.tv_sec * kSecond + facts.st_mtim.tv_nsec == file.mtime_ns;
 }
@@ -74,7 +75,7 @@ build::ArticleDecision UpdateDiff::decide(const build::ArticleFacts& article) {
     return build::ArticleDecision::Take;
   }
   if (article.id_source == IdSource::Path && read::is_derived(article.id, owner->file.path, scope_.roots)) {
-    throw build::same_id(article.id, owner->file.path, article.path);
+    throw read::same_id(article.id, owner->file.path, article.path);
   }
   return scope_.order.is_before(article.path, owner->file.path) ? build::ArticleDecision::Unchanged
                                                                 : build::ArticleDecision::Take;

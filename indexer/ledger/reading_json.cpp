@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "core/base/native_path.h"
 #include "indexer/read/utf8.h"
 
 namespace nutgraf::ledger {
@@ -26,7 +27,7 @@ std::vector<std::string> names_of(const std::vector<std::string>& paths) {
 std::vector<std::string> paths_from(const nlohmann::json& names) {
   std::vector<std::string> paths;
   std::transform(names.begin(), names.end(), std::back_inserter(paths),
-                 [](const nlohmann::json& name) { return read::native_path(name.get<std::string>()); });
+                 [](const nlohmann::json& name) { return native_path(name.get<std::string>()); });
   return paths;
 }
 

@@ -13,6 +13,7 @@
 #include "indexer/read/exported_text.h"
 #include "indexer/read/field_value.h"
 #include "indexer/read/people.h"
+#include "indexer/read/same_id.h"
 #include "indexer/read/stand_in_date.h"
 #include "indexer/read/walk.h"
 
@@ -68,7 +69,7 @@ void ArticleEmitter::emit(Article&& article, const Document& document, std::uint
     complete_date(record, document);
   }
   const std::size_t slash = document.id.find('/');
-  if (options_.source_from_folder && slash != std::string::npos) {
+  if (options_.source_from_folder && record.source.empty() && slash != std::string::npos) {
     record.source = document.id.substr(0, slash);
   }
   apply_set(record);
@@ -97,10 +98,7 @@ void ArticleEmitter::derive_id(Article& article, const Document& document, std::
   }
   last_path_ = document.origin.path;
   if (!files_with_ids_.insert(XXH3_64bits(document.file_id.data(), document.file_id.size())).second) {
-    throw Failure(ExitCode::Usage,
-                  fmt::format("two files would get the same id '{}': {} and {}", document.file_id,
-                              path_of_id_(document.file_id), document.origin.path),
-                  "give --root DIR, a folder above both, or index only one of them");
+    throw same_id(document.file_id, path_of_id_(document.file_id), document.origin.path);
   }
 }
 

@@ -50,6 +50,16 @@ void set_field(ArticleRecord& record, Field field, const std::string& value, Key
   }
 }
 
+void set_sections(ArticleRecord& record, const std::vector<std::string>& sections) {
+  for (const std::string& section : sections) {
+    if (record.section.empty()) {
+      record.section = section;
+    } else if (section != record.section && std::ranges::find(record.tags, section) == record.tags.end()) {
+      record.tags.push_back(section);
+    }
+  }
+}
+
 void set_meta(ArticleRecord& record, const std::string& name, const std::string& value, KeyPlan::Reach reach) {
   const auto is_it = [&](const auto& pair) { return pair.first == name; };
   if (reach == KeyPlan::Reach::All) {

@@ -13,7 +13,10 @@ namespace nutgraf::read {
 /// happens.
 void set_field(ArticleRecord& record, Field field, const std::string& value, KeyPlan::Reach reach);
 
-/// The same for metadata.
+/// The first section is that of the article; the others are tags, behind those it has.
+void set_sections(ArticleRecord& record, const std::vector<std::string>& sections);
+
+/// As set_field() does, for metadata.
 void set_meta(ArticleRecord& record, const std::string& name, const std::string& value, KeyPlan::Reach reach);
 
 /// Puts a date as written into a record that lacks one, found in `source`; false where it cannot be read.

@@ -8,6 +8,9 @@
 
 #include "core/base/ascii.h"
 #include "core/base/failure.h"
+#include "core/base/nearest_name.h"
+#include "core/language/names.h"
+#include "core/language/nearest_language.h"
 #include "indexer/read/dates/dates.h"
 #include "indexer/read/people.h"
 
@@ -54,6 +57,11 @@ constexpr std::array kKnownKeys = {
     KnownKey{"cleanedtext", Field::Text, "cleaned_text"},
     KnownKey{"rawtext", Field::Text, "raw_text"},
     KnownKey{"story", Field::Text, "story"},
+    KnownKey{"selftext", Field::Text, "selftext"},
+    KnownKey{"html", Field::Text, "html"},
+    KnownKey{"bodyhtml", Field::Text, "body_html"},
+    KnownKey{"articlehtml", Field::Text, ""},
+    KnownKey{"rawhtml", Field::Text, "raw_html"},
     KnownKey{"segment", Field::Text, ""},
     KnownKey{"passage", Field::Text, ""},
     KnownKey{"publishingdate", Field::Date, "publishing_date"},
@@ -90,7 +98,7 @@ constexpr std::array kKnownKeys = {
     KnownKey{"releasedate", Field::Date, ""},
     KnownKey{"displaydate", Field::Date, ""},
     KnownKey{"postdate", Field::Date, ""},
-    KnownKey{"createdutc", Field::Date, ""},
+    KnownKey{"createdutc", Field::Date, "created_utc"},
     KnownKey{"createdtime", Field::Date, ""},
     KnownKey{"newsdate", Field::Date, ""},
     KnownKey{"datetime", Field::Date, "datetime"},
@@ -109,6 +117,7 @@ constexpr std::array kKnownKeys = {
     KnownKey{"publication", Field::Source, "publication"},
     KnownKey{"medianame", Field::Source, "media_name"},
     KnownKey{"sourcename", Field::Source, ""},
+    KnownKey{"subreddit", Field::Source, "subreddit"},
     KnownKey{"sourcedomain", Field::Source, "source_domain"},
     KnownKey{"sourcehostname", Field::Source, ""},
     KnownKey{"hostname", Field::Source, "hostname"},
@@ -130,6 +139,7 @@ constexpr std::array kKnownKeys = {
     KnownKey{"inlanguage", Field::Language, "in_language"},
     KnownKey{"langcode", Field::Language, ""},
     KnownKey{"metalang", Field::Language, "meta_lang"},
+    KnownKey{"langs", Field::Language, "langs"},
     KnownKey{"authors", Field::Authors, "authors"},
     KnownKey{"author", Field::Authors, "author"},
     KnownKey{"byline", Field::Authors, "byline"},
@@ -229,10 +239,19 @@ void check_set(const KeyPlan::Set& set, const std::string& field) {
     throw Failure(ExitCode::Usage, fmt::format("--set {}: '{}' is not a date", field, set.value),
                   "write a day or a month, such as --set date=2023-06-19");
   }
-  if (set.target.field == Field::Language && language_code(set.value).empty()) {
-    throw Failure(ExitCode::Usage, fmt::format("--set {}: '{}' is not a language", field, set.value),
-                  "write an ISO 639-1 code, such as --set lang=en");
+}
+
+/// The code of a language, from a code with or without a country or from a name. Throws Failure(Usage).
+std::string set_language(const KeyPlan::Set& set, const std::string& field) {
+  const std::string_view name = std::string_view(set.value).substr(0, set.value.find_first_of("-_"));
+  std::string code = language::find_language(ascii::trimmed(name));
+  if (code.empty()) {
+    const std::string before = fmt::format("--set {}{}", field, set.reach == KeyPlan::Reach::All ? ":=" : "=");
+    throw Failure(ExitCode::Usage, fmt::format("{}{}: there is no such language", before, set.value),
+                  did_you_mean(before, language::nearest_language(set.value)) +
+                      "write a code or a name, such as --set lang=en or --set lang=German");
   }
+  return code;
 }
 
 KeyPlan::Set read_set(std::string field, const std::string& value) {
@@ -242,6 +261,9 @@ KeyPlan::Set read_set(std::string field, const std::string& value) {
   }
   KeyPlan::Set set{find_target("--set", field), value, all ? KeyPlan::Reach::All : KeyPlan::Reach::Lacking};
   check_set(set, field);
+  if (set.target.field == Field::Language) {
+    set.value = set_language(set, field);
+  }
   return set;
 }
 

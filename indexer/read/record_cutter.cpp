@@ -74,7 +74,47 @@ CarriageReturn find_lone_return(std::string_view text, std::size_t begin) {
   return {text.size(), false};
 }
 
+/// Where in a value that begins with { or [ a place is.
+class Scan {
+ public:
+  /// Feeds one character; true at the last of the value.
+  [[nodiscard]] bool ends_at(char c) {
+    if (in_string_) {
+      const bool quote = c == '"' && !escaped_;
+      escaped_ = c == '\\' && !escaped_;
+      in_string_ = !quote;
+      return false;
+    }
+    switch (c) {
+      case '"':
+        in_string_ = true;
+        return false;
+      case '{':
+      case '[':
+        ++depth_;
+        return false;
+      case '}':
+      case ']':
+        --depth_;
+        return depth_ <= 0;
+      default:
+        return false;
+    }
+  }
+
+ private:
+  int depth_ = 0;
+  bool in_string_ = false;
+  bool escaped_ = false;
+};
+
 }  // namespace
+
+bool is_unclosed(std::string_view json) {
+  Scan scan;
+  const bool nested = json.starts_with('{') || json.starts_with('[');
+  return nested && std::ranges::none_of(json, [&](char c) { return scan.ends_at(c); });
+}
 
 bool LineCutter::to_next_line() {
   window_.drop(drop_first_);
@@ -131,6 +171,7 @@ std::optional<RawRecord> LineCutter::next() {
     ++line_;
     RawRecord record{without_margins(view.substr(0, end)), window_.offset(), line_, number_ + 1, end};
     drop_first_ = std::min(end + 1, view.size());
+    record.ends_file = end == view.size();
     if (end > kRecordLimit) {
       pass_over(record);
     }
@@ -140,31 +181,6 @@ std::optional<RawRecord> LineCutter::next() {
     }
   }
   return std::nullopt;
-}
-
-/// Feeds one character of a value that began with { or [; true at its last.
-bool ValueCutter::Scan::ends_at(char c) {
-  if (in_string) {
-    const bool quote = c == '"' && !escaped;
-    escaped = c == '\\' && !escaped;
-    in_string = !quote;
-    return false;
-  }
-  switch (c) {
-    case '"':
-      in_string = true;
-      return false;
-    case '{':
-    case '[':
-      ++depth;
-      return false;
-    case '}':
-    case ']':
-      --depth;
-      return depth <= 0;
-    default:
-      return false;
-  }
 }
 
 void ValueCutter::skip_between() {
@@ -177,7 +193,9 @@ void ValueCutter::skip_between() {
         inside_array_ = true;
       } else if (const std::size_t blank = margin(view.substr(at)); blank > 0) {
         at += blank - 1;
-      } else if (c != ',' && !(c == ']' && inside_array_)) {
+      } else if (c == ']' && inside_array_) {
+        array_closed_ = true;
+      } else if (c != ',') {
         break;
       }
     }
@@ -221,10 +239,12 @@ std::optional<RawRecord> ValueCutter::next() {
     return std::nullopt;
   }
   const std::size_t end = find_end();
-  RawRecord record{window_.view().substr(0, end), window_.offset(), line_, ++number_, end};
+  RawRecord record{window_.view().substr(0, end), window_.offset(), line_, ++number_, end,
+                   end == window_.view().size()};
   if (end > kRecordLimit) {
     // Where the value ends is not known: the rest of the file goes with it.
     record.json = {};
+    array_closed_ = true;
     do {
       window_.drop(window_.view().size());
     } while (window_.more());

@@ -21,7 +21,11 @@ struct RawRecord {
   std::uint64_t line = 0;    // from 1
   std::uint64_t number = 0;  // from 1, blank lines not counted
   std::uint64_t length = 0;  // also of one that was too long
+  bool ends_file = false;    // nothing follows, not even a line end
 };
+
+/// Whether a record breaks off inside a string, an object or an array.
+[[nodiscard]] bool is_unclosed(std::string_view json);
 
 /// One record per line; blank lines and zeros (the hole that a crash leaves in a file) are none. A lone CR ends a line
 /// where a record follows: inside a record, it is the fault of one string.
@@ -49,14 +53,13 @@ class ValueCutter {
   [[nodiscard]] std::optional<RawRecord> next();
   /// Whether nothing but spaces, commas and closing brackets follows.
   [[nodiscard]] bool at_end();
+  /// After the last value: whether the values are those of an array that is not closed.
+  [[nodiscard]] bool breaks_off() const { return inside_array_ && !array_closed_; }
+  /// Where it stands.
+  [[nodiscard]] std::uint64_t line() const { return line_; }
+  [[nodiscard]] std::uint64_t offset() const { return window_.offset(); }
 
  private:
-  struct Scan {
-    int depth = 0;
-    bool in_string = false;
-    bool escaped = false;
-    [[nodiscard]] bool ends_at(char c);
-  };
   void skip_between();
   std::size_t find_end();
 
@@ -65,6 +68,7 @@ class ValueCutter {
   std::uint64_t line_ = 1;
   std::uint64_t number_ = 0;
   bool inside_array_ = false;
+  bool array_closed_ = false;
 };
 
 /// The records of a line that contains several, one after the other or with a run of zeros between; else just one.

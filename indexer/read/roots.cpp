@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "core/base/native_path.h"
 #include "indexer/read/check_options.h"
 #include "indexer/read/file_name.h"
 #include "indexer/read/utf8.h"

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 #include "core/base/ascii.h"
 #include "core/base/utf8.h"
@@ -93,22 +92,6 @@ std::string path_name(std::string_view path) {
   const std::size_t slash = path.rfind('/', utf8::valid_length(path));
   const std::size_t name = slash == std::string_view::npos ? 0 : slash + 1;
   return fmt::format("{}/{}", path.substr(0, name), escaped_name(path.substr(name)));
-}
-
-std::string native_path(std::string_view name) {
-  const std::size_t mark = name.find("//");
-  if (mark == std::string_view::npos) {
-    return std::string(name);
-  }
-  std::string path(name.substr(0, mark + 1));
-  for (std::string_view rest = name.substr(mark + 2); !rest.empty();) {
-    const std::string_view digits = rest.starts_with('%') ? rest.substr(1, 2) : std::string_view{};
-    unsigned byte = 0;
-    const bool escape = std::from_chars(digits.data(), digits.data() + digits.size(), byte, 16).ec == std::errc();
-    path += escape ? static_cast<char>(byte) : rest.front();
-    rest.remove_prefix(escape ? 1 + digits.size() : 1);
-  }
-  return path;
 }
 
 }  // namespace nutgraf::read

@@ -25,9 +25,8 @@ std::size_t repair_utf8(std::string& bytes);
 [[nodiscard]] std::string escaped_name(std::string_view bytes);
 
 /// An absolute path as UTF-8, as it is where it is that. Else it is escaped as in ids, and the slash before its first
-/// such name is doubled, which no path has: so it can be read back and is never mistaken for one that is written so.
+/// such name is doubled, which no path has: so native_path() can read it back and is never mistaken for one that is
+/// written so.
 [[nodiscard]] std::string path_name(std::string_view path);
-/// The path that path_name() gave this name.
-[[nodiscard]] std::string native_path(std::string_view name);
 
 }  // namespace nutgraf::read

@@ -9,7 +9,9 @@
 #include <utility>
 
 #include "core/base/failure.h"
+#include "core/base/nearest_name.h"
 #include "core/language/names.h"
+#include "core/language/nearest_language.h"
 #include "core/schema/terms.h"
 #include "query/bind/day_limits.h"
 #include "query/bind/pattern_words.h"
@@ -48,7 +50,8 @@ std::string language_code(std::string_view value, const std::string& typed) {
   std::string code = language::find_language(value);
   if (code.empty()) {
     refuse(fmt::format("{}: there is no such language", typed),
-           "type a code or a name: en, zh, German, Deutsch; und for articles of unknown language");
+           did_you_mean("", language::nearest_language(value)) +
+               "type a code or a name: en, zh, German, Deutsch; und for articles of unknown language");
   }
   return code;
 }

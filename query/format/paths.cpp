@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <set>
 
+#include "core/base/native_path.h"
 #include "core/text/display_width.h"
 #include "query/format/formats.h"
 
@@ -18,7 +19,7 @@ class Paths : public AnswerFormat {
     for (const view::Hit& hit : answer.hits) {
       const std::string& path = hit.record.origin.path;
       if (!path.empty() && seen.insert(path).second) {
-        out += end_ == '\0' ? path : without_controls(path);
+        out += end_ == '\0' ? native_path(path) : without_controls(path);
         out += end_;
       }
     }

@@ -47,6 +47,8 @@ TEST_CASE("wrong usage is exit 2 with two lines") {
            Row{"nutgraf-index stats news.idx -f jsno", "did you mean --format json?"},
            Row{"nutgraf-index help biuld", "did you mean nutgraf-index build?"},
            Row{"nutgraf-index build new.idx docs.jsonl --lang zz", "--lang takes a code or name of a language"},
+           Row{"nutgraf-index build new.idx docs.jsonl --lang jp", "did you mean --lang ja?"},
+           Row{"nutgraf-index build new.idx docs.jsonl --set lang:=jp", "did you mean --set lang:=ja?"},
            Row{"nutgraf-index build new.idx docs.jsonl -jx", "-jx"},
            Row{"nutgraf-index delete news.idx", "--id"},
        }) {

@@ -180,6 +180,14 @@ TEST_CASE("query: a closed pipe is no error and leaves no trace") {
   CHECK(outcome.err.empty());
 }
 
+TEST_CASE("query: -l -0 gives the names of files as they are") {
+  const Indexed at;
+  at.write("odd/a\xFF%b.txt", "Every river rose.");
+  CHECK(at.sh("nutgraf-index build odd.idx odd").exit == 0);
+  CHECK(at.sh("nutgraf-query search odd.idx river -l -0 | xargs -0 cat").out == "Every river rose.");
+  CHECK(at.sh("nutgraf-query search odd.idx river -l").out.find("a%FF%25b.txt\n") != std::string::npos);
+}
+
 TEST_CASE("query: no colours or controls off a terminal, unless asked for") {
   const Indexed at;
   CHECK_FALSE(contains(at.sh("nutgraf-query search news.idx river").out, "\033"));

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <chrono>
 
 namespace nutgraf::read::dates {
 namespace {
@@ -49,6 +50,19 @@ std::string clock_in(std::int64_t number, const Shape& shape) {
   return shape.per_minute == 1 ? minutes : fmt::format("{}:{:02}", minutes, rest / (shape.per_minute / 100));
 }
 
+/// YYYYMMDDhh where it is no later than the day after `today`, and the same number in seconds is.
+std::optional<WrittenDate> day_and_hour(std::int64_t number, Day today) {
+  constexpr Shape kHour{100, 1, 1900, 2099};
+  const std::optional<Day> day = day_in(number, kHour);
+  const std::int64_t hour = number % 100;
+  if (!day || !schema::is_valid(*day) || hour >= 24) {
+    return std::nullopt;
+  }
+  const std::int64_t tomorrow = schema::days_since_1970(today) + 1;
+  const bool believed = schema::days_since_1970(*day) <= tomorrow && schema::whole_days(number) > tomorrow;
+  return believed ? dated(*day, fmt::format("{:02}:00", hour)) : std::nullopt;
+}
+
 std::optional<WrittenDate> since_1970(std::int64_t number) {
   // A number this small is a year or a counter.
   constexpr std::int64_t kSmallest = 10'000'000;
@@ -72,14 +86,23 @@ std::optional<WrittenDate> since_1970(std::int64_t number) {
 
 }  // namespace
 
-std::optional<WrittenDate> parse_number(std::int64_t number) {
+std::optional<WrittenDate> parse_number(std::int64_t number, Day today) {
   for (const Shape& shape : kShapes) {
     if (const auto day = day_in(number, shape)) {
       return dated(*day, clock_in(number, shape));
     }
   }
+  if (auto date = day_and_hour(number, today)) {
+    return date;
+  }
   // The one number without a negative of its own.
   return number == INT64_MIN ? std::nullopt : since_1970(number);
+}
+
+std::optional<WrittenDate> parse_number(std::int64_t number) {
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  const std::int64_t seconds = std::chrono::duration_cast<std::chrono::seconds>(now).count();
+  return parse_number(number, schema::day_of(schema::whole_days(seconds)));
 }
 
 }  // namespace nutgraf::read::dates

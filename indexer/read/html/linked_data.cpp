@@ -86,7 +86,6 @@ constexpr auto kTextKeys = std::to_array<TextKey>({
     {"dateCreated", &LinkedArticle::created},
     {"dateModified", &LinkedArticle::modified},
     {"inLanguage", &LinkedArticle::language},
-    {"articleSection", &LinkedArticle::section},
     {"description", &LinkedArticle::description},
     {"url", &LinkedArticle::url},
     {"mainEntityOfPage", &LinkedArticle::url},
@@ -101,6 +100,7 @@ constexpr auto kListKeys = std::to_array<ListKey>({
     {"author", &LinkedArticle::authors},
     {"creator", &LinkedArticle::authors},
     {"keywords", &LinkedArticle::keywords},
+    {"articleSection", &LinkedArticle::sections},
 });
 
 /// One script of a page.

@@ -24,7 +24,7 @@ struct LinkedArticle {
   std::string publisher;
   std::string url;
   std::string language;
-  std::string section;
+  std::vector<std::string> sections;
   std::string description;
   Access access = Access::Open;
   std::vector<std::string> authors;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/base/ascii.h"
+#include "indexer/read/field_value.h"
 #include "indexer/read/html/authors.h"
 #include "indexer/read/html/blocks.h"
 #include "indexer/read/html/dom.h"
@@ -84,6 +85,11 @@ std::vector<std::string> tags_of(const MetaTags& tags, const LinkedArticle& link
   return found.empty() ? split_tags(tags.first({"news_keywords", "keywords"})) : found;
 }
 
+std::vector<std::string> sections_of(const MetaTags& tags, const LinkedArticle& linked) {
+  const std::vector<std::string_view> named = tags.all("article:section");
+  return named.empty() ? linked.sections : std::vector<std::string>(named.begin(), named.end());
+}
+
 /// Whether the page's own data has most of the text, which a script would put in its place.
 bool has_more_text(std::string_view body, std::string_view text) {
   constexpr std::size_t kArticle = 500;
@@ -107,9 +113,8 @@ Page extract(std::string_view html, const PageHints& hints) {
   record.source = source_of(tags, linked, record.url);
   const std::string_view language = declared_language(dom, tags, linked);
   record.language = language_code(language);
-  const std::string_view section = tags.first({"article:section"});
-  record.section = section.empty() ? linked.section : std::string(section);
   record.tags = tags_of(tags, linked);
+  set_sections(record, sections_of(tags, linked));
   MainText main = main_text(dom, record.title, hints.omitted);
   const std::vector<Block> blocks = blocks_of(dom);
   record.authors = authors_of(dom, tags, linked, {blocks, site_of(record.url), main.node, language});

@@ -55,7 +55,7 @@ Evidence sniff_mhtml(std::string_view front) {
 void read_mhtml(Peeked& bytes, const Document& document, ArticleEmitter& emitter) {
   auto page = page_of_mhtml(read_all(bytes, kRecordLimit));
   if (!page) {
-    emitter.reject(document, 0, 0, "no part of it is a page");
+    emitter.reject(document, 0, 0, "it is MHTML without a page: none of its parts is HTML");
     return;
   }
   read_page(std::move(*page), document, emitter);

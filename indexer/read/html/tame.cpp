@@ -33,20 +33,52 @@ class Walker {
   bool walk(const Take& take) {
     std::size_t kept = 0;  // up to here everything was taken or left out
     bool wild = false;
-    for (std::size_t at = html_.find('<'); at != std::string_view::npos; at = html_.find('<', at)) {
-      const std::size_t end = end_of_tag(at);
-      if (!keeps(at, end)) {
-        take(html_.substr(kept, at - kept));
+    const auto leave_out = [&](std::size_t begin, std::size_t end) {
+      if (begin >= kept) {
+        take(html_.substr(kept, begin - kept));
         kept = end;
         wild = true;
       }
+    };
+    for (std::size_t at = html_.find('<'); at != std::string_view::npos; at = html_.find('<', at)) {
+      if (section_end_ < at) {
+        leave_out(section_end_, section_end_ + kSectionEnd.size());
+        section_end_ = std::string_view::npos;
+      }
+      if (begins_section(at)) {
+        leave_out(at, at + kSection.size());
+        at += kSection.size();
+        continue;
+      }
+      const std::size_t end = end_of_tag(at);
+      if (!keeps(at, end)) {
+        leave_out(at, end);
+      }
       at = after_raw(at, end);
+    }
+    if (section_end_ != std::string_view::npos) {
+      leave_out(section_end_, section_end_ + kSectionEnd.size());
     }
     take(html_.substr(kept));
     return wild;
   }
 
  private:
+  static constexpr std::string_view kSection = "<![CDATA[";
+  static constexpr std::string_view kSectionEnd = "]]>";
+
+  /// Whether the marks of a section of characters begin at `at`: HTML has none, and readers would see them.
+  bool begins_section(std::size_t at) {
+    if (!html_.substr(at).starts_with(kSection)) {
+      return false;
+    }
+    if (section_end_ == std::string_view::npos && sections_end_) {
+      section_end_ = html_.find(kSectionEnd, at);
+      sections_end_ = section_end_ != std::string_view::npos;
+    }
+    return section_end_ != std::string_view::npos;
+  }
+
   /// After the tag or comment at `at`.
   std::size_t end_of_tag(std::size_t at) {
     attributes_ = 0;
@@ -111,9 +143,11 @@ class Walker {
   }
 
   std::string_view html_;
-  std::size_t attributes_ = 0;  // of the tag read last
-  std::size_t depth_ = 0;       // of elements that are open, as far as their tags tell
-  std::size_t too_deep_ = 0;    // of those left out
+  std::size_t section_end_ = std::string_view::npos;  // of the section that is open
+  bool sections_end_ = true;                          // false: no end follows
+  std::size_t attributes_ = 0;                        // of the tag read last
+  std::size_t depth_ = 0;                             // of elements that are open, as far as their tags tell
+  std::size_t too_deep_ = 0;                          // of those left out
 };
 
 }  // namespace

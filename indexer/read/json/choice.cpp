@@ -21,10 +21,16 @@ struct Candidate {
 
 // A date that cannot be read still beats none: it is reported. But any that can be read comes first.
 constexpr int kLastResort = 10'000;
-constexpr int kInner = 1'000;  // what is inside a member comes after the object's own keys
+constexpr int kInner = 1'000;    // what is inside a member comes after the object's own keys
+constexpr int kStandIn = 2'000;  // and a stand-in after both
+
+// The entries that a post of WordPress refers to.
+constexpr std::string_view kEmbedded = "_embedded";
+constexpr std::string_view kAuthor = "author";
+constexpr std::string_view kTerms = "wp:term";
 
 bool holds_fields(std::string_view key) {
-  constexpr auto kHolders = std::to_array<std::string_view>({"fields", "_source", "attributes"});
+  constexpr auto kHolders = std::to_array<std::string_view>({"fields", "_source", "attributes", "record"});
   return std::ranges::find(kHolders, key) != kHolders.end();
 }
 
@@ -34,6 +40,51 @@ void add_inner(std::vector<Candidate>& candidates, std::string_view holder, simd
       candidates.push_back(
           {automatic->field, {{value}, kNested, holder, key, key, automatic->rank + kInner, automatic->standing}});
     }
+  }
+}
+
+/// The objects with a name in arrays and arrays of arrays, of one taxonomy or (empty) of any.
+std::vector<Value> named_entries(Value value, std::string_view taxonomy) {
+  std::vector<Value> entries;
+  simdjson::dom::array array;
+  simdjson::dom::object object;
+  std::string_view its;
+  if (value.get(array) == simdjson::SUCCESS) {
+    for (const Value element : array) {
+      std::ranges::move(named_entries(element, taxonomy), std::back_inserter(entries));
+    }
+  } else if (value.get(object) == simdjson::SUCCESS && object.at_key("name").error() == simdjson::SUCCESS &&
+             (taxonomy.empty() || (object.at_key("taxonomy").get(its) == simdjson::SUCCESS && its == taxonomy))) {
+    entries.push_back(value);
+  }
+  return entries;
+}
+
+/// Numbers of other entries, as WordPress has them under "author" and "tags".
+bool is_reference(Field field, Value value) {
+  simdjson::dom::array array;
+  const bool names = field == Field::Authors || field == Field::Tags;
+  if (names && value.get(array) == simdjson::SUCCESS) {
+    return std::ranges::all_of(array, [](Value element) { return element.is_number(); });
+  }
+  return names && value.is_number();
+}
+
+void add_embedded(std::vector<Candidate>& candidates, std::string_view member, Field field, std::vector<Value> values) {
+  if (!values.empty()) {
+    candidates.push_back({field, {std::move(values), kNested, kEmbedded, member, member, kInner, Standing::Own}});
+  }
+}
+
+/// The entries that a post of WordPress refers to by number: its authors, and the terms of each taxonomy.
+void add_embedded_entries(std::vector<Candidate>& candidates, simdjson::dom::object embedded) {
+  Value value;
+  if (embedded.at_key(kAuthor).get(value) == simdjson::SUCCESS) {
+    add_embedded(candidates, kAuthor, Field::Authors, named_entries(value, {}));
+  }
+  if (embedded.at_key(kTerms).get(value) == simdjson::SUCCESS) {
+    add_embedded(candidates, kTerms, Field::Section, named_entries(value, "category"));
+    add_embedded(candidates, kTerms, Field::Tags, named_entries(value, "post_tag"));
   }
 }
 
@@ -55,7 +106,9 @@ std::vector<Candidate> automatic_candidates(simdjson::dom::object object) {
   for (const auto [key, value] : object) {
     simdjson::dom::object inner;
     // Before all else: plainly written, _source is a source.
-    if (holds_fields(key) && value.get(inner) == simdjson::SUCCESS) {
+    if (key == kEmbedded && value.get(inner) == simdjson::SUCCESS) {
+      add_embedded_entries(candidates, inner);
+    } else if (holds_fields(key) && value.get(inner) == simdjson::SUCCESS) {
       add_inner(candidates, key, inner);
     } else if (const auto automatic = automatic_key(key); automatic && !is_nothing(value)) {
       candidates.push_back({automatic->field, {{value}, place, {}, {}, key, automatic->rank, automatic->standing}});
@@ -63,8 +116,11 @@ std::vector<Candidate> automatic_candidates(simdjson::dom::object object) {
     ++place;
   }
   for (Candidate& candidate : candidates) {
+    candidate.choice.rank += candidate.choice.standing == Standing::StandIn ? kStandIn : 0;
     if (candidate.field == Field::Source && is_page(candidate.choice.values.front())) {
       candidate.field = Field::Url;
+      candidate.choice.rank += kLastResort;
+    } else if (is_reference(candidate.field, candidate.choice.values.front())) {
       candidate.choice.rank += kLastResort;
     }
   }

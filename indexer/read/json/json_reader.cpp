@@ -6,6 +6,7 @@
 
 #include <memory>
 #include <set>
+#include <utility>
 #include <vector>
 
 #include "core/base/utf8.h"
@@ -15,6 +16,7 @@
 #include "indexer/read/document.h"
 #include "indexer/read/encoding.h"
 #include "indexer/read/front.h"
+#include "indexer/read/json/column_table.h"
 #include "indexer/read/json/deliver_record.h"
 #include "indexer/read/json/numbers.h"
 #include "indexer/read/json/record.h"
@@ -58,6 +60,21 @@ std::string reason_of(error_code error) {
   }
 }
 
+std::string_view kind_of(simdjson::dom::element element) {
+  return element.is_array()    ? "an array"
+         : element.is_string() ? "a string"
+         : element.is_number() ? "a number"
+                               : "a word";
+}
+
+std::string reason_of(error_code error, const RawRecord& raw) {
+  return raw.ends_file && is_unclosed(raw.json)
+             ? fmt::format(
+                   "the file ends inside this record, at byte {}: it was cut off, or a quote or bracket is missing",
+                   raw.offset + raw.length)
+             : reason_of(error);
+}
+
 /// Reads the records of one document.
 class JsonReader {
  public:
@@ -76,7 +93,7 @@ class JsonReader {
     if (error == simdjson::SUCCESS) {
       read_element(element, document_, raw, part);
     } else if (!read_joined(raw, part)) {
-      reject(raw, reason_of(error));
+      reject(raw, reason_of(error, raw));
     }
     // The parser keeps what its largest record needed.
     constexpr std::size_t kKeep = 16UL * 1024 * 1024;
@@ -170,19 +187,19 @@ class JsonReader {
                     std::uint64_t part) {
     simdjson::dom::object object;
     if (element.get(object) != simdjson::SUCCESS) {
-      reject(raw, "the record is not a JSON object");
+      reject(raw, fmt::format("{} is not a JSON object with keys, such as {{\"text\": ...}}", kind_of(element)));
+      return;
+    }
+    if (is_column_table(object)) {
+      read_rows(ColumnTable(object), list_in(document, raw, part), raw);
       return;
     }
     const auto wrapped = wrapped_records(object, emitter_.keys());
     if (!wrapped) {
-      deliver(object, document, raw, part);
+      deliver_single(object, document, raw, part);
       return;
     }
-    // A list on the first line is mostly the whole file; of others the line tells them apart.
-    Document list = document;
-    if (raw.line > 1 && part > 0) {
-      list.id = fmt::format("{}:{}", document.id, part);
-    }
+    const Document list = list_in(document, raw, part);
     std::uint64_t number = 0;
     for (const simdjson::dom::element inner : *wrapped) {
       ++number;
@@ -192,9 +209,38 @@ class JsonReader {
       if (inner.get(object) == simdjson::SUCCESS) {
         deliver(object, list, raw, number);
       } else {
-        reject(raw, fmt::format("element {} is not a JSON object", number));
+        reject(raw, fmt::format("element {}: {} is not a JSON object with keys, such as {{\"text\": ...}}", number,
+                                kind_of(inner)));
       }
     }
+  }
+
+  /// A list of records. On the first line it is mostly the whole file; of others the line tells them apart.
+  static Document list_in(const Document& document, const RawRecord& raw, std::uint64_t part) {
+    Document list = document;
+    if (raw.line > 1 && part > 0) {
+      list.id = fmt::format("{}:{}", document.id, part);
+    }
+    return list;
+  }
+
+  void read_rows(ColumnTable table, const Document& list, const RawRecord& raw) {
+    simdjson::dom::parser parser;
+    std::uint64_t number = 0;
+    for (auto row = table.next_row(); row && !emitter_.stopped(); row = table.next_row()) {
+      deliver(parser.parse(*row), list, raw, ++number);
+    }
+  }
+
+  /// A record, or an answer without any.
+  void deliver_single(simdjson::dom::object object, const Document& document, const RawRecord& raw,
+                      std::uint64_t part) {
+    FilledRecord filled = read_record(object, emitter_.keys());
+    if (!filled.why_no_text.empty() && lists_no_records(object)) {
+      emitter_.skip(document, Skip::NoArticle);
+      return;
+    }
+    deliver_record(std::move(filled), {raw.line, raw.offset, part}, document, emitter_);
   }
 
   void deliver(simdjson::dom::object object, const Document& document, const RawRecord& raw, std::uint64_t part) {
@@ -220,15 +266,32 @@ void read_lines(ByteSource& bytes, const Document& document, ArticleEmitter& emi
   }
 }
 
+/// An array that breaks off between two records.
+void reject_cut(const ValueCutter& values, const Document& document, ArticleEmitter& emitter) {
+  emitter.reject(document, values.line(), values.offset(),
+                 fmt::format("the file ends inside its array, at byte {}: it was cut off there, and only what came "
+                             "before was read",
+                             values.offset()));
+}
+
 void read_values(ByteSource& bytes, const Document& document, ArticleEmitter& emitter) {
   JsonReader reader(document, emitter);
   ValueCutter values(bytes);
   std::string first;
+  std::size_t records = 0;
+  bool cut_inside = false;  // the last record, which says so
   while (!emitter.stopped()) {
     auto raw = values.next();
     if (!raw) {
+      if (values.breaks_off() && !cut_inside) {
+        reject_cut(values, document, emitter);
+      } else if (records == 0) {
+        emitter.skip(document, Skip::NoArticle);
+      }
       return;
     }
+    ++records;
+    cut_inside = raw->ends_file && is_unclosed(raw->json);
     std::uint64_t part = raw->number;
     // A file that is one record gives its path as the id, without a number.
     if (raw->number == 1 && !raw->json.empty()) {

@@ -101,8 +101,10 @@ std::optional<Value> for_language(simdjson::dom::object object, std::string_view
 /// A piece of a paragraph in the trees that editors write: {"type": "text", "text": "..."}.
 bool is_inline(Value value) {
   constexpr auto kKinds = std::to_array<std::string_view>({"type", "_type", "nodeType"});
-  constexpr auto kInline =
-      std::to_array<std::string_view>({"text", "span", "link", "hyperlink", "mention", "strong", "emphasis", "inline"});
+  constexpr auto kInline = std::to_array<std::string_view>(
+      {"text",      "span",    "link",    "hyperlink", "mention",   "strong",        "emphasis",
+       "inline",    "plain",   "bold",    "italic",    "underline", "strikethrough", "spoiler",
+       "text_link", "hashtag", "cashtag", "email",     "phone",     "custom_emoji"});
   simdjson::dom::object object;
   if (value.get(object) != simdjson::SUCCESS) {
     return false;
@@ -154,9 +156,11 @@ class Gatherer {
 
   void add_array(simdjson::dom::array array, Markup markup) {
     const bool outer = joining_;
+    // Telegram writes the plain pieces as strings between the marked ones.
+    const bool mixed = std::ranges::any_of(array, is_inline);
     bool after_inline = false;
     for (const Value element : array) {
-      const bool inside = is_inline(element);
+      const bool inside = is_inline(element) || (mixed && element.is_string());
       const std::size_t before = parts_.size();
       joining_ = outer || (inside && after_inline);
       add(element, markup);

@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "core/base/ascii.h"
+#include "indexer/read/field_value.h"
 #include "indexer/read/json/choice.h"
 #include "indexer/read/json/exported_record.h"
 #include "indexer/read/json/prose.h"
@@ -52,6 +53,70 @@ std::vector<std::string> tags_of(std::span<const Value> values) {
   return tags;
 }
 
+/// The elements of arrays, and the values that are none; nothing that is empty.
+std::vector<Value> elements_of(std::span<const Value> values) {
+  std::vector<Value> elements;
+  const auto add = [&](Value value) {
+    if (!is_nothing(value)) {
+      elements.push_back(value);
+    }
+  };
+  for (const Value value : values) {
+    simdjson::dom::array array;
+    if (value.get(array) == simdjson::SUCCESS) {
+      std::ranges::for_each(array, add);
+    } else {
+      add(value);
+    }
+  }
+  return elements;
+}
+
+Value first_of(std::span<const Value> values) {
+  const std::vector<Value> elements = elements_of(values);
+  return elements.empty() ? values.front() : elements.front();
+}
+
+/// Sections beyond the first are tags.
+void fill_section(FilledRecord& filled, std::span<const Value> values) {
+  std::vector<std::string> sections;
+  for (const Value value : elements_of(values)) {
+    sections.push_back(one_line(as_text(value)));
+  }
+  std::erase(sections, std::string());
+  set_sections(filled.article.record, sections);
+}
+
+/// What a field of one value left of several is metadata.
+void keep_further(FilledRecord& filled, Field field, const Choice& choice) {
+  const std::vector<Value> elements = elements_of(choice.values);
+  // Objects are the pieces of one text.
+  const bool pieces = std::ranges::any_of(elements, [](Value element) { return element.is_object(); });
+  if (elements.size() > 1 && !(field == Field::Title && pieces)) {
+    const std::string key =
+        choice.holder.empty() ? std::string(choice.key) : fmt::format("{}.{}", choice.holder, choice.member);
+    filled.article.record.meta.emplace_back(key, as_meta(std::span(elements).subspan(1)));
+  }
+}
+
+bool takes_one(Field field) {
+  switch (field) {
+    case Field::Id:
+    case Field::Title:
+    case Field::Source:
+    case Field::Url:
+    case Field::Language:
+      return true;
+    case Field::Text:
+    case Field::Date:
+    case Field::Authors:
+    case Field::Section:
+    case Field::Tags:
+      return false;
+  }
+  return false;
+}
+
 void fill_date(FilledRecord& filled, const Choice& choice, std::string_view language) {
   ArticleRecord& record = filled.article.record;
   const auto date = as_date(choice.values.front(), language);
@@ -67,13 +132,13 @@ void fill_date(FilledRecord& filled, const Choice& choice, std::string_view lang
 void fill_field(FilledRecord& filled, Field field, const Choices& choices) {
   ArticleRecord& record = filled.article.record;
   const Choice& choice = choices.of(field);
-  const Value value = choice.values.front();
+  const Value value = first_of(choice.values);
   switch (field) {
     case Field::Id:
       record.id = std::string(ascii::trimmed(as_text(value)));
       break;
     case Field::Title:
-      record.title = title_of(value, choice.key, choices.language);
+      record.title = title_of(choice.values.front(), choice.key, choices.language);
       break;
     case Field::Text:
       filled.article.text = text_of(choice.values, choice.key, choices.language);
@@ -94,10 +159,11 @@ void fill_field(FilledRecord& filled, Field field, const Choices& choices) {
       record.authors = authors_of(choice.values);
       break;
     case Field::Section:
-      record.section = one_line(as_text(value));
+      fill_section(filled, choice.values);
       break;
     case Field::Tags:
-      record.tags = tags_of(choice.values);
+      // Sections beyond the first follow.
+      set_sections(record, std::exchange(record.tags, tags_of(choice.values)));
       break;
   }
 }
@@ -157,6 +223,9 @@ Used fill_fields(const Choices& choices, FilledRecord& filled) {
       continue;
     }
     fill_field(filled, field, choices);
+    if (takes_one(field)) {
+      keep_further(filled, field, choices.of(field));
+    }
     // A date that could not be read stays as metadata.
     if (field != Field::Date || filled.bad_date.empty()) {
       used.add(choices.of(field));
@@ -187,10 +256,13 @@ void add_metadata(simdjson::dom::object object, const Used& used, ArticleRecord&
   }
 }
 
+constexpr auto kWrappers =
+    std::to_array<std::string_view>({"articles", "items", "data", "results", "documents", "docs", "records", "stories",
+                                     "rows", "hits", "posts", "entries", "messages"});
+// Some services wrap twice.
+constexpr auto kOuter = std::to_array<std::string_view>({"response", "articles", "data", "hits", "result"});
+
 std::optional<simdjson::dom::array> array_of_records(simdjson::dom::object object) {
-  constexpr auto kWrappers =
-      std::to_array<std::string_view>({"articles", "items", "data", "results", "documents", "docs", "records",
-                                       "stories", "rows", "hits", "posts", "entries"});
   for (const std::string_view key : kWrappers) {
     simdjson::dom::array array;
     if (object.at_key(key).get(array) == simdjson::SUCCESS && array.size() > 0 && array.at(0).is_object()) {
@@ -200,13 +272,19 @@ std::optional<simdjson::dom::array> array_of_records(simdjson::dom::object objec
   return std::nullopt;
 }
 
-/// {"title": {"0": "One", "1": "Two"}, "text": {"0": ...}}, as pandas' to_json() writes a table.
-bool is_table_of_columns(simdjson::dom::object object) {
-  const auto is_column = [](const auto& member) {
-    simdjson::dom::object column;
-    return member.value.get(column) == simdjson::SUCCESS && column.at_key("0").error() == simdjson::SUCCESS;
-  };
-  return object.size() > 1 && std::ranges::all_of(object, is_column);
+/// Whether there are lists, all of them empty.
+bool has_empty_lists(simdjson::dom::object object) {
+  std::size_t lists = 0;
+  for (const std::string_view key : kWrappers) {
+    simdjson::dom::array array;
+    if (object.at_key(key).get(array) == simdjson::SUCCESS) {
+      ++lists;
+      if (array.size() > 0) {
+        return false;
+      }
+    }
+  }
+  return lists > 0;
 }
 
 }  // namespace
@@ -219,10 +297,6 @@ FilledRecord read_record(simdjson::dom::object object, const KeyPlan& keys) {
       return filled;
     }
   }
-  if (is_table_of_columns(object)) {
-    filled.why_no_text = "it is a table by columns: write it by rows, in pandas with orient=\"records\", lines=True";
-    return filled;
-  }
   Choices choices = choose(object, keys);
   const Used used = fill_fields(choices, filled);
   filled.mapped = std::move(choices.mapped);
@@ -233,6 +307,13 @@ FilledRecord read_record(simdjson::dom::object object, const KeyPlan& keys) {
   return filled;
 }
 
+bool lists_no_records(simdjson::dom::object object) {
+  return has_empty_lists(object) || std::ranges::any_of(kOuter, [&](std::string_view key) {
+           simdjson::dom::object inner;
+           return object.at_key(key).get(inner) == simdjson::SUCCESS && has_empty_lists(inner);
+         });
+}
+
 std::optional<simdjson::dom::array> wrapped_records(simdjson::dom::object object, const KeyPlan& keys) {
   if (has_own_text(object, keys)) {
     return std::nullopt;
@@ -240,8 +321,6 @@ std::optional<simdjson::dom::array> wrapped_records(simdjson::dom::object object
   if (auto records = array_of_records(object)) {
     return records;
   }
-  // Some services wrap twice.
-  constexpr auto kOuter = std::to_array<std::string_view>({"response", "articles", "data", "hits", "result"});
   for (const std::string_view key : kOuter) {
     simdjson::dom::object inner;
     if (object.at_key(key).get(inner) == simdjson::SUCCESS) {

@@ -26,4 +26,8 @@ struct FilledRecord {
 /// [...]}}; nothing if the object has text of its own or no such array.
 [[nodiscard]] std::optional<simdjson::dom::array> wrapped_records(simdjson::dom::object object, const KeyPlan& keys);
 
+/// Whether an object that is no article itself is the answer of a service that found none: {"status": "ok",
+/// "articles": []}.
+[[nodiscard]] bool lists_no_records(simdjson::dom::object object);
+
 }  // namespace nutgraf::read::json

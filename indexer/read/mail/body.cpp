@@ -45,7 +45,7 @@ class BodyReader {
   std::string text_of(const mime::Part& part, unsigned depth) {
     const std::string type = mime::media_type(part);
     if (is_encrypted(part, type)) {
-      throw Unreadable("it is encrypted");
+      throw Unreadable("it is encrypted: decrypt it in a mail program first");
     }
     if (type.starts_with("multipart/") && depth < kDeepestPart) {
       return text_of_multipart(part, type, depth + 1);

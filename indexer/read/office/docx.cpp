@@ -85,7 +85,8 @@ std::vector<Paragraph> paragraphs_of(const Package& package, const std::string& 
 
 sandbox::Parsed parse_docx(std::string_view bytes) {
   if (is_compound_file(bytes)) {
-    throw Unreadable(is_encrypted_package(bytes) ? "it is encrypted" : "it is a document of old Word: save it as DOCX");
+    throw Unreadable(is_encrypted_package(bytes) ? "it is encrypted: save a copy without a password"
+                                                 : "it is a document of old Word: save it as DOCX");
   }
   const Package package(bytes);
   const auto related = related_parts(package, "");

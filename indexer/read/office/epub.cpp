@@ -127,7 +127,7 @@ void read_metadata(const Opf& opf, ArticleRecord& record) {
 sandbox::Parsed parse_epub(std::string_view bytes) {
   const Package package(bytes);
   if (is_encrypted(package)) {
-    throw Unreadable("it is encrypted");
+    throw Unreadable("it is encrypted: save a copy without a password");
   }
   const std::string root = root_file(package);
   const std::string* const xml = package.find(root);

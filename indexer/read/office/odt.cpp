@@ -13,7 +13,7 @@ namespace nutgraf::read::office {
 sandbox::Parsed parse_odt(std::string_view bytes) {
   const Package package(bytes);
   if (package.part("META-INF/manifest.xml").find(":encryption-data") != std::string_view::npos) {
-    throw Unreadable("it is encrypted");
+    throw Unreadable("it is encrypted: save a copy without a password");
   }
   const std::string_view content = package.part("content.xml");
   if (content.empty()) {

@@ -68,7 +68,7 @@ Package::Package(std::string_view bytes) {
   unpack::ArchiveStream archive(source, unpack::ArchiveStream::Access::Seeking, budget);
   while (const auto member = archive.next()) {
     if (member->kind == unpack::MemberKind::Encrypted) {
-      throw Unreadable("it is encrypted");
+      throw Unreadable("it is encrypted: save a copy without a password");
     }
     if (member->kind == unpack::MemberKind::File && is_markup(member->path)) {
       parts_.emplace(member->path, read_all(archive.data(), kUnfolded));

@@ -28,7 +28,7 @@ xmlTextReader* open_reader(std::string_view xml) {
 
 XmlStream::XmlStream(std::string_view xml) : reader_(open_reader(xml), xmlFreeTextReader) {
   if (reader_ == nullptr) {
-    throw Unreadable("a part of it is no XML");
+    throw Unreadable("it is damaged: a part of it is no XML");
   }
 }
 

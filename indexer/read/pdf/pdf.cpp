@@ -118,16 +118,16 @@ sandbox::Parsed parse_pdf(std::string_view bytes) {
   const std::unique_ptr<poppler::document> document(
       poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
   if (document == nullptr || (!document->is_locked() && document->pages() == 0)) {
-    throw Unreadable("it is a damaged PDF");
+    throw Unreadable("it is a damaged PDF: fetch it again, or save it anew in a viewer that opens it");
   }
   if (document->is_locked()) {
-    throw Unreadable("it is encrypted");
+    throw Unreadable("it is encrypted: save a copy without a password");
   }
   std::vector<Page> pages = pages_of(*document);
   drop_running_heads(pages);
   std::vector<office::Paragraph> paragraphs = paragraphs_of(pages);
   if (paragraphs.empty()) {
-    throw Unreadable("it has no text, at most pictures of it: it needs OCR");
+    throw Unreadable("it has no text, at most pictures of it: it needs OCR, for example with ocrmypdf");
   }
   const office::Properties properties = properties_of(*document);
   prefer_declared_title(paragraphs, properties.title);

@@ -136,15 +136,19 @@ void fill_record(const std::vector<Entry>& entries, ArticleRecord& record) {
   if (const auto language = best.find(Field::Language); language != best.end()) {
     fill(record, Field::Language, *language->second.second);
   }
+  std::vector<std::string> sections;
   for (const Entry& entry : entries) {
     const auto is_it = [&](const auto& one) { return one.second.second == &entry; };
     const auto field = std::ranges::find_if(best, is_it);
-    if (field != best.end()) {
+    if (field != best.end() && field->first == Field::Section) {
+      sections = entry.values;
+    } else if (field != best.end()) {
       fill(record, field->first, entry);
     } else {
       set_meta(record, entry.key, joined(entry.values), KeyPlan::Reach::Lacking);
     }
   }
+  set_sections(record, sections);
 }
 
 }  // namespace

@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include "core/language/nearest_language.h"
+
 namespace nutgraf::language {
 
 TEST_CASE("a language is known by its codes and by its names in English and in itself") {
@@ -20,6 +22,18 @@ TEST_CASE("a language is known by its codes and by its names in English and in i
                          Row{"en-GB", ""}}) {
     CAPTURE(row.name);
     CHECK(find_language(row.name) == row.code);
+  }
+}
+
+TEST_CASE("the nearest language: of a country, without a country, by few changes") {
+  struct Row {
+    const char* typed;
+    const char* nearest;
+  };
+  for (const Row& row : {Row{"jp", "ja"}, Row{"CN", "zh"}, Row{"en-GB", "en"}, Row{"zh_TW", "zh"},
+                         Row{"germn", "german"}, Row{"Swahilli", "swahili"}, Row{"zz", ""}, Row{"", ""}}) {
+    CAPTURE(row.typed);
+    CHECK(nearest_language(row.typed) == row.nearest);
   }
 }
 

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/native_path.h"
 #include "core/base/utf8.h"
 #include "indexer/read/json/numbers.h"
 #include "indexer/read/utf8.h"
@@ -278,7 +279,7 @@ TEST_CASE("no two names give one id or one path in the ledger") {
   std::vector<std::string> paths;
   for (const read::FileFacts& file : read.ended) {
     CHECK(utf8::is_valid(file.path));
-    CHECK(std::filesystem::exists(read::native_path(file.path)));
+    CHECK(std::filesystem::exists(native_path(file.path)));
     paths.push_back(file.path);
   }
   std::sort(paths.begin(), paths.end());

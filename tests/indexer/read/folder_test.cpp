@@ -10,6 +10,7 @@
 #include "core/base/utf8.h"
 #include "core/index/layout.h"
 #include "tests/indexer/read/collected.h"
+#include "tests/indexer/read/pack.h"
 #include "tests/temp_dir.h"
 
 using namespace nutgraf;
@@ -161,7 +162,12 @@ TEST_CASE("two files with one derived id are an error naming both") {
     const std::string message = failure.what();
     CHECK(message.find("x/news/a.txt") != std::string::npos);
     CHECK(message.find("y/news/a.txt") != std::string::npos);
+    CHECK(failure.advice().find("--root") != std::string::npos);
   }
+  // As the advice says.
+  read::ReadOptions above = inputs({folder.path() / "x/news", folder.path() / "y/news"});
+  above.roots = {folder.path().string()};
+  CHECK(test::collect(above).ids() == Ids{"x/news/a.txt", "y/news/a.txt"});
   // Records with ids of their own may lie in files of the same name.
   folder.write("x/news/a.txt", "");
   folder.write("y/news/a.txt", "");
@@ -170,6 +176,19 @@ TEST_CASE("two files with one derived id are an error naming both") {
   Collected declared;
   read::read_inputs(options, declared);
   CHECK(declared.ids() == Ids{"1", "2"});
+}
+
+TEST_CASE("a file beside itself packed is no case for another root") {
+  const test::TempDir folder;
+  folder.write("a.txt", "The river rose.");
+  folder.write("a.txt.gz", test::pack({{"a.txt", "The river rose."}}, "raw", "gzip"));
+  try {
+    test::collect(folder.path());
+    FAIL("no failure");
+  } catch (const Failure& failure) {
+    CHECK(failure.advice().find("--root") == std::string::npos);
+    CHECK(failure.advice().find("rename one") != std::string::npos);
+  }
 }
 
 TEST_CASE("where a date comes from, in order") {
@@ -210,6 +229,19 @@ TEST_CASE("--source-from folder") {
   const Collected read = test::collect(options);
   CHECK(read.articles.at(0).record.source.empty());
   CHECK(read.articles.at(1).record.source == "post");
+}
+
+TEST_CASE("--source-from folder is for articles that declare no source") {
+  const test::TempDir folder;
+  folder.write("crawl/a.jsonl", "{\"text\":\"a\",\"source\":\"Post\"}\n{\"text\":\"b\"}\n");
+  read::ReadOptions options = inputs({folder.path()});
+  options.roots = {folder.path().string()};
+  options.source_from_folder = true;
+  const Collected read = test::collect(options);
+  CHECK(read.articles.at(0).record.source == "Post");
+  CHECK(read.articles.at(1).record.source == "crawl");
+  options.set = {{"source:", "Gazette"}};
+  CHECK(test::collect(options).articles.at(0).record.source == "Gazette");
 }
 
 TEST_CASE("names that are no UTF-8") {

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "core/base/failure.h"
+#include "indexer/read/dates/date_numbers.h"
 #include "indexer/read/dates/date_pattern.h"
 #include "indexer/read/dates/path_dates.h"
 
@@ -282,6 +283,29 @@ TEST_CASE("weeks and days of the year") {
   for (const Row& row : rows) {
     CAPTURE(row.written);
     CHECK(shown(dates::parse_date(row.written)) == row.expected);
+  }
+}
+
+TEST_CASE("ten digits are a day and an hour where they would be seconds of the future") {
+  struct Row {
+    std::int64_t number;
+    schema::Day today;
+    const char* date;
+  };
+  for (const Row& row : {
+           Row{2023061910, {2024, 1, 1}, "2023-06-19T10:00"},
+           Row{1999123123, {2024, 1, 1}, "1999-12-31T23:00"},
+           Row{2024010200, {2024, 1, 1}, "2024-01-02T00:00"},
+           Row{2024010300, {2024, 1, 1}, "2034-02-20T01:05:00Z"},
+           Row{2023061910, {2034, 2, 10}, "2034-02-09T01:38:30Z"},
+           Row{2023061924, {2024, 1, 1}, "2034-02-09T01:38:44Z"},
+           Row{2023023010, {2024, 1, 1}, "2034-02-08T14:50:10Z"},
+           Row{1687170153, {2024, 1, 1}, "2023-06-19T10:22:33Z"},
+       }) {
+    CAPTURE(row.number);
+    const auto date = dates::parse_number(row.number, row.today);
+    REQUIRE(date);
+    CHECK(to_string(*date) + date->time == row.date);
   }
 }
 

@@ -53,6 +53,10 @@ TEST_CASE("markup as text") {
        "un\xC2\xAD"
        "broken"},
       {"<!DOCTYPE html [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><p>a&x;b</p>", nullptr},
+      {"<p><![CDATA[One.]]></p><p>Two.</p>", "One.\n\nTwo."},
+      {"<![CDATA[<p>One.</p><p>Two.</p>]]>", "One.\n\nTwo."},
+      {"<p>a]]b <![CDATA[<![CDATA[c]]>]]></p>", "a]]b c]]>"},
+      {"<p>One.</p><script>//<![CDATA[\nvar a = '<p>no</p>';\n//]]></script><p>Two.</p>", "One.\n\nTwo."},
       {"", ""},
       {"<p></p>", ""},
   };

@@ -281,6 +281,20 @@ TEST_CASE("URLs") {
   }
 }
 
+TEST_CASE("sections beyond the first are tags") {
+  const auto of_meta =
+      record_of(page("<meta property=article:section content=Travel><meta property=article:section content=Sea>"
+                     "<meta property=article:tag content=boats>",
+                     kProse));
+  CHECK(of_meta.section == "Travel");
+  CHECK(of_meta.tags == std::vector<std::string>{"boats", "Sea"});
+  const auto linked = record_of(page(
+      "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"articleSection\":[\"Travel\",\"Sea\"]}</script>",
+      kProse));
+  CHECK(linked.section == "Travel");
+  CHECK(linked.tags == std::vector<std::string>{"Sea"});
+}
+
 TEST_CASE("other facts") {
   const auto record = record_of(
       page("<meta property=og:site_name content=\"The Islander\"><meta property=article:section content=Travel>"

@@ -116,6 +116,32 @@ TEST_CASE("texts deep in objects and arrays") {
   }
 }
 
+TEST_CASE("of a list under a key of one value, the values beyond the first are kept") {
+  struct Row {
+    const char* json;
+    const char* section;
+    std::vector<std::string> tags;
+    std::vector<std::pair<std::string, std::string>> meta;
+  };
+  const Row rows[] = {
+      {R"({"section":["World","Asia","World"],"tags":["trade","Asia"]})", "World", {"trade", "Asia"}, {}},
+      {R"({"category":[null,{"name":"World"},{"name":"Asia"}]})", "World", {"Asia"}, {}},
+      {R"({"title":["One","Two"]})", "", {}, {{"title", "Two"}}},
+      {R"({"source":["Post","Wire","Agency"]})", "", {}, {{"source", R"(["Wire","Agency"])"}}},
+      {R"({"fields":{"source":["Post","Wire"]}})", "", {}, {{"fields.source", "Wire"}}},
+      {R"({"title":[{"type":"text","text":"The gan"},{"type":"text","text":"try"}]})", "", {}, {}},
+      {R"({"source":["Post"],"title":["One",""],"section":[]})", "", {}, {}},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.json);
+    const Collected read = read_line("{\"text\":\"x\"," + std::string(row.json).substr(1));
+    REQUIRE(read.articles.size() == 1);
+    CHECK(read.articles[0].record.section == row.section);
+    CHECK(read.articles[0].record.tags == row.tags);
+    CHECK(read.articles[0].record.meta == row.meta);
+  }
+}
+
 TEST_CASE("titles in objects") {
   struct Row {
     const char* json;
@@ -218,6 +244,59 @@ TEST_CASE("fields inside a member that holds nothing but fields") {
   CHECK(exported.articles.at(0).record.source == "Post");
 }
 
+TEST_CASE("keys of forums, blogs and messengers") {
+  struct Row {
+    const char* name;
+    const char* json;
+    const char* expected;  // text | date | source | url | language | authors | section | tags
+  };
+  const Row rows[] = {
+      {"reddit",
+       R"({"id":"a1","title":"T","selftext":"One.","subreddit":"news","domain":"self.news","created_utc":1687170153,)"
+       R"("permalink":"/r/news/a1","author":"ann"})",
+       "One. | 2023-06-19 | news | /r/news/a1 |  | ann |  | "},
+      {"HTML", R"({"html":"One &amp; two","url":"https://a.example/x"})",
+       "One & two |  |  | https://a.example/x |  |  |  | "},
+      {"HTML of a page", R"({"raw_html":"<p>One.</p><p>Two.</p>"})", "One.\n\nTwo. |  |  |  |  |  |  | "},
+      {"a text comes before HTML", R"({"html":"<p>Two.</p>","text":"One."})", "One. |  |  |  |  |  |  | "},
+      {"WordPress",
+       R"({"content":{"rendered":"<p>One.</p>"},"author":5,"tags":[7,8],"_embedded":{"author":[{"id":5,"name":"Ann Lee"}],)"
+       R"("wp:term":[[{"id":1,"name":"World","taxonomy":"category"},{"id":2,"name":"Asia","taxonomy":"category"}],)"
+       R"([{"id":7,"name":"trade","taxonomy":"post_tag"}]]}})",
+       "One. |  |  |  |  | Ann Lee | World | trade,Asia"},
+      {"WordPress, nothing embedded", R"({"text":"One.","author":5})", "One. |  |  |  |  | 5 |  | "},
+      {"Mastodon",
+       R"({"created_at":"2023-06-19T10:00:00Z","content":"<p>One.</p>","url":"https://m.example/1","language":"en","tags":[{"name":"sea"}]})",
+       "One. | 2023-06-19 |  | https://m.example/1 | en |  |  | sea"},
+      {"Bluesky",
+       R"({"uri":"at://x/1","author":{"handle":"ann.example","displayName":"Ann Lee"},)"
+       R"("record":{"createdAt":"2023-06-19T10:00:00Z","langs":["en"],"text":"One."},"indexedAt":"2023-06-20T10:00:00Z"})",
+       "One. | 2023-06-19 |  | at://x/1 | en | Ann Lee |  | "},
+      {"Telegram",
+       R"({"messages":[{"id":1,"date":"2023-06-19T10:00:00","text":["The ",{"type":"bold","text":"ferry"}," ran."]}]})",
+       "The ferry ran. | 2023-06-19 |  |  |  |  |  | "},
+  };
+  const auto joined = [](const std::vector<std::string>& values) {
+    std::string list;
+    for (const std::string& value : values) {
+      list += (list.empty() ? "" : ",") + value;
+    }
+    return list;
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.name);
+    const Collected read = read_as("a.json", row.json);
+    REQUIRE(read.articles.size() == 1);
+    const ArticleRecord& record = read.articles[0].record;
+    std::string got = read.articles[0].text;
+    for (const std::string& value : {record.date, record.source, record.url, record.language, joined(record.authors),
+                                     record.section, joined(record.tags)}) {
+      got += " | " + value;
+    }
+    CHECK(got == row.expected);
+  }
+}
+
 TEST_CASE("dates of records") {
   struct Row {
     const char* json;
@@ -263,11 +342,10 @@ TEST_CASE("what is no article is rejected and says why") {
   };
   const Row rows[] = {
       {R"({"id":"1","text":""})", "its text is empty"},
-      {R"({"title":{"0":"One","1":"Two"},"text":{"0":"a","1":"b"}})", "by columns"},
       {R"({"id":"1","corpus":"x"})", "--map text=KEY (its keys: id, corpus)"},
       {R"({})", "record is empty"},
-      {R"([1])", "not a JSON object"},
-      {R"(17)", "not a JSON object"},
+      {R"([1])", "a number is not a JSON object"},
+      {R"(17)", "a number is not a JSON object"},
       {R"({"text":"x")", "missing"},
       {R"({"text":"x)", "not closed"},
       {R"({"text":tru})", "true, false or null"},
@@ -280,6 +358,21 @@ TEST_CASE("what is no article is rejected and says why") {
     CAPTURE(read.rejects[0].reason);
     CHECK(read.rejects[0].reason.find(row.reason) != std::string::npos);
   }
+}
+
+TEST_CASE("an answer without articles is skipped, no reject") {
+  for (const char* json : {R"({"status":"ok","totalResults":0,"articles":[]})", "[]", "[\n]\n",
+                           R"({"hits":{"hits":[]}})", R"({"data":[]})", R"({"response":{"status":"ok","results":[]}})",
+                           R"({"articles":{"results":[],"totalResults":0}})"}) {
+    CAPTURE(std::string(json));
+    const Collected read = read_as("a.json", json);
+    CHECK(read.articles.empty());
+    CHECK(read.rejects.empty());
+    CHECK(read.skipped(read::Skip::NoArticle) == 1);
+  }
+  CHECK(read_line("{\"articles\":[]}\n{\"text\":\"a\"}").skipped(read::Skip::NoArticle) == 1);
+  CHECK(read_as("a.json", R"({"title":"One","items":[]})").articles.size() == 1);
+  CHECK(read_as("a.json", R"({"rows":[],"data":[[1]]})").rejects.size() == 1);
 }
 
 TEST_CASE("bad bytes cost no record") {
@@ -342,6 +435,25 @@ TEST_CASE("arrays, single objects, wrapped arrays, values over lines") {
   }
 }
 
+TEST_CASE("a table by columns is read by its rows") {
+  const Collected read = read_as(
+      "a.json", R"({"title":{"0":"One","1":null},"text":{"0":"a \"b\"","1":"c"},"n\"":{"0":1.10,"1":{"x":2}}})");
+  CHECK(read.ids() == std::vector<std::string>{"a.json:1", "a.json:2"});
+  CHECK(read.rejects.empty());
+  CHECK(read.articles.at(0).record.title == "One");
+  CHECK(read.articles.at(0).text == "a \"b\"");
+  CHECK(meta_of(read.articles.at(0), "n\"") == "1.10");
+  CHECK(read.articles.at(1).text == "c");
+  CHECK(meta_of(read.articles.at(1), "n\"") == R"({"x":2})");
+  read::ReadOptions options;
+  options.map = {{"text", "body"}, {"id", "key"}};
+  const Collected mapped = read_as("a.json", R"({"body":{"7":"a","9":"b"},"key":{"7":"k","9":"l"}})", options);
+  CHECK(mapped.ids() == std::vector<std::string>{"k", "l"});
+  CHECK_FALSE(mapped.noted(read::Note::UnmatchedMap));
+  // Objects with numbers for keys are no columns where others are none.
+  CHECK(read_as("a.json", R"({"title":"T","text":{"0":"a","1":"b"}})").articles.at(0).text == "a\nb");
+}
+
 TEST_CASE("JSON Feed") {
   const Collected read = read_as(
       "feed.json",
@@ -362,6 +474,38 @@ TEST_CASE("a broken element of an array costs no other") {
   const Collected read = read_as("a.json", R"([{"text":"a"},{"text":},17,{"text":"d"}])");
   CHECK(read.ids() == std::vector<std::string>{"a.json:1", "a.json:4"});
   CHECK(read.rejects.size() == 2);
+}
+
+TEST_CASE("a file that was cut off says so, and what came before stays") {
+  struct Row {
+    const char* name;
+    const char* file;
+    const char* json;
+    std::size_t articles;
+    std::uint64_t line;
+    std::uint64_t byte;
+    const char* reason;
+  };
+  const Row rows[] = {
+      {"behind a comma", "a.json", "[{\"text\":\"a\"},\n{\"text\":\"b\"},\n", 2, 3, 29, "at byte 29"},
+      {"behind a record", "a.json", "[{\"text\":\"a\"},\n{\"text\":\"b\"}", 2, 2, 27, "at byte 27"},
+      {"behind the only record", "a.json", R"([{"text":"a"})", 1, 1, 13, "at byte 13"},
+      {"behind the bracket", "a.json", "[\n", 0, 2, 2, "at byte 2"},
+      {"inside a record", "a.json", R"([{"text":"a"},{"text":"b)", 1, 1, 14, "at byte 24"},
+      {"inside a record over lines", "a.json", "{\n\"text\":\"a\"\n}\n{\n\"text\":", 1, 4, 15, "at byte 24"},
+      {"inside a line", "a.jsonl", "{\"text\":\"a\"}\n{\"text\":\"b", 1, 2, 13, "at byte 23"},
+      {"an array in JSON Lines", "a.jsonl", R"([{"text":"a"},)", 1, 1, 14, "at byte 14"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.name);
+    const Collected read = read_as(row.file, row.json);
+    CHECK(read.articles.size() == row.articles);
+    REQUIRE(read.rejects.size() == 1);
+    CHECK(read.rejects[0].line == row.line);
+    CHECK(read.rejects[0].byte == row.byte);
+    CAPTURE(read.rejects[0].reason);
+    CHECK(read.rejects[0].reason.find(row.reason) != std::string::npos);
+  }
 }
 
 TEST_CASE("records longer than the read buffer") {
@@ -473,14 +617,30 @@ TEST_CASE("a date of --set comes before one of the path, behind one that --date-
 }
 
 TEST_CASE("values that a field of --set cannot take are usage errors") {
-  for (const auto& row : std::vector<std::pair<std::string, std::string>>{
-           {"date", "soon"}, {"date:", "06/07/2017"}, {"lang", "klingonish"}, {"id:", "x"}, {"colour:", "x"}}) {
+  for (const auto& row : std::vector<std::pair<std::string, std::string>>{{"date", "soon"},
+                                                                          {"date:", "06/07/2017"},
+                                                                          {"lang", "klingonish"},
+                                                                          {"lang:", "jp"},
+                                                                          {"lang", "zzz"},
+                                                                          {"id:", "x"},
+                                                                          {"colour:", "x"}}) {
     const auto& field = row.first;
     const auto& value = row.second;
     CAPTURE(field);
     read::ReadOptions options;
     options.set = {{field, value}};
     CHECK_THROWS_AS(read::check_options(options), Failure);
+  }
+}
+
+TEST_CASE("a language of --set is a code or a name, of a country or not") {
+  for (const auto& row : std::vector<std::pair<std::string, std::string>>{
+           {"de", "de"}, {"German", "de"}, {"en-GB", "en"}, {"swahili", "sw"}, {"haw", "haw"}}) {
+    const auto& typed = row.first;
+    CAPTURE(typed);
+    read::ReadOptions options;
+    options.set = {{"lang:", typed}};
+    CHECK(read_line(R"({"text":"a","lang":"fr"})", options).articles.at(0).record.language == row.second);
   }
 }
 

@@ -111,7 +111,7 @@ TEST_CASE("an encrypted message is a reject") {
       read_mail("a.eml", kHead + multipart("encrypted", {"Content-Type: application/pgp-encrypted\r\n\r\nVersion: 1"}));
   CHECK(read.articles.empty());
   REQUIRE(read.rejects.size() == 1);
-  CHECK(read.rejects[0].reason == "it is encrypted");
+  CHECK(read.rejects[0].reason == "it is encrypted: decrypt it in a mail program first");
 }
 
 TEST_CASE("attachments are documents of their own, or counted") {

@@ -149,7 +149,7 @@ TEST_CASE("DOCX: what cannot be read says why") {
   for (const char c : std::string("EncryptedPackage")) {
     wrapped.append(1, c).append(1, '\0');
   }
-  CHECK(reason_of(wrapped) == "it is encrypted");
+  CHECK(reason_of(wrapped) == "it is encrypted: save a copy without a password");
 }
 
 TEST_CASE("DOCX: entities of a document type stay outside") {

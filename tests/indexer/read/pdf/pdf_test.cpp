@@ -137,6 +137,7 @@ TEST_CASE("PDF: facts") {
 
 TEST_CASE("PDF: what cannot be read says why") {
   CHECK_THROWS_WITH_AS((void)pdf::parse_pdf(test::made_pdf({{}})),
-                       "it has no text, at most pictures of it: it needs OCR", Unreadable);
-  CHECK_THROWS_WITH_AS((void)pdf::parse_pdf("%PDF-1.4\nrubbish"), "it is a damaged PDF", Unreadable);
+                       "it has no text, at most pictures of it: it needs OCR, for example with ocrmypdf", Unreadable);
+  CHECK_THROWS_WITH_AS((void)pdf::parse_pdf("%PDF-1.4\nrubbish"),
+                       "it is a damaged PDF: fetch it again, or save it anew in a viewer that opens it", Unreadable);
 }

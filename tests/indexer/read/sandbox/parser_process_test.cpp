@@ -80,7 +80,7 @@ TEST_CASE("a document that its parser cannot read costs no other") {
   CHECK(read.ids() == std::vector<std::string>{"b.rtf", "d.rtf"});
   REQUIRE(read.rejects.size() == 2);
   CHECK(read.rejects[0].path.ends_with("a.pdf"));
-  CHECK(read.rejects[0].reason == "it is a damaged PDF");
+  CHECK(read.rejects[0].reason == "it is a damaged PDF: fetch it again, or save it anew in a viewer that opens it");
 }
 
 TEST_CASE("the process of parsers opens no socket, starts no program and writes no file") {

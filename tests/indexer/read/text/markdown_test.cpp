@@ -19,6 +19,7 @@ TEST_CASE("front matter fills the record") {
       "title: \"A bridge: opened\"  \n"
       "date: 2023-06-19T10:00:00+02:00 # as published\n"
       "author: Ann Lee\n"
+      "section: [City, Bridges]\n"
       "tags: [bridges, 'roads, old', river]\n"
       "categories:\n"
       "  - City\n"
@@ -37,7 +38,8 @@ TEST_CASE("front matter fills the record") {
   CHECK(record.title == "A bridge: opened");
   CHECK(record.date == "2023-06-19");
   CHECK(record.authors == std::vector<std::string>{"Ann Lee"});
-  CHECK(record.tags == std::vector<std::string>{"bridges", "roads, old", "river"});
+  CHECK(record.tags == std::vector<std::string>{"bridges", "roads, old", "river", "Bridges"});
+  CHECK(record.section == "City");
   CHECK(record.language == "en");
   const std::vector<std::pair<std::string, std::string>> meta = {
       {"categories", "City, Works"}, {"description", "Two lines of text."}, {"layout", "post"}};

@@ -5,9 +5,9 @@
 
 #include "core/base/failure.h"
 
-namespace nutgraf::build {
+namespace nutgraf::read {
 
-/// Two files have one derived id.
+/// Two files have one derived id: the failure, with what to do. The paths are as in messages.
 [[nodiscard]] Failure same_id(const std::string& id, const std::string& one, const std::string& other);
 
-}  // namespace nutgraf::build
+}  // namespace nutgraf::read
