@@ -1,14 +1,25 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/read/html/blocks.h"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <array>
 #include <string_view>
 
 #include "core/base/ascii.h"
+#include "core/base/utf8.h"
 
 namespace nutgraf::read::html {
 namespace {
+
+/// Whether a character of more than one byte is a comma, a full stop or their like. Most letters are told by their
+/// first byte.
+bool is_stop(std::string_view text, std::size_t at) {
+  constexpr std::string_view kLeads = "\xD6\xD8\xDB\xE0\xE1\xEF";  // Armenian, Arabic, India to Ethiopia, wide signs
+  return kLeads.find(text[at]) != std::string_view::npos &&
+         u_hasBinaryProperty(static_cast<UChar32>(utf8::decode(text, at).code), UCHAR_TERMINAL_PUNCTUATION) != 0;
+}
 
 /// Adds what a run of characters counts to a block; returns its length.
 std::uint32_t measure(std::string_view text, Block& block) {
@@ -16,7 +27,8 @@ std::uint32_t measure(std::string_view text, Block& block) {
   constexpr unsigned char kDenseEnd = 0xEE;
   std::uint32_t length = 0;
   bool in_gap = true;
-  for (const char c : text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
     const auto byte = static_cast<unsigned char>(c);
     if (ascii::is_space(c)) {
       length += in_gap ? 0U : 1U;
@@ -26,7 +38,8 @@ std::uint32_t measure(std::string_view text, Block& block) {
     in_gap = false;
     length += byte < 0x80 ? 1U : byte < 0xC0 ? 0U : byte >= kDense && byte < kDenseEnd ? 2U : 1U;
     // Kana and the stops of Chinese begin with the same byte: no prose lacks it.
-    block.stops += c == ',' || c == '.' || c == '!' || c == '?' || c == ';' || byte == kDense ? 1U : 0U;
+    block.stops +=
+        c == ',' || c == '.' || c == '!' || c == '?' || c == ';' || byte == kDense || is_stop(text, at) ? 1U : 0U;
   }
   block.length += length;
   return length;

@@ -7,7 +7,7 @@
 #include <map>
 #include <set>
 
-#include "core/base/ascii.h"
+#include "core/text/stops.h"
 #include "indexer/read/html/article_search.h"
 #include "indexer/read/html/label.h"
 #include "indexer/read/html/notice.h"
@@ -158,7 +158,7 @@ class Choice {
     }
     const auto kept = std::remove_if(pieces_.begin(), first, [&](const Piece& piece) {
       const bool goes = piece.label == Label::None && piece.block.length < kShort &&
-                        !is_heading(dom_[piece.block.container].tag) && !piece.text.ends_with('.');
+                        !is_heading(dom_[piece.block.container].tag) && !ends_sentence(piece.text);
       if (goes) {
         removed_.emplace(piece.block.first, "short line");
       }

@@ -96,6 +96,49 @@ TEST_CASE("what belongs to an article stays in it") {
   }
 }
 
+TEST_CASE("a short sentence before the first paragraph stays, a short line does not") {
+  const std::string rest =
+      "<p>部长星期二对记者表示，港口将关闭三个星期，工程师将对码头进行检查。他在政府会议之后说，渔民要求赔偿。</p>";
+  for (const std::string lead :
+       {"市政府星期二宣布关闭港口。", "港が閉鎖された。", "बंदरगाह बंद हो गया।", "بندرگاہ بند ہے۔", "هل أغلق الميناء؟",
+        "Γιατί κλείσατε το λιμάνι;", "កំពង់ផែបានបិទ។", "Why did you close the harbour?", "“We are closed.”",
+        "« Nous avons fermé.\u00A0»", "She said yes!", "He was tired."}) {
+    CAPTURE(lead);
+    CHECK(extract(page("", "<h1>Port</h1><div class=article-body><p>" + lead + "</p>" + rest + "</div>"), {})
+              .article.text.starts_with(lead + "\n\n"));
+  }
+  for (const std::string line : {"Reuters", "4 August 2016", "市政府记者", "बंदरगाह", "Three minutes,"}) {
+    CAPTURE(line);
+    CHECK(extract(page("", "<h1>Port</h1><div class=article-body><p>" + line + "</p>" + rest + "</div>"), {})
+              .article.text.starts_with("部长"));
+  }
+}
+
+TEST_CASE("leads and paragraphs of any script are known as sentences") {
+  struct Row {
+    const char* name;
+    std::string lead;  // of at least 40 letters, without an ASCII stop
+    std::string text;
+  };
+  const Row rows[] = {
+      {"Hindi", "मंत्री ने मंगलवार को संवाददाताओं से कहा कि बंदरगाह तीन सप्ताह तक बंद रहेगा।",
+       "मछुआरों ने खोए हुए दिनों के लिए मुआवज़े की माँग की और सरकार ने बैठक के बाद जवाब दिया।"},
+      {"Urdu", "وزیر نے منگل کو صحافیوں کو بتایا کہ بندرگاہ تین ہفتے تک بند رہے گی۔",
+       "ماہی گیروں نے ضائع ہونے والے دنوں کے لیے معاوضے کا مطالبہ کیا اور حکومت نے جواب دیا۔"},
+      {"Arabic", "قال الوزير للصحفيين يوم الثلاثاء إن الميناء سيغلق ثلاثة أسابيع، وأضاف شيئا",
+       "طالب الصيادون بتعويض عن أيام العمل الضائعة، وردت الحكومة بعد اجتماعها مساء الأربعاء"},
+      {"Armenian", "Նախարարը երեքշաբթի օրը լրագրողներին ասաց որ նավահանգիստը կփակվի երեք շաբաթով։",
+       "Ձկնորսները փոխհատուցում պահանջեցին կորցրած օրերի համար և կառավարությունը պատասխանեց։"},
+  };
+  for (const Row& row : rows) {
+    SUBCASE(row.name) {
+      const std::string html = page("", "<h1>Port</h1><p>" + row.lead + "</p><div class=article-body><p>" + row.text +
+                                            "</p><p>" + row.text + "</p></div>");
+      CHECK(extract(html, {}).article.text == row.lead + "\n\n" + row.text + "\n\n" + row.text);
+    }
+  }
+}
+
 TEST_CASE("captions are kept as captions") {
   const Page read = extract(
       page("", "<article>" + kProse + "<figure><img src=a><figcaption>The new boat</figcaption></figure></article>"),
