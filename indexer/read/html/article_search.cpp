@@ -30,6 +30,7 @@ ArticleSearch::ArticleSearch(const Dom& dom) : dom_(dom), blocks_(blocks_of(dom)
   for (NodeIndex i = 0; i < dom.size(); ++i) {
     labels_[i] = label_of(dom, i);
   }
+  paid_part_ = settle_paid(dom, blocks_, labels_);
   drop(Trust::Classes);
   const std::uint32_t whole = whole_;
   if (sums_.back() * 4 < whole) {
@@ -76,6 +77,7 @@ bool ArticleSearch::is_dropped(NodeIndex i, Trust trust) const {
     case Label::Caption:
     case Label::Body:
     case Label::Entry:
+    case Label::Paid:  // settled
       break;
   }
   return false;

@@ -7,6 +7,7 @@
 #include "indexer/read/html/blocks.h"
 #include "indexer/read/html/dom.h"
 #include "indexer/read/html/label.h"
+#include "indexer/read/html/paid_part.h"
 
 namespace nutgraf::read::html {
 
@@ -27,6 +28,7 @@ class ArticleSearch {
   [[nodiscard]] std::uint32_t prose(NodeIndex i) const { return sums_[dom_[i].end] - sums_[i]; }
   /// Why a node was left out; None if it was not.
   [[nodiscard]] Label dropped(NodeIndex i) const { return dropped_[i]; }
+  [[nodiscard]] PaidPart paid_part() const { return paid_part_; }
   /// Whether `node` is part of a caption inside `limit`.
   [[nodiscard]] bool is_caption(NodeIndex node, NodeIndex limit) const;
 
@@ -43,6 +45,7 @@ class ArticleSearch {
   const Dom& dom_;
   std::vector<Block> blocks_;
   std::vector<Label> labels_;
+  PaidPart paid_part_ = PaidPart::None;
   std::vector<Label> dropped_;
   std::vector<std::uint32_t> sums_;  // prose before each node
   std::uint32_t whole_ = 0;          // prose of the page without its readers' comments

@@ -189,6 +189,7 @@ std::string_view name_of(Label why) {
     case Label::Caption:
     case Label::Body:
     case Label::Entry:
+    case Label::Paid:
       break;
   }
   return "beside the article";
@@ -230,6 +231,7 @@ MainText main_text(const Dom& dom, std::string_view title, Omitted omitted) {
   const ArticleSearch search(dom);
   found.node = search.find();
   found.prose = search.prose(found.node);
+  found.paid_part = search.paid_part();
   Choice choice(dom, search, found.node);
   choice.choose(title);
   Layout layout;

@@ -139,6 +139,70 @@ TEST_CASE("leads and paragraphs of any script are known as sentences") {
   }
 }
 
+TEST_CASE("text for subscribers that a page has is text, an offer to subscribe is not") {
+  struct Row {
+    const char* name;
+    std::string rest;  // of the body, behind free text
+    std::string text;  // of it
+  };
+  std::string many;
+  std::string many_text;
+  for (int i = 0; i < 6; ++i) {
+    many += kProse;
+    many_text += (i == 0 ? "" : "\n\n") + kProseText;
+  }
+  const std::string short_one = "<p class=\"paywall\">“No,” he said.</p>";
+  const std::string two = "<p class=paywall>The ferry company said on Monday that two more boats would run.</p>";
+  const std::string two_text = "The ferry company said on Monday that two more boats would run.";
+  const std::string offer =
+      "<p>Subscribe to read the whole story, and all the others.</p><button>Subscribe for £1</button>";
+  const Row rows[] = {
+      {"one element", "<div class=paywall>" + kProse + "</div>", kProseText},
+      {"by id", "<section id=paywall>" + kProse + "</section>", kProseText},
+      {"for subscribers", "<div class=\"subscriber-only\">" + kProse + "</div>", kProseText},
+      {"for all subscribers", "<div class=\"content forSubscribers\">" + kProse + "</div>", kProseText},
+      {"each paragraph, short ones too", two + short_one + two, two_text + "\n\n“No,” he said.\n\n" + two_text},
+      {"an offer", "<div class=paywall>" + offer + "</div>", ""},
+      {"an offer in another language", "<div class=paywall><p>Der ganze Text, jeden Tag, nur für Abonnenten.</p></div>",
+       ""},
+      {"an offer in the text",
+       "<div class=paywall>" + kProse + kProse + kProse + "<div class=paywall>" + offer + "</div></div>",
+       kProseText + "\n\n" + kProseText + "\n\n" + kProseText},
+      {"a mark", "<span class=subscribers>Premium</span>", ""},
+      {"a form for subscribing", "<div class=subscribe-box><p>Get our news, every day, in the morning.</p></div>", ""},
+  };
+  for (const Row& row : rows) {
+    SUBCASE(row.name) {
+      const std::string text = many_text + (row.text.empty() ? "" : "\n\n" + row.text);
+      CHECK(extract(page("", "<div class=article-body>" + many + row.rest + "</div>"), {}).article.text == text);
+    }
+  }
+}
+
+TEST_CASE("a page for subscribers is an article if it has its text") {
+  const std::string paid = json_ld(R"("isAccessibleForFree":false)");
+  struct Row {
+    const char* name;
+    std::string html;
+    PageKind kind;
+  };
+  const Row rows[] = {
+      {"saved by one", page(paid, kProse + kProse + kProse + kProse), PageKind::Article},
+      {"saved by one, in short",
+       page(paid, "<div class=free>" + kProse + "</div><div class=paywall>" + kProse + "</div>"), PageKind::Article},
+      {"a few sentences", page(paid, kProse), PageKind::Paywall},
+      {"broken off", page(paid, kProse + kProse + kProse + kProse + "<p>The council…</p>"), PageKind::Paywall},
+      {"with an offer",
+       page(paid, kProse + kProse + kProse + kProse + "<div class=paywall><p>Unlimited access, from £1.</p></div>"),
+       PageKind::Paywall},
+  };
+  for (const Row& row : rows) {
+    SUBCASE(row.name) {
+      CHECK(extract(row.html, {}).kind == row.kind);
+    }
+  }
+}
+
 TEST_CASE("captions are kept as captions") {
   const Page read = extract(
       page("", "<article>" + kProse + "<figure><img src=a><figcaption>The new boat</figcaption></figure></article>"),
