@@ -130,6 +130,26 @@ std::string text_inside(const Dom& dom, NodeIndex node, void (Layout::*end)()) {
   return std::move(layout).text();
 }
 
+/// A run of characters without the line end that sources have behind a `<br>`.
+std::string_view after_break(const Dom& dom, NodeIndex i) {
+  const std::string_view text = dom.characters(i);
+  const std::size_t end = dom[i - 1].tag == Tag::Br ? text.find_first_not_of(" \t\r") : std::string_view::npos;
+  return end != std::string_view::npos && text[end] == '\n' ? text.substr(end + 1) : text;
+}
+
+void add_at_blank_lines(std::string_view text, Layout& layout) {
+  std::size_t begin = 0;
+  for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) {
+    const std::size_t next = std::min(text.find_first_not_of(" \t\r", at + 1), text.size());
+    if (next < text.size() && text[next] == '\n') {
+      layout.add(text.substr(begin, at - begin));
+      layout.end_paragraph();
+      begin = next;
+    }
+  }
+  layout.add(text.substr(begin));
+}
+
 }  // namespace
 
 NodeIndex end_of_unread(const Dom& dom, NodeIndex node) {
@@ -140,9 +160,9 @@ std::vector<Block> blocks_of(const Dom& dom) {
   return Cutter(dom).blocks();
 }
 
-void lay_out(const Dom& dom, const Block& block, Layout& layout) {
+void lay_out(const Dom& dom, const Block& block, Layout& layout, SeenLines seen) {
   layout.end_paragraph();
-  const bool preformatted = dom[block.container].tag == Tag::Pre;
+  const bool with_lines = seen == SeenLines::All || dom[block.container].tag == Tag::Pre;
   for (NodeIndex i = block.first; i < block.end;) {
     const NodeIndex behind = end_of_unread(dom, i);
     if (behind != i) {
@@ -150,8 +170,10 @@ void lay_out(const Dom& dom, const Block& block, Layout& layout) {
       continue;
     }
     if (dom[i].tag == Tag::Text) {
-      if (preformatted) {
-        layout.add_lines(dom.characters(i));
+      if (with_lines) {
+        layout.add_lines(after_break(dom, i));
+      } else if (seen == SeenLines::Blank) {
+        add_at_blank_lines(dom.characters(i), layout);
       } else {
         layout.add(dom.characters(i));
       }
