@@ -8,7 +8,8 @@
 namespace nutgraf::read::html {
 
 /// A page without the tags that would cost a parser time beyond all measure: those nested more than 512 deep, as no
-/// browser builds them, and those with thousands of attributes. Their text stays. Nothing if the page has none.
+/// browser builds them, and those with thousands of attributes. Their text stays. Declarations that browsers take for
+/// comments go too ("<![if !mso]>"). Nothing if the page has none of these.
 [[nodiscard]] std::optional<std::string> tamed(std::string_view html);
 
 }  // namespace nutgraf::read::html

@@ -96,6 +96,14 @@ TEST_CASE("a field without paragraphs of HTML is written in lines") {
   CHECK(html_lines_to_text("<pre>a\n  b\n\nc</pre>") == "a\nb\n\nc");
 }
 
+TEST_CASE("declarations that are none are comments, as Word writes them into pages") {
+  CHECK(html_to_text("<p><![if !supportLists]>1. <![endif]>One<![if !supportEmptyParas]>&nbsp;<![endif]></p>") ==
+        "1. One");
+  CHECK(html_to_text("<!DOCTYPE html><p>One<!if x> <!-- two -->two<![ENDIF]>.</p>") == "One two.");
+  CHECK(html_to_text("<p>One <! two.</p>").starts_with("One"));
+  CHECK(html_to_text("<script>a = '<![if'; b > c</script><p>One.</p>") == "One.");
+}
+
 TEST_CASE("markup of any depth and size") {
   std::string deep;
   for (int i = 0; i < 100'000; ++i) {
