@@ -86,8 +86,7 @@ std::vector<std::string> tags_of(const MetaTags& tags, const LinkedArticle& link
 
 /// Whether the page's own data has most of the text, which a script would put in its place.
 bool has_more_text(std::string_view body, std::string_view text) {
-  constexpr std::size_t kArticle = 500;
-  return body.size() > kArticle && body.size() / 2 > text.size();
+  return body.size() / 2 > text.size();
 }
 
 }  // namespace

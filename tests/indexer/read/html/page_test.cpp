@@ -224,6 +224,17 @@ TEST_CASE("a text that only the page's data have") {
   CHECK(read.article.text.starts_with("The ferry company"));
 }
 
+TEST_CASE("a short text that only the page's data have") {
+  const std::string body = "The ferry company said on Monday that two more boats would run. The harbour stays open.";
+  const auto read = [&](const std::string& shown) {
+    return extract(page(json_ld("\"headline\":\"Ferries\",\"articleBody\":\"" + body + "\""), shown), {});
+  };
+  CHECK(read("<div id=root></div>").article.text == body);
+  CHECK(read("<div id=root></div>").kind == PageKind::Article);
+  CHECK(read("<div id=root>Loading</div>").article.text == body);
+  CHECK(read(kProse).article.text == kProseText);
+}
+
 TEST_CASE("what is left out is said, where it is wanted") {
   const std::string html =
       page("<title>Ferries</title>", "<nav><a href=/a>News</a></nav><article><h1>Ferries</h1>" + kProse +
