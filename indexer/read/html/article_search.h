@@ -15,6 +15,9 @@ namespace nutgraf::read::html {
 /// other articles, which break off.
 [[nodiscard]] std::uint32_t prose_of(const Dom& dom, const Block& block);
 
+/// Whether a block is links rather than text. A sentence is text, however much of it is linked.
+[[nodiscard]] bool is_list_of_links(const Dom& dom, const Block& block);
+
 /// Finds the element of a page that contains its article, and tells furniture from text. The dom must outlive it.
 class ArticleSearch {
  public:

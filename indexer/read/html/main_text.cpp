@@ -15,10 +15,6 @@
 namespace nutgraf::read::html {
 namespace {
 
-bool is_list_of_links(const Block& block) {
-  return block.link_length * 3 > block.length * 2;
-}
-
 bool is_heading(Tag tag) {
   return tag >= Tag::H1 && tag <= Tag::H6;
 }
@@ -59,7 +55,7 @@ class Choice {
     remove("title",
            [&](const Piece& piece) { return piece.text == title || (dom_[piece.block.container].tag == Tag::H1); });
     remove("links", [&](const Piece& piece) {
-      const bool linked = is_list_of_links(piece.block);
+      const bool linked = is_list_of_links(dom_, piece.block);
       linked_blocks_ += linked ? 1U : 0U;
       linked_headings_ += linked && is_heading(dom_[piece.block.container].tag) ? 1U : 0U;
       return linked;

@@ -203,6 +203,29 @@ TEST_CASE("a page for subscribers is an article if it has its text") {
   }
 }
 
+TEST_CASE("a sentence with many links is text, a line of links is not") {
+  for (const std::string sentence :
+       {"<a href=/a>The mayor</a> and <a href=/b>her deputy for harbours</a> were <a href=/c>not amused</a>.",
+        "<a href=/a>The mayor has closed the harbour for three weeks of work</a>, he said.",
+        "“<a href=/a>The mayor has closed the harbour for three weeks</a>, I hear.”",
+        "<a href=/a>市政府关闭港口三个星期的决定</a>令<a href=/b>渔民</a>不满。"}) {
+    CAPTURE(sentence);
+    const Page read = extract(page("", "<article>" + kProse + "<p>" + sentence + "</p>" + kProse + "</article>"), {});
+    CHECK(read.article.text.size() > 2 * kProseText.size() + 40);
+  }
+  for (const std::string line :
+       {"<a href=/a>The mayor has closed the harbour for three weeks.</a>",
+        "<a href=/a>The mayor has closed the harbour for three weeks</a>.",
+        "In other news: <a href=/a>The mayor has closed the harbour for three weeks of work</a>.",
+        "Next: <a href=/a>The mayor has closed the harbour</a>, and <a href=/b>Quay is mended</a>.",
+        "<a href=/a>Harbours</a>, <a href=/b>Mayors</a>, <a href=/c>Quays and piers</a>.",
+        "By <a href=/a>Ann Lee of the Islander</a> and <a href=/b>Bo Poe</a>"}) {
+    CAPTURE(line);
+    const Page read = extract(page("", "<article>" + kProse + "<p>" + line + "</p>" + kProse + "</article>"), {});
+    CHECK(read.article.text == kProseText + "\n\n" + kProseText);
+  }
+}
+
 TEST_CASE("captions are kept as captions") {
   const Page read = extract(
       page("", "<article>" + kProse + "<figure><img src=a><figcaption>The new boat</figcaption></figure></article>"),
