@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/read/html/blocks.h"
 
-#include <unicode/uchar.h>
-
 #include <algorithm>
 #include <array>
 #include <string_view>
 
 #include "core/base/ascii.h"
-#include "core/base/utf8.h"
+#include "core/text/characters.h"
 
 namespace nutgraf::read::html {
 namespace {
@@ -17,8 +15,9 @@ namespace {
 /// first byte.
 bool is_stop(std::string_view text, std::size_t at) {
   constexpr std::string_view kLeads = "\xD6\xD8\xDB\xE0\xE1\xEF";  // Armenian, Arabic, India to Ethiopia, wide signs
+  constexpr unsigned kStops = chars::kFullStop | chars::kTerminal | chars::kInner;
   return kLeads.find(text[at]) != std::string_view::npos &&
-         u_hasBinaryProperty(static_cast<UChar32>(utf8::decode(text, at).code), UCHAR_TERMINAL_PUNCTUATION) != 0;
+         (CharacterTable::instance().at(text, at).character->flags & kStops) != 0;
 }
 
 /// Adds what a run of characters counts to a block; returns its length.
