@@ -7,6 +7,7 @@
 #include <map>
 #include <set>
 
+#include "core/base/utf8.h"
 #include "core/text/stops.h"
 #include "indexer/read/html/article_search.h"
 #include "indexer/read/html/label.h"
@@ -14,6 +15,14 @@
 
 namespace nutgraf::read::html {
 namespace {
+
+/// Thai and Lao have no stops: how a line ends says nothing, but a long one is hardly a name or a label.
+bool may_be_sentence_without_stop(std::string_view line) {
+  constexpr std::size_t kShort = 20;  // characters
+  const char32_t last = line.empty() ? U'\0' : utf8::decode(line, utf8::floor(line, line.size() - 1)).code;
+  const bool digit = (last >= 0x0E50 && last <= 0x0E59) || (last >= 0x0ED0 && last <= 0x0ED9);
+  return last >= 0x0E00 && last <= 0x0EFF && !digit && utf8::count(line) > kShort;
+}
 
 bool is_heading(Tag tag) {
   return tag >= Tag::H1 && tag <= Tag::H6;
@@ -154,7 +163,8 @@ class Choice {
     }
     const auto kept = std::remove_if(pieces_.begin(), first, [&](const Piece& piece) {
       const bool goes = piece.label == Label::None && piece.block.length < kShort &&
-                        !is_heading(dom_[piece.block.container].tag) && !ends_sentence(piece.text);
+                        !is_heading(dom_[piece.block.container].tag) && !ends_sentence(piece.text) &&
+                        !may_be_sentence_without_stop(piece.text);
       if (goes) {
         removed_.emplace(piece.block.first, "short line");
       }

@@ -102,12 +102,14 @@ TEST_CASE("a short sentence before the first paragraph stays, a short line does 
   for (const std::string lead :
        {"市政府星期二宣布关闭港口。", "港が閉鎖された。", "बंदरगाह बंद हो गया।", "بندرگاہ بند ہے۔", "هل أغلق الميناء؟",
         "Γιατί κλείσατε το λιμάνι;", "កំពង់ផែបានបិទ។", "Why did you close the harbour?", "“We are closed.”",
-        "« Nous avons fermé.\u00A0»", "She said yes!", "He was tired."}) {
+        "« Nous avons fermé.\u00A0»", "She said yes!", "He was tired.", "รัฐบาลสั่งปิดท่าเรือเมื่อวันอังคาร",
+        "ລັດຖະບານສັ່ງປິດທ່າເຮືອໃນວັນອັງຄານ"}) {
     CAPTURE(lead);
     CHECK(extract(page("", "<h1>Port</h1><div class=article-body><p>" + lead + "</p>" + rest + "</div>"), {})
               .article.text.starts_with(lead + "\n\n"));
   }
-  for (const std::string line : {"Reuters", "4 August 2016", "市政府记者", "बंदरगाह", "Three minutes,"}) {
+  for (const std::string line :
+       {"Reuters", "4 August 2016", "市政府记者", "बंदरगाह", "โดย ผู้สื่อข่าว", "วันอังคารที่ 5 มีนาคม 2567", "Three minutes,"}) {
     CAPTURE(line);
     CHECK(extract(page("", "<h1>Port</h1><div class=article-body><p>" + line + "</p>" + rest + "</div>"), {})
               .article.text.starts_with("部长"));
