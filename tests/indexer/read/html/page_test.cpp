@@ -260,6 +260,8 @@ TEST_CASE("a short text that only the page's data have") {
   CHECK(read("<div id=root></div>").article.text == body);
   CHECK(read("<div id=root></div>").kind == PageKind::Article);
   CHECK(read("<div id=root>Loading</div>").article.text == body);
+  CHECK(read("<header>The Islander, since 1907</header><h1>Ferries</h1><footer>Imprint and the like</footer>")
+            .article.text == body);
   CHECK(read(kProse).article.text == kProseText);
 }
 
