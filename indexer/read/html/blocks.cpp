@@ -136,6 +136,16 @@ std::string_view after_break(const Dom& dom, NodeIndex i) {
   return end != std::string_view::npos && text[end] == '\n' ? text.substr(end + 1) : text;
 }
 
+/// Pages may leave out the tags of the body, and the parser puts elements younger than HTML 4 (`article`, `main`) into
+/// the head then.
+NodeIndex end_of_head(const Dom& dom, NodeIndex head) {
+  NodeIndex i = head + 1;
+  while (i < dom[head].end && role_of(dom[i].tag) != Role::Block) {
+    i = dom[i].end;
+  }
+  return i;
+}
+
 void add_at_blank_lines(std::string_view text, Layout& layout) {
   std::size_t begin = 0;
   for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) {
@@ -152,6 +162,9 @@ void add_at_blank_lines(std::string_view text, Layout& layout) {
 }  // namespace
 
 NodeIndex end_of_unread(const Dom& dom, NodeIndex node) {
+  if (dom[node].tag == Tag::Head) {
+    return end_of_head(dom, node);
+  }
   return role_of(dom[node].tag) == Role::Dropped ? dom[node].end : node;
 }
 

@@ -265,6 +265,18 @@ TEST_CASE("a short text that only the page's data have") {
   CHECK(read(kProse).article.text == kProseText);
 }
 
+TEST_CASE("pages may leave out the tags of head and body") {
+  for (const std::string tags : {"<title>Ferries</title>", "<head><title>Ferries</title><base href=/>",
+                                 "<html><meta charset=utf-8><title>Ferries</title><script>x()</script>"}) {
+    for (const std::string name : {"article", "main", "section", "div"}) {
+      CAPTURE(name);
+      const Page read = extract("<!doctype html>" + tags + "<" + name + ">" + kProse + "</" + name + ">", {});
+      CHECK(read.article.text == kProseText);
+      CHECK(read.article.record.title == "Ferries");
+    }
+  }
+}
+
 TEST_CASE("what is left out is said, where it is wanted") {
   const std::string html =
       page("<title>Ferries</title>", "<nav><a href=/a>News</a></nav><article><h1>Ferries</h1>" + kProse +
