@@ -85,6 +85,13 @@ TEST_CASE("what belongs to an article stays in it") {
        "<div class=article-body>" +
            kProse + "</div>",
        "the island gets what it asked for."},
+      {"subtitle above the body",
+       "<h1>Ferries</h1><h3 class=subtitle>What islanders get</h3><div class=article-body>" + kProse + "</div>",
+       "What islanders get"},
+      {"standfirst without a stop",
+       "<h1>Ferries</h1><p class=article__standfirst>What islanders get</p><div class=article-body>" + kProse +
+           "</div>",
+       "What islanders get"},
       {"a class that says what is not there", "<article><div class=\"text has-sidebar\">" + kProse + "</div></article>",
        "Residents"},
       {"state of comments", "<div class=\"post comments-open category-news\">" + kProse + "</div>", "Residents"},
