@@ -13,7 +13,8 @@ namespace nutgraf {
 /// Whether `text` ends with a full stop, an ellipsis, or a sign such as ! and ? of any script.
 [[nodiscard]] bool ends_with_stop(std::string_view text);
 
-/// Whether a line ends with a stop or a colon; closing quotes and brackets may follow.
+/// Whether a line ends with a stop, a colon, or what ends sentences or questions in Greek, Khmer and Tibetan; closing
+/// quotes and brackets may follow, and blanks.
 [[nodiscard]] bool ends_sentence(std::string_view line);
 
 }  // namespace nutgraf

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <iterator>
 #include <memory>
 #include <optional>
@@ -26,7 +27,7 @@ struct Candidate {
   double usual_in_names;
 };
 
-constexpr std::array<Candidate, 37> kCandidates = {{
+constexpr std::array<Candidate, 38> kCandidates = {{
     {"windows-1252", {}, 0, -3},
     {"windows-1251", {}, -1, -2},
     {"windows-1250", {}, -3, -5},
@@ -54,6 +55,7 @@ constexpr std::array<Candidate, 37> kCandidates = {{
     {"ibm-857", {}, -7, -4},
     {"ibm-737", {}, -6, -3},
     {"ibm-775", {}, -8, -5},
+    {"ibm-861", {}, -8, -6},
     {"ibm-862", {}, -6, -3},
     {"macintosh", {}, -5, -6},
     {"x-mac-ce", {}, -7, -9},
@@ -119,6 +121,63 @@ bool is_told_by_itself(std::string_view name) {
   return lowered.starts_with("iso-2022") || lowered == "euc-tw";
 }
 
+/// What a byte says of whether a text is in ISO-8859-15, which differs from windows-1252 in eight signs.
+enum class Latin9Sign : std::uint8_t { None, For, Against };
+
+/// Of ISO-8859-15.
+bool is_letter_byte(char c) {
+  constexpr char kFirst = '\xC0';
+  constexpr std::string_view kCaron = "\xA6\xA8\xB8";
+  return ascii::is_letter(c) || (!ascii::is_ascii(c) && c >= kFirst) || kCaron.find(c) != std::string_view::npos;
+}
+
+/// `before` and `after` are its neighbours, `number` the one behind a blank.
+Latin9Sign latin9_sign(char before, char number, char sign, char after) {
+  const bool continues_word = is_letter_byte(before);
+  const bool precedes_letter = is_letter_byte(after);
+  switch (sign) {
+    case '\xA4':  // a currency sign that nobody writes, or the euro
+      return ascii::is_digit(before) || ascii::is_digit(number) || ascii::is_digit(after) ? Latin9Sign::For
+                                                                                          : Latin9Sign::Against;
+    case '\xA6':  // a bar or S with caron
+    case '\xA8':  // a diaeresis, which some write for a quote, or s with caron
+    case '\xB8':  // a cedilla or z with caron
+      return continues_word && precedes_letter   ? Latin9Sign::For
+             : continues_word || precedes_letter ? Latin9Sign::None
+                                                 : Latin9Sign::Against;
+    case '\xB4':  // an acute accent, which many write for an apostrophe, or Z with caron
+      return continues_word || !precedes_letter ? Latin9Sign::Against : Latin9Sign::None;
+    case '\xBC':  // a fraction or a ligature of o and e
+    case '\xBD':
+      return ascii::is_digit(before)                               ? Latin9Sign::Against
+             : precedes_letter && (continues_word || after == 'u') ? Latin9Sign::For
+                                                                   : Latin9Sign::None;
+    case '\xBE':  // a fraction or Y with diaeresis, which is in names alone
+      return Latin9Sign::Against;
+    default:
+      constexpr char kEndOfControls = '\xA0';  // before it are the quotes and dashes of windows-1252
+      return ascii::is_ascii(sign) || sign >= kEndOfControls ? Latin9Sign::None : Latin9Sign::Against;
+  }
+}
+
+/// Whether bytes that may be windows-1252 are certainly ISO-8859-15.
+bool is_latin9(std::string_view bytes) {
+  const auto at = [bytes](std::size_t place) { return place < bytes.size() ? bytes[place] : ' '; };
+  bool found = false;
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    if (ascii::is_ascii(bytes[i])) {
+      continue;
+    }
+    const bool blank = at(i - 1) == ' ' || at(i - 1) == '\xA0';
+    const Latin9Sign sign = latin9_sign(at(i - 1), blank ? at(i - 2) : ' ', bytes[i], at(i + 1));
+    if (sign == Latin9Sign::Against) {
+      return false;
+    }
+    found = found || sign == Latin9Sign::For;
+  }
+  return found;
+}
+
 }  // namespace
 
 std::string guess_encoding(std::string_view bytes, Use use) {
@@ -141,7 +200,8 @@ std::string guess_encoding(std::string_view bytes, Use use) {
       most = score;
     }
   }
-  return std::string(kCandidates[best].name);
+  const std::string_view name = kCandidates[best].name;
+  return std::string(best == 0 && use == Use::Text && is_latin9(bytes) ? "iso-8859-15" : name);
 }
 
 }  // namespace nutgraf::read::charset

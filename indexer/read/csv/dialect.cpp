@@ -50,6 +50,28 @@ Fit best_fit(const Sample& sample, Dialect dialect) {
   return plain.bytes > quoted.bytes ? plain : quoted;
 }
 
+/// Where the first line of `text` ends, of which quoted cells may have more.
+std::size_t end_of_first_line(std::string_view text) {
+  bool quoted = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool begins_cell = i == 0 || std::string_view(",;\t|").find(text[i - 1]) != std::string_view::npos;
+    if (text[i] == '"' && (quoted || begins_cell)) {
+      quoted = !quoted;
+    } else if (!quoted && (text[i] == '\r' || text[i] == '\n')) {
+      return i;
+    }
+  }
+  return text.find_first_of("\r\n");
+}
+
+/// What ends the header ends the rows.
+LineEnd line_end_of(std::string_view text) {
+  const std::string_view rest = text.substr(std::min(end_of_first_line(text), text.size()));
+  const std::size_t behind = rest.find_first_not_of('\r');
+  const bool lf = behind != std::string_view::npos && rest[behind] == '\n';
+  return rest.starts_with('\r') && !lf ? LineEnd::Cr : LineEnd::Lf;
+}
+
 std::string_view first_line(std::string_view text) {
   return text.substr(0, text.find_first_of("\r\n"));
 }
@@ -69,10 +91,9 @@ std::size_t separator_line(std::string_view text) {
 Dialect tell_dialect(const Sample& sample, char preferred) {
   constexpr auto kDelimiters = std::to_array({',', ';', '\t', '|'});
   Dialect dialect;
-  const bool lf = sample.text.find('\n') != std::string_view::npos;
-  dialect.line_end = !lf && sample.text.find('\r') != std::string_view::npos ? LineEnd::Cr : LineEnd::Lf;
   const std::size_t begin = std::min(sample.text.find_first_not_of("\r\n"), sample.text.size());
   const std::string_view header = first_line(sample.text.substr(begin));
+  dialect.line_end = line_end_of(sample.text.substr(begin));
   dialect.delimiter = preferred;
   if (header.find(preferred) != std::string_view::npos) {
     return dialect;
@@ -89,6 +110,13 @@ Dialect tell_dialect(const Sample& sample, char preferred) {
     }
   }
   return dialect;
+}
+
+LineEnd tell_line_end(const Sample& sample, Dialect dialect, std::size_t width) {
+  const LineEnd own = dialect.line_end;
+  const std::size_t bytes = fit_of(sample, dialect, width).bytes;
+  dialect.line_end = own == LineEnd::Cr ? LineEnd::Lf : LineEnd::Cr;
+  return fit_of(sample, dialect, width).bytes > bytes ? dialect.line_end : own;
 }
 
 Quoting tell_quoting(const Sample& sample, Dialect dialect, std::size_t width) {

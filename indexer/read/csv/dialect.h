@@ -40,6 +40,10 @@ inline constexpr std::size_t kSample = 1024UL * 1024;
 /// The delimiter and line ends of a table; `preferred` wins where the first row has it.
 [[nodiscard]] Dialect tell_dialect(const Sample& sample, char preferred);
 
+/// The line end under which most of `sample` is rows of `width` cells, for parts of joined files may have another than
+/// the rows before; the dialect's in doubt.
+[[nodiscard]] LineEnd tell_line_end(const Sample& sample, Dialect dialect, std::size_t width);
+
 /// The quoting under which most of `sample` is rows of `width` cells with every quote in its place; Doubled in doubt.
 [[nodiscard]] Quoting tell_quoting(const Sample& sample, Dialect dialect, std::size_t width);
 

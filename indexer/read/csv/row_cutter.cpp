@@ -26,6 +26,18 @@ std::size_t blank_front(std::string_view text) {
   return length;
 }
 
+/// Whether something in a row may be the end of one in another table.
+bool has_other_line_end(std::string_view row, LineEnd line_end) {
+  if (line_end == LineEnd::Cr) {
+    return row.find('\n') != std::string_view::npos;
+  }
+  std::size_t at = row.find('\r');
+  while (at != std::string_view::npos && row.substr(at).starts_with("\r\n")) {
+    at = row.find('\r', at + 1);
+  }
+  return at != std::string_view::npos;
+}
+
 }  // namespace
 
 std::optional<std::variant<Row, BadRow>> RowCutter::next() {
@@ -33,6 +45,10 @@ std::optional<std::variant<Row, BadRow>> RowCutter::next() {
     return std::nullopt;
   }
   RowScan scan = scan_row();
+  if (fault_of(scan) && has_other_line_end(window_.view().substr(0, scan.size()), dialect_.line_end) &&
+      tell_line_end()) {
+    scan = scan_row();
+  }
   if (scan.has_quoted_cell() && !told_) {
     tell_quoting();
     scan = scan_row();
@@ -79,14 +95,26 @@ RowScan RowCutter::scan_row() {
   return scan;
 }
 
+/// Whether the rows from here on have another line end than those before.
+bool RowCutter::tell_line_end() {
+  constexpr std::size_t kEnough = 64UL * 1024;
+  const LineEnd before = dialect_.line_end;
+  dialect_.line_end = csv::tell_line_end(sample(kEnough), dialect_, width_);
+  return dialect_.line_end != before;
+}
+
 void RowCutter::tell_quoting() {
+  dialect_.quoting = csv::tell_quoting(sample(kSample), dialect_, width_);
+  told_ = true;
+}
+
+/// What follows here.
+Sample RowCutter::sample(std::size_t size) {
   bool more = true;
-  while (more && window_.view().size() < kSample) {
+  while (more && window_.view().size() < size) {
     more = window_.more();
   }
-  const Sample sample{window_.view().substr(0, kSample), more ? Sample::Extent::Cut : Sample::Extent::Whole};
-  dialect_.quoting = csv::tell_quoting(sample, dialect_, width_);
-  told_ = true;
+  return {window_.view().substr(0, size), more ? Sample::Extent::Cut : Sample::Extent::Whole};
 }
 
 std::optional<std::string> RowCutter::fault_of(const RowScan& scan) const {

@@ -45,7 +45,9 @@ class RowCutter {
  private:
   bool skip_blank_lines();
   RowScan scan_row();
+  bool tell_line_end();
   void tell_quoting();
+  [[nodiscard]] Sample sample(std::size_t size);
   [[nodiscard]] std::optional<std::string> fault_of(const RowScan& scan) const;
   BadRow pass_over(const RowScan& scan, std::string reason);
   BadRow pass_over_long_line();

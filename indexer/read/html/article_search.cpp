@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "core/base/ascii.h"
+#include "core/text/stops.h"
 
 namespace nutgraf::read::html {
 namespace {
@@ -16,7 +17,44 @@ bool breaks_off(const Dom& dom, const Block& block) {
   return last.ends_with("…") || last.ends_with("[…]") || last.ends_with("...") || last.ends_with("[...]");
 }
 
+bool is_linked(const Dom& dom, NodeIndex node, NodeIndex limit) {
+  while (node != limit && node != kNoNode && dom[node].tag != Tag::A) {
+    node = dom[node].parent;
+  }
+  return node != kNoNode && dom[node].tag == Tag::A;
+}
+
+std::size_t count_letters(std::string_view text) {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(text, [](char c) { return ascii::is_letter(c) || !ascii::is_ascii(c); }));
+}
+
+/// Whether links are parts of a sentence: it has words between them and its stop behind the last one. A colon before a
+/// link announces what it leads to.
+bool is_sentence_with_links(const Dom& dom, const Block& block) {
+  constexpr std::size_t kWords = 4;  // letters
+  std::size_t letters = 0;
+  std::string_view last;  // what is not linked at the end
+  for (NodeIndex i = block.first; i < block.end; ++i) {
+    const std::string_view text = ascii::trimmed(dom.characters(i));
+    if (dom[i].tag != Tag::Text || text.empty()) {
+      continue;
+    }
+    const bool linked = is_linked(dom, i, block.container);
+    if (linked && last.ends_with(':')) {
+      return false;
+    }
+    letters += linked ? 0 : count_letters(text);
+    last = linked ? std::string_view() : text;
+  }
+  return letters >= kWords && ends_with_stop(without_closers(last));
+}
+
 }  // namespace
+
+bool is_list_of_links(const Dom& dom, const Block& block) {
+  return block.link_length * 3 > block.length * 2 && !is_sentence_with_links(dom, block);
+}
 
 std::uint32_t prose_of(const Dom& dom, const Block& block) {
   constexpr std::uint32_t kShort = 40;
@@ -30,6 +68,7 @@ ArticleSearch::ArticleSearch(const Dom& dom) : dom_(dom), blocks_(blocks_of(dom)
   for (NodeIndex i = 0; i < dom.size(); ++i) {
     labels_[i] = label_of(dom, i);
   }
+  paid_part_ = settle_paid(dom, blocks_, labels_);
   drop(Trust::Classes);
   const std::uint32_t whole = whole_;
   if (sums_.back() * 4 < whole) {
@@ -76,6 +115,7 @@ bool ArticleSearch::is_dropped(NodeIndex i, Trust trust) const {
     case Label::Caption:
     case Label::Body:
     case Label::Entry:
+    case Label::Paid:  // settled
       break;
   }
   return false;

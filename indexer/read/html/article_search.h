@@ -7,12 +7,16 @@
 #include "indexer/read/html/blocks.h"
 #include "indexer/read/html/dom.h"
 #include "indexer/read/html/label.h"
+#include "indexer/read/html/paid_part.h"
 
 namespace nutgraf::read::html {
 
 /// How much of a block is sentences, as Block::length counts; 0 for short ones, lists of links, and the first words of
 /// other articles, which break off.
 [[nodiscard]] std::uint32_t prose_of(const Dom& dom, const Block& block);
+
+/// Whether a block is links rather than text. A sentence is text, however much of it is linked.
+[[nodiscard]] bool is_list_of_links(const Dom& dom, const Block& block);
 
 /// Finds the element of a page that contains its article, and tells furniture from text. The dom must outlive it.
 class ArticleSearch {
@@ -27,6 +31,7 @@ class ArticleSearch {
   [[nodiscard]] std::uint32_t prose(NodeIndex i) const { return sums_[dom_[i].end] - sums_[i]; }
   /// Why a node was left out; None if it was not.
   [[nodiscard]] Label dropped(NodeIndex i) const { return dropped_[i]; }
+  [[nodiscard]] PaidPart paid_part() const { return paid_part_; }
   /// Whether `node` is part of a caption inside `limit`.
   [[nodiscard]] bool is_caption(NodeIndex node, NodeIndex limit) const;
 
@@ -43,6 +48,7 @@ class ArticleSearch {
   const Dom& dom_;
   std::vector<Block> blocks_;
   std::vector<Label> labels_;
+  PaidPart paid_part_ = PaidPart::None;
   std::vector<Label> dropped_;
   std::vector<std::uint32_t> sums_;  // prose before each node
   std::uint32_t whole_ = 0;          // prose of the page without its readers' comments

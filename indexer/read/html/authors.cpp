@@ -149,6 +149,21 @@ bool is_of_picture(const Dom& dom, NodeIndex node) {
   return false;
 }
 
+/// Whether a name belongs to a quotation: "author-quote", or "author" inside of a "pullquote". The format "quote" of a
+/// whole post says nothing.
+bool is_of_quotation(const Dom& dom, NodeIndex node) {
+  constexpr auto kWords = std::to_array<std::string_view>({"quote", "quotation", "zitat", "testimonial"});
+  constexpr int kAround = 4;  // elements; further ones are of the page
+  for (int i = 0; i < kAround && node != kNoNode && dom[node].tag != Tag::Body; ++i, node = dom[node].parent) {
+    const std::string_view name = dom.attribute(node, "class");
+    const bool of_post = ascii::lowered(name).find("format-quote") != std::string::npos;
+    if (dom[node].tag == Tag::Blockquote || dom[node].tag == Tag::Q || (!of_post && holds_one(name, kWords))) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// Which of the elements of a sign that stand in each other are asked.
 enum class Depth : std::uint8_t { Innermost, Any };
 
@@ -162,8 +177,8 @@ std::vector<std::string> marked_authors(const Dom& dom, AuthorSign sign, Depth d
       continue;
     }
     ++seen;
-    if (sign == AuthorSign::Class &&
-        (is_of_picture(dom, i) || (depth == Depth::Innermost && holds_author_sign(dom, i, sign)))) {
+    if (sign == AuthorSign::Class && (is_of_picture(dom, i) || is_of_quotation(dom, i) ||
+                                      (depth == Depth::Innermost && holds_author_sign(dom, i, sign)))) {
       continue;
     }
     std::vector<std::string> found = marked_names(dom, i);

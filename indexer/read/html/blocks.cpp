@@ -6,9 +6,19 @@
 #include <string_view>
 
 #include "core/base/ascii.h"
+#include "core/text/characters.h"
 
 namespace nutgraf::read::html {
 namespace {
+
+/// Whether a character of more than one byte is a comma, a full stop or their like. Most letters are told by their
+/// first byte.
+bool is_stop(std::string_view text, std::size_t at) {
+  constexpr std::string_view kLeads = "\xD6\xD8\xDB\xE0\xE1\xEF";  // Armenian, Arabic, India to Ethiopia, wide signs
+  constexpr unsigned kStops = chars::kFullStop | chars::kTerminal | chars::kInner;
+  return kLeads.find(text[at]) != std::string_view::npos &&
+         (CharacterTable::instance().at(text, at).character->flags & kStops) != 0;
+}
 
 /// Adds what a run of characters counts to a block; returns its length.
 std::uint32_t measure(std::string_view text, Block& block) {
@@ -16,7 +26,8 @@ std::uint32_t measure(std::string_view text, Block& block) {
   constexpr unsigned char kDenseEnd = 0xEE;
   std::uint32_t length = 0;
   bool in_gap = true;
-  for (const char c : text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
     const auto byte = static_cast<unsigned char>(c);
     if (ascii::is_space(c)) {
       length += in_gap ? 0U : 1U;
@@ -26,7 +37,8 @@ std::uint32_t measure(std::string_view text, Block& block) {
     in_gap = false;
     length += byte < 0x80 ? 1U : byte < 0xC0 ? 0U : byte >= kDense && byte < kDenseEnd ? 2U : 1U;
     // Kana and the stops of Chinese begin with the same byte: no prose lacks it.
-    block.stops += c == ',' || c == '.' || c == '!' || c == '?' || c == ';' || byte == kDense ? 1U : 0U;
+    block.stops +=
+        c == ',' || c == '.' || c == '!' || c == '?' || c == ';' || byte == kDense || is_stop(text, at) ? 1U : 0U;
   }
   block.length += length;
   return length;
@@ -117,9 +129,42 @@ std::string text_inside(const Dom& dom, NodeIndex node, void (Layout::*end)()) {
   return std::move(layout).text();
 }
 
+/// A run of characters without the line end that sources have behind a `<br>`.
+std::string_view after_break(const Dom& dom, NodeIndex i) {
+  const std::string_view text = dom.characters(i);
+  const std::size_t end = dom[i - 1].tag == Tag::Br ? text.find_first_not_of(" \t\r") : std::string_view::npos;
+  return end != std::string_view::npos && text[end] == '\n' ? text.substr(end + 1) : text;
+}
+
+/// Pages may leave out the tags of the body, and the parser puts elements younger than HTML 4 (`article`, `main`) into
+/// the head then.
+NodeIndex end_of_head(const Dom& dom, NodeIndex head) {
+  NodeIndex i = head + 1;
+  while (i < dom[head].end && role_of(dom[i].tag) != Role::Block) {
+    i = dom[i].end;
+  }
+  return i;
+}
+
+void add_at_blank_lines(std::string_view text, Layout& layout) {
+  std::size_t begin = 0;
+  for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) {
+    const std::size_t next = std::min(text.find_first_not_of(" \t\r", at + 1), text.size());
+    if (next < text.size() && text[next] == '\n') {
+      layout.add(text.substr(begin, at - begin));
+      layout.end_paragraph();
+      begin = next;
+    }
+  }
+  layout.add(text.substr(begin));
+}
+
 }  // namespace
 
 NodeIndex end_of_unread(const Dom& dom, NodeIndex node) {
+  if (dom[node].tag == Tag::Head) {
+    return end_of_head(dom, node);
+  }
   return role_of(dom[node].tag) == Role::Dropped ? dom[node].end : node;
 }
 
@@ -127,9 +172,9 @@ std::vector<Block> blocks_of(const Dom& dom) {
   return Cutter(dom).blocks();
 }
 
-void lay_out(const Dom& dom, const Block& block, Layout& layout) {
+void lay_out(const Dom& dom, const Block& block, Layout& layout, SeenLines seen) {
   layout.end_paragraph();
-  const bool preformatted = dom[block.container].tag == Tag::Pre;
+  const bool with_lines = seen == SeenLines::All || dom[block.container].tag == Tag::Pre;
   for (NodeIndex i = block.first; i < block.end;) {
     const NodeIndex behind = end_of_unread(dom, i);
     if (behind != i) {
@@ -137,8 +182,10 @@ void lay_out(const Dom& dom, const Block& block, Layout& layout) {
       continue;
     }
     if (dom[i].tag == Tag::Text) {
-      if (preformatted) {
-        layout.add_lines(dom.characters(i));
+      if (with_lines) {
+        layout.add_lines(after_break(dom, i));
+      } else if (seen == SeenLines::Blank) {
+        add_at_blank_lines(dom.characters(i), layout);
       } else {
         layout.add(dom.characters(i));
       }

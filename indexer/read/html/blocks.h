@@ -23,8 +23,15 @@ struct Block {
 /// The text of a page, in document order; scripts, styles and the like are left out.
 [[nodiscard]] std::vector<Block> blocks_of(const Dom& dom);
 
+/// Which line ends of a page's source readers see.
+enum class SeenLines : std::uint8_t {
+  Preformatted,
+  Blank,  // and blank lines, which end paragraphs
+  All,
+};
+
 /// Adds a block's text to `layout`, as its own paragraph.
-void lay_out(const Dom& dom, const Block& block, Layout& layout);
+void lay_out(const Dom& dom, const Block& block, Layout& layout, SeenLines seen = SeenLines::Preformatted);
 [[nodiscard]] std::string text_of(const Dom& dom, const Block& block);
 /// All text inside a node on one line, or with the lines that it is shown in.
 [[nodiscard]] std::string line_of(const Dom& dom, NodeIndex node);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <utility>
 
 #include "core/base/ascii.h"
@@ -12,6 +13,7 @@
 #include "indexer/read/html/element.h"
 #include "indexer/read/html/layout.h"
 #include "indexer/read/html/main_text.h"
+#include "indexer/read/lines/paragraphs.h"
 
 namespace nutgraf::read::html {
 namespace {
@@ -64,10 +66,29 @@ std::string_view without_prologue(std::string_view front) {
   }
 }
 
-std::string all_text(const Dom& dom) {
+/// What the elements of a piece of HTML set apart.
+enum class Markup : std::uint8_t { Words, Lines, Paragraphs };
+
+Markup markup_of(std::string_view html) {
+  constexpr auto kParagraphs =
+      std::to_array<Tag>({Tag::P, Tag::Div, Tag::Table, Tag::Section, Tag::Article, Tag::Main, Tag::Body, Tag::Html});
+  constexpr std::size_t kLongestTag = 12;
+  Markup most = Markup::Words;
+  for (std::size_t at = html.find('<'); at != std::string_view::npos; at = html.find('<', at + 1)) {
+    const std::string_view after = html.substr(at + 1, kLongestTag);
+    const Tag tag = tag_of(tag_name(after.substr(after.starts_with('/') ? 1 : 0)));
+    if (std::ranges::find(kParagraphs, tag) != kParagraphs.end()) {
+      return Markup::Paragraphs;
+    }
+    most = tag == Tag::Br ? Markup::Lines : most;
+  }
+  return most;
+}
+
+std::string all_text(const Dom& dom, SeenLines seen) {
   Layout layout;
   for (const Block& block : blocks_of(dom)) {
-    lay_out(dom, block, layout);
+    lay_out(dom, block, layout, seen);
   }
   return std::move(layout).text();
 }
@@ -95,17 +116,34 @@ bool holds_html(std::string_view text) {
 }
 
 std::string html_to_text(std::string_view html) {
-  return all_text(Dom(html));
+  return all_text(Dom(html), SeenLines::Preformatted);
+}
+
+std::string html_lines_to_text(std::string_view html) {
+  const Dom dom(html);
+  std::string text;
+  for (const Block& block : blocks_of(dom)) {
+    Layout layout;
+    lay_out(dom, block, layout, SeenLines::All);
+    std::string lines = std::move(layout).text();
+    const bool preformatted = dom[block.container].tag == Tag::Pre;
+    text.append(text.empty() ? "" : "\n\n").append(preformatted ? lines : lines::lay_out_paragraphs(lines));
+  }
+  return text;
 }
 
 std::string field_to_text(std::string_view html) {
+  const Markup markup = markup_of(html);
+  if (markup == Markup::Words) {
+    return html_lines_to_text(html);
+  }
   const Dom dom(html);
   if (begins_page(html)) {
     if (MainText main = main_text(dom, {}, Omitted::Forget); !main.text.empty()) {
       return std::move(main.text);
     }
   }
-  return all_text(dom);
+  return all_text(dom, markup == Markup::Lines ? SeenLines::Blank : SeenLines::Preformatted);
 }
 
 }  // namespace nutgraf::read::html

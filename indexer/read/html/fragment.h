@@ -22,7 +22,11 @@ namespace nutgraf::read::html {
 /// elements leave words as they are, entities are decoded, scripts and styles left out. `html` is valid UTF-8.
 [[nodiscard]] std::string html_to_text(std::string_view html);
 
-/// The text of a field of a record: of a whole page its article, of anything less all of it.
+/// The same of HTML that is written in lines: a blank line ends a paragraph, line ends are those of plain text.
+[[nodiscard]] std::string html_lines_to_text(std::string_view html);
+
+/// The text of a field of a record: of a whole page its article, of anything less all of it. Blank lines
+/// end paragraphs where no element makes any, and line ends are those of plain text where none makes lines.
 [[nodiscard]] std::string field_to_text(std::string_view html);
 
 }  // namespace nutgraf::read::html

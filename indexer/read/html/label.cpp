@@ -52,8 +52,8 @@ class Dictionary {
 
 /// Of several labels of one element the one to go by.
 Label stronger(Label one, Label other) {
-  constexpr std::array kOrder = {Label::None,   Label::Entry,     Label::Body,     Label::Caption,
-                                 Label::Teaser, Label::Furniture, Label::Comments, Label::Hidden};
+  constexpr std::array kOrder = {Label::None, Label::Entry,     Label::Body,     Label::Caption, Label::Teaser,
+                                 Label::Paid, Label::Furniture, Label::Comments, Label::Hidden};
   const auto rank = [&](Label label) { return std::ranges::find(kOrder, label); };
   return rank(one) < rank(other) ? other : one;
 }

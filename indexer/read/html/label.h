@@ -11,6 +11,7 @@ namespace nutgraf::read::html {
 enum class Label : std::uint8_t {
   None,
   Teaser,     // the lead of an article, or the first words of another one
+  Paid,       // says that it is for subscribers
   Furniture,  // navigation, share buttons, related stories, newsletter forms, advertisements
   Comments,   // of readers
   Hidden,     // not shown to readers

@@ -33,13 +33,15 @@ inline constexpr auto kWords = std::to_array<WordList>({
      "jumpto kategorie keywords kicker kommentieren legal like likes login logo masthead menu menus merken "
      "meta metabar metadata metainfo modal nav navbar navi navigation newsletter newsletters noprint "
      "notification outbrain overlay pageination pager pagination paging partage partager partages partners "
-     "paywall pinterest popular popup postinfo postmeta postnav prevnext print printonly privacy profile "
+     "pinterest popular popup postinfo postmeta postnav prevnext print printonly privacy profile "
      "publicite publishdate published rating ratings reactions readmore readtime register schlagwort "
      "schlagworte search secondary shortlink sidebar sidebars sidetrack signin signup skip skiplink "
-     "skyscraper slideshow sociable social spotlight sticky stickybar subnav subscription supplementary "
+     "skyscraper slideshow sociable social spotlight sticky stickybar subnav supplementary "
      "survey taboola tabs tag tagcloud tagline taglist tags teilen telegram ticker timestamp toc toolbar "
      "toolbox tools tooltip topbar topics trending twitter utility verwandt viewcount votes warning "
      "weiterlesen werbung whatsapp widget widgets xing yarpp youtube zergnet"},
+    {Label::Paid,
+     "paywall paywalled subscriber subscribercontent subscriberonly subscribers subscribersonly subscription"},
     {Label::Teaser, "teaser teasers teasertext"},
     {Label::Caption,
      "bildtext bildunterschrift caption captions cutline figcaption imagecaption imgcaption legende "

@@ -8,6 +8,8 @@
 #include <set>
 
 #include "core/base/ascii.h"
+#include "core/base/utf8.h"
+#include "core/text/stops.h"
 #include "indexer/read/html/article_search.h"
 #include "indexer/read/html/label.h"
 #include "indexer/read/html/notice.h"
@@ -15,8 +17,25 @@
 namespace nutgraf::read::html {
 namespace {
 
-bool is_list_of_links(const Block& block) {
-  return block.link_length * 3 > block.length * 2;
+/// Thai and Lao have no stops: how a line ends says nothing, but a long one is hardly a name or a label.
+bool may_be_sentence_without_stop(std::string_view line) {
+  constexpr std::size_t kShort = 20;  // characters
+  const char32_t last = line.empty() ? U'\0' : utf8::decode(line, utf8::floor(line, line.size() - 1)).code;
+  const bool digit = (last >= 0x0E50 && last <= 0x0E59) || (last >= 0x0ED0 && last <= 0x0ED9);
+  return last >= 0x0E00 && last <= 0x0EFF && !digit && utf8::count(line) > kShort;
+}
+
+/// Whether a block calls itself what stands between heading and text, and may lack a stop.
+bool is_standfirst(const Dom& dom, NodeIndex container) {
+  constexpr auto kWords = std::to_array<std::string_view>(
+      {"subtitle", "subheadline", "subheading", "subhead", "standfirst", "dek", "deck", "lede", "vorspann",
+       "untertitel", "chapeau", "entradilla", "sottotitolo", "subtitulo", "underrubrik"});
+  const std::string name = ascii::lowered(dom.attribute(container, "class"));
+  return std::ranges::any_of(kWords, [&](std::string_view word) {
+    const std::size_t at = name.find(word);
+    return at != std::string::npos && (at == 0 || !ascii::is_letter(name[at - 1])) &&
+           (at + word.size() == name.size() || !ascii::is_letter(name[at + word.size()]));
+  });
 }
 
 bool is_heading(Tag tag) {
@@ -42,7 +61,8 @@ class Choice {
     const auto lead = after_heading(search, begin);
     for (auto block = blocks.begin(); block != begin; ++block) {
       const Label why = search.dropped(block->first);
-      const bool in_lead = (why == Label::Teaser || why == Label::None) && prose_of(dom, *block) > 0;
+      const bool in_lead = (why == Label::Teaser || why == Label::None) &&
+                           (prose_of(dom, *block) > 0 || is_standfirst(dom, block->container));
       if ((block >= lead && in_lead) || (why == Label::None && dom.contains(node, block->first))) {
         add(search, *block, node);
       }
@@ -59,7 +79,7 @@ class Choice {
     remove("title",
            [&](const Piece& piece) { return piece.text == title || (dom_[piece.block.container].tag == Tag::H1); });
     remove("links", [&](const Piece& piece) {
-      const bool linked = is_list_of_links(piece.block);
+      const bool linked = is_list_of_links(dom_, piece.block);
       linked_blocks_ += linked ? 1U : 0U;
       linked_headings_ += linked && is_heading(dom_[piece.block.container].tag) ? 1U : 0U;
       return linked;
@@ -158,7 +178,8 @@ class Choice {
     }
     const auto kept = std::remove_if(pieces_.begin(), first, [&](const Piece& piece) {
       const bool goes = piece.label == Label::None && piece.block.length < kShort &&
-                        !is_heading(dom_[piece.block.container].tag) && !piece.text.ends_with('.');
+                        !is_heading(dom_[piece.block.container].tag) && !ends_sentence(piece.text) &&
+                        !may_be_sentence_without_stop(piece.text) && !is_standfirst(dom_, piece.block.container);
       if (goes) {
         removed_.emplace(piece.block.first, "short line");
       }
@@ -189,6 +210,7 @@ std::string_view name_of(Label why) {
     case Label::Caption:
     case Label::Body:
     case Label::Entry:
+    case Label::Paid:
       break;
   }
   return "beside the article";
@@ -230,6 +252,7 @@ MainText main_text(const Dom& dom, std::string_view title, Omitted omitted) {
   const ArticleSearch search(dom);
   found.node = search.find();
   found.prose = search.prose(found.node);
+  found.paid_part = search.paid_part();
   Choice choice(dom, search, found.node);
   choice.choose(title);
   Layout layout;

@@ -9,6 +9,7 @@
 #include "indexer/article.h"
 #include "indexer/read/html/blocks.h"
 #include "indexer/read/html/dom.h"
+#include "indexer/read/html/paid_part.h"
 
 namespace nutgraf::read::html {
 
@@ -25,6 +26,7 @@ struct MainText {
   std::uint32_t linked_headings = 0;  // in it: headings that lead to other articles
   std::uint32_t linked_blocks = 0;    // all blocks that are links
   std::uint32_t prose = 0;            // how much of it is sentences, as Block::length counts
+  PaidPart paid_part = PaidPart::None;
 };
 
 /// `title` is not a part of the text.

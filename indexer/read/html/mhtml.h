@@ -9,8 +9,8 @@
 
 namespace nutgraf::read::html {
 
-/// The first page in a file of MIME type multipart/related, decoded from base64 or quoted-printable. Nothing if no
-/// part is HTML.
+/// The page in a MIME file, which is its only part or the first page among its parts and theirs, decoded from base64 or
+/// quoted-printable. Nothing if no part is HTML.
 [[nodiscard]] std::optional<SavedPage> page_of_mhtml(std::string_view bytes);
 
 }  // namespace nutgraf::read::html

@@ -91,9 +91,8 @@ std::vector<std::string> sections_of(const MetaTags& tags, const LinkedArticle& 
 }
 
 /// Whether the page's own data has most of the text, which a script would put in its place.
-bool has_more_text(std::string_view body, std::string_view text) {
-  constexpr std::size_t kArticle = 500;
-  return body.size() > kArticle && body.size() / 2 > text.size();
+bool has_more_text(std::string_view body, const MainText& main) {
+  return body.size() / 2 > main.text.size() || (main.prose == 0 && body.size() > main.text.size());
 }
 
 }  // namespace
@@ -118,7 +117,7 @@ Page extract(std::string_view html, const PageHints& hints) {
   MainText main = main_text(dom, record.title, hints.omitted);
   const std::vector<Block> blocks = blocks_of(dom);
   record.authors = authors_of(dom, tags, linked, {blocks, site_of(record.url), main.node, language});
-  if (has_more_text(linked.body, main.text)) {
+  if (has_more_text(linked.body, main)) {
     main.text = lines::lay_out_paragraphs(linked.body);
   }
   page.article.text = main.text;

@@ -56,6 +56,21 @@ bool asks_to_subscribe(const MainText& main) {
   return asks(main.text) || std::ranges::any_of(main.notices, asks);
 }
 
+/// Whether a short text is no more than the beginning of one for subscribers. That it is theirs says little: a page
+/// that a subscriber saved says so too.
+bool is_teaser(const PageFacts& page) {
+  constexpr std::size_t kTeaser = 600;  // bytes: a few sentences
+  if (asks_to_subscribe(page.main)) {
+    return true;
+  }
+  if (page.linked.access == Access::Open || page.main.paid_part == PaidPart::Text) {
+    return false;
+  }
+  const std::string_view text = page.main.text;
+  return page.main.paid_part == PaidPart::Offer || text.size() < kTeaser || text.ends_with("…") ||
+         text.ends_with("...");
+}
+
 /// Whether the page says that it is one article.
 bool claims_article(const PageFacts& page) {
   return page.tags.first({"og:type"}) == "article" || !page.linked.published.empty() ||
@@ -107,7 +122,7 @@ PageKind kind_of(const PageFacts& page) {
   if (is_short && is_consent(title, text)) {
     return PageKind::Consent;
   }
-  if (is_short && (page.linked.access == Access::Paid || asks_to_subscribe(page.main))) {
+  if (is_short && is_teaser(page)) {
     return PageKind::Paywall;
   }
   const bool at_home = !page.url.empty() && is_home(page.url) && leads_on(page.dom);

@@ -23,6 +23,17 @@ bool ends_by_itself(std::string_view name) {
   return std::ranges::binary_search(kNames, name);
 }
 
+/// "![if !supportLists]": a comment for browsers, characters for the parser.
+bool is_unknown_declaration(std::string_view tag) {
+  if (!tag.starts_with('!')) {
+    return false;
+  }
+  constexpr std::size_t kLongest = 8;
+  const std::string name = ascii::lowered(tag.substr(1, kLongest));
+  const std::string_view word = std::string_view(name).substr(name.starts_with('[') ? 1 : 0);
+  return !word.empty() && ascii::is_letter(word[0]) && !name.starts_with("doctype") && !name.starts_with("[cdata[");
+}
+
 /// Walks over the tags of a page.
 class Walker {
  public:
@@ -110,6 +121,9 @@ class Walker {
 
   bool keeps(std::size_t at, std::size_t end) {
     std::string_view tag = html_.substr(at + 1, end - at - 1);
+    if (is_unknown_declaration(tag)) {
+      return false;
+    }
     const bool closes = tag.starts_with('/');
     tag.remove_prefix(closes ? 1 : 0);
     if (tag.empty() || !ascii::is_letter(tag[0])) {

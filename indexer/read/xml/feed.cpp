@@ -18,6 +18,7 @@ namespace {
 
 constexpr std::string_view kDublinCore = "purl.org/dc/";
 constexpr std::string_view kYandex = "news.yandex.ru";
+constexpr std::string_view kWordPressExport = "wordpress.org/export/";
 constexpr std::string_view kContent = "purl.org/rss/1.0/modules/content";
 
 /// A field of RSS: nothing tells whether it is HTML, or HTML that was escaped twice, or text.
@@ -70,11 +71,21 @@ bool is_item(Path path) {
   return path.size() > 1 && path.back().local == "item" && has_rss_root(path.front().local);
 }
 
+/// The text of an article that WordPress exported or a site offers. An export has texts of the classic editor as they
+/// were typed, line ends for paragraphs, which WordPress marks up only when it shows them; those of the block editor
+/// say so in comments.
+std::string encoded_text(const Element& item, const Element& encoded) {
+  const std::string html = text_of(&encoded);
+  const bool typed =
+      child_in(&item, kWordPressExport, "post_type") != nullptr && html.find("<!-- wp:") == std::string::npos;
+  return typed ? html::html_lines_to_text(html) : html::field_to_text(html);
+}
+
 std::string rss_text(const Element& item, ArticleRecord& record) {
   std::string summary = text_of_rss(child(&item, "description"));
   const Element* const encoded = child_in(&item, kContent, "encoded");
   std::string text =
-      encoded != nullptr ? html::html_to_text(text_of(encoded)) : text_of_rss(child_in(&item, kYandex, "full-text"));
+      encoded != nullptr ? encoded_text(item, *encoded) : text_of_rss(child_in(&item, kYandex, "full-text"));
   if (text.empty()) {
     return summary;
   }
@@ -153,7 +164,7 @@ std::string atom_text(const Element* element) {
     return markup_text(element);
   }
   if (type == "html" || type == "text/html") {
-    return html::html_to_text(text_of(element));
+    return html::field_to_text(text_of(element));
   }
   return type.empty() || type.starts_with("text") ? text_of_field(text_of(element)) : std::string();
 }

@@ -126,7 +126,7 @@ void read_content(const Element& item, FoundArticle& found) {
     if (found.article.text.empty() && (type.empty() || type.starts_with("text/")) &&
         attribute(*data, "encoding").empty()) {
       const std::string text = text_of(data);
-      found.article.text = type == "text/html" ? html::html_to_text(text) : text_of_field(text);
+      found.article.text = type == "text/html" ? html::field_to_text(text) : text_of_field(text);
     }
   }
 }

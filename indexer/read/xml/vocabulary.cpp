@@ -21,7 +21,7 @@ const Vocabulary* vocabulary_of(std::string_view root) {
 }
 
 std::string text_of_field(std::string_view text) {
-  return html::holds_html(text) ? html::html_to_text(text) : lines::lay_out_paragraphs(text);
+  return html::holds_html(text) ? html::field_to_text(text) : lines::lay_out_paragraphs(text);
 }
 
 void add_line(ArticleRecord& record, std::string_view name, const Element* element) {

@@ -29,3 +29,17 @@ TEST_CASE("quotes and brackets at the end") {
   CHECK(without_closers("rose.](") == "rose.](");
   CHECK(without_closers("It rose. ") == "It rose. ");
 }
+
+TEST_CASE("ends of lines that are sentences") {
+  for (const std::string_view text :
+       {"It rose.", " It rose. ", "He said:", "他说：", "“It rose.”", "„Er stieg.“", "« C’est monté. »",
+        "« C’est monté.\u00A0»", "Monté\u202F?", "「上がった。」", "Γιατί ανέβηκε;", "Γιατί ανέβηκε\u037E",
+        "វាបានកើនឡើង។", "འཕར་སོང༎", "ارتفع؟»", "بڑھ گیا۔", "Բարձրացավ։", "ጨመረ።"}) {
+    CAPTURE(text);
+    CHECK(ends_sentence(text));
+  }
+  for (const std::string_view text : {"", "It rose", "It rose;", "rose,", "»", ";", "涨，", "ανέβηκε,"}) {
+    CAPTURE(text);
+    CHECK_FALSE(ends_sentence(text));
+  }
+}

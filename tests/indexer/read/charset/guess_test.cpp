@@ -74,6 +74,20 @@ TEST_CASE("a short text tells its encoding") {
        "L\xD5\x8Et\x8E dernier, le maire a d\x8E"
        "clar\x8E la ville pr\x90te \x88 f\x90ter l\xD5\x8El\x8Fve re\x8Du premier."sv,
        "macintosh"},
+      {"French with a euro, ISO 8859-15",
+       "Le ministre a pr\xE9sent\xE9 son \xBDuvre. Le projet co\xFBtera 50 \xA4 par habitant."sv, "iso-8859-15"},
+      {"German with nothing but a euro, ISO 8859-15", "Das Geb\xE4ude kostet 5 \xA4 f\xFCr Sch\xFCler."sv,
+       "iso-8859-15"},
+      {"Estonian, ISO 8859-15",
+       "Minister \xFCtles, et pliiatsid ja du\xA8\xA8 maksavad 5 \xA4. \xD5htul tehti otsus."sv, "iso-8859-15"},
+      {"English with fractions", "Mix \xBD cup of sugar and 1\xBD cups of flour for the caf\xE9. Cut \xBDoz, \xBCkg."sv,
+       "windows-1252"},
+      {"Spanish with accents for quotes", "El alcalde dijo \xA8hola\xA8 y abri\xF3 el puente."sv, "windows-1252"},
+      {"French with currency signs as bullets", "\xA4 le pr\xE9\n\xA4 la for\xEAt"sv, "windows-1252"},
+      {"Icelandic, code page 861",
+       "R\xA0\x8Cherrann sag\x8Ci \xA0 \x95ri\x8Cjudag a\x8C h\x94"
+       "fninni yr\x8Ci loka\x8C \xA1 \x95rj\xA0r vikur."sv,
+       "ibm-861"},
       {"Chinese, GB 2312",
        "\xCA\xD0\xB3\xA4\xD7\xF2\xCC\xEC\xC9\xCF\xCE\xE7\xCE\xAA\xD0\xC2\xC7\xC5\xBC\xF4\xB2\xCA\xA3\xAC\xCB\xFB\xCB"
        "\xB5\xD5\xE2\xCA\xC7\xD2\xBB\xBC\xFE\xB4\xF3\xCA\xC2\xA1\xA3"sv,

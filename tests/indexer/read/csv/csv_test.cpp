@@ -76,6 +76,12 @@ TEST_CASE("delimiter, line ends and encoding are told from the content") {
       {"bar", "id|text\n1|A river; a boat\n2|Two\n"},
       {"CRLF", "id,text\r\n1,A river; a boat\r\n2,Two\r\n"},
       {"CR alone", "id,text\r1,A river; a boat\r2,Two\r"},
+      {"CR, with LF in quotes", "id,text\r1,\"A river;\n\n a boat\n\"\r2,\"Two\"\r"},
+      {"CR, with CRLF in quotes", "id,\"text\"\r1,\"A river;\r\na boat\"\r2,Two\r"},
+      {"CR, with LF in a quoted name", "id,text,\"a\nnote\"\r1,A river,\r2,Two,\r"},
+      {"LF, with CR in quotes", "id,text\n1,\"A river;\ra boat\r\"\n2,Two\n"},
+      {"LF, with CR in a cell", "id,text\n1,A river;\ra boat\n2,Two\n"},
+      {"CR twice before LF", "id,text\r\r\n1,A river; a boat\r\r\n2,Two\r\r\n"},
       {"no last line end", "id,text\n1,A river; a boat\n2,Two"},
       {"byte-order mark", "\xEF\xBB\xBFid,text\n1,A river; a boat\n2,Two\n"},
       {"blank lines", "\n\nid,text\n\n1,A river; a boat\n\n\n2,Two\n"},
@@ -93,6 +99,35 @@ TEST_CASE("delimiter, line ends and encoding are told from the content") {
       CHECK(rejects(all).empty());
     }
   }
+}
+
+TEST_CASE("parts of joined tables may have different line ends") {
+  const std::string header = "id,text,n";
+  for (const std::string first : {"\n", "\r\n", "\r"}) {
+    for (const std::string second : {"\n", "\r\n", "\r"}) {
+      for (const std::string third : {"\n", "\r\n", "\r"}) {
+        std::string table;
+        int id = 0;
+        for (const std::string& end : {first, second, third}) {
+          table += header + end;
+          for (int i = 0; i < 3; ++i) {
+            const std::string number = std::to_string(++id);
+            table += number + (i == 1 ? ",\"A river,\nor two\",3" : ",A river,3") + end;
+          }
+        }
+        CAPTURE(table);
+        const Collected all = articles_of(table);
+        CHECK(all.ids() == Texts{"1", "2", "3", "4", "5", "6", "7", "8", "9"});
+        CHECK(rejects(all).empty());
+      }
+    }
+  }
+}
+
+TEST_CASE("a bad row does not cost those that end otherwise") {
+  const Collected all = articles_of("id,text\n1,One\n2,Two\rbad\r3,Three\r4,Four\r");
+  CHECK(all.ids() == Texts{"1", "2", "3", "4"});
+  CHECK(rejects(all).size() == 1);
 }
 
 TEST_CASE("tables are converted to UTF-8") {

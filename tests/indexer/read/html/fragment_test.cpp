@@ -71,6 +71,43 @@ TEST_CASE("markup as text") {
   }
 }
 
+TEST_CASE("a field without paragraphs of HTML is written in lines") {
+  struct Row {
+    const char* html;
+    const char* text;
+  };
+  const Row rows[] = {
+      {"First <b>bold</b> one.\n\nSecond paragraph.\n\nThird.", "First bold one.\n\nSecond paragraph.\n\nThird."},
+      {"<em>First</em>\n\n<strong>Second</strong>\n \nThird &amp; last.", "First\n\nSecond\n\nThird & last."},
+      {"第一段 <b>粗</b>。\n\n第二段。", "第一段 粗。\n\n第二段。"},
+      {"One <i>two</i>\nthree.", "One two\nthree."},
+      {"One.\n\n<blockquote>Two\nthree.</blockquote>\nFour.", "One.\n\nTwo\nthree.\n\nFour."},
+      {"<h2>Head</h2>\nOne.\n\nTwo.\n<ul>\n<li>Three</li>\n\n<li>four</li>\n</ul>",
+       "Head\n\nOne.\n\nTwo.\n\nThree\n\nfour"},
+      {"Two &lt; three.\n\nFour.", "Two < three.\n\nFour."},
+      {"<p>One\n\n<b>two</b>.</p><p>Three.</p>", "One two.\n\nThree."},
+      {"One\ntwo.<br>Three.\n\nFour.", "One two.\nThree.\n\nFour."},
+      {"One\n\n<b>two</b>.<br>\n<br>\nThree.\n \n\n", "One\n\ntwo.\n\nThree."},
+      {"One.<br>Two.", "One.\nTwo."},
+      {"<div>One\n\n<b>two</b>.</div>", "One two."},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.html);
+    CHECK(field_to_text(row.html) == row.text);
+  }
+  CHECK(html_lines_to_text("<p>One.\n\nTwo,<br />\nthree.</p>\n\nFour <b>five</b>.") ==
+        "One.\n\nTwo,\nthree.\n\nFour five.");
+  CHECK(html_lines_to_text("<pre>a\n  b\n\nc</pre>") == "a\nb\n\nc");
+}
+
+TEST_CASE("declarations that are none are comments, as Word writes them into pages") {
+  CHECK(html_to_text("<p><![if !supportLists]>1. <![endif]>One<![if !supportEmptyParas]>&nbsp;<![endif]></p>") ==
+        "1. One");
+  CHECK(html_to_text("<!DOCTYPE html><p>One<!if x> <!-- two -->two<![ENDIF]>.</p>") == "One two.");
+  CHECK(html_to_text("<p>One <! two.</p>").starts_with("One"));
+  CHECK(html_to_text("<script>a = '<![if'; b > c</script><p>One.</p>") == "One.");
+}
+
 TEST_CASE("markup of any depth and size") {
   std::string deep;
   for (int i = 0; i < 100'000; ++i) {

@@ -85,6 +85,13 @@ TEST_CASE("what belongs to an article stays in it") {
        "<div class=article-body>" +
            kProse + "</div>",
        "the island gets what it asked for."},
+      {"subtitle above the body",
+       "<h1>Ferries</h1><h3 class=subtitle>What islanders get</h3><div class=article-body>" + kProse + "</div>",
+       "What islanders get"},
+      {"standfirst without a stop",
+       "<h1>Ferries</h1><p class=article__standfirst>What islanders get</p><div class=article-body>" + kProse +
+           "</div>",
+       "What islanders get"},
       {"a class that says what is not there", "<article><div class=\"text has-sidebar\">" + kProse + "</div></article>",
        "Residents"},
       {"state of comments", "<div class=\"post comments-open category-news\">" + kProse + "</div>", "Residents"},
@@ -93,6 +100,141 @@ TEST_CASE("what belongs to an article stays in it") {
     SUBCASE(row.name) {
       CHECK(extract(page("<title>Ferries</title>", row.body), {}).article.text.find(row.holds) != std::string::npos);
     }
+  }
+}
+
+TEST_CASE("a short sentence before the first paragraph stays, a short line does not") {
+  const std::string rest =
+      "<p>部长星期二对记者表示，港口将关闭三个星期，工程师将对码头进行检查。他在政府会议之后说，渔民要求赔偿。</p>";
+  for (const std::string lead :
+       {"市政府星期二宣布关闭港口。", "港が閉鎖された。", "बंदरगाह बंद हो गया।", "بندرگاہ بند ہے۔", "هل أغلق الميناء؟",
+        "Γιατί κλείσατε το λιμάνι;", "កំពង់ផែបានបិទ។", "Why did you close the harbour?", "“We are closed.”",
+        "« Nous avons fermé.\u00A0»", "She said yes!", "He was tired.", "รัฐบาลสั่งปิดท่าเรือเมื่อวันอังคาร",
+        "ລັດຖະບານສັ່ງປິດທ່າເຮືອໃນວັນອັງຄານ"}) {
+    CAPTURE(lead);
+    CHECK(extract(page("", "<h1>Port</h1><div class=article-body><p>" + lead + "</p>" + rest + "</div>"), {})
+              .article.text.starts_with(lead + "\n\n"));
+  }
+  for (const std::string line :
+       {"Reuters", "4 August 2016", "市政府记者", "बंदरगाह", "โดย ผู้สื่อข่าว", "วันอังคารที่ 5 มีนาคม 2567", "Three minutes,"}) {
+    CAPTURE(line);
+    CHECK(extract(page("", "<h1>Port</h1><div class=article-body><p>" + line + "</p>" + rest + "</div>"), {})
+              .article.text.starts_with("部长"));
+  }
+}
+
+TEST_CASE("leads and paragraphs of any script are known as sentences") {
+  struct Row {
+    const char* name;
+    std::string lead;  // of at least 40 letters, without an ASCII stop
+    std::string text;
+  };
+  const Row rows[] = {
+      {"Hindi", "मंत्री ने मंगलवार को संवाददाताओं से कहा कि बंदरगाह तीन सप्ताह तक बंद रहेगा।",
+       "मछुआरों ने खोए हुए दिनों के लिए मुआवज़े की माँग की और सरकार ने बैठक के बाद जवाब दिया।"},
+      {"Urdu", "وزیر نے منگل کو صحافیوں کو بتایا کہ بندرگاہ تین ہفتے تک بند رہے گی۔",
+       "ماہی گیروں نے ضائع ہونے والے دنوں کے لیے معاوضے کا مطالبہ کیا اور حکومت نے جواب دیا۔"},
+      {"Arabic", "قال الوزير للصحفيين يوم الثلاثاء إن الميناء سيغلق ثلاثة أسابيع، وأضاف شيئا",
+       "طالب الصيادون بتعويض عن أيام العمل الضائعة، وردت الحكومة بعد اجتماعها مساء الأربعاء"},
+      {"Armenian", "Նախարարը երեքշաբթի օրը լրագրողներին ասաց որ նավահանգիստը կփակվի երեք շաբաթով։",
+       "Ձկնորսները փոխհատուցում պահանջեցին կորցրած օրերի համար և կառավարությունը պատասխանեց։"},
+  };
+  for (const Row& row : rows) {
+    SUBCASE(row.name) {
+      const std::string html = page("", "<h1>Port</h1><p>" + row.lead + "</p><div class=article-body><p>" + row.text +
+                                            "</p><p>" + row.text + "</p></div>");
+      CHECK(extract(html, {}).article.text == row.lead + "\n\n" + row.text + "\n\n" + row.text);
+    }
+  }
+}
+
+TEST_CASE("text for subscribers that a page has is text, an offer to subscribe is not") {
+  struct Row {
+    const char* name;
+    std::string rest;  // of the body, behind free text
+    std::string text;  // of it
+  };
+  std::string many;
+  std::string many_text;
+  for (int i = 0; i < 6; ++i) {
+    many += kProse;
+    many_text += (i == 0 ? "" : "\n\n") + kProseText;
+  }
+  const std::string short_one = "<p class=\"paywall\">“No,” he said.</p>";
+  const std::string two = "<p class=paywall>The ferry company said on Monday that two more boats would run.</p>";
+  const std::string two_text = "The ferry company said on Monday that two more boats would run.";
+  const std::string offer =
+      "<p>Subscribe to read the whole story, and all the others.</p><button>Subscribe for £1</button>";
+  const Row rows[] = {
+      {"one element", "<div class=paywall>" + kProse + "</div>", kProseText},
+      {"by id", "<section id=paywall>" + kProse + "</section>", kProseText},
+      {"for subscribers", "<div class=\"subscriber-only\">" + kProse + "</div>", kProseText},
+      {"for all subscribers", "<div class=\"content forSubscribers\">" + kProse + "</div>", kProseText},
+      {"for a subscription", "<div class=subscription-content>" + kProse + "</div>", kProseText},
+      {"a form for a subscription",
+       "<div class=subscription><p>Get our news, every day, in the morning.</p><input name=mail></div>", ""},
+      {"each paragraph, short ones too", two + short_one + two, two_text + "\n\n“No,” he said.\n\n" + two_text},
+      {"an offer", "<div class=paywall>" + offer + "</div>", ""},
+      {"an offer in another language", "<div class=paywall><p>Der ganze Text, jeden Tag, nur für Abonnenten.</p></div>",
+       ""},
+      {"an offer in the text",
+       "<div class=paywall>" + kProse + kProse + kProse + "<div class=paywall>" + offer + "</div></div>",
+       kProseText + "\n\n" + kProseText + "\n\n" + kProseText},
+      {"a mark", "<span class=subscribers>Premium</span>", ""},
+      {"a form for subscribing", "<div class=subscribe-box><p>Get our news, every day, in the morning.</p></div>", ""},
+  };
+  for (const Row& row : rows) {
+    SUBCASE(row.name) {
+      const std::string text = many_text + (row.text.empty() ? "" : "\n\n" + row.text);
+      CHECK(extract(page("", "<div class=article-body>" + many + row.rest + "</div>"), {}).article.text == text);
+    }
+  }
+}
+
+TEST_CASE("a page for subscribers is an article if it has its text") {
+  const std::string paid = json_ld(R"("isAccessibleForFree":false)");
+  struct Row {
+    const char* name;
+    std::string html;
+    PageKind kind;
+  };
+  const Row rows[] = {
+      {"saved by one", page(paid, kProse + kProse + kProse + kProse), PageKind::Article},
+      {"saved by one, in short",
+       page(paid, "<div class=free>" + kProse + "</div><div class=paywall>" + kProse + "</div>"), PageKind::Article},
+      {"a few sentences", page(paid, kProse), PageKind::Paywall},
+      {"broken off", page(paid, kProse + kProse + kProse + kProse + "<p>The council…</p>"), PageKind::Paywall},
+      {"with an offer",
+       page(paid, kProse + kProse + kProse + kProse + "<div class=paywall><p>Unlimited access, from £1.</p></div>"),
+       PageKind::Paywall},
+  };
+  for (const Row& row : rows) {
+    SUBCASE(row.name) {
+      CHECK(extract(row.html, {}).kind == row.kind);
+    }
+  }
+}
+
+TEST_CASE("a sentence with many links is text, a line of links is not") {
+  for (const std::string sentence :
+       {"<a href=/a>The mayor</a> and <a href=/b>her deputy for harbours</a> were <a href=/c>not amused</a>.",
+        "<a href=/a>The mayor has closed the harbour for three weeks of work</a>, he said.",
+        "“<a href=/a>The mayor has closed the harbour for three weeks</a>, I hear.”",
+        "<a href=/a>市政府关闭港口三个星期的决定</a>令<a href=/b>渔民</a>不满。"}) {
+    CAPTURE(sentence);
+    const Page read = extract(page("", "<article>" + kProse + "<p>" + sentence + "</p>" + kProse + "</article>"), {});
+    CHECK(read.article.text.size() > 2 * kProseText.size() + 40);
+  }
+  for (const std::string line :
+       {"<a href=/a>The mayor has closed the harbour for three weeks.</a>",
+        "<a href=/a>The mayor has closed the harbour for three weeks</a>.",
+        "In other news: <a href=/a>The mayor has closed the harbour for three weeks of work</a>.",
+        "Next: <a href=/a>The mayor has closed the harbour</a>, and <a href=/b>Quay is mended</a>.",
+        "<a href=/a>Harbours</a>, <a href=/b>Mayors</a>, <a href=/c>Quays and piers</a>.",
+        "By <a href=/a>Ann Lee of the Islander</a> and <a href=/b>Bo Poe</a>"}) {
+    CAPTURE(line);
+    const Page read = extract(page("", "<article>" + kProse + "<p>" + line + "</p>" + kProse + "</article>"), {});
+    CHECK(read.article.text == kProseText + "\n\n" + kProseText);
   }
 }
 
@@ -115,6 +257,31 @@ TEST_CASE("a text that only the page's data have") {
       page(json_ld("\"headline\":\"Ferries\",\"articleBody\":\"" + body + "\""), "<div id=app>Loading</div>"), {});
   CHECK(read.kind == PageKind::Article);
   CHECK(read.article.text.starts_with("The ferry company"));
+}
+
+TEST_CASE("a short text that only the page's data have") {
+  const std::string body = "The ferry company said on Monday that two more boats would run. The harbour stays open.";
+  const auto read = [&](const std::string& shown) {
+    return extract(page(json_ld("\"headline\":\"Ferries\",\"articleBody\":\"" + body + "\""), shown), {});
+  };
+  CHECK(read("<div id=root></div>").article.text == body);
+  CHECK(read("<div id=root></div>").kind == PageKind::Article);
+  CHECK(read("<div id=root>Loading</div>").article.text == body);
+  CHECK(read("<header>The Islander, since 1907</header><h1>Ferries</h1><footer>Imprint and the like</footer>")
+            .article.text == body);
+  CHECK(read(kProse).article.text == kProseText);
+}
+
+TEST_CASE("pages may leave out the tags of head and body") {
+  for (const std::string tags : {"<title>Ferries</title>", "<head><title>Ferries</title><base href=/>",
+                                 "<html><meta charset=utf-8><title>Ferries</title><script>x()</script>"}) {
+    for (const std::string name : {"article", "main", "section", "div"}) {
+      CAPTURE(name);
+      const Page read = extract("<!doctype html>" + tags + "<" + name + ">" + kProse + "</" + name + ">", {});
+      CHECK(read.article.text == kProseText);
+      CHECK(read.article.record.title == "Ferries");
+    }
+  }
 }
 
 TEST_CASE("what is left out is said, where it is wanted") {

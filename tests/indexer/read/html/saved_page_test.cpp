@@ -62,6 +62,19 @@ TEST_CASE("pages as programs save them") {
        "<p>Residents welcomed the news, but asked the council to mend the access road.</p></article>\r\n"
        "----Part--X\r\nContent-Type: image/png\r\n\r\nxx\r\n----Part--X--\r\n",
        "https://a.example/b"},
+      {"MHTML of one part", "a.mht",
+       "From: <Saved by Windows Internet Explorer 7>\r\nMIME-Version: 1.0\r\nContent-Type: text/html;\r\n\tcharset="
+       "\"utf-8\"\r\nContent-Transfer-Encoding: quoted-printable\r\nContent-Location: https://a.example/b\r\n\r\n"
+       "<html><body><article><p>The ferry company said on Monday that two more boats wou=\r\nld run to the "
+       "caf=C3=A9.</p>"
+       "<p>Residents welcomed the news, but asked the council to mend the access road.</p></article>\r\n",
+       "https://a.example/b"},
+      {"MHTML with the page in an inner part", "a.mht",
+       "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"b\"\r\n\r\n--b\r\nContent-Type: "
+       "multipart/alternative; boundary=\"c\"\r\n\r\n--c\r\nContent-Type: text/plain\r\n\r\nFerries\r\n--c\r\n"
+       "Content-Type: text/html; charset=utf-8\r\nContent-Location: https://a.example/b\r\n\r\n<html><body>" +
+           kArticle + "\r\n--c--\r\n--b--\r\n",
+       "https://a.example/b"},
       {"bytes as Python shows them", "a.txt",
        "b'<!DOCTYPE html>\\n<html><body><article><p>The ferry company said on Monday that two more boats would run to "
        "the caf\\xc3\\xa9.</p>\\n"

@@ -49,6 +49,25 @@ TEST_CASE("RSS 2.0") {
   CHECK(read.noted(read::Note::BadDate));
 }
 
+TEST_CASE("what WordPress exports of the classic editor is written in lines") {
+  const auto text_of_export = [](const std::string& content, const std::string& type) {
+    const Collected read =
+        read_as("blog.xml",
+                "<rss version=\"2.0\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\" "
+                "xmlns:wp=\"http://wordpress.org/export/1.2/\"><channel><title>Ferry</title><item><title>Boats</title>"
+                "<link>https://ferry.example/1</link><content:encoded><![CDATA[" +
+                    content + "]]></content:encoded>" + type + "</item></channel></rss>");
+    REQUIRE(read.articles.size() == 1);
+    return read.articles[0].text;
+  };
+  const std::string post = "<wp:post_type><![CDATA[post]]></wp:post_type>";
+  CHECK(text_of_export("One.\n\nTwo &amp; <em>three</em>.\n\n<p>Four.\n\nFive.</p>", post) ==
+        "One.\n\nTwo & three.\n\nFour.\n\nFive.");
+  CHECK(text_of_export("<!-- wp:paragraph -->\n<p>One\n\ntwo.</p>\n<!-- /wp:paragraph -->", post) == "One two.");
+  CHECK(text_of_export("<p>One\n\ntwo.</p>", "") == "One two.");
+  CHECK(text_of_export("One.\n\nTwo <b>three</b>.", "") == "One.\n\nTwo three.");
+}
+
 TEST_CASE("RSS 1.0") {
   const Collected read = read_as("feed.xml", R"(<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
  xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/">
