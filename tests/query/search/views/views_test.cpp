@@ -83,6 +83,22 @@ TEST_CASE("trend: matches by day beside all tokens of the day under the same fil
   CHECK(searcher.trend(request_of("harbour", bind::since_filter("2024-02"))).undated == view::DayCounts{});
 }
 
+TEST_CASE("trend by day and facets by day agree on what names only its month") {
+  const SmallIndex index({{"m", "A harbour of the month.", "", "2025-02"},
+                          {"first", "A harbour of the first.", "", "2025-02-01"},
+                          {"n", "The harbour, again.", "", "2025-02"},
+                          {"u", "A harbour.", "", ""}});
+  Searcher searcher(index.open());
+  const view::Timeline timeline = searcher.trend(request_of("harbour"));
+  const std::int64_t day = schema::days_since_1970({2025, 2, 1});
+  CHECK(timeline.days == std::map<std::int64_t, view::DayCounts>{{day, {1, 1, 1, 5}}});
+  CHECK(timeline.months == std::map<std::int64_t, view::DayCounts>{{day, {2, 2, 2, 8}}});
+  CHECK(timeline.undated == view::DayCounts{1, 1, 1, 2});
+  CHECK(printed(searcher.facets(request_of("harbour"), std::vector<std::string>{"day"})) ==
+        std::vector<std::string>{"day 2025-02-01 1 1", "day - 3 3"});
+  CHECK(searcher.count(request_of("harbour date:2025-02-01")).passages == 1);
+}
+
 TEST_CASE("trend, facets and kwic agree with count") {
   const SmallIndex index(harbour());
   Searcher searcher(index.open());
