@@ -348,6 +348,15 @@ TEST_CASE("compare: an empty side is said, two sides have their sizes") {
   }
 }
 
+TEST_CASE("collocates: an empty list of what matches is said") {
+  const Views at;
+  for (const char* arguments : {"'*'", "lang:de", "ferry --min-freq 50"}) {
+    const Outcome outcome = at.sh("nutgraf-query collocates news.idx " + std::string(arguments));
+    CHECK_MESSAGE(outcome.err.find("no word is listed") != std::string::npos, outcome.err);
+  }
+  CHECK(at.sh("nutgraf-query collocates news.idx zebra").err.find("no word is listed") == std::string::npos);
+}
+
 TEST_CASE("a list in metadata counts under each of its values") {
   const TempDir folder;
   (void)folder.write(
