@@ -303,7 +303,8 @@ bool admit(const Access& access, const httplib::Request& request, httplib::Respo
       refuse(response, 403, "only the page of this server may ask it");
       break;
     case Verdict::NoToken:
-      refuse(response, 401, "no token: open the address that `nutgraf-query serve` has printed");
+      refuse(response, 401,
+             "no token, or not that of this server: open the address that `nutgraf-query serve` has printed");
       break;
   }
   return false;

@@ -236,7 +236,7 @@ TEST_CASE("serve: requests over HTTP, allowed and refused") {
            {"one that a filter has", get(count + "&where=lang=en", bearer), 200, "\"passages\":"},
            {"as JSON", post("/api/count", bearer + json, "{\"query\": \"river\"}"), 200, answer},
            {"without a token", get(count, ""), 401, "no token"},
-           {"with a wrong one", get(count, "Authorization: Bearer x\r\n"), 401, "no token"},
+           {"with a wrong one", get(count, "Authorization: Bearer x\r\n"), 401, "not that of this server"},
            {"with the token in the address", get(count + "&token=" + server.token(), ""), 401, "no token"},
            {"a session without the token", post("/session", cookie, ""), 401, "no token"},
            {"another host", "GET / HTTP/1.1\r\nHost: evil.example\r\n" + close + "\r\n", 403, "host"},
