@@ -24,7 +24,9 @@ void add_fields(Options& o, const std::string& text, const FieldSet& known) {
       throw Failure(ExitCode::Usage, fmt::format("there is no field `{}` to write", field),
                     fmt::format("{}fields: {}", did_you_mean("", nearest_name(field, known.keys())), known.names()));
     }
-    o.output.fields.push_back(field);
+    if (std::ranges::find(o.output.fields, field) == o.output.fields.end()) {
+      o.output.fields.push_back(field);
+    }
   }
 }
 

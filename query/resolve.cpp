@@ -10,6 +10,7 @@
 #include "core/base/file_reader.h"
 #include "core/base/utf8.h"
 #include "query/bind/filter.h"
+#include "query/command/saved_search.h"
 
 namespace nutgraf::query {
 namespace {
@@ -93,6 +94,9 @@ void check_saved(QueryOptions& options, const cli::CommandLine& line) {
   SavedOptions& saved = options.saved;
   if (!saved.save.empty() && !options.many.queries.empty()) {
     refuse("--save keeps one query, not those of a file", "leave out --queries");
+  }
+  if (!saved.save.empty()) {
+    require_search_name(saved.save);
   }
   for (const std::string& option : line.options) {
     const bool is_own = option == "--new" || option.starts_with("--save=") || option.starts_with("--index=");

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "core/base/ascii.h"
+#include "core/index/meta_values.h"
 #include "core/schema/slots.h"
 #include "core/schema/terms.h"
 
@@ -47,9 +48,11 @@ class FieldTerms {
     folded(schema::kFolderPrefix, folder);
   }
 
-  void meta(std::string_view key, std::string_view value) {
-    if (!value.empty() && value.size() <= kMaxMetaValue) {
-      terms_.add(schema::meta_term(key, value));
+  void meta(std::string_view key, std::string_view whole) {
+    for (const std::string& value : meta_values(whole)) {
+      if (!value.empty() && value.size() <= kMaxMetaValue) {
+        terms_.add(schema::meta_term(key, value));
+      }
     }
   }
 

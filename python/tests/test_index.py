@@ -116,6 +116,17 @@ class Views(unittest.TestCase):
         self.assertEqual(self.index.count("china", since=datetime.date(2024, 1, 1)),
                          self.index.count("china", since="2024-01-01"))
         self.assertIn("zebra: in no passage", self.index.count("zebra").notes[0])
+
+    def test_count_takes_a_unit(self):
+        counted = {unit: self.index.count("taiwan", unit=unit) for unit in ("passages", "articles", "stories")}
+        self.assertEqual(counted["passages"].articles, counted["articles"].articles)
+        self.assertLess(counted["stories"].articles, counted["articles"].articles)
+        self.assertIn("copies", counted["passages"].notes[0])
+        self.assertEqual(counted["stories"].notes, [])
+
+    def test_a_field_named_twice_is_one_column(self):
+        table = self.index.kwic("taiwan", fields=["id", "id,node"], limit=1).to_pandas()
+        self.assertEqual(list(table.columns), ["id", "node"])
         with self.assertRaisesRegex(nutgraf.QueryError, "U\\+D800"):
             self.index.count("chi\ud800na")
         self.assertGreater(self.index.count("china").passages, 0)

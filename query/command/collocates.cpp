@@ -65,7 +65,11 @@ ExitCode run_collocates(const QueryOptions& options, const Console& console) {
       });
     }
     std::for_each(all.begin(), all.end(), at_most(options.request.limit, take));
-    return RowTotals{all.size(), all.size(), all.size()};
+    RowTotals totals{all.size(), all.size(), all.size()};
+    if (all.empty() && searcher.count_articles(request_for(options, query)).passages > 0) {
+      totals.notes = {"no word is listed: what matches has no words beside it, or none --min-freq times"};
+    }
+    return totals;
   };
   return answer_with_rows(options, console, {kCollocateColumns, rows, [](const std::vector<format::Row>& all) {
                                                return format::text_table(kCollocateColumns, all);

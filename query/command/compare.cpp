@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "query/command/commands.h"
 #include "query/command/queries.h"
@@ -64,6 +67,23 @@ std::vector<view::KeyWord> sorted_words(std::vector<view::KeyWord> words, const 
   return words;
 }
 
+/// Why there is nothing to compare; empty where both sides have words.
+std::string missing_side(const std::vector<view::KeyWord>& words, const ViewOptions& view) {
+  if (words.empty() || words.front().counts.tokens_a == 0) {
+    return "nothing to compare: no passage matches the query";
+  }
+  if (words.front().counts.tokens_b > 0) {
+    return {};
+  }
+  return fmt::format("nothing to compare with: {}",
+                     view.against.empty() ? "there is no other passage" : "no passage matches --against");
+}
+
+std::string sizes_of(const view::KeynessCounts& counts) {
+  return fmt::format("a: {} tokens; b: {} tokens\n", fmt::group_digits(counts.tokens_a),
+                     fmt::group_digits(counts.tokens_b));
+}
+
 }  // namespace
 
 ExitCode run_compare(const QueryOptions& options, const Console& console) {
@@ -71,10 +91,14 @@ ExitCode run_compare(const QueryOptions& options, const Console& console) {
     const search::Request request = request_for(options, query);
     search::Request other = request;
     other.query = options.view.against;
-    const std::vector<view::KeyWord> words =
-        sorted_words(searcher.compare(request, options.view.against.empty() ? nullptr : &other), options.view);
+    std::vector<view::KeyWord> compared = searcher.compare(request, options.view.against.empty() ? nullptr : &other);
+    if (const std::string missing = missing_side(compared, options.view); !missing.empty()) {
+      return RowTotals{.notes = {missing}};
+    }
+    const std::string sizes = sizes_of(compared.front().counts);
+    const std::vector<view::KeyWord> words = sorted_words(std::move(compared), options.view);
     const TakeRow limited = at_most(options.request.limit, take);
-    RowTotals totals{0, words.size(), words.size()};
+    RowTotals totals{0, words.size(), words.size(), sizes};
     for (const view::KeyWord& word : words) {
       totals.found += word.counts.a > 0 ? 1U : 0U;
       limited(key_word_row(word));

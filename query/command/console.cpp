@@ -44,6 +44,21 @@ Appearance appearance(const QueryOptions& options, const cli::Terminal& terminal
   return look;
 }
 
+bool wants_notes(const QueryOptions& options, const Console& console) {
+  return console.remarks != nullptr || !is_quiet(options);
+}
+
+void note(const QueryOptions& options, const Console& console, const std::vector<std::string>& notes,
+          std::string_view where) {
+  if (console.remarks != nullptr) {
+    console.remarks->notes.insert(console.remarks->notes.end(), notes.begin(), notes.end());
+  } else if (!is_quiet(options)) {
+    for (const std::string& line : notes) {
+      say(fmt::format("{}{}", where, line));
+    }
+  }
+}
+
 void say(std::string_view line) {
   cli::print_line(fmt::format("{}{}", kName, line));
 }

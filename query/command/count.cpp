@@ -8,6 +8,7 @@
 #include "query/command/commands.h"
 #include "query/command/copies_note.h"
 #include "query/command/queries.h"
+#include "query/command/undated_note.h"
 #include "query/format/captions.h"
 #include "query/format/hit_row.h"
 
@@ -99,9 +100,14 @@ ExitCode run_count(const QueryOptions& options, const Console& console) {
     const search::Request request = request_for(options, query);
     const Counts counts = searcher.count(request);
     const auto taken = std::chrono::steady_clock::now() - start;
-    return Outcome{format.write(query, counts), counts.passages,
-                   static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::microseconds>(taken).count()),
-                   options.unit == Unit::Stories ? std::vector<std::string>() : copies_note(request, counts)};
+    Outcome outcome{format.write(query, counts), counts.passages,
+                    static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::microseconds>(taken).count()),
+                    options.unit == Unit::Stories ? std::vector<std::string>() : copies_note(request, counts)};
+    if (wants_notes(options, console)) {
+      const std::vector<std::string> undated = undated_note(request, searcher);
+      outcome.notes.insert(outcome.notes.end(), undated.begin(), undated.end());
+    }
+    return outcome;
   };
   return answer_queries(options, console, {format.frame, clear_words_check(options), ask});
 }

@@ -20,9 +20,10 @@ ExitCode run_kwic(const QueryOptions& options, const Console& console) {
       ++shown;
       take(format::line_row(line, columns));
     });
-    const bool may_be_cut = shown == concordance.limit && !concordance.sample && is_text;
-    const std::uint64_t all = may_be_cut ? searcher.count(request).occurrences : shown;
-    return RowTotals{shown, all, all};
+    const bool may_be_cut = shown == concordance.limit && !concordance.sample;
+    const bool is_asked = is_text || console.remarks != nullptr || shown == 0;
+    const std::uint64_t all = may_be_cut && is_asked ? searcher.count(request).occurrences : shown;
+    return RowTotals{all, all, all};
   };
   const format::FormatOptions format = format_options(options, console);
   const auto text = [&](const std::vector<format::Row>& all) {

@@ -37,9 +37,12 @@ class Writer {
       written_ = true;
     }
     found_ = found_ || outcome.rows > 0;
-    for (const std::string& note : is_quiet(options_) ? std::vector<std::string>() : outcome.notes) {
-      say(query.qid.empty() ? note : fmt::format("query {}: {}", query.qid, note));
+    const bool is_ranked = options_.command == Command::Search || options_.command == Command::Similar;
+    if (console_.remarks != nullptr && is_ranked) {
+      console_.remarks->rows = outcome.rows;
+      console_.remarks->limit = outcome.rows;
     }
+    note(options_, console_, outcome.notes, query.qid.empty() ? std::string() : fmt::format("query {}: ", query.qid));
     const std::string qid = query.qid.empty() ? "1" : query.qid;
     if (!options_.many.summary.empty()) {
       summary_ += fmt::format("{}\t{}\n", qid, outcome.rows);

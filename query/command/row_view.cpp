@@ -3,7 +3,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
+#include <iterator>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <utility>
@@ -12,6 +14,7 @@
 #include "query/command/bare_words.h"
 #include "query/command/copies_note.h"
 #include "query/command/queries.h"
+#include "query/command/undated_note.h"
 #include "query/format/captions.h"
 #include "query/format/hit_row.h"
 
@@ -67,6 +70,7 @@ class RowWriter {
       out += fmt::format("{} of {}; more: -n {}\n", fmt::group_digits(rows.size()), fmt::group_digits(totals.rows),
                          totals.limit);
     }
+    out += totals.caption;
     return totals;
   }
 
@@ -110,6 +114,10 @@ class RowWriter {
   std::function<std::string(const std::vector<format::Row>&)> text_;
 };
 
+void append(std::vector<std::string> from, std::vector<std::string>& to) {
+  std::move(from.begin(), from.end(), std::back_inserter(to));
+}
+
 }  // namespace
 
 ExitCode answer_with_rows(const QueryOptions& options, const Console& console, const RowView& view) {
@@ -118,11 +126,18 @@ ExitCode answer_with_rows(const QueryOptions& options, const Console& console, c
     require_clear_words(options, query);
     const auto start = std::chrono::steady_clock::now();
     Outcome outcome;
-    outcome.rows = writer.write(searcher, query, view, outcome.output).found;
+    const RowTotals totals = writer.write(searcher, query, view, outcome.output);
+    outcome.rows = totals.found;
+    outcome.notes = totals.notes;
     outcome.us = static_cast<std::uint64_t>(
         std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start).count());
-    if (!is_quiet(options)) {
-      outcome.notes = copies_note(request_for(options, query), searcher);
+    if (console.remarks != nullptr) {
+      console.remarks->rows = totals.rows;
+      console.remarks->limit = totals.limit;
+    }
+    if (wants_notes(options, console)) {
+      append(copies_note(request_for(options, query), searcher), outcome.notes);
+      append(undated_note(request_for(options, query), searcher), outcome.notes);
     }
     return outcome;
   };

@@ -17,9 +17,11 @@ using TakeRow = std::function<void(const format::Row& row)>;
 
 /// What there was beside what was handed over.
 struct RowTotals {
-  std::uint64_t found = 0;  // matches; 0 = nothing found
-  std::uint64_t rows = 0;   // without a limit
-  std::uint64_t limit = 0;  // that would have let all of them through
+  std::uint64_t found = 0;   // matches; 0 = nothing found
+  std::uint64_t rows = 0;    // without a limit
+  std::uint64_t limit = 0;   // that would have let all of them through
+  std::string caption = {};  // for people, below the rows
+  std::vector<std::string> notes = {};
 };
 
 struct RowView {

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -31,14 +32,23 @@ bool is_name(std::string_view text) {
 }
 
 fs::path file_of(const std::string& name) {
-  if (!is_name(name)) {
-    throw Failure(ExitCode::Usage, fmt::format("`{}` is no name for a search", name), "use letters, digits, - and _");
-  }
+  require_search_name(name);
   const std::optional<fs::path> folder = state_folder();
   if (!folder) {
     throw Failure(ExitCode::Missing, "there is no folder for saved searches", "set HOME or XDG_STATE_HOME");
   }
   return *folder / "searches" / (name + ".json");
+}
+
+std::string_view name_of(std::string_view option) {
+  return option.substr(0, option.find('='));
+}
+
+/// Lists would add up otherwise.
+bool is_overridden(std::string_view saved, std::span<const std::string> given) {
+  static constexpr std::array<std::string_view, 4> kLists = {"--source", "--lang", "--where", "--fields"};
+  return std::ranges::find(kLists, name_of(saved)) != kLists.end() &&
+         std::ranges::any_of(given, [&](const std::string& option) { return name_of(option) == name_of(saved); });
 }
 
 }  // namespace
@@ -67,6 +77,12 @@ void write_saved_search(const std::string& name, const SavedSearch& search) {
   cli::write_file(file.string(), json_text(object) + "\n");
 }
 
+void require_search_name(const std::string& name) {
+  if (!is_name(name)) {
+    throw Failure(ExitCode::Usage, fmt::format("`{}` is no name for a search", name), "use letters, digits, - and _");
+  }
+}
+
 SavedArguments with_saved_search(std::span<const std::string> arguments) {
   const bool is_saved = arguments.size() > 1 && arguments[0] == "search" && arguments[1].starts_with(kMark) &&
                         is_name(std::string_view(arguments[1]).substr(1));
@@ -76,7 +92,9 @@ SavedArguments with_saved_search(std::span<const std::string> arguments) {
   const std::string name = arguments[1].substr(1);
   SavedSearch saved = read_saved_search(name);
   std::vector<std::string> whole = {"search"};
-  std::move(saved.options.begin(), saved.options.end(), std::back_inserter(whole));
+  const std::span<const std::string> given = arguments.subspan(2);
+  std::ranges::copy_if(saved.options, std::back_inserter(whole),
+                       [&given](const std::string& option) { return !is_overridden(option, given); });
   whole.insert(whole.end(), arguments.begin() + 2, arguments.end());
   whole.insert(whole.end(), {"--", saved.query});
   return {std::move(whole), name};

@@ -20,12 +20,15 @@ struct SavedSearch {
 /// Throws Failure(Failed) where it cannot be written.
 void write_saved_search(const std::string& name, const SavedSearch& search);
 
+/// Throws Failure(Usage) for what is no name.
+void require_search_name(const std::string& name);
+
 struct SavedArguments {
   std::vector<std::string> arguments;
   std::string name;  // empty = no saved search
 };
-/// `search @NAME OPTIONS` with what the name stands for: its options, those given, its query. Other arguments stay as
-/// they are.
+/// `search @NAME OPTIONS` with what the name stands for: its options, those given, which override them, its query.
+/// Other arguments stay as they are.
 [[nodiscard]] SavedArguments with_saved_search(std::span<const std::string> arguments);
 
 }  // namespace nutgraf::query

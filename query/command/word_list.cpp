@@ -9,6 +9,7 @@
 #include "query/command/bare_words.h"
 #include "query/command/queries.h"
 #include "query/command/table.h"
+#include "query/command/undated_note.h"
 
 namespace nutgraf::query {
 namespace {
@@ -35,6 +36,12 @@ search::Request part_request(const QueryOptions& options) {
   return request;
 }
 
+std::vector<std::string> part_notes(const QueryOptions& options, const Console& console, search::Searcher& searcher) {
+  return wants_notes(options, console) && !options.request.filters.empty()
+             ? undated_note(part_request(options), searcher)
+             : std::vector<std::string>();
+}
+
 ExitCode write_words(const QueryOptions& options, const Console& console, const std::string& column,
                      std::vector<view::WordCount> words) {
   std::erase_if(words, [&](const view::WordCount& word) { return word.occurrences < options.view.least_frequency; });
@@ -42,7 +49,12 @@ ExitCode write_words(const QueryOptions& options, const Console& console, const 
     std::stable_sort(words.begin(), words.end(),
                      [](const view::WordCount& a, const view::WordCount& b) { return a.occurrences > b.occurrences; });
   }
-  words.resize(std::min<std::uint64_t>(words.size(), options.request.limit));
+  const std::uint64_t found = words.size();
+  if (console.remarks != nullptr) {
+    console.remarks->rows = found;
+    console.remarks->limit = found;
+  }
+  words.resize(std::min(found, options.request.limit));
   Table table(options, console, {column, "passages", "occurrences"});
   for (const view::WordCount& word : words) {
     format::Row row = format::Row::object();
@@ -52,7 +64,7 @@ ExitCode write_words(const QueryOptions& options, const Console& console, const 
     table.add(row);
   }
   table.finish();
-  return table.rows() > 0 || options.ok_empty ? ExitCode::Done : ExitCode::NothingFound;
+  return found > 0 || options.ok_empty ? ExitCode::Done : ExitCode::NothingFound;
 }
 
 }  // namespace nutgraf::query

@@ -17,6 +17,10 @@ namespace nutgraf::query {
 /// several words side by side and --match does not say how to read them.
 [[nodiscard]] search::Request part_request(const QueryOptions& options);
 
+/// What a date filter hides of a part.
+[[nodiscard]] std::vector<std::string> part_notes(const QueryOptions& options, const Console& console,
+                                                  search::Searcher& searcher);
+
 /// Those that occur often enough, sorted and written under the name `column`.
 ExitCode write_words(const QueryOptions& options, const Console& console, const std::string& column,
                      std::vector<view::WordCount> words);

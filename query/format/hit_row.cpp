@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <iterator>
 #include <nlohmann/json.hpp>
 
@@ -142,6 +143,41 @@ Row field_value(const view::Hit& hit, std::string_view field) {
   return member_of(origin_of(hit), field.substr(kOriginFields.size()));
 }
 
+/// nlohmann's numbers are not always the shortest: 0.9869560000000001.
+std::string shortest(double number) {
+  std::string text = fmt::format("{}", number);
+  return text.find_first_not_of("-0123456789") == std::string::npos ? text + ".0" : text;
+}
+
+template <class Items, class Append>
+void append_list(const Items& items, std::string_view brackets, Append append, std::string& text) {
+  text += brackets.front();
+  for (auto item = items.begin(); item != items.end(); ++item) {
+    text += item == items.begin() ? "" : ",";
+    append(item);
+  }
+  text += brackets.back();
+}
+
+void append_json(const Row& value, std::string& text) {  // NOLINT(misc-no-recursion)
+  if (value.is_object()) {
+    append_list(
+        value, "{}",
+        [&text](Row::const_iterator item) {
+          text.append(json_text(Row(item.key()))).append(":");
+          append_json(*item, text);
+        },
+        text);
+  } else if (value.is_array()) {
+    append_list(
+        value, "[]", [&text](Row::const_iterator item) { append_json(*item, text); }, text);
+  } else if (value.is_number_float() && std::isfinite(value.get<double>())) {
+    text += shortest(value.get<double>());
+  } else {
+    text += json_text(value);
+  }
+}
+
 }  // namespace
 
 std::vector<std::string> hit_keys() {
@@ -182,7 +218,9 @@ Row hit_row(const view::Hit& hit, std::span<const std::string> fields) {
 }
 
 std::string to_json(const Row& value) {
-  return json_text(value);
+  std::string text;
+  append_json(value, text);
+  return text;
 }
 
 }  // namespace nutgraf::format

@@ -154,12 +154,36 @@ class Lexer {
       at_ = regex_end(at_) + 1;
       add(LexemeKind::Regex, query_.substr(begin + 1, at_ - begin - 2), begin);
     } else {
+      require_no_flags(begin);
       chunk(begin);
+    }
+  }
+
+  /// `/taiwan/i` of other tools.
+  void require_no_flags(std::size_t begin) const {
+    const std::size_t slash = closing_slash(begin);
+    if (slash <= begin + 1) {
+      return;
+    }
+    const std::string_view flags = query_.substr(slash + 1, chunk_end(query_, slash + 1) - slash - 1);
+    const bool are_flags = !flags.empty() && flags.size() <= 3 &&
+                           flags.find_first_not_of("gimsuvxy") == std::string_view::npos &&
+                           flags.find_first_of("gi") != std::string_view::npos;
+    if (are_flags) {
+      throw QueryError(
+          query_, slash + 1, fmt::format("a pattern takes no `{}` after its slash", flags),
+          fmt::format("write {}: patterns do not distinguish case", query_.substr(begin, slash + 1 - begin)));
     }
   }
 
   /// The slash that ends a regular expression beginning here; 0 where none does.
   [[nodiscard]] std::size_t regex_end(std::size_t begin) const {
+    const std::size_t slash = closing_slash(begin);
+    return slash > begin + 1 && chunk_end(query_, slash + 1) == slash + 1 ? slash : 0;
+  }
+
+  /// The second of two slashes around a text without blanks; 0 where there are none.
+  [[nodiscard]] std::size_t closing_slash(std::size_t begin) const {
     if (byte(begin) != '/') {
       return 0;
     }
@@ -167,7 +191,7 @@ class Lexer {
       if (byte(i) == '\\' && !blank_or_end(i + 1)) {
         ++i;
       } else if (byte(i) == '/') {
-        return i > begin + 1 && chunk_end(query_, i + 1) == i + 1 ? i : 0;
+        return i;
       }
     }
     return 0;

@@ -182,6 +182,12 @@ Searcher::Counts Searcher::count_articles(const Request& request) {
   return state_->guarded([&] { return views::count_articles(state_->planner.plan(request)); });
 }
 
+std::string Searcher::undated_note(const Request& request) {
+  return state_->guarded([&] {
+    return state_->index.contract.undated == 0 ? std::string() : views::undated_note(state_->planner.plan(request));
+  });
+}
+
 bool Searcher::has_copies() {
   return state_->guarded([&] { return views::has_copies(state_->planner.reader()); });
 }

@@ -40,6 +40,8 @@ class Searcher {
   [[nodiscard]] Counts count(const Request& request);
   /// The same without occurrences.
   [[nodiscard]] Counts count_articles(const Request& request);
+  /// "+37 undated not shown": articles that match but for a date filter; empty if there are none.
+  [[nodiscard]] std::string undated_note(const Request& request);
   /// Are some articles copies of others?
   [[nodiscard]] bool has_copies();
 

@@ -11,6 +11,8 @@
 
 #include "query/command/bare_words.h"
 #include "query/command/commands.h"
+#include "query/command/queries.h"
+#include "query/command/undated_note.h"
 #include "query/command/unknown_words.h"
 #include "query/command_line.h"
 #include "query/format/failure_row.h"
@@ -66,6 +68,14 @@ void limit_rows(const Limits& limits, query::QueryOptions& options) {
   options.request.limit = std::min(options.request.limit, limits.rows);
 }
 
+/// The reply is the same object whatever is counted.
+void count_as_object(query::QueryOptions& options) {
+  if (options.unit == query::Unit::Stories) {
+    options.request.counted = search::Counted::Stories;
+  }
+  options.unit = query::Unit::All;
+}
+
 void require_few_words(const Limits& limits, const query::QueryOptions& options) {
   if (options.request.limits.clauses > limits.clauses) {
     throw Failure(ExitCode::Usage, fmt::format("max-clauses takes at most {} here", limits.clauses));
@@ -94,6 +104,10 @@ format::Row row_of(const std::string& name, const OpenIndex& index) {
     row["languages"].push_back({{"lang", language.language}, {"articles", language.articles}});
   }
   return row;
+}
+
+void append(std::vector<std::string> from, std::vector<std::string>& to) {
+  std::move(from.begin(), from.end(), std::back_inserter(to));
 }
 
 const std::string& query_of(const Request& request, const ViewRow& view) {
@@ -179,6 +193,19 @@ Reply Answerer::failure(const Request& request, const Failure& failure) {
   return {ReplyKind::Error, failure.code(), format::to_json(row) + "\n"};
 }
 
+/// Of an answer that would have more rows than a request may cost and was not asked to have fewer.
+std::string Answerer::row_limit_note(const query::QueryOptions& options, const query::Remarks& remarks) const {
+  const bool is_limited = query::usual_limit(options.command, query::kUsualFormat) > limits_.rows ||
+                          options.limit.value_or(0) > limits_.rows;
+  const bool is_asked = options.limit && *options.limit <= limits_.rows;
+  if (!is_limited || is_asked || remarks.limit <= options.request.limit + options.request.offset) {
+    return {};
+  }
+  return fmt::format(
+      "the first {} of {} rows; more: a narrower query, nutgraf-query {} on the command line, or serve --max-rows {}",
+      fmt::group_digits(options.request.limit), fmt::group_digits(remarks.rows), options.command_name, remarks.limit);
+}
+
 Answerer::Printed Answerer::print(const Request& request, format::FormatName format,
                                   TimeLimit::IsWanted is_wanted) const {
   const TimeLimit limit(limits_.time, std::move(is_wanted));
@@ -186,6 +213,7 @@ Answerer::Printed Answerer::print(const Request& request, format::FormatName for
   ServedIndex& index = indexes_.find(request.index);
   query::QueryOptions options = options_of(request, view, index.path(), format);
   limit_rows(limits_, options);
+  count_as_object(options);
   require_few_words(limits_, options);
   input::NamedQuery query;
   query.text = options.words;
@@ -199,8 +227,7 @@ Answerer::Printed Answerer::print(const Request& request, format::FormatName for
     if (view.operand == "query") {
       require_clear_words(options, view, query);
       printed.notes = unknown_words_of(options, searcher, query);
-      const std::vector<std::string> values = unknown_values_of(options, searcher, query);
-      printed.notes.insert(printed.notes.end(), values.begin(), values.end());
+      append(unknown_values_of(options, searcher, query), printed.notes);
     }
     cli::Output output([&](std::string_view bytes) {
       if (printed.text.size() + bytes.size() > limits_.bytes) {
@@ -210,8 +237,20 @@ Answerer::Printed Answerer::print(const Request& request, format::FormatName for
       printed.text += bytes;
     });
     const query::Appearance look;
-    printed.code = query::run_command(options, {output, look, &searcher});
+    query::Remarks remarks;
+    printed.code = query::run_command(options, {output, look, &searcher, &remarks});
     output.flush();
+    append(std::move(remarks.notes), printed.notes);
+    if (options.command == query::Command::Search) {
+      append(query::undated_note(query::request_for(options, query), searcher), printed.notes);
+    }
+    if (const std::string cut = row_limit_note(options, remarks); !cut.empty()) {
+      // A file has no place for a note.
+      if (format != format::FormatName::Json) {
+        throw Failure(ExitCode::Usage, cut.substr(0, cut.find(';')), cut.substr(cut.find(';') + 2));
+      }
+      printed.notes.push_back(cut);
+    }
   } catch (const Failure& wrong) {
     if (wrong.code() == ExitCode::NothingFound) {
       throw without_options(wrong);

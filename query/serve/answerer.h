@@ -8,6 +8,7 @@
 
 #include "core/base/failure.h"
 #include "core/base/time_limit.h"
+#include "query/command/console.h"
 #include "query/format/formats.h"
 #include "query/options.h"
 #include "query/serve/request.h"
@@ -51,6 +52,7 @@ class Answerer {
  private:
   struct Printed;
   [[nodiscard]] Printed print(const Request& request, format::FormatName format, TimeLimit::IsWanted is_wanted) const;
+  [[nodiscard]] std::string row_limit_note(const query::QueryOptions& options, const query::Remarks& remarks) const;
   [[nodiscard]] Reply about(const Request& request) const;
 
   ServedIndexes& indexes_;

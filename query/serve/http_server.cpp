@@ -20,6 +20,7 @@
 
 #include "query/serve/access.h"
 #include "query/serve/page_files.h"
+#include "query/serve/parameters.h"
 #include "query/serve/stop_signal.h"
 
 namespace nutgraf::serve {
@@ -215,7 +216,7 @@ class Api {
     std::erase_if(pairs, [&](const auto& pair) { return pair.first == "format" && !(format = pair.second).empty(); });
     try {
       take_parameters(pairs, request);
-      const DownloadRow* const row = download_named(format);
+      const DownloadRow* const row = download_named(format, request.view);
       row == nullptr ? send(answerer_.answer(request, is_wanted(http)), response)
                      : send_file(request, *row, is_wanted(http), response);
     } catch (const Failure& failure) {
@@ -240,9 +241,13 @@ class Api {
 
  private:
   /// None for an answer in JSON. Throws Failure(Usage).
-  static const DownloadRow* download_named(const std::string& format) {
+  static const DownloadRow* download_named(const std::string& format, const std::string& view) {
     if (format.empty() || format == "json") {
       return nullptr;
+    }
+    const auto row = std::ranges::find(views(), view, &ViewRow::view);
+    if (row != views().end() && row->shape == Shape::Object) {
+      throw Failure(ExitCode::Usage, fmt::format("format takes only json for {}, not `{}`", view, format));
     }
     const auto* const found = std::ranges::find(kDownloads, format, &DownloadRow::format);
     if (found == kDownloads.end()) {
@@ -298,7 +303,8 @@ bool admit(const Access& access, const httplib::Request& request, httplib::Respo
       refuse(response, 403, "only the page of this server may ask it");
       break;
     case Verdict::NoToken:
-      refuse(response, 401, "no token: open the address that `nutgraf-query serve` has printed");
+      refuse(response, 401,
+             "no token, or not that of this server: open the address that `nutgraf-query serve` has printed");
       break;
   }
   return false;

@@ -71,18 +71,18 @@ std::span<const ViewRow> views() {
   static const std::vector<ViewRow> rows = {
       {"search", "query", all_of({kMatching, kFilters, kRanking, {"expand"}, kHits, kRows})},
       {"similar", "article", all_of({kFilters, kRanking, kHits, kRows})},
-      {"count", "query", all_of({kMatching, kFilters, kRows}), BareWords::Unclear},
+      {"count", "query", counting({}), BareWords::Unclear},
       {"kwic", "query", counting({"sort", "words", "chars", "sentence", "fields", "sample", "seed"}),
        BareWords::Unclear},
       {"trend", "query", counting({"by"}), BareWords::Unclear},
       {"facets", "query", counting({"by", "dispersion"}), BareWords::Unclear},
       {"collocates", "query", counting({"window", "sentence", "sort", "min-freq"}), BareWords::Unclear},
       {"compare", "query", counting({"against", "sort", "min-freq"}), BareWords::Unclear},
-      {"show", "article", {"copies", "cut"}},
+      {"show", "article", {"copies", "cut"}, BareWords::Ranked, Shape::Object},
       {"terms", "pattern", counting({"query", "sort", "min", "all-spellings"})},
       {"ngrams", "pattern", counting({"query", "size", "sort", "min", "all-spellings"})},
       {"analyze", "text", {}},
-      {"explain", "query", all_of({kMatching, kFilters, {"expand"}})},
+      {"explain", "query", all_of({kMatching, kFilters, {"expand"}}), BareWords::Ranked, Shape::Object},
   };
   return rows;
 }

@@ -16,11 +16,15 @@ namespace nutgraf::serve {
 /// Views that count ask which of several bare words must match; those that rank do not.
 enum class BareWords : std::uint8_t { Ranked, Unclear };
 
+/// Has a view's answer rows, which can be had as a file?
+enum class Shape : std::uint8_t { Rows, Object };
+
 struct ViewRow {
   std::string_view view;
   std::string_view operand;             // the parameter that the command line takes without an option
   std::vector<std::string_view> names;  // of the other parameters; each is an option of the command
   BareWords bare_words = BareWords::Ranked;
+  Shape shape = Shape::Rows;
 };
 
 /// In the order in which messages list them.

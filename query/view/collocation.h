@@ -17,11 +17,11 @@ struct WordSpan {
   std::uint32_t after = 5;
 };
 
-enum class SpanLimit : std::uint8_t { Passage, Sentence };
+enum class SpanLimit : std::uint8_t { Article, Sentence };
 
 struct CollocateOptions {
   WordSpan span;
-  SpanLimit limit = SpanLimit::Passage;
+  SpanLimit limit = SpanLimit::Article;
 };
 
 struct Collocate {

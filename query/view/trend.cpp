@@ -36,6 +36,16 @@ std::string week_name(Day monday) {
   return fmt::format("{:04}-W{:02}", day.year, before / kDaysOfWeek + 1);
 }
 
+/// What names only its month is in none of the buckets that are shorter.
+Timeline in_days(Timeline timeline, Period period) {
+  const bool is_shorter = period == Period::Day || period == Period::Week;
+  for (const auto& [first, counts] : timeline.months) {
+    (is_shorter ? timeline.undated : timeline.days[first]) += counts;
+  }
+  timeline.months.clear();
+  return timeline;
+}
+
 }  // namespace
 
 DayCounts& DayCounts::operator+=(const DayCounts& other) {
@@ -77,7 +87,8 @@ std::string bucket_name(DayRange days, Period period) {
   return schema::to_string(days.first);
 }
 
-std::vector<Bucket> buckets(const Timeline& timeline, Period period) {
+std::vector<Bucket> buckets(const Timeline& whole, Period period) {
+  const Timeline timeline = in_days(whole, period);
   std::vector<Bucket> all;
   auto next = timeline.days.begin();
   const auto end = timeline.days.end();
@@ -105,12 +116,14 @@ std::vector<Bucket> buckets(const Timeline& timeline, Period period) {
 
 std::vector<Bucket> overview_buckets(const Timeline& timeline) {
   constexpr std::size_t kMostShown = 120;
-  if (timeline.days.empty()) {
+  const Timeline all = in_days(timeline, Period::Month);
+  if (all.days.empty()) {
     return {};
   }
-  const std::int64_t days = timeline.days.rbegin()->first - timeline.days.begin()->first + 1;
+  const std::int64_t days = all.days.rbegin()->first - all.days.begin()->first + 1;
   const auto fit = [days](std::int64_t length) { return days / length < static_cast<std::int64_t>(kMostShown); };
-  const Period period = fit(1) ? Period::Day : fit(kDaysOfWeek) ? Period::Week : fit(30) ? Period::Month : Period::Year;
+  const Period least = !timeline.months.empty() ? Period::Month : fit(1) ? Period::Day : Period::Week;
+  const Period period = least != Period::Month && fit(kDaysOfWeek) ? least : fit(30) ? Period::Month : Period::Year;
   std::vector<Bucket> shown = buckets(timeline, period);
   shown.pop_back();
   return shown;

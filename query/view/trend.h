@@ -27,6 +27,7 @@ struct DayCounts {
 /// By days since 1970.
 struct Timeline {
   std::map<std::int64_t, DayCounts> days;
+  std::map<std::int64_t, DayCounts> months;  // of articles that name only their month, by its first day
   DayCounts undated;
 };
 
@@ -40,11 +41,11 @@ struct Bucket {
 [[nodiscard]] schema::DayRange days_around(schema::Day day, Period period);
 [[nodiscard]] std::string bucket_name(schema::DayRange days, Period period);
 
-/// Every bucket from the first day to the last, empty ones too, then "undated". Throws Failure(Usage) for more than
-/// 100,000.
+/// Every bucket from the first day to the last, empty ones too, then "undated", which by day and by week counts what
+/// names only its month. Throws Failure(Usage) for more than 100,000.
 [[nodiscard]] std::vector<Bucket> buckets(const Timeline& timeline, Period period);
 
-/// The same by the shortest period with at most 120 buckets; without "undated".
+/// The same by the shortest period that has at most 120 buckets and counts all that is dated; without "undated".
 [[nodiscard]] std::vector<Bucket> overview_buckets(const Timeline& timeline);
 
 }  // namespace nutgraf::view

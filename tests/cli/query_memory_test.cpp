@@ -125,7 +125,24 @@ TEST_CASE("a saved search shows what is new since last time") {
   CHECK(at.sh(again).exit == 1);
   CHECK(at.sh("nutgraf-query search @trains").exit == 3);
   CHECK(at.sh("nutgraf-query search news.idx ferry --new").exit == 2);
-  CHECK(at.sh("nutgraf-query search news.idx ferry --save ../x").exit == 2);
+  for (const char* name : {"../x", "a/b"}) {
+    const Outcome refused = at.sh("nutgraf-query search news.idx ferry --save " + std::string(name));
+    CHECK(refused.exit == 2);
+    CHECK(refused.out.empty());
+  }
+}
+
+TEST_CASE("lists given after a saved search override those kept") {
+  const Remembered at;
+  at.write("s.jsonl", R"json({"id": "a", "text": "A boat.", "source": "Post"}
+{"id": "b", "text": "A boat, too.", "source": "Star"}
+)json");
+  REQUIRE(at.sh("nutgraf-index build s.idx s.jsonl").exit == 0);
+  const std::string saved = "nutgraf-query search s.idx boat --source Post -f csv --fields id --save s";
+  REQUIRE(at.sh(saved).out == "id\na\n");
+  CHECK(at.sh("nutgraf-query search @s --source Star").out == "id\nb\n");
+  CHECK(at.sh("nutgraf-query search @s --source=Star --fields source,id,source").out == "source,id\nStar,b\n");
+  CHECK(at.sh("nutgraf-query search @s").out == "id\na\n");
 }
 
 TEST_CASE("-l shows all, passages around a hit are set apart") {

@@ -236,7 +236,7 @@ TEST_CASE("serve: requests over HTTP, allowed and refused") {
            {"one that a filter has", get(count + "&where=lang=en", bearer), 200, "\"passages\":"},
            {"as JSON", post("/api/count", bearer + json, "{\"query\": \"river\"}"), 200, answer},
            {"without a token", get(count, ""), 401, "no token"},
-           {"with a wrong one", get(count, "Authorization: Bearer x\r\n"), 401, "no token"},
+           {"with a wrong one", get(count, "Authorization: Bearer x\r\n"), 401, "not that of this server"},
            {"with the token in the address", get(count + "&token=" + server.token(), ""), 401, "no token"},
            {"a session without the token", post("/session", cookie, ""), 401, "no token"},
            {"another host", "GET / HTTP/1.1\r\nHost: evil.example\r\n" + close + "\r\n", 403, "host"},
@@ -263,6 +263,11 @@ TEST_CASE("serve: requests over HTTP, allowed and refused") {
            {"another index", get(count + "&index=../news.idx", bearer), 400, "no index"},
            {"two indexes", get(count + "&index=news&index=old", bearer), 400, "given twice"},
            {"a format that would be a page", get("/api/search?query=river&format=html", bearer), 400, "format takes"},
+           {"an article as a table", get("/api/show?article=d1&format=csv", bearer), 400,
+            "format takes only json for show"},
+           {"an article as a page", get("/api/show?article=d1&format=html", bearer), 400,
+            "format takes only json for show"},
+           {"a query explained as a table", get("/api/explain?query=river&format=tsv", bearer), 400, "only json"},
            {"a wrong query", get("/api/search?query=%28river", bearer), 400, "\"caret\":\"(river\\n^\""},
            {"nothing found", get("/api/search?query=zebra", bearer), 200, "\"code\":1"},
            {"an article that there is not", get("/api/show?article=nobody", bearer), 404, "no article"},
@@ -317,6 +322,21 @@ TEST_CASE("serve: rows over HTTP are those of the command line") {
     }
   }
   CHECK(server.get("/api/kwic?query=river&format=csv&excel=true&chars=0").body.starts_with("\xEF\xBB\xBFid,"));
+}
+
+TEST_CASE("serve: a file that would be cut is refused") {
+  const Folder at;
+  const Server server(at.path(), "news.idx --max-rows 4");
+  for (const char* view : {"kwic?query=river", "search?query=river&limit=all", "terms?", "collocates?query=river"}) {
+    for (const char* format : {"csv", "tsv", "jsonl"}) {
+      CAPTURE(std::string(view));
+      const Response file = server.get("/api/" + std::string(view) + "&format=" + format);
+      CHECK(file.status == 400);
+      CHECK_MESSAGE(file.body.find("the first 4 of ") != std::string::npos, file.body);
+    }
+  }
+  CHECK(server.get("/api/kwic?query=river&format=csv&limit=4").status == 200);
+  CHECK(server.get("/api/trend?query=river&format=csv").status == 200);
 }
 
 TEST_CASE("serve: SIGINT and SIGTERM let what has begun end, then the program exits with 130") {

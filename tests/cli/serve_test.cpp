@@ -153,6 +153,18 @@ TEST_CASE("serve: limits of a request") {
   for (const Row& row : {
            Row{R"({"view": "kwic", "query": "river", "limit": 3})", "--max-rows 2", "limit takes at most 2 here"},
            Row{R"({"view": "kwic", "query": "river", "words": 1, "limit": 2})", "--max-rows 2", "\"rows\":[{"},
+           Row{R"({"view": "kwic", "query": "river"})", "--max-rows 2", "\"notes\":[\"the first 2 of 4 rows; more: "},
+           Row{R"({"view": "kwic", "query": "river", "limit": "all"})", "--max-rows 2", "the first 2 of 4 rows"},
+           Row{R"({"view": "kwic", "query": "river", "limit": 2})", "--max-rows 2", "\"notes\":[],"},
+           Row{R"({"view": "kwic", "query": "river"})", "--max-rows 4", "\"notes\":[],"},
+           Row{R"({"view": "trend", "query": "river", "by": "day"})", "--max-rows 2", "the first 2 of 199 rows"},
+           Row{R"({"view": "facets", "query": "river"})", "--max-rows 1", "the first 1 of 2 rows"},
+           Row{R"({"view": "collocates", "query": "river"})", "--max-rows 1", "the first 1 of "},
+           Row{R"({"view": "terms", "pattern": "r*"})", "--max-rows 1", "the first 1 of 3 rows"},
+           Row{R"({"view": "ngrams", "pattern": "the *"})", "--max-rows 1", "the first 1 of 2 rows"},
+           Row{R"({"view": "search", "query": "river", "limit": "all"})", "--max-rows 1", "the first 1 of 2 rows"},
+           Row{R"({"view": "search", "query": "river", "limit": 1})", "--max-rows 1", "\"notes\":[],"},
+           Row{R"({"view": "count", "query": "river"})", "--max-rows 1", "\"notes\":[],"},
            Row{R"({"view": "kwic", "query": "river"})", "--max-bytes 20", "the answer is longer than 20 bytes"},
            Row{R"({"view": "search", "query": "river"})", "--max-bytes 20", "the answer is longer than 20 bytes"},
        }) {
@@ -166,6 +178,44 @@ TEST_CASE("serve: limits of a request") {
   const Outcome lines = at.ask(std::string((1U << 20U) + 1, ' ') + "\n{\"view\": \"about\"}\n");
   CHECK(lines_of(lines.out).size() == 2);
   CHECK(lines.out.find("longer than 1048576 bytes") != std::string::npos);
+}
+
+TEST_CASE("serve: notes say what a date filter hides and what copies add") {
+  const TempDir folder;
+  const std::string text =
+      "The mayor of the harbour town said on Monday that the ferry to the island would stop for a "
+      "week, because the pier had been damaged by ice, and that the council would pay for buses "
+      "around the bay until the boat sails again, as it did the winter before.";
+  std::string lines;
+  for (const char* head :
+       {R"("id": "a", "date": "2024-01-02")", R"("id": "b", "date": "2024-01-03")", R"("id": "c")"}) {
+    lines += "{" + std::string(head) + ", \"text\": \"" + text + (lines.size() > 800 ? " Not a copy." : "") + "\"}\n";
+  }
+  (void)folder.write("docs.jsonl", lines);
+  REQUIRE(shell(folder.path(), "nutgraf-index build -q news.idx docs.jsonl").exit == 0);
+  for (const char* view : {"count", "kwic", "facets", "collocates", "trend", "compare", "search"}) {
+    CAPTURE(std::string(view));
+    const std::string request = R"({"view": ")" + std::string(view) + R"(", "query": "ferry", "since": "2024"})";
+    (void)folder.write("in", request + "\n");
+    const Outcome served = shell(folder.path(), "nutgraf-query serve --stdio news.idx < in");
+    CHECK_MESSAGE(served.out.find("\"+1 undated not shown\"") != std::string::npos, served.out);
+    CHECK((served.out.find("1 of 2 articles is a copy") != std::string::npos) == (std::string(view) != "search"));
+    const Outcome ran = shell(folder.path(), "nutgraf-query " + std::string(view) + " news.idx ferry --since 2024");
+    CHECK((ran.out + ran.err).find("+1 undated not shown") != std::string::npos);
+  }
+  const Outcome none = shell(folder.path(), "nutgraf-query count news.idx ferry date:none");
+  CHECK(none.err.empty());
+  const Outcome terms = shell(folder.path(), "nutgraf-query terms news.idx 'ferr*' --since 2024");
+  CHECK(terms.err.find("+1 undated not shown") != std::string::npos);
+}
+
+TEST_CASE("serve: count takes a unit, and its answer stays an object") {
+  const Served at;
+  for (const char* unit : {"passages", "articles", "occurrences", "stories"}) {
+    const Outcome outcome = at.ask(R"({"view": "count", "query": "river", "unit": ")" + std::string(unit) + "\"}\n");
+    const Json answer = Json::parse(outcome.out).at("answer");
+    CHECK(answer.at("articles") == 2);
+  }
 }
 
 TEST_CASE("serve: several indexes have names") {

@@ -102,6 +102,12 @@ test("the token leaves the address, and a bookmark works without it", async () =
   await close(page);
 });
 
+test("an address that names an unknown view, match or page shows passages", async () => {
+  const page = await open({}, "/?q=taiwan&view=frequencies&match=most&page=-1");
+  await page.locator(".hit").first().waitFor();
+  await close(page);
+});
+
 test("an error is shown under the caret", async () => {
   const page = await open();
   await search(page, "taiwan (china OR");

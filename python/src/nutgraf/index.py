@@ -19,7 +19,7 @@ def _columns(parameters: _Parameters) -> Optional[List[str]]:
     """Those that `fields` names."""
     named = parameters.get("fields")
     names = [named] if isinstance(named, str) else named or []
-    return [name.strip() for some in names for name in some.split(",")] or None
+    return list(dict.fromkeys(name.strip() for some in names for name in some.split(","))) or None
 
 
 class Index:

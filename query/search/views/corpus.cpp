@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "query/search/views/corpus.h"
 
-#include "core/schema/day.h"
 #include "query/bind/filters.h"
 #include "query/search/compile/compiler.h"
 #include "query/search/postings/doc_values.h"
 #include "query/search/postings/index_lexicon.h"
+#include "query/search/views/article_days.h"
 #include "query/search/views/stories.h"
 
 namespace nutgraf::search::views {
-std::int64_t day_number(std::string_view date_value) {
-  return schema::whole_days(schema::decode_time(date_value));
-}
 
 WordCounts count_words(const Xapian::Database& database, const postings::Documents& documents) {
   WordCounts counts;
@@ -68,23 +65,23 @@ const view::Timeline& Corpus::tokens_by_day(const compile::Plan& plan) {
   choose(plan);
   if (!days_) {
     days_.emplace();
-    postings::DocValues dates(reader_, schema::Slot::Date);
+    ArticleDays days(reader_);
     postings::DocValues tokens(reader_, schema::Slot::Tokens);
     for (const Xapian::docid document : documents()) {
-      const std::string_view date = dates.at(document);
       const std::string_view count = tokens.at(document);
-      view::DayCounts& day = date.empty() ? days_->undated : days_->days[day_number(date)];
-      day.tokens += count.empty() ? 0 : schema::decode_u32(count);
+      days.counts_of(document, *days_).tokens += count.empty() ? 0 : schema::decode_u32(count);
     }
   }
   return *days_;
 }
 
 std::uint64_t Corpus::tokens(const compile::Plan& plan) {
-  const view::Timeline& days = tokens_by_day(plan);
-  std::uint64_t sum = days.undated.tokens;
-  for (const auto& [number, day] : days.days) {
-    sum += day.tokens;
+  const view::Timeline& timeline = tokens_by_day(plan);
+  std::uint64_t sum = timeline.undated.tokens;
+  for (const auto* const dated : {&timeline.days, &timeline.months}) {
+    for (const auto& [number, counts] : *dated) {
+      sum += counts.tokens;
+    }
   }
   return sum;
 }

@@ -49,7 +49,4 @@ class Corpus {
   std::optional<WordCounts> words_;
 };
 
-/// The day of a value of slot Date, counted from 1970.
-[[nodiscard]] std::int64_t day_number(std::string_view date_value);
-
 }  // namespace nutgraf::search::views

@@ -8,6 +8,7 @@
 #include "query/search/compile/article_join.h"
 #include "query/search/postings/doc_values.h"
 #include "query/search/postings/matches.h"
+#include "query/search/views/article_days.h"
 #include "query/search/views/occurrences.h"
 #include "query/search/views/stories.h"
 
@@ -76,13 +77,12 @@ Counts count_articles(const compile::Plan& plan) {
 
 view::Timeline count_by_day(const compile::Plan& plan, Corpus& corpus) {
   view::Timeline timeline = corpus.tokens_by_day(plan);
-  postings::DocValues dates(plan.reader, schema::Slot::Date);
+  ArticleDays days(plan.reader);
   postings::DocValues articles(plan.reader, schema::Slot::Article);
   Occurrences occurrences(plan.reader, plan.bound);
   std::unordered_set<std::string> seen;  // an article has one day
   for (const Xapian::docid document : matched_documents(plan)) {
-    const std::string_view date = dates.at(document);
-    view::DayCounts& day = date.empty() ? timeline.undated : timeline.days[day_number(date)];
+    view::DayCounts& day = days.counts_of(document, timeline);
     ++day.passages;
     day.articles += seen.emplace(articles.at(document)).second ? 1U : 0U;
     day.occurrences += occurrences.read(document).size();

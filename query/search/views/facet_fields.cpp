@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/index/meta_values.h"
 #include "core/index/record.h"
 #include "core/schema/fields.h"
 #include "core/schema/terms.h"
@@ -66,7 +67,8 @@ std::vector<std::string> values_of(const FacetField& field, const ArticleRecord&
   } else if (field.name.substr(0, kMeta.size()) == kMeta) {
     for (const auto& [key, value] : record.meta) {
       if (key == std::string_view(field.name).substr(kMeta.size())) {
-        values.push_back(value);
+        const std::vector<std::string> all = meta_values(value);
+        values.insert(values.end(), all.begin(), all.end());
       }
     }
   }

@@ -111,16 +111,23 @@ std::vector<std::string> notes_of(const compile::Plan& plan, bind::Scope scope, 
   if (std::string note = scope_note(plan, scope); !note.empty()) {
     notes.push_back(std::move(note));
   }
-  if (plan.bound.has_date_filter) {
-    const Xapian::Query undated{std::string(schema::kUndatedMark)};
-    const std::uint64_t hidden = articles_of(
-        plan,
-        compile::filtered(compile::Compiler(plan.bound, plan.reader.mapped).query(compile::Dates::Ignored), undated));
-    if (hidden > 0) {
-      notes.push_back(fmt::format("+{} undated not shown", fmt::group_digits(hidden)));
-    }
+  if (std::string note = undated_note(plan); !note.empty()) {
+    notes.push_back(std::move(note));
   }
   return notes;
+}
+
+std::string undated_note(const compile::Plan& plan) {
+  if (!plan.bound.has_date_filter) {
+    return {};
+  }
+  const Xapian::Query undated{std::string(schema::kUndatedMark)};
+  const std::uint64_t all = articles_of(
+      plan,
+      compile::filtered(compile::Compiler(plan.bound, plan.reader.mapped).query(compile::Dates::Ignored), undated));
+  // date:none shows them.
+  const std::uint64_t hidden = all == 0 ? 0 : all - articles_of(plan, compile::filtered(plan.query, undated));
+  return hidden == 0 ? std::string() : fmt::format("+{} undated not shown", fmt::group_digits(hidden));
 }
 
 }  // namespace nutgraf::search::views

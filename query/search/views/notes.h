@@ -17,4 +17,7 @@ namespace nutgraf::search::views {
 [[nodiscard]] std::vector<std::string> notes_of(const compile::Plan& plan, bind::Scope scope, std::uint64_t any,
                                                 view::Relation relation);
 
+/// "+37 undated not shown": articles that a date filter hides; empty where there are none.
+[[nodiscard]] std::string undated_note(const compile::Plan& plan);
+
 }  // namespace nutgraf::search::views

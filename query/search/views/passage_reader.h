@@ -28,6 +28,9 @@ class PassageReader {
   [[nodiscard]] std::uint32_t page() const { return page_; }
   [[nodiscard]] const Analysis& analysis() const { return analysis_; }
 
+  /// The analysis for whoever needs it longer; there is none here until the next read().
+  [[nodiscard]] Analysis take_analysis() { return std::exchange(analysis_, {}); }
+
   /// Bytes of the text; empty where this analyzer has no token at those positions.
   [[nodiscard]] ByteSpan span_of(const match::PositionSpan& place) const { return view::bytes_of(positions_, place); }
   /// What takes the positions of the text.

@@ -2,11 +2,18 @@
 
 const usual = { q: "", view: "search", match: "", order: "", index: "", since: "", until: "", page: "1", article: "" };
 
+/** What the page can show; an address may say anything. */
+const known = { view: ["search", "kwic", "collocates"], match: ["", "any", "all", "phrase"] };
+
 export function read() {
   const parameters = new URLSearchParams(location.search);
   const state = { where: parameters.getAll("where") };
   for (const [key, value] of Object.entries(usual)) {
-    state[key] = parameters.get(key) ?? value;
+    const given = parameters.get(key) ?? value;
+    state[key] = known[key]?.includes(given) ?? true ? given : value;
+  }
+  if (!/^[1-9][0-9]{0,6}$/.test(state.page)) {
+    state.page = usual.page;
   }
   return state;
 }

@@ -161,6 +161,15 @@ TEST_CASE("json stays valid whatever bytes come in") {
   CHECK(nlohmann::json::accept(lines.substr(0, lines.find('\n'))));
 }
 
+TEST_CASE("numbers are written as short as they can be read") {
+  for (const char* number : {"0.986956", "16.082592", "-3.5", "14.0", "0.0", "1e+20", "2.5e-07", "12345678.123456"}) {
+    CAPTURE(std::string(number));
+    format::Row row = format::Row::object();
+    row["n"] = {std::stod(number), 7, nullptr, "a"};
+    CHECK(format::to_json(row) == std::string("{\"n\":[") + number + ",7,null,\"a\"]}");
+  }
+}
+
 TEST_CASE("csv quotes by RFC 4180") {
   CHECK(written(format::FormatName::Csv, sample_answer()) ==
         "rank,score,id,passage,title,date,source,url,lang,snippet\n"

@@ -149,6 +149,8 @@ constexpr ErrorRow kErrors[] = {
     {"OR gate", 0, "OR needs something on its left"},
     {"(gate) OR", 7, "OR needs something on its right"},
     {"NOT", 0, "NOT needs something on its right"},
+    {"/taiwan/i", 8, "a pattern takes no `i` after its slash"},
+    {"red /t(a|ai)wan/gi", 16, "a pattern takes no `gi` after its slash"},
     {"a NOT", 2, "NOT needs something on its right"},
     {"gate NEAR/5", 5, "NEAR/5 needs a word, a phrase or a group on its right"},
     {"NEAR/5 gate", 0, "NEAR needs something on its left"},

@@ -52,6 +52,31 @@ TEST_CASE("weeks are those of ISO 8601") {
   }
 }
 
+TEST_CASE("what names only its month is in no shorter bucket") {
+  view::Timeline timeline = timeline_of({{2025, 1, 30}, {2025, 2, 3}});
+  timeline.months[days_since_1970({2025, 2, 1})] = {1, 1, 4, 50};
+  timeline.undated = {1, 1, 1, 1};
+  struct Row {
+    view::Period period;
+    std::uint64_t february;  // occurrences of the bucket that its first day is in
+    std::uint64_t undated;
+  };
+  for (const Row& row : {Row{view::Period::Day, 0, 5}, Row{view::Period::Week, 2, 5}, Row{view::Period::Month, 6, 1},
+                         Row{view::Period::Year, 8, 1}}) {
+    const std::vector<view::Bucket> buckets = view::buckets(timeline, row.period);
+    std::uint64_t february = 0;
+    for (const view::Bucket& bucket : buckets) {
+      const bool has_first =
+          bucket.days && bucket.days->first <= Day{2025, 2, 1} && Day{2025, 2, 1} <= bucket.days->last;
+      february += has_first ? bucket.counts.occurrences : 0U;
+    }
+    CAPTURE(static_cast<int>(row.period));
+    CHECK(february == row.february);
+    CHECK(buckets.back().counts.occurrences == row.undated);
+  }
+  CHECK(names(view::overview_buckets(timeline)) == std::vector<std::string>{"2025-01", "2025-02"});
+}
+
 TEST_CASE("empty buckets are shown, undated ones last") {
   view::Timeline timeline = timeline_of({{2023, 11, 30}, {2024, 2, 1}, {2024, 2, 29}});
   timeline.undated = {3, 2, 5, 700};

@@ -163,7 +163,7 @@ TEST_CASE("collocates: the word after the node is a neighbour in scripts without
   Searcher searcher(index.open());
   std::vector<std::string> words;
   for (const view::Collocate& collocate :
-       searcher.collocates(request_of("气候变化"), {{1, 1}, view::SpanLimit::Passage})) {
+       searcher.collocates(request_of("气候变化"), {{1, 1}, view::SpanLimit::Article})) {
     words.push_back(collocate.word);
   }
   CHECK(words == std::vector<std::string>{"研究", "问题"});

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
 #include <set>
 #include <string>
 #include <vector>
@@ -81,6 +82,22 @@ TEST_CASE("trend: matches by day beside all tokens of the day under the same fil
   CHECK(german.days.size() == 1);
   CHECK(on(german, {2024, 2, 10}) == view::DayCounts{1, 1, 1, 3});
   CHECK(searcher.trend(request_of("harbour", bind::since_filter("2024-02"))).undated == view::DayCounts{});
+}
+
+TEST_CASE("trend by day and facets by day agree on what names only its month") {
+  const SmallIndex index({{"m", "A harbour of the month.", "", "2025-02"},
+                          {"first", "A harbour of the first.", "", "2025-02-01"},
+                          {"n", "The harbour, again.", "", "2025-02"},
+                          {"u", "A harbour.", "", ""}});
+  Searcher searcher(index.open());
+  const view::Timeline timeline = searcher.trend(request_of("harbour"));
+  const std::int64_t day = schema::days_since_1970({2025, 2, 1});
+  CHECK(timeline.days == std::map<std::int64_t, view::DayCounts>{{day, {1, 1, 1, 5}}});
+  CHECK(timeline.months == std::map<std::int64_t, view::DayCounts>{{day, {2, 2, 2, 8}}});
+  CHECK(timeline.undated == view::DayCounts{1, 1, 1, 2});
+  CHECK(printed(searcher.facets(request_of("harbour"), std::vector<std::string>{"day"})) ==
+        std::vector<std::string>{"day 2025-02-01 1 1", "day - 3 3"});
+  CHECK(searcher.count(request_of("harbour date:2025-02-01")).passages == 1);
 }
 
 TEST_CASE("trend, facets and kwic agree with count") {
@@ -244,14 +261,14 @@ TEST_CASE("collocates: window, sentence, each place once") {
     return out;
   };
   using Pairs = std::map<std::string, std::uint64_t>;
-  CHECK(near("=boats", {{1, 1}, view::SpanLimit::Passage}) == Pairs{{"red", 2}, {"sail", 1}, {"of", 1}});
-  CHECK(near("=boats", {{0, 2}, view::SpanLimit::Passage}) == Pairs{{"sail", 1}, {"the", 2}, {"of", 1}});
+  CHECK(near("=boats", {{1, 1}, view::SpanLimit::Article}) == Pairs{{"red", 2}, {"sail", 1}, {"of", 1}});
+  CHECK(near("=boats", {{0, 2}, view::SpanLimit::Article}) == Pairs{{"sail", 1}, {"the", 2}, {"of", 1}});
   CHECK(near("=boats", {{0, 2}, view::SpanLimit::Sentence}) == Pairs{{"sail", 1}, {"the", 1}, {"of", 1}});
   // "boats of the" lies between two nodes and counts once.
   CHECK(near("=red", {{3, 3}, view::SpanLimit::Sentence}) ==
         Pairs{{"boats", 2}, {"sail", 2}, {"the", 2}, {"of", 1}, {"harbour", 1}, {"home", 1}});
   // A match of NEAR is one node, and what lies in it is no neighbour.
-  CHECK(near("sail ADJ/4 =boats", {{1, 1}, view::SpanLimit::Passage}) == Pairs{{"boats", 1}, {"of", 1}});
+  CHECK(near("sail ADJ/4 =boats", {{1, 1}, view::SpanLimit::Article}) == Pairs{{"boats", 1}, {"of", 1}});
   CHECK(near("absent", {}).empty());
   for (const view::Collocate& collocate : searcher.collocates(request_of("=boats"), {})) {
     if (collocate.word == "home") {
@@ -260,6 +277,33 @@ TEST_CASE("collocates: window, sentence, each place once") {
     CHECK(collocate.counts.node == 2);
     CHECK(collocate.counts.tokens == 15);
     CHECK(collocate.counts.pair <= collocate.counts.word);
+  }
+}
+
+TEST_CASE("collocates: a window goes on in the passages beside") {
+  std::string long_paragraph = "filler";
+  for (int i = 0; i < 150; ++i) {
+    long_paragraph += " filler";
+  }
+  const std::vector<SmallArticle> articles = {
+      {"a", "Zero " + long_paragraph + " one two boat.\n\nThree four. " + long_paragraph + " five boat six.\n\nSeven " +
+                long_paragraph + "."},
+      {"b", "Eight " + long_paragraph + "."}};
+  const test::ShardedIndex index(articles);
+  for (Searcher* const searcher : {new Searcher(index.open_whole()), new Searcher(index.open_shards())}) {
+    const std::unique_ptr<Searcher> owned(searcher);
+    REQUIRE(owned->count(request_of("*")).passages > 3);
+    const auto near = [&](view::CollocateOptions options) {
+      std::map<std::string, std::uint64_t> out;
+      for (const view::Collocate& collocate : owned->collocates(request_of("boat"), options)) {
+        out[collocate.word] = collocate.counts.pair;
+      }
+      return out;
+    };
+    using Pairs = std::map<std::string, std::uint64_t>;
+    CHECK(near({{0, 2}, view::SpanLimit::Article}) == Pairs{{"three", 1}, {"four", 1}, {"six", 1}, {"seven", 1}});
+    CHECK(near({{2, 0}, view::SpanLimit::Article}) == Pairs{{"one", 1}, {"two", 1}, {"filler", 1}, {"five", 1}});
+    CHECK(near({{0, 2}, view::SpanLimit::Sentence}) == Pairs{{"six", 1}});
   }
 }
 
