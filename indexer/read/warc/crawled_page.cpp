@@ -216,7 +216,7 @@ class RecordReader {
 
   void deliver_text(const std::string& text, const std::string& language) {
     Article article;
-    article.text = lines::lay_out_paragraphs(text::read_head(text, article.record));
+    article.text = lines::lay_out_paragraphs(text::read_head(text, article));
     if (article.record.title.empty() && record_.head.type == "conversion") {
       take_title(article);
     }
