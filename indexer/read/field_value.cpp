@@ -7,6 +7,7 @@
 #include "core/base/ascii.h"
 #include "indexer/read/dates/dates.h"
 #include "indexer/read/people.h"
+#include "indexer/read/stand_in_date.h"
 
 namespace nutgraf::read {
 namespace {
@@ -109,7 +110,8 @@ void complete(Article& article, const Article& from) {
   fill(record.language, other.language);
   fill(record.section, other.section);
   fill(record.tags, other.tags);
-  if (record.date.empty()) {
+  const bool stand_in = is_stand_in(record.date_source) && !other.date.empty() && !is_stand_in(other.date_source);
+  if (record.date.empty() || stand_in) {
     record.date = other.date;
     record.time = other.time;
     record.date_source = other.date_source;
