@@ -31,6 +31,7 @@ struct Article {
   /// Words that a line end broke, where the text does not tell whether they have a hyphen: "govern-ment" in the text.
   /// The corpus tells; then those that it has joined.
   std::vector<std::string> broken_words;
+  std::string bad_date;             // the date that it should have and that could not be read, as written; empty: none
   std::vector<Omission> omissions;  // in the order of the source; only for a sink that wants them
 };
 

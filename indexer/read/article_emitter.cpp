@@ -62,7 +62,7 @@ void ArticleEmitter::emit(Article&& article, const Document& document, std::uint
   ArticleRecord& record = article.record;
   record.origin = {document.origin.path, document.origin.member, record.origin.offset, record.origin.page};
   if (document.beside) {
-    complete(record, *document.beside);
+    complete(article, *document.beside);
   }
   derive_id(article, document, part);
   if (!is_exported(article)) {
@@ -75,6 +75,9 @@ void ArticleEmitter::emit(Article&& article, const Document& document, std::uint
   apply_set(record);
   if (record.language.empty()) {
     record.language = options_.language;
+  }
+  if (!article.bad_date.empty()) {
+    sink_.note(record.origin, Note::BadDate, article.bad_date);
   }
   if (article.text.empty()) {
     sink_.note(record.origin, Note::TitleOnly, record.id);

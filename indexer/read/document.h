@@ -20,7 +20,7 @@ struct Document {
   std::string name;     // decides the format: the path without .gz and the like
   std::string given;    // the input as typed and the way down from there
   Mention mention = Mention::Found;
-  std::shared_ptr<const ArticleRecord> beside;  // what a file of metadata says of it; may be null
+  std::shared_ptr<const Article> beside;  // what a file of metadata says of it; may be null
 };
 
 /// "news.zip!2023/a.txt": where a document is, for people.

@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <vector>
 
+#include "core/base/ascii.h"
 #include "indexer/read/dates/dates.h"
 #include "indexer/read/people.h"
+#include "indexer/read/stand_in_date.h"
 
 namespace nutgraf::read {
 namespace {
@@ -38,12 +40,28 @@ std::vector<std::string>* list_field(ArticleRecord& record, Field field) {
   return field == Field::Authors ? &record.authors : field == Field::Tags ? &record.tags : nullptr;
 }
 
+/// Whether words follow the date: "19 June 2023, by Ann Lee". Short ones belong to it ("Uhr", "г.").
+bool says_more(std::string_view value, const dates::WrittenDate& date, std::string_view language) {
+  constexpr std::size_t kMostLetters = 5;
+  for (std::size_t end = 0; end != std::string_view::npos;) {
+    end = value.find_first_of(" ,;|(", end + 1);
+    if (dates::parse_date(value.substr(0, end), language) == date) {
+      const std::string_view rest = value.substr(std::min(end, value.size()));
+      return static_cast<std::size_t>(std::ranges::count_if(rest, ascii::is_letter)) > kMostLetters;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 void set_field(ArticleRecord& record, Field field, const std::string& value, KeyPlan::Reach reach) {
   const bool all = reach == KeyPlan::Reach::All;
   if (std::string* const text = text_field(record, field); text != nullptr && (all || text->empty())) {
     *text = field == Field::Language ? language_code(value) : value;
+    if (text->empty() && !value.empty()) {
+      set_meta(record, "language", value, KeyPlan::Reach::Lacking);
+    }
   }
   if (std::vector<std::string>* const list = list_field(record, field); list != nullptr && (all || list->empty())) {
     *list = field == Field::Authors ? split_authors(value) : split_tags(value);
@@ -70,17 +88,26 @@ void set_meta(ArticleRecord& record, const std::string& name, const std::string&
   }
 }
 
-bool set_date(ArticleRecord& record, const std::string& value, const char* source) {
+void set_date(Article& article, const std::string& key, const std::string& value, std::string_view source) {
+  ArticleRecord& record = article.record;
   const auto date = dates::parse_date(value, record.language);
-  if (date && record.date.empty()) {
+  if (!date) {
+    article.bad_date = record.date.empty() ? value : std::string();
+    set_meta(record, key, value, KeyPlan::Reach::Lacking);
+  } else if (record.date.empty()) {
     record.date = to_string(*date);
     record.time = date->time;
-    record.date_source = source;
+    record.date_source = std::string(source);
+    article.bad_date.clear();
+    if (says_more(value, *date, record.language)) {
+      set_meta(record, key, value, KeyPlan::Reach::Lacking);
+    }
   }
-  return date.has_value();
 }
 
-void complete(ArticleRecord& record, const ArticleRecord& other) {
+void complete(Article& article, const Article& from) {
+  ArticleRecord& record = article.record;
+  const ArticleRecord& other = from.record;
   const auto fill = [](auto& mine, const auto& its) {
     if (mine.empty()) {
       mine = its;
@@ -93,10 +120,13 @@ void complete(ArticleRecord& record, const ArticleRecord& other) {
   fill(record.language, other.language);
   fill(record.section, other.section);
   fill(record.tags, other.tags);
-  if (record.date.empty() && !other.date.empty()) {
+  const bool stand_in = is_stand_in(record.date_source) && !other.date.empty() && !is_stand_in(other.date_source);
+  if (record.date.empty() || stand_in) {
     record.date = other.date;
     record.time = other.time;
     record.date_source = other.date_source;
+    fill(article.bad_date, from.bad_date);
+    article.bad_date = record.date.empty() ? article.bad_date : std::string();
   }
   for (const auto& [name, value] : other.meta) {
     set_meta(record, name, value, KeyPlan::Reach::Lacking);

@@ -24,7 +24,7 @@ void set_date(FoundArticle& found, std::string_view written, const std::optional
     record.time = date->time;
     record.date_source = "record";
   } else {
-    found.bad_date = written;
+    found.article.bad_date = written;
     add_metadata(record, "date", written);
   }
 }
@@ -41,11 +41,6 @@ void emit_found(FoundArticle&& found, const Document& document, std::uint64_t pa
     emitter.reject(document, found.line, record.origin.offset,
                    found.why_no_text.empty() ? "it has neither text nor title" : found.why_no_text);
     return;
-  }
-  if (!found.bad_date.empty()) {
-    Document place = document;
-    place.origin.offset = record.origin.offset;
-    emitter.note(place, Note::BadDate, found.bad_date);
   }
   if (takes_no_id(emitter.keys())) {
     record.id.clear();

@@ -17,7 +17,6 @@ namespace nutgraf::read {
 
 struct FoundArticle {
   Article article;               // an id in it is a declared one; origin.offset where it begins
-  std::string bad_date;          // a date that could not be read, as written; empty: none
   std::uint64_t line = 0;        // where it begins, from 1; 0: unknown
   std::string why_no_text = {};  // for the reject where it has neither text nor title; empty: just that
 };
@@ -28,8 +27,8 @@ void set_date(FoundArticle& found, std::string_view written, const std::optional
 /// Adds metadata that is not empty.
 void add_metadata(ArticleRecord& record, std::string_view name, std::string_view value);
 
-/// Gives it to `emitter`, or rejects it where it has neither text nor title. `part` as for ArticleEmitter::emit(). A
-/// date that could not be read is noted, and --map id=none is obeyed.
+/// Gives it to `emitter`, or rejects it where it has neither text nor title. `part` as for ArticleEmitter::emit().
+/// --map id=none is obeyed.
 void emit_found(FoundArticle&& found, const Document& document, std::uint64_t part, ArticleEmitter& emitter);
 
 /// All articles of a document: the only one has its id, several are numbered from 1.

@@ -47,15 +47,16 @@ Target target_named(const std::string& field) {
   return KeyPlan(options).map.front().target;
 }
 
-void set_value(ArticleRecord& record, const Target& target, const std::string& value) {
+void set_value(Article& article, const Target& target, const std::string& value) {
+  ArticleRecord& record = article.record;
   if (!target.field) {
     set_meta(record, target.meta, value, KeyPlan::Reach::Lacking);
   } else if (*target.field == Field::Id) {
     set_meta(record, "id", value, KeyPlan::Reach::Lacking);
   } else if (*target.field != Field::Date) {
     set_field(record, *target.field, value, KeyPlan::Reach::Lacking);
-  } else if (!set_date(record, value, kSource)) {
-    set_meta(record, "date", value, KeyPlan::Reach::Lacking);
+  } else {
+    set_date(article, "date", value, kSource);
   }
 }
 
@@ -71,17 +72,17 @@ std::string with_two_digits(std::string_view value) {
 }
 
 /// A date of the form that --meta-lines says, else of any other that has one reading.
-void set_day(ArticleRecord& record, const dates::DatePattern& pattern, const std::string& value) {
+void set_day(Article& article, const dates::DatePattern& pattern, const std::string& value) {
   if (const auto day = pattern.match(with_two_digits(value))) {
-    record.date = schema::to_string(*day);
-    record.date_source = kSource;
+    article.record.date = schema::to_string(*day);
+    article.record.date_source = kSource;
   } else {
-    set_value(record, Target{Field::Date, {}}, value);
+    set_value(article, Target{Field::Date, {}}, value);
   }
 }
 
 /// "Author: Ann Lee", by the names of keys.
-void set_keyed(ArticleRecord& record, std::string_view line) {
+void set_keyed(Article& article, std::string_view line) {
   const std::size_t colon = line.find(':');
   if (colon == std::string_view::npos || colon == 0) {
     return;
@@ -93,7 +94,7 @@ void set_keyed(ArticleRecord& record, std::string_view line) {
   }
   const auto automatic = automatic_key(key);
   const bool fills = automatic && automatic->field != Field::Text && automatic->field != Field::Id;
-  set_value(record, fills ? Target{automatic->field, {}} : Target{{}, key}, value);
+  set_value(article, fills ? Target{automatic->field, {}} : Target{{}, key}, value);
 }
 
 }  // namespace
@@ -195,10 +196,10 @@ bool MetaFiles::is_one(const std::filesystem::path& file) {
   return false;
 }
 
-void MetaFiles::read_lines(std::string_view text, ArticleRecord& record) const {
+void MetaFiles::read_lines(std::string_view text, Article& article) const {
   const std::vector<std::string> values = cut(text, '\n');
   if (lines_.empty()) {
-    std::ranges::for_each(values, [&](const std::string& line) { set_keyed(record, line); });
+    std::ranges::for_each(values, [&](const std::string& line) { set_keyed(article, line); });
     return;
   }
   for (std::size_t i = 0; i < std::min(values.size(), lines_.size()); ++i) {
@@ -207,30 +208,30 @@ void MetaFiles::read_lines(std::string_view text, ArticleRecord& record) const {
       continue;
     }
     if (line.date) {
-      set_day(record, *line.date, values[i]);
+      set_day(article, *line.date, values[i]);
     } else {
-      set_value(record, *line.target, values[i]);
+      set_value(article, *line.target, values[i]);
     }
   }
 }
 
-std::shared_ptr<const ArticleRecord> MetaFiles::read(const std::filesystem::path& file) const {
+std::shared_ptr<const Article> MetaFiles::read(const std::filesystem::path& file) const {
   FileSource bytes(file.native());
   std::string text = decode(read_all(bytes, kLimit)).text;
-  auto record = std::make_shared<ArticleRecord>();
+  auto article = std::make_shared<Article>();
   if (!ascii::trimmed(text).starts_with('{')) {
     lines::clean_lines(text);
-    read_lines(text, *record);
-    return record;
+    read_lines(text, *article);
+    return article;
   }
   simdjson::dom::parser parser;
   simdjson::dom::object object;
   if (parser.parse(text).get(object) != simdjson::SUCCESS) {
     throw Unreadable(fmt::format("its metadata {} is no JSON object", file.filename().string()));
   }
-  *record = json::read_record(object, keys_).article.record;
-  record->id.clear();
-  return record;
+  *article = json::read_record(object, keys_).article;
+  article->record.id.clear();
+  return article;
 }
 
 }  // namespace nutgraf::read

@@ -29,8 +29,8 @@ class MetaFiles {
   /// Whether a file is the metadata of another one that is there.
   [[nodiscard]] bool is_one(const std::filesystem::path& file);
   /// What a file of metadata says: a JSON object with the keys of records; lines as --meta-lines has them; else lines
-  /// such as "Author: Ann Lee". Dates that cannot be read stay in the metadata. Throws Unreadable.
-  [[nodiscard]] std::shared_ptr<const ArticleRecord> read(const std::filesystem::path& file) const;
+  /// such as "Author: Ann Lee". Throws Unreadable.
+  [[nodiscard]] std::shared_ptr<const Article> read(const std::filesystem::path& file) const;
 
  private:
   struct Line {
@@ -40,7 +40,7 @@ class MetaFiles {
   [[nodiscard]] static Line read_line(const std::string& field);
   [[nodiscard]] std::filesystem::path expanded(const std::filesystem::path& folder, const std::string& name) const;
   [[nodiscard]] const std::set<std::string>& names_in(const std::filesystem::path& folder);
-  void read_lines(std::string_view text, ArticleRecord& record) const;
+  void read_lines(std::string_view text, Article& article) const;
 
   KeyPlan keys_;
   // The pattern as the pieces around %d and %n; empty before_name_ and after_name_ = no option.

@@ -41,7 +41,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (bytes.starts_with('<')) {
       const read::office::DocxStyles styles("");
       check(read::office::DocxBody(bytes, styles).read());
-      check(read::office::OdtBody(bytes).read());
+      read::office::OdtStyles styles;
+      styles.read(bytes);
+      check(read::office::OdtBody(bytes, styles).read());
     }
     for (const read::sandbox::Parser& parser : read::parsers()) {
       if (begins_as(bytes, parser.name)) {

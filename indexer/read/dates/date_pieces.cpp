@@ -9,6 +9,8 @@
 #include <charconv>
 
 #include "core/base/ascii.h"
+#include "indexer/read/dates/day_halves.h"
+#include "indexer/read/dates/zones.h"
 
 namespace nutgraf::read::dates {
 namespace {
@@ -61,32 +63,6 @@ UChar32 plain_sign(UChar32 c) {
   }
   const bool word = (U_MASK(u_charType(c)) & (U_GC_L_MASK | U_GC_M_MASK)) != 0;
   return word ? c : c == kFractionSlash ? '/' : ',';
-}
-
-/// "Z", "+09:00", "+0900", "-05" at the front of `text`, else nothing.
-std::string_view zone_at(std::string_view text) {
-  if (text.starts_with('Z') || text.starts_with('z')) {
-    return text.size() == 1 || !ascii::is_letter(text[1]) ? text.substr(0, 1) : std::string_view{};
-  }
-  if (!text.starts_with('+') && !text.starts_with('-')) {
-    return {};
-  }
-  const std::size_t hours = count_digits(text.substr(1));
-  const std::string_view behind = text.substr(1 + hours);
-  if (hours == 2 && behind.starts_with(':') && count_digits(behind.substr(1)) == 2) {
-    return text.substr(0, 6);
-  }
-  const bool broken = !behind.empty() && ascii::is_letter(behind[0]);
-  return (hours == 2 || hours == 4) && !broken ? text.substr(0, 1 + hours) : std::string_view{};
-}
-
-/// Hours in 24 of "11:30 pm"; `text` begins after the time.
-int to_24_hours(int hour, std::string_view text) {
-  const std::string half = ascii::lowered(ascii::trimmed(text).substr(0, 2));
-  if (half == "pm" && hour < 12) {
-    return hour + 12;
-  }
-  return half == "am" && hour == 12 ? 0 : hour;
 }
 
 int number_of(std::string_view digits) {
@@ -161,8 +137,8 @@ std::string find_time(std::string_view text) {
     length += 1 + count_digits(rest.substr(length + 1));
   }
   const std::string_view behind = ascii::trimmed(rest.substr(length));
-  std::string time = "T" + two_digits(to_24_hours(hour, behind));
-  time.append(rest.substr(0, length)).append(zone_at(behind));
+  std::string time = "T" + two_digits(to_24_hours(hour, ascii::trimmed(text.substr(0, begin)), behind));
+  time.append(rest.substr(0, length)).append(zone_at(without_half(behind)));
   return time;
 }
 

@@ -12,6 +12,7 @@
 #include "indexer/read/dates/date_pieces.h"
 #include "indexer/read/dates/han_dates.h"
 #include "indexer/read/dates/named_months.h"
+#include "indexer/read/dates/other_calendars.h"
 
 namespace nutgraf::read::dates {
 namespace {
@@ -28,6 +29,7 @@ bool has_sign(const Piece& piece, std::string_view han, std::string_view hangul)
 
 /// 2023年6月19日, 2023년 6월 19일 (cut 2023 | 年 | 6 | 月 | 19 | 日), and 2023年6月.
 std::optional<WrittenDate> with_signs(const CutDate& date) {
+  constexpr std::size_t kSign = 3;  // bytes of 日, 일 and 号; behind them may stand 下午
   const auto pieces = date.pieces;
   if (pieces.size() < 4 || !pieces[0].is_year() || !has_sign(pieces[1], "年", "년") || !pieces[2].is_day() ||
       !has_sign(pieces[3], "月", "월")) {
@@ -38,7 +40,8 @@ std::optional<WrittenDate> with_signs(const CutDate& date) {
   }
   const bool has_day =
       pieces.size() >= 6 && pieces[4].is_day() && (has_sign(pieces[5], "日", "일") || pieces[5].text.starts_with("号"));
-  return has_day ? dated({pieces[0].value(), pieces[2].value(), pieces[4].value()}, date.text.substr(pieces[5].end))
+  return has_day ? dated({pieces[0].value(), pieces[2].value(), pieces[4].value()},
+                         date.text.substr(pieces[5].begin + kSign))
                  : std::nullopt;
 }
 
@@ -52,7 +55,8 @@ std::optional<WrittenDate> year_first(const CutDate& date) {
   if (separator != ascii::trimmed(pieces[2].before) || !is_joint(separator)) {
     return std::nullopt;
   }
-  return dated({pieces[0].value(), pieces[1].value(), pieces[2].value()}, date.text.substr(pieces[2].end));
+  const auto day = common_day({pieces[0].value(), pieces[1].value(), pieces[2].value()}, date.language);
+  return day ? dated(*day, date.text.substr(pieces[2].end)) : std::nullopt;
 }
 
 /// Monday of the week that contains 4 January: week 1 of ISO 8601.
@@ -113,8 +117,10 @@ std::optional<WrittenDate> year_last(const CutDate& date) {
   if (separator != ascii::trimmed(pieces[2].before) || !is_joint(separator)) {
     return std::nullopt;
   }
-  const Day day_first{pieces[2].value(), pieces[1].value(), pieces[0].value()};
-  const Day month_first{pieces[2].value(), pieces[0].value(), pieces[1].value()};
+  const Day none{};
+  const int year = pieces[2].value();
+  const Day day_first = common_day({year, pieces[1].value(), pieces[0].value()}, date.language).value_or(none);
+  const Day month_first = common_day({year, pieces[0].value(), pieces[1].value()}, date.language).value_or(none);
   const std::string_view behind = date.text.substr(pieces[2].end);
   if (separator == ".") {
     return dated(day_first, behind);
@@ -125,6 +131,12 @@ std::optional<WrittenDate> year_last(const CutDate& date) {
   return dated(schema::is_valid(day_first) ? day_first : month_first, behind);
 }
 
+/// A month of another calendar is none of ours, unless they differ by the count of years alone.
+std::optional<WrittenDate> common_month(int year, int month) {
+  const auto day = common_day({year, month, 1}, {});
+  return day ? dated_month(day->year, day->month) : std::nullopt;
+}
+
 /// 2023-06 and 06/2023, alone.
 std::optional<WrittenDate> numbered_month(const CutDate& date) {
   const auto pieces = date.pieces;
@@ -132,9 +144,9 @@ std::optional<WrittenDate> numbered_month(const CutDate& date) {
     return std::nullopt;
   }
   if (pieces[0].is_year() && pieces[1].is_day() && pieces[1].text.size() == 2) {
-    return dated_month(pieces[0].value(), pieces[1].value());
+    return common_month(pieces[0].value(), pieces[1].value());
   }
-  return pieces[0].is_day() && pieces[1].is_year() ? dated_month(pieces[1].value(), pieces[0].value()) : std::nullopt;
+  return pieces[0].is_day() && pieces[1].is_year() ? common_month(pieces[1].value(), pieces[0].value()) : std::nullopt;
 }
 
 /// 20230619 and 20230619T102233Z.

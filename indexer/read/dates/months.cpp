@@ -153,6 +153,12 @@ int month_number(std::string_view name, std::string_view language) {
   return names().month(plain_name(name), language);
 }
 
+std::vector<const char*> locales_of_dates() {
+  std::vector<const char*> locales(kLocales.begin(), kLocales.end());
+  locales.insert(locales.end(), {"zh", "zh_Hant", "ja", "ko"});
+  return locales;
+}
+
 bool is_weekday(std::string_view name) {
   return names().is_weekday(plain_name(name));
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 /// Names of months and of days of the week, in full and short, in every form that CLDR has for the languages below.
 namespace nutgraf::read::dates {
@@ -10,6 +11,9 @@ namespace nutgraf::read::dates {
 /// also a beginning of at least three letters that only one month has. 0 if it is none, or where languages disagree
 /// (listopad is October in Croatian, November in Polish) and `language` (ISO 639-1) decides nothing.
 [[nodiscard]] int month_number(std::string_view name, std::string_view language = {});
+
+/// The locales of ICU whose names are known, and those in which months are numbers.
+[[nodiscard]] std::vector<const char*> locales_of_dates();
 
 /// Whether it also names a day of the week somewhere: "mar" is a Tuesday too.
 [[nodiscard]] bool is_weekday(std::string_view name);

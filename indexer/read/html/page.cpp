@@ -126,6 +126,9 @@ Page extract(std::string_view html, const PageHints& hints) {
     record.date = to_string(date->date);
     record.time = date->date.time;
     record.date_source = date->source;
+  } else {
+    page.article.bad_date = written_date(tags, linked);
+    add_meta(record, "date", page.article.bad_date);
   }
   const std::string_view description = tags.first({"description", "og:description"});
   add_meta(record, "description", description.empty() ? linked.description : std::string(description));

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <span>
 #include <vector>
 
 #include "core/base/ascii.h"
@@ -234,6 +235,21 @@ std::optional<PageDate> date_in_page(const Dom& dom, const MetaTags& tags, const
 }
 
 }  // namespace
+
+std::string written_date(const MetaTags& tags, const LinkedArticle& linked) {
+  if (!linked.published.empty() || !linked.created.empty()) {
+    return linked.published.empty() ? linked.created : linked.published;
+  }
+  for (const std::span<const std::string_view> names :
+       {std::span<const std::string_view>(kPublished), std::span<const std::string_view>(kDated)}) {
+    for (const std::string_view name : names) {
+      if (const std::string_view written = tags.first({name}); !written.empty()) {
+        return std::string(written);
+      }
+    }
+  }
+  return {};
+}
 
 std::optional<PageDate> date_of(const Dom& dom, const MetaTags& tags, const LinkedArticle& linked,
                                 const DateClues& clues) {

@@ -27,6 +27,10 @@ struct DateClues {
   NodeIndex main = 0;  // the element with the article's text
 };
 
+/// What the data of a page write for the date, whether it can be read or not: JSON-LD, then meta elements. Empty:
+/// nothing.
+[[nodiscard]] std::string written_date(const MetaTags& tags, const LinkedArticle& linked);
+
 /// By the first of these that is a date: JSON-LD, meta elements of publication, microdata (all three as the page shows
 /// that moment to its readers, see as_shown()), elements whose class says published, time elements, a day in the URL,
 /// elements whose class says date, the lines under the main heading, meta elements of any date, the opening of the

@@ -12,11 +12,6 @@ void deliver_record(FilledRecord&& filled, const RecordPlace& place, const Docum
     emitter.reject(document, place.line, place.offset, filled.why_no_text);
     return;
   }
-  if (!filled.bad_date.empty()) {
-    Document record_place = document;
-    record_place.origin.offset = place.offset;
-    emitter.note(record_place, Note::BadDate, filled.bad_date);
-  }
   ArticleRecord& record = filled.article.record;
   if (record.id.empty() && !emitter.keys().is_mapped(Field::Id)) {
     record.id = record.url;

@@ -121,7 +121,7 @@ void fill_date(FilledRecord& filled, const Choice& choice, std::string_view lang
   ArticleRecord& record = filled.article.record;
   const auto date = as_date(choice.values.front(), language);
   if (!date) {
-    filled.bad_date = as_meta(choice.values.front());
+    filled.article.bad_date = as_meta(choice.values.front());
     return;
   }
   record.date = to_string(*date);
@@ -226,8 +226,10 @@ Used fill_fields(const Choices& choices, FilledRecord& filled) {
     if (takes_one(field)) {
       keep_further(filled, field, choices.of(field));
     }
-    // A date that could not be read stays as metadata.
-    if (field != Field::Date || filled.bad_date.empty()) {
+    // A date that could not be read stays as metadata, and so does a language of no known name.
+    const bool unread = (field == Field::Date && !filled.article.bad_date.empty()) ||
+                        (field == Field::Language && filled.article.record.language.empty());
+    if (!unread) {
       used.add(choices.of(field));
     }
   }

@@ -14,7 +14,6 @@ namespace nutgraf::read::json {
 
 struct FilledRecord {
   Article article;
-  std::string bad_date;             // a date that could not be read, as written
   std::string why_no_text;          // not empty if there is neither text nor title
   std::vector<std::size_t> mapped;  // which of KeyPlan::map found a value
 };

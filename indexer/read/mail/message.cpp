@@ -2,6 +2,8 @@
 #include "indexer/read/mail/message.h"
 
 #include <algorithm>
+#include <cstdlib>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -67,6 +69,27 @@ void read_headers(const mime::Part& message, const std::string& charset, FoundAr
   add_metadata(record, "in_reply_to", mime::header_text(without_brackets(message.header("in-reply-to")), charset));
 }
 
+/// Whether Mozilla's programs show it no more: it stays in the file until that is compacted.
+bool is_deleted(const mime::Part& message) {
+  constexpr unsigned long kExpunged = 8;
+  constexpr int kHex = 16;
+  const std::string status(message.header("x-mozilla-status"));
+  return (std::strtoul(status.c_str(), nullptr, kHex) & kExpunged) != 0;
+}
+
+/// What is attached to a dated message has its date, unless it says one itself.
+Document dated(const Document& document, const ArticleRecord& message) {
+  Article beside = document.beside ? *document.beside : Article{};
+  if (beside.record.date.empty()) {
+    beside.record.date = message.date;
+    beside.record.time = message.time;
+    beside.record.date_source = message.date_source;
+  }
+  Document dated = document;
+  dated.beside = std::make_shared<const Article>(std::move(beside));
+  return dated;
+}
+
 /// Whether all that a message says is in what it brings along.
 bool is_envelope(const Body& body) {
   return body.text.empty() && std::ranges::any_of(body.attachments, is_readable);
@@ -77,6 +100,10 @@ bool is_envelope(const Body& body) {
 void read_message(std::string_view bytes, const Document& document, const Place& place, ArticleEmitter& emitter) {
   try {
     const mime::Part message = mime::part_at(bytes);
+    if (is_deleted(message)) {
+      emitter.skip(document, Skip::Hidden);
+      return;
+    }
     Body body = body_of(message, audience_of(message));
     FoundArticle found;
     found.line = place.line;
@@ -84,13 +111,14 @@ void read_message(std::string_view bytes, const Document& document, const Place&
     read_headers(message, body.charset, found);
     const bool envelope = is_envelope(body);
     found.article.text = std::move(body.text);
+    const Document attached = dated(document, found.article.record);
     const bool nothing = found.article.text.empty() && found.article.record.title.empty();
     if (nothing && body.attachments.empty()) {
       emitter.skip(document, Skip::Empty);
     } else if (!nothing && !envelope) {
       emit_found(std::move(found), document, place.part, emitter);
     }
-    read_attachments(body.attachments, document, place, emitter);
+    read_attachments(body.attachments, attached, place, emitter);
   } catch (const SourceLost&) {
     throw;
   } catch (const Unreadable& unreadable) {

@@ -21,10 +21,6 @@ bool is_left_out_of_docx(std::string_view name) {
   return std::ranges::find(kNames, name) != kNames.end();
 }
 
-bool is_on(const std::string& value) {
-  return value != "0" && value != "false" && value != "off" && value != "none";
-}
-
 /// A character of a symbol font; those of the private use area are pictures.
 std::string symbol(const std::string& hex) {
   constexpr int kHex = 16;
@@ -102,7 +98,9 @@ void DocxBody::begin() {
 void DocxBody::begin_property(std::string_view name) {
   Style& style = states_.back().style;
   if (name == "pStyle") {
-    style = styles_.style(stream_.attribute("val"));
+    const std::string id = stream_.attribute("val");
+    style = styles_.style(id);
+    states_.back().hidden = styles_.hides(id);
   } else if (name == "jc") {
     style.alignment = stream_.attribute("val") == "center" ? press::Alignment::Center : press::Alignment::Left;
   } else if (name == "outlineLvl" && style.role == Role::Body) {
@@ -120,10 +118,12 @@ void DocxBody::begin_content(std::string_view name) {
   } else if (name == "p") {
     states_.back() = {};
   } else if (name == "r") {
-    state.run_hidden = false;
+    state.run_hidden = state.hidden;
     state.run_bold = state.style.weight == press::Weight::Bold;
   } else if (name == "b") {
     state.run_bold = is_on(stream_.attribute("val"));
+  } else if (name == "rStyle") {
+    state.run_hidden = state.run_hidden || styles_.hides(stream_.attribute("val"));
   } else if (name == "vanish") {
     state.run_hidden = is_on(stream_.attribute("val"));
   } else if (name == "tab" || name == "ptab") {

@@ -4,13 +4,17 @@
 #include "indexer/read/office/xml_stream.h"
 
 namespace nutgraf::read::office {
+
+bool is_on(const std::string& value) {
+  return value != "0" && value != "false" && value != "off" && value != "none";
+}
+
 DocxStyles::DocxStyles(std::string_view xml) {
   if (xml.empty()) {
     return;
   }
   XmlStream stream(xml);
   Style* open = nullptr;
-  std::map<std::string, std::string> bases;
   std::string id;
   for (auto event = stream.next(); event != XmlStream::Event::Finished; event = stream.next()) {
     if (event != XmlStream::Event::Begin) {
@@ -23,20 +27,38 @@ DocxStyles::DocxStyles(std::string_view xml) {
     } else if (open != nullptr && name == "name") {
       *open = style_named(stream.attribute("val"));
     } else if (open != nullptr && name == "basedOn") {
-      bases[id] = stream.attribute("val");
+      bases_[id] = stream.attribute("val");
     } else if (open != nullptr && name == "b" && stream.attribute("val") != "0") {
       open->weight = press::Weight::Bold;
     } else if (open != nullptr && name == "jc" && stream.attribute("val") == "center") {
       open->alignment = press::Alignment::Center;
+    } else if (open != nullptr && name == "vanish") {
+      hidden_[id] = is_on(stream.attribute("val"));
     }
   }
-  for (const auto& [derived, base] : bases) {
+  for (const auto& [derived, base] : bases_) {
     const auto found = styles_.find(base);
     if (found != styles_.end() && styles_[derived].role == Role::Body) {
       styles_[derived].role = found->second.role;
       styles_[derived].level = found->second.level;
     }
   }
+}
+
+bool DocxStyles::hides(const std::string& id) const {
+  constexpr int kDeepest = 100;  // styles based on one another in a circle
+  std::string at = id;
+  for (int i = 0; i < kDeepest; ++i) {
+    if (const auto own = hidden_.find(at); own != hidden_.end()) {
+      return own->second;
+    }
+    const auto base = bases_.find(at);
+    if (base == bases_.end()) {
+      return false;
+    }
+    at = base->second;
+  }
+  return false;
 }
 
 Style DocxStyles::style(std::string_view id) const {

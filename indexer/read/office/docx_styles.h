@@ -9,7 +9,10 @@
 
 namespace nutgraf::read::office {
 
-/// The styles of paragraphs in a DOCX by their ids, which differ by language; their names do not.
+/// Whether a property with this value applies; without a value it does.
+[[nodiscard]] bool is_on(const std::string& value);
+
+/// The styles of paragraphs and characters in a DOCX by their ids, which differ by language; their names do not.
 class DocxStyles {
  public:
   /// `xml` is the part styles.xml; it may be empty.
@@ -17,9 +20,13 @@ class DocxStyles {
 
   /// Of the style with this id; else told by the id itself.
   [[nodiscard]] Style style(std::string_view id) const;
+  /// Whether text in this style of a paragraph or of characters is hidden.
+  [[nodiscard]] bool hides(const std::string& id) const;
 
  private:
   std::map<std::string, Style, std::less<>> styles_;
+  std::map<std::string, std::string> bases_;
+  std::map<std::string, bool> hidden_;  // of the styles that say so themselves
 };
 
 }  // namespace nutgraf::read::office

@@ -6,6 +6,7 @@
 #include "indexer/read/byte_source.h"
 #include "indexer/read/office/core_properties.h"
 #include "indexer/read/office/odt_body.h"
+#include "indexer/read/office/odt_styles.h"
 #include "indexer/read/office/package.h"
 
 namespace nutgraf::read::office {
@@ -19,7 +20,10 @@ sandbox::Parsed parse_odt(std::string_view bytes) {
   if (content.empty()) {
     throw Unreadable("it is no OpenDocument text: its content is missing");
   }
-  std::vector<Paragraph> paragraphs = OdtBody(content).read();
+  OdtStyles styles;
+  styles.read(package.part("styles.xml"));
+  styles.read(content);
+  std::vector<Paragraph> paragraphs = OdtBody(content, styles).read();
   return {article_of(std::move(paragraphs), core_properties(package.part("meta.xml"))), Skip::Empty};
 }
 

@@ -37,7 +37,7 @@ std::vector<Paragraph> OdtBody::read() {
     } else if (event == Event::End) {
       end();
     } else if (!open_.empty()) {
-      flow_.add(unwrapped(stream_.text()));
+      add(unwrapped(stream_.text()));
     }
   }
   std::vector<Paragraph> paragraphs = flow_.take();
@@ -47,21 +47,29 @@ std::vector<Paragraph> OdtBody::read() {
 
 void OdtBody::begin() {
   const std::string_view name = stream_.name();
-  if (name == "style") {
-    parents_[stream_.attribute("name")] = stream_.attribute("parent-style-name");
-  }
   in_body_ = in_body_ || name == "text";
   if (!in_body_) {
     return;
   }
-  if (is_left_out_of_odt(name)) {
+  const bool hidden =
+      name == "section" && (stream_.attribute("display") == "none" || stream_.attribute("is-hidden") == "true");
+  if (hidden || is_left_out_of_odt(name)) {
     stream_.skip();
-  } else if (name == "p" || name == "h") {
+  } else {
+    begin_content(name);
+  }
+}
+
+void OdtBody::begin_content(std::string_view name) {
+  if (name == "p" || name == "h") {
     begin_paragraph();
+    begin_text("paragraph");
+  } else if (name == "span") {
+    begin_text("text");
   } else if (name == "s" || name == "tab") {
-    flow_.add(" ");
+    add(" ");
   } else if (name == "line-break") {
-    flow_.add("\n");
+    add("\n");
   } else if (name == "note-body") {
     outer_.push_back(std::exchange(flow_, {}));
   } else if (name == "text-box") {
@@ -76,8 +84,8 @@ void OdtBody::begin() {
 void OdtBody::begin_paragraph() {
   Style style;
   std::string of = stream_.attribute("style-name");
-  const auto parent = parents_.find(of);
-  of = parent == parents_.end() || parent->second.empty() ? of : parent->second;
+  const std::string parent = styles_.parent(of);
+  of = parent.empty() ? of : parent;
   if (of == "Title") {
     style.role = Role::Title;
   } else if (stream_.name() == "h") {
@@ -87,10 +95,25 @@ void OdtBody::begin_paragraph() {
   open_.push_back(style);
 }
 
+void OdtBody::begin_text(const std::string& family) {
+  const OdtStyles::Display display = styles_.display(family, stream_.attribute("style-name"));
+  const bool around = family == "text" && !hidden_.empty() && hidden_.back();
+  hidden_.push_back(display == OdtStyles::Display::Inherited ? around : display == OdtStyles::Display::Hidden);
+}
+
+void OdtBody::add(std::string_view text) {
+  if (hidden_.empty() || !hidden_.back()) {
+    flow_.add(text);
+  }
+}
+
 void OdtBody::end() {
   const std::string_view name = stream_.name();
   if (!in_body_) {
     return;
+  }
+  if ((name == "p" || name == "h" || name == "span") && !hidden_.empty()) {
+    hidden_.pop_back();
   }
   if ((name == "p" || name == "h") && !open_.empty()) {
     flow_.end_paragraph(open_.back());

@@ -65,7 +65,8 @@ std::string unescaped(std::string_view path) {
 Package::Package(std::string_view bytes) {
   MemorySource source(bytes);
   unpack::UnpackBudget budget{kUnfolded};
-  unpack::ArchiveStream archive(source, unpack::ArchiveStream::Access::Seeking, budget);
+  Peeked peeked(source);
+  unpack::ArchiveStream archive(peeked, unpack::ArchiveStream::Access::Seeking, budget);
   while (const auto member = archive.next()) {
     if (member->kind == unpack::MemberKind::Encrypted) {
       throw Unreadable("it is encrypted: save a copy without a password");

@@ -165,11 +165,14 @@ std::vector<FoundArticle> article_of(std::vector<Paragraph> paragraphs, const Pr
   }
   const std::string text = text_of(paragraphs, record.origin.page);
   press::refuse_unread_export(text);
-  article.text = std::string(ascii::trimmed(text::read_head(text, record)));
+  article.text = std::string(ascii::trimmed(text::read_head(text, article)));
   if (article.text.empty() && record.title.empty()) {
     return {};
   }
   read_first_lines(paragraphs, record);
+  if (!record.date.empty()) {
+    article.bad_date.clear();
+  }
   add_properties(record, properties);
   std::vector<FoundArticle> all;
   all.push_back(std::move(found));

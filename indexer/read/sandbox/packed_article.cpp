@@ -11,7 +11,7 @@
 namespace nutgraf::read::sandbox {
 
 std::string packed(const FoundArticle& found) {
-  const nlohmann::json head = nlohmann::json::array({found.line, found.bad_date, found.why_no_text});
+  const nlohmann::json head = nlohmann::json::array({found.line, found.article.bad_date, found.why_no_text});
   return json_text(head) + "\n" + encode_passage_data(found.article.record, 0, found.article.text);
 }
 
@@ -22,7 +22,7 @@ FoundArticle unpacked(std::string_view bytes) {
     const PassageData data = decode_passage_data(bytes.substr(end == std::string_view::npos ? bytes.size() : end + 1));
     FoundArticle found;
     found.line = head.at(0).get<std::uint64_t>();
-    found.bad_date = head.at(1).get<std::string>();
+    found.article.bad_date = head.at(1).get<std::string>();
     found.why_no_text = head.at(2).get<std::string>();
     found.article.record = data.record;
     found.article.text = std::string(data.text);

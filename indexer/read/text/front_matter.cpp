@@ -2,14 +2,12 @@
 #include "indexer/read/text/front_matter.h"
 
 #include <algorithm>
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "core/base/ascii.h"
-#include "indexer/read/field_value.h"
-#include "indexer/read/keys.h"
+#include "indexer/read/text/head_fields.h"
 
 namespace nutgraf::read::text {
 namespace {
@@ -49,14 +47,8 @@ std::vector<std::string> inline_list(std::string_view value) {
   return items;
 }
 
-/// A key with its values: one, or those of a list.
-struct Entry {
-  std::string key;
-  std::vector<std::string> values;
-};
-
 /// The lines of a block that belong to the key before them: items of a list, or a text on more lines.
-void take_indented(std::string_view& block, Entry& entry) {
+void take_indented(std::string_view& block, HeadEntry& entry) {
   while (!block.empty()) {
     std::string_view rest = block;
     const std::string_view whole = take_line(rest);
@@ -76,7 +68,7 @@ void take_indented(std::string_view& block, Entry& entry) {
   }
 }
 
-std::optional<Entry> take_entry(std::string_view& block) {
+std::optional<HeadEntry> take_entry(std::string_view& block) {
   const std::string_view line = take_line(block);
   const std::size_t colon = line.find(':');
   const bool keyed = !line.empty() && !ascii::is_space(line.front()) && line.front() != '#' && colon != 0 &&
@@ -84,7 +76,7 @@ std::optional<Entry> take_entry(std::string_view& block) {
   if (!keyed) {
     return std::nullopt;
   }
-  Entry entry{plain_value(line.substr(0, colon)), {}};
+  HeadEntry entry{plain_value(line.substr(0, colon)), {}};
   const std::string_view value = ascii::trimmed(line.substr(colon + 1));
   const bool opens = value.empty() || value.front() == '|' || value.front() == '>';
   if (value.starts_with('[') && value.ends_with(']')) {
@@ -99,61 +91,9 @@ std::optional<Entry> take_entry(std::string_view& block) {
   return entry;
 }
 
-std::string joined(const std::vector<std::string>& values) {
-  std::string text;
-  for (const std::string& value : values) {
-    text.append(text.empty() ? "" : ", ").append(value);
-  }
-  return text;
-}
-
-void fill(ArticleRecord& record, Field field, const Entry& entry) {
-  if (field == Field::Authors && entry.values.size() > 1) {
-    record.authors = entry.values;
-  } else if (field == Field::Tags && entry.values.size() > 1) {
-    record.tags = entry.values;
-  } else if (field != Field::Date) {
-    set_field(record, field, joined(entry.values), KeyPlan::Reach::All);
-  } else if (!set_date(record, entry.values.front(), "head")) {
-    set_meta(record, entry.key, entry.values.front(), KeyPlan::Reach::Lacking);
-  }
-}
-
-/// Of several keys for one field the one of the lowest rank fills it; the others are metadata.
-void fill_record(const std::vector<Entry>& entries, ArticleRecord& record) {
-  std::map<Field, std::pair<int, const Entry*>> best;
-  for (const Entry& entry : entries) {
-    const auto known = automatic_key(entry.key);
-    if (!known || known->field == Field::Text || known->field == Field::Id) {
-      continue;
-    }
-    const auto [place, added] = best.try_emplace(known->field, known->rank, &entry);
-    if (!added && known->rank < place->second.first) {
-      place->second = {known->rank, &entry};
-    }
-  }
-  // A date may need the language to be read.
-  if (const auto language = best.find(Field::Language); language != best.end()) {
-    fill(record, Field::Language, *language->second.second);
-  }
-  std::vector<std::string> sections;
-  for (const Entry& entry : entries) {
-    const auto is_it = [&](const auto& one) { return one.second.second == &entry; };
-    const auto field = std::ranges::find_if(best, is_it);
-    if (field != best.end() && field->first == Field::Section) {
-      sections = entry.values;
-    } else if (field != best.end()) {
-      fill(record, field->first, entry);
-    } else {
-      set_meta(record, entry.key, joined(entry.values), KeyPlan::Reach::Lacking);
-    }
-  }
-  set_sections(record, sections);
-}
-
 }  // namespace
 
-bool take_front_matter(std::string_view& text, ArticleRecord& record) {
+bool take_front_matter(std::string_view& text, Article& article) {
   constexpr std::string_view kFence = "---";
   std::string_view rest = text;
   if (ascii::trimmed(take_line(rest)) != kFence) {
@@ -172,14 +112,14 @@ bool take_front_matter(std::string_view& text, ArticleRecord& record) {
     }
   }
   std::string_view inside = block.substr(0, size);
-  std::vector<Entry> entries;
+  std::vector<HeadEntry> entries;
   while (!inside.empty()) {
     auto entry = take_entry(inside);
     if (entry && !entry->values.empty()) {
       entries.push_back(std::move(*entry));
     }
   }
-  fill_record(entries, record);
+  fill_fields(entries, article);
   text = rest;
   return true;
 }

@@ -3,13 +3,13 @@
 
 #include <string_view>
 
-#include "core/index/record.h"
+#include "indexer/article.h"
 
 namespace nutgraf::read::text {
 
-/// Takes the YAML between two lines of "---" that Markdown files begin with into `record` and off `text`: keys as of
+/// Takes the YAML between two lines of "---" that Markdown files begin with into `article` and off `text`: keys as of
 /// records, values that are texts, quoted or not, blocks (| and >), or lists; what fills no field is metadata. False,
 /// and nothing is taken, where `text` begins with no such block.
-bool take_front_matter(std::string_view& text, ArticleRecord& record);
+bool take_front_matter(std::string_view& text, Article& article);
 
 }  // namespace nutgraf::read::text

@@ -10,20 +10,12 @@
 #include "core/base/utf8.h"
 #include "indexer/read/dates/dates.h"
 #include "indexer/read/lines/line_signs.h"
-#include "indexer/read/people.h"
+#include "indexer/read/text/first_line.h"
 #include "indexer/read/text/front_matter.h"
+#include "indexer/read/text/head_lines.h"
 
 namespace nutgraf::read::text {
 namespace {
-
-std::string_view first_line(std::string_view text) {
-  return text.substr(0, std::min(text.find('\n'), text.size()));
-}
-
-std::string_view behind_line(std::string_view text) {
-  const std::size_t end = text.find('\n');
-  return end == std::string_view::npos ? std::string_view{} : text.substr(end + 1);
-}
 
 std::string_view skip_blank_lines(std::string_view text) {
   while (!text.empty() && ascii::trimmed(first_line(text)).empty()) {
@@ -32,7 +24,7 @@ std::string_view skip_blank_lines(std::string_view text) {
   return text;
 }
 
-void set_date(ArticleRecord& record, const dates::WrittenDate& date) {
+void set_scraped_date(ArticleRecord& record, const dates::WrittenDate& date) {
   record.date = to_string(date);
   record.time = date.time;
   record.date_source = "head";
@@ -52,103 +44,15 @@ bool take_scraped_date(std::string_view& text, ArticleRecord& record) {
   if (!date) {
     return false;
   }
-  set_date(record, *date);
+  set_scraped_date(record, *date);
   text = behind.substr(kDay);
   return true;
 }
 
-enum class HeadKey : std::uint8_t { Title, Date, Source, Url, Authors, Language, Section };
-
-std::optional<HeadKey> head_key(std::string_view key) {
-  constexpr std::array<std::pair<std::string_view, HeadKey>, 17> kKeys = {{
-      {"title", HeadKey::Title},
-      {"headline", HeadKey::Title},
-      {"date", HeadKey::Date},
-      {"published", HeadKey::Date},
-      {"published on", HeadKey::Date},
-      {"publication date", HeadKey::Date},
-      {"posted", HeadKey::Date},
-      {"source", HeadKey::Source},
-      {"publisher", HeadKey::Source},
-      {"url", HeadKey::Url},
-      {"link", HeadKey::Url},
-      {"author", HeadKey::Authors},
-      {"authors", HeadKey::Authors},
-      {"byline", HeadKey::Authors},
-      {"language", HeadKey::Language},
-      {"lang", HeadKey::Language},
-      {"section", HeadKey::Section},
-  }};
-  const std::string lowered = ascii::lowered(ascii::trimmed(key));
-  const auto* const found =
-      std::find_if(kKeys.begin(), kKeys.end(), [&](const auto& pair) { return pair.first == lowered; });
-  return found == kKeys.end() ? std::nullopt : std::optional(found->second);
-}
-
-/// "Key: value" with a key of ours.
-struct HeadLine {
-  HeadKey key;
-  std::string_view value;
-};
-std::optional<HeadLine> head_line(std::string_view line) {
-  constexpr std::size_t kLongestKey = 20;
-  const std::size_t colon = line.find(':');
-  if (colon > kLongestKey) {
-    return std::nullopt;
-  }
-  const auto key = head_key(line.substr(0, colon));
-  std::string_view value = ascii::trimmed(line.substr(colon + 1));
-  if (value.size() >= 2 && value.front() == value.back() && (value.front() == '"' || value.front() == '\'')) {
-    value = value.substr(1, value.size() - 2);
-  }
-  return key && !value.empty() ? std::optional(HeadLine{*key, value}) : std::nullopt;
-}
-
-void set_field(ArticleRecord& record, const HeadLine& line) {
-  switch (line.key) {
-    case HeadKey::Title:
-      record.title = std::string(line.value);
-      break;
-    case HeadKey::Date:
-      if (const auto date = dates::parse_date(line.value, record.language)) {
-        set_date(record, *date);
-      }
-      break;
-    case HeadKey::Source:
-      record.source = std::string(line.value);
-      break;
-    case HeadKey::Url:
-      record.url = std::string(line.value);
-      break;
-    case HeadKey::Authors:
-      record.authors = split_authors(line.value);
-      break;
-    case HeadKey::Language:
-      record.language = language_code(line.value);
-      break;
-    case HeadKey::Section:
-      record.section = std::string(line.value);
-      break;
-  }
-}
-
-/// Lines of the form "Key: value" from the first on. They are taken for a head where one of them is a title or a date
-/// that can be read: "Source: Reuters" alone may be the text's own words.
-bool take_head_lines(std::string_view& text, ArticleRecord& record) {
-  std::string_view rest = text;
-  ArticleRecord told = record;
-  bool convincing = false;
-  for (auto line = head_line(first_line(rest)); line && !rest.empty(); line = head_line(first_line(rest))) {
-    convincing = convincing || line->key == HeadKey::Title ||
-                 (line->key == HeadKey::Date && dates::parse_date(line->value, told.language));
-    set_field(told, *line);
-    rest = behind_line(rest);
-  }
-  if (convincing) {
-    record = std::move(told);
-    text = rest;
-  }
-  return convincing;
+bool ends_as_text(std::string_view line) {
+  constexpr std::array<std::string_view, 9> kEnds = {".", ",", ";", ":", "。", "，", "、", "：", "-"};
+  return std::any_of(kEnds.begin(), kEnds.end(), [&](std::string_view end) { return line.ends_with(end); }) &&
+         !line.ends_with("...");
 }
 
 bool take_title(std::string_view& text, ArticleRecord& record) {
@@ -168,12 +72,6 @@ bool take_title(std::string_view& text, ArticleRecord& record) {
 bool begins_with_markup(std::string_view line) {
   return line.find_first_of("<{|[*->`=#") == 0 || line.find("{{") != std::string_view::npos ||
          line.find("://") != std::string_view::npos;
-}
-
-bool ends_as_text(std::string_view line) {
-  constexpr std::array<std::string_view, 9> kEnds = {".", ",", ";", ":", "。", "，", "、", "：", "-"};
-  return std::any_of(kEnds.begin(), kEnds.end(), [&](std::string_view end) { return line.ends_with(end); }) &&
-         !line.ends_with("...");
 }
 
 /// "29." or "29.\tMadam": numbered paragraphs.
@@ -212,20 +110,21 @@ bool is_title(std::string_view line, std::string_view below) {
   return utf8::count(next) >= std::max(kParagraph, 2 * characters) && !lines::begins_lower(next);
 }
 
-std::string_view read_head(std::string_view text, ArticleRecord& record) {
+std::string_view read_head(std::string_view text, Article& article) {
+  ArticleRecord& record = article.record;
   const bool scraped = take_scraped_date(text, record);
   // What is on the line of a scraped date is the page's clutter, not a title.
   if (scraped && !ascii::trimmed(first_line(text)).empty()) {
     return text;
   }
   text = skip_blank_lines(text);
-  if (!take_front_matter(text, record)) {
-    take_head_lines(text, record);
+  if (!take_front_matter(text, article)) {
+    take_head_lines(text, article);
   }
   text = skip_blank_lines(text);
   if (record.title.empty() && take_title(text, record)) {
     text = skip_blank_lines(text);
-    take_head_lines(text, record);
+    take_head_lines(text, article);
   }
   return skip_blank_lines(text);
 }

@@ -25,18 +25,18 @@ bool is_markdown(const Document& document) {
 
 /// One article per heading. What the head of the file says holds for all of them, but for its title.
 void emit_items(const MarkdownItems& cut, const Document& document, ArticleEmitter& emitter) {
-  ArticleRecord head;
+  Article head;
   const std::string_view front = read_head(cut.front, head);
   if (cut.has_more || !ascii::trimmed(front).empty()) {
     emitter.skip(document, Skip::OutsideItems);
   }
-  head.title.clear();
+  head.record.title.clear();
   std::uint64_t number = 0;
   for (const MarkdownItem& item : cut.items) {
     Article article;
     article.record.title = std::string(item.heading);
     article.record.section = std::string(item.section);
-    complete(article.record, head);
+    complete(article, head);
     article.text = lay_out_markdown(item.text);
     ++number;
     if (article.text.empty() && article.record.title.empty()) {
@@ -59,7 +59,7 @@ void read_text(Peeked& bytes, const Document& document, ArticleEmitter& emitter)
   }
   press::refuse_unread_export(text);
   Article article;
-  const std::string_view body = read_head(text, article.record);
+  const std::string_view body = read_head(text, article);
   article.text = is_markdown(document) ? lay_out_markdown(body) : lines::lay_out_paragraphs(body);
   if (article.text.empty() && article.record.title.empty()) {
     emitter.skip(document, Skip::Empty);

@@ -13,6 +13,8 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/read/unpack/unpacked_source.h"
+
 namespace nutgraf::read::unpack {
 namespace {
 
@@ -45,7 +47,10 @@ MemberKind kind_of(archive_entry* entry) {
 
 class ArchiveStream::Reader final : public ByteSource {
  public:
-  Reader(ByteSource& bytes, Access access, UnpackBudget& budget) : bytes_(bytes), budget_(budget) {
+  enum class Form : std::uint8_t { Packed, Unpacked };  // whether the library has to find what packed the bytes
+
+  Reader(ByteSource& bytes, Access access, UnpackBudget& budget, Form form)
+      : bytes_(bytes), budget_(budget), form_(form) {
     archive* const a = handle_.get();
     archive_read_support_filter_gzip(a);
     archive_read_support_filter_bzip2(a);
@@ -86,7 +91,7 @@ class ArchiveStream::Reader final : public ByteSource {
         return std::nullopt;
       }
       check(result);
-      if (is_plain() && archive_filter_code(handle_.get(), 0) == ARCHIVE_FILTER_NONE) {
+      if (is_plain() && form_ == Form::Packed && archive_filter_code(handle_.get(), 0) == ARCHIVE_FILTER_NONE) {
         throw Unreadable("damaged archive: it ends or is damaged within its first bytes");
       }
       const char* path = archive_entry_pathname_utf8(entry);
@@ -159,6 +164,10 @@ class ArchiveStream::Reader final : public ByteSource {
       reader.last_ = got == 0 ? reader.last_ : got;
       *buffer = reader.chunk_.data();
       return static_cast<la_ssize_t>(got);
+    } catch (const Undecodable& damage) {
+      // The library would drop what it has not given yet: for it, the archive ends here.
+      reader.damage_ = damage.what();
+      return 0;
     } catch (...) {
       return reader.keep_failure();
     }
@@ -183,6 +192,7 @@ class ArchiveStream::Reader final : public ByteSource {
 
   /// Some decoders end at the first bytes that they do not know. Zeros there fill a block, all else is lost content.
   void require_all_read() {
+    require_no_damage();
     const bool compressed = archive_filter_code(handle_.get(), 0) != ARCHIVE_FILTER_NONE;
     const std::uint64_t left = given_ - static_cast<std::uint64_t>(archive_filter_bytes(handle_.get(), -1));
     if (!compressed) {
@@ -207,8 +217,17 @@ class ArchiveStream::Reader final : public ByteSource {
     }
   }
 
+  void require_no_damage() {
+    if (!damage_.empty()) {
+      throw SourceLost(*this, damage_);
+    }
+  }
+
   void check(int result) {
     rethrow_failure();
+    if (result == ARCHIVE_FATAL || result == ARCHIVE_FAILED) {
+      require_no_damage();
+    }
     if (result == ARCHIVE_FATAL) {
       throw SourceLost(*this, reason());
     }
@@ -228,6 +247,7 @@ class ArchiveStream::Reader final : public ByteSource {
 
   ByteSource& bytes_;
   UnpackBudget& budget_;
+  Form form_;
   std::unique_ptr<archive, Free> handle_{archive_read_new()};
   std::vector<char> chunk_ = std::vector<char>(256UL * 1024);
   std::uint64_t given_ = 0;  // bytes to the library
@@ -236,10 +256,14 @@ class ArchiveStream::Reader final : public ByteSource {
   std::uint64_t hole_ = 0;   // zeros before it, of a sparse file
   std::uint64_t place_ = 0;  // in the member
   std::exception_ptr failure_;
+  std::string damage_;  // of the packed bytes; empty: none was met
 };
 
-ArchiveStream::ArchiveStream(ByteSource& bytes, Access access, UnpackBudget& budget)
-    : reader_(std::make_unique<Reader>(bytes, access, budget)) {}
+ArchiveStream::ArchiveStream(Peeked& bytes, Access access, UnpackBudget& budget)
+    : unpacked_(UnpackedSource::begins(bytes.peek(UnpackedSource::kMark)) ? std::make_unique<UnpackedSource>(bytes)
+                                                                          : nullptr),
+      reader_(unpacked_ ? std::make_unique<Reader>(*unpacked_, Access::InOrder, budget, Reader::Form::Unpacked)
+                        : std::make_unique<Reader>(bytes, access, budget, Reader::Form::Packed)) {}
 
 ArchiveStream::~ArchiveStream() = default;
 

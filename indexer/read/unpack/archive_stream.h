@@ -34,6 +34,8 @@ struct Member {
   MemberKind kind = MemberKind::File;
 };
 
+class UnpackedSource;
+
 /// The members of an archive, or the one content of a compressed file, read in order and never unpacked to disk.
 /// (next read*)*
 class ArchiveStream {
@@ -41,7 +43,7 @@ class ArchiveStream {
   enum class Access : std::uint8_t { InOrder, Seeking };
 
   /// `bytes` and `budget` must outlive the stream. Throws Unreadable.
-  ArchiveStream(ByteSource& bytes, Access access, UnpackBudget& budget);
+  ArchiveStream(Peeked& bytes, Access access, UnpackBudget& budget);
   ~ArchiveStream();
   ArchiveStream(const ArchiveStream&) = delete;
   ArchiveStream& operator=(const ArchiveStream&) = delete;
@@ -59,6 +61,7 @@ class ArchiveStream {
 
  private:
   class Reader;
+  std::unique_ptr<UnpackedSource> unpacked_;  // null where the library unpacks
   std::unique_ptr<Reader> reader_;
 };
 

@@ -18,7 +18,8 @@ std::string list_names(ByteSource& archive) {
   std::string names;
   UnpackBudget budget{0};  // no member is read
   try {
-    ArchiveStream stream(archive, ArchiveStream::Access::Seeking, budget);
+    Peeked peeked(archive);
+    ArchiveStream stream(peeked, ArchiveStream::Access::Seeking, budget);
     while (names.size() < kEnough && stream.unpacked() < kFarthest) {
       const auto member = stream.next();
       if (!member) {

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "core/base/ascii.h"
+#include "core/base/utf8.h"
 #include "indexer/read/decoded_text.h"
 #include "indexer/read/encoding.h"
 #include "indexer/read/front.h"
@@ -68,15 +69,27 @@ void add_meta(ArticleRecord& record, std::string_view key, std::string value) {
 }
 
 /// What makes text of pages puts their title on the first line.
-void take_title(Article& article) {
+/// Some scripts, of three bytes a letter, part words by nothing.
+bool is_more_than_a_word(std::string_view line) {
+  constexpr std::size_t kFewest = 4;  // characters
+  const std::size_t characters = utf8::count(line);
+  return line.find(' ') != std::string_view::npos || (characters >= kFewest && line.size() > 2 * characters);
+}
+
+bool ends_with_stop(std::string_view line) {
+  constexpr auto kStops = std::to_array<std::string_view>({".", "。", "।", "۔", "።", "։", "။", "។"});
+  return std::ranges::any_of(kStops, [&](std::string_view stop) { return line.ends_with(stop); });
+}
+
+void take_title(std::string_view& text, ArticleRecord& record) {
   constexpr std::size_t kLongest = 200;
-  const std::size_t end = std::min(article.text.find('\n'), article.text.size());
-  const std::string_view line = ascii::trimmed(std::string_view(article.text).substr(0, end));
-  const bool is_title = end < article.text.size() && line.size() <= kLongest &&
-                        line.find(' ') != std::string_view::npos && !line.ends_with('.') && !html::is_notice(line);
+  const std::size_t end = std::min(text.find('\n'), text.size());
+  const std::string_view line = ascii::trimmed(text.substr(0, end));
+  const bool is_title = end < text.size() && line.size() <= kLongest && is_more_than_a_word(line) &&
+                        !ends_with_stop(line) && !html::is_notice(line);
   if (is_title) {
-    article.record.title = html::without_site(line, {});
-    article.text = std::string(ascii::trimmed(std::string_view(article.text).substr(end)));
+    record.title = html::without_site(line, {});
+    text.remove_prefix(end);
   }
 }
 
@@ -216,10 +229,11 @@ class RecordReader {
 
   void deliver_text(const std::string& text, const std::string& language) {
     Article article;
-    article.text = lines::lay_out_paragraphs(text::read_head(text, article.record));
+    std::string_view body = text::read_head(text, article);
     if (article.record.title.empty() && record_.head.type == "conversion") {
-      take_title(article);
+      take_title(body, article.record);
     }
+    article.text = lines::lay_out_paragraphs(body);
     if (article.text.empty() && article.record.title.empty()) {
       skip(Skip::Empty);
       return;

@@ -10,12 +10,15 @@
 
 #include "core/base/ascii.h"
 #include "indexer/read/byte_source.h"
+#include "indexer/read/unpack/unpacker.h"
 #include "indexer/read/utf8.h"
 #include "indexer/read/warc/record_stream.h"
-#include "indexer/read/warc/unpacker.h"
 
 namespace nutgraf::read::warc {
 namespace {
+
+using unpack::Packing;
+using unpack::Unpacker;
 
 constexpr std::size_t kUnpackFree = 1024UL * 1024;
 constexpr std::size_t kUnpackFactor = 500;  // even well packed pages shrink less
@@ -132,12 +135,13 @@ std::string without_coding(std::string bytes, std::string_view coding) {
     return bytes;
   }
   const std::size_t limit = std::min<std::size_t>(kBlockLimit, kUnpackFree + kUnpackFactor * bytes.size());
-  Unpacked unpacked = unpack(bytes, *make_unpacker(*packing), limit);
+  unpack::Unpacked unpacked = unpack::unpack(bytes, *unpack::make_unpacker(*packing), limit);
   if (unpacked.is_at(limit)) {
     throw Unreadable(fmt::format("its page unfolds to more than {} MB", limit >> 20U));
   }
   const bool nothing = unpacked.bytes.empty() && unpacked.state == Unpacker::State::More && !bytes.empty();
-  const bool damaged = unpacked.state == Unpacker::State::Damaged || nothing;
+  const bool damaged =
+      unpacked.state == Unpacker::State::Damaged || unpacked.state == Unpacker::State::WindowTooLarge || nothing;
   if (damaged && looks_plain(bytes)) {
     return bytes;
   }

@@ -11,6 +11,9 @@ namespace nutgraf::read::warc {
 namespace {
 
 using namespace std::string_view_literals;
+using unpack::make_unpacker;
+using unpack::Packing;
+using unpack::Unpacker;
 
 constexpr std::string_view kGzip = "\x1F\x8B\x08"sv;
 constexpr std::string_view kZstd = "\x28\xB5\x2F\xFD"sv;
@@ -40,7 +43,7 @@ bool is_frame(std::string_view bytes) {
 std::string front_of(std::string_view packed, const std::string& dictionary) {
   constexpr std::size_t kFront = 16;
   const auto unpacker = make_unpacker(packed.starts_with(kGzip) ? Packing::Gzip : Packing::Zstd, dictionary);
-  return unpack(packed, *unpacker, kFront).bytes;
+  return unpack::unpack(packed, *unpacker, kFront).bytes;
 }
 
 bool begins_crawl(std::string_view text) {
@@ -144,7 +147,7 @@ void PackedSource::read_dictionary() {
   dictionary_ = packed_.view().substr(kFrameHeader, length);
   if (dictionary_.starts_with(kZstd)) {
     const auto unpacker = make_unpacker(Packing::Zstd);
-    Unpacked whole = unpack(dictionary_, *unpacker, kLongest);
+    unpack::Unpacked whole = unpack::unpack(dictionary_, *unpacker, kLongest);
     if (whole.state != Unpacker::State::Finished) {
       lose("its dictionary is damaged");
     }
@@ -171,7 +174,7 @@ bool PackedSource::unpack_more() {
   }
   budget_.left -= step.given;
   const bool stuck = step.taken == 0 && step.given == 0 && step.state == Unpacker::State::More;
-  if (step.state == Unpacker::State::Damaged || stuck) {
+  if (step.state == Unpacker::State::Damaged || step.state == Unpacker::State::WindowTooLarge || stuck) {
     lose("it is damaged there");
   }
   const bool whole = step.state == Unpacker::State::Finished;

@@ -9,7 +9,7 @@
 
 #include "indexer/read/byte_source.h"
 #include "indexer/read/unpack/archive_stream.h"
-#include "indexer/read/warc/unpacker.h"
+#include "indexer/read/unpack/unpacker.h"
 #include "indexer/read/window.h"
 
 namespace nutgraf::read::warc {
@@ -48,9 +48,9 @@ class PackedSource final : public ByteSource {
 
   Window packed_;
   unpack::UnpackBudget& budget_;
-  std::unique_ptr<Unpacker> gzip_;
-  std::unique_ptr<Unpacker> zstd_;
-  Unpacker* member_ = nullptr;
+  std::unique_ptr<unpack::Unpacker> gzip_;
+  std::unique_ptr<unpack::Unpacker> zstd_;
+  unpack::Unpacker* member_ = nullptr;
   Place place_ = Place::Between;
   std::string dictionary_;
   std::size_t used_ =

@@ -86,7 +86,6 @@ FoundArticle read_by_keys(const Element& record, const KeyPlan& keys, simdjson::
   json::FilledRecord filled = json::read_record(object, keys);
   emitter.record_read(filled.mapped);
   found.article = std::move(filled.article);
-  found.bad_date = std::move(filled.bad_date);
   found.why_no_text = std::move(filled.why_no_text);
   ArticleRecord& fields = found.article.record;
   if (fields.id.empty() && !keys.is_mapped(Field::Id)) {

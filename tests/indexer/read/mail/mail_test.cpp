@@ -132,6 +132,35 @@ TEST_CASE("attachments are documents of their own, or counted") {
   CHECK(read.skipped(read::Skip::Unknown) == 1);
 }
 
+TEST_CASE("an attachment has the date of its message, unless it says one") {
+  const std::string mail =
+      "From: Ann <ann@a.example>\nTo: b@b.example\nSubject: Report\nDate: Mon, 19 Jun 2023 10:22:33 +0200\n"
+      "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: text/plain\n\nSee below.\n"
+      "--x\nContent-Type: text/plain; name=a.txt\nContent-Disposition: attachment\n\nThe river rose.\n"
+      "--x\nContent-Type: text/plain; name=b.txt\nContent-Disposition: attachment\n\nDate: 1 May 2020\n\nIt fell.\n"
+      "--x--\n";
+  const test::TempDir folder;
+  folder.write("m.eml", mail);
+  const Collected read = test::collect(folder.path());
+  REQUIRE(read.articles.size() == 3);
+  CHECK(read.articles[1].record.date == "2023-06-19");
+  CHECK(read.articles[2].record.date == "2020-05-01");
+}
+
+TEST_CASE("messages that Thunderbird has deleted are skipped") {
+  const auto message = [](const char* status, const char* subject) {
+    return std::string("From - Mon Jun 19 10:22:33 2023\nX-Mozilla-Status: ") + status +
+           "\nFrom: Ann <ann@a.example>\nTo: b@b.example\nSubject: " + subject + "\n\nThe river rose.\n\n";
+  };
+  const test::TempDir folder;
+  folder.write("m.mbox", message("0001", "Read") + message("0009", "Deleted") + message("0008", "Unread, deleted") +
+                             message("0010", "Marked"));
+  const Collected mails = test::collect(folder.path());
+  REQUIRE(mails.articles.size() == 2);
+  CHECK(mails.articles[1].record.title == "Marked");
+  CHECK(mails.skipped(read::Skip::Hidden) == 2);
+}
+
 TEST_CASE("a mailbox is cut into its messages") {
   const std::string mbox =
       "From ann@example.org Mon Jun 19 10:22:33 2023\n"

@@ -56,6 +56,42 @@ std::string reason_of(const std::string& bytes) {
 
 }  // namespace
 
+TEST_CASE("DOCX: a style hides its text") {
+  const std::string styles =
+      R"(<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">)"
+      R"(<w:style w:type="paragraph" w:styleId="Memo"><w:name w:val="Memo"/><w:rPr><w:vanish/></w:rPr></w:style>)"
+      R"(<w:style w:type="paragraph" w:styleId="Sub"><w:name w:val="Sub"/><w:basedOn w:val="Memo"/></w:style>)"
+      R"(<w:style w:type="paragraph" w:styleId="Open"><w:name w:val="Open"/><w:basedOn w:val="Memo"/><w:rPr><w:vanish )"
+      R"(w:val="0"/></w:rPr></w:style>)"
+      R"(<w:style w:type="character" w:styleId="Dark"><w:name w:val="Dark"/><w:rPr><w:vanish/></w:rPr></w:style>)"
+      R"(</w:styles>)";
+  struct Row {
+    const char* name;
+    const char* body;
+    const char* text;
+  };
+  const Row rows[] = {
+      {"paragraph", R"(<w:p><w:pPr><w:pStyle w:val="Memo"/></w:pPr><w:r><w:t>Secret.</w:t></w:r></w:p>)", ""},
+      {"based on it", R"(<w:p><w:pPr><w:pStyle w:val="Sub"/></w:pPr><w:r><w:t>Secret.</w:t></w:r></w:p>)", ""},
+      {"based on it and shown", R"(<w:p><w:pPr><w:pStyle w:val="Open"/></w:pPr><w:r><w:t>Open.</w:t></w:r></w:p>)",
+       "\n\nOpen."},
+      {"a run shown in it",
+       R"(<w:p><w:pPr><w:pStyle w:val="Memo"/></w:pPr><w:r><w:t>Secret.</w:t></w:r><w:r><w:rPr><w:vanish w:val="false"/>)"
+       R"(</w:rPr><w:t>Open.</w:t></w:r></w:p>)",
+       "\n\nOpen."},
+      {"characters",
+       R"(<w:p><w:r><w:rPr><w:rStyle w:val="Dark"/></w:rPr><w:t>Secret.</w:t></w:r><w:r><w:t>Open.</w:t></w:r></w:p>)",
+       "\n\nOpen."},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.name);
+    const sandbox::Parsed parsed =
+        office::parse_docx(docx(p("The river rose.") + row.body, {{"word/styles.xml", styles}}));
+    REQUIRE(parsed.articles.size() == 1);
+    CHECK(parsed.articles[0].article.text == std::string("The river rose.") + row.text);
+  }
+}
+
 TEST_CASE("DOCX: what its readers see is its text") {
   struct Row {
     const char* name;

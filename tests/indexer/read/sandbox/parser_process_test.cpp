@@ -101,7 +101,7 @@ TEST_CASE("the process of parsers opens no socket, starts no program and writes 
 TEST_CASE("an article survives the way between two processes") {
   FoundArticle found;
   found.line = 12;
-  found.bad_date = "the 3rd\nof \"May\"";
+  found.article.bad_date = "the 3rd\nof \"May\"";
   found.article.text = "One.\n\nTwo.\n";
   found.article.record.title = "Tïtle";
   found.article.record.date = "2023-06-19";
@@ -109,7 +109,7 @@ TEST_CASE("an article survives the way between two processes") {
   found.article.record.meta = {{"a", "b"}, {"a", "c"}};
   const FoundArticle back = sandbox::unpacked(sandbox::packed(found));
   CHECK(back.line == 12);
-  CHECK(back.bad_date == found.bad_date);
+  CHECK(back.article.bad_date == found.article.bad_date);
   CHECK(back.article.text == found.article.text);
   CHECK(back.article.record == found.article.record);
   for (const char* broken : {"", "x", "[1]\n", "[1,\"\",\"\"]\n{}"}) {

@@ -32,8 +32,9 @@ TEST_CASE("front matter fills the record") {
       "empty:\n"
       "---\n"
       "The mayor came.\n";
-  ArticleRecord record;
-  REQUIRE(text::take_front_matter(text, record));
+  Article article;
+  REQUIRE(text::take_front_matter(text, article));
+  const ArticleRecord& record = article.record;
   CHECK(text == "The mayor came.\n");
   CHECK(record.title == "A bridge: opened");
   CHECK(record.date == "2023-06-19");

@@ -219,8 +219,9 @@ TEST_CASE("heads of texts") {
   };
   for (const Row& row : rows) {
     CAPTURE(row.name);
-    ArticleRecord record;
-    const std::string_view rest = text::read_head(row.text, record);
+    Article article;
+    const std::string_view rest = text::read_head(row.text, article);
+    const ArticleRecord& record = article.record;
     CHECK(record.title == row.title);
     CHECK(record.date == row.date);
     CHECK(record.date_source == (*row.date == '\0' ? "" : "head"));

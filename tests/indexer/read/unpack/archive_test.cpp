@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <clocale>
 #include <memory>
 #include <string>
@@ -140,8 +141,66 @@ TEST_CASE("of a packed file that ends too early what can be unpacked is read") {
     const test::TempDir folder;
     folder.write("a.jsonl.packed", whole.substr(0, whole.size() * 3 / 4));
     const Collected read = test::collect(folder.path());
-    CHECK(read.articles.size() > 500);  // of about 675; decoders keep the last block
+    CHECK(read.articles.size() > 500);  // of about 675
     CHECK(read.rejects.size() >= 1);
+  }
+}
+
+TEST_CASE("of a small packed file all that comes before the damage is read") {
+  test::Random random(7);
+  Members texts;
+  std::string lines;
+  for (int i = 0; i < 40; ++i) {
+    std::string text = "The river rose";
+    for (int word = 0; word < 40; ++word) {
+      text += " " + std::to_string(random() % 1'000'000'000);
+    }
+    texts.emplace_back(std::to_string(100 + i) + ".txt", text + ".");
+    lines += "{\"id\":\"" + std::to_string(i) + "\",\"text\":\"" + text + "\"}\n";
+  }
+  for (const char* filter : {"gzip", "xz", "zstd"}) {
+    CAPTURE(std::string(filter));
+    const test::TempDir folder;
+    const std::string records = pack({{"a", lines}}, "raw", filter);
+    const std::string tar = pack(texts, "gnutar", filter);
+    folder.write("a.jsonl.packed", records.substr(0, records.size() * 9 / 10));
+    folder.write("b.tar.packed", tar.substr(0, tar.size() * 8 / 10));
+    const Collected read = test::collect(folder.path());
+    const Ids ids = read.ids();
+    const auto members = static_cast<std::size_t>(
+        std::count_if(ids.begin(), ids.end(), [](const std::string& id) { return id.starts_with("b.tar"); }));
+    CHECK(ids.size() - members >= (std::string_view(filter) == "zstd" ? 0 : 33));  // one block of zstd is 128 KB
+    CHECK(members >= (std::string_view(filter) == "zstd" ? 0 : 29));
+    REQUIRE(read.rejects.size() == 2);
+    CHECK(read.rejects[0].reason.starts_with("damaged archive: it ends too early, after"));
+    CHECK((members == 0 || read.rejects[1].member == std::to_string(100 + members) + ".txt"));
+  }
+}
+
+TEST_CASE("a wrong checksum and bytes behind the end are damage") {
+  const std::string whole = pack({{"a", "{\"text\":\"The river rose.\"}\n"}}, "raw", "gzip");
+  std::string broken = whole;
+  broken[broken.size() - 6] = static_cast<char>(broken[broken.size() - 6] ^ 1);
+  const std::pair<const char*, std::string> rows[] = {{"checksum", broken}, {"behind the end", whole + "more"}};
+  for (const auto& row : rows) {
+    CAPTURE(row.first);
+    const test::TempDir folder;
+    folder.write("a.jsonl.gz", row.second);
+    const Collected read = test::collect(folder.path());
+    CHECK(read.articles.size() == 1);
+    CHECK(read.rejects.size() == 1);
+  }
+}
+
+TEST_CASE("members joined by cat and zeros behind them are read to the end") {
+  for (const char* filter : {"gzip", "xz", "zstd"}) {
+    CAPTURE(std::string(filter));
+    const test::TempDir folder;
+    const std::string one = pack({{"a", "{\"text\":\"The river rose.\"}\n"}}, "raw", filter);
+    folder.write("a.jsonl.packed", one + one + std::string(512, '\0'));
+    const Collected read = test::collect(folder.path());
+    CHECK(read.articles.size() == 2);
+    CHECK(read.rejects.empty());
   }
 }
 

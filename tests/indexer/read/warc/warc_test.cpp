@@ -96,6 +96,26 @@ TEST_CASE("texts of pages and files are read too") {
   CHECK(wet.articles[1].record.title == "Wreck");
 }
 
+TEST_CASE("the first line of a WET record is the title in scripts without blanks too") {
+  struct Row {
+    const char* text;
+    const char* title;
+  };
+  const Row rows[] = {
+      {"港口关闭\n部长星期二对记者表示，港口将关闭三个星期。\n", "港口关闭"},
+      {"港が閉鎖された\n大臣は火曜日に記者団に対し、港は三週間閉鎖されると述べた。\n", "港が閉鎖された"},
+      {"港口将关闭三个星期。\n部长星期二对记者表示。\n", ""},
+      {"Menu\nThe minister told reporters on Tuesday.\n", ""},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    const Collected wet = articles_of(
+        record("conversion", "WARC-Target-URI: http://one.example/a\r\nContent-Type: text/plain\r\n", row.text));
+    REQUIRE(wet.articles.size() == 1);
+    CHECK(wet.articles[0].record.title == row.title);
+  }
+}
+
 TEST_CASE("a page is decoded as its HTTP head says") {
   const std::string body = page("Ferries");
   const std::string chunks =

@@ -8,14 +8,14 @@
 #include <string>
 #include <string_view>
 
-/// The compressions of crawls and of the pages in them, as streams.
-namespace nutgraf::read::warc {
+/// Compressions as streams: all that can be unpacked before damage is given.
+namespace nutgraf::read::unpack {
 
-enum class Packing : std::uint8_t { Gzip, Zlib, Deflate, Brotli, Zstd };
+enum class Packing : std::uint8_t { Gzip, Zlib, Deflate, Brotli, Zstd, Xz };
 
 class Unpacker {
  public:
-  enum class State : std::uint8_t { More, Finished, Damaged };
+  enum class State : std::uint8_t { More, Finished, Damaged, WindowTooLarge };
   struct Step {
     std::size_t taken = 0;  // of the input
     std::size_t given = 0;  // into the output
@@ -35,7 +35,7 @@ class Unpacker {
   [[nodiscard]] virtual Step unpack(std::string_view in, std::span<char> out) = 0;
 };
 
-/// `dictionary` is for zstd alone, empty where there is none. Its windows may have 128 MB at most.
+/// `dictionary` is for zstd alone, empty where there is none. Windows of zstd and xz may have 128 MB at most.
 [[nodiscard]] std::unique_ptr<Unpacker> make_unpacker(Packing packing, const std::string& dictionary = {});
 
 /// What `bytes` unfold to, as far as they go and up to `limit` bytes.
@@ -46,4 +46,4 @@ struct Unpacked {
 };
 [[nodiscard]] Unpacked unpack(std::string_view bytes, Unpacker& unpacker, std::size_t limit);
 
-}  // namespace nutgraf::read::warc
+}  // namespace nutgraf::read::unpack

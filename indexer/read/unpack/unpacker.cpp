@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/read/warc/unpacker.h"
+#include "indexer/read/unpack/unpacker.h"
 
 #include <brotli/decode.h>
 #include <isa-l/igzip_lib.h>
+#include <lzma.h>
 #include <zstd.h>
+#include <zstd_errors.h>
 
 #include <algorithm>
 #include <limits>
 
-namespace nutgraf::read::warc {
+namespace nutgraf::read::unpack {
 namespace {
 
 const std::uint8_t* as_bytes(std::string_view text) {
@@ -98,7 +100,9 @@ class ZstdDecoder final : public Unpacker {
     ZSTD_outBuffer room{out.data(), out.size(), 0};
     const std::size_t result = ZSTD_decompressStream(state_.get(), &room, &input);
     Step step{input.pos, room.pos, State::More};
-    if (ZSTD_isError(result) != 0) {
+    if (ZSTD_getErrorCode(result) == ZSTD_error_frameParameter_windowTooLarge) {
+      step.state = State::WindowTooLarge;
+    } else if (ZSTD_isError(result) != 0) {
       step.state = State::Damaged;
     } else if (result == 0) {
       step.state = State::Finished;
@@ -111,6 +115,45 @@ class ZstdDecoder final : public Unpacker {
     void operator()(ZSTD_DCtx* state) const { ZSTD_freeDCtx(state); }
   };
   std::unique_ptr<ZSTD_DCtx, Free> state_{ZSTD_createDCtx()};
+  bool usable_ = false;
+};
+
+class XzDecoder final : public Unpacker {
+ public:
+  XzDecoder() { XzDecoder::restart(); }
+  ~XzDecoder() override { lzma_end(&state_); }
+  XzDecoder(const XzDecoder&) = delete;
+  XzDecoder& operator=(const XzDecoder&) = delete;
+  XzDecoder(XzDecoder&&) = delete;
+  XzDecoder& operator=(XzDecoder&&) = delete;
+
+  void restart() override {
+    constexpr std::uint64_t kMemory = 160UL * 1024 * 1024;
+    usable_ = lzma_stream_decoder(&state_, kMemory, 0) == LZMA_OK;
+  }
+
+  Step unpack(std::string_view in, std::span<char> out) override {
+    if (!usable_) {
+      return {0, 0, State::Damaged};
+    }
+    state_.next_in = as_bytes(in);
+    state_.avail_in = in.size();
+    state_.next_out = as_bytes(out);
+    state_.avail_out = out.size();
+    const lzma_ret result = lzma_code(&state_, LZMA_RUN);
+    Step step{in.size() - state_.avail_in, out.size() - state_.avail_out, State::More};
+    if (result == LZMA_STREAM_END) {
+      step.state = State::Finished;
+    } else if (result == LZMA_MEMLIMIT_ERROR) {
+      step.state = State::WindowTooLarge;
+    } else if (result != LZMA_OK && result != LZMA_BUF_ERROR) {
+      step.state = State::Damaged;
+    }
+    return step;
+  }
+
+ private:
+  lzma_stream state_ = LZMA_STREAM_INIT;
   bool usable_ = false;
 };
 
@@ -128,6 +171,8 @@ std::unique_ptr<Unpacker> make_unpacker(Packing packing, const std::string& dict
       return std::make_unique<BrotliDecoder>();
     case Packing::Zstd:
       return std::make_unique<ZstdDecoder>(dictionary);
+    case Packing::Xz:
+      return std::make_unique<XzDecoder>();
   }
   return nullptr;
 }
@@ -152,4 +197,4 @@ Unpacked unpack(std::string_view bytes, Unpacker& unpacker, std::size_t limit) {
   return unpacked;
 }
 
-}  // namespace nutgraf::read::warc
+}  // namespace nutgraf::read::unpack
