@@ -303,7 +303,9 @@ std::string automatic_keys(Field field) {
   return names;
 }
 
-KeyPlan::KeyPlan(const ReadOptions& options) : language(language_code(options.language)) {
+KeyPlan::KeyPlan(const ReadOptions& options)
+    : language(language_code(options.language)),
+      references(options.repair ? html::References::Decode : html::References::Keep) {
   for (const auto& [field, key] : options.map) {
     const Target target = find_target("--map", field);
     const bool none = target.field && key == kNoKey;

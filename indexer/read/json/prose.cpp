@@ -187,6 +187,16 @@ class Gatherer {
   bool joining_ = false;  // the next text continues where the last part ended
 };
 
+std::vector<Part> decoded(std::vector<Part> parts, html::ReferenceDecoder& decoder) {
+  for (Part& part : parts) {
+    if (part.markup == Markup::Plain) {
+      part.text = decoder.decoded(std::move(part.text));
+      part.markup = html::holds_html(part.text) ? Markup::Html : Markup::Plain;
+    }
+  }
+  return parts;
+}
+
 std::string laid_out(Part& part) {
   lines::clean_lines(part.text);
   if (part.markup == Markup::Plain) {
@@ -205,12 +215,13 @@ void append_paragraphs(std::string& text, std::string_view more) {
 
 }  // namespace
 
-std::string text_of(std::span<const Value> values, std::string_view key, std::string_view language) {
+std::string text_of(std::span<const Value> values, std::string_view key, std::string_view language,
+                    html::ReferenceDecoder& decoder) {
   Gatherer gatherer(language);
   for (const Value value : values) {
     gatherer.add(value, markup_under(key));
   }
-  std::vector<Part> parts = std::move(gatherer).parts();
+  std::vector<Part> parts = decoded(std::move(gatherer).parts(), decoder);
   std::string text;
   if (std::ranges::find(parts, Markup::Html, &Part::markup) != parts.end()) {
     for (Part& part : parts) {
@@ -226,7 +237,7 @@ std::string text_of(std::span<const Value> values, std::string_view key, std::st
   return lines::lay_out_paragraphs(text);
 }
 
-std::string title_of(Value value, std::string_view key, std::string_view language) {
+std::string title_of(Value value, std::string_view key, std::string_view language, html::ReferenceDecoder& decoder) {
   simdjson::dom::object object;
   Markup markup = markup_under(key);
   if (value.get(object) == simdjson::SUCCESS) {
@@ -240,6 +251,8 @@ std::string title_of(Value value, std::string_view key, std::string_view languag
   Gatherer gatherer(language);
   gatherer.add(value, markup);
   std::vector<Part> parts = std::move(gatherer).parts();
+  parts.resize(std::min<std::size_t>(1, parts.size()));
+  parts = decoded(std::move(parts), decoder);
   return parts.empty() ? std::string() : one_line(parts[0].markup == Markup::Html ? laid_out(parts[0]) : parts[0].text);
 }
 

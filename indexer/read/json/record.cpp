@@ -15,6 +15,7 @@
 #include "indexer/read/field_value.h"
 #include "indexer/read/json/choice.h"
 #include "indexer/read/json/exported_record.h"
+#include "indexer/read/json/names.h"
 #include "indexer/read/json/prose.h"
 #include "indexer/read/json/value.h"
 #include "indexer/read/people.h"
@@ -22,69 +23,9 @@
 namespace nutgraf::read::json {
 namespace {
 
-std::vector<std::string> authors_of(std::span<const Value> values) {
-  std::vector<std::string> authors;
-  for (const Value value : values) {
-    std::vector<std::string> more = value.is_array() ? as_list(value) : split_authors(as_text(value));
-    std::ranges::move(more, std::back_inserter(authors));
-  }
-  return authors;
-}
-
-/// The words of a tag: of {"name": "glocations", "value": "China"} the value.
-std::string tag_text(Value tag) {
-  std::string_view value;
-  simdjson::dom::object object;
-  const bool named = tag.get(object) == simdjson::SUCCESS && object.at_key("value").get(value) == simdjson::SUCCESS;
-  return std::string(ascii::trimmed(named ? std::string(value) : as_text(tag)));
-}
-
-std::vector<std::string> tags_of(std::span<const Value> values) {
-  std::vector<std::string> tags;
-  for (const Value value : values) {
-    simdjson::dom::array array;
-    if (value.get(array) != simdjson::SUCCESS) {
-      std::ranges::move(split_tags(tag_text(value)), std::back_inserter(tags));
-      continue;
-    }
-    std::ranges::transform(array, std::back_inserter(tags), tag_text);
-  }
-  std::erase(tags, std::string());
-  return tags;
-}
-
-/// The elements of arrays, and the values that are none; nothing that is empty.
-std::vector<Value> elements_of(std::span<const Value> values) {
-  std::vector<Value> elements;
-  const auto add = [&](Value value) {
-    if (!is_nothing(value)) {
-      elements.push_back(value);
-    }
-  };
-  for (const Value value : values) {
-    simdjson::dom::array array;
-    if (value.get(array) == simdjson::SUCCESS) {
-      std::ranges::for_each(array, add);
-    } else {
-      add(value);
-    }
-  }
-  return elements;
-}
-
 Value first_of(std::span<const Value> values) {
   const std::vector<Value> elements = elements_of(values);
   return elements.empty() ? values.front() : elements.front();
-}
-
-/// Sections beyond the first are tags.
-void fill_section(FilledRecord& filled, std::span<const Value> values) {
-  std::vector<std::string> sections;
-  for (const Value value : elements_of(values)) {
-    sections.push_back(one_line(as_text(value)));
-  }
-  std::erase(sections, std::string());
-  set_sections(filled.article.record, sections);
 }
 
 /// What a field of one value left of several is metadata.
@@ -129,7 +70,7 @@ void fill_date(FilledRecord& filled, const Choice& choice, std::string_view lang
   record.date_source = choice.standing == Standing::Own ? "record" : kCrawlDate;
 }
 
-void fill_field(FilledRecord& filled, Field field, const Choices& choices) {
+void fill_field(FilledRecord& filled, Field field, const Choices& choices, html::ReferenceDecoder& decoder) {
   ArticleRecord& record = filled.article.record;
   const Choice& choice = choices.of(field);
   const Value value = first_of(choice.values);
@@ -138,16 +79,16 @@ void fill_field(FilledRecord& filled, Field field, const Choices& choices) {
       record.id = std::string(ascii::trimmed(as_text(value)));
       break;
     case Field::Title:
-      record.title = title_of(choice.values.front(), choice.key, choices.language);
+      record.title = title_of(choice.values.front(), choice.key, choices.language, decoder);
       break;
     case Field::Text:
-      filled.article.text = text_of(choice.values, choice.key, choices.language);
+      filled.article.text = text_of(choice.values, choice.key, choices.language, decoder);
       break;
     case Field::Date:
       fill_date(filled, choice, choices.language);
       break;
     case Field::Source:
-      record.source = one_line(as_text(value));
+      record.source = name_of(value, decoder);
       break;
     case Field::Url:
       record.url = std::string(ascii::trimmed(as_text(value)));
@@ -156,14 +97,15 @@ void fill_field(FilledRecord& filled, Field field, const Choices& choices) {
       record.language = language_code(as_text(value));
       break;
     case Field::Authors:
-      record.authors = authors_of(choice.values);
+      record.authors = authors_of(choice.values, decoder);
       break;
     case Field::Section:
-      fill_section(filled, choice.values);
+      // Sections beyond the first are tags.
+      set_sections(record, sections_of(choice.values, decoder));
       break;
     case Field::Tags:
       // Sections beyond the first follow.
-      set_sections(record, std::exchange(record.tags, tags_of(choice.values)));
+      set_sections(record, std::exchange(record.tags, tags_of(choice.values, decoder)));
       break;
   }
 }
@@ -211,7 +153,7 @@ struct Used {
   }
 };
 
-Used fill_fields(const Choices& choices, FilledRecord& filled) {
+Used fill_fields(const Choices& choices, FilledRecord& filled, html::ReferenceDecoder& decoder) {
   Used used;
   for (const auto& [name, choice] : choices.meta) {
     filled.article.record.meta.emplace_back(name, as_meta(choice.values));
@@ -222,7 +164,7 @@ Used fill_fields(const Choices& choices, FilledRecord& filled) {
     if (choices.of(field).values.empty()) {
       continue;
     }
-    fill_field(filled, field, choices);
+    fill_field(filled, field, choices, decoder);
     if (takes_one(field)) {
       keep_further(filled, field, choices.of(field));
     }
@@ -298,7 +240,9 @@ FilledRecord read_record(simdjson::dom::object object, const KeyPlan& keys) {
     }
   }
   Choices choices = choose(object, keys);
-  const Used used = fill_fields(choices, filled);
+  html::ReferenceDecoder decoder(keys.references);
+  const Used used = fill_fields(choices, filled, decoder);
+  filled.article.references = std::move(decoder).found();
   filled.mapped = std::move(choices.mapped);
   add_metadata(object, used, filled.article.record);
   if (filled.article.text.empty() && filled.article.record.title.empty()) {

@@ -109,25 +109,6 @@ std::string as_text(Value value) {
   return {};
 }
 
-std::vector<std::string> as_list(Value value) {
-  std::vector<std::string> list;
-  const auto add = [&](Value element) {
-    std::string text(ascii::trimmed(as_text(element)));
-    if (!text.empty()) {
-      list.push_back(std::move(text));
-    }
-  };
-  simdjson::dom::array array;
-  if (value.get(array) == simdjson::SUCCESS) {
-    for (const Value element : array) {
-      add(element);
-    }
-  } else {
-    add(value);
-  }
-  return list;
-}
-
 std::optional<dates::WrittenDate> as_date(Value value, std::string_view language) {
   std::int64_t whole = 0;
   if (value.get(whole) == simdjson::SUCCESS) {

@@ -164,6 +164,80 @@ TEST_CASE("titles in objects") {
   }
 }
 
+TEST_CASE("character references in texts without markup are decoded once") {
+  struct Row {
+    const char* json;
+    const char* title;
+    const char* text;
+    std::size_t references;  // that are repairs
+  };
+  const Row rows[] = {
+      {R"({"title":"Trump&#8217;s &quot;plan&quot;","text":"AT&amp;T &lt; x&nbsp;y &#x2019;&hellip;"})",
+       "Trump’s \"plan\"", "AT&T < x y ’…", 8},
+      {R"({"title":"&amp;amp;","text":"R&D; ?a=1&copy=2 & &nosuch; &#; &#xD800; &#1114112;"})", "&amp;",
+       "R&D; ?a=1&copy=2 & &nosuch; &#; &#xD800; &#1114112;", 1},
+      {R"({"title":"It&#146;s","text":"a&#0;b&#133;"})", "It’s", "a b…", 3},
+      {R"({"title":"x","text":"<p>One &amp;amp; two.</p>"})", "x", "One &amp; two.", 0},
+      {R"({"title":"x","text":"&lt;p&gt;One &amp;amp; two.&lt;/p&gt;&lt;p&gt;Three.&lt;/p&gt;"})", "x",
+       "One & two.\n\nThree.", 9},
+      {R"({"title":{"rendered":"A &amp;amp; b"},"content":{"rendered":"One &amp; two"}})", "A &amp; b", "One & two", 0},
+      {R"({"title":"x","text":["One&rsquo;s.","&nbsp;","Two &amp; three."]})", "x", "One’s.\n\nTwo & three.", 3},
+      {R"({"title":"كتاب&nbsp;جديد","text":"می&zwnj;شود &rlm;x"})", "كتاب جديد", "می\u200Cشود \u200Fx", 3},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.json);
+    const Collected read = read_line(row.json);
+    REQUIRE(read.articles.size() == 1);
+    const Article& article = read.articles[0];
+    CHECK(article.record.title == row.title);
+    CHECK(article.text == row.text);
+    std::size_t references = 0;
+    for (const auto& reference : article.references) {
+      references += reference.second.places;
+    }
+    CHECK(references == row.references);
+  }
+  read::ReadOptions as_written;
+  as_written.repair = false;
+  CHECK(read_line(R"({"text":"AT&amp;T"})", as_written).articles.at(0).text == "AT&amp;T");
+}
+
+TEST_CASE("names in fields: references, several in a text") {
+  struct Row {
+    const char* json;
+    std::vector<std::string> authors;
+    std::vector<std::string> tags;
+    const char* section;
+    const char* source;
+  };
+  const Row rows[] = {
+      {R"({"author":"Ann&nbsp;Lee","tags":"Arts &amp; Culture; R&amp;D"})",
+       {"Ann Lee"},
+       {"Arts & Culture", "R&D"},
+       "",
+       ""},
+      {R"({"author":"&nbsp;Bo Roe","tags":["Arts &amp; Culture","&nbsp;"]})", {"Bo Roe"}, {"Arts & Culture"}, "", ""},
+      {R"({"author":"Smith &amp; Sons","section":"Food &amp; Drink"})", {"Smith & Sons"}, {}, "Food & Drink", ""},
+      {R"({"author":"Ann&nbsp;Lee, Bo&nbsp;Roe &amp; Cy Poe","source":"Marks &#038; Co"})",
+       {"Ann Lee", "Bo Roe", "Cy Poe"},
+       {},
+       "",
+       "Marks & Co"},
+      {R"({"author":"&nbsp;","section":["Arts &amp; Life","Q&amp;A"]})", {}, {"Q&A"}, "Arts & Life", ""},
+      {R"({"author":"['Bo O&#39;Poe', 'Zo&euml; Lee']"})", {"Bo O'Poe", "Zoë Lee"}, {}, "", ""},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.json);
+    const Collected read = read_line("{\"text\":\"x\"," + std::string(row.json).substr(1));
+    REQUIRE(read.articles.size() == 1);
+    const ArticleRecord& record = read.articles[0].record;
+    CHECK(record.authors == row.authors);
+    CHECK(record.tags == row.tags);
+    CHECK(record.section == row.section);
+    CHECK(record.source == row.source);
+  }
+}
+
 TEST_CASE("keys of news services and crawlers") {
   struct Row {
     const char* name;
