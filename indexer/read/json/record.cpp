@@ -200,9 +200,12 @@ void add_metadata(simdjson::dom::object object, const Used& used, ArticleRecord&
 
 constexpr auto kWrappers =
     std::to_array<std::string_view>({"articles", "items", "data", "results", "documents", "docs", "records", "stories",
-                                     "rows", "hits", "posts", "entries", "messages"});
+                                     "rows", "hits", "posts", "entries", "messages", "children", "feed"});
 // Some services wrap twice.
 constexpr auto kOuter = std::to_array<std::string_view>({"response", "articles", "data", "hits", "result"});
+
+// Reddit and Bluesky put each record of a list into an object.
+constexpr auto kElements = std::to_array<std::string_view>({"data", "post"});
 
 std::optional<simdjson::dom::array> array_of_records(simdjson::dom::object object) {
   for (const std::string_view key : kWrappers) {
@@ -249,6 +252,23 @@ FilledRecord read_record(simdjson::dom::object object, const KeyPlan& keys) {
     filled.why_no_text = why_no_text(object, keys);
   }
   return filled;
+}
+
+simdjson::dom::object record_in(simdjson::dom::object element, const KeyPlan& keys) {
+  const auto holds_article = [&](simdjson::dom::object object) {
+    const Choices choices = choose(object, keys);
+    return !choices.of(Field::Text).values.empty() || !choices.of(Field::Title).values.empty();
+  };
+  if (keys.is_mapped(Field::Text) || holds_article(element)) {
+    return element;
+  }
+  for (const std::string_view key : kElements) {
+    simdjson::dom::object inner;
+    if (element.at_key(key).get(inner) == simdjson::SUCCESS && holds_article(inner)) {
+      return inner;
+    }
+  }
+  return element;
 }
 
 bool lists_no_records(simdjson::dom::object object) {

@@ -498,6 +498,12 @@ TEST_CASE("arrays, single objects, wrapped arrays, values over lines") {
       {"wrapped twice", "{\"response\": {\"status\": \"ok\", \"results\": [{\"text\":\"a\"}]}}", {"a.json:1"}},
       {"wrapped beside a description", R"({"description":"Feed","items":[{"text":"a"}]})", {"a.json:1"}},
       {"wrapped", "{\"status\": \"ok\",\n\"articles\": [{\"text\":\"a\"},{\"text\":\"b\"}]}", {"a.json:1", "a.json:2"}},
+      {"a listing of Reddit",
+       R"({"kind":"Listing","data":{"after":"t","children":[{"kind":"t3","data":{"id":"r1","title":"T","selftext":""}},{"kind":"t3","data":{"id":"r2","selftext":"b"}}]}})",
+       {"r1", "r2"}},
+      {"a feed of Bluesky",
+       R"({"feed":[{"post":{"uri":"at://x/1","author":{"displayName":"Ann"},"record":{"text":"a","createdAt":"2023-06-19"}}}],"cursor":"c"})",
+       {"at://x/1"}},
       {"lines", "{\"text\":\"a\"}\n\n{\"text\":\"b\"}", {"a.json:1", "a.json:3"}},
       {"url as id", "{\"text\":\"a\",\"url\":\"http://u\"}", {"http://u"}},
   };
