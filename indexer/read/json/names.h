@@ -7,6 +7,7 @@
 
 #include "indexer/read/html/references.h"
 #include "indexer/read/json/value.h"
+#include "indexer/read/keys.h"
 
 /// The names that values of records contain: of people, tags, sections and sources.
 namespace nutgraf::read::json {
@@ -14,7 +15,10 @@ namespace nutgraf::read::json {
 /// The elements of arrays, and the values that are none; nothing that is empty.
 [[nodiscard]] std::vector<Value> elements_of(std::span<const Value> values);
 
-/// On one line.
+/// Whether a value of a field that contains names is what programs write for none: "nan", "None", "N/A", "-".
+[[nodiscard]] bool says_no_name(Field field, Value value);
+
+/// On one line; empty for what says that there is none.
 [[nodiscard]] std::string name_of(Value value, html::ReferenceDecoder& decoder);
 
 /// A text may name several.

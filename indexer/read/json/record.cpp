@@ -110,6 +110,14 @@ void fill_field(FilledRecord& filled, Field field, const Choices& choices, html:
   }
 }
 
+/// Objects and lists in which a field found no name are not lost: they are metadata.
+bool found_no_name(const ArticleRecord& record, Field field, std::span<const Value> values) {
+  const bool is_empty =
+      (field == Field::Source && record.source.empty()) || (field == Field::Authors && record.authors.empty()) ||
+      (field == Field::Section && record.section.empty()) || (field == Field::Tags && record.tags.empty());
+  return is_empty && std::ranges::any_of(values, [](Value value) { return value.is_object() || value.is_array(); });
+}
+
 std::string key_list(simdjson::dom::object object) {
   constexpr std::size_t kMost = 8;
   std::string list;
@@ -165,21 +173,29 @@ Used fill_fields(const Choices& choices, FilledRecord& filled, html::ReferenceDe
       continue;
     }
     fill_field(filled, field, choices, decoder);
+    // A date that could not be read stays as metadata.
+    const bool unread = field == Field::Date ? !filled.bad_date.empty()
+                                             : found_no_name(filled.article.record, field, choices.of(field).values);
+    if (unread) {
+      continue;
+    }
+    used.add(choices.of(field));
     if (takes_one(field)) {
       keep_further(filled, field, choices.of(field));
-    }
-    // A date that could not be read stays as metadata.
-    if (field != Field::Date || filled.bad_date.empty()) {
-      used.add(choices.of(field));
     }
   }
   return used;
 }
 
+bool names_nothing(std::string_view key, Value value) {
+  const auto automatic = automatic_key(key);
+  return automatic && says_no_name(automatic->field, value);
+}
+
 /// An object inside a record of which fields took parts: its other parts are metadata one by one.
 void add_parts(ArticleRecord& record, std::string_view holder, simdjson::dom::object object, const Used& used) {
   for (const auto [key, value] : object) {
-    if (!is_nothing(value) && !used.members.contains({holder, key})) {
+    if (!is_nothing(value) && !names_nothing(key, value) && !used.members.contains({holder, key})) {
       record.meta.emplace_back(fmt::format("{}.{}", holder, key), as_meta(value));
     }
   }
@@ -191,7 +207,7 @@ void add_metadata(simdjson::dom::object object, const Used& used, ArticleRecord&
     simdjson::dom::object inner;
     if (used.holders.contains(key) && value.get(inner) == simdjson::SUCCESS) {
       add_parts(record, key, inner, used);
-    } else if (!used.places.contains(place) && !is_nothing(value)) {
+    } else if (!used.places.contains(place) && !is_nothing(value) && !names_nothing(key, value)) {
       record.meta.emplace_back(key, as_meta(value));
     }
     ++place;

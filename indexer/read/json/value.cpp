@@ -45,8 +45,8 @@ std::string printed(Value value) {
 /// What stands for an object where a plain value is wanted.
 std::optional<Value> heart_of(simdjson::dom::object object) {
   constexpr auto kHearts = std::to_array<std::string_view>(
-      {"name", "title", "webTitle", "text", "value", "original", "rendered", "term", "$oid", "$date", "$numberLong",
-       "@value", "#text", "_", "date", "_seconds", "seconds", "displayName"});
+      {"name",        "title",  "webTitle", "text", "value", "original", "rendered", "term",        "$oid",  "$date",
+       "$numberLong", "@value", "#text",    "_",    "date",  "_seconds", "seconds",  "displayName", "label", "slug"});
   for (const std::string_view key : kHearts) {
     Value value;
     if (object.at_key(key).get(value) == simdjson::SUCCESS && !is_nothing(value)) {

@@ -202,6 +202,46 @@ TEST_CASE("character references in texts without markup are decoded once") {
   CHECK(read_line(R"({"text":"AT&amp;T"})", as_written).articles.at(0).text == "AT&amp;T");
 }
 
+TEST_CASE("names in objects") {
+  struct Row {
+    const char* json;
+    std::vector<std::string> authors;
+    std::vector<std::string> tags;
+    const char* author_meta;
+  };
+  const char* const none = "absent";
+  const Row rows[] = {
+      {R"({"author":{"first_name":"Ann","last_name":"Lee"}})", {"Ann Lee"}, {}, none},
+      {R"({"author":[{"given":"Ann","family":"Lee","sequence":"first"},{"family":"Roe"}]})",
+       {"Ann Lee", "Roe"},
+       {},
+       none},
+      {R"({"author":[{"firstName":"Ann","middleName":"B.","lastName":"Lee"}]})", {"Ann B. Lee"}, {}, none},
+      {R"({"author":{"first":"Cy","last":"Roe"}})", {"Cy Roe"}, {}, none},
+      {R"({"author":{"display_name":"Ann Lee","id":5}})", {"Ann Lee"}, {}, none},
+      {R"({"author":[{"fullName":"Ann Lee"},{"title":"Dr","Vorname":"Bo","Nachname":"Poe"}]})",
+       {"Ann Lee", "Bo Poe"},
+       {},
+       none},
+      {R"({"author":{"name":{"given":"Ann","family":"Lee"}}})", {"Ann Lee"}, {}, none},
+      {R"({"authors":{"author":["Ann Lee","Bo Poe"]},"tags":{"tag":"x, y"}})", {"Ann Lee", "Bo Poe"}, {"x", "y"}, none},
+      {R"({"authors":{"author":{"first":"Cy","last":"Roe"}},"tags":{"tag":[{"name":"x"}]}})", {"Cy Roe"}, {"x"}, none},
+      {R"({"tags":[{"slug":"sea-trade"},{"label":"Ports"},{"name":"Quay","slug":"quay"}]})",
+       {},
+       {"sea-trade", "Ports", "Quay"},
+       none},
+      {R"({"author":{"uid":"u5","karma":3}})", {}, {}, R"({"uid":"u5","karma":3})"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.json);
+    const Collected read = read_line("{\"text\":\"x\"," + std::string(row.json).substr(1));
+    REQUIRE(read.articles.size() == 1);
+    CHECK(read.articles[0].record.authors == row.authors);
+    CHECK(read.articles[0].record.tags == row.tags);
+    CHECK(meta_of(read.articles[0], "author") == row.author_meta);
+  }
+}
+
 TEST_CASE("names in fields: references, several in a text") {
   struct Row {
     const char* json;
@@ -338,7 +378,7 @@ TEST_CASE("keys of forums, blogs and messengers") {
        R"("wp:term":[[{"id":1,"name":"World","taxonomy":"category"},{"id":2,"name":"Asia","taxonomy":"category"}],)"
        R"([{"id":7,"name":"trade","taxonomy":"post_tag"}]]}})",
        "One. |  |  |  |  | Ann Lee | World | trade,Asia"},
-      {"WordPress, nothing embedded", R"({"text":"One.","author":5})", "One. |  |  |  |  | 5 |  | "},
+      {"WordPress, nothing embedded", R"({"text":"One.","author":5})", "One. |  |  |  |  |  |  | "},
       {"Mastodon",
        R"({"created_at":"2023-06-19T10:00:00Z","content":"<p>One.</p>","url":"https://m.example/1","language":"en","tags":[{"name":"sea"}]})",
        "One. | 2023-06-19 |  | https://m.example/1 | en |  |  | sea"},
@@ -368,6 +408,63 @@ TEST_CASE("keys of forums, blogs and messengers") {
       got += " | " + value;
     }
     CHECK(got == row.expected);
+  }
+}
+
+TEST_CASE("what stands for no name is none") {
+  struct Row {
+    const char* json;
+    std::vector<std::string> authors;
+    std::vector<std::string> tags;
+    const char* section;
+    const char* source;
+    std::vector<std::pair<std::string, std::string>> meta;
+  };
+  const Row rows[] = {
+      {R"({"author":"nan","source":"None","section":"N/A","tags":"-"})", {}, {}, "", "", {}},
+      {R"({"author":"null","byline":"Ann Lee","source":"—","publisher":"Post","section":" NaN "})",
+       {"Ann Lee"},
+       {},
+       "",
+       "Post",
+       {}},
+      {R"({"authors":["nan","Ann Lee"],"tags":["None","trade"],"category":["n/a","World"]})",
+       {"Ann Lee"},
+       {"trade"},
+       "World",
+       "",
+       {}},
+      {R"({"author":{"name":"None"},"source":{"name":"nan"}})",
+       {},
+       {},
+       "",
+       "",
+       {{"author", R"({"name":"None"})"}, {"source", R"({"name":"nan"})"}}},
+      {R"({"author":3,"tags":[7,12]})", {}, {}, "", "", {{"author", "3"}, {"tags", "[7,12]"}}},
+      {R"({"author":"3","tags":["2024"],"section":7})", {}, {"2024"}, "7", "", {{"author", "3"}}},
+      {R"({"author":"Nan Lee","section":"None of it","tags":"nan, Null Island"})",
+       {"Nan Lee"},
+       {"Null Island"},
+       "None of it",
+       "",
+       {}},
+      {R"({"byline":"By <a href=\"x\">Bo Poe</a> and <b>Ann&nbsp;Lee</b>","section":"<a href='/w'>World</a>"})",
+       {"Bo Poe", "Ann Lee"},
+       {},
+       "World",
+       "",
+       {}},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.json);
+    const Collected read = read_line("{\"text\":\"x\"," + std::string(row.json).substr(1));
+    REQUIRE(read.articles.size() == 1);
+    const ArticleRecord& record = read.articles[0].record;
+    CHECK(record.authors == row.authors);
+    CHECK(record.tags == row.tags);
+    CHECK(record.section == row.section);
+    CHECK(record.source == row.source);
+    CHECK(record.meta == row.meta);
   }
 }
 
