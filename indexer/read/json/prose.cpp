@@ -31,8 +31,9 @@ bool is_one_of(std::string_view key, const std::array<std::string_view, size>& k
 }
 
 // Spellings of one and the same text, the best first.
-constexpr auto kSpellings = std::to_array<std::string_view>({"main", "text", "plaintext", "rendered", "html", "value",
-                                                             "raw", "markdown", "original", "name", "#text", "@value"});
+constexpr auto kSpellings =
+    std::to_array<std::string_view>({"main", "text", "plaintext", "rendered", "html", "processed", "value", "raw",
+                                     "markdown", "original", "name", "#text", "@value"});
 
 /// Of the members of an object that say the same, the one to take; empty if there is none.
 std::string_view best_spelling(simdjson::dom::object object) {
@@ -83,6 +84,12 @@ bool holds_prose(std::string_view key, Value value) {
   return !is_attribute(plain) && (value.is_string() || is_container(value));
 }
 
+/// A summary or the like: no part of a text that stands beside it.
+bool is_stand_in(std::string_view key) {
+  const auto automatic = automatic_key(key);
+  return automatic && automatic->standing == Standing::StandIn;
+}
+
 /// The member for `language` of an object that has one for each language, nothing but codes being its keys.
 std::optional<Value> for_language(simdjson::dom::object object, std::string_view language) {
   std::optional<Value> found;
@@ -117,7 +124,7 @@ bool is_inline(Value value) {
 
 Markup markup_under(std::string_view key) {
   const std::string plain = plain_key(key);
-  return plain == "rendered" || plain.ends_with("html") ? Markup::Html : Markup::Plain;
+  return plain == "rendered" || plain == "processed" || plain.ends_with("html") ? Markup::Html : Markup::Plain;
 }
 
 /// Gathers prose in order. Recursion is bounded by the JSON parser's limit of depth.
@@ -176,7 +183,8 @@ class Gatherer {
     }
     const std::string_view spelling = best_spelling(object);
     for (const auto [key, value] : object) {
-      if (key == spelling || (!is_one_of(key, kSpellings) && holds_prose(key, value))) {
+      if (key == spelling ||
+          (!is_one_of(key, kSpellings) && holds_prose(key, value) && (spelling.empty() || !is_stand_in(key)))) {
         add(value, markup_under(key));
       }
     }
