@@ -481,6 +481,34 @@ TEST_CASE("what stands for no name is none") {
   }
 }
 
+TEST_CASE("keys in other languages, and with what is not seen in them") {
+  struct Row {
+    const char* json;
+    const char* expected;
+  };
+  const Row rows[] = {
+      {R"({"Titel":"T","Inhalt":"One.","Datum":"19.06.2023","Autor":"Ann Lee","Quelle":"Post","Ressort":"Welt"})",
+       "T|One.|2023-06-19|Post|Welt|Ann Lee"},
+      {R"({"Titre":"T","Texte":"One.","Auteur":"Ann Lee","Rubrique":"Monde"})", "T|One.|||Monde|Ann Lee"},
+      {R"({"título":"T","Texto":"One.","Fecha":"19/06/2023","fuente":"Post","Sección":"Mundo"})",
+       "T|One.|2023-06-19|Post|Mundo|"},
+      {R"({"titolo":"T","testo":"One.","data":"19/06/2023","fonte":"Post"})", "T|One.|2023-06-19|Post||"},
+      {R"({"text":"One.","data":"19 kB","title":"T"})", "T|One.||||"},
+      {R"({"Text\u00A0":"One.","\uFEFFTitle":"T"," date\u200B":"2023-06-19"})", "T|One.|2023-06-19|||"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.json);
+    const Collected read = read_line(row.json);
+    REQUIRE(read.articles.size() == 1);
+    const ArticleRecord& record = read.articles[0].record;
+    const std::string author = record.authors.empty() ? "" : record.authors[0];
+    CHECK(record.title + "|" + read.articles[0].text + "|" + record.date + "|" + record.source + "|" + record.section +
+              "|" + author ==
+          row.expected);
+    CHECK_FALSE(read.noted(read::Note::BadDate));
+  }
+}
+
 TEST_CASE("dates of records") {
   struct Row {
     const char* json;
