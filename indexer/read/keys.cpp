@@ -355,8 +355,7 @@ std::string automatic_keys(Field field) {
 }
 
 KeyPlan::KeyPlan(const ReadOptions& options)
-    : language(language_code(options.language)),
-      references(options.repair ? html::References::Decode : html::References::Keep) {
+    : language(language_code(options.language)), references(options.repair ? References::Decode : References::Keep) {
   for (const auto& [field, key] : options.map) {
     const Target target = find_target("--map", field);
     const bool none = target.field && key == kNoKey;

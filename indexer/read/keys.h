@@ -8,8 +8,8 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/read/html/references.h"
 #include "indexer/read/read_options.h"
+#include "indexer/read/references.h"
 
 /// Which key of a record fills which field of an article.
 namespace nutgraf::read {
@@ -62,7 +62,7 @@ struct KeyPlan {
   std::vector<Mapped> map;
   std::vector<Set> set;
   std::string language;  // of records that declare none; empty where unknown
-  html::References references;
+  References references;
 
   explicit KeyPlan(const ReadOptions& options);
   [[nodiscard]] bool is_mapped(Field field) const;

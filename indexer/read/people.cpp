@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "core/base/ascii.h"
-#include "indexer/read/html/entity.h"
+#include "indexer/read/entity.h"
 
 namespace nutgraf::read {
 namespace {
@@ -15,7 +15,7 @@ namespace {
 /// The first of the signs that is not the end of "&nbsp;" or the like.
 std::size_t find_sign(std::string_view text, std::string_view signs) {
   std::size_t at = text.find_first_of(signs);
-  while (at != std::string_view::npos && text[at] == ';' && html::ends_reference(text, at)) {
+  while (at != std::string_view::npos && text[at] == ';' && ends_reference(text, at)) {
     at = text.find_first_of(signs, at + 1);
   }
   return at;

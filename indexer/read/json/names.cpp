@@ -25,14 +25,14 @@ bool is_placeholder(std::string_view text) {
 }
 
 /// Bylines of pages are copied with the links in them.
-std::string plain(std::string text, html::ReferenceDecoder& decoder) {
+std::string plain(std::string text, ReferenceDecoder& decoder) {
   return html::holds_html(text) ? lines::flattened(html::html_to_text(text)) : decoder.decoded(std::move(text));
 }
 
 using Split = std::vector<std::string> (*)(std::string_view text);
 
 /// The names in a text, as `split` tells them apart.
-std::vector<std::string> names_in(const std::string& text, Split split, html::ReferenceDecoder& decoder) {
+std::vector<std::string> names_in(const std::string& text, Split split, ReferenceDecoder& decoder) {
   if (!ascii::trimmed(text).starts_with('[')) {
     return split(one_line(plain(text, decoder)));
   }
@@ -104,7 +104,7 @@ Value without_wrapper(Value value, std::string (*text_of)(Value value)) {
 
 /// Every element of an array is one name, all else is a text that may have several.
 std::vector<std::string> names_of(std::span<const Value> values, std::string (*text_of)(Value value), Split split,
-                                  html::ReferenceDecoder& decoder) {
+                                  ReferenceDecoder& decoder) {
   std::vector<std::string> names;
   for (const Value outer : values) {
     const Value value = without_wrapper(outer, text_of);
@@ -150,20 +150,20 @@ bool says_no_name(Field field, Value value) {
   return names && value.get(text) == simdjson::SUCCESS && is_placeholder(text);
 }
 
-std::string name_of(Value value, html::ReferenceDecoder& decoder) {
+std::string name_of(Value value, ReferenceDecoder& decoder) {
   std::string name = one_line(plain(as_text(value), decoder));
   return is_placeholder(name) ? std::string() : name;
 }
 
-std::vector<std::string> authors_of(std::span<const Value> values, html::ReferenceDecoder& decoder) {
+std::vector<std::string> authors_of(std::span<const Value> values, ReferenceDecoder& decoder) {
   return names_of(values, person_text, split_authors, decoder);
 }
 
-std::vector<std::string> tags_of(std::span<const Value> values, html::ReferenceDecoder& decoder) {
+std::vector<std::string> tags_of(std::span<const Value> values, ReferenceDecoder& decoder) {
   return names_of(values, tag_text, split_tags, decoder);
 }
 
-std::vector<std::string> sections_of(std::span<const Value> values, html::ReferenceDecoder& decoder) {
+std::vector<std::string> sections_of(std::span<const Value> values, ReferenceDecoder& decoder) {
   std::vector<std::string> sections;
   for (const Value value : elements_of(values)) {
     sections.push_back(name_of(value, decoder));

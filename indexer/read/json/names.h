@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "indexer/read/html/references.h"
 #include "indexer/read/json/value.h"
 #include "indexer/read/keys.h"
+#include "indexer/read/references.h"
 
 /// The names that values of records contain: of people, tags, sections and sources.
 namespace nutgraf::read::json {
@@ -19,11 +19,11 @@ namespace nutgraf::read::json {
 [[nodiscard]] bool says_no_name(Field field, Value value);
 
 /// On one line; empty for what says that there is none.
-[[nodiscard]] std::string name_of(Value value, html::ReferenceDecoder& decoder);
+[[nodiscard]] std::string name_of(Value value, ReferenceDecoder& decoder);
 
 /// A text may name several.
-[[nodiscard]] std::vector<std::string> authors_of(std::span<const Value> values, html::ReferenceDecoder& decoder);
-[[nodiscard]] std::vector<std::string> tags_of(std::span<const Value> values, html::ReferenceDecoder& decoder);
-[[nodiscard]] std::vector<std::string> sections_of(std::span<const Value> values, html::ReferenceDecoder& decoder);
+[[nodiscard]] std::vector<std::string> authors_of(std::span<const Value> values, ReferenceDecoder& decoder);
+[[nodiscard]] std::vector<std::string> tags_of(std::span<const Value> values, ReferenceDecoder& decoder);
+[[nodiscard]] std::vector<std::string> sections_of(std::span<const Value> values, ReferenceDecoder& decoder);
 
 }  // namespace nutgraf::read::json

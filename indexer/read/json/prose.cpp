@@ -195,7 +195,7 @@ class Gatherer {
   bool joining_ = false;  // the next text continues where the last part ended
 };
 
-std::vector<Part> decoded(std::vector<Part> parts, html::ReferenceDecoder& decoder) {
+std::vector<Part> decoded(std::vector<Part> parts, ReferenceDecoder& decoder) {
   for (Part& part : parts) {
     if (part.markup == Markup::Plain) {
       part.text = decoder.decoded(std::move(part.text));
@@ -224,7 +224,7 @@ void append_paragraphs(std::string& text, std::string_view more) {
 }  // namespace
 
 std::string text_of(std::span<const Value> values, std::string_view key, std::string_view language,
-                    html::ReferenceDecoder& decoder) {
+                    ReferenceDecoder& decoder) {
   Gatherer gatherer(language);
   for (const Value value : values) {
     gatherer.add(value, markup_under(key));
@@ -245,7 +245,7 @@ std::string text_of(std::span<const Value> values, std::string_view key, std::st
   return lines::lay_out_paragraphs(text);
 }
 
-std::string title_of(Value value, std::string_view key, std::string_view language, html::ReferenceDecoder& decoder) {
+std::string title_of(Value value, std::string_view key, std::string_view language, ReferenceDecoder& decoder) {
   simdjson::dom::object object;
   Markup markup = markup_under(key);
   if (value.get(object) == simdjson::SUCCESS) {

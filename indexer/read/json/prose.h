@@ -5,8 +5,8 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/read/html/references.h"
 #include "indexer/read/json/value.h"
+#include "indexer/read/references.h"
 
 /// The prose that values contain, however deep in arrays and objects, as text: paragraphs, sections, rendered markup.
 namespace nutgraf::read::json {
@@ -17,11 +17,11 @@ namespace nutgraf::read::json {
 /// contain no prose (type, url, date, ...) are left out. What is no HTML is given to `decoder`; what turns out to be
 /// HTML there, since it was escaped once more, is read as such.
 [[nodiscard]] std::string text_of(std::span<const Value> values, std::string_view key, std::string_view language,
-                                  html::ReferenceDecoder& decoder);
+                                  ReferenceDecoder& decoder);
 
 /// A title: the first line of prose in `value`, without line breaks.
 [[nodiscard]] std::string title_of(Value value, std::string_view key, std::string_view language,
-                                   html::ReferenceDecoder& decoder);
+                                   ReferenceDecoder& decoder);
 
 /// Spaces and line breaks become one space each; none at the ends.
 [[nodiscard]] std::string one_line(std::string text);

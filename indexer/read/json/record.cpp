@@ -70,7 +70,7 @@ void fill_date(FilledRecord& filled, const Choice& choice, std::string_view lang
   record.date_source = choice.standing == Standing::Own ? "record" : kCrawlDate;
 }
 
-void fill_field(FilledRecord& filled, Field field, const Choices& choices, html::ReferenceDecoder& decoder) {
+void fill_field(FilledRecord& filled, Field field, const Choices& choices, ReferenceDecoder& decoder) {
   ArticleRecord& record = filled.article.record;
   const Choice& choice = choices.of(field);
   const Value value = first_of(choice.values);
@@ -161,7 +161,7 @@ struct Used {
   }
 };
 
-Used fill_fields(const Choices& choices, FilledRecord& filled, html::ReferenceDecoder& decoder) {
+Used fill_fields(const Choices& choices, FilledRecord& filled, ReferenceDecoder& decoder) {
   Used used;
   for (const auto& [name, choice] : choices.meta) {
     filled.article.record.meta.emplace_back(name, as_meta(choice.values));
@@ -259,7 +259,7 @@ FilledRecord read_record(simdjson::dom::object object, const KeyPlan& keys) {
     }
   }
   Choices choices = choose(object, keys);
-  html::ReferenceDecoder decoder(keys.references);
+  ReferenceDecoder decoder(keys.references);
   const Used used = fill_fields(choices, filled, decoder);
   filled.article.references = std::move(decoder).found();
   filled.mapped = std::move(choices.mapped);

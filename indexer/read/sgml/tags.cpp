@@ -5,7 +5,7 @@
 
 #include "core/base/ascii.h"
 #include "core/base/utf8.h"
-#include "indexer/read/html/entity.h"
+#include "indexer/read/entity.h"
 
 namespace nutgraf::read::sgml {
 namespace {
@@ -122,9 +122,9 @@ std::string without_references(std::string_view text) {
     const std::size_t sign = std::min(text.find('&'), text.size());
     plain.append(text.substr(0, sign));
     text.remove_prefix(sign);
-    const std::string_view reference = html::leading_reference(text);
+    const std::string_view reference = leading_reference(text);
     if (!reference.empty()) {
-      const char32_t code = *html::character_of_reference(reference.substr(1, reference.size() - 2));
+      const char32_t code = *character_of_reference(reference.substr(1, reference.size() - 2));
       utf8::append(plain, is_control(code) ? U' ' : code);
       text.remove_prefix(reference.size());
     } else if (!text.empty()) {

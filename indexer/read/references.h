@@ -9,7 +9,7 @@
 #include "indexer/article.h"
 
 /// Character references in texts without markup.
-namespace nutgraf::read::html {
+namespace nutgraf::read {
 
 enum class References : std::uint8_t { Decode, Keep };
 
@@ -30,4 +30,4 @@ class ReferenceDecoder {
   DecodedReferences found_;
 };
 
-}  // namespace nutgraf::read::html
+}  // namespace nutgraf::read

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/read/html/entity.h"
+#include "indexer/read/entity.h"
 
 #include <libxml/HTMLparser.h>
 
@@ -9,7 +9,7 @@
 #include <cstdint>
 #include <string>
 
-namespace nutgraf::read::html {
+namespace nutgraf::read {
 namespace {
 
 constexpr std::size_t kLongestReference = 12;
@@ -60,4 +60,4 @@ bool ends_reference(std::string_view text, std::size_t at) {
   return begin != std::string_view::npos && leading_reference(text.substr(begin)).size() == at + 1 - begin;
 }
 
-}  // namespace nutgraf::read::html
+}  // namespace nutgraf::read

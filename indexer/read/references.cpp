@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/read/html/references.h"
+#include "indexer/read/references.h"
 
 #include <algorithm>
 
 #include "core/base/utf8.h"
-#include "indexer/read/html/entity.h"
+#include "indexer/read/entity.h"
 
-namespace nutgraf::read::html {
+namespace nutgraf::read {
 namespace {
 
 char32_t in_plain_text(char32_t code) {
@@ -45,4 +45,4 @@ std::string ReferenceDecoder::decoded(std::string text) {
   return plain.append(text, done);
 }
 
-}  // namespace nutgraf::read::html
+}  // namespace nutgraf::read

@@ -5,7 +5,7 @@
 #include <optional>
 #include <string_view>
 
-namespace nutgraf::read::html {
+namespace nutgraf::read {
 
 /// The character that an entity of HTML stands for ("eacute", "nbsp"); nothing where there is none of that name.
 [[nodiscard]] std::optional<char32_t> character_of_entity(std::string_view name);
@@ -20,4 +20,4 @@ namespace nutgraf::read::html {
 /// Whether the semicolon at `at` is the end of a reference.
 [[nodiscard]] bool ends_reference(std::string_view text, std::size_t at);
 
-}  // namespace nutgraf::read::html
+}  // namespace nutgraf::read
