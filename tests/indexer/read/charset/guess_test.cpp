@@ -6,6 +6,7 @@
 #include <array>
 #include <string_view>
 
+#include "indexer/read/charset/names.h"
 #include "indexer/read/charset/wide.h"
 
 namespace nutgraf::read::charset {
