@@ -3,6 +3,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -22,6 +24,15 @@ struct Omission {
   friend bool operator==(const Omission&, const Omission&) = default;
 };
 
+/// The character that a reference such as "&rsquo;" stands for, and in how many places of a record's plain texts.
+struct DecodedReference {
+  std::string character;
+  std::size_t places = 0;
+  friend bool operator==(const DecodedReference&, const DecodedReference&) = default;
+};
+
+using DecodedReferences = std::map<std::string, DecodedReference, std::less<>>;  // by how they were written
+
 /// One article on its way from a reader to its passages.
 struct Article {
   ArticleRecord record;  // id is set by the reader; language stays empty until detected
@@ -32,6 +43,7 @@ struct Article {
   /// The corpus tells; then those that it has joined.
   std::vector<std::string> broken_words;
   std::string bad_date;             // the date that it should have and that could not be read, as written; empty: none
+  DecodedReferences references;     // that its reader decoded in texts without markup
   std::vector<Omission> omissions;  // in the order of the source; only for a sink that wants them
 };
 

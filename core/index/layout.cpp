@@ -10,6 +10,8 @@
 #include <tuple>
 
 #include "core/base/ascii.h"
+#include "core/base/failure.h"
+#include "core/base/folder_entries.h"
 
 namespace nutgraf::layout {
 namespace {
@@ -96,7 +98,11 @@ bool is_index(const std::filesystem::path& folder) {
     std::error_code error;
     return std::filesystem::is_directory(generation_folder(folder, generation) / kPassages, error);
   };
-  return live_generation(folder).has_value() || std::ranges::any_of(finished_generations(folder), has_passages);
+  try {
+    return live_generation(folder).has_value() || std::ranges::any_of(finished_generations(folder), has_passages);
+  } catch (const Failure&) {
+    return false;  // closed to us: who reads it as an input says so
+  }
 }
 
 std::optional<std::string> live_generation(const std::filesystem::path& index) {
@@ -110,9 +116,9 @@ std::filesystem::path generation_folder(const std::filesystem::path& index, std:
 
 std::vector<std::string> finished_generations(const std::filesystem::path& index) {
   std::vector<std::string> names;
-  std::error_code error;
-  for (const auto& entry : std::filesystem::directory_iterator(index / kGenerations, error)) {
+  for (const auto& entry : folder_entries(index / kGenerations)) {
     std::string name = entry.path().filename().string();
+    std::error_code error;
     if (names_generation(name) && entry.is_directory(error)) {
       names.push_back(std::move(name));
     }

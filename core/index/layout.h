@@ -29,7 +29,8 @@ inline constexpr std::string_view kScratch = "scratch";  // of a generation that
 /// Name of the live generation ("0007"); nothing if the stub is missing, damaged or not ours.
 [[nodiscard]] std::optional<std::string> live_generation(const std::filesystem::path& index);
 [[nodiscard]] std::filesystem::path generation_folder(const std::filesystem::path& index, std::string_view generation);
-/// Names of finished generations, oldest first, whether or not they are sound.
+/// Names of finished generations, oldest first, whether or not they are sound. Throws Failure(Missing) if their folder
+/// cannot be read.
 [[nodiscard]] std::vector<std::string> finished_generations(const std::filesystem::path& index);
 
 /// A line that names the generation, and a comment with the XXH3 of that line: Xapian skips comments.

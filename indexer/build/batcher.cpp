@@ -14,6 +14,7 @@
 #include "indexer/ledger/blocklist.h"
 #include "indexer/page_marks.h"
 #include "indexer/passage/passages.h"
+#include "indexer/read/charset/names.h"
 #include "indexer/read/exported_text.h"
 #include "indexer/read/same_id.h"
 
@@ -317,7 +318,7 @@ void Batcher::skip(const std::string& path, read::Skip kind) {
 void Batcher::note(const Origin& /*origin*/, read::Note kind, const std::string& detail) {
   switch (kind) {
     case read::Note::Encoding:
-      ++result_.encodings[detail];
+      ++result_.encodings[read::charset::usual_spelling(detail)];
       break;
     case read::Note::BadDate:
       ++result_.bad_dates;

@@ -14,17 +14,29 @@ namespace nutgraf::clean {
 namespace {
 
 constexpr const char* kMojibake = "mojibake";
+constexpr const char* kEntities = "entities";
 constexpr const char* kHyphensNote = "line-end hyphens";
+constexpr std::size_t kExamples = 20;          // of one rule
 constexpr std::string_view kNote = "repairs";  // of metadata
 
 /// Counts the repairs of one rule and keeps the first of them.
 OnRepair recorded(Repairs& repairs, const char* rule) {
   return [&repairs, rule](std::string_view before, std::string_view after) {
-    constexpr std::size_t kExamples = 20;
     if (repairs.counts[rule]++ < kExamples) {
       repairs.examples.push_back({rule, std::string(before), std::string(after)});
     }
   };
+}
+
+/// Their reader decoded them, since HTML has its own way with them.
+void record_entities(const DecodedReferences& references, Repairs& repairs) {
+  for (const auto& [written, decoded] : references) {
+    std::size_t& places = repairs.counts[kEntities];
+    if (places < kExamples) {
+      repairs.examples.push_back({kEntities, written, decoded.character});
+    }
+    places += decoded.places;
+  }
 }
 
 }  // namespace
@@ -32,6 +44,7 @@ OnRepair recorded(Repairs& repairs, const char* rule) {
 Repairs repair(Article& article) {
   Repairs repairs;
   ArticleRecord& record = article.record;
+  record_entities(std::exchange(article.references, {}), repairs);
   const OnRepair on_mojibake = recorded(repairs, kMojibake);
   mend_mojibake(record.title, on_mojibake);
   mend_mojibake(record.section, on_mojibake);

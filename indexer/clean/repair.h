@@ -18,7 +18,7 @@ struct Repair {
 };
 
 struct Repairs {
-  std::map<std::string, std::size_t> counts;  // rule -> places: "mojibake", "line-end hyphens"
+  std::map<std::string, std::size_t> counts;  // rule -> places: "entities", "mojibake", "line-end hyphens"
   std::vector<Repair> examples;               // the first of each rule
 };
 

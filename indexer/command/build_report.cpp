@@ -100,14 +100,13 @@ Report report_of(const build::PipelineResult& result, const IndexOptions& option
   return report;
 }
 
-Report report_of(std::string command, const IndexOptions& options, const LiveIndex& live) {
+Report report_of(std::string command, const IndexOptions& options, const ledger::Manifest& after) {
   Report report;
   report.command = std::move(command);
   report.index = options.index.string();
-  report.generation = live.generation;
-  const Contract contract = ledger::read_manifest(live.folder).contract;
-  report.articles = contract.articles;
-  report.passages = contract.passages;
+  report.generation = after.generation;
+  report.articles = after.contract.articles;
+  report.passages = after.contract.passages;
   return report;
 }
 

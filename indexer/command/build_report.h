@@ -7,7 +7,6 @@
 
 #include "core/base/failure.h"
 #include "indexer/build/types.h"
-#include "indexer/command/live_index.h"
 #include "indexer/console.h"
 #include "indexer/ledger/ledger.h"
 #include "indexer/ledger/manifest.h"
@@ -36,7 +35,7 @@ class Stopwatch {
 [[nodiscard]] Report report_of(const build::PipelineResult& result, const IndexOptions& options);
 
 /// Of a command that reads no input: what the index has after it.
-[[nodiscard]] Report report_of(std::string command, const IndexOptions& options, const LiveIndex& live);
+[[nodiscard]] Report report_of(std::string command, const IndexOptions& options, const ledger::Manifest& after);
 
 /// The first few rejects, and INPUTs that gave nothing, as lines for people, and how many more there are.
 void say_losses(const build::PipelineResult& result, const Console& console);

@@ -85,7 +85,9 @@ struct Deletion {
   const std::vector<std::string>& ids;
 };
 
-void publish_without(const Deletion& deletion, LiveEdit& edit, const IndexOptions& options, const Console& console) {
+/// The manifest of what is live afterwards.
+ledger::Manifest publish_without(const Deletion& deletion, LiveEdit& edit, const IndexOptions& options,
+                                 const Console& console) {
   const bool purged = options.erasure == Erasure::Purged;
   const Contract contract = edit.finish({});
   Interrupt::check();
@@ -112,6 +114,7 @@ void publish_without(const Deletion& deletion, LiveEdit& edit, const IndexOption
   if (purged) {
     remove_earlier(options.index);
   }
+  return manifest;
 }
 
 /// What a dry run would leave.
@@ -144,7 +147,8 @@ ExitCode delete_articles(const IndexOptions& options, const Console& console) {
   const LockedIndex locked(options.index, options.writing.lock_timeout);
   const std::filesystem::path& live = locked.live.folder;
   const ledger::LedgerIndex known(live / layout::kSources);
-  require_agreement(live, count_ledger(known), ledger::read_manifest(live).contract);
+  ledger::Manifest manifest = ledger::read_manifest(live);
+  require_agreement(live, count_ledger(known), manifest.contract);
   std::vector<std::string> ids = wanted_ids(options, std::move(named));
   const auto missing =
       std::stable_partition(ids.begin(), ids.end(), [&](const std::string& id) { return known.article(id); });
@@ -162,7 +166,7 @@ ExitCode delete_articles(const IndexOptions& options, const Console& console) {
     edit.open();  // also for what was deleted before: earlier generations have it, and lists of words
   }
   if (real && (purged || edit.has_changes())) {
-    publish_without({locked.live, known, ids}, edit, options, console);
+    manifest = publish_without({locked.live, known, ids}, edit, options, console);
   } else if (real) {
     store::remove_unfinished(options.index);
   }
@@ -170,7 +174,7 @@ ExitCode delete_articles(const IndexOptions& options, const Console& console) {
   if (purged) {
     say_same_texts(known, found, console);
   }
-  Report report = report_of("delete", options, live_index(options.index));
+  Report report = report_of("delete", options, manifest);
   report.deleted = found.size();
   report.not_found = not_found.size();
   if (!real) {

@@ -8,6 +8,7 @@
 #include <system_error>
 
 #include "core/base/failure.h"
+#include "core/base/folder_entries.h"
 #include "core/cli/shell_word.h"
 #include "core/index/layout.h"
 #include "core/index/missing.h"
@@ -36,8 +37,7 @@ bool can_take_an_index(const fs::path& path) {
   if (!fs::is_directory(path, error)) {
     return false;
   }
-  const fs::directory_iterator entries(path, error);
-  return !error && std::all_of(begin(entries), end(entries), is_our_entry);
+  return std::ranges::all_of(folder_entries(path), is_our_entry);
 }
 
 bool named_like_index(const std::string& path) {

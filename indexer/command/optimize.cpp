@@ -55,7 +55,7 @@ ExitCode optimize(const IndexOptions& options, const Console& console) {
   ledger::write_manifest(generation.folder(), manifest);
   require_sound(generation, options.writing.verify);
   Interrupt::check();
-  Report report = report_of("optimize", options, {generation.name(), generation.folder()});
+  Report report = report_of("optimize", options, manifest);
   report.previous = live.generation;
   report.size = store::bytes_in(generation.folder());
   report.previous_size = store::bytes_in(live.folder);

@@ -112,7 +112,7 @@ void say_same_texts(const ledger::LedgerIndex& known, const std::vector<std::str
 }
 
 ExitCode unblock(const IndexOptions& options, const std::vector<std::string>& ids, const Console& console) {
-  Report report = report_of("delete --unblock", options, live_index(options.index));
+  Report report = report_of("delete --unblock", options, ledger::read_manifest(live_index(options.index).folder));
   const store::WriterLock lock(options.index, options.writing.lock_timeout);
   ledger::Blocklist blocked = ledger::Blocklist::read(options.index);
   for (const std::string& id : ids) {

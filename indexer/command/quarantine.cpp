@@ -16,6 +16,7 @@
 #include "core/base/atomic_file.h"
 #include "core/base/failure.h"
 #include "core/base/file_reader.h"
+#include "core/base/folder_entries.h"
 #include "core/base/native_path.h"
 #include "core/index/layout.h"
 #include "indexer/command/input_scan.h"
@@ -76,8 +77,7 @@ bool can_be_copied(const read::Reject& reject, const fs::path& file, const fs::p
 class Copies {
  public:
   explicit Copies(fs::path folder) : folder_(std::move(folder)) {
-    std::error_code error;
-    for (const auto& entry : fs::directory_iterator(folder_, error)) {
+    for (const auto& entry : folder_entries(folder_)) {
       const std::string name = entry.path().filename().string();
       std::uint64_t number = 0;
       const auto [end, wrong] = std::from_chars(name.data(), name.data() + name.size(), number);

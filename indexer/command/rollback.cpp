@@ -57,6 +57,15 @@ std::string newest_sound_target(const IndexOptions& options, const Console& cons
                 other.empty() ? "no other generation is sound, so the live one stays" : other);
 }
 
+/// The swap is done: what killed writers left may also go with the next command.
+void clear_away(const std::filesystem::path& index, const Console& console) {
+  try {
+    store::remove_unfinished(index);
+  } catch (const Failure& failure) {
+    console.warn(fmt::format("{}; the next command that writes tries again", failure.what()));
+  }
+}
+
 }  // namespace
 
 ExitCode rollback(const IndexOptions& options, const Console& console) {
@@ -69,9 +78,10 @@ ExitCode rollback(const IndexOptions& options, const Console& console) {
   const std::string now =
       options.rollback_to.empty() ? newest_sound_target(options, console) : wanted_generation(options, generations);
   require_none_blocked(options.index, layout::generation_folder(options.index, now));
+  // Read before the swap: what fails after it would say that the old one still answers.
+  Report report = report_of("rollback", options, ledger::read_manifest(layout::generation_folder(options.index, now)));
   const store::Durability durability = store::make_live(options.index, now);
-  store::remove_unfinished(options.index);
-  Report report = report_of("rollback", options, live_index(options.index));
+  clear_away(options.index, console);
   report.previous = before && *before != now ? *before : std::string();
   console.report(report);
   warn_if_unsure(durability, now, console);

@@ -62,6 +62,9 @@ constexpr std::array kKnownKeys = {
     KnownKey{"bodyhtml", Field::Text, "body_html"},
     KnownKey{"articlehtml", Field::Text, ""},
     KnownKey{"rawhtml", Field::Text, "raw_html"},
+    KnownKey{"storytext", Field::Text, "story_text"},
+    KnownKey{"paragraphs", Field::Text, "paragraphs"},
+    KnownKey{"document", Field::Text, "document"},
     KnownKey{"segment", Field::Text, ""},
     KnownKey{"passage", Field::Text, ""},
     KnownKey{"publishingdate", Field::Date, "publishing_date"},
@@ -151,6 +154,48 @@ constexpr std::array kKnownKeys = {
     KnownKey{"tags", Field::Tags, "tags"},
     KnownKey{"keywords", Field::Tags, "keywords"},
     KnownKey{"topics", Field::Tags, "topics"},
+    // Columns of tables in other languages.
+    KnownKey{"titel", Field::Title, ""},
+    KnownKey{"titre", Field::Title, ""},
+    KnownKey{"título", Field::Title, ""},
+    KnownKey{"titulo", Field::Title, ""},
+    KnownKey{"titolo", Field::Title, ""},
+    KnownKey{"schlagzeile", Field::Title, ""},
+    KnownKey{"titular", Field::Title, ""},
+    KnownKey{"texte", Field::Text, ""},
+    KnownKey{"texto", Field::Text, ""},
+    KnownKey{"testo", Field::Text, ""},
+    KnownKey{"volltext", Field::Text, ""},
+    KnownKey{"inhalt", Field::Text, ""},
+    KnownKey{"contenu", Field::Text, ""},
+    KnownKey{"contenido", Field::Text, ""},
+    KnownKey{"conteúdo", Field::Text, ""},
+    KnownKey{"conteudo", Field::Text, ""},
+    KnownKey{"contenuto", Field::Text, ""},
+    KnownKey{"datum", Field::Date, ""},
+    KnownKey{"fecha", Field::Date, ""},
+    KnownKey{"quelle", Field::Source, ""},
+    KnownKey{"fuente", Field::Source, ""},
+    KnownKey{"fonte", Field::Source, ""},
+    KnownKey{"sprache", Field::Language, ""},
+    KnownKey{"langue", Field::Language, ""},
+    KnownKey{"idioma", Field::Language, ""},
+    KnownKey{"lingua", Field::Language, ""},
+    KnownKey{"autor", Field::Authors, ""},
+    KnownKey{"autoren", Field::Authors, ""},
+    KnownKey{"auteur", Field::Authors, ""},
+    KnownKey{"auteurs", Field::Authors, ""},
+    KnownKey{"autores", Field::Authors, ""},
+    KnownKey{"autore", Field::Authors, ""},
+    KnownKey{"autori", Field::Authors, ""},
+    KnownKey{"ressort", Field::Section, ""},
+    KnownKey{"rubrique", Field::Section, ""},
+    KnownKey{"sección", Field::Section, ""},
+    KnownKey{"seccion", Field::Section, ""},
+    KnownKey{"seção", Field::Section, ""},
+    KnownKey{"sezione", Field::Section, ""},
+    KnownKey{"schlagworte", Field::Tags, ""},
+    KnownKey{"etiquetas", Field::Tags, ""},
     KnownKey{"leadparagraph", Field::Text, "lead_paragraph", Standing::StandIn},
     KnownKey{"description", Field::Text, "description", Standing::StandIn},
     KnownKey{"summary", Field::Text, "summary", Standing::StandIn},
@@ -276,6 +321,12 @@ std::string plain_key(std::string_view key) {
       plain += ascii::to_lower(c);
     }
   }
+  // Unseen in headers of spreadsheets: hard blanks, blanks without width, byte-order marks.
+  for (const std::string_view unseen : {"\u00A0", "\u200B", "\uFEFF"}) {
+    for (std::size_t at = plain.find(unseen); at != std::string::npos; at = plain.find(unseen, at)) {
+      plain.erase(at, unseen.size());
+    }
+  }
   return plain;
 }
 
@@ -303,7 +354,8 @@ std::string automatic_keys(Field field) {
   return names;
 }
 
-KeyPlan::KeyPlan(const ReadOptions& options) : language(language_code(options.language)) {
+KeyPlan::KeyPlan(const ReadOptions& options)
+    : language(language_code(options.language)), references(options.repair ? References::Decode : References::Keep) {
   for (const auto& [field, key] : options.map) {
     const Target target = find_target("--map", field);
     const bool none = target.field && key == kNoKey;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "indexer/read/read_options.h"
+#include "indexer/read/references.h"
 
 /// Which key of a record fills which field of an article.
 namespace nutgraf::read {
@@ -44,8 +45,8 @@ struct Target {
   std::string meta;
 };
 
-/// --map and --set, understood. Throws Failure(Usage) on a field that does not exist and on a date or language of --set
-/// that is none.
+/// --map, --set and what else decides how records are read, understood. Throws Failure(Usage) on a field that does not
+/// exist and on a date or language of --set that is none.
 struct KeyPlan {
   struct Mapped {
     Target target;
@@ -61,6 +62,7 @@ struct KeyPlan {
   std::vector<Mapped> map;
   std::vector<Set> set;
   std::string language;  // of records that declare none; empty where unknown
+  References references;
 
   explicit KeyPlan(const ReadOptions& options);
   [[nodiscard]] bool is_mapped(Field field) const;

@@ -10,6 +10,7 @@
 
 #include "core/base/ascii.h"
 #include "core/base/failure.h"
+#include "core/base/folder_entries.h"
 #include "indexer/read/encoding.h"
 #include "indexer/read/field_value.h"
 #include "indexer/read/file_source.h"
@@ -163,8 +164,7 @@ std::optional<std::filesystem::path> MetaFiles::of(const std::filesystem::path& 
 const std::set<std::string>& MetaFiles::names_in(const std::filesystem::path& folder) {
   const auto [place, added] = names_.try_emplace(folder);
   if (added) {
-    std::error_code error;
-    for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
+    for (const auto& entry : folder_entries(folder)) {
       place->second.insert(entry.path().filename().native());
     }
   }

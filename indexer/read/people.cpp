@@ -7,14 +7,24 @@
 #include <utility>
 
 #include "core/base/ascii.h"
+#include "indexer/read/entity.h"
 
 namespace nutgraf::read {
 namespace {
 
+/// The first of the signs that is not the end of "&nbsp;" or the like.
+std::size_t find_sign(std::string_view text, std::string_view signs) {
+  std::size_t at = text.find_first_of(signs);
+  while (at != std::string_view::npos && text[at] == ';' && ends_reference(text, at)) {
+    at = text.find_first_of(signs, at + 1);
+  }
+  return at;
+}
+
 std::vector<std::string_view> split(std::string_view text, std::string_view separator) {
   std::vector<std::string_view> parts;
   while (true) {
-    const std::size_t end = text.find(separator);
+    const std::size_t end = separator.size() == 1 ? find_sign(text, separator) : text.find(separator);
     const std::string_view part = ascii::trimmed(text.substr(0, end));
     if (!part.empty()) {
       parts.push_back(part);
@@ -33,6 +43,12 @@ bool is_several_words(std::string_view name) {
 bool is_suffix(std::string_view word) {
   constexpr std::array<std::string_view, 9> kSuffixes = {"jr", "jr.", "sr", "sr.", "ii", "iii", "phd", "ph.d.", "md"};
   return std::find(kSuffixes.begin(), kSuffixes.end(), ascii::lowered(word)) != kSuffixes.end();
+}
+
+/// "Smith & Sons" is one name; "Ann Lee & Bo Poe" and "AFP & DPA" are two.
+bool is_firm(std::string_view text, const std::vector<std::string_view>& pieces) {
+  return pieces.size() == 2 && std::none_of(pieces.begin(), pieces.end(), is_several_words) &&
+         std::any_of(text.begin(), text.end(), ascii::is_lower);
 }
 
 enum class Comma : std::uint8_t { Parts, Doubtful };
@@ -121,7 +137,10 @@ std::vector<std::string> split_authors(std::string_view text) {
   for (const std::string_view group : groups) {
     const std::vector<std::string_view> by_and = split(group, " and ");
     for (const std::string_view part : by_and) {
-      const std::vector<std::string_view> by_sign = split(part, " & ");
+      std::vector<std::string_view> by_sign = split(part, " & ");
+      if (is_firm(part, by_sign)) {
+        by_sign.assign(1, part);
+      }
       const bool is_list = by_and.size() + by_sign.size() > 2;
       for (const std::string_view piece : by_sign) {
         add_names(names, piece, is_list ? Comma::Parts : Comma::Doubtful);
@@ -137,7 +156,7 @@ std::vector<std::string> split_tags(std::string_view text) {
   }
   std::vector<std::string> tags;
   while (true) {
-    const std::size_t end = text.find_first_of(",;|");
+    const std::size_t end = find_sign(text, ",;|");
     const std::string_view tag = ascii::trimmed(text.substr(0, end));
     if (!tag.empty()) {
       tags.emplace_back(tag);

@@ -12,6 +12,7 @@
 
 #include "core/base/denial.h"
 #include "core/base/failure.h"
+#include "core/base/folder_entries.h"
 #include "core/index/layout.h"
 #include "core/index/missing.h"
 #include "indexer/ledger/manifest.h"
@@ -49,8 +50,7 @@ Found look(const fs::path& index) {
       found.finished.push_back(*number);
     }
   }
-  std::error_code error;
-  for (const fs::directory_entry& entry : fs::directory_iterator(index / layout::kGenerations, error)) {
+  for (const fs::directory_entry& entry : folder_entries(index / layout::kGenerations)) {
     if (entry.path().filename().string().ends_with(kPartial)) {
       found.partial.push_back(entry.path());
     }

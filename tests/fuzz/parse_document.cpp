@@ -39,11 +39,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
   try {
     if (bytes.starts_with('<')) {
-      const read::office::DocxStyles styles("");
+      const read::office::DocxStyles styles(bytes);
       check(read::office::DocxBody(bytes, styles).read());
-      read::office::OdtStyles styles;
-      styles.read(bytes);
-      check(read::office::OdtBody(bytes, styles).read());
+      read::office::OdtStyles odt_styles;
+      odt_styles.read(bytes);
+      check(read::office::OdtBody(bytes, odt_styles).read());
     }
     for (const read::sandbox::Parser& parser : read::parsers()) {
       if (begins_as(bytes, parser.name)) {

@@ -32,6 +32,17 @@ std::string superset_of(std::string_view name) {
   return std::string(found == kSupersets.end() ? name : found->second);
 }
 
+std::string usual_spelling(const std::string& name) {
+  for (const char* const standard : {"MIME", "IANA"}) {
+    UErrorCode status = U_ZERO_ERROR;
+    const char* const usual = ucnv_getStandardName(name.c_str(), standard, &status);
+    if (U_SUCCESS(status) && usual != nullptr && ascii::lowered(usual) == ascii::lowered(name)) {
+      return usual;
+    }
+  }
+  return name;
+}
+
 bool is_known(const std::string& name) {
   UErrorCode status = U_ZERO_ERROR;
   UConverter* const converter = ucnv_open(name.c_str(), &status);

@@ -11,6 +11,9 @@ namespace nutgraf::read::charset {
 /// ISO-8859-1. Any other name is its own.
 [[nodiscard]] std::string superset_of(std::string_view name);
 
+/// The name in the case that its standard has: "EUC-JP" of "euc-jp".
+[[nodiscard]] std::string usual_spelling(const std::string& name);
+
 /// Whether ICU can decode it.
 [[nodiscard]] bool is_known(const std::string& name);
 

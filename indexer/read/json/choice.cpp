@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "core/base/ascii.h"
+#include "indexer/read/json/names.h"
 #include "indexer/read/people.h"
 
 namespace nutgraf::read::json {
@@ -21,6 +22,7 @@ struct Candidate {
 
 // A date that cannot be read still beats none: it is reported. But any that can be read comes first.
 constexpr int kLastResort = 10'000;
+constexpr int kLastOwn = 999;
 constexpr int kInner = 1'000;    // what is inside a member comes after the object's own keys
 constexpr int kStandIn = 2'000;  // and a stand-in after both
 
@@ -34,9 +36,43 @@ bool holds_fields(std::string_view key) {
   return std::ranges::find(kHolders, key) != kHolders.end();
 }
 
+/// The value of "document" may be a file's name, that of "paragraphs" their number.
+bool fits(std::string_view key, Value value) {
+  constexpr auto kDoubtful = std::to_array<std::string_view>({"document", "paragraphs"});
+  std::string_view text;
+  return std::ranges::find(kDoubtful, plain_key(key)) == kDoubtful.end() || value.is_array() ||
+         (value.get(text) == simdjson::SUCCESS &&
+          (ascii::trimmed(text).find(' ') != std::string_view::npos || !std::ranges::all_of(text, ascii::is_ascii)));
+}
+
+/// Numbers of other entries, as WordPress has them under "author" and "tags".
+bool is_reference(Field field, Value value) {
+  simdjson::dom::array array;
+  std::string_view text;
+  if (field == Field::Authors && value.get(text) == simdjson::SUCCESS) {
+    return std::ranges::all_of(ascii::trimmed(text), ascii::is_digit);
+  }
+  const bool names = field == Field::Authors || field == Field::Tags;
+  if (names && value.get(array) == simdjson::SUCCESS) {
+    return std::ranges::all_of(array, [](Value element) { return element.is_number(); });
+  }
+  return names && value.is_number();
+}
+
+/// What a value under `key` may fill.
+std::optional<AutomaticKey> fitting_key(std::string_view key, Value value) {
+  // Italian and Portuguese for a date; elsewhere anything may be called so.
+  if (value.is_string() && plain_key(key) == "data" && as_date(value)) {
+    return AutomaticKey{Field::Date, kLastOwn, Standing::Own};
+  }
+  const auto automatic = !is_nothing(value) && fits(key, value) ? automatic_key(key) : std::nullopt;
+  const bool names = automatic && !is_reference(automatic->field, value) && !says_no_name(automatic->field, value);
+  return names ? automatic : std::nullopt;
+}
+
 void add_inner(std::vector<Candidate>& candidates, std::string_view holder, simdjson::dom::object inner) {
   for (const auto [key, value] : inner) {
-    if (const auto automatic = automatic_key(key); automatic && !is_nothing(value)) {
+    if (const auto automatic = fitting_key(key, value)) {
       candidates.push_back(
           {automatic->field, {{value}, kNested, holder, key, key, automatic->rank + kInner, automatic->standing}});
     }
@@ -58,16 +94,6 @@ std::vector<Value> named_entries(Value value, std::string_view taxonomy) {
     entries.push_back(value);
   }
   return entries;
-}
-
-/// Numbers of other entries, as WordPress has them under "author" and "tags".
-bool is_reference(Field field, Value value) {
-  simdjson::dom::array array;
-  const bool names = field == Field::Authors || field == Field::Tags;
-  if (names && value.get(array) == simdjson::SUCCESS) {
-    return std::ranges::all_of(array, [](Value element) { return element.is_number(); });
-  }
-  return names && value.is_number();
 }
 
 void add_embedded(std::vector<Candidate>& candidates, std::string_view member, Field field, std::vector<Value> values) {
@@ -110,7 +136,7 @@ std::vector<Candidate> automatic_candidates(simdjson::dom::object object) {
       add_embedded_entries(candidates, inner);
     } else if (holds_fields(key) && value.get(inner) == simdjson::SUCCESS) {
       add_inner(candidates, key, inner);
-    } else if (const auto automatic = automatic_key(key); automatic && !is_nothing(value)) {
+    } else if (const auto automatic = fitting_key(key, value)) {
       candidates.push_back({automatic->field, {{value}, place, {}, {}, key, automatic->rank, automatic->standing}});
     }
     ++place;
@@ -119,8 +145,6 @@ std::vector<Candidate> automatic_candidates(simdjson::dom::object object) {
     candidate.choice.rank += candidate.choice.standing == Standing::StandIn ? kStandIn : 0;
     if (candidate.field == Field::Source && is_page(candidate.choice.values.front())) {
       candidate.field = Field::Url;
-      candidate.choice.rank += kLastResort;
-    } else if (is_reference(candidate.field, candidate.choice.values.front())) {
       candidate.choice.rank += kLastResort;
     }
   }
@@ -239,9 +263,8 @@ Choices choose(simdjson::dom::object object, const KeyPlan& keys) {
 
 bool has_own_text(simdjson::dom::object object, const KeyPlan& keys) {
   return !keys.is_mapped(Field::Text) && std::ranges::any_of(object, [](const auto& member) {
-    const auto automatic = automatic_key(member.key);
-    return automatic && automatic->field == Field::Text && automatic->standing == Standing::Own &&
-           !is_nothing(member.value);
+    const auto automatic = fitting_key(member.key, member.value);
+    return automatic && automatic->field == Field::Text && automatic->standing == Standing::Own;
   });
 }
 

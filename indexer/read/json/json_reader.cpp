@@ -207,7 +207,7 @@ class JsonReader {
         return;
       }
       if (inner.get(object) == simdjson::SUCCESS) {
-        deliver(object, list, raw, number);
+        deliver(record_in(object, emitter_.keys()), list, raw, number);
       } else {
         reject(raw, fmt::format("element {}: {} is not a JSON object with keys, such as {{\"text\": ...}}", number,
                                 kind_of(inner)));

@@ -31,8 +31,9 @@ bool is_one_of(std::string_view key, const std::array<std::string_view, size>& k
 }
 
 // Spellings of one and the same text, the best first.
-constexpr auto kSpellings = std::to_array<std::string_view>({"main", "text", "plaintext", "rendered", "html", "value",
-                                                             "raw", "markdown", "original", "name", "#text", "@value"});
+constexpr auto kSpellings =
+    std::to_array<std::string_view>({"main", "text", "plaintext", "rendered", "html", "processed", "value", "raw",
+                                     "markdown", "original", "name", "#text", "@value"});
 
 /// Of the members of an object that say the same, the one to take; empty if there is none.
 std::string_view best_spelling(simdjson::dom::object object) {
@@ -83,6 +84,12 @@ bool holds_prose(std::string_view key, Value value) {
   return !is_attribute(plain) && (value.is_string() || is_container(value));
 }
 
+/// A summary or the like: no part of a text that stands beside it.
+bool is_stand_in(std::string_view key) {
+  const auto automatic = automatic_key(key);
+  return automatic && automatic->standing == Standing::StandIn;
+}
+
 /// The member for `language` of an object that has one for each language, nothing but codes being its keys.
 std::optional<Value> for_language(simdjson::dom::object object, std::string_view language) {
   std::optional<Value> found;
@@ -117,7 +124,7 @@ bool is_inline(Value value) {
 
 Markup markup_under(std::string_view key) {
   const std::string plain = plain_key(key);
-  return plain == "rendered" || plain.ends_with("html") ? Markup::Html : Markup::Plain;
+  return plain == "rendered" || plain == "processed" || plain.ends_with("html") ? Markup::Html : Markup::Plain;
 }
 
 /// Gathers prose in order. Recursion is bounded by the JSON parser's limit of depth.
@@ -176,7 +183,8 @@ class Gatherer {
     }
     const std::string_view spelling = best_spelling(object);
     for (const auto [key, value] : object) {
-      if (key == spelling || (!is_one_of(key, kSpellings) && holds_prose(key, value))) {
+      if (key == spelling ||
+          (!is_one_of(key, kSpellings) && holds_prose(key, value) && (spelling.empty() || !is_stand_in(key)))) {
         add(value, markup_under(key));
       }
     }
@@ -186,6 +194,16 @@ class Gatherer {
   std::vector<Part> parts_;
   bool joining_ = false;  // the next text continues where the last part ended
 };
+
+std::vector<Part> decoded(std::vector<Part> parts, ReferenceDecoder& decoder) {
+  for (Part& part : parts) {
+    if (part.markup == Markup::Plain) {
+      part.text = decoder.decoded(std::move(part.text));
+      part.markup = html::holds_html(part.text) ? Markup::Html : Markup::Plain;
+    }
+  }
+  return parts;
+}
 
 std::string laid_out(Part& part) {
   lines::clean_lines(part.text);
@@ -205,12 +223,13 @@ void append_paragraphs(std::string& text, std::string_view more) {
 
 }  // namespace
 
-std::string text_of(std::span<const Value> values, std::string_view key, std::string_view language) {
+std::string text_of(std::span<const Value> values, std::string_view key, std::string_view language,
+                    ReferenceDecoder& decoder) {
   Gatherer gatherer(language);
   for (const Value value : values) {
     gatherer.add(value, markup_under(key));
   }
-  std::vector<Part> parts = std::move(gatherer).parts();
+  std::vector<Part> parts = decoded(std::move(gatherer).parts(), decoder);
   std::string text;
   if (std::ranges::find(parts, Markup::Html, &Part::markup) != parts.end()) {
     for (Part& part : parts) {
@@ -226,7 +245,7 @@ std::string text_of(std::span<const Value> values, std::string_view key, std::st
   return lines::lay_out_paragraphs(text);
 }
 
-std::string title_of(Value value, std::string_view key, std::string_view language) {
+std::string title_of(Value value, std::string_view key, std::string_view language, ReferenceDecoder& decoder) {
   simdjson::dom::object object;
   Markup markup = markup_under(key);
   if (value.get(object) == simdjson::SUCCESS) {
@@ -240,6 +259,8 @@ std::string title_of(Value value, std::string_view key, std::string_view languag
   Gatherer gatherer(language);
   gatherer.add(value, markup);
   std::vector<Part> parts = std::move(gatherer).parts();
+  parts.resize(std::min<std::size_t>(1, parts.size()));
+  parts = decoded(std::move(parts), decoder);
   return parts.empty() ? std::string() : one_line(parts[0].markup == Markup::Html ? laid_out(parts[0]) : parts[0].text);
 }
 

@@ -15,6 +15,7 @@
 #include "indexer/read/field_value.h"
 #include "indexer/read/json/choice.h"
 #include "indexer/read/json/exported_record.h"
+#include "indexer/read/json/names.h"
 #include "indexer/read/json/prose.h"
 #include "indexer/read/json/value.h"
 #include "indexer/read/people.h"
@@ -22,69 +23,9 @@
 namespace nutgraf::read::json {
 namespace {
 
-std::vector<std::string> authors_of(std::span<const Value> values) {
-  std::vector<std::string> authors;
-  for (const Value value : values) {
-    std::vector<std::string> more = value.is_array() ? as_list(value) : split_authors(as_text(value));
-    std::ranges::move(more, std::back_inserter(authors));
-  }
-  return authors;
-}
-
-/// The words of a tag: of {"name": "glocations", "value": "China"} the value.
-std::string tag_text(Value tag) {
-  std::string_view value;
-  simdjson::dom::object object;
-  const bool named = tag.get(object) == simdjson::SUCCESS && object.at_key("value").get(value) == simdjson::SUCCESS;
-  return std::string(ascii::trimmed(named ? std::string(value) : as_text(tag)));
-}
-
-std::vector<std::string> tags_of(std::span<const Value> values) {
-  std::vector<std::string> tags;
-  for (const Value value : values) {
-    simdjson::dom::array array;
-    if (value.get(array) != simdjson::SUCCESS) {
-      std::ranges::move(split_tags(tag_text(value)), std::back_inserter(tags));
-      continue;
-    }
-    std::ranges::transform(array, std::back_inserter(tags), tag_text);
-  }
-  std::erase(tags, std::string());
-  return tags;
-}
-
-/// The elements of arrays, and the values that are none; nothing that is empty.
-std::vector<Value> elements_of(std::span<const Value> values) {
-  std::vector<Value> elements;
-  const auto add = [&](Value value) {
-    if (!is_nothing(value)) {
-      elements.push_back(value);
-    }
-  };
-  for (const Value value : values) {
-    simdjson::dom::array array;
-    if (value.get(array) == simdjson::SUCCESS) {
-      std::ranges::for_each(array, add);
-    } else {
-      add(value);
-    }
-  }
-  return elements;
-}
-
 Value first_of(std::span<const Value> values) {
   const std::vector<Value> elements = elements_of(values);
   return elements.empty() ? values.front() : elements.front();
-}
-
-/// Sections beyond the first are tags.
-void fill_section(FilledRecord& filled, std::span<const Value> values) {
-  std::vector<std::string> sections;
-  for (const Value value : elements_of(values)) {
-    sections.push_back(one_line(as_text(value)));
-  }
-  std::erase(sections, std::string());
-  set_sections(filled.article.record, sections);
 }
 
 /// What a field of one value left of several is metadata.
@@ -129,7 +70,7 @@ void fill_date(FilledRecord& filled, const Choice& choice, std::string_view lang
   record.date_source = choice.standing == Standing::Own ? "record" : kCrawlDate;
 }
 
-void fill_field(FilledRecord& filled, Field field, const Choices& choices) {
+void fill_field(FilledRecord& filled, Field field, const Choices& choices, ReferenceDecoder& decoder) {
   ArticleRecord& record = filled.article.record;
   const Choice& choice = choices.of(field);
   const Value value = first_of(choice.values);
@@ -138,16 +79,16 @@ void fill_field(FilledRecord& filled, Field field, const Choices& choices) {
       record.id = std::string(ascii::trimmed(as_text(value)));
       break;
     case Field::Title:
-      record.title = title_of(choice.values.front(), choice.key, choices.language);
+      record.title = title_of(choice.values.front(), choice.key, choices.language, decoder);
       break;
     case Field::Text:
-      filled.article.text = text_of(choice.values, choice.key, choices.language);
+      filled.article.text = text_of(choice.values, choice.key, choices.language, decoder);
       break;
     case Field::Date:
       fill_date(filled, choice, choices.language);
       break;
     case Field::Source:
-      record.source = one_line(as_text(value));
+      record.source = name_of(value, decoder);
       break;
     case Field::Url:
       record.url = std::string(ascii::trimmed(as_text(value)));
@@ -156,16 +97,25 @@ void fill_field(FilledRecord& filled, Field field, const Choices& choices) {
       record.language = language_code(as_text(value));
       break;
     case Field::Authors:
-      record.authors = authors_of(choice.values);
+      record.authors = authors_of(choice.values, decoder);
       break;
     case Field::Section:
-      fill_section(filled, choice.values);
+      // Sections beyond the first are tags.
+      set_sections(record, sections_of(choice.values, decoder));
       break;
     case Field::Tags:
       // Sections beyond the first follow.
-      set_sections(record, std::exchange(record.tags, tags_of(choice.values)));
+      set_sections(record, std::exchange(record.tags, tags_of(choice.values, decoder)));
       break;
   }
+}
+
+/// Objects and lists in which a field found no name are not lost: they are metadata.
+bool found_no_name(const ArticleRecord& record, Field field, std::span<const Value> values) {
+  const bool is_empty =
+      (field == Field::Source && record.source.empty()) || (field == Field::Authors && record.authors.empty()) ||
+      (field == Field::Section && record.section.empty()) || (field == Field::Tags && record.tags.empty());
+  return is_empty && std::ranges::any_of(values, [](Value value) { return value.is_object() || value.is_array(); });
 }
 
 std::string key_list(simdjson::dom::object object) {
@@ -211,7 +161,18 @@ struct Used {
   }
 };
 
-Used fill_fields(const Choices& choices, FilledRecord& filled) {
+/// A date that cannot be read stays metadata, and so do a language of no known name and what is no name of anybody.
+bool is_unread(const FilledRecord& filled, Field field, const Choice& choice) {
+  if (field == Field::Date) {
+    return !filled.article.bad_date.empty();
+  }
+  if (field == Field::Language) {
+    return filled.article.record.language.empty();
+  }
+  return found_no_name(filled.article.record, field, choice.values);
+}
+
+Used fill_fields(const Choices& choices, FilledRecord& filled, ReferenceDecoder& decoder) {
   Used used;
   for (const auto& [name, choice] : choices.meta) {
     filled.article.record.meta.emplace_back(name, as_meta(choice.values));
@@ -222,24 +183,27 @@ Used fill_fields(const Choices& choices, FilledRecord& filled) {
     if (choices.of(field).values.empty()) {
       continue;
     }
-    fill_field(filled, field, choices);
+    fill_field(filled, field, choices, decoder);
+    if (is_unread(filled, field, choices.of(field))) {
+      continue;
+    }
+    used.add(choices.of(field));
     if (takes_one(field)) {
       keep_further(filled, field, choices.of(field));
-    }
-    // A date that could not be read stays as metadata, and so does a language of no known name.
-    const bool unread = (field == Field::Date && !filled.article.bad_date.empty()) ||
-                        (field == Field::Language && filled.article.record.language.empty());
-    if (!unread) {
-      used.add(choices.of(field));
     }
   }
   return used;
 }
 
+bool names_nothing(std::string_view key, Value value) {
+  const auto automatic = automatic_key(key);
+  return automatic && says_no_name(automatic->field, value);
+}
+
 /// An object inside a record of which fields took parts: its other parts are metadata one by one.
 void add_parts(ArticleRecord& record, std::string_view holder, simdjson::dom::object object, const Used& used) {
   for (const auto [key, value] : object) {
-    if (!is_nothing(value) && !used.members.contains({holder, key})) {
+    if (!is_nothing(value) && !names_nothing(key, value) && !used.members.contains({holder, key})) {
       record.meta.emplace_back(fmt::format("{}.{}", holder, key), as_meta(value));
     }
   }
@@ -251,7 +215,7 @@ void add_metadata(simdjson::dom::object object, const Used& used, ArticleRecord&
     simdjson::dom::object inner;
     if (used.holders.contains(key) && value.get(inner) == simdjson::SUCCESS) {
       add_parts(record, key, inner, used);
-    } else if (!used.places.contains(place) && !is_nothing(value)) {
+    } else if (!used.places.contains(place) && !is_nothing(value) && !names_nothing(key, value)) {
       record.meta.emplace_back(key, as_meta(value));
     }
     ++place;
@@ -260,9 +224,12 @@ void add_metadata(simdjson::dom::object object, const Used& used, ArticleRecord&
 
 constexpr auto kWrappers =
     std::to_array<std::string_view>({"articles", "items", "data", "results", "documents", "docs", "records", "stories",
-                                     "rows", "hits", "posts", "entries", "messages"});
+                                     "rows", "hits", "posts", "entries", "messages", "children", "feed"});
 // Some services wrap twice.
 constexpr auto kOuter = std::to_array<std::string_view>({"response", "articles", "data", "hits", "result"});
+
+// Reddit and Bluesky put each record of a list into an object.
+constexpr auto kElements = std::to_array<std::string_view>({"data", "post"});
 
 std::optional<simdjson::dom::array> array_of_records(simdjson::dom::object object) {
   for (const std::string_view key : kWrappers) {
@@ -300,13 +267,32 @@ FilledRecord read_record(simdjson::dom::object object, const KeyPlan& keys) {
     }
   }
   Choices choices = choose(object, keys);
-  const Used used = fill_fields(choices, filled);
+  ReferenceDecoder decoder(keys.references);
+  const Used used = fill_fields(choices, filled, decoder);
+  filled.article.references = std::move(decoder).found();
   filled.mapped = std::move(choices.mapped);
   add_metadata(object, used, filled.article.record);
   if (filled.article.text.empty() && filled.article.record.title.empty()) {
     filled.why_no_text = why_no_text(object, keys);
   }
   return filled;
+}
+
+simdjson::dom::object record_in(simdjson::dom::object element, const KeyPlan& keys) {
+  const auto holds_article = [&](simdjson::dom::object object) {
+    const Choices choices = choose(object, keys);
+    return !choices.of(Field::Text).values.empty() || !choices.of(Field::Title).values.empty();
+  };
+  if (keys.is_mapped(Field::Text) || holds_article(element)) {
+    return element;
+  }
+  for (const std::string_view key : kElements) {
+    simdjson::dom::object inner;
+    if (element.at_key(key).get(inner) == simdjson::SUCCESS && holds_article(inner)) {
+      return inner;
+    }
+  }
+  return element;
 }
 
 bool lists_no_records(simdjson::dom::object object) {

@@ -25,6 +25,9 @@ struct FilledRecord {
 /// [...]}}; nothing if the object has text of its own or no such array.
 [[nodiscard]] std::optional<simdjson::dom::array> wrapped_records(simdjson::dom::object object, const KeyPlan& keys);
 
+/// The record that an element of such an array is, or contains: {"kind": "t3", "data": {...}}.
+[[nodiscard]] simdjson::dom::object record_in(simdjson::dom::object element, const KeyPlan& keys);
+
 /// Whether an object that is no article itself is the answer of a service that found none: {"status": "ok",
 /// "articles": []}.
 [[nodiscard]] bool lists_no_records(simdjson::dom::object object);

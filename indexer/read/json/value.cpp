@@ -45,8 +45,8 @@ std::string printed(Value value) {
 /// What stands for an object where a plain value is wanted.
 std::optional<Value> heart_of(simdjson::dom::object object) {
   constexpr auto kHearts = std::to_array<std::string_view>(
-      {"name", "title", "webTitle", "text", "value", "original", "rendered", "term", "$oid", "$date", "$numberLong",
-       "@value", "#text", "_", "date", "_seconds", "seconds", "displayName"});
+      {"name",        "title",  "webTitle", "text", "value", "original", "rendered", "term",        "$oid",  "$date",
+       "$numberLong", "@value", "#text",    "_",    "date",  "_seconds", "seconds",  "displayName", "label", "slug"});
   for (const std::string_view key : kHearts) {
     Value value;
     if (object.at_key(key).get(value) == simdjson::SUCCESS && !is_nothing(value)) {
@@ -107,25 +107,6 @@ std::string as_text(Value value) {
       return simdjson::minify(value);
   }
   return {};
-}
-
-std::vector<std::string> as_list(Value value) {
-  std::vector<std::string> list;
-  const auto add = [&](Value element) {
-    std::string text(ascii::trimmed(as_text(element)));
-    if (!text.empty()) {
-      list.push_back(std::move(text));
-    }
-  };
-  simdjson::dom::array array;
-  if (value.get(array) == simdjson::SUCCESS) {
-    for (const Value element : array) {
-      add(element);
-    }
-  } else {
-    add(value);
-  }
-  return list;
 }
 
 std::optional<dates::WrittenDate> as_date(Value value, std::string_view language) {

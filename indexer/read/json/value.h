@@ -7,7 +7,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "indexer/read/dates/written_date.h"
 
@@ -19,8 +18,6 @@ using Value = simdjson::dom::element;
 /// A string, number or boolean as text; of an object its name, title, text, value or original; of an array its first
 /// element; else empty.
 [[nodiscard]] std::string as_text(Value value);
-/// An array's elements, or the one value.
-[[nodiscard]] std::vector<std::string> as_list(Value value);
 /// Of an object its date or seconds; `language` as for parse_date().
 [[nodiscard]] std::optional<dates::WrittenDate> as_date(Value value, std::string_view language = {});
 /// Text as it is, everything else as compact JSON.

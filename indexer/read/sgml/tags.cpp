@@ -2,11 +2,10 @@
 #include "indexer/read/sgml/tags.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "core/base/ascii.h"
 #include "core/base/utf8.h"
-#include "indexer/read/html/entity.h"
+#include "indexer/read/entity.h"
 
 namespace nutgraf::read::sgml {
 namespace {
@@ -59,25 +58,6 @@ std::size_t tag_end(std::string_view text, std::size_t from) {
     }
   }
   return text.size();
-}
-
-/// The number of "#38" or "#x26"; nothing where it is none.
-std::optional<char32_t> number_of(std::string_view reference) {
-  const bool hex = reference.starts_with("#x") || reference.starts_with("#X");
-  const std::string_view digits = reference.substr(hex ? 2 : 1);
-  std::uint32_t number = 0;
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number, hex ? 16 : 10);
-  const bool whole = error == std::errc() && end == digits.data() + digits.size() && !digits.empty();
-  const bool valid = number <= 0x10FFFF && (number < 0xD800 || number > 0xDFFF);
-  return whole && valid ? std::optional(static_cast<char32_t>(number)) : std::nullopt;
-}
-
-/// What "amp" or "#38" stands for; nothing where it stands for nothing.
-std::optional<char32_t> character_of(std::string_view reference) {
-  if (reference.starts_with('#')) {
-    return number_of(reference);
-  }
-  return html::character_of_entity(reference);
 }
 
 bool is_control(char32_t code) {
@@ -137,17 +117,16 @@ std::optional<Token> TagScanner::next() {
 }
 
 std::string without_references(std::string_view text) {
-  constexpr std::size_t kLongest = 12;
   std::string plain;
   while (!text.empty()) {
     const std::size_t sign = std::min(text.find('&'), text.size());
     plain.append(text.substr(0, sign));
     text.remove_prefix(sign);
-    const std::size_t end = text.substr(0, kLongest).find(';');
-    const auto code = end == std::string_view::npos ? std::nullopt : character_of(text.substr(1, end - 1));
-    if (code) {
-      utf8::append(plain, is_control(*code) ? U' ' : *code);
-      text.remove_prefix(end + 1);
+    const std::string_view reference = leading_reference(text);
+    if (!reference.empty()) {
+      const char32_t code = *character_of_reference(reference.substr(1, reference.size() - 2));
+      utf8::append(plain, is_control(code) ? U' ' : code);
+      text.remove_prefix(reference.size());
     } else if (!text.empty()) {
       plain += '&';
       text.remove_prefix(1);

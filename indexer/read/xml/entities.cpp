@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "core/base/utf8.h"
-#include "indexer/read/html/entity.h"
+#include "indexer/read/entity.h"
 
 namespace nutgraf::read::xml {
 namespace {
@@ -41,7 +41,7 @@ void Entities::declare(std::string_view name, std::string_view value) {
 std::optional<std::string_view> Entities::expand(std::string_view name) {
   auto found = texts_.find(name);
   if (found == texts_.end()) {
-    const auto character = html::character_of_entity(name);
+    const auto character = character_of_entity(name);
     if (!character) {
       return std::nullopt;
     }

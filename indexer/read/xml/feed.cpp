@@ -33,6 +33,11 @@ std::string text_of_rss(const Element* field) {
                         : text_of_field(html::holds_html(text) ? text : sgml::without_references(text));
 }
 
+/// WordPress escapes names once more: <![CDATA[Arts &amp; Culture]]>.
+std::string name_in(const Element* field) {
+  return lines::flattened(sgml::without_references(line_of(field)));
+}
+
 /// What is left of a feed's item once its fields are taken: elements that hold nothing but text.
 void add_rest(const Element& item, std::span<const std::string_view> taken, ArticleRecord& record) {
   for (const Node& node : item.content) {
@@ -105,7 +110,19 @@ void set_rss_date(FoundArticle& found, const Element& item) {
   set_date(found, takes_other ? other : published, takes_other ? other_date : date);
 }
 
+/// Whether an item of WordPress' export is something else than a text: a picture, a menu, an earlier state of a post.
+bool is_no_post(const Element& item) {
+  constexpr auto kOthers = std::to_array<std::string_view>(
+      {"attachment", "nav_menu_item", "revision", "custom_css", "customize_changeset", "oembed_cache", "wp_block",
+       "wp_template", "wp_template_part", "wp_global_styles", "wp_navigation", "wp_font_family", "wp_font_face"});
+  const std::string type = line_of(child_in(&item, kWordPressExport, "post_type"));
+  return std::ranges::find(kOthers, type) != kOthers.end();
+}
+
 std::optional<FoundArticle> read_item(const Element& item, const Outer& outer) {
+  if (is_no_post(item)) {
+    return std::nullopt;
+  }
   FoundArticle found;
   ArticleRecord& record = found.article.record;
   record.title = lines::flattened(text_of_rss(child(&item, "title")));
@@ -119,20 +136,20 @@ std::optional<FoundArticle> read_item(const Element& item, const Outer& outer) {
   }
   const std::string language = line_of(child_in(&item, kDublinCore, "language"));
   record.language = language_code(language.empty() ? outer("rss/channel/language") : language);
-  record.source = line_of(child(&item, "source"));
+  record.source = name_in(child(&item, "source"));
   if (record.source.empty()) {
-    record.source = lines::flattened(outer("rss/channel/title") + outer("RDF/channel/title"));
+    record.source = lines::flattened(sgml::without_references(outer("rss/channel/title") + outer("RDF/channel/title")));
   }
   for (const Element* const author : children(&item, "author")) {
-    add_authors(record, line_of(author));
+    add_authors(record, name_in(author));
   }
   for (const Node& node : item.content) {
     if (node.element != nullptr && qualified(node.element->name) == "dc:creator") {
-      add_authors(record, line_of(node.element.get()));
+      add_authors(record, name_in(node.element.get()));
     }
   }
   for (const Element* const category : children(&item, "category")) {
-    record.tags.push_back(line_of(category));
+    record.tags.push_back(name_in(category));
   }
   std::erase(record.tags, std::string());
   found.article.text = rss_text(item, record);
@@ -191,7 +208,7 @@ std::optional<FoundArticle> read_entry(const Element& entry, const Outer& outer)
   const Element* const source = child(&entry, "source");
   record.source = source != nullptr ? line_of(child(source, "title")) : lines::flattened(outer("feed/title"));
   for (const Element* const author : children(&entry, "author")) {
-    add_authors(record, line_of(child(author, "name")));
+    add_authors(record, name_in(child(author, "name")));
   }
   if (record.authors.empty()) {
     add_authors(record, lines::flattened(outer("feed/author/name")));

@@ -3,7 +3,9 @@
 
 #include <doctest/doctest.h>
 
+#include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "indexer/clean/line_end_hyphens.h"
@@ -48,6 +50,18 @@ TEST_CASE("UTF-8 that was read as something else is mended") {
       {"DOS", "The caf├® closed.", "The café closed."},
       {"weak runs among sure ones", "Ã©tÃ© Ã©tÃ© Ã©tÃ© IRMÃ“", "été été été IRMÓ"},
   });
+}
+
+TEST_CASE("character references that a reader decoded are repairs") {
+  Article article;
+  article.text = "AT&T’s";
+  article.references = {{"&amp;", {"&", 2}}, {"&rsquo;", {"’", 1}}};
+  const Repairs repairs = repair(article);
+  CHECK(repairs.counts == std::map<std::string, std::size_t>{{"entities", 3}});
+  REQUIRE(repairs.examples.size() == 2);
+  CHECK(repairs.examples[0].before == "&amp;");
+  CHECK(repairs.examples[0].after == "&");
+  CHECK(article.record.meta == std::vector<std::pair<std::string, std::string>>{{"repairs", "entities 3"}});
 }
 
 TEST_CASE("what somebody may have written is left alone") {

@@ -31,6 +31,13 @@ TEST_CASE("authors") {
       {"AFP, Reuters, DPA", {"AFP", "Reuters", "DPA"}},
       {"Doe, Jane; Roe, John", {"Doe, Jane", "Roe, John"}},
       {"Alexander Anderson", {"Alexander Anderson"}},
+      {"Ann&nbsp;Lee; Bo&#39;s", {"Ann&nbsp;Lee", "Bo&#39;s"}},
+      {"&nbsp;Bo Roe", {"&nbsp;Bo Roe"}},
+      {"Smith &amp; Sons;R&D;x&copy", {"Smith &amp; Sons", "R&D", "x&copy"}},
+      {"Smith & Sons", {"Smith & Sons"}},
+      {"Ann Lee & Bo Poe", {"Ann Lee", "Bo Poe"}},
+      {"Ann & Bo Poe", {"Ann", "Bo Poe"}},
+      {"AFP & DPA", {"AFP", "DPA"}},
       {"", {}},
       {" ; ", {}},
       {"['Ann Lee', \"Bo O'Poe\"]", {"Ann Lee", "Bo O'Poe"}},  // as pandas prints a list
@@ -44,6 +51,7 @@ TEST_CASE("authors") {
     CHECK(split_authors(row.text) == row.expected);
   }
   CHECK(split_tags("China, Taiwan; trade|x") == Names{"China", "Taiwan", "trade", "x"});
+  CHECK(split_tags("Arts &amp; Culture; R&D; &#x41;") == Names{"Arts &amp; Culture", "R&D", "&#x41;"});
   CHECK(split_tags(R"(["China, mainland", 'trade'])") == Names{"China, mainland", "trade"});
 }
 

@@ -6,6 +6,7 @@
 #include <array>
 #include <string_view>
 
+#include "indexer/read/charset/names.h"
 #include "indexer/read/charset/wide.h"
 
 namespace nutgraf::read::charset {
@@ -18,6 +19,16 @@ struct Row {
   std::string_view bytes;
   std::string_view encoding;
 };
+
+TEST_CASE("names of encodings that differ in case are one") {
+  for (const char* const name : {"euc-jp", "EUC-JP", "Euc-Jp"}) {
+    CAPTURE(name);
+    CHECK(usual_spelling(name) == "EUC-JP");
+  }
+  CHECK(usual_spelling("ISO-8859-5") == usual_spelling("iso-8859-5"));
+  CHECK(usual_spelling("windows-1252") == "windows-1252");
+  CHECK(usual_spelling("klingon-1") == "klingon-1");
+}
 
 TEST_CASE("a short text tells its encoding") {
   constexpr auto kRows = std::to_array<Row>({

@@ -85,6 +85,19 @@ TEST_CASE("texts deep in objects and arrays") {
        R"({"body":{"summary":["A."],"sections":[{"headline":[],"paragraphs":["B.","C."]},{"headline":["D"],"paragraphs":["E."]}]}})",
        "A.\n\nB.\n\nC.\n\nD\n\nE."},
       {"paragraphs", R"({"text":{"paragraphs":["One."]}})", "One."},
+      {"a field of Drupal",
+       R"({"data":[{"id":"u1","attributes":{"title":"D","body":{"value":"<p>The harbour.</p>","format":"basic_html","processed":"<p>The harbour.</p>","summary":"Sum"}}}]})",
+       "The harbour."},
+      {"a text beside its summary", R"({"body":{"summary":"Sum.","text":"One."}})", "One."},
+      {"paragraphs of a record", R"({"title":"T","paragraphs":["One.","Two."],"summary":"S."})", "One.\n\nTwo."},
+      {"how many paragraphs there are", R"({"title":"T","paragraphs":2,"summary":"One."})", "One."},
+      {"a document and its summary", R"({"document":"The harbour is closed.","summary":"S."})",
+       "The harbour is closed."},
+      {"the name of a document", R"({"document":"report.pdf","summary":"One."})", "One."},
+      {"a story of Hacker News", R"({"title":"T","story_text":"One &amp; two.","points":3})", "One & two."},
+      {"an API of Ghost",
+       R"({"posts":[{"id":"g1","title":"Ghost","html":"<p>The long article.</p>","excerpt":"Teaser only"}]})",
+       "The long article."},
       {"other words for it", R"({"article":{"lead":"One.","chapters":[{"heading":"H","words":"Two."}]}})",
        "One.\n\nH\n\nTwo."},
       {"rendered", R"({"content":{"rendered":"<p>The gan<b>try</b> &amp; pier.</p><p>Two.</p>","protected":false}})",
@@ -161,6 +174,120 @@ TEST_CASE("titles in objects") {
     REQUIRE(read.articles.size() == 1);
     CHECK(read.articles[0].record.title == row.title);
     CHECK(read.noted(read::Note::TitleOnly));
+  }
+}
+
+TEST_CASE("character references in texts without markup are decoded once") {
+  struct Row {
+    const char* json;
+    const char* title;
+    const char* text;
+    std::size_t references;  // that are repairs
+  };
+  const Row rows[] = {
+      {R"({"title":"Trump&#8217;s &quot;plan&quot;","text":"AT&amp;T &lt; x&nbsp;y &#x2019;&hellip;"})",
+       "Trump’s \"plan\"", "AT&T < x y ’…", 8},
+      {R"({"title":"&amp;amp;","text":"R&D; ?a=1&copy=2 & &nosuch; &#; &#xD800; &#1114112;"})", "&amp;",
+       "R&D; ?a=1&copy=2 & &nosuch; &#; &#xD800; &#1114112;", 1},
+      {R"({"title":"It&#146;s","text":"a&#0;b&#133;"})", "It’s", "a b…", 3},
+      {R"({"title":"x","text":"<p>One &amp;amp; two.</p>"})", "x", "One &amp; two.", 0},
+      {R"({"title":"x","text":"&lt;p&gt;One &amp;amp; two.&lt;/p&gt;&lt;p&gt;Three.&lt;/p&gt;"})", "x",
+       "One & two.\n\nThree.", 9},
+      {R"({"title":{"rendered":"A &amp;amp; b"},"content":{"rendered":"One &amp; two"}})", "A &amp; b", "One & two", 0},
+      {R"({"title":"x","text":["One&rsquo;s.","&nbsp;","Two &amp; three."]})", "x", "One’s.\n\nTwo & three.", 3},
+      {R"({"title":"كتاب&nbsp;جديد","text":"می&zwnj;شود &rlm;x"})", "كتاب جديد", "می\u200Cشود \u200Fx", 3},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.json);
+    const Collected read = read_line(row.json);
+    REQUIRE(read.articles.size() == 1);
+    const Article& article = read.articles[0];
+    CHECK(article.record.title == row.title);
+    CHECK(article.text == row.text);
+    std::size_t references = 0;
+    for (const auto& reference : article.references) {
+      references += reference.second.places;
+    }
+    CHECK(references == row.references);
+  }
+  read::ReadOptions as_written;
+  as_written.repair = false;
+  CHECK(read_line(R"({"text":"AT&amp;T"})", as_written).articles.at(0).text == "AT&amp;T");
+}
+
+TEST_CASE("names in objects") {
+  struct Row {
+    const char* json;
+    std::vector<std::string> authors;
+    std::vector<std::string> tags;
+    const char* author_meta;
+  };
+  const char* const none = "absent";
+  const Row rows[] = {
+      {R"({"author":{"first_name":"Ann","last_name":"Lee"}})", {"Ann Lee"}, {}, none},
+      {R"({"author":[{"given":"Ann","family":"Lee","sequence":"first"},{"family":"Roe"}]})",
+       {"Ann Lee", "Roe"},
+       {},
+       none},
+      {R"({"author":[{"firstName":"Ann","middleName":"B.","lastName":"Lee"}]})", {"Ann B. Lee"}, {}, none},
+      {R"({"author":{"first":"Cy","last":"Roe"}})", {"Cy Roe"}, {}, none},
+      {R"({"author":{"display_name":"Ann Lee","id":5}})", {"Ann Lee"}, {}, none},
+      {R"({"author":[{"fullName":"Ann Lee"},{"title":"Dr","Vorname":"Bo","Nachname":"Poe"}]})",
+       {"Ann Lee", "Bo Poe"},
+       {},
+       none},
+      {R"({"author":{"name":{"given":"Ann","family":"Lee"}}})", {"Ann Lee"}, {}, none},
+      {R"({"authors":{"author":["Ann Lee","Bo Poe"]},"tags":{"tag":"x, y"}})", {"Ann Lee", "Bo Poe"}, {"x", "y"}, none},
+      {R"({"authors":{"author":{"first":"Cy","last":"Roe"}},"tags":{"tag":[{"name":"x"}]}})", {"Cy Roe"}, {"x"}, none},
+      {R"({"tags":[{"slug":"sea-trade"},{"label":"Ports"},{"name":"Quay","slug":"quay"}]})",
+       {},
+       {"sea-trade", "Ports", "Quay"},
+       none},
+      {R"({"author":{"uid":"u5","karma":3}})", {}, {}, R"({"uid":"u5","karma":3})"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.json);
+    const Collected read = read_line("{\"text\":\"x\"," + std::string(row.json).substr(1));
+    REQUIRE(read.articles.size() == 1);
+    CHECK(read.articles[0].record.authors == row.authors);
+    CHECK(read.articles[0].record.tags == row.tags);
+    CHECK(meta_of(read.articles[0], "author") == row.author_meta);
+  }
+}
+
+TEST_CASE("names in fields: references, several in a text") {
+  struct Row {
+    const char* json;
+    std::vector<std::string> authors;
+    std::vector<std::string> tags;
+    const char* section;
+    const char* source;
+  };
+  const Row rows[] = {
+      {R"({"author":"Ann&nbsp;Lee","tags":"Arts &amp; Culture; R&amp;D"})",
+       {"Ann Lee"},
+       {"Arts & Culture", "R&D"},
+       "",
+       ""},
+      {R"({"author":"&nbsp;Bo Roe","tags":["Arts &amp; Culture","&nbsp;"]})", {"Bo Roe"}, {"Arts & Culture"}, "", ""},
+      {R"({"author":"Smith &amp; Sons","section":"Food &amp; Drink"})", {"Smith & Sons"}, {}, "Food & Drink", ""},
+      {R"({"author":"Ann&nbsp;Lee, Bo&nbsp;Roe &amp; Cy Poe","source":"Marks &#038; Co"})",
+       {"Ann Lee", "Bo Roe", "Cy Poe"},
+       {},
+       "",
+       "Marks & Co"},
+      {R"({"author":"&nbsp;","section":["Arts &amp; Life","Q&amp;A"]})", {}, {"Q&A"}, "Arts & Life", ""},
+      {R"({"author":"['Bo O&#39;Poe', 'Zo&euml; Lee']"})", {"Bo O'Poe", "Zoë Lee"}, {}, "", ""},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.json);
+    const Collected read = read_line("{\"text\":\"x\"," + std::string(row.json).substr(1));
+    REQUIRE(read.articles.size() == 1);
+    const ArticleRecord& record = read.articles[0].record;
+    CHECK(record.authors == row.authors);
+    CHECK(record.tags == row.tags);
+    CHECK(record.section == row.section);
+    CHECK(record.source == row.source);
   }
 }
 
@@ -264,7 +391,7 @@ TEST_CASE("keys of forums, blogs and messengers") {
        R"("wp:term":[[{"id":1,"name":"World","taxonomy":"category"},{"id":2,"name":"Asia","taxonomy":"category"}],)"
        R"([{"id":7,"name":"trade","taxonomy":"post_tag"}]]}})",
        "One. |  |  |  |  | Ann Lee | World | trade,Asia"},
-      {"WordPress, nothing embedded", R"({"text":"One.","author":5})", "One. |  |  |  |  | 5 |  | "},
+      {"WordPress, nothing embedded", R"({"text":"One.","author":5})", "One. |  |  |  |  |  |  | "},
       {"Mastodon",
        R"({"created_at":"2023-06-19T10:00:00Z","content":"<p>One.</p>","url":"https://m.example/1","language":"en","tags":[{"name":"sea"}]})",
        "One. | 2023-06-19 |  | https://m.example/1 | en |  |  | sea"},
@@ -294,6 +421,91 @@ TEST_CASE("keys of forums, blogs and messengers") {
       got += " | " + value;
     }
     CHECK(got == row.expected);
+  }
+}
+
+TEST_CASE("what stands for no name is none") {
+  struct Row {
+    const char* json;
+    std::vector<std::string> authors;
+    std::vector<std::string> tags;
+    const char* section;
+    const char* source;
+    std::vector<std::pair<std::string, std::string>> meta;
+  };
+  const Row rows[] = {
+      {R"({"author":"nan","source":"None","section":"N/A","tags":"-"})", {}, {}, "", "", {}},
+      {R"({"author":"null","byline":"Ann Lee","source":"—","publisher":"Post","section":" NaN "})",
+       {"Ann Lee"},
+       {},
+       "",
+       "Post",
+       {}},
+      {R"({"authors":["nan","Ann Lee"],"tags":["None","trade"],"category":["n/a","World"]})",
+       {"Ann Lee"},
+       {"trade"},
+       "World",
+       "",
+       {}},
+      {R"({"author":{"name":"None"},"source":{"name":"nan"}})",
+       {},
+       {},
+       "",
+       "",
+       {{"author", R"({"name":"None"})"}, {"source", R"({"name":"nan"})"}}},
+      {R"({"author":3,"tags":[7,12]})", {}, {}, "", "", {{"author", "3"}, {"tags", "[7,12]"}}},
+      {R"({"author":"3","tags":["2024"],"section":7})", {}, {"2024"}, "7", "", {{"author", "3"}}},
+      {R"({"author":"Nan Lee","section":"None of it","tags":"nan, Null Island"})",
+       {"Nan Lee"},
+       {"Null Island"},
+       "None of it",
+       "",
+       {}},
+      {R"({"byline":"By <a href=\"x\">Bo Poe</a> and <b>Ann&nbsp;Lee</b>","section":"<a href='/w'>World</a>"})",
+       {"Bo Poe", "Ann Lee"},
+       {},
+       "World",
+       "",
+       {}},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.json);
+    const Collected read = read_line("{\"text\":\"x\"," + std::string(row.json).substr(1));
+    REQUIRE(read.articles.size() == 1);
+    const ArticleRecord& record = read.articles[0].record;
+    CHECK(record.authors == row.authors);
+    CHECK(record.tags == row.tags);
+    CHECK(record.section == row.section);
+    CHECK(record.source == row.source);
+    CHECK(record.meta == row.meta);
+  }
+}
+
+TEST_CASE("keys in other languages, and with what is not seen in them") {
+  struct Row {
+    const char* json;
+    const char* expected;
+  };
+  const Row rows[] = {
+      {R"({"Titel":"T","Inhalt":"One.","Datum":"19.06.2023","Autor":"Ann Lee","Quelle":"Post","Ressort":"Welt"})",
+       "T|One.|2023-06-19|Post|Welt|Ann Lee"},
+      {R"({"Titre":"T","Texte":"One.","Auteur":"Ann Lee","Rubrique":"Monde"})", "T|One.|||Monde|Ann Lee"},
+      {R"({"título":"T","Texto":"One.","Fecha":"19/06/2023","fuente":"Post","Sección":"Mundo"})",
+       "T|One.|2023-06-19|Post|Mundo|"},
+      {R"({"titolo":"T","testo":"One.","data":"19/06/2023","fonte":"Post"})", "T|One.|2023-06-19|Post||"},
+      {R"({"text":"One.","data":"19 kB","title":"T"})", "T|One.||||"},
+      {R"({"Text\u00A0":"One.","\uFEFFTitle":"T"," date\u200B":"2023-06-19"})", "T|One.|2023-06-19|||"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.json);
+    const Collected read = read_line(row.json);
+    REQUIRE(read.articles.size() == 1);
+    const ArticleRecord& record = read.articles[0].record;
+    const std::string author = record.authors.empty() ? "" : record.authors[0];
+    CHECK(record.title + "|" + read.articles[0].text + "|" + record.date + "|" + record.source + "|" + record.section +
+              "|" + author ==
+          row.expected);
+    CHECK_FALSE(read.noted(read::Note::BadDate));
   }
 }
 
@@ -424,6 +636,12 @@ TEST_CASE("arrays, single objects, wrapped arrays, values over lines") {
       {"wrapped twice", "{\"response\": {\"status\": \"ok\", \"results\": [{\"text\":\"a\"}]}}", {"a.json:1"}},
       {"wrapped beside a description", R"({"description":"Feed","items":[{"text":"a"}]})", {"a.json:1"}},
       {"wrapped", "{\"status\": \"ok\",\n\"articles\": [{\"text\":\"a\"},{\"text\":\"b\"}]}", {"a.json:1", "a.json:2"}},
+      {"a listing of Reddit",
+       R"({"kind":"Listing","data":{"after":"t","children":[{"kind":"t3","data":{"id":"r1","title":"T","selftext":""}},{"kind":"t3","data":{"id":"r2","selftext":"b"}}]}})",
+       {"r1", "r2"}},
+      {"a feed of Bluesky",
+       R"({"feed":[{"post":{"uri":"at://x/1","author":{"displayName":"Ann"},"record":{"text":"a","createdAt":"2023-06-19"}}}],"cursor":"c"})",
+       {"at://x/1"}},
       {"lines", "{\"text\":\"a\"}\n\n{\"text\":\"b\"}", {"a.json:1", "a.json:3"}},
       {"url as id", "{\"text\":\"a\",\"url\":\"http://u\"}", {"http://u"}},
   };

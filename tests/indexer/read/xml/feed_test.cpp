@@ -12,6 +12,39 @@ using test::meta_of;
 using test::read_as;
 using Strings = std::vector<std::string>;
 
+TEST_CASE("names that were escaped once more") {
+  const Collected read =
+      read_as("feed.xml",
+              "<rss><channel><title>Sea &amp;amp; Port</title><item><title>It&amp;#8217;s</title>"
+              "<author>Smith &amp;amp; Sons</author><category><![CDATA[Arts &amp; Culture]]></category></item>"
+              "</channel></rss>");
+  REQUIRE(read.articles.size() == 1);
+  const ArticleRecord& record = read.articles[0].record;
+  CHECK(record.title == "It’s");
+  CHECK(record.source == "Sea & Port");
+  CHECK(record.authors == Strings{"Smith & Sons"});
+  CHECK(record.tags == Strings{"Arts & Culture"});
+}
+
+TEST_CASE("what an export of WordPress has beside posts is no article") {
+  const auto item = [](const char* type) {
+    return std::string("<item><title>") + type + "</title><wp:post_type>" + type + "</wp:post_type></item>";
+  };
+  std::string items;
+  for (const char* const type : {"post", "attachment", "nav_menu_item", "page", "revision", "news"}) {
+    items += item(type);
+  }
+  const Collected read =
+      read_as("wxr.xml", "<rss version=\"2.0\" xmlns:wp=\"http://wordpress.org/export/1.2/\"><channel>" + items +
+                             "</channel></rss>");
+  std::vector<std::string> titles;
+  for (const Article& article : read.articles) {
+    titles.push_back(article.record.title);
+  }
+  CHECK(titles == std::vector<std::string>{"post", "page", "news"});
+  CHECK(read.skipped(read::Skip::NoArticle) == 3);
+}
+
 TEST_CASE("RSS 2.0") {
   const Collected read = read_as("feed.rss", R"(<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"
