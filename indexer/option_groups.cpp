@@ -96,7 +96,8 @@ void documents(CLI::App& app, ReadingChoice& reading) {
   app.add_option("--split-at", reading.split_level, "cut Markdown into an article per heading of this level")
       ->transform(one_of<unsigned>({{"h1", 1}, {"h2", 2}, {"h3", 3}, {"h4", 4}, {"h5", 5}, {"h6", 6}, {"none", 0}}))
       ->default_str("none");
-  app.add_option("--repair", reading.repair, "mend text in a wrong encoding, raw entities in records, and words broken at line ends")
+  app.add_option("--repair", reading.repair,
+                 "mend text in a wrong encoding, raw entities in records, and words broken at line ends")
       ->transform(one_of<Switch>({{"all", Switch::On}, {"none", Switch::Off}}))
       ->default_str("all");
 }
