@@ -103,6 +103,14 @@ void require_positions(const Xapian::Database& shard, const glass::PassageTables
   }
 }
 
+/// No sum covers the file that tells Xapian how many passages there are; with a wrong number its matcher crashes.
+void require_all_passages(const Xapian::Database& shard, const Contract& contract) {
+  if (shard.get_doccount() != contract.passages || shard.get_lastdocid() < shard.get_doccount()) {
+    throw glass::CorruptionError(
+        fmt::format("it says that it has {} passages, not {}", shard.get_doccount(), contract.passages));
+  }
+}
+
 void add_languages(Contract& sum, const Contract& shard) {
   for (const LanguageCount& more : shard.languages) {
     const auto same = std::find_if(sum.languages.begin(), sum.languages.end(),
@@ -154,6 +162,7 @@ OpenIndex open_once(const std::filesystem::path& path) {
     index.remote_shards += shard.folder.empty() ? 1U : 0U;
     const Contract contract = contract_of(index.shards.back(), list.shards.size() == 1 ? index.path : name_of(shard));
     index.tables = tables_of(index.shards.back(), shard.folder, version);
+    require_all_passages(index.shards.back(), contract);
     require_positions(index.shards.back(), index.tables.get(), contract);
     if (index.shards.size() == 1) {
       index.contract = contract;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <fstream>
 #include <nlohmann/json.hpp>
 #include <random>
 #include <string>
@@ -262,6 +263,23 @@ TEST_CASE("without its positions an index answers nothing") {
   CHECK(checked.exit == 3);
   CHECK(contains(checked.out, "position.glass"));
   CHECK(contains(checked.err, "generation 0001 is sound: nutgraf-index rollback news.idx"));
+}
+
+TEST_CASE("a wrong number of passages is damage, where Xapian's matcher would crash") {
+  const Vault vault;
+  const fs::path file = vault.live() / "passages/iamglass";
+  std::ifstream in(file, std::ios::binary);
+  const std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  int refused = 0;
+  for (std::size_t at = 0; at < bytes.size(); ++at) {
+    std::string damaged = bytes;
+    damaged[at] = static_cast<char>(damaged[at] ^ (at % 2 == 0 ? 0x04 : 0x01));
+    std::ofstream(file, std::ios::binary) << damaged;
+    const Outcome asked = vault.shell("nutgraf-query count news.idx 'minister* NEAR/5 prime'");
+    CHECK_MESSAGE((asked.exit == 0 || asked.exit == 1 || asked.exit == 3), at, asked.err);
+    refused += contains(asked.err, "it says that it has") ? 1 : 0;
+  }
+  CHECK(refused > 0);
 }
 
 TEST_CASE("links inside an index are not followed when writing") {

@@ -17,6 +17,7 @@
 #include "indexer/read/mime/header_text.h"
 #include "indexer/read/mime/part.h"
 #include "indexer/read/people.h"
+#include "indexer/read/stand_in_date.h"
 
 namespace nutgraf::read::mail {
 namespace {
@@ -77,13 +78,13 @@ bool is_deleted(const mime::Part& message) {
   return (std::strtoul(status.c_str(), nullptr, kHex) & kExpunged) != 0;
 }
 
-/// What is attached to a dated message has its date, unless it says one itself.
+/// What is attached to a dated message has its date if there is no other.
 Document dated(const Document& document, const ArticleRecord& message) {
   Article beside = document.beside ? *document.beside : Article{};
   if (beside.record.date.empty()) {
     beside.record.date = message.date;
     beside.record.time = message.time;
-    beside.record.date_source = message.date_source;
+    beside.record.date_source = message.date.empty() ? std::string() : std::string(kMessageDate);
   }
   Document dated = document;
   dated.beside = std::make_shared<const Article>(std::move(beside));

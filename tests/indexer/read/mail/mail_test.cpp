@@ -132,7 +132,7 @@ TEST_CASE("attachments are documents of their own, or counted") {
   CHECK(read.skipped(read::Skip::Unknown) == 1);
 }
 
-TEST_CASE("an attachment has the date of its message, unless it says one") {
+TEST_CASE("an attachment has the date of its message if there is no other") {
   const std::string mail =
       "From: Ann <ann@a.example>\nTo: b@b.example\nSubject: Report\nDate: Mon, 19 Jun 2023 10:22:33 +0200\n"
       "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: text/plain\n\nSee below.\n"
@@ -144,6 +144,7 @@ TEST_CASE("an attachment has the date of its message, unless it says one") {
   const Collected read = test::collect(folder.path());
   REQUIRE(read.articles.size() == 3);
   CHECK(read.articles[1].record.date == "2023-06-19");
+  CHECK(read.articles[1].record.date_source == "message");
   CHECK(read.articles[2].record.date == "2020-05-01");
 }
 
