@@ -103,7 +103,7 @@ void require_positions(const Xapian::Database& shard, const glass::PassageTables
   }
 }
 
-/// No sum covers the file that tells Xapian how many passages there are; with a wrong number its matcher crashes.
+/// With a wrong number of passages Xapian's matcher crashes, and a query compares no sums of files.
 void require_all_passages(const Xapian::Database& shard, const Contract& contract) {
   if (shard.get_doccount() != contract.passages || shard.get_lastdocid() < shard.get_doccount()) {
     throw glass::CorruptionError(

@@ -1,0 +1,515 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "core/base/failure.h"
+#include "indexer/read/check_options.h"
+#include "tests/indexer/read/json/read_json.h"
+
+using namespace nutgraf;
+using test::Collected;
+using test::meta_of;
+using test::read_as;
+using test::read_line;
+
+TEST_CASE("the usual keys") {
+  const Collected read = read_line(
+      R"({"_id":7,"Headline":" One\n China ","articleBody":"The river\nrose.","publishedAt":"2023-06-20T14:02:00Z",)"
+      R"("source":{"id":null,"name":"Daily Ferry"},"link":"https://x.example/a","language":"en-GB","byline":"By Ann Lee",)"
+      R"("category":"World","keywords":["China","trade"],"word_count":77,"paywall":false,"scrape":{"ms":4},"empty":null})");
+  REQUIRE(read.articles.size() == 1);
+  const Article& article = read.articles[0];
+  CHECK(article.record.id == "7");
+  CHECK(article.id_source == IdSource::Declared);
+  CHECK(article.record.title == "One China");
+  CHECK(article.text == "The river\nrose.");
+  CHECK(article.record.date == "2023-06-20");
+  CHECK(article.record.time == "T14:02:00Z");
+  CHECK(article.record.date_source == "record");
+  CHECK(article.record.source == "Daily Ferry");
+  CHECK(article.record.url == "https://x.example/a");
+  CHECK(article.record.language == "en");
+  CHECK(article.record.authors == std::vector<std::string>{"Ann Lee"});
+  CHECK(article.record.section == "World");
+  CHECK(article.record.tags == std::vector<std::string>{"China", "trade"});
+  CHECK(article.record.meta == std::vector<std::pair<std::string, std::string>>{
+                                   {"word_count", "77"}, {"paywall", "false"}, {"scrape", R"({"ms":4})"}});
+}
+
+TEST_CASE("of several keys for a field the first with a value counts, the others are metadata") {
+  const Collected read = read_line(
+      R"({"body":"other","text":"","content":"third","date":"soon","pub_date":"2020-01-02","id":"","uuid":"u"})");
+  REQUIRE(read.articles.size() == 1);
+  CHECK(read.articles[0].text == "other");
+  CHECK(meta_of(read.articles[0], "content") == "third");
+  CHECK(read.articles[0].record.date == "2020-01-02");
+  CHECK(meta_of(read.articles[0], "date") == "soon");
+  CHECK(read.articles[0].record.id == "u");
+}
+
+TEST_CASE("texts in paragraphs") {
+  CHECK(read_line(R"({"text":["One.","Two."]})").articles.at(0).text == "One.\n\nTwo.");
+  CHECK(read_line(R"({"body_text":[{"text":"One."},{"text":"Two."}]})").articles.at(0).text == "One.\n\nTwo.");
+}
+
+TEST_CASE("texts deep in objects and arrays") {
+  struct Row {
+    const char* name;
+    const char* json;
+    const char* text;
+  };
+  const Row rows[] = {
+      {"summary and sections",
+       R"({"body":{"summary":["A."],"sections":[{"headline":[],"paragraphs":["B.","C."]},{"headline":["D"],"paragraphs":["E."]}]}})",
+       "A.\n\nB.\n\nC.\n\nD\n\nE."},
+      {"paragraphs", R"({"text":{"paragraphs":["One."]}})", "One."},
+      {"a field of Drupal",
+       R"({"data":[{"id":"u1","attributes":{"title":"D","body":{"value":"<p>The harbour.</p>","format":"basic_html","processed":"<p>The harbour.</p>","summary":"Sum"}}}]})",
+       "The harbour."},
+      {"a text beside its summary", R"({"body":{"summary":"Sum.","text":"One."}})", "One."},
+      {"paragraphs of a record", R"({"title":"T","paragraphs":["One.","Two."],"summary":"S."})", "One.\n\nTwo."},
+      {"how many paragraphs there are", R"({"title":"T","paragraphs":2,"summary":"One."})", "One."},
+      {"a document and its summary", R"({"document":"The harbour is closed.","summary":"S."})",
+       "The harbour is closed."},
+      {"the name of a document", R"({"document":"report.pdf","summary":"One."})", "One."},
+      {"a story of Hacker News", R"({"title":"T","story_text":"One &amp; two.","points":3})", "One & two."},
+      {"an API of Ghost",
+       R"({"posts":[{"id":"g1","title":"Ghost","html":"<p>The long article.</p>","excerpt":"Teaser only"}]})",
+       "The long article."},
+      {"other words for it", R"({"article":{"lead":"One.","chapters":[{"heading":"H","words":"Two."}]}})",
+       "One.\n\nH\n\nTwo."},
+      {"rendered", R"({"content":{"rendered":"<p>The gan<b>try</b> &amp; pier.</p><p>Two.</p>","protected":false}})",
+       "The gantry & pier.\n\nTwo."},
+      {"one spelling of several", R"({"content":{"raw":"**One.**","rendered":"<p>One.</p>"}})", "One."},
+      {"by language", R"({"text":{"de":"Eins.","en":"One."},"lang":"en"})", "One."},
+      {"by language of three letters", R"({"text":{"deu":"Eins.","eng":"One."},"language":"German"})", "Eins."},
+      {"no language told", R"({"text":{"en":"One.","de":"Eins."}})", "One.\n\nEins."},
+      {"an editor's tree",
+       R"({"content":[{"type":"paragraph","content":[{"type":"text","text":"The gan"},{"type":"text","text":"try fell."}]},{"type":"paragraph","content":[{"type":"text","text":"Two."}]}]})",
+       "The gantry fell.\n\nTwo."},
+      {"blocks of an editor",
+       R"({"body":{"time":1,"blocks":[{"id":"x","type":"paragraph","data":{"text":"One <i>two</i>."}}],"version":"2"}})",
+       "One two."},
+      {"attributes are no prose",
+       R"({"text":[{"type":"p","url":"http://x","date":"2020-01-01","style":"bold","text":"One."}]})", "One."},
+      {"markup in a text", R"({"text":"<p>One.</p><p>Two<br>three.</p>"})", "One.\n\nTwo\nthree."},
+      {"markup in one of several", R"({"text":["One.","<b>Two</b>."]})", "One.\n\nTwo."},
+      {"no markup", R"({"text":"if a<b and c>d, the <p> tag"})", "if a<b and c>d, the <p> tag"},
+      {"declared markup", R"({"content_html":"One &amp; two"})", "One & two"},
+      {"a summary where there is no text", R"({"title":"T","text":"","description":"One."})", "One."},
+      {"a summary beside a text", R"({"title":"T","summary":"One.","body":"Two."})", "Two."},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.name);
+    const Collected read = read_line(row.json);
+    REQUIRE(read.articles.size() == 1);
+    CHECK(read.articles[0].text == row.text);
+  }
+}
+
+TEST_CASE("of a list under a key of one value, the values beyond the first are kept") {
+  struct Row {
+    const char* json;
+    const char* section;
+    std::vector<std::string> tags;
+    std::vector<std::pair<std::string, std::string>> meta;
+  };
+  const Row rows[] = {
+      {R"({"section":["World","Asia","World"],"tags":["trade","Asia"]})", "World", {"trade", "Asia"}, {}},
+      {R"({"category":[null,{"name":"World"},{"name":"Asia"}]})", "World", {"Asia"}, {}},
+      {R"({"title":["One","Two"]})", "", {}, {{"title", "Two"}}},
+      {R"({"source":["Post","Wire","Agency"]})", "", {}, {{"source", R"(["Wire","Agency"])"}}},
+      {R"({"fields":{"source":["Post","Wire"]}})", "", {}, {{"fields.source", "Wire"}}},
+      {R"({"title":[{"type":"text","text":"The gan"},{"type":"text","text":"try"}]})", "", {}, {}},
+      {R"({"source":["Post"],"title":["One",""],"section":[]})", "", {}, {}},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.json);
+    const Collected read = read_line("{\"text\":\"x\"," + std::string(row.json).substr(1));
+    REQUIRE(read.articles.size() == 1);
+    CHECK(read.articles[0].record.section == row.section);
+    CHECK(read.articles[0].record.tags == row.tags);
+    CHECK(read.articles[0].record.meta == row.meta);
+  }
+}
+
+TEST_CASE("titles in objects") {
+  struct Row {
+    const char* json;
+    const char* title;
+  };
+  const Row rows[] = {
+      {R"({"title":{"rendered":"Quay &amp; <i>pier</i>"}})", "Quay & pier"},
+      {R"({"headline":{"main":"Main","kicker":"K","print_headline":"Print"}})", "Main"},
+      {R"({"title":{"deu":"Hafen","eng":"Harbour"},"lang":"eng"})", "Harbour"},
+      {R"({"title":"a < b & c"})", "a < b & c"},
+      {R"({"title":"One <em>two</em>"})", "One two"},
+      {R"({"title":7})", "7"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.json);
+    const Collected read = read_line(row.json);
+    REQUIRE(read.articles.size() == 1);
+    CHECK(read.articles[0].record.title == row.title);
+    CHECK(read.noted(read::Note::TitleOnly));
+  }
+}
+
+TEST_CASE("character references in texts without markup are decoded once") {
+  struct Row {
+    const char* json;
+    const char* title;
+    const char* text;
+    std::size_t references;  // that are repairs
+  };
+  const Row rows[] = {
+      {R"({"title":"Trump&#8217;s &quot;plan&quot;","text":"AT&amp;T &lt; x&nbsp;y &#x2019;&hellip;"})",
+       "Trump’s \"plan\"", "AT&T < x y ’…", 8},
+      {R"({"title":"&amp;amp;","text":"R&D; ?a=1&copy=2 & &nosuch; &#; &#xD800; &#1114112;"})", "&amp;",
+       "R&D; ?a=1&copy=2 & &nosuch; &#; &#xD800; &#1114112;", 1},
+      {R"({"title":"It&#146;s","text":"a&#0;b&#133;"})", "It’s", "a b…", 3},
+      {R"({"title":"x","text":"<p>One &amp;amp; two.</p>"})", "x", "One &amp; two.", 0},
+      {R"({"title":"x","text":"&lt;p&gt;One &amp;amp; two.&lt;/p&gt;&lt;p&gt;Three.&lt;/p&gt;"})", "x",
+       "One & two.\n\nThree.", 9},
+      {R"({"title":{"rendered":"A &amp;amp; b"},"content":{"rendered":"One &amp; two"}})", "A &amp; b", "One & two", 0},
+      {R"({"title":"x","text":["One&rsquo;s.","&nbsp;","Two &amp; three."]})", "x", "One’s.\n\nTwo & three.", 3},
+      {R"({"title":"كتاب&nbsp;جديد","text":"می&zwnj;شود &rlm;x"})", "كتاب جديد", "می\u200Cشود \u200Fx", 3},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.json);
+    const Collected read = read_line(row.json);
+    REQUIRE(read.articles.size() == 1);
+    const Article& article = read.articles[0];
+    CHECK(article.record.title == row.title);
+    CHECK(article.text == row.text);
+    std::size_t references = 0;
+    for (const auto& reference : article.references) {
+      references += reference.second.places;
+    }
+    CHECK(references == row.references);
+  }
+  read::ReadOptions as_written;
+  as_written.repair = false;
+  CHECK(read_line(R"({"text":"AT&amp;T"})", as_written).articles.at(0).text == "AT&amp;T");
+}
+
+TEST_CASE("names in objects") {
+  struct Row {
+    const char* json;
+    std::vector<std::string> authors;
+    std::vector<std::string> tags;
+    const char* author_meta;
+  };
+  const char* const none = "absent";
+  const Row rows[] = {
+      {R"({"author":{"first_name":"Ann","last_name":"Lee"}})", {"Ann Lee"}, {}, none},
+      {R"({"author":[{"given":"Ann","family":"Lee","sequence":"first"},{"family":"Roe"}]})",
+       {"Ann Lee", "Roe"},
+       {},
+       none},
+      {R"({"author":[{"firstName":"Ann","middleName":"B.","lastName":"Lee"}]})", {"Ann B. Lee"}, {}, none},
+      {R"({"author":{"first":"Cy","last":"Roe"}})", {"Cy Roe"}, {}, none},
+      {R"({"author":{"display_name":"Ann Lee","id":5}})", {"Ann Lee"}, {}, none},
+      {R"({"author":[{"fullName":"Ann Lee"},{"title":"Dr","Vorname":"Bo","Nachname":"Poe"}]})",
+       {"Ann Lee", "Bo Poe"},
+       {},
+       none},
+      {R"({"author":{"name":{"given":"Ann","family":"Lee"}}})", {"Ann Lee"}, {}, none},
+      {R"({"authors":{"author":["Ann Lee","Bo Poe"]},"tags":{"tag":"x, y"}})", {"Ann Lee", "Bo Poe"}, {"x", "y"}, none},
+      {R"({"authors":{"author":{"first":"Cy","last":"Roe"}},"tags":{"tag":[{"name":"x"}]}})", {"Cy Roe"}, {"x"}, none},
+      {R"({"tags":[{"slug":"sea-trade"},{"label":"Ports"},{"name":"Quay","slug":"quay"}]})",
+       {},
+       {"sea-trade", "Ports", "Quay"},
+       none},
+      {R"({"author":{"uid":"u5","karma":3}})", {}, {}, R"({"uid":"u5","karma":3})"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.json);
+    const Collected read = read_line("{\"text\":\"x\"," + std::string(row.json).substr(1));
+    REQUIRE(read.articles.size() == 1);
+    CHECK(read.articles[0].record.authors == row.authors);
+    CHECK(read.articles[0].record.tags == row.tags);
+    CHECK(meta_of(read.articles[0], "author") == row.author_meta);
+  }
+}
+
+TEST_CASE("names in fields: references, several in a text") {
+  struct Row {
+    const char* json;
+    std::vector<std::string> authors;
+    std::vector<std::string> tags;
+    const char* section;
+    const char* source;
+  };
+  const Row rows[] = {
+      {R"({"author":"Ann&nbsp;Lee","tags":"Arts &amp; Culture; R&amp;D"})",
+       {"Ann Lee"},
+       {"Arts & Culture", "R&D"},
+       "",
+       ""},
+      {R"({"author":"&nbsp;Bo Roe","tags":["Arts &amp; Culture","&nbsp;"]})", {"Bo Roe"}, {"Arts & Culture"}, "", ""},
+      {R"({"author":"Smith &amp; Sons","section":"Food &amp; Drink"})", {"Smith & Sons"}, {}, "Food & Drink", ""},
+      {R"({"author":"Ann&nbsp;Lee, Bo&nbsp;Roe &amp; Cy Poe","source":"Marks &#038; Co"})",
+       {"Ann Lee", "Bo Roe", "Cy Poe"},
+       {},
+       "",
+       "Marks & Co"},
+      {R"({"author":"&nbsp;","section":["Arts &amp; Life","Q&amp;A"]})", {}, {"Q&A"}, "Arts & Life", ""},
+      {R"({"author":"['Bo O&#39;Poe', 'Zo&euml; Lee']"})", {"Bo O'Poe", "Zoë Lee"}, {}, "", ""},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.json);
+    const Collected read = read_line("{\"text\":\"x\"," + std::string(row.json).substr(1));
+    REQUIRE(read.articles.size() == 1);
+    const ArticleRecord& record = read.articles[0].record;
+    CHECK(record.authors == row.authors);
+    CHECK(record.tags == row.tags);
+    CHECK(record.section == row.section);
+    CHECK(record.source == row.source);
+  }
+}
+
+TEST_CASE("keys of news services and crawlers") {
+  struct Row {
+    const char* name;
+    const char* json;
+    const char* date;
+    const char* date_source;
+  };
+  const Row rows[] = {
+      {"publication before the date of any kind", R"({"date":"2024-01-31","dateTimePub":"2024-01-30T09:00:00Z"})",
+       "2024-01-30", "record"},
+      {"Fundus", R"({"publishing_date":"2019-08-07 10:00:00+00:00"})", "2019-08-07", "record"},
+      {"news-please", R"({"date_download":"2020-05-05 10:00:00","date_publish":"2019-04-04 01:02:03"})", "2019-04-04",
+       "record"},
+      {"a crawl alone", R"({"date_download":"2020-05-05 10:00:00","date_publish":null})", "2020-05-05", "crawl"},
+      {"GDELT", R"({"seendate":"20240131T101500Z"})", "2024-01-31", "crawl"},
+      {"schema.org", R"({"dateModified":"2021-01-01","expires":"2030-01-01","datePublished":"2020-01-02"})",
+       "2020-01-02", "record"},
+      {"changes, ends and events are none",
+       R"({"dateModified":"2021-01-01","expires":"2030-01-01","event_date":"2022-01-01"})", "", ""},
+      {"WordPress", R"({"date":"2023-06-19T00:22:33","date_gmt":"2023-06-18T22:22:33"})", "2023-06-19", "record"},
+      {"Guardian", R"({"webPublicationDate":"2022-05-06T07:08:09Z"})", "2022-05-06", "record"},
+      {"NYT", R"({"pub_date":"2021-02-03T04:05:06+0000"})", "2021-02-03", "record"},
+      {"PHP", R"({"date":{"date":"2023-06-19 10:22:33.000000","timezone_type":3}})", "2023-06-19", "record"},
+      {"a month of the declared language", R"({"date":"19 listopad 2023","lang":"pl"})", "2023-11-19", "record"},
+      {"a month of no declared language", R"({"date":"19 listopad 2023"})", "", ""},
+      {"a month alone", R"({"date":"2023-06"})", "2023-06", "record"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.name);
+    const Collected read = read_line("{\"text\":\"x\"," + std::string(row.json).substr(1));
+    REQUIRE(read.articles.size() == 1);
+    CHECK(read.articles[0].record.date == row.date);
+    CHECK(read.articles[0].record.date_source == row.date_source);
+  }
+  read::ReadOptions polish;
+  polish.language = "pl";
+  CHECK(read_line(R"({"text":"x","date":"19 listopad 2023"})", polish).articles.at(0).record.date == "2023-11-19");
+  CHECK(read_as("2024-02-01.jsonl", R"({"text":"x","seendate":"20240131"})").articles.at(0).record.date ==
+        "2024-02-01");
+}
+
+TEST_CASE("a source that is the address of a page is that, as trafilatura writes it") {
+  struct Row {
+    const char* json;
+    const char* source;
+    const char* url;
+  };
+  for (const Row& row : {
+           Row{R"({"source":"https://a.example/x","source-hostname":"A Post","hostname":"a.example","text":"x"})",
+               "A Post", "https://a.example/x"},
+           Row{R"({"source":"https://a.example/x","url":"https://b.example/y","text":"x"})", "", "https://b.example/y"},
+           Row{R"({"source":"https://a.example/","url":"https://a.example/y","text":"x"})", "https://a.example/",
+               "https://a.example/y"},
+       }) {
+    CAPTURE(std::string(row.json));
+    const Collected read = read_as("a.json", row.json);
+    REQUIRE(read.articles.size() == 1);
+    CHECK(read.articles[0].record.source == row.source);
+    CHECK(read.articles[0].record.url == row.url);
+  }
+}
+
+TEST_CASE("fields inside a member that holds nothing but fields") {
+  const Collected read = read_line(
+      R"({"id":"w/1","webTitle":"T","sectionName":"World","fields":{"bodyText":"One.","byline":"Jo Roe and Ann Lee","wordcount":"1"},)"
+      R"("tags":[{"webTitle":"Taiwan"},{"name":"glocations","value":"China"}]})");
+  REQUIRE(read.articles.size() == 1);
+  const Article& article = read.articles[0];
+  CHECK(article.text == "One.");
+  CHECK(article.record.authors == std::vector<std::string>{"Jo Roe", "Ann Lee"});
+  CHECK(article.record.section == "World");
+  CHECK(article.record.tags == std::vector<std::string>{"Taiwan", "China"});
+  CHECK(article.record.meta == std::vector<std::pair<std::string, std::string>>{{"fields.wordcount", "1"}});
+  CHECK(read_line(R"({"byline":{"original":"By Jo Roe and Ann Lee"},"text":"x"})").articles.at(0).record.authors ==
+        std::vector<std::string>{"Jo Roe", "Ann Lee"});
+  const Collected exported =
+      read_line(R"({"_index":"news","_id":"e1","_source":{"title":"T","content":"One.","source":"Post"}})");
+  CHECK(exported.articles.at(0).record.source == "Post");
+}
+
+TEST_CASE("keys of forums, blogs and messengers") {
+  struct Row {
+    const char* name;
+    const char* json;
+    const char* expected;  // text | date | source | url | language | authors | section | tags
+  };
+  const Row rows[] = {
+      {"reddit",
+       R"({"id":"a1","title":"T","selftext":"One.","subreddit":"news","domain":"self.news","created_utc":1687170153,)"
+       R"("permalink":"/r/news/a1","author":"ann"})",
+       "One. | 2023-06-19 | news | /r/news/a1 |  | ann |  | "},
+      {"HTML", R"({"html":"One &amp; two","url":"https://a.example/x"})",
+       "One & two |  |  | https://a.example/x |  |  |  | "},
+      {"HTML of a page", R"({"raw_html":"<p>One.</p><p>Two.</p>"})", "One.\n\nTwo. |  |  |  |  |  |  | "},
+      {"a text comes before HTML", R"({"html":"<p>Two.</p>","text":"One."})", "One. |  |  |  |  |  |  | "},
+      {"WordPress",
+       R"({"content":{"rendered":"<p>One.</p>"},"author":5,"tags":[7,8],"_embedded":{"author":[{"id":5,"name":"Ann Lee"}],)"
+       R"("wp:term":[[{"id":1,"name":"World","taxonomy":"category"},{"id":2,"name":"Asia","taxonomy":"category"}],)"
+       R"([{"id":7,"name":"trade","taxonomy":"post_tag"}]]}})",
+       "One. |  |  |  |  | Ann Lee | World | trade,Asia"},
+      {"WordPress, nothing embedded", R"({"text":"One.","author":5})", "One. |  |  |  |  |  |  | "},
+      {"Mastodon",
+       R"({"created_at":"2023-06-19T10:00:00Z","content":"<p>One.</p>","url":"https://m.example/1","language":"en","tags":[{"name":"sea"}]})",
+       "One. | 2023-06-19 |  | https://m.example/1 | en |  |  | sea"},
+      {"Bluesky",
+       R"({"uri":"at://x/1","author":{"handle":"ann.example","displayName":"Ann Lee"},)"
+       R"("record":{"createdAt":"2023-06-19T10:00:00Z","langs":["en"],"text":"One."},"indexedAt":"2023-06-20T10:00:00Z"})",
+       "One. | 2023-06-19 |  | at://x/1 | en | Ann Lee |  | "},
+      {"Telegram",
+       R"({"messages":[{"id":1,"date":"2023-06-19T10:00:00","text":["The ",{"type":"bold","text":"ferry"}," ran."]}]})",
+       "The ferry ran. | 2023-06-19 |  |  |  |  |  | "},
+  };
+  const auto joined = [](const std::vector<std::string>& values) {
+    std::string list;
+    for (const std::string& value : values) {
+      list += (list.empty() ? "" : ",") + value;
+    }
+    return list;
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.name);
+    const Collected read = read_as("a.json", row.json);
+    REQUIRE(read.articles.size() == 1);
+    const ArticleRecord& record = read.articles[0].record;
+    std::string got = read.articles[0].text;
+    for (const std::string& value : {record.date, record.source, record.url, record.language, joined(record.authors),
+                                     record.section, joined(record.tags)}) {
+      got += " | " + value;
+    }
+    CHECK(got == row.expected);
+  }
+}
+
+TEST_CASE("what stands for no name is none") {
+  struct Row {
+    const char* json;
+    std::vector<std::string> authors;
+    std::vector<std::string> tags;
+    const char* section;
+    const char* source;
+    std::vector<std::pair<std::string, std::string>> meta;
+  };
+  const Row rows[] = {
+      {R"({"author":"nan","source":"None","section":"N/A","tags":"-"})", {}, {}, "", "", {}},
+      {R"({"author":"null","byline":"Ann Lee","source":"—","publisher":"Post","section":" NaN "})",
+       {"Ann Lee"},
+       {},
+       "",
+       "Post",
+       {}},
+      {R"({"authors":["nan","Ann Lee"],"tags":["None","trade"],"category":["n/a","World"]})",
+       {"Ann Lee"},
+       {"trade"},
+       "World",
+       "",
+       {}},
+      {R"({"author":{"name":"None"},"source":{"name":"nan"}})",
+       {},
+       {},
+       "",
+       "",
+       {{"author", R"({"name":"None"})"}, {"source", R"({"name":"nan"})"}}},
+      {R"({"author":3,"tags":[7,12]})", {}, {}, "", "", {{"author", "3"}, {"tags", "[7,12]"}}},
+      {R"({"author":"3","tags":["2024"],"section":7})", {}, {"2024"}, "7", "", {{"author", "3"}}},
+      {R"({"author":"Nan Lee","section":"None of it","tags":"nan, Null Island"})",
+       {"Nan Lee"},
+       {"Null Island"},
+       "None of it",
+       "",
+       {}},
+      {R"({"byline":"By <a href=\"x\">Bo Poe</a> and <b>Ann&nbsp;Lee</b>","section":"<a href='/w'>World</a>"})",
+       {"Bo Poe", "Ann Lee"},
+       {},
+       "World",
+       "",
+       {}},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.json);
+    const Collected read = read_line("{\"text\":\"x\"," + std::string(row.json).substr(1));
+    REQUIRE(read.articles.size() == 1);
+    const ArticleRecord& record = read.articles[0].record;
+    CHECK(record.authors == row.authors);
+    CHECK(record.tags == row.tags);
+    CHECK(record.section == row.section);
+    CHECK(record.source == row.source);
+    CHECK(record.meta == row.meta);
+  }
+}
+
+TEST_CASE("keys in other languages, and with what is not seen in them") {
+  struct Row {
+    const char* json;
+    const char* expected;
+  };
+  const Row rows[] = {
+      {R"({"Titel":"T","Inhalt":"One.","Datum":"19.06.2023","Autor":"Ann Lee","Quelle":"Post","Ressort":"Welt"})",
+       "T|One.|2023-06-19|Post|Welt|Ann Lee"},
+      {R"({"Titre":"T","Texte":"One.","Auteur":"Ann Lee","Rubrique":"Monde"})", "T|One.|||Monde|Ann Lee"},
+      {R"({"título":"T","Texto":"One.","Fecha":"19/06/2023","fuente":"Post","Sección":"Mundo"})",
+       "T|One.|2023-06-19|Post|Mundo|"},
+      {R"({"titolo":"T","testo":"One.","data":"19/06/2023","fonte":"Post"})", "T|One.|2023-06-19|Post||"},
+      {R"({"text":"One.","data":"19 kB","title":"T"})", "T|One.||||"},
+      {R"({"Text\u00A0":"One.","\uFEFFTitle":"T"," date\u200B":"2023-06-19"})", "T|One.|2023-06-19|||"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.json);
+    const Collected read = read_line(row.json);
+    REQUIRE(read.articles.size() == 1);
+    const ArticleRecord& record = read.articles[0].record;
+    const std::string author = record.authors.empty() ? "" : record.authors[0];
+    CHECK(record.title + "|" + read.articles[0].text + "|" + record.date + "|" + record.source + "|" + record.section +
+              "|" + author ==
+          row.expected);
+    CHECK_FALSE(read.noted(read::Note::BadDate));
+  }
+}
+
+TEST_CASE("dates of records") {
+  struct Row {
+    const char* json;
+    const char* date;
+    bool noted;
+  };
+  const Row rows[] = {
+      {R"({"text":"x","date":""})", "", false},
+      {R"({"text":"x","date":null})", "", false},
+      {R"({"text":"x","date":"yesterday-ish"})", "", true},
+      {R"({"text":"x","date":"2014-02-31"})", "", true},
+      {R"({"text":"x","timestamp":1687170153})", "2023-06-19", false},
+      {R"({"text":"x","timestamp":1687170153.7})", "2023-06-19", false},
+      {R"({"text":"x","date":20230619})", "2023-06-19", false},
+      {R"({"text":"x","date":{"$date":"2023-06-19T00:00:00Z"}})", "2023-06-19", false},
+      {R"({"text":"x","date":2014})", "", true},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.json);
+    const Collected read = read_line(row.json);
+    REQUIRE(read.articles.size() == 1);
+    CHECK(read.articles[0].record.date == row.date);
+    CHECK(read.noted(read::Note::BadDate) == row.noted);
+  }
+}
