@@ -13,6 +13,7 @@
 #include <system_error>
 
 #include "core/base/atomic_file.h"
+#include "core/base/folder_entries.h"
 
 namespace nutgraf::store {
 namespace {
@@ -145,11 +146,8 @@ void sync_folder(const fs::path& folder) {
 }
 
 std::vector<fs::directory_entry> entries_of(const fs::path& folder) {
-  std::vector<fs::directory_entry> entries;
   std::error_code error;
-  for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
-    entries.push_back(*entry);
-  }
+  std::vector<fs::directory_entry> entries = folder_entries(folder, error);
   if (error) {
     throw failure_of("read the folder", folder, error);
   }
