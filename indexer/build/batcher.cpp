@@ -216,6 +216,7 @@ void Batcher::take_oversized(Article&& article, Entry& entry) {
     push_batch();
   }
   entry.facts.batch = static_cast<std::uint32_t>(batch_.number);
+  trim_page(article, ends_.run.inputs);
   prepare(article, ends_.run.inputs);
   describe(article.record, entry);
   const std::string text = std::exchange(article.text, {});

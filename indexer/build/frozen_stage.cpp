@@ -6,7 +6,6 @@
 #include "core/index/layout.h"
 #include "core/schema/day.h"
 #include "indexer/build/broken_words.h"
-#include "indexer/build/prepare.h"
 #include "indexer/clean/line_end_hyphens.h"
 #include "indexer/passage/article_terms.h"
 #include "indexer/survey/broken_words.h"
@@ -52,7 +51,6 @@ bool FrozenStage::is_one_word(const std::string& word) {
 
 void FrozenStage::settle(Item& item) {
   Article& article = item.article;
-  trim_page(article, reading_);
   if (!reading_.keep_boilerplate) {
     for (clean::Cut& cut : frozen_->boilerplate().cut(survey::site_of(article.record), article.text)) {
       article.record.cuts.emplace_back(std::move(cut.rule), std::move(cut.text));

@@ -49,7 +49,6 @@ void trim_page(Article& article, const read::ReadOptions& options) {
 }
 
 void prepare(Article& article, const read::ReadOptions& options) {
-  trim_page(article, options);
   clean_in_place(article.record.title, article.record);
   for (std::string& author : article.record.authors) {
     clean_in_place(author, article.record);

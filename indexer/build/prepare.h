@@ -14,8 +14,8 @@ namespace nutgraf::build {
 /// what was cut.
 void trim_page(Article& article, const read::ReadOptions& options);
 
-/// Trims and cleans an article's title, authors and text and settles its language: declared by the record, else by the
-/// options, else detected. Its record says what was cut. The same for build, update and preview.
+/// Cleans the title, authors and text of an article whose page is trimmed, and settles its language: declared by the
+/// record, else by the options, else detected. Its record says what was cut. The same for build, update and preview.
 void prepare(Article& article, const read::ReadOptions& options);
 
 /// Takes the marks of pages out of the passages of an article; on which pages they begin, none where it has no pages.

@@ -133,11 +133,10 @@ struct Stages {
   }
 
   void settle(Batch& batch) const {
+    std::ranges::for_each(batch.items, [this](Item& item) { trim_page(item.article, run.inputs); });
     if (run.settle) {
       run.settle(batch);
-      return;
     }
-    std::ranges::for_each(batch.items, [this](Item& item) { trim_page(item.article, run.inputs); });
   }
 
   /// Adds what the survey counted to the result.

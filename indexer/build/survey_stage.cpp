@@ -54,27 +54,30 @@ void SurveyStage::look(const Batch& batch) {
   spool_.append(batch);
 }
 
+// What it finds and how often broken words are written whole depend on one another in nothing.
 void SurveyStage::settle() {
-  if (broken_words_.close()) {
-    count_broken_words();
-  }
+  std::atomic<std::size_t> next{broken_words_.close() ? 0 : spool_.batches()};
+  std::atomic<bool> stopped{false};
+  const auto work = [&](std::size_t worker) {
+    if (worker == 0) {
+      find();
+    }
+    for (std::size_t number = next++; number < spool_.batches() && !stopped; number = next++) {
+      count_broken_words(spool_.read(number));
+    }
+  };
+  WorkerPool(std::max(threads_, 1U), work, [&stopped] { stopped = true; }).join();
+}
+
+void SurveyStage::find() {
   findings_ =
       survey_.find({[this](std::uint32_t article) { return spool_.entry(article).state != EntryState::Superseded; },
                     [this](std::uint32_t article) { return spool_.text(article); },
                     [this](std::uint32_t article) { return spool_.entry(article).facts.id; }});
 }
 
-void SurveyStage::count_broken_words() {
-  std::atomic<std::size_t> next{0};
-  std::atomic<bool> stopped{false};
-  const auto count = [&](std::size_t /*worker*/) {
-    for (std::size_t number = next++; number < spool_.batches() && !stopped; number = next++) {
-      for (const Item& item : spool_.read(number).items) {
-        count_broken_words(item);
-      }
-    }
-  };
-  WorkerPool(std::max(threads_, 1U), count, [&stopped] { stopped = true; }).join();
+void SurveyStage::count_broken_words(const Batch& batch) {
+  std::ranges::for_each(batch.items, [this](const Item& item) { count_broken_words(item); });
 }
 
 void SurveyStage::count_broken_words(const Item& item) {

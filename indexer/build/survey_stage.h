@@ -39,7 +39,8 @@ class SurveyStage {
 
  private:
   void apply(Batch& batch);
-  void count_broken_words();
+  void find();
+  void count_broken_words(const Batch& batch);
   void count_broken_words(const Item& item);
 
   survey::Furniture boilerplate_;

@@ -92,7 +92,7 @@ struct Run {
   std::function<bool()> interrupted;  // asked between records and while workers finish; true: Failure(Interrupted)
   std::optional<survey::SurveyOptions> survey;  // absent: each article is taken by itself
   const ledger::Blocklist* blocked = nullptr;   // none: nothing is kept out
-  std::function<void(Batch&)> settle = {};  // from any thread, before a batch is looked at; empty: pages are trimmed
+  std::function<void(Batch&)> settle = {};      // from any thread, for each batch whose pages are trimmed
 };
 
 }  // namespace nutgraf::build

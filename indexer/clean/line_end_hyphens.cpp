@@ -5,8 +5,12 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
+#include <string>
 #include <string_view>
+#include <unordered_map>
 #include <unordered_set>
+#include <vector>
 
 #include "core/base/ascii.h"
 
@@ -65,46 +69,77 @@ std::optional<Break> break_at(std::string_view text, std::size_t feed) {
   return broken ? std::optional(found) : std::nullopt;
 }
 
+std::vector<Break> breaks_in(std::string_view text) {
+  std::vector<Break> breaks;
+  for (std::size_t feed = text.find('\n'); feed != std::string_view::npos; feed = text.find('\n', feed + 1)) {
+    if (const auto found = break_at(text, feed)) {
+      breaks.push_back(*found);
+    }
+  }
+  return breaks;
+}
+
 enum class Spelling : std::uint8_t { Joined, Hyphened, Unknown };
 
-/// How a text writes its words, in lower case (ASCII's).
-class Words {
+/// How a text writes its broken words inside its lines, in lower case (ASCII's).
+class Spellings {
  public:
-  explicit Words(std::string_view text) : text_(text) {}
-
-  /// How the text writes a word inside its lines: in one only if it never has the hyphen.
-  Spelling spelling_of(std::string_view head, std::string_view tail) {
-    if (joined_.empty()) {
-      collect();
+  Spellings(std::string_view text, std::span<const Break> breaks) {
+    for (const Break& broken : breaks) {
+      want(key_of(broken.head, "", broken.tail));
+      want(key_of(broken.head, "-", broken.tail));
     }
-    const std::string first = ascii::lowered(head);
-    const std::string second = ascii::lowered(tail);
-    if (hyphened_.contains(first + "-" + second)) {
+    look_through(text);
+  }
+
+  /// In one only if the text never writes the hyphen.
+  Spelling operator()(const Break& broken) {
+    if (is_written_.at(key_of(broken.head, "-", broken.tail))) {
       return Spelling::Hyphened;
     }
-    return joined_.contains(first + second) ? Spelling::Joined : Spelling::Unknown;
+    return is_written_.at(key_of(broken.head, "", broken.tail)) ? Spelling::Joined : Spelling::Unknown;
   }
 
  private:
-  void collect() {
+  /// Valid until the next call.
+  const std::string& key_of(std::string_view head, std::string_view hyphen, std::string_view tail) {
+    key_.assign(head).append(hyphen).append(tail);
+    std::ranges::transform(key_, key_.begin(), ascii::to_lower);
+    return key_;
+  }
+
+  void want(const std::string& word) {
+    is_written_.emplace(word, false);
+    is_first_[static_cast<unsigned char>(word.front())] = true;
+  }
+
+  void note(std::string_view head, std::string_view hyphen, std::string_view tail) {
+    const std::string_view first = head.empty() ? tail : head;
+    if (!is_first_[static_cast<unsigned char>(ascii::to_lower(first.front()))]) {
+      return;  // most words
+    }
+    if (const auto wanted = is_written_.find(key_of(head, hyphen, tail)); wanted != is_written_.end()) {
+      wanted->second = true;
+    }
+  }
+
+  void look_through(std::string_view text) {
     std::string_view before;  // the word that ends at a hyphen
-    for (std::size_t at = 0; at < text_.size();) {
-      const std::string_view word = word_at(text_, at);
-      if (!word.empty() && !before.empty()) {
-        hyphened_.insert(ascii::lowered(before) + "-" + ascii::lowered(word));
-      } else if (!word.empty()) {
-        joined_.insert(ascii::lowered(word));
+    for (std::size_t at = 0; at < text.size();) {
+      const std::string_view word = word_at(text, at);
+      if (!word.empty()) {
+        note(before, before.empty() ? "" : "-", word);
       }
       at += std::max<std::size_t>(word.size(), 1);
-      const bool hyphen = !word.empty() && at < text_.size() && text_[at] == '-';
+      const bool hyphen = !word.empty() && at < text.size() && text[at] == '-';
       before = hyphen ? word : std::string_view();
       at += hyphen ? 1U : 0U;
     }
   }
 
-  std::string_view text_;
-  std::unordered_set<std::string> joined_;
-  std::unordered_set<std::string> hyphened_;
+  std::unordered_map<std::string, bool> is_written_;
+  std::array<bool, 256> is_first_{};  // byte of such a word
+  std::string key_;
 };
 
 /// "South-" / "East" is no word that a line end has broken.
@@ -116,31 +151,29 @@ bool is_name(const Break& found) {
 }  // namespace
 
 void close_line_end_hyphens(std::string& text, const OnRepair& on_repair, std::vector<std::string>& undecided) {
+  const std::vector<Break> breaks = breaks_in(text);
+  if (breaks.empty()) {
+    return;
+  }
+  Spellings spellings(text, breaks);
   std::string closed;
   std::size_t done = 0;
-  Words words(text);
-  for (std::size_t feed = text.find('\n'); feed != std::string::npos; feed = text.find('\n', feed + 1)) {
-    const auto found = break_at(text, feed);
-    if (!found) {
-      continue;
-    }
-    const Spelling spelling = found->hyphen == kSoft ? Spelling::Joined
-                              : is_name(*found)      ? Spelling::Hyphened
-                                                     : words.spelling_of(found->head, found->tail);
+  for (const Break& broken : breaks) {
+    const Spelling spelling = broken.hyphen == kSoft ? Spelling::Joined
+                              : is_name(broken)      ? Spelling::Hyphened
+                                                     : spellings(broken);
     const bool joined = spelling == Spelling::Joined;
-    const std::size_t keep = joined ? feed - found->hyphen.size() : feed;
+    const std::size_t keep = joined ? broken.feed - broken.hyphen.size() : broken.feed;
     closed.append(text, done, keep - done);
-    const std::string before = std::string(found->head) + std::string(found->hyphen);
-    const std::string after = joined ? std::string(found->head) : before;
-    on_repair(before + "\n" + std::string(found->tail), after + std::string(found->tail));
+    const std::string before = std::string(broken.head) + std::string(broken.hyphen);
+    const std::string after = joined ? std::string(broken.head) : before;
+    on_repair(before + "\n" + std::string(broken.tail), after + std::string(broken.tail));
     if (spelling == Spelling::Unknown) {
-      undecided.push_back(before + std::string(found->tail));
+      undecided.push_back(before + std::string(broken.tail));
     }
-    done = feed + 1;
+    done = broken.feed + 1;
   }
-  if (done > 0) {
-    text = closed.append(text, done);
-  }
+  text = closed.append(text, done);
 }
 
 BrokenWord parts_of(std::string_view word) {

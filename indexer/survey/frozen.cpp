@@ -28,7 +28,7 @@ struct Head {
   std::uint64_t samples = 0;
   std::uint64_t id_bytes = 0;
 };
-constexpr std::array<char, 16> kName = {'n', 'u', 't', 'g', 'r', 'a', 'f', ' ', 's', 'u', 'r', 'v', 'e', 'y', ' ', '1'};
+constexpr std::array<char, 16> kName = {'n', 'u', 't', 'g', 'r', 'a', 'f', ' ', 's', 'u', 'r', 'v', 'e', 'y', ' ', '2'};
 
 template <typename Element>
 std::string_view bytes_of(std::span<const Element> elements) {
@@ -135,7 +135,7 @@ std::optional<Frozen> Frozen::open(const std::filesystem::path& file) {
       cutter.take(head[0].recurring, frozen.recurring_) && cutter.take(head[0].articles, frozen.articles_) &&
       cutter.take(head[0].samples, frozen.samples_) && cutter.take(head[0].id_bytes, ids) && cutter.is_at_end();
   if (!is_whole) {
-    throw Failure(ExitCode::Missing, fmt::format("{} is damaged", file.string()),
+    throw Failure(ExitCode::Missing, fmt::format("{} is damaged, or of another version of nutgraf", file.string()),
                   "nutgraf-index rollback goes back to the generation before; build makes a new one");
   }
   frozen.ids_ = {ids.data(), ids.size()};

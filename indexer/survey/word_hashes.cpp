@@ -7,6 +7,10 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstring>
+#include <optional>
+#include <string>
 
 #include "core/base/ascii.h"
 #include "core/base/utf8.h"
@@ -14,29 +18,29 @@
 namespace nutgraf::survey {
 namespace {
 
-enum class Part : std::uint8_t { Separator, Letter, Digit, Character, Mark, Invisible };
+static_assert(std::endian::native == std::endian::little);  // a block begins with its lowest byte
 
-constexpr std::uint64_t kStep = 0x100000001B3U;  // FNV's prime
-constexpr std::uint64_t kStart = 0xCBF29CE484222325U;
+enum class Part : std::uint8_t { Separator, Letter, Digit, Character, Mark, Invisible };
 
 constexpr char32_t kTatweel = 0x640;
 constexpr char32_t kAlphabets = 0x2000;  // their letters come before
+constexpr std::size_t kAsciiEnd = 0x80;
 
-constexpr std::array<Part, 128> kAscii = [] {
-  std::array<Part, 128> parts{};
-  for (std::size_t c = 0; c < parts.size(); ++c) {
+/// Of a byte; nothing for those of characters beyond ASCII.
+constexpr std::array<std::optional<Part>, 256> kByteParts = [] {
+  std::array<std::optional<Part>, 256> parts{};
+  for (std::size_t c = 0; c < kAsciiEnd; ++c) {
     const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     parts[c] = letter ? Part::Letter : c >= '0' && c <= '9' ? Part::Digit : Part::Separator;
   }
   return parts;
 }();
 
-constexpr unsigned kCaseBit = 0x20;
-
-bool is_ascii_letter(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return byte < kAscii.size() && kAscii[byte] == Part::Letter;
+std::optional<Part> part_of_byte(char byte) {
+  return kByteParts[static_cast<unsigned char>(byte)];
 }
+
+constexpr unsigned kCaseBit = 0x20;
 
 bool is_written_without_blanks(char32_t code) {
   constexpr std::array kScripts = {USCRIPT_HAN, USCRIPT_HIRAGANA, USCRIPT_KATAKANA, USCRIPT_THAI,
@@ -118,6 +122,79 @@ Folded look_up(char32_t code) {
   return code < kAlphabets ? kTable[code] : fold_letter(code);
 }
 
+// A word is hashed in blocks of eight bytes of its folded UTF-8; the last block ends in zeros.
+constexpr std::size_t kBlock = sizeof(std::uint64_t);
+constexpr std::uint64_t kEachByte = 0x0101010101010101U;
+
+/// Zeros behind the end of the text.
+std::uint64_t block_at(std::string_view text, std::size_t at) {
+  std::uint64_t block = 0;
+  if (text.size() - at >= kBlock) {
+    std::memcpy(&block, text.data() + at, kBlock);
+  } else {
+    std::memcpy(&block, text.data() + at, text.size() - at);
+  }
+  return block;
+}
+
+/// How many bytes of a block are letters of ASCII, up to the first that is none.
+std::size_t leading_letters(std::uint64_t block) {
+  constexpr std::uint64_t kHigh = kEachByte * 0x80U;
+  const std::uint64_t low = (block | (kEachByte * kCaseBit)) & ~kHigh;
+  const std::uint64_t from_a = low + (kEachByte * (0x80U - 'a'));  // the high bit of each byte says it
+  const std::uint64_t beyond_z = low + (kEachByte * (0x7FU - 'z'));
+  const std::uint64_t others = ~(from_a & ~beyond_z & ~block) & kHigh;
+  return static_cast<std::size_t>(std::countr_zero(others)) / 8U;
+}
+
+std::uint64_t first_bytes(std::uint64_t block, std::size_t count) {
+  return count == kBlock ? block : block & ((std::uint64_t{1} << (8U * count)) - 1);
+}
+
+class BlockHash {
+ public:
+  void add(std::uint64_t block, std::size_t bytes) {
+    hash_ = (hash_ ^ block) * kOdd;
+    hash_ ^= hash_ >> 32U;
+    size_ += bytes;
+  }
+  [[nodiscard]] std::uint64_t value() const { return spread(hash_ ^ size_); }
+
+ private:
+  static constexpr std::uint64_t kOdd = 0xD6E8FEB86659FD93U;
+
+  std::uint64_t hash_ = 0;
+  std::uint64_t size_ = 0;
+};
+
+std::uint64_t hash_of_folded(std::string_view word) {
+  BlockHash hash;
+  for (std::size_t at = 0; at < word.size(); at += kBlock) {
+    hash.add(block_at(word, at), std::min(kBlock, word.size() - at));
+  }
+  return hash.value();
+}
+
+struct AsciiWord {
+  std::uint64_t hash = 0;
+  std::size_t end = 0;
+};
+
+/// The letters of ASCII from `at`: most words are no more.
+AsciiWord ascii_word(std::string_view text, std::size_t at) {
+  BlockHash hash;
+  std::size_t letters = kBlock;
+  while (letters == kBlock && at < text.size()) {
+    const std::uint64_t block = block_at(text, at);
+    letters = leading_letters(block);
+    if (letters > 0) {
+      hash.add(first_bytes(block | (kEachByte * kCaseBit), letters), letters);
+      at += letters;
+    }
+  }
+  return {hash.value(), at};
+}
+
 class Writer {
  public:
   explicit Writer(std::vector<WordHash>& words) : words_(words) {}
@@ -126,51 +203,46 @@ class Writer {
     if (part == Part::Character) {
       end_word();
       words_.push_back({spread(folded), static_cast<std::uint32_t>(at), WordKind::Character});
-    } else if (part == Part::Mark) {
-      hash_ = hash_ == kStart ? kStart : (hash_ ^ folded) * kStep;
+    } else if (part == Part::Mark && is_in_word()) {
+      utf8::append(word_, folded);
     } else if (part == Part::Letter || part == Part::Digit) {
       if (part == Part::Letter && is_in_number()) {
         end_word();  // 20th
       }
-      if (hash_ == kStart) {
+      if (!is_in_word()) {
         kind_ = part == Part::Digit ? WordKind::Number : WordKind::Word;
         begin_ = static_cast<std::uint32_t>(at);
       }
-      hash_ = (hash_ ^ folded) * kStep;
+      utf8::append(word_, folded);
     } else if (part == Part::Separator) {
       end_word();
     }
   }
 
-  /// Takes what goes on of a word in letters of ASCII; returns where it ends.
-  std::size_t take_letters(std::string_view text, std::size_t at) {
-    std::uint64_t hash = hash_;
-    for (; at < text.size() && is_ascii_letter(text[at]); ++at) {
-      hash = (hash ^ (static_cast<unsigned char>(text[at]) | kCaseBit)) * kStep;
-    }
-    hash_ = hash;
-    return at;
-  }
-
   /// Within a number: 6-1/8, 69.35 and 14:30 are one each, and 1,000 is 1000.
   void join_number(char separator) {
     if (separator != ',') {
-      hash_ = (hash_ ^ static_cast<unsigned char>(separator)) * kStep;
+      word_ += separator;
     }
   }
 
-  [[nodiscard]] bool is_in_number() const { return hash_ != kStart && kind_ == WordKind::Number; }
+  [[nodiscard]] bool is_in_word() const { return !word_.empty(); }
+  [[nodiscard]] bool is_in_number() const { return is_in_word() && kind_ == WordKind::Number; }
 
   void end_word() {
-    if (hash_ != kStart) {
-      words_.push_back({spread(hash_), begin_, kind_});
-      hash_ = kStart;
+    if (is_in_word()) {
+      words_.push_back({hash_of_folded(word_), begin_, kind_});
+      word_.clear();
     }
+  }
+
+  void add_whole(std::uint64_t hash, std::size_t begin) {
+    words_.push_back({hash, static_cast<std::uint32_t>(begin), WordKind::Word});
   }
 
  private:
   std::vector<WordHash>& words_;
-  std::uint64_t hash_ = kStart;
+  std::string word_;  // folded
   std::uint32_t begin_ = 0;
   WordKind kind_ = WordKind::Word;
 };
@@ -182,28 +254,39 @@ bool joins_number(std::string_view text, std::size_t at) {
          at > 0 && ascii::is_digit(text[at - 1]);
 }
 
+/// Bytes taken.
+std::size_t take_character(std::string_view text, std::size_t at, Writer& writer) {
+  if (const std::optional<Part> part = part_of_byte(text[at])) {
+    if (part == Part::Separator && writer.is_in_number() && joins_number(text, at)) {
+      writer.join_number(text[at]);
+    } else {
+      const auto byte = static_cast<unsigned char>(text[at]);
+      writer.take(part == Part::Letter ? byte | kCaseBit : byte, *part, at);
+    }
+    return 1;
+  }
+  const utf8::Decoded character = utf8::decode(text, at);
+  const Folded folded = look_up(character.code);
+  writer.take(folded.code, folded.part, at);
+  return character.size;
+}
+
 }  // namespace
 
 void hash_words(std::string_view text, std::vector<WordHash>& words) {
   words.clear();
   Writer writer(words);
   for (std::size_t at = 0; at < text.size();) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte < kAscii.size()) {
-      const Part part = kAscii[byte];
-      if (part == Part::Separator && writer.is_in_number() && joins_number(text, at)) {
-        writer.join_number(text[at]);
-      } else {
-        writer.take(part == Part::Letter ? byte | kCaseBit : byte, part, at);
+    const std::optional<Part> part = part_of_byte(text[at]);
+    if (part == Part::Letter && !writer.is_in_word()) {
+      const AsciiWord word = ascii_word(text, at);
+      if (word.end == text.size() || part_of_byte(text[word.end]) == Part::Separator) {
+        writer.add_whole(word.hash, at);
+        at = word.end + 1;
+        continue;
       }
-      ++at;
-      at = part == Part::Letter ? writer.take_letters(text, at) : at;
-      continue;
     }
-    const utf8::Decoded character = utf8::decode(text, at);
-    const Folded folded = look_up(character.code);
-    writer.take(folded.code, folded.part, at);
-    at += character.size;
+    at += take_character(text, at, writer);
   }
   writer.end_word();
 }
@@ -217,6 +300,8 @@ std::uint32_t word_count(std::span<const WordHash> words) {
 }
 
 std::uint64_t hash_of(std::span<const WordHash> words) {
+  constexpr std::uint64_t kStart = 0xCBF29CE484222325U;
+  constexpr std::uint64_t kStep = 0x100000001B3U;  // FNV's
   std::uint64_t hash = kStart;
   for (const WordHash& word : words) {
     hash = (hash ^ word.hash) * kStep;
