@@ -7,6 +7,7 @@
 #include <iterator>
 #include <optional>
 #include <string_view>
+#include <tuple>
 #include <utility>
 
 #include "indexer/read/roots.h"
@@ -32,6 +33,27 @@ bool is_pipe(const Draft& draft) {
 
 ledger::AbsentEntry declaration(const ledger::ArticleEntry& article) {
   return {article.id, article.hash, Absence::Superseded};
+}
+
+/// Id, hash and what became of it, in any order that is the same each time.
+using Record = std::tuple<std::string_view, std::string_view, int>;
+constexpr int kLive = 0;
+constexpr int kVanished = 1;
+constexpr int kAbsent = 2;
+
+std::vector<Record> records_of(const ledger::FileEntry& entry) {
+  std::vector<Record> records;
+  for (const ledger::ArticleEntry& article : entry.articles) {
+    records.emplace_back(article.id, article.hash, kLive);
+  }
+  for (const ledger::ArticleEntry& article : entry.vanished) {
+    records.emplace_back(article.id, article.hash, kVanished);
+  }
+  for (const ledger::AbsentEntry& absent : entry.absent) {
+    records.emplace_back(absent.id, absent.hash, kAbsent + static_cast<int>(absent.why));
+  }
+  std::ranges::sort(records);
+  return records;
 }
 
 class Reviser {
@@ -294,6 +316,13 @@ class Reviser {
 
 LedgerRevision revise(const ledger::LedgerIndex& known, const UpdateDiff& seen, const build::PipelineResult& result) {
   return Reviser(known, seen, result).run(result);
+}
+
+bool declares_news(const LedgerRevision& revision, const ledger::LedgerIndex& known) {
+  return std::ranges::any_of(revision.files, [&](const ledger::FileEntry& entry) {
+    const ledger::FileEntry* const before = known.file(entry.file.path);
+    return records_of(entry) != (before == nullptr ? std::vector<Record>() : records_of(*before));
+  });
 }
 
 void prune(LedgerRevision& revision) {

@@ -31,6 +31,9 @@ struct LedgerRevision {
 [[nodiscard]] LedgerRevision revise(const ledger::LedgerIndex& known, const UpdateDiff& seen,
                                     const build::PipelineResult& result);
 
+/// Whether a file declares other records than the ledger knows of it: who deletes one of them later must meet all.
+[[nodiscard]] bool declares_news(const LedgerRevision& revision, const ledger::LedgerIndex& known);
+
 /// Takes vanished articles and files that are gone out of a revised ledger.
 void prune(LedgerRevision& revision);
 

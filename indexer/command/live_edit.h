@@ -25,7 +25,7 @@ class LiveEdit {
   void remove(const std::string& id) { replace(id, {}); }
 
   [[nodiscard]] bool has_changes() const { return changes_ != 0; }
-  /// Commits. Only after a change that was no dry run.
+  /// Commits. Only after open() or a change that was no dry run.
   [[nodiscard]] Contract finish(const passage::Vocabulary& added);
   [[nodiscard]] store::NewGeneration& generation() { return *generation_; }
 

@@ -236,7 +236,9 @@ ExitCode update(const IndexOptions& options, const Console& console) {
   Report report = report_of(result, options);
   count(report, revision, options.vanished);
   report.generation = live.generation;
-  if (edit.has_changes() && options.writing.run == Run::Real) {
+  const bool is_news = edit.has_changes() || declares_news(revision, known);
+  if (is_news && options.writing.run == Run::Real) {
+    edit.open();
     const Outcome outcome{live.folder, before, result, revision, all_rejects(live.folder, diff, result), remembered};
     publish_edit(edit, outcome, options.writing, console);
     report.generation = edit.generation().name();

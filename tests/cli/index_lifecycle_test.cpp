@@ -84,6 +84,17 @@ bool contains(const std::string& text, const std::string& part) {
 
 }  // namespace
 
+TEST_CASE("a deleted article does not come back from a record that lost when an update read it") {
+  const Newsroom room(article("d1", "The river rose."));
+  std::filesystem::create_directory(room.path() / "in");
+  room.write("in/b.jsonl", article("d1", "An orchard bloomed.") + article("d2", "A hill stood."));
+  REQUIRE(room.index({"build", "two.idx", "in"}).exit == 0);
+  room.write("in/a.jsonl", article("d1", "A hill shook."));
+  CHECK(contains(room.index({"update", "two.idx"}).err, "added 0, replaced 0, unchanged 2"));
+  REQUIRE(room.index({"delete", "two.idx", "--id", "d1"}).exit == 0);
+  CHECK(contains(room.index({"update", "two.idx"}).err, "added 0, replaced 0, unchanged 1"));
+}
+
 TEST_CASE("build, update, prune, delete, rollback, optimize") {
   const Newsroom room(article("d1", "The river rose.") + article("d2", "A hill stood."));
   CHECK(room.articles() == 2);
