@@ -7,7 +7,7 @@
 
 #include "core/base/ascii.h"
 #include "core/base/utf8.h"
-#include "core/language/codes.h"
+#include "core/language/names.h"
 
 namespace nutgraf::language {
 namespace {
@@ -27,6 +27,34 @@ std::string_view sample(std::string_view text, std::size_t size) {
   }
   const std::size_t begin = utf8::floor(text, std::min(text.size() / 4, text.size() - size));
   return text.substr(begin, utf8::floor(text, begin + size) - begin);
+}
+
+std::size_t first_beyond_ascii(std::string_view text) {
+  const auto* const found = std::ranges::find_if_not(text, ascii::is_ascii);
+  return static_cast<std::size_t>(found - text.begin());
+}
+
+bool is_point(char32_t code) {
+  const bool arabic = (code >= 0x64B && code <= 0x65F) || code == 0x670;
+  return arabic || (code >= 0x591 && code <= 0x5C7);  // Hebrew
+}
+
+/// Without addresses and without the points of Arabic and Hebrew, which CLD2 takes for another language.
+std::string plain(std::string_view text) {
+  std::string words;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::string_view rest = text.substr(at);
+    if (rest.starts_with("http://") || rest.starts_with("https://") || rest.starts_with("www.")) {
+      at += std::min(rest.size(), std::min(rest.find_first_of(" \t\r\n<>\"'"), first_beyond_ascii(rest)));
+      continue;
+    }
+    const utf8::Decoded character = utf8::decode(text, at);
+    if (!is_point(character.code)) {
+      words += rest.substr(0, character.size);
+    }
+    at += character.size;
+  }
+  return words;
 }
 
 /// Enough letters to believe in; any character beyond ASCII counts as one.
@@ -79,29 +107,28 @@ std::string detect_in(std::string_view text) {
 }  // namespace
 
 std::string normalize(std::string_view declared) {
-  const std::size_t first = declared.find_first_not_of(" \t\n\"'");
+  constexpr std::string_view kAround = " \t\n\"'";
+  const std::size_t first = declared.find_first_not_of(kAround);
   if (first == std::string_view::npos) {
     return {};
   }
-  std::string name;
-  for (const char c : declared.substr(first)) {
-    if (!ascii::is_letter(c)) {
-      break;
+  const std::string_view whole = declared.substr(first, declared.find_last_not_of(kAround) + 1 - first);
+  // Regions, scripts and remarks come behind the language: pt-BR, English (US), Deutsch; Schweiz.
+  for (const std::string_view end : {"", "-_(;,/", " -_(;,/"}) {
+    std::string code = find_language(ascii::trimmed(whole.substr(0, whole.find_first_of(end))));
+    if (!code.empty()) {
+      return code == kUnknown ? std::string() : code;
     }
-    name.push_back(static_cast<char>(c | 0x20));
-  }
-  const std::string_view code = find_code(name);
-  if (!code.empty()) {
-    return std::string(code);
   }
   // A code without a two-letter one (haw, nds, ...); longer words are names that we do not know.
-  return name.size() == 3 && name != kUnknown ? name : std::string{};
+  const std::string code = ascii::lowered(whole.substr(0, whole.find_first_of(" -_")));
+  return code.size() == 3 && std::ranges::all_of(code, ascii::is_letter) ? code : std::string();
 }
 
 std::string detect(std::string_view text) {
-  std::string code = detect_in(sample(text, kSample));
+  std::string code = detect_in(plain(sample(text, kSample)));
   if (code.empty() && text.size() > kSample) {
-    code = detect_in(sample(text, kLargeSample));
+    code = detect_in(plain(sample(text, kLargeSample)));
   }
   return code.empty() ? std::string(kUnknown) : code;
 }
