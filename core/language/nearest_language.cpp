@@ -37,7 +37,7 @@ std::string nearest_language(std::string_view typed) {
   const std::string name = ascii::lowered(ascii::trimmed(typed));
   // Without the country in en-GB or zh_TW.
   const std::string code = name.substr(0, name.find_first_of("-_"));
-  if (const std::string known = find_language(code); !known.empty()) {
+  if (std::string known = find_language(code); !known.empty()) {
     return known;
   }
   const auto* const country =

@@ -53,12 +53,12 @@ Pairs get_pairs(const char*& at) {
   return pairs;
 }
 
-// All members are named, so that none that is added to a record is forgotten here.
+// All members are named, so that none that is added to a record is forgotten here. The title is with the texts.
 void put_record(std::string& out, const ArticleRecord& record) {
   const auto& [id, title, date, time, date_source, source, url, authors, language, section, tags, meta, origin, copy_of,
                cuts] = record;
-  for (const std::string* text : {&id, &title, &date, &time, &date_source, &source, &url, &language, &section, &copy_of,
-                                  &origin.path, &origin.member}) {
+  for (const std::string* text :
+       {&id, &date, &time, &date_source, &source, &url, &language, &section, &copy_of, &origin.path, &origin.member}) {
     put_text(out, *text);
   }
   put_varint(out, origin.offset);
@@ -72,8 +72,8 @@ void put_record(std::string& out, const ArticleRecord& record) {
 void get_record(const char*& at, ArticleRecord& record) {
   auto& [id, title, date, time, date_source, source, url, authors, language, section, tags, meta, origin, copy_of,
          cuts] = record;
-  for (std::string* text : {&id, &title, &date, &time, &date_source, &source, &url, &language, &section, &copy_of,
-                            &origin.path, &origin.member}) {
+  for (std::string* text :
+       {&id, &date, &time, &date_source, &source, &url, &language, &section, &copy_of, &origin.path, &origin.member}) {
     *text = get_text(at);
   }
   origin.offset = get_varint(at);
@@ -84,13 +84,14 @@ void get_record(const char*& at, ArticleRecord& record) {
   cuts = get_pairs(at);
 }
 
-/// The text first: it is asked for alone.
+/// All texts first: they are asked for alone.
 void put_item(std::string& out, const Item& item) {
   put_text(out, item.article.text);
+  put_text(out, item.article.record.title);
+  put_texts(out, item.passages);
   put_record(out, item.article.record);
   put_varint(out, item.first_ordinal);
   put_texts(out, item.article.broken_words);
-  put_texts(out, item.passages);
   put_varint(out, item.pages.size());
   std::ranges::for_each(item.pages, [&out](std::uint32_t page) { put_varint(out, page); });
 }
@@ -98,10 +99,12 @@ void put_item(std::string& out, const Item& item) {
 Item get_item(const char*& at) {
   Item item;
   item.article.text = get_text(at);
+  const std::string_view title = get_text(at);
+  item.passages = get_texts(at);
   get_record(at, item.article.record);
+  item.article.record.title = title;
   item.first_ordinal = static_cast<std::uint32_t>(get_varint(at));
   item.article.broken_words = get_texts(at);
-  item.passages = get_texts(at);
   item.pages.resize(get_varint(at));
   std::ranges::for_each(item.pages, [&at](std::uint32_t& page) { page = static_cast<std::uint32_t>(get_varint(at)); });
   return item;
@@ -123,10 +126,30 @@ void BatchSpool::append(const Batch& batch) {
   batches_[batch.number] = std::move(stored);
 }
 
-Batch BatchSpool::read(std::size_t number) const {
-  const Stored& stored = batches_[number];
+std::string BatchSpool::bytes_of(const Stored& stored) const {
   std::string bytes(stored.section.size, '\0');
   file_.read(stored.section.begin, bytes.data(), bytes.size());
+  return bytes;
+}
+
+void BatchSpool::each_text(std::size_t number, const TakeText& take) const {
+  const Stored& stored = batches_[number];
+  const std::string bytes = bytes_of(stored);
+  for (std::size_t item = 0; item < stored.entries.size(); ++item) {
+    const Entry& entry = *stored.entries[item];
+    const char* at = bytes.data() + stored.begins[item];
+    const std::string_view text = get_text(at);
+    take(entry, get_text(at));
+    take(entry, text);
+    for (std::uint64_t left = text.empty() ? get_varint(at) : 0; left > 0; --left) {
+      take(entry, get_text(at));
+    }
+  }
+}
+
+Batch BatchSpool::read(std::size_t number) const {
+  const Stored& stored = batches_[number];
+  const std::string bytes = bytes_of(stored);
   Batch batch;
   batch.number = number;
   batch.first_article = stored.first_article;

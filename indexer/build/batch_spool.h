@@ -4,8 +4,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <mutex>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "indexer/build/batch.h"
@@ -23,6 +25,9 @@ class BatchSpool {
 
   [[nodiscard]] std::size_t batches() const { return batches_.size(); }
   [[nodiscard]] Batch read(std::size_t number) const;
+  /// take(entry, text) for the title and the text of each item of a batch, or its passages where it has no text.
+  using TakeText = std::function<void(const Entry&, std::string_view)>;
+  void each_text(std::size_t number, const TakeText& take) const;
   [[nodiscard]] const Entry& entry(std::uint32_t article) const;
   [[nodiscard]] std::string text(std::uint32_t article) const;
 
@@ -34,6 +39,7 @@ class BatchSpool {
     std::vector<std::uint32_t> begins;  // by item, in the section
     bulk::Section section;
   };
+  [[nodiscard]] std::string bytes_of(const Stored& stored) const;
   [[nodiscard]] const Stored& batch_of(std::uint32_t article) const;
 
   bulk::ScratchFile file_;

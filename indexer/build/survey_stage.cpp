@@ -63,7 +63,11 @@ void SurveyStage::settle() {
       find();
     }
     for (std::size_t number = next++; number < spool_.batches() && !stopped; number = next++) {
-      count_broken_words(spool_.read(number));
+      spool_.each_text(number, [this](const Entry& entry, std::string_view text) {
+        if (entry.state != EntryState::Superseded) {
+          broken_words_.count(text);
+        }
+      });
     }
   };
   WorkerPool(std::max(threads_, 1U), work, [&stopped] { stopped = true; }).join();
@@ -74,21 +78,6 @@ void SurveyStage::find() {
       survey_.find({[this](std::uint32_t article) { return spool_.entry(article).state != EntryState::Superseded; },
                     [this](std::uint32_t article) { return spool_.text(article); },
                     [this](std::uint32_t article) { return spool_.entry(article).facts.id; }});
-}
-
-void SurveyStage::count_broken_words(const Batch& batch) {
-  std::ranges::for_each(batch.items, [this](const Item& item) { count_broken_words(item); });
-}
-
-void SurveyStage::count_broken_words(const Item& item) {
-  if (item.entry->state == EntryState::Superseded) {
-    return;
-  }
-  broken_words_.count(item.article.record.title);
-  broken_words_.count(item.article.text);
-  if (item.article.text.empty()) {
-    std::ranges::for_each(item.passages, [this](const std::string& passage) { broken_words_.count(passage); });
-  }
 }
 
 std::optional<Batch> SurveyStage::next() {

@@ -40,8 +40,6 @@ class SurveyStage {
  private:
   void apply(Batch& batch);
   void find();
-  void count_broken_words(const Batch& batch);
-  void count_broken_words(const Item& item);
 
   survey::Furniture boilerplate_;
   std::filesystem::path scratch_;  // a folder, made if need be

@@ -54,6 +54,23 @@ constexpr auto kLinks = std::to_array<std::string_view>(
      "connexion",   "abonnez",   "commentaire", "compartir",   "privacidad", "compartilhar",  "contato",
      "privacidade", "condividi", "accedi",      "udostępnij",  "поделиться", "подписаться"});
 
+/// By first byte, in lower case, a bit for each length that a link word has: most words are none by that alone.
+constexpr std::array<std::uint32_t, 256> kLinkLengths = [] {
+  std::array<std::uint32_t, 256> lengths{};
+  for (const std::string_view word : kLinks) {
+    lengths[static_cast<unsigned char>(word[0])] |= std::uint32_t{1} << word.size();
+  }
+  return lengths;
+}();
+constexpr std::size_t kLongestLink = 31;  // bytes
+static_assert(std::ranges::all_of(kLinks, [](std::string_view word) { return word.size() <= kLongestLink; }));
+
+bool is_link_word(std::string_view word) {
+  const auto first = static_cast<unsigned char>(ascii::to_lower(word[0]));
+  return word.size() <= kLongestLink && ((kLinkLengths[first] >> word.size()) & 1U) != 0 &&
+         std::ranges::find(kLinks, ascii::lowered(word)) != kLinks.end();
+}
+
 struct Line {
   std::size_t begin = 0;  // in the text
   std::size_t end = 0;
@@ -77,7 +94,7 @@ void look_at_words(std::string_view text, Line& line) {
   each_word(text, [&](std::string_view word) {
     ++line.words;
     capitals += ascii::is_upper(word[0]) ? 1U : 0U;
-    links += std::ranges::find(kLinks, ascii::lowered(word)) != kLinks.end() ? 1U : 0U;
+    links += is_link_word(word) ? 1U : 0U;
   });
   const auto words = static_cast<double>(std::max<std::size_t>(line.words, 1));
   line.features[Feature::Capitals] = static_cast<double>(capitals) / words;

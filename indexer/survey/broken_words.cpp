@@ -77,7 +77,7 @@ bool BrokenWords::close() {
   seen_.resize(std::bit_ceil(kBitsPerWord * std::max<std::size_t>(broken_.size(), 1)));
   for (const auto& [parts, broken] : broken_) {
     whole_.emplace(broken.joined, 0);
-    seen_[broken.joined % seen_.size()] = true;
+    seen_[broken.joined & (seen_.size() - 1)] = true;
   }
   return !broken_.empty();
 }
@@ -87,7 +87,7 @@ void BrokenWords::count(std::string_view text) {
   hash_words(text, words);
   const WordHash* before = nullptr;
   for (const WordHash& word : words) {
-    if (seen_[word.hash % seen_.size()]) {
+    if (seen_[word.hash & (seen_.size() - 1)]) {
       if (const auto whole = whole_.find(word.hash); whole != whole_.end()) {
         count_one(whole->second);
       }

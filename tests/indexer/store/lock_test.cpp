@@ -30,7 +30,7 @@ class Holder {
     if (pid_ == 0) {
       const store::WriterLock lock(index, milliseconds(0));
       const char byte = 'r';
-      static_cast<void>(!::write(ready[1], &byte, 1));
+      static_cast<void>(::write(ready[1], &byte, 1) == 1);
       for (;;) {
         ::pause();
       }
@@ -43,6 +43,8 @@ class Holder {
   ~Holder() { kill(); }
   Holder(const Holder&) = delete;
   Holder& operator=(const Holder&) = delete;
+  Holder(Holder&&) = delete;
+  Holder& operator=(Holder&&) = delete;
 
   void kill() {
     if (pid_ > 0) {
