@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "indexer/passage/word_edge.h"
+
 namespace nutgraf::passage {
 namespace {
 
@@ -47,8 +49,7 @@ SentenceCutter::Piece SentenceCutter::next(Quarters open) {
     return take(text_.size(), all_);
   }
   last_cut_ = Last::BetweenWords;
-  const Quarters words = std::max(bounds.goal - start, kWord);
-  return take(at_ + byte_after(text_.substr(at_), words), std::min(all_, start + words));
+  return take_words(std::max(bounds.goal - start, kWord));
 }
 
 std::optional<Candidate> SentenceCutter::nearest(const Bounds& bounds) {
@@ -80,6 +81,14 @@ std::optional<Candidate> SentenceCutter::first_after(const Bounds& bounds) {
     }
   }
   return std::nullopt;
+}
+
+SentenceCutter::Piece SentenceCutter::take_words(Quarters words) {
+  const std::string_view rest = text_.substr(at_);
+  const std::size_t end = byte_after(rest, words);
+  const std::size_t edge = word_edge(rest, end);
+  const Quarters taken = edge == end ? words : count_words(rest.substr(0, edge));
+  return take(at_ + edge, std::min(all_, done_ + taken));
 }
 
 SentenceCutter::Piece SentenceCutter::take(std::size_t end, Quarters before) {

@@ -36,6 +36,7 @@ class SentenceCutter {
   };
   [[nodiscard]] std::optional<Candidate> nearest(const Bounds& bounds);
   [[nodiscard]] std::optional<Candidate> first_after(const Bounds& bounds);
+  Piece take_words(Quarters words);
   Piece take(std::size_t end, Quarters before);
 
   HardBoundaries& boundaries_;

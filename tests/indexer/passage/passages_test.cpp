@@ -95,6 +95,44 @@ TEST_CASE("a long sentence stays whole, an endless one is cut between words") {
   }
 }
 
+TEST_CASE("scripts without spaces are cut after a blank, else between words") {
+  struct Row {
+    const char* word;
+    const char* clause;  // that the text repeats
+  };
+  const std::vector<Row> rows = {
+      {"นายกรัฐมนตรี", "ประชาชนตลาดนายกรัฐมนตรีโรงเรียนเมืองบ้านสวน "},
+      {"โรงเรียน", "ประชาชนตลาดนายกรัฐมนตรีโรงเรียนเมืองบ้านสวน"},
+      {"データ", "新しいデータを分析して報告書を作成し"},
+      {"ភ្នំពេញ", "ប្រជាជននៅភ្នំពេញ"},
+      {"ລາວ", "ປະເທດລາວ"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(std::string(row.clause));
+    std::string text;
+    for (int i = 0; i < 120; ++i) {
+      text += row.clause;
+    }
+    int found = 0;
+    for (const std::string& passage : passage::cut_passages("", text)) {
+      for (std::size_t at = passage.find(row.word); at != std::string::npos; at = passage.find(row.word, at + 1)) {
+        ++found;
+      }
+    }
+    CHECK(found == 120);
+  }
+}
+
+TEST_CASE("a character is never cut, however long its word") {
+  std::string text;
+  for (int i = 0; i < 3000; ++i) {
+    text += "กี่";
+  }
+  for (const std::string& passage : passage::cut_passages("", text)) {
+    CHECK(passage.starts_with("กี่"));
+  }
+}
+
 TEST_CASE("a heading opens a passage") {
   const std::string body = sentence(70);
   SUBCASE("after enough words") {
