@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 
+#include "indexer/read/html/footnote_marks.h"
 #include "indexer/read/html/tame.h"
 
 namespace nutgraf::read::html {
@@ -56,8 +57,9 @@ bool is_kept(const xmlNode& node) {
 Dom::Dom(std::string_view html) : tree_(nullptr, xmlFreeDoc) {
   const std::optional<std::string> tame = tamed(html);
   tree_.reset(parse(tame ? std::string_view(*tame) : html));
-  const xmlNode* const root = tree_ == nullptr ? nullptr : xmlDocGetRootElement(tree_.get());
+  xmlNode* const root = tree_ == nullptr ? nullptr : xmlDocGetRootElement(tree_.get());
   if (root != nullptr) {
+    raise_digits(*root);
     fill(*root);
   }
 }

@@ -246,7 +246,7 @@ bool heads_article(const Dom& dom, const std::vector<Block>& blocks, std::vector
 /// The last heading before the first sentences of the article; where there is none, the last short line in bold or
 /// italics.
 std::string heading_of_text(const Dom& dom) {
-  constexpr std::uint32_t kShort = 60;
+  constexpr std::uint32_t kShortLine = 60;
   const ArticleSearch search(dom);
   const std::vector<Block>& blocks = search.blocks();
   const NodeIndex main = search.find();
@@ -259,7 +259,7 @@ std::string heading_of_text(const Dom& dom) {
     const bool linked = block->link_length * 2 >= block->length;
     if (tag >= Tag::H1 && tag <= Tag::H3 && (!linked || heads_article(dom, blocks, block))) {
       heading = text_of(dom, *block);
-    } else if (block->length <= kShort && block->link_length == 0 && is_emphasised(dom, *block)) {
+    } else if (block->length <= kShortLine && block->link_length == 0 && is_emphasised(dom, *block)) {
       bold = text_of(dom, *block);
     }
   }

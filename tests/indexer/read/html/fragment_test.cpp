@@ -48,6 +48,10 @@ TEST_CASE("markup as text") {
       {"<p>习近平<b>主席</b></p>", "习近平主席"},
       {"<p>我们坚持一个中国\n  原则，\n的 US\n政策 和 平</p>", "我们坚持一个中国原则，的 US 政策 和 平"},
       {"plain &amp; simple", "plain & simple"},
+      {"<p>The treaty<sup>1</sup> of 2023<SUP><a href='#n'>12</a></SUP> was signed<sup class='n'>1, 2</sup>.</p>",
+       "The treaty¹ of 2023¹² was signed¹, ²."},
+      {"<p>12 m<sup>2</sup>, CO<sub>2</sub>, the 1<sup>st</sup>, 7<sup>1</sup>/<sub>2</sub></p>",
+       "12 m², CO2, the 1st, 71/2"},
       {"<unknown>x</unknown>y", "xy"},
       {"<p>un&shy;broken</p>",
        "un\xC2\xAD"
