@@ -139,8 +139,13 @@ void require_build_target(const fs::path& index, const std::vector<std::string>&
   if (other_is_index && !named_like_index(index.string())) {
     refuse_order(index, inputs);
   }
+  std::error_code error;
+  if (const auto size = fs::file_size(index / layout::kStub, error); takes_index && !error && size > 0) {
+    throw Failure(ExitCode::Usage,
+                  fmt::format("{} joins indexes that are elsewhere; build would not write there", index.string()),
+                  "name another folder for INDEX, or one of the indexes that its XAPIANDB lists");
+  }
   if (!takes_index) {
-    std::error_code error;
     const bool folder = fs::is_directory(index, error);
     throw Failure(ExitCode::Usage,
                   fmt::format("{} is {} and no index; build would not write there", index.string(),

@@ -103,6 +103,18 @@ TEST_CASE("an index may stand where there was nothing, or an empty folder, and b
   CHECK(shell(temp.path(), "nutgraf-index build empty docs.jsonl").exit == 0);
 }
 
+TEST_CASE("a build does not replace a stub that joins indexes elsewhere") {
+  const TempDir temp;
+  (void)temp.write("a.txt", "The river rose.\n");
+  std::filesystem::create_directory(temp.path() / "both.idx");
+  const std::string stub = "auto ../one.idx/generations/0001/passages\nauto ../two.idx/generations/0001/passages\n";
+  (void)temp.write("both.idx/XAPIANDB", stub);
+  const Outcome built = shell(temp.path(), "nutgraf-index build both.idx a.txt");
+  CHECK(built.exit == 2);
+  CHECK(built.err.find("both.idx joins indexes that are elsewhere; build would not write there") != std::string::npos);
+  CHECK(shell(temp.path(), "cat both.idx/XAPIANDB").out == stub);
+}
+
 TEST_CASE("a build that finds no article publishes nothing") {
   const TempDir temp;
   std::filesystem::create_directory(temp.path() / "in");

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstdint>
 #include <span>
 
 #include "core/base/ascii.h"
@@ -28,6 +29,14 @@ bool take_number(std::string_view& text, std::size_t digits, int& number) {
   return true;
 }
 
+enum class Width : std::uint8_t { Two, OneOrTwo };
+
+/// A month or a day.
+bool take_short_number(std::string_view& text, Width width, int& number) {
+  const bool one = width == Width::OneOrTwo && (text.size() < 2 || !ascii::is_digit(text[1]));
+  return take_number(text, one ? 1 : 2, number);
+}
+
 bool take_month(std::string_view& text, int& month) {
   const auto end =
       std::find_if(text.begin(), text.end(), [](char c) { return !ascii::is_letter(c) && ascii::is_ascii(c); });
@@ -45,7 +54,7 @@ bool take_short_year(std::string_view& text, int& year) {
   return true;
 }
 
-bool take_piece(const std::string& piece, std::string_view& text, Day& day) {
+bool take_piece(const std::string& piece, Width width, std::string_view& text, Day& day) {
   if (piece == "%Y") {
     return take_number(text, 4, day.year);
   }
@@ -53,10 +62,10 @@ bool take_piece(const std::string& piece, std::string_view& text, Day& day) {
     return take_short_year(text, day.year);
   }
   if (piece == "%m") {
-    return take_number(text, 2, day.month);
+    return take_short_number(text, width, day.month);
   }
   if (piece == "%d") {
-    return take_number(text, 2, day.day);
+    return take_short_number(text, width, day.day);
   }
   if (piece == "%b" || piece == "%B") {
     return take_month(text, day.month);
@@ -69,10 +78,19 @@ bool take_piece(const std::string& piece, std::string_view& text, Day& day) {
   return true;
 }
 
+bool is_number(const std::string& piece) {
+  return piece == "%Y" || piece == "%y" || piece == "%m" || piece == "%d";
+}
+
 /// Whether a number ends where more digits follow.
 bool cuts_number(const std::string& last_piece, std::string_view text) {
-  const bool number = last_piece == "%Y" || last_piece == "%y" || last_piece == "%m" || last_piece == "%d";
-  return number && !text.empty() && ascii::is_digit(text[0]);
+  return is_number(last_piece) && !text.empty() && ascii::is_digit(text[0]);
+}
+
+/// Digits that stand together are divided by their number alone.
+Width width_at(std::span<const std::string> pieces, std::size_t at) {
+  const bool touches = (at > 0 && is_number(pieces[at - 1])) || (at + 1 < pieces.size() && is_number(pieces[at + 1]));
+  return touches ? Width::Two : Width::OneOrTwo;
 }
 
 std::optional<Day> match_here(std::span<const std::string> pieces, std::string_view text) {
@@ -94,7 +112,7 @@ std::optional<Day> match_here(std::span<const std::string> pieces, std::string_v
       star_text = text;
       star_day = day;
       continue;
-    } else if (take_piece(pieces[at], text, day)) {
+    } else if (take_piece(pieces[at], width_at(pieces, at), text, day)) {
       ++at;
       continue;
     }

@@ -460,6 +460,11 @@ TEST_CASE("patterns of --date-from") {
       {"%B_%Y", "x/June_2023.txt", "2023-06-01"},
       {"%Y-%m", "x/2023-19.txt", "none"},
       {"%Y", "x/12345.txt", "none"},
+      {"%d %B %Y", "x/1 June 2024.txt", "2024-06-01"},
+      {"%Y-%m-%d", "x/2024-6-1.txt", "2024-06-01"},
+      {"%Y-%m-%d", "x/2024-6-31.txt", "none"},
+      {"%Y%m%d", "x/202461.txt", "none"},
+      {"%Y%m%d", "x/2024111.txt", "none"},
       {"100%% %Y", "100% 2020", "2020-01-01"},
   };
   for (const PatternRow& row : rows) {
