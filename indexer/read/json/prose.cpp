@@ -22,7 +22,7 @@ enum class Markup : std::uint8_t { Plain, Html };
 
 struct Part {
   std::string text;
-  Markup markup;
+  Markup markup = Markup::Plain;
 };
 
 template <std::size_t size>
