@@ -140,7 +140,7 @@ std::string Analyzer::fold(std::string_view word) const {
 }
 
 std::string Analyzer::description() {
-  return "nutgraf-2";
+  return "nutgraf-3";
 }
 
 std::string Analyzer::icu_version() {

@@ -38,7 +38,7 @@ class Analyzer {
   /// NFKC case fold of one word with the apostrophe family unified and invisible characters removed: the surface term.
   [[nodiscard]] std::string fold(std::string_view word) const;
 
-  /// Names the rules that make terms, e.g. "nutgraf-2"; stored in the contract, compared when an index is updated.
+  /// Names the rules that make terms, e.g. "nutgraf-3"; stored in the contract, compared when an index is updated.
   [[nodiscard]] static std::string description();
   /// "72.1" and "15.0" of the ICU at run time.
   [[nodiscard]] static std::string icu_version();

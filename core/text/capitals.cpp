@@ -104,7 +104,8 @@ void CapitalText::end_sentence() {
 
 void CapitalText::end_paragraph() {
   end_sentence();
-  if (paragraph_.is_capital()) {
+  const bool is_heading = paragraph_.capitals == 2 && words_since(paragraph_begin_) == 2;
+  if (paragraph_.is_capital() || is_heading) {
     move(paragraph_decides_, capital_);
   } else if (!paragraph_.decides()) {
     move(paragraph_decides_, whole_decides_);
@@ -112,11 +113,13 @@ void CapitalText::end_paragraph() {
   paragraph_decides_.clear();
   whole_ += paragraph_;
   paragraph_ = {};
+  paragraph_begin_ = begin_;
 }
 
 void CapitalText::end_text() {
   end_paragraph();
-  if (whole_.is_capital()) {
+  const bool is_one_word = whole_.capitals == 1 && words_since(0) == 1;
+  if (whole_.is_capital() || is_one_word) {
     move(whole_decides_, capital_);
   }
   if (capital_.empty()) {
@@ -129,6 +132,11 @@ void CapitalText::end_text() {
     }
   }
   remove_exact_case();
+}
+
+std::uint32_t CapitalText::words_since(std::uint32_t token) const {
+  return static_cast<std::uint32_t>(std::count_if(out_.tokens.begin() + token, out_.tokens.end(),
+                                                  [](const Token& one) { return one.kind == TokenKind::Word; }));
 }
 
 void CapitalText::remove_exact_case() {

@@ -19,7 +19,8 @@ namespace nutgraf {
 void append_exact_case(std::string_view word, std::string& out);
 
 /// Finds text in capitals, where a word in capitals is not an acronym. Of the words with case and two letters or more,
-/// three at least, 75 % must be capitals: judged by sentence; with fewer words by paragraph, then by the whole.
+/// three at least, 75 % must be capitals: judged by sentence; with fewer words by paragraph, then by the whole. A
+/// paragraph of two words and nothing else, or a text of one, is in capitals if all of it is.
 class CapitalText {
  public:
   explicit CapitalText(Analysis& out) : out_(out) {}
@@ -50,13 +51,16 @@ class CapitalText {
     std::uint32_t end = 0;
   };
   static void move(std::vector<Range>& from, std::vector<Range>& to);
+  /// How many words of any kind there are from this token on.
+  [[nodiscard]] std::uint32_t words_since(std::uint32_t token) const;
   void remove_exact_case();
 
   Analysis& out_;
   Count sentence_;
   Count paragraph_;
   Count whole_;
-  std::uint32_t begin_ = 0;  // of the sentence
+  std::uint32_t begin_ = 0;            // of the sentence
+  std::uint32_t paragraph_begin_ = 0;  // of the paragraph
   std::vector<Range> capital_;
   std::vector<Range> paragraph_decides_;
   std::vector<Range> whole_decides_;

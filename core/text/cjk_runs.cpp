@@ -4,6 +4,9 @@
 #include <unicode/ubrk.h>
 #include <unicode/utf16.h>
 
+#include <algorithm>
+#include <array>
+
 #include "core/base/failure.h"
 #include "core/base/utf8.h"
 #include "core/text/fold.h"
@@ -43,6 +46,27 @@ void append_utf16(std::u16string& out, char32_t code) {
     out += static_cast<char16_t>(U16_LEAD(c));
     out += static_cast<char16_t>(U16_TRAIL(c));
   }
+}
+
+/// Letters that are written for one another, which dictionaries know in one spelling only: what a character of a
+/// script without spaces is read as.
+std::string_view dictionary_spelling(std::string_view written) {
+  if (written == "\u0EDC") {  // Lao ho no and ho mo
+    return "\u0EAB\u0E99";
+  }
+  return written == "\u0EDD" ? "\u0EAB\u0EA1" : written;
+}
+
+/// Sara am, and sara aa, which is the second of its parts.
+struct SaraAm {
+  char16_t ring;
+  char16_t aa;
+  char16_t am;
+};
+constexpr std::array<SaraAm, 2> kSaraAm{{{0x0E4D, 0x0E32, 0x0E33}, {0x0ECD, 0x0EB2, 0x0EB3}}};
+
+bool is_tone(char16_t c) {
+  return (c >= 0x0E48 && c <= 0x0E4B) || (c >= 0x0EC8 && c <= 0x0ECB);
 }
 
 }  // namespace
@@ -88,7 +112,7 @@ std::uint32_t CjkRunReader::collect(const CharacterTable& table, std::string_vie
 void CjkRunReader::append(const Character& character, std::string_view written, ByteSpan span) {
   std::string_view fold(character.fold.data(), character.fold_size);
   if (character.kind == CharClass::Complex) {
-    fold = written;  // dictionaries know the letters as they are written
+    fold = dictionary_spelling(written);
   } else if ((character.flags & chars::kRefold) != 0) {
     scratch_.clear();
     append_fold(written, LetterCase::Folded, scratch_);
@@ -100,6 +124,29 @@ void CjkRunReader::append(const Character& character, std::string_view written, 
     at += decoded.size;
   }
   spans_.resize(utf16_.size(), span);
+  if (character.kind == CharClass::Complex) {
+    compose_sara_am();
+  }
+}
+
+/// Its two parts at the end of the run become one letter, as on a keyboard. A tone mark between them comes first.
+void CjkRunReader::compose_sara_am() {
+  const auto* const letter = std::ranges::find(kSaraAm, utf16_.back(), &SaraAm::aa);
+  const std::size_t size = utf16_.size();
+  if (letter == kSaraAm.end() || size < 2) {
+    return;
+  }
+  const std::size_t tones = is_tone(utf16_[size - 2]) ? 1 : 0;
+  if (size < 2 + tones || utf16_[size - 2 - tones] != letter->ring) {
+    return;
+  }
+  const ByteSpan whole{spans_[size - 2 - tones].begin, spans_.back().end};
+  utf16_.erase(size - 2 - tones, 1);
+  utf16_.back() = letter->am;
+  spans_.pop_back();
+  for (std::size_t at = size - 2 - tones; at < spans_.size(); ++at) {
+    spans_[at] = whole;
+  }
 }
 
 void CjkRunReader::cut_units() {

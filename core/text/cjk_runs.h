@@ -50,6 +50,7 @@ class CjkRunReader {
   struct Breakers;
   std::uint32_t collect(const CharacterTable& table, std::string_view text, std::uint32_t begin);
   void append(const Character& character, std::string_view written, ByteSpan span);
+  void compose_sara_am();
   void cut_units();
   void cut_words();
   void fold_unit(std::size_t begin, std::size_t end);

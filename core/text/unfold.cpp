@@ -109,7 +109,11 @@ std::string_view letters_before(std::string_view text, std::uint32_t at) {
   return text.substr(begin, at - begin);
 }
 
-/// m², x³, km²: a unit or a variable and its power. After other words the number is a note's.
+bool is_metre(std::string_view base) {
+  return base == "m" || base == "м" || base == "م";
+}
+
+/// m², x³, km²: a unit or a variable and its power. After other words the number is a note's (1990s², 3D²).
 bool is_power(std::string_view text, ByteSpan digits) {
   const std::string_view base = letters_before(text, digits.begin);
   const auto digit = digit_value(character_at(text, digits.begin));
@@ -125,7 +129,8 @@ bool is_power(std::string_view text, ByteSpan digits) {
   const utf8::Decoded letter = utf8::decode(base, 0);
   const bool single =
       letter.size == base.size() && CharacterTable::instance().of(letter.code).kind <= CharClass::Hebrew;
-  return single || (digit <= 3 && std::ranges::find(kUnits, base) != kUnits.end());
+  return (single && (u_isdigit(before) == 0 || is_metre(base))) ||
+         (digit <= 3 && std::ranges::find(kUnits, base) != kUnits.end());
 }
 
 /// Does what is before a raised number end there, so that the number is a note's? A raised bracket is the note's too.
@@ -193,7 +198,8 @@ void UnfoldedText::unfold(std::string_view given, ByteSpan character) {
   const UChar32 before = character_before(text_, static_cast<std::uint32_t>(text_.size()));
   const UChar32 after = character_at(given, character.end);
   std::string by = unfolded(static_cast<char32_t>(c));
-  if (!is_letter(c) || by.find(' ') != std::string::npos) {
+  const bool is_character = u_hasBinaryProperty(c, UCHAR_RADICAL) != 0;  // of a run, as PDF files write some
+  if (!is_character && (!is_letter(c) || by.find(' ') != std::string::npos)) {
     const UChar32 last = character_before(by, static_cast<std::uint32_t>(by.size()));
     const bool joins = joins_number(c, before, by);
     if (is_word_character(last) && is_word_character(after)) {

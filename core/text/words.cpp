@@ -5,6 +5,7 @@
 #include <span>
 
 #include "core/base/ascii.h"
+#include "core/base/utf8.h"
 #include "core/text/elisions.h"
 #include "core/text/fold.h"
 
@@ -12,6 +13,11 @@ namespace nutgraf {
 namespace {
 
 constexpr unsigned kCased = chars::kUpper | chars::kLower;
+
+bool is_consonant(char32_t c) {
+  return (c >= 0x05D0 && c <= 0x05EA) || (c >= 0x0620 && c <= 0x064A) || (c >= 0x066E && c <= 0x06D3) ||
+         (c >= 0x0750 && c <= 0x077F) || (c >= 0xFB50 && c <= 0xFEFC);
+}
 
 struct AsciiRun {
   std::uint32_t size = 0;
@@ -210,12 +216,22 @@ bool WordReader::joins(const State& state, const Glyph& glyph) const {
     return next == CharClass::Digit && sign != CharClass::MidLetter;
   }
   const bool letters = state.last <= CharClass::Hebrew && next <= CharClass::Hebrew && sign != CharClass::MidNumber;
-  if (!letters || sign != CharClass::Stop) {
-    return letters;
+  return letters && !(sign == CharClass::Stop && lacks_blank(state, at));
+}
+
+/// Is a space missing after the stop before `at`: peace.The, metres.A, J.Smith?
+bool WordReader::lacks_blank(const State& state, std::size_t at) const {
+  constexpr std::uint32_t kLongWord = 4;  // Ph.D and Inc.A may be one word
+  const std::uint32_t before = state.letters_since_inner;
+  if (before == 1) {
+    return begins_name(at);
   }
-  const bool missing_blank =
-      (state.last_flags & chars::kLower) != 0 && state.letters_since_inner > 1 && begins_sentence(at);
-  return !missing_blank;
+  if ((state.last_flags & chars::kLower) != 0) {
+    return begins_sentence(at) || (before >= kLongWord && is_lone_capital(at));
+  }
+  // Arabic and Hebrew have no capitals; short parts may be the letters of an acronym.
+  const std::uint32_t after = before < 3 ? 0 : consonants_from(at, 3);
+  return after >= 3 || (after == 2 && before >= kLongWord);
 }
 
 std::size_t WordReader::skip_ignored(std::size_t at) const {
@@ -227,6 +243,43 @@ std::size_t WordReader::skip_ignored(std::size_t at) const {
     at += glyph.size;
   }
   return at;
+}
+
+/// How many letters of Arabic or Hebrew begin here, of at most so many.
+std::uint32_t WordReader::consonants_from(std::size_t at, std::uint32_t most) const {
+  std::uint32_t count = 0;
+  while (count < most && at < text_.size()) {
+    const utf8::Decoded letter = utf8::decode(text_, at);
+    if (!is_consonant(letter.code)) {
+      break;
+    }
+    ++count;
+    at = skip_ignored(at + letter.size);
+  }
+  return count;
+}
+
+/// A capital, a small letter and one more: no part of an acronym (M.Sc).
+bool WordReader::begins_name(std::size_t at) const {
+  const std::size_t second = skip_ignored(at + table_.at(text_, at).size);
+  if (second >= text_.size() || (table_.at(text_, at).character->flags & chars::kUpper) == 0) {
+    return false;
+  }
+  const Glyph small = table_.at(text_, second);
+  const std::size_t third = skip_ignored(second + small.size);
+  return (small.character->flags & chars::kLower) != 0 && third < text_.size() &&
+         (table_.at(text_, third).character->flags & chars::kLetter) != 0;
+}
+
+/// A word of one capital, before white space.
+bool WordReader::is_lone_capital(std::size_t at) const {
+  const Glyph capital = table_.at(text_, at);
+  const std::size_t next = skip_ignored(at + capital.size);
+  if ((capital.character->flags & chars::kUpper) == 0 || next >= text_.size()) {
+    return false;
+  }
+  const CharClass after = table_.at(text_, next).character->kind;
+  return after == CharClass::Blank || after == CharClass::LineEnd;
 }
 
 /// A capital with a small letter after it.

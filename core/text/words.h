@@ -21,7 +21,8 @@ struct WordShape {
 };
 
 /// Words of scripts that write them apart, by UAX #29: letters, digits and underscores, with single apostrophes and
-/// stops between letters, single separators between digits. "end.Next" is two words: a space is missing there.
+/// stops between letters, single separators between digits. "end.Next" and "J.Smith" are two words: a space is missing
+/// there.
 class WordReader {
  public:
   WordReader(const CharacterTable& table, std::string_view text) : table_(table), text_(text) {}
@@ -44,7 +45,11 @@ class WordReader {
   [[nodiscard]] bool goes_on(const State& state, const Glyph& glyph) const;
   [[nodiscard]] bool joins(const State& state, const Glyph& glyph) const;
   [[nodiscard]] std::size_t skip_ignored(std::size_t at) const;
+  [[nodiscard]] bool lacks_blank(const State& state, std::size_t at) const;
   [[nodiscard]] bool begins_sentence(std::size_t at) const;
+  [[nodiscard]] bool begins_name(std::size_t at) const;
+  [[nodiscard]] bool is_lone_capital(std::size_t at) const;
+  [[nodiscard]] std::uint32_t consonants_from(std::size_t at, std::uint32_t most) const;
 
   const CharacterTable& table_;
   std::string_view text_;

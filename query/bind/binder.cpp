@@ -32,19 +32,6 @@ BoundNode clause_node(Clause clause) {
   return {ClauseNode{std::move(clause)}};
 }
 
-Reading reading_of(const parse::Ast& ast) {
-  const bool phrase = ast.kind == parse::AstKind::Phrase;
-  switch (ast.exactness) {
-    case parse::Exactness::Classes:
-      return phrase ? Reading::VaryingPhrase : Reading::Chunk;
-    case parse::Exactness::AsWritten:
-      return phrase ? Reading::Phrase : Reading::Surface;
-    case parse::Exactness::Surface:
-      return Reading::Surface;
-  }
-  return Reading::Surface;
-}
-
 /// What --match phrase puts between quotes.
 bool joins_run(const parse::Ast& ast) {
   return ast.kind == parse::AstKind::Word || ast.kind == parse::AstKind::Pattern;

@@ -90,10 +90,13 @@ class Cover {
   std::vector<std::string> terms_;
 };
 
+DayRange month_of(Day day) {
+  return *schema::parse_period(fmt::format("{:04}-{:02}", day.year, day.month));
+}
+
 /// The days of the months that `range` touches: an article whose day is unknown is one of its whole month.
 DayRange whole_months(DayRange range) {
-  const auto month = [](Day day) { return *schema::parse_period(fmt::format("{:04}-{:02}", day.year, day.month)); };
-  return {month(range.first).first, month(range.last).last};
+  return {month_of(range.first).first, month_of(range.last).last};
 }
 
 BoundNode dated(BoundNode::Payload payload) {
@@ -102,6 +105,23 @@ BoundNode dated(BoundNode::Payload payload) {
 
 BoundNode undated() {
   return dated(TermsNode{{std::string(schema::kUndatedMark)}});
+}
+
+BoundNode values_in(DayRange range) {
+  return dated(RangeNode{schema::encode_time(schema::days_since_1970(range.first) * schema::kSecondsPerDay),
+                         schema::encode_time((schema::days_since_1970(range.last) + 1) * schema::kSecondsPerDay - 1)});
+}
+
+/// The value of an article whose day is unknown is the first day of its month: where a long range ends inside a month,
+/// the days of that month count, not the values.
+BoundNode long_range(DayRange range) {
+  const DayRange last_month = month_of(range.last);
+  if (range.last == last_month.last) {
+    return values_in(range);
+  }
+  Cover days({last_month.first, range.last});
+  return dated(
+      OrNode{{values_in({range.first, later(last_month.first, -1)}), dated(TermsNode{std::move(days.terms())})}});
 }
 
 }  // namespace
@@ -145,8 +165,7 @@ BoundNode day_filter(const DaySpan& span, const Lexicon& lexicon) {
   if (cover.is_small()) {
     return dated(TermsNode{std::move(cover.terms())});
   }
-  return dated(RangeNode{schema::encode_time(schema::days_since_1970(range.first) * schema::kSecondsPerDay),
-                         schema::encode_time((schema::days_since_1970(range.last) + 1) * schema::kSecondsPerDay - 1)});
+  return long_range(range);
 }
 
 }  // namespace nutgraf::bind

@@ -8,6 +8,7 @@
 
 #include "core/base/nearest_name.h"
 #include "core/language/names.h"
+#include "core/language/nearest_language.h"
 #include "core/schema/terms.h"
 #include "query/bind/day_filter.h"
 #include "query/bind/field_values.h"
@@ -59,7 +60,7 @@ std::string filed_value(std::string_view query, const parse::Ast& ast) {
   std::string code = language::find_language(ast.text);
   if (code.empty()) {
     throw parse::QueryError(query, ast.value_at, fmt::format("\"{}\" is not a language", ast.text),
-                            "write a code or a name: en, zh, German, Deutsch; und for articles of unknown language");
+                            did_you_mean("lang:", language::nearest_language(ast.text)) + std::string(kLanguageAdvice));
   }
   return code;
 }
@@ -86,10 +87,13 @@ BoundNode FieldFilter::bind(std::string_view query, const parse::Ast& ast) {
 BoundNode FieldFilter::values(std::string_view query, const parse::Ast& ast, const schema::Field& field) const {
   const FieldValues values(lexicon_, field, ast.field);
   const bool pattern = !ast.quoted && holds_wildcards(field, ast.text);
-  if (!pattern && !is_found_by_words(field)) {
-    return {TermsNode{{schema::field_term(field, ast.field, filed_value(query, ast))}}};
+  if (!pattern && field.prefix == schema::kLanguagePrefix) {
+    return {TermsNode{{values.term_of(filed_value(query, ast))}}};
   }
-  FieldValues::Matched found = pattern ? values.like(ast.text, kMaxValues) : values.with_words(ast.text, kMaxValues);
+  const auto named = [&] {
+    return is_found_by_words(field) ? values.with_words(ast.text, kMaxValues) : values.alike(ast.text, kMaxValues);
+  };
+  FieldValues::Matched found = pattern ? values.like(ast.text, kMaxValues) : named();
   if (found.count > kMaxValues) {
     throw parse::QueryError(query, ast.value_at,
                             fmt::format("`{}` matches {} values of {}; a filter may match {}", ast.text,
@@ -97,7 +101,7 @@ BoundNode FieldFilter::values(std::string_view query, const parse::Ast& ast, con
                             "write more letters of it");
   }
   if (found.terms.empty()) {
-    found.terms.push_back(schema::field_term(field, ast.field, ast.text));
+    found.terms.push_back(values.term_of(ast.text));
   }
   return {TermsNode{std::move(found.terms)}};
 }
@@ -120,7 +124,7 @@ BoundNode FieldFilter::title(std::string_view query, const parse::Ast& ast) {
                       : forms_.read(schema::fold_value(ast.text), ast.quoted ? Reading::Phrase : Reading::Chunk);
   const auto is_any = [](const BoundWord& part) { return part.kind == WordKind::Any; };
   if (std::any_of(clause.parts.begin(), clause.parts.end(), is_any)) {
-    throw parse::QueryError(query, ast.value_at, "in a title a lone star matches no word",
+    throw parse::QueryError(query, ast.value_at, "in a title no wildcard stands for a word or character",
                             "write title:(a AND b) for words that need not be side by side");
   }
   if (clause.parts.empty()) {

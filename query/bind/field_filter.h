@@ -41,6 +41,10 @@ class FieldFilter {
   PatternWords title_patterns_;
 };
 
+/// Advice for a language that there is not.
+inline constexpr std::string_view kLanguageAdvice =
+    "write a code or a name: en, zh, German, Deutsch; und for articles of unknown language";
+
 /// The field and the value of a filter as the index files it: the code of a language. Throws QueryError for a language
 /// that there is not.
 [[nodiscard]] std::string filed_value(std::string_view query, const parse::Ast& ast);

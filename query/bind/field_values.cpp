@@ -2,11 +2,16 @@
 #include "query/bind/field_values.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
+#include "core/base/ascii.h"
 #include "core/base/edit_distance.h"
+#include "core/base/nearest_name.h"
 #include "core/base/utf8.h"
 #include "core/schema/terms.h"
+#include "core/text/accents.h"
+#include "core/text/fold.h"
 #include "query/bind/name_words.h"
 #include "query/bind/pattern_words.h"
 #include "query/bind/wildcard.h"
@@ -22,9 +27,69 @@ bool is_folded(const schema::Field& field) {
   return field.kind == schema::FieldKind::Keyword;
 }
 
+constexpr std::string_view kMeta = "meta.";
+
 std::string key_of(const schema::Field& field, std::string_view name) {
-  constexpr std::string_view kMeta = "meta.";
   return field.prefix == schema::kMetaPrefix ? std::string(name.substr(kMeta.size())) + "=" : std::string();
+}
+
+bool has_beginning(const Lexicon& lexicon, const std::string& beginning) {
+  bool found = false;
+  lexicon.terms_from(beginning, [&found](const std::string& /*term*/) {
+    found = true;
+    return false;
+  });
+  return found;
+}
+
+/// The name as the records of the index have it: of meta.KEY in another case the first that there is.
+std::string name_in_records(const Lexicon& lexicon, const schema::Field& field, std::string_view typed) {
+  const std::string key = key_of(field, typed);
+  if (key.empty() || has_beginning(lexicon, std::string(field.prefix) + key)) {
+    return std::string(typed);
+  }
+  const std::string wanted = ascii::lowered(key);
+  std::string found(typed);
+  lexicon.terms_from(std::string(field.prefix), [&](const std::string& term) {
+    const std::string_view other = std::string_view(term).substr(field.prefix.size());
+    const bool same = ascii::lowered(other.substr(0, wanted.size())) == wanted;
+    if (same) {
+      found = std::string(kMeta) + std::string(other.substr(0, wanted.size() - 1));
+    }
+    return !same;
+  });
+  return found;
+}
+
+/// Does it have letters that are written for one another: Turkish i, Romanian s and t, apostrophes, Hebrew and Arabic?
+bool may_be_spelled_otherwise(std::string_view value) {
+  constexpr auto kLetters = std::to_array<std::pair<char32_t, char32_t>>({{0x0130, 0x0131},
+                                                                          {0x015E, 0x0163},
+                                                                          {0x0218, 0x021B},
+                                                                          {0x02B9, 0x02EE},
+                                                                          {0x0590, 0x08FF},
+                                                                          {0x2010, 0x2033},
+                                                                          {0xFB1D, 0xFEFF}});
+  for (std::size_t at = 0; at < value.size(); at += utf8::decode(value, at).size) {
+    const char32_t c = utf8::decode(value, at).code;
+    if (std::ranges::any_of(kLetters, [c](const auto& range) { return c >= range.first && c <= range.second; })) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Equal for values that words would take for the same.
+std::string alike_key(std::string_view value) {
+  const std::string folded = schema::fold_value(value);
+  std::string key;
+  for (std::size_t begin = 0; begin <= folded.size();) {
+    const std::size_t end = std::min(folded.find(' ', begin), folded.size());
+    append_fold(std::string_view(folded).substr(begin, end - begin), LetterCase::Folded, key);
+    key += ' ';
+    begin = end + 1;
+  }
+  return with_dotted_i(key);
 }
 
 /// One change in three characters still leaves most of a value.
@@ -68,7 +133,14 @@ class Nearer {
 }  // namespace
 
 FieldValues::FieldValues(const Lexicon& lexicon, const schema::Field& field, std::string_view name)
-    : lexicon_(lexicon), field_(field), prefix_(std::string(field.prefix) + key_of(field, name)) {}
+    : lexicon_(lexicon),
+      field_(field),
+      name_(name_in_records(lexicon, field, name)),
+      prefix_(std::string(field.prefix) + key_of(field, name_)) {}
+
+std::string FieldValues::term_of(std::string_view value) const {
+  return schema::field_term(field_, name_, value);
+}
 
 std::string_view FieldValues::value_of(std::string_view term) const {
   std::string_view value = term.substr(prefix_.size());
@@ -111,6 +183,24 @@ FieldValues::Matched FieldValues::like(std::string_view pattern, std::size_t lim
   return found;
 }
 
+FieldValues::Matched FieldValues::alike(std::string_view value, std::size_t limit) const {
+  const std::string exact = term_of(value);
+  Matched found;
+  const bool is_there = lexicon_.has_term(exact);
+  if (!is_folded(field_) || (is_there && !may_be_spelled_otherwise(value))) {
+    found.terms.push_back(exact);
+    found.count = is_there ? 1 : 0;
+    return found;
+  }
+  const std::string wanted = alike_key(value);
+  walk({}, [&](const std::string& term, std::string_view other) {
+    if ((term == exact || alike_key(other) == wanted) && ++found.count <= limit) {
+      found.terms.push_back(term);
+    }
+  });
+  return found;
+}
+
 FieldValues::Matched FieldValues::with_words(std::string_view words, std::size_t limit) const {
   const std::vector<std::string> wanted = words_of_name(words);
   Matched found;
@@ -148,6 +238,23 @@ FieldValues::Nearest FieldValues::nearest(std::string_view value) const {
   std::vector<std::string> terms = similar.terms();
   const bool is_similar = !terms.empty();
   return {is_similar ? std::move(terms) : frequent.terms(), is_similar};
+}
+
+bool FieldValues::has_any() const {
+  return has_beginning(lexicon_, prefix_);
+}
+
+std::string FieldValues::nearest_name() const {
+  std::vector<std::string> names;
+  lexicon_.terms_from(std::string(schema::kMetaPrefix), [&names](const std::string& term) {
+    const std::size_t begin = schema::kMetaPrefix.size();
+    std::string name = std::string(kMeta) + term.substr(begin, term.find('=', begin) - begin);
+    if (names.empty() || names.back() != name) {
+      names.push_back(std::move(name));
+    }
+    return true;
+  });
+  return nutgraf::nearest_name(name_, names);
 }
 
 bool is_found_by_words(const schema::Field& field) {

@@ -17,7 +17,8 @@ namespace nutgraf::bind {
 /// terms.
 class FieldValues {
  public:
-  /// `name` as in the query: meta.KEY has the key in it. The lexicon must outlive it.
+  /// `name` as in the query: meta.KEY has the key in it, which may be in another case than in the records. The lexicon
+  /// must outlive it.
   FieldValues(const Lexicon& lexicon, const schema::Field& field, std::string_view name);
 
   struct Matched {
@@ -27,6 +28,9 @@ class FieldValues {
   /// * is any text, and ? one character where the field is folded; elsewhere (ids, addresses) it is itself. Of a field
   /// that is found by words the pattern may also be that of one word.
   [[nodiscard]] Matched like(std::string_view pattern, std::size_t limit) const;
+  /// Values that are this one but for case and letters that are written for one another (Turkish ı and i, Persian and
+  /// Arabic ya, cedillas and commas), as in words.
+  [[nodiscard]] Matched alike(std::string_view value, std::size_t limit) const;
   /// Values that have these words side by side: "smith" in Ann Smith, not in Jo Smithson. Accents count where typed.
   [[nodiscard]] Matched with_words(std::string_view words, std::size_t limit) const;
 
@@ -38,8 +42,15 @@ class FieldValues {
   /// least in spelling.
   [[nodiscard]] Nearest nearest(std::string_view value) const;
 
+  /// Has any article a value?
+  [[nodiscard]] bool has_any() const;
+  /// The name of the meta.KEY most like this one; empty where none is.
+  [[nodiscard]] std::string nearest_name() const;
+
   /// Of a term of this field.
   [[nodiscard]] std::string_view value_of(std::string_view term) const;
+  /// Of one value, exactly this.
+  [[nodiscard]] std::string term_of(std::string_view value) const;
 
  private:
   using Take = std::function<void(const std::string& term, std::string_view value)>;
@@ -48,6 +59,7 @@ class FieldValues {
 
   const Lexicon& lexicon_;
   const schema::Field& field_;
+  std::string name_;  // with the key as records have it
   std::string prefix_;
 };
 

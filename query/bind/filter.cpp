@@ -46,14 +46,12 @@ bool is_language(const schema::Field& field) {
   return field.prefix == schema::kLanguagePrefix;
 }
 
-std::string language_code(std::string_view value, const std::string& typed) {
-  std::string code = language::find_language(value);
-  if (code.empty()) {
+void require_language(std::string_view value, const std::string& typed) {
+  if (language::find_language(value).empty()) {
     refuse(fmt::format("{}: there is no such language", typed),
            did_you_mean("", language::nearest_language(value)) +
                "type a code or a name: en, zh, German, Deutsch; und for articles of unknown language");
   }
-  return code;
 }
 
 }  // namespace
@@ -70,15 +68,18 @@ Filter field_filter(std::string_view name, std::string_view value, std::string t
   const std::string spelling = parse::field_spelling(name);
   if (spelling.empty()) {
     refuse(fmt::format("{}: there is no field \"{}\"", typed, name),
-           fmt::format("{}fields are {}", parse::nearest_field(name), schema::field_names()));
+           fmt::format("{}fields are {}; a key of the records is written meta.{}", parse::nearest_field(name),
+                       schema::field_names(), name));
   }
   const schema::Field& field = *schema::find_field(spelling);
   if (field.prefix == schema::kDayPrefix) {
     const DaySpan days = days_in(field, value, typed);
     return {days, std::move(typed)};
   }
-  const bool has_code = is_language(field) && !holds_wildcards(value);
-  return {FieldValue{&field, spelling, has_code ? language_code(value, typed) : std::string(value)}, std::move(typed)};
+  if (is_language(field) && !holds_wildcards(value)) {
+    require_language(value, typed);
+  }
+  return {FieldValue{&field, spelling, std::string(value)}, std::move(typed)};
 }
 
 void require_common_days(std::span<const Filter> filters) {
@@ -105,7 +106,7 @@ bool are_alternatives(const Filter& one, const Filter& other) {
 std::string language_of(const Filter& filter) {
   const auto* const demand = std::get_if<FieldValue>(&filter.demand);
   const bool is_code = demand != nullptr && is_language(*demand->field) && !holds_wildcards(demand->value);
-  return is_code ? demand->value : std::string();
+  return is_code ? language::find_language(demand->value) : std::string();
 }
 
 }  // namespace nutgraf::bind

@@ -16,7 +16,7 @@ namespace nutgraf::bind {
 struct FieldValue {
   const schema::Field* field = nullptr;
   std::string name;   // of the field in the query language; meta.KEY has its key
-  std::string value;  // of a language its code; a pattern as typed
+  std::string value;  // as typed
 };
 
 struct Filter {

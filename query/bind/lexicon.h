@@ -42,6 +42,10 @@ class Lexicon {
   using TakeNear = std::function<std::uint32_t(const std::string& word, std::uint32_t changes)>;
   /// Body words at a distance below `beyond` from `word`, in any order.
   virtual void words_near(const std::string& word, std::uint32_t beyond, const TakeNear& take) const;
+  /// Does it occur in a passage of this language?
+  [[nodiscard]] virtual bool occurs_in(const std::string& term, const std::string& /*language*/) const {
+    return has_term(term);
+  }
   /// In how many passages it occurs.
   [[nodiscard]] virtual std::uint64_t passages_with(const std::string& term) const { return has_term(term) ? 1 : 0; }
   /// First and last day of the index's articles; nothing where all are undated.

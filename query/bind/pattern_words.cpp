@@ -6,11 +6,15 @@
 #include <algorithm>
 #include <functional>
 #include <iterator>
+#include <numeric>
 #include <utility>
 
 #include "core/base/ascii.h"
 #include "core/base/utf8.h"
+#include "core/text/spellings.h"
 #include "core/text/unicode.h"
+#include "query/bind/run_pattern.h"
+#include "query/bind/wildcard_letters.h"
 #include "query/parse/pattern.h"
 #include "query/parse/query_error.h"
 
@@ -31,46 +35,6 @@ struct PatternWords::Limit {
 };
 
 namespace {
-
-// Letters that replace * and ? while a text is cut into words, so that what surrounds them stays one word. Rare ones:
-// LATIN LETTER SINOLOGICAL DOT and LATIN EPIGRAPHIC LETTER SIDEWAYS I, which have no case and fold to themselves.
-constexpr std::string_view kStarLetter = "\uA78F";
-constexpr std::string_view kMarkLetter = "\uA7F7";
-constexpr std::size_t kLetterBytes = 3;
-
-bool is_inner_mark(std::string_view text, std::size_t at) {
-  return text[at] == '?' && at > 0 && at + 1 < text.size() &&
-         (ascii::is_word_byte(text[at - 1]) || text[at - 1] == '?') &&
-         (ascii::is_word_byte(text[at + 1]) || text[at + 1] == '?');
-}
-
-std::string with_letters(std::string_view text) {
-  std::string marked;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '*') {
-      marked += i > 0 && text[i - 1] == '*' ? std::string_view() : kStarLetter;
-    } else if (is_inner_mark(text, i)) {
-      marked += kMarkLetter;
-    } else {
-      marked += text[i];
-    }
-  }
-  return marked;
-}
-
-std::string with_signs(std::string_view marked) {
-  std::string text;
-  for (std::size_t i = 0; i < marked.size();) {
-    const std::string_view letter = marked.substr(i, kLetterBytes);
-    if (letter == kStarLetter || letter == kMarkLetter) {
-      text += letter == kStarLetter ? '*' : '?';
-      i += kLetterBytes;
-    } else {
-      text += marked[i++];
-    }
-  }
-  return text;
-}
 
 struct TooMany {
   std::string pattern;
@@ -270,9 +234,15 @@ std::vector<PatternWords::Piece> PatternWords::pieces_of(std::string_view phrase
   std::size_t done = 0;
   for_each_chunk(phrase, [&](std::string_view chunk, std::size_t at) {
     const parse::PatternText found = parse::pattern_in_phrase(chunk);
+    std::vector<Piece> here;
     if (is_whole_pattern(found)) {
+      here.push_back({std::string(chunk), std::string(found.text), found.kind, found.changes});
+    } else if (holds_wildcards(chunk)) {
+      here = run_pieces(chunk, Glued::No);
+    }
+    if (!here.empty()) {
       add_pieces(phrase.substr(done, at - done), Glued::No, pieces);
-      pieces.push_back({std::string(chunk), std::string(found.text), found.kind, found.changes});
+      std::move(here.begin(), here.end(), std::back_inserter(pieces));
       done = at + chunk.size();
     }
   });
@@ -280,7 +250,63 @@ std::vector<PatternWords::Piece> PatternWords::pieces_of(std::string_view phrase
   return pieces;
 }
 
+/// Of a chunk of a script without spaces; none of another. Outside of quotes a * inside is any text of a dictionary's
+/// word, as in all scripts.
+std::vector<PatternWords::Piece> PatternWords::run_pieces(std::string_view chunk, Glued glued) {
+  const std::string marked = with_letters(chunk);
+  analyzer_.analyze(marked, scratch_, analysis_);
+  const std::vector<RunPart> parts = run_parts(marked, analysis_);
+  std::vector<Piece> pieces;
+  for (const RunPart& part : parts) {
+    if (part.inner_star && glued == Glued::Yes) {
+      return {};
+    }
+    if (is_any_character(part)) {
+      pieces.push_back({part.inner_star ? "*" : "?", "*"});
+    } else {
+      add_run(part, pieces);
+    }
+  }
+  return pieces;
+}
+
+/// A word that is open at an end is a pattern of the vocabulary. Where the vocabulary has no such word, the dictionary
+/// cuts it: the words inside are a phrase, the one at the end is the pattern.
+void PatternWords::add_run(const RunPart& part, std::vector<Piece>& pieces) {
+  const std::string before = part.open_begin ? "*" : "";
+  const std::string after = part.open_end ? "*" : "";
+  const auto add = [&](const std::string& text, const std::string& front, const std::string& back) {
+    const std::string pattern = front + analyzer_.fold(text) + back;
+    pieces.push_back({front + text + back, front.empty() && back.empty() ? std::string() : pattern});
+  };
+  auto first = part.words.begin();
+  auto last = part.words.end();
+  const std::string all = std::accumulate(first, last, std::string());
+  const std::string whole = before + analyzer_.fold(all) + after;
+  const bool is_plain = before.empty() && after.empty();
+  if (is_plain || part.words.size() == 1 || Patterns(lexicon_, 1).wildcard(whole).count > 0) {
+    add(all, before, after);
+    return;
+  }
+  if (part.open_begin) {
+    add(*first++, before, {});
+  }
+  last -= part.open_end ? 1 : 0;
+  if (first < last) {
+    add(std::accumulate(first, last, std::string()), {}, {});
+  }
+  if (part.open_end) {
+    add(*last, {}, after);
+  }
+}
+
 void PatternWords::add_pieces(std::string_view words, Glued glued, std::vector<Piece>& pieces) {
+  if (glued == Glued::Yes) {
+    pieces = run_pieces(words, glued);
+    if (!pieces.empty()) {
+      return;
+    }
+  }
   const std::string marked = with_letters(words);
   analyzer_.analyze(marked, scratch_, analysis_);
   // Characters of scripts without spaces are no words, but what ICU makes of them is in the vocabulary.
@@ -363,12 +389,29 @@ Clause PatternWords::phrase(std::string_view query, const Phrase& words, const L
         const std::size_t at = query.find(piece->text, ast.span.begin);
         one.span.begin = at == std::string_view::npos ? ast.span.begin : static_cast<std::uint32_t>(at);
         clause.parts[part] = pattern(query, one, limit);
+        add_gendered(piece->text, clause.parts[part]);
       }
     }
   } catch (const TooMany& many) {
     refuse(query, ast, many);
   }
   return clause;
+}
+
+/// Leser*innen is also the German word that is written so, or otherwise: Leser:innen, LeserInnen.
+void PatternWords::add_gendered(const std::string& typed, BoundWord& word) {
+  const std::size_t star = typed.find('*');
+  if (star == std::string::npos || star == 0 || bytes_to_ending(typed, star) == 0) {
+    return;
+  }
+  const Clause plain = forms_.read(typed.substr(0, star) + typed.substr(star + 1), WordForms::Reading::Phrase);
+  if (plain.parts.size() == 1) {
+    for (const Form& form : plain.parts.front().forms) {
+      if (!form.absent) {
+        add_form(word, form);
+      }
+    }
+  }
 }
 
 BoundWord PatternWords::wildcard(const std::string& pattern, const Limit& limit) {
@@ -407,7 +450,9 @@ BoundWord PatternWords::regex(std::string_view query, const parse::Ast& ast, con
                             fmt::format("the regular expression cannot be read: {}", regex.error()),
                             "to match a symbol itself, put a backslash before it");
   }
-  MatchedWords found = Patterns(lexicon_, limit.words).regex(regex, analyzer_.fold(regex_beginning(ast.text)));
+  const std::string folded = folded_expression(ast.text);
+  MatchedWords found =
+      Patterns(lexicon_, limit.words).regex(WordRegex(folded), analyzer_.fold(regex_beginning(folded)));
   const std::string text = "/" + ast.text + "/";
   require_few(text, found, limit);
   return word_of(text, std::move(found));

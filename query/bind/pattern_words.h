@@ -11,6 +11,7 @@
 #include "query/bind/lexicon.h"
 #include "query/bind/limits.h"
 #include "query/bind/patterns.h"
+#include "query/bind/run_pattern.h"
 #include "query/bind/word_forms.h"
 #include "query/parse/ast.h"
 
@@ -38,10 +39,13 @@ class PatternWords {
   struct Piece;
   struct Limit;
   [[nodiscard]] std::vector<Piece> pieces_of(std::string_view phrase);
+  [[nodiscard]] std::vector<Piece> run_pieces(std::string_view chunk, Glued glued);
+  void add_run(const RunPart& part, std::vector<Piece>& pieces);
   void add_pieces(std::string_view words, Glued glued, std::vector<Piece>& pieces);
   [[nodiscard]] BoundWord word_of(std::string_view text, MatchedWords found);
   [[nodiscard]] std::uint32_t characters_of(const std::string& term);
   [[nodiscard]] BoundWord pattern(std::string_view query, const parse::Ast& ast, const Limit& limit);
+  void add_gendered(const std::string& typed, BoundWord& word);
   [[nodiscard]] BoundWord wildcard(const std::string& pattern, const Limit& limit);
   [[nodiscard]] BoundWord regex(std::string_view query, const parse::Ast& ast, const Limit& limit);
   [[nodiscard]] BoundWord fuzzy(std::string_view query, const parse::Ast& ast, const Limit& limit);

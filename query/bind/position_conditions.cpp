@@ -65,14 +65,20 @@ PositionConditionPtr condition_for(const BoundNode& root) {
       PositionCondition{std::move(clauses), match::Proximity(std::move(node), count)});
 }
 
-bool has_any_word(const Clause& clause) {
-  return std::any_of(clause.parts.begin(), clause.parts.end(),
-                     [](const BoundWord& part) { return part.kind == WordKind::Any; });
+/// Where a part is any word, or takes more positions than it has terms with another part behind it, the terms alone do
+/// not say what stands side by side.
+bool has_open_places(const Clause& clause) {
+  const auto is_any = [](const BoundWord& part) { return part.kind == WordKind::Any; };
+  const auto is_longer = [](const Form& form) { return form.positions() != form.terms.size(); };
+  return clause.is_phrase() && (std::any_of(clause.parts.begin(), clause.parts.end(), is_any) ||
+                                std::any_of(clause.parts.begin(), clause.parts.end() - 1, [&](const BoundWord& part) {
+                                  return std::any_of(part.forms.begin(), part.forms.end(), is_longer);
+                                }));
 }
 
 bool needs_condition(const BoundNode& node) {
   const Clause* const clause = clause_of(node);
-  return is_a<NearNode>(node) || is_a<WithinNode>(node) || (clause != nullptr && has_any_word(*clause));
+  return is_a<NearNode>(node) || is_a<WithinNode>(node) || (clause != nullptr && has_open_places(*clause));
 }
 
 }  // namespace

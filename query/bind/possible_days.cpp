@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <optional>
+#include <variant>
 
 #include "core/schema/fields.h"
 #include "query/bind/day_limits.h"
@@ -18,7 +19,7 @@ bool is_day(schema::FieldKind kind) {
 
 class PossibleDays {
  public:
-  explicit PossibleDays(std::string_view query) : query_(query) {}
+  PossibleDays(std::string_view query, std::span<const Filter> filters) : query_(query), filters_(filters) {}
 
   void visit(const parse::Ast& ast) {
     if (ast.kind == parse::AstKind::Field) {
@@ -47,16 +48,25 @@ class PossibleDays {
                               "for either of two periods write OR between them");
     }
     so_far_ = both;
+    for (const Filter& filter : filters_) {
+      const auto* const allowed = std::get_if<DaySpan>(&filter.demand);
+      if (allowed != nullptr && !common_days(*days, *allowed)) {
+        throw parse::QueryError(query_, ast.span.begin,
+                                fmt::format("no day meets both {}:{} and {}", ast.field, ast.text, filter.typed),
+                                "leave one of them out or change it");
+      }
+    }
   }
 
   std::string_view query_;
+  std::span<const Filter> filters_;
   std::optional<DaySpan> so_far_;
 };
 
 }  // namespace
 
-void require_possible_days(std::string_view query, const parse::Ast& ast) {
-  PossibleDays(query).visit(ast);
+void require_possible_days(std::string_view query, const parse::Ast& ast, std::span<const Filter> filters) {
+  PossibleDays(query, filters).visit(ast);
 }
 
 }  // namespace nutgraf::bind

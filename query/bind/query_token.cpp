@@ -155,6 +155,18 @@ void name_acronym(QueryToken& token) {
 
 }  // namespace
 
+bool is_long_run(const std::vector<QueryToken>& tokens) {
+  constexpr std::size_t kShortRunCharacters = 8;
+  constexpr std::size_t kShortRunWords = 2;
+  std::size_t characters = 0;
+  std::size_t words = 0;
+  for (const QueryToken& token : tokens) {
+    characters += token.run.bigrams.size();
+    words += token.run.empty() ? 1 : token.run.words.size();
+  }
+  return characters > kShortRunCharacters && words > kShortRunWords;
+}
+
 std::vector<QueryToken> QueryTokenizer::read(std::string_view text) {
   analyzer_.analyze(text, scratch_, analysis_);
   std::vector<QueryToken> tokens = TokenCollector(text, analysis_).write();

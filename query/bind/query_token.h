@@ -56,4 +56,8 @@ class QueryTokenizer {
   Analysis analysis_;
 };
 
+/// Do these contain a run, and in all more than 8 characters of runs and more than 2 words? Such a text is no phrase
+/// but its words.
+[[nodiscard]] bool is_long_run(const std::vector<QueryToken>& tokens);
+
 }  // namespace nutgraf::bind

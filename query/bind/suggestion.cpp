@@ -6,8 +6,10 @@
 
 #include "core/base/ascii.h"
 #include "core/base/utf8.h"
+#include "core/schema/terms.h"
 #include "core/text/analyzer.h"
 #include "query/bind/pattern_words.h"
+#include "query/bind/title_lexicon.h"
 #include "query/bind/word_forms.h"
 
 namespace nutgraf::bind {
@@ -40,17 +42,31 @@ std::uint32_t most_changes(std::string_view word) {
 
 constexpr std::string_view kBlanks = " \t\n\r";
 
+/// Words as they are read in one place of a query.
+struct Place {
+  const Lexicon& lexicon;  // where they must occur
+  WordForms::Reading reading = WordForms::Reading::Chunk;
+  std::string field = {};  // with its colon
+};
+
 class Reader {
  public:
-  Reader(const Lexicon& lexicon, std::string_view query) : lexicon_(lexicon), forms_(lexicon), query_(query) {}
+  Reader(const Lexicon& lexicon, std::string_view query)
+      : lexicon_(lexicon), titles_(lexicon), forms_(lexicon), query_(query) {}
 
   void visit(const parse::Ast& ast) {
     switch (ast.kind) {
       case parse::AstKind::Word:
-        words(query_.substr(ast.span.begin, ast.span.end - ast.span.begin));
+        words(query_.substr(ast.span.begin, ast.span.end - ast.span.begin), {lexicon_, reading_of(ast)});
         return;
       case parse::AstKind::Phrase:
-        words(ast.text);
+        words(ast.text, {lexicon_, reading_of(ast)});
+        return;
+      case parse::AstKind::Field:
+        if (ast.field == "title") {
+          words(schema::fold_value(ast.text),
+                {titles_, ast.quoted ? WordForms::Reading::Phrase : WordForms::Reading::Chunk, "title:"});
+        }
         return;
       case parse::AstKind::And:
       case parse::AstKind::Or:
@@ -63,7 +79,6 @@ class Reader {
         }
         return;
       case parse::AstKind::Pattern:
-      case parse::AstKind::Field:
       case parse::AstKind::Not:
       case parse::AstKind::Excluded:
         return;
@@ -73,16 +88,34 @@ class Reader {
   [[nodiscard]] std::vector<UnknownWord> take() { return std::move(unknown_); }
 
  private:
-  void words(std::string_view text) {
+  void words(std::string_view text, const Place& place) {
     analyzer_.analyze(text, scratch_, analysis_);
-    for (const Token& token : analysis_.tokens) {
-      const std::string written(text.substr(token.span.begin, token.span.end - token.span.begin));
-      const bool is_known =
-          std::any_of(unknown_.begin(), unknown_.end(), [&](const UnknownWord& word) { return word.text == written; });
-      if (token.kind == TokenKind::Word && !is_known && !is_in_pattern(text, token.span) && is_unknown(written)) {
-        unknown_.push_back({written, nearest(std::string(analysis_.term(token)))});
+    for (std::size_t i = 0; i < analysis_.tokens.size(); ++i) {
+      const Token& token = analysis_.tokens[i];
+      if (token.kind != TokenKind::Word || is_in_pattern(text, token.span) || is_in_known_compound(i, place)) {
+        continue;
+      }
+      const std::string tag = tag_at(i);
+      const std::size_t begin = token.span.begin - (tag.empty() ? 0 : 1);
+      const std::string written(text.substr(begin, token.span.end - begin));
+      const std::string name = place.field + written;
+      const bool is_said = std::ranges::find(unknown_, name, &UnknownWord::text) != unknown_.end();
+      if (!is_said && is_unknown(written, place)) {
+        const std::string near = nearest(tag.empty() ? std::string(analysis_.term(token)) : tag, place.lexicon);
+        unknown_.push_back({name, near.empty() ? near : place.field + near});
       }
     }
+  }
+
+  /// The term of a word with the sign before it: #flood, @bbc; empty where it has none.
+  [[nodiscard]] std::string tag_at(std::size_t word) const {
+    constexpr std::string_view kSigns = "#@.";
+    const bool has_more = word + 1 < analysis_.tokens.size();
+    if (!has_more || analysis_.tokens[word + 1].kind != TokenKind::Variant) {
+      return {};
+    }
+    const std::string_view term = analysis_.term(analysis_.tokens[word + 1]);
+    return kSigns.find(term.front()) == std::string_view::npos ? std::string() : std::string(term);
   }
 
   /// "nucl*" in a phrase.
@@ -92,15 +125,25 @@ class Reader {
     return holds_patterns(text.substr(begin, std::min(text.find_first_of(kBlanks, word.end), text.size()) - begin));
   }
 
-  bool is_unknown(std::string_view word) {
-    const Clause clause = forms_.read(word, WordForms::Reading::Chunk);
-    const auto stands = [this](const std::string& term) { return lexicon_.has_term(term); };
-    return clause.parts.size() == 1 &&
-           std::none_of(clause.parts[0].forms.begin(), clause.parts[0].forms.end(),
-                        [&](const Form& form) { return std::all_of(form.terms.begin(), form.terms.end(), stands); });
+  /// The parts of cease-fire need not occur where ceasefire does.
+  [[nodiscard]] bool is_in_known_compound(std::size_t token, const Place& place) const {
+    return std::ranges::any_of(analysis_.compounds, [&](const Compound& compound) {
+      return compound.first < compound.last && compound.first <= token && token <= compound.last &&
+             place.lexicon.has_term(schema::make_term({}, analysis_.view(compound.joined)));
+    });
   }
 
-  std::string nearest(const std::string& word) const {
+  bool is_unknown(std::string_view word, const Place& place) {
+    const Clause clause = forms_.read(word, place.reading);
+    return clause.parts.size() == 1 && std::ranges::none_of(clause.parts[0].forms, [&](const Form& form) {
+             return std::ranges::all_of(form.terms, [&](const std::string& term) {
+               return form.language.empty() ? place.lexicon.has_term(term)
+                                            : place.lexicon.occurs_in(term, form.language);
+             });
+           });
+  }
+
+  static std::string nearest(const std::string& word, const Lexicon& lexicon) {
     const bool number = std::any_of(word.begin(), word.end(), ascii::is_digit);
     std::uint32_t least = most_changes(word);
     if (number || least == 0) {
@@ -108,8 +151,8 @@ class Reader {
     }
     std::uint64_t most = 0;
     std::string best;
-    lexicon_.words_near(word, least + 1, [&](const std::string& other, std::uint32_t changes) {
-      const std::uint64_t passages = lexicon_.passages_with(other);
+    lexicon.words_near(word, least + 1, [&](const std::string& other, std::uint32_t changes) {
+      const std::uint64_t passages = lexicon.passages_with(other);
       if (changes < least || passages > most || (passages == most && other < best)) {
         least = changes;
         most = passages;
@@ -121,6 +164,7 @@ class Reader {
   }
 
   const Lexicon& lexicon_;
+  TitleLexicon titles_;
   WordForms forms_;
   std::string_view query_;
   Analyzer analyzer_;

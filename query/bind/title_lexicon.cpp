@@ -9,6 +9,10 @@ bool TitleLexicon::has_term(const std::string& term) const {
   return lexicon_.has_term(schema::make_term(schema::kTitlePrefix, term));
 }
 
+bool TitleLexicon::occurs_in(const std::string& term, const std::string& language) const {
+  return lexicon_.occurs_in(schema::make_term(schema::kTitlePrefix, term), language);
+}
+
 /// What has a prefix of its own in a title (bigrams) begins with a colon here, which no word does.
 void TitleLexicon::terms_from(const std::string& beginning, const std::function<bool(const std::string&)>& take) const {
   const std::string prefix(schema::kTitlePrefix);

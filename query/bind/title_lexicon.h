@@ -20,6 +20,7 @@ class TitleLexicon final : public Lexicon {
     return lexicon_.metadata(key);
   }
   [[nodiscard]] bool has_term(const std::string& term) const override;
+  [[nodiscard]] bool occurs_in(const std::string& term, const std::string& language) const override;
   void terms_from(const std::string& beginning, const std::function<bool(const std::string&)>& take) const override;
   [[nodiscard]] std::uint64_t passages_with(const std::string& term) const override;
   [[nodiscard]] std::optional<schema::DayRange> days() const override { return lexicon_.days(); }

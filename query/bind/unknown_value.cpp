@@ -15,8 +15,10 @@ bool has_value(const Lexicon& lexicon, const schema::Field& field, const parse::
   if (field.prefix == schema::kAuthorPrefix) {
     return values.with_words(ast.text, 1).count > 0;
   }
-  const std::string value = field.prefix == schema::kLanguagePrefix ? language::find_language(ast.text) : ast.text;
-  return lexicon.has_term(schema::field_term(field, ast.field, value));
+  if (field.prefix == schema::kLanguagePrefix) {
+    return lexicon.has_term(values.term_of(language::find_language(ast.text)));
+  }
+  return values.alike(ast.text, 1).count > 0;
 }
 
 void visit(const Lexicon& lexicon, const parse::Ast& ast, std::vector<UnknownValue>& found) {
@@ -33,6 +35,9 @@ void visit(const Lexicon& lexicon, const parse::Ast& ast, std::vector<UnknownVal
   FieldValues::Nearest nearest =
       keyword ? FieldValues(lexicon, *field, ast.field).nearest(ast.text) : FieldValues::Nearest{};
   found.push_back({ast.field, ast.text, std::move(nearest)});
+  const FieldValues values(lexicon, *field, ast.field);
+  found.back().no_field = field->prefix == schema::kMetaPrefix && !values.has_any();
+  found.back().nearest_field = found.back().no_field ? values.nearest_name() : std::string();
 }
 
 }  // namespace

@@ -16,6 +16,8 @@ struct UnknownValue {
   std::string field;
   std::string value;  // as typed
   FieldValues::Nearest nearest;
+  bool no_field = false;           // no article has meta.KEY at all
+  std::string nearest_field = {};  // then the key most like it, with meta. before it; empty = none
 };
 
 /// Those in the query's fields, in the order of the query.

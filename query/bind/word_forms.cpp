@@ -10,15 +10,13 @@
 #include "core/index/class_table.h"
 #include "core/schema/terms.h"
 #include "core/text/accents.h"
+#include "core/text/unicode.h"
 #include "core/text/variants.h"
 
 namespace nutgraf::bind {
 
 namespace {
 
-// A run of no more is one phrase.
-constexpr std::size_t kShortRunCharacters = 8;
-constexpr std::size_t kShortRunWords = 2;
 // Words of earlier queries that are kept: the many queries of a batch share most of theirs.
 constexpr std::size_t kMostCached = 10000;
 
@@ -56,6 +54,11 @@ BoundWord dictionary_word(const QueryRun& run, const QueryRun::Word& word) {
     bound.bigrams.push_back(schema::make_term(schema::kBigramPrefix, run.bigrams[i]));
   }
   return bound;
+}
+
+/// Does a character of a text end here? A vowel sign or tone mark would go on with it.
+bool ends_character(std::string_view text, std::size_t at) {
+  return at >= text.size() || !unicode::extends_character(utf8::decode(text, at).code);
 }
 
 /// The noun after an elided article is meant.
@@ -178,16 +181,6 @@ void WordForms::add_joined(const QueryToken& part, std::vector<Clause>& clauses)
   clauses.push_back({part.joined, {std::move(word)}});
 }
 
-bool WordForms::is_long_run(std::string_view text) {
-  std::size_t characters = 0;
-  std::size_t words = 0;
-  for (const QueryToken& token : tokenizer_.read(text)) {
-    characters += token.run.bigrams.size();
-    words += token.run.empty() ? 1 : token.run.words.size();
-  }
-  return characters > kShortRunCharacters && words > kShortRunWords;
-}
-
 std::vector<BoundWord> WordForms::parts_of(const std::vector<QueryToken>& tokens, Reading reading) {
   std::vector<BoundWord> parts;
   const auto same_compound = [&](std::size_t a, std::size_t b) {
@@ -262,13 +255,30 @@ BoundWord WordForms::new_word(const QueryToken& token, Reading reading) {
     expander_.add_dotless(word, head);
   }
   if (reading != Reading::Surface) {
-    add_spelling(word, token.spelling, reading);
+    add_spelling(word, token.spelling.empty() ? plain_spelling(head) : token.spelling, reading);
     compounds_.add_open_forms(word, head, accents);
   }
   if (word.forms.size() == 1 && accents != AccentRule::AsTyped && !lexicon_.has_term(body_term(head))) {
     compounds_.add_split(word, head, accents);
   }
   return word;
+}
+
+/// hawaii of hawai'i, typed with a plain apostrophe, if a text of the index has the sign that the apostrophe stands
+/// for; empty = the apostrophe is one.
+std::string WordForms::plain_spelling(const std::string& word) const {
+  std::string plain = word;
+  std::erase(plain, '\'');
+  if (plain.size() == word.size() || plain.empty()) {
+    return {};
+  }
+  for (const std::string& value : lexicon_.metadata(compound_metadata_key(plain))) {
+    const std::vector<std::string> spellings = decode_list(value);
+    if (std::ranges::find(spellings, word) != spellings.end()) {
+      return plain;
+    }
+  }
+  return {};
 }
 
 /// Oahu, where Oʻahu is typed.
@@ -322,9 +332,12 @@ std::vector<Form> WordForms::run_forms(const QueryRun& run, const QueryRun::Word
   if (part.count == 1 && next == Next::Nothing) {
     forms.clear();
     form.kind = FormKind::Character;
-    lexicon_.terms_from(form.terms.front(), [&](const std::string& term) {
-      form.terms.front() = term;
-      forms.push_back(form);
+    const std::string character = form.terms.front();
+    lexicon_.terms_from(character, [&](const std::string& term) {
+      if (ends_character(term, character.size())) {
+        form.terms.front() = term;
+        forms.push_back(form);
+      }
       return true;
     });
     if (forms.empty()) {
@@ -393,6 +406,10 @@ BoundWord WordForms::capitals(const QueryToken& token, const std::string& head) 
   }
   if (!reading.capitals_only) {
     add_endings(word, token, head);
+    compounds_.add_open_forms(word, head, AccentRule::Added);
+  }
+  if (word.forms.size() == 1 && !reading.capitals_only && !lexicon_.has_term(word.forms.front().terms.front())) {
+    compounds_.add_split(word, head, AccentRule::Added);
   }
   return word;
 }
@@ -408,6 +425,20 @@ void WordForms::add_endings(BoundWord& word, const QueryToken& token, const std:
   if (word.forms.size() == 1 && !lexicon_.has_term(body_term(head)) && lexicon_.has_term(exact)) {
     word.forms.front().terms = {exact};
   }
+}
+
+WordForms::Reading reading_of(const parse::Ast& ast) {
+  using Reading = WordForms::Reading;
+  const bool phrase = ast.kind == parse::AstKind::Phrase;
+  switch (ast.exactness) {
+    case parse::Exactness::Classes:
+      return phrase ? Reading::VaryingPhrase : Reading::Chunk;
+    case parse::Exactness::AsWritten:
+      return phrase ? Reading::Phrase : Reading::Surface;
+    case parse::Exactness::Surface:
+      return Reading::Surface;
+  }
+  return Reading::Surface;
 }
 
 }  // namespace nutgraf::bind

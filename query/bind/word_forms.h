@@ -14,6 +14,7 @@
 #include "query/bind/lexicon.h"
 #include "query/bind/query_token.h"
 #include "query/bind/term_expander.h"
+#include "query/parse/ast.h"
 
 namespace nutgraf::bind {
 
@@ -40,11 +41,11 @@ class WordForms {
   /// Each word of a text by itself: those of runs as ICU cuts them, the parts of compounds beside their joined form.
   [[nodiscard]] std::vector<Clause> read_words(std::string_view text);
 
+  /// Is the text no phrase but its words?
+  [[nodiscard]] bool is_long_run(std::string_view text) { return bind::is_long_run(tokenizer_.read(text)); }
+
   /// The parts of a hyphenated word, each by itself, to rank beside it; none of any other text.
   [[nodiscard]] std::vector<Clause> read_parts(std::string_view text);
-
-  /// Does the text contain a run, and in all more than 8 characters of runs and more than 2 words?
-  [[nodiscard]] bool is_long_run(std::string_view text);
 
  private:
   enum class Next : unsigned char { Nothing, More };  // of the same phrase
@@ -60,6 +61,7 @@ class WordForms {
   [[nodiscard]] BoundWord capitals(const QueryToken& token, const std::string& head);
   void add_endings(BoundWord& word, const QueryToken& token, const std::string& head);
   [[nodiscard]] AccentRule accent_rule(Reading reading) const;
+  [[nodiscard]] std::string plain_spelling(const std::string& word) const;
   void add_spelling(BoundWord& word, const std::string& spelling, Reading reading);
   void find_absent(BoundWord& word) const;
   enum class PhraseAccents : unsigned char { AsWritten, Free };  // free where no word of the phrase has one
@@ -74,5 +76,8 @@ class WordForms {
   Elision elision_ = Elision::Dropped;
   std::unordered_map<std::string, BoundWord> cache_;  // words looked up before, by all that they depend on
 };
+
+/// How a word or a phrase of a query is read.
+[[nodiscard]] WordForms::Reading reading_of(const parse::Ast& ast);
 
 }  // namespace nutgraf::bind

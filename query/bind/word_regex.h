@@ -34,6 +34,9 @@ class WordRegex {
   std::size_t error_byte_ = 0;
 };
 
+/// The expression with its letters beyond ASCII folded as words are: /straße/ is /strasse/. Case needs no folding.
+[[nodiscard]] std::string folded_expression(std::string_view expression);
+
 /// Plain letters and digits that every match begins with, as typed; may be empty.
 [[nodiscard]] std::string_view regex_beginning(std::string_view expression);
 

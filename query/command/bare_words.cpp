@@ -3,7 +3,8 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <numeric>
+#include <vector>
 
 #include "core/cli/shell_word.h"
 #include "query/bind/query_token.h"
@@ -13,13 +14,18 @@
 namespace nutgraf::query {
 namespace {
 
-bool is_bare(const parse::AstPtr& child) {
-  switch (child->kind) {
-    case parse::AstKind::Word:
-      return !parse::is_lone_star(*child) && !bind::QueryTokenizer().read(child->text).empty();
+/// Of how many bare words the reader must be told what they mean together. A long run of a script without spaces is
+/// several.
+std::size_t bare_words_of(const parse::Ast& ast) {
+  switch (ast.kind) {
+    case parse::AstKind::Word: {
+      const std::vector<bind::QueryToken> tokens = bind::QueryTokenizer().read(ast.text);
+      const bool is_run = ast.exactness == parse::Exactness::Classes && bind::is_long_run(tokens);
+      return parse::is_lone_star(ast) || tokens.empty() ? 0 : is_run ? 2 : 1;
+    }
     case parse::AstKind::Pattern:
     case parse::AstKind::Phrase:
-      return true;
+      return 1;
     case parse::AstKind::Field:
     case parse::AstKind::And:
     case parse::AstKind::Or:
@@ -31,7 +37,7 @@ bool is_bare(const parse::AstPtr& child) {
     case parse::AstKind::Within:
       break;
   }
-  return false;
+  return 0;
 }
 
 }  // namespace
@@ -39,8 +45,11 @@ bool is_bare(const parse::AstPtr& child) {
 bool has_several_words(const QueryOptions& options, const input::NamedQuery& query) {
   const parse::AstPtr ast =
       options.request.syntax == bind::Syntax::Plain ? parse::parse_plain(query.text) : parse::parse(query.text);
-  return ast->kind == parse::AstKind::BestMatch &&
-         std::count_if(ast->children.begin(), ast->children.end(), is_bare) > 1;
+  if (ast->kind != parse::AstKind::BestMatch) {
+    return bare_words_of(*ast) > 1;
+  }
+  return std::accumulate(ast->children.begin(), ast->children.end(), std::size_t{0},
+                         [](std::size_t sum, const parse::AstPtr& child) { return sum + bare_words_of(*child); }) > 1;
 }
 
 void require_clear_words(const QueryOptions& options, const input::NamedQuery& query) {

@@ -54,11 +54,27 @@ std::string sentence(const input::NamedQuery& query, const Counts& counts) {
                      with_noun(counts.articles, "article"), with_noun(counts.occurrences, "occurrence"));
 }
 
+/// The row of a query that could not be counted, without numbers.
+format::Row row_without_counts(const input::NamedQuery* query) {
+  format::Row row = format::Row::object();
+  if (query != nullptr) {
+    row["qid"] = query->qid;
+    row["query"] = query->text;
+  }
+  return row;
+}
+
+std::string empty_line(const input::NamedQuery* /*query*/) {
+  return "\n";
+}
+
 using Write = std::function<std::string(const input::NamedQuery&, const Counts&)>;
+using WriteRefused = std::function<std::string(const input::NamedQuery*)>;
 
 struct CountFormat {
   format::Frame frame;
   Write write;
+  WriteRefused refused = empty_line;
 };
 
 CountFormat count_format(const QueryOptions& options, const Console& console) {
@@ -87,7 +103,8 @@ CountFormat count_format(const QueryOptions& options, const Console& console) {
   }
   const std::shared_ptr<format::RowFormat> rows = format::row_format(name, columns, format_options(options, console));
   return {rows->frame(),
-          [rows](const input::NamedQuery& query, const Counts& counts) { return rows->row(row_of(query, counts)); }};
+          [rows](const input::NamedQuery& query, const Counts& counts) { return rows->row(row_of(query, counts)); },
+          [rows](const input::NamedQuery* query) { return rows->row(row_without_counts(query)); }};
 }
 
 }  // namespace
@@ -109,7 +126,7 @@ ExitCode run_count(const QueryOptions& options, const Console& console) {
     }
     return outcome;
   };
-  return answer_queries(options, console, {format.frame, clear_words_check(options), ask});
+  return answer_queries(options, console, {format.frame, clear_words_check(options), ask, format.refused});
 }
 
 }  // namespace nutgraf::query

@@ -254,10 +254,11 @@ class Stream {
     writer_.take(query, repeated(view_, options_.many.repeat)(searcher, query));
   }
 
-  // In JSON the answer is an object that says why, too; other formats have no place for it.
+  // In JSON the answer is an object that says why, too; other formats have no place for that.
   void refuse(const input::NamedQuery* query, const Failure& failure) {
     report(failure, query == nullptr ? std::string() : where(reader_, *query, failure));
     if (how_many(options_) != format::Queries::Lines) {
+      console_.output.write(view_.refused ? view_.refused(query) : std::string());
       return;
     }
     format::Row row = format::Row::object();

@@ -16,6 +16,9 @@ struct View {
   /// Throws QueryError for a query that cannot be asked; called for every query of a file before any is answered.
   std::function<void(search::Searcher&, const input::NamedQuery&)> check;
   Ask ask;
+  /// What stands in the place of the answer to a query of standard input that cannot be answered, null where the line
+  /// holds none; without it nothing does, but in JSON always the reason.
+  std::function<std::string(const input::NamedQuery*)> refused = {};
 };
 
 /// Asks and writes. Done where any query has a row (or --ok-empty), else NothingFound; Usage where --keep-going left

@@ -5,6 +5,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <iterator>
 #include <sstream>
 
 #include "core/base/failure.h"
@@ -50,8 +51,29 @@ std::vector<std::string> words_of(const std::string& text, view::Spellings spell
   return words;
 }
 
+/// Nothing but characters of a script without spaces and wildcards: words are what a dictionary cuts, wherever that may
+/// be.
+bool is_run(std::string_view pattern) {
+  std::string characters;
+  std::copy_if(pattern.begin(), pattern.end(), std::back_inserter(characters),
+               [](char c) { return c != '*' && c != '?'; });
+  const Analyzer analyzer;
+  Analyzer::Scratch scratch;
+  Analysis analysis;
+  analyzer.analyze(characters, scratch, analysis);
+  std::size_t read = 0;
+  for (std::size_t i = 0; i + 1 < analysis.tokens.size(); ++i) {
+    const bool in_run = analysis.tokens[i + 1].kind == TokenKind::Bigram;
+    read += analysis.tokens[i].kind == TokenKind::Word && in_run ? analysis.term(analysis.tokens[i]).size() : 0;
+  }
+  return read > 0 && read == characters.size();
+}
+
 /// A pattern is one word, so it contains nothing that would end a word.
 bool is_one_word(std::string pattern) {
+  if (is_run(pattern)) {
+    return true;
+  }
   std::replace_if(
       pattern.begin(), pattern.end(), [](char c) { return c == '*' || c == '?'; }, 'x');
   const std::vector<std::string> words = words_of(pattern, view::Spellings::All);

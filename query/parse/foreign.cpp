@@ -8,6 +8,7 @@
 
 #include "core/base/ascii.h"
 #include "core/base/utf8.h"
+#include "core/text/characters.h"
 #include "core/text/unicode.h"
 #include "query/parse/characters.h"
 #include "query/parse/field_name.h"
@@ -41,6 +42,13 @@ std::size_t field_value_in(std::string_view text) {
 
 bool has_word(std::string_view text) {
   return std::any_of(text.begin(), text.end(), ascii::is_word_byte);
+}
+
+bool begins_word(std::string_view text) {
+  const auto c = static_cast<char32_t>(utf8::decode(text, 0).code);
+  return CharacterTable::instance().of(c).kind <= CharClass::Digit ||
+         CharacterTable::instance().of(c).kind == CharClass::Cjk ||
+         CharacterTable::instance().of(c).kind == CharClass::Complex;
 }
 
 /// a && b, a|b, &&b
@@ -111,6 +119,23 @@ void refuse_two_signs(const ForeignPlace& place) {
   }
 }
 
+/// –x, −x, －x: what word processors and keyboards of other languages make of a minus
+void refuse_dash(const ForeignPlace& place) {
+  static constexpr std::array<std::string_view, 3> kDashes{"\u2013", "\u2212", "\uFF0D"};
+  const auto* const dash =
+      std::find_if(kDashes.begin(), kDashes.end(), [&](std::string_view sign) { return place.text.starts_with(sign); });
+  if (dash == kDashes.end() || place.is_attached()) {
+    return;
+  }
+  const std::string_view rest = place.text.substr(dash->size());
+  const bool before_something = rest.empty() ? place.bracket_follows() || place.quote_follows() : begins_word(rest);
+  if (before_something) {
+    const std::string right = place.right(place.at + dash->size());
+    place.fail(place.at, fmt::format("`{}` is not an operator here: the sign `-` is", *dash),
+               fmt::format("write -{}, or NOT; in quotes it is not syntax", right));
+  }
+}
+
 /// x^3, "a b"^2, (a b)^0.5
 void refuse_boost(const ForeignPlace& place) {
   const std::size_t mark = place.text.rfind('^');
@@ -167,6 +192,12 @@ void refuse_call(const ForeignPlace& place) {
     return;  // headline(s)
   }
   const std::string name = ascii::lowered(place.text);
+  if (name == "around" && closes && is_number(content)) {
+    const std::string_view typed = place.query.substr(place.at, stop + 1 - place.at);
+    place.fail(
+        place.at, fmt::format("`{}` is not an operator here: NEAR/{} is", typed, content),
+        fmt::format("write {} NEAR/{} {}; in quotes it is not syntax", place.left(), content, place.right(stop + 1)));
+  }
   if ((name.starts_with("atleast") && is_number(std::string_view(name).substr(7))) ||
       (name.starts_with("atl") && is_number(std::string_view(name).substr(3)))) {
     place.fail(place.at,
@@ -188,10 +219,17 @@ void refuse_call(const ForeignPlace& place) {
 }  // namespace
 
 void refuse_foreign(std::string_view query, std::size_t at, std::span<const Lexeme> before) {
-  static constexpr std::array<void (*)(const ForeignPlace&), 10> kChecks{
-      refuse_word_operator,     refuse_two_signs, refuse_exclamation,   refuse_boost,
-      refuse_foreign_closeness, refuse_call,      refuse_foreign_range, refuse_foreign_comparison,
-      refuse_loose_fuzziness,   refuse_joiner};
+  static constexpr std::array<void (*)(const ForeignPlace&), 11> kChecks{refuse_word_operator,
+                                                                         refuse_two_signs,
+                                                                         refuse_exclamation,
+                                                                         refuse_dash,
+                                                                         refuse_boost,
+                                                                         refuse_foreign_closeness,
+                                                                         refuse_call,
+                                                                         refuse_foreign_range,
+                                                                         refuse_foreign_comparison,
+                                                                         refuse_loose_fuzziness,
+                                                                         refuse_joiner};
   const ForeignPlace place{query, at, query.substr(at, chunk_end(query, at) - at), before};
   for (const auto& check : kChecks) {
     check(place);

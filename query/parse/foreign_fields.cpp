@@ -115,6 +115,16 @@ std::string value_of(const ForeignPlace& place, std::size_t from) {
                           : fmt::format("write {}; in quotes it is not syntax", form));
 }
 
+/// source :CHN
+void refuse_lone_colon(const ForeignPlace& place) {
+  const bool has_value = place.text.starts_with(':') && place.text.size() > 1 && ascii::is_word_byte(place.text[1]);
+  const std::string_view name = place.is_after(LexemeKind::Chunk) ? std::string_view(place.before.back().text) : "";
+  if (has_value && !field_spelling(name).empty()) {
+    place.fail(place.at, "a field has its colon right after its name",
+               fmt::format("write {}{}; in quotes it is not syntax", name, place.text));
+  }
+}
+
 /// [a TO b], {a TO b}: the two ends.
 struct TypedRange {
   std::string_view from;
@@ -177,6 +187,7 @@ void refuse_foreign_range(const ForeignPlace& place) {
 }
 
 void refuse_foreign_comparison(const ForeignPlace& place) {
+  refuse_lone_colon(place);
   const std::size_t end = name_end(place.text);
   if (end == place.text.size()) {
     return;

@@ -10,6 +10,7 @@
 
 #include "core/base/failure.h"
 #include "core/schema/terms.h"
+#include "query/bind/possible_days.h"
 #include "query/parse/parse.h"
 #include "query/search/compile/article_join.h"
 #include "query/search/compile/compiler.h"
@@ -69,6 +70,7 @@ Planner::Planner(const OpenIndex& index)
 
 bind::BoundQuery Planner::bind(const Request& request) {
   const parse::AstPtr ast = parse_query(request);
+  nutgraf::bind::require_possible_days(request.query, *ast, request.filters);
   return binder_.bind({request.query, *ast, request.syntax, request.match, request.scope, languages_of(request),
                        request.limits, request.elision});
 }

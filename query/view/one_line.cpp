@@ -12,6 +12,10 @@ std::string one_line(std::string_view text) {
   std::string out;
   for (std::size_t byte = 0; byte < text.size();) {
     const utf8::Decoded character = utf8::decode(text, byte);
+    if (character.code == utf8::kByteOrderMark) {  // not seen, and inside a word no space
+      byte += character.size;
+      continue;
+    }
     const bool blank = unicode::is_space(character.code) || is_control(character.code) || character.code == '\n';
     if (!blank) {
       out += text.substr(byte, character.size);

@@ -114,6 +114,24 @@ TEST_CASE("batch: a wrong query on standard input does not end it") {
   CHECK(contains(outcome.err, "standard input:2:"));
 }
 
+TEST_CASE("count: every query from standard input has one line, wrong ones too") {
+  const Indexed at;
+  at.write("q.tsv", "w29\n(w1 OR\nzebra\nw28\n");
+  struct Row {
+    const char* options;
+    const char* lines;
+  };
+  for (const Row& row : {Row{"--unit articles", "1\n\n0\n2\n"},
+                         Row{"-f tsv",
+                             "qid\tquery\tpassages\tarticles\toccurrences\n1\tw29\t1\t1\t1\n2\t(w1 "
+                             "OR\t\t\t\n3\tzebra\t0\t0\t0\n4\tw28\t2\t2\t2\n"}}) {
+    CAPTURE(row.options);
+    const Outcome outcome = at.sh(std::string("nutgraf-query count news.idx --queries - < q.tsv ") + row.options);
+    CHECK(outcome.exit == 2);
+    CHECK(outcome.out == row.lines);
+  }
+}
+
 TEST_CASE("queries from standard input: in JSON every query is answered by one line") {
   const Indexed at;
   at.write("q.tsv", "a\tw29\n\nb\t(w1\nc\tzebra\na\tw28\nd\tw28\n");

@@ -3,6 +3,7 @@
 
 #include "core/base/failure.h"
 #include "core/schema/slots.h"
+#include "core/schema/terms.h"
 #include "core/text/variants.h"
 #include "query/bind/lexicon.h"
 #include "query/bind/wildcard.h"
@@ -29,6 +30,24 @@ std::vector<std::string> IndexLexicon::metadata(const std::string& key) const {
 
 bool IndexLexicon::has_term(const std::string& term) const {
   return index_.database.term_exists(term);
+}
+
+bool IndexLexicon::occurs_in(const std::string& term, const std::string& language) const {
+  const std::string filter = schema::make_term(schema::kLanguagePrefix, language);
+  const Xapian::Database& database = index_.database;
+  auto of_language = database.postlist_begin(filter);
+  auto of_term = database.postlist_begin(term);
+  while (of_term != database.postlist_end(term) && of_language != database.postlist_end(filter)) {
+    if (*of_term == *of_language) {
+      return true;
+    }
+    if (*of_term < *of_language) {
+      of_term.skip_to(*of_language);
+    } else {
+      of_language.skip_to(*of_term);
+    }
+  }
+  return false;
 }
 
 void IndexLexicon::terms_from(const std::string& beginning, const std::function<bool(const std::string&)>& take) const {

@@ -23,6 +23,7 @@ class IndexLexicon final : public bind::Lexicon {
   [[nodiscard]] const Contract& contract() const override { return index_.contract; }
   [[nodiscard]] std::vector<std::string> metadata(const std::string& key) const override;
   [[nodiscard]] bool has_term(const std::string& term) const override;
+  [[nodiscard]] bool occurs_in(const std::string& term, const std::string& language) const override;
   void terms_from(const std::string& beginning, const std::function<bool(const std::string&)>& take) const override;
   void words_from(const std::string& beginning, const std::function<bool(const std::string&)>& take) const override;
   [[nodiscard]] std::uint64_t passages_with(const std::string& term) const override;

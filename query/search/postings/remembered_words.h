@@ -27,6 +27,9 @@ class RememberedWords final : public bind::Lexicon {
     return lexicon_.metadata(key);
   }
   [[nodiscard]] bool has_term(const std::string& term) const override { return lexicon_.has_term(term); }
+  [[nodiscard]] bool occurs_in(const std::string& term, const std::string& language) const override {
+    return lexicon_.occurs_in(term, language);
+  }
   void terms_from(const std::string& beginning, const std::function<bool(const std::string&)>& take) const override {
     lexicon_.terms_from(beginning, take);
   }

@@ -7,6 +7,7 @@
 #include "core/base/utf8.h"
 #include "core/index/record.h"
 #include "core/schema/terms.h"
+#include "core/text/unicode.h"
 #include "query/view/one_line.h"
 
 namespace nutgraf::search::views {
@@ -19,6 +20,22 @@ std::string joined(std::string_view first, std::string_view second) {
   text += kBetweenPassages;
   text += second;
   return text;
+}
+
+/// A text cut at its beginning or end, without what is left of the character that was cut: marks without their letter,
+/// a letter without its marks.
+std::string_view without_marks_before(std::string_view text) {
+  while (!text.empty() && unicode::extends_character(utf8::decode(text, 0).code)) {
+    text.remove_prefix(utf8::decode(text, 0).size);
+  }
+  return text;
+}
+
+std::string_view whole_characters(std::string_view text, std::size_t end) {
+  while (end > 0 && end < text.size() && unicode::extends_character(utf8::decode(text, end).code)) {
+    end = utf8::floor(text, end - 1);
+  }
+  return text.substr(0, end);
 }
 
 }  // namespace
@@ -36,15 +53,16 @@ std::string ArticleContext::characters_before(ByteSpan node, std::uint32_t count
   for (Distance at = -1; utf8::count(text) < count && exists(at); --at) {
     text = joined(utf8::last(passage(at).text, count), text);
   }
-  return std::string(utf8::last(text, count));
+  return std::string(without_marks_before(utf8::last(text, count)));
 }
 
 std::string ArticleContext::characters_after(ByteSpan node, std::uint32_t count) {
-  std::string text(utf8::first(reader_.text().substr(node.end), count));
-  for (Distance at = 1; utf8::count(text) < count && exists(at); ++at) {
-    text = joined(text, utf8::first(passage(at).text, count));
+  // One more tells whether the last is whole.
+  std::string text(utf8::first(reader_.text().substr(node.end), count + 1));
+  for (Distance at = 1; utf8::count(text) <= count && exists(at); ++at) {
+    text = joined(text, utf8::first(passage(at).text, count + 1));
   }
-  return std::string(utf8::first(text, count));
+  return std::string(whole_characters(text, utf8::first(text, count).size()));
 }
 
 std::string ArticleContext::words_before(ByteSpan node, std::uint32_t count) {

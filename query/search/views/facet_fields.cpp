@@ -143,6 +143,11 @@ std::optional<std::string> written_value(const FacetField& field, std::string_vi
 }
 
 std::string describe(const bind::UnknownValue& unknown, const Xapian::Database& database) {
+  if (unknown.no_field) {
+    const std::string advice =
+        unknown.nearest_field.empty() ? std::string() : fmt::format("; did you mean {}?", unknown.nearest_field);
+    return fmt::format("no article has {}{}", unknown.field, advice);
+  }
   std::string names;
   for (const std::string& term : unknown.nearest.terms) {
     names += fmt::format("{}\"{}\"", names.empty() ? "" : ", ", spelling_of(unknown.field, term, database));

@@ -31,16 +31,28 @@ std::uint64_t articles_of(const compile::Plan& plan, const Xapian::Query& query)
   return compile::articles_of_matches(plan.reader.shards, query).size();
 }
 
-std::string word_note(const compile::Plan& plan, std::uint64_t any, view::Relation relation) {
-  const compile::WordCompiler compiler(plan.bound);
-  std::vector<Xapian::Query> words;
-  for (const bind::RankedWord& ranked : plan.bound.ranked) {
-    words.push_back(compiler.word(ranked.word));
+/// The query with each of its words required, as --match all has them; the parts of a hyphenated word beside it are no
+/// words of it.
+bind::BoundQuery with_all_words(bind::BoundQuery query) {
+  auto* const best = std::get_if<bind::BestMatchNode>(&query.root.payload);
+  if (best == nullptr) {
+    return query;
   }
-  const Xapian::Query all(Xapian::Query::OP_AND, words.begin(), words.end());
-  std::string note =
-      fmt::format("any word {}{} · all words {}", relation == view::Relation::Exact ? "" : "about ",
-                  fmt::group_digits(any), fmt::group_digits(passages_of(plan, compile::filtered(plan.query, all))));
+  std::erase_if(best->children, [](const bind::BoundNode& child) {
+    const bind::Clause* const clause = bind::clause_of(child);
+    return clause != nullptr && clause->parts.front().share != 1;
+  });
+  for (bind::BoundNode& child : best->children) {
+    child.role = child.role == bind::Role::Optional ? bind::Role::Required : child.role;
+  }
+  return query;
+}
+
+std::string word_note(const compile::Plan& plan, std::uint64_t any, view::Relation relation) {
+  const bind::BoundQuery all = with_all_words(plan.bound);
+  const Xapian::Query query = compile::Compiler(all, plan.reader.mapped, plan.reader.sharding).query();
+  std::string note = fmt::format("any word {}{} · all words {}", relation == view::Relation::Exact ? "" : "about ",
+                                 fmt::group_digits(any), fmt::group_digits(passages_of(plan, query)));
   if (!plan.full_phrase.empty()) {
     note += fmt::format(" · the phrase {}", fmt::group_digits(passages_of(plan, plan.full_phrase)));
   }

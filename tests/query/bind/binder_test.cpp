@@ -101,6 +101,39 @@ TEST_CASE("patterns stand in phrases as they do alone") {
   CHECK(forms(joined.clauses[0]) == "one | talk talks | principle");
 }
 
+TEST_CASE("wildcards in a script without blanks") {
+  HandLexicon lexicon;
+  for (const char* const term : {"中国", "中国人", "本国", "问题", "近平", "XB:习近", "XB:近平", "XB:平"}) {
+    lexicon.add_term(term);
+  }
+  struct Row {
+    const char* query;
+    const char* forms;  // of the first clause; nothing between bars is any character
+  };
+  for (const Row& row : {
+           Row{"中国*", "中国 中国人"},
+           Row{"\"中国*\"", "中国 中国人"},
+           Row{"\"*国\"", "中国 本国"},
+           Row{"\"中国* 问题\"", "中国 中国人 | XB:问题"},
+           Row{"习?平", "XB:习近 |  | XB:平"},
+           Row{"\"习?平\"", "XB:习近 |  | XB:平"},
+           Row{"\"习*平\"", "XB:习近 |  | XB:平"},
+           Row{"习近*", "XB:习近 | 近平"},
+       }) {
+    CAPTURE(row.query);
+    CHECK(forms(bound_to(lexicon, row.query).clauses[0]) == row.forms);
+  }
+}
+
+TEST_CASE("a word with a gender star is also what it is written for") {
+  HandLexicon lexicon;
+  for (const char* const term : {"leser", "innen", "leserinnen", "leser_innen"}) {
+    lexicon.add_term(term);
+  }
+  CHECK(forms(bound_to(lexicon, "Leser*innen").clauses[0]) == "leser_innen leserinnen \"leser innen\"");
+  CHECK(forms(bound_to(lexicon, "\"alle Leser*innen\"").clauses[0]) == "alle | leser_innen leserinnen \"leser innen\"");
+}
+
 TEST_CASE("what cannot be bound says where and why") {
   constexpr ErrorRow kErrors[] = {
       {"§ &", 0, "there is no word in this query"},

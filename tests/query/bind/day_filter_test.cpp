@@ -34,17 +34,24 @@ TEST_CASE("dates become few terms, or a range of values") {
   CHECK(terms("after:2029") == Terms{"Y2030", "M203101", "M203102", "M203103"});
   CHECK(terms("before:1958-03-03") == Terms{"D19580301", "D19580302"});
   CHECK(bind::is_a<bind::NotNode>(bound_to(lexicon, "date:1958-03..2031-03").root));
-  CHECK(bind::is_a<bind::RangeNode>(bound_to(lexicon, "date:1958-03-04..2031-03-04").root));
+  CHECK(bind::is_a<bind::RangeNode>(bound_to(lexicon, "date:1958-03-04..2031-02-28").root));
   CHECK(terms("date:20230619") == Terms{"D20230619"});
   CHECK(terms("date:20230601..20230602") == Terms{"D20230601", "D20230602"});
   CHECK(bind::is_a<bind::OrNode>(bound_to(lexicon, "date:2021 OR date:2023").root));
   CHECK(bind::is_a<bind::BestMatchNode>(bound_to(lexicon, "x -date:2021 date:2023").root));
   CHECK(bind::is_a<bind::MatchNone>(bound_to(lexicon, "date:2040").root));
   CHECK(bind::is_a<bind::NotNode>(bound_to(lexicon, "date:1900..2100").root));
-  const bind::BoundNode dated = bound_to(lexicon, "date:1958-03-10..2031-03-02").root;
+  const bind::BoundNode dated = bound_to(lexicon, "date:1958-03-10..2031-02").root;
   const auto& range = std::get<bind::RangeNode>(dated.payload);
   CHECK(range.low == schema::encode_time(schema::days_since_1970({1958, 3, 10}) * 86400));
-  CHECK(range.high == schema::encode_time(schema::days_since_1970({2031, 3, 3}) * 86400 - 1));
+  CHECK(range.high == schema::encode_time(schema::days_since_1970({2031, 3, 1}) * 86400 - 1));
+  // The value of an article of March 2031 whose day is unknown is that of 1 March.
+  const bind::BoundNode cut = bound_to(lexicon, "date:1958-03-10..2031-03-02").root;
+  const auto& either = std::get<bind::OrNode>(cut.payload);
+  CHECK(cut.is_date);
+  REQUIRE(either.children.size() == 2);
+  CHECK(std::get<bind::RangeNode>(either.children[0].payload).high == range.high);
+  CHECK(terms_of(either.children[1]) == Terms{"D20310301", "D20310302"});
 }
 
 TEST_CASE("days may be counted back from today") {

@@ -95,6 +95,57 @@ TEST_CASE("values of fields are found by wildcards, authors by words of their na
   CHECK_THROWS_AS(static_cast<void>(bound_to(lexicon, "tag:tag*")), parse::QueryError);
 }
 
+TEST_CASE("values are found in any case, with letters that are written for one another") {
+  HandLexicon lexicon;
+  for (const char* term :
+       {"XSRC:ışık gazetesi", "XSRC:işik gazetesi", "XSRC:\u0627\u06CC\u0631\u0627\u0646", "Kbucure\u0219ti",
+        "Kbucure\u015Fti", "XSRC:cafe", "XSRC:café", "XM:wordCount=12", "XM:wordCounts=13", "XM:topic=sea"}) {
+    lexicon.add_term(term);
+  }
+  using Terms = std::vector<std::string>;
+  struct Row {
+    const char* query;
+    Terms terms;
+  };
+  for (const Row& row : {
+           Row{"source:\"ışık gazetesi\"", {"XSRC:işik gazetesi", "XSRC:ışık gazetesi"}},
+           Row{"source:\"IŞIK GAZETESİ\"", {"XSRC:işik gazetesi", "XSRC:ışık gazetesi"}},
+           Row{"source:\u0627\u064A\u0631\u0627\u0646", {"XSRC:\u0627\u06CC\u0631\u0627\u0646"}},
+           Row{"tag:BUCURE\u0218TI", {"Kbucure\u015Fti", "Kbucure\u0219ti"}},
+           Row{"source:CAFÉ", {"XSRC:café"}},
+           Row{"source:cafe", {"XSRC:cafe"}},
+           Row{"source:none", {"XSRC:none"}},
+           Row{"meta.WORDCOUNT:12", {"XM:wordCount=12"}},
+           Row{"META.wordcount:1*", {"XM:wordCount=12"}},
+           Row{"meta.wordCount:13", {"XM:wordCount=13"}},
+           Row{"meta.topc:sea", {"XM:topc=sea"}},
+       }) {
+    CAPTURE(row.query);
+    CHECK(terms_of(bound_to(lexicon, row.query).root) == row.terms);
+  }
+  const std::vector<bind::UnknownValue> unknown =
+      bind::unknown_values(lexicon, *parse::parse("meta.topc:sea meta.TOPIC:x"));
+  REQUIRE(unknown.size() == 2);
+  CHECK(unknown[0].no_field);
+  CHECK(unknown[0].nearest_field == "meta.topic");
+  CHECK_FALSE(unknown[1].no_field);
+  CHECK(bind::unknown_values(lexicon, *parse::parse("meta.wordcount:12 source:\"IŞIK GAZETESİ\"")).empty());
+}
+
+TEST_CASE("a language that there is not is said with one near to it") {
+  const HandLexicon lexicon;
+  for (const auto& [query, advice] : {std::pair("lang:portugese", "did you mean lang:portuguese? "),
+                                      std::pair("lang:pt-BR", "did you mean lang:pt? ")}) {
+    CAPTURE(query);
+    try {
+      static_cast<void>(bound_to(lexicon, query));
+      FAIL("no error");
+    } catch (const parse::QueryError& error) {
+      CHECK(error.advice().starts_with(advice));
+    }
+  }
+}
+
 TEST_CASE("a value that no article has is said with those near to it") {
   HandLexicon lexicon;
   for (const char* term : {"XSRC:ledger", "XSRC:the independent", "XSRC:mirror", "Aann smith", "Len", "Ksea"}) {

@@ -40,6 +40,7 @@ class HandLexicon final : public bind::Lexicon {
     metadata_[compound_metadata_key("weare")] = encode_list({"we are"});
     metadata_[compound_metadata_key("f16s")] = encode_list({"f 16s"});
     metadata_[compound_metadata_key("leserinnen")] = encode_list({"leser innen", "leser_innen"});
+    metadata_[compound_metadata_key("hawaii")] = encode_list({"hawai'i"});
     metadata_[compound_metadata_key("oahu")] = encode_list({"o'ahu"});
     metadata_[compound_metadata_key("wellbeing")] = encode_list({"well being"});
     metadata_[case_metadata_key("en", "us")] = encode_counts({90, 1, 10, 0});

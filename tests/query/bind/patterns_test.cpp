@@ -94,6 +94,22 @@ TEST_CASE("regular expressions match whole words without regard to case") {
   }
 }
 
+TEST_CASE("letters of an expression are folded as words are") {
+  struct Row {
+    const char* expression;
+    const char* folded;
+  };
+  for (const Row& row :
+       {Row{"colou?r", "colou?r"}, Row{".*straße", ".*strasse"}, Row{"stra(ß|ss)e", "stra(ss|ss)e"},
+        Row{"ß+", "(?:ss)+"}, Row{"aßß?", "ass(?:ss)?"}, Row{"İstanbul", "istanbul"}, Row{"ﾆｭｰｽ", "ニュース"},
+        Row{"cafe\u0301s?", "cafés?"}, Row{"[äß]x", "[äß]x"}, Row{"\\p{Han}é", "\\p{Han}é"},
+        Row{"\u0627\u0644\u0633\u0651", "\u0627\u0644\u0633"}, Row{"\u0640*a", "(?:)*a"},
+        Row{"\u0E2A\u0E33.*", "\u0E2A\u0E4D\u0E32.*"}, Row{"a\uFF0A", "a\\*"}}) {
+    CAPTURE(row.expression);
+    CHECK(bind::folded_expression(row.expression) == row.folded);
+  }
+}
+
 TEST_CASE("a wrong regular expression says where, a hungry one is refused or answered") {
   CHECK(bind::WordRegex("ab[c").error_byte() == 2);
   CHECK(bind::WordRegex("a(b").error().find("missing )") == 0);
@@ -185,7 +201,11 @@ TEST_CASE("words that the index does not hold are named, with the nearest that i
   CHECK(unknown("xyzzy taiwan") == "xyzzy>");
   CHECK(unknown("taiwan NOT colorr") == "");
   CHECK(unknown("taiwan -colorr") == "");
-  CHECK(unknown("title:colorr taiwan") == "");
+  CHECK(unknown("source:colorr taiwan") == "");
+  CHECK(unknown("title:colorr taiwan") == "title:colorr>");
+  CHECK(unknown("#taiwan @taiwn") == "#taiwan>taiwan @taiwn>taiwan");
+  CHECK(unknown("=étés \"étes\" =été") == "étés>été étes>");
+  CHECK(unknown("=principals \"principals\"") == "principals>principal");
   CHECK(unknown("+taiwn ~\"taiwn colorr\"") == "taiwn>taiwan colorr>colour");
   CHECK(unknown("\"taiwan colo*\" colo* /colorr/ taiwn~1") == "");
   CHECK(unknown("\"/colorr?x/ taiwn~1 wommen\"") == "wommen>women");
