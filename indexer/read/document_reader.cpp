@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <utility>
 #include <variant>
 
@@ -13,6 +14,7 @@
 #include "indexer/read/front.h"
 #include "indexer/read/registry.h"
 #include "indexer/read/unpack/container.h"
+#include "indexer/read/unpack/joined_zip.h"
 #include "indexer/read/unpack/skippable_frames.h"
 #include "indexer/read/utf8.h"
 #include "indexer/read/warc/packed_source.h"
@@ -104,7 +106,9 @@ void DocumentReader::read(ByteSource& bytes, const Document& document, Position 
   try {
     Peeked peeked(bytes);
     const std::string_view front = peeked.peek(kFront);
-    if (unpack::detect_container(front) == unpack::Container::None) {
+    if (unpack::is_cut_container(front, extension_of(document.name))) {
+      emitter_.reject(document, 0, 0, "damaged archive: it ends within its first bytes");
+    } else if (unpack::detect_container(front) == unpack::Container::None) {
       read_content(peeked, document);
     } else if (is_packed_crawl(front, document)) {
       read_packed_crawl(peeked, document);
@@ -161,6 +165,14 @@ void DocumentReader::read_archive(Peeked& bytes, const Document& document, Posit
   }
   const bool zip_like = unpack::wants_seeking(bytes.peek(kFront));
   const bool seeking = position == Position::TopLevel && zip_like;
+  if (seeking && bytes.peek(kFront).starts_with("PK\x03\x04")) {
+    if (const std::uint64_t before = unpack::bytes_before_zip(bytes); before > 0) {
+      emitter_.reject(document, 0, 0,
+                      fmt::format("zips were joined: only the last one is read, not the {} bytes before it; index "
+                                  "each by itself",
+                                  before));
+    }
+  }
   unpack::ArchiveStream archive(
       bytes, seeking ? unpack::ArchiveStream::Access::Seeking : unpack::ArchiveStream::Access::InOrder, budget_);
   unpack::MemberNames names(position == Position::TopLevel ? &bytes : nullptr,

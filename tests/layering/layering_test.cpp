@@ -138,7 +138,7 @@ const std::vector<Rule>& rules() {
       {"libxml2 belongs to the readers of markup",
        "libxml/",
        {"indexer/read/html/dom.cpp", "indexer/read/office/xml_stream.cpp", "indexer/read/xml/record_stream.cpp",
-        "indexer/read/entity.cpp"}},
+        "indexer/read/xml/address.cpp", "indexer/read/entity.cpp"}},
       {"poppler belongs to the parser of PDF", "poppler", {"indexer/read/pdf/pdf.cpp"}},
       {"cpp-httplib belongs to the HTTP server", "httplib", {"query/serve/http_server.cpp"}},
       {"nettle belongs to the list of purged articles", "nettle/", {"indexer/ledger/blocklist.cpp"}},

@@ -8,6 +8,10 @@ namespace nutgraf::read::json {
 void deliver_record(FilledRecord&& filled, const RecordPlace& place, const Document& document,
                     ArticleEmitter& emitter) {
   emitter.record_read(filled.mapped);
+  if (filled.why_no_post) {
+    emitter.skip(document, *filled.why_no_post);
+    return;
+  }
   if (!filled.why_no_text.empty()) {
     emitter.reject(document, place.line, place.offset, filled.why_no_text);
     return;

@@ -22,6 +22,8 @@
 #include "indexer/read/json/record.h"
 #include "indexer/read/json/repair.h"
 #include "indexer/read/json/shape.h"
+#include "indexer/read/json/social_post.h"
+#include "indexer/read/json/value.h"
 #include "indexer/read/record_cutter.h"
 #include "indexer/read/utf8.h"
 
@@ -194,23 +196,71 @@ class JsonReader {
       read_rows(ColumnTable(object), list_in(document, raw, part), raw);
       return;
     }
-    const auto wrapped = wrapped_records(object, emitter_.keys());
-    if (!wrapped) {
-      deliver_single(object, document, raw, part);
-      return;
-    }
     const Document list = list_in(document, raw, part);
-    std::uint64_t number = 0;
-    for (const simdjson::dom::element inner : *wrapped) {
+    if (const auto chats = chats_in(object); !chats.empty()) {
+      read_chats(chats, list, raw);
+    } else if (const auto wrapped = wrapped_records(object, emitter_.keys())) {
+      std::uint64_t number = 0;
+      read_list({*wrapped, facts_of_list(object), {}}, list, raw, number);
+    } else {
+      deliver_single(object, document, raw, part);
+    }
+  }
+
+  /// Records in an array, and what is said of all of them.
+  struct RecordList {
+    simdjson::dom::array records;
+    ListFacts facts;
+    std::string chat;  // its id, where records are numbered anew in each chat
+  };
+
+  /// `number` counts the elements read.
+  void read_list(const RecordList& records, const Document& list, const RawRecord& raw, std::uint64_t& number) {
+    for (const simdjson::dom::element inner : records.records) {
       ++number;
       if (emitter_.stopped()) {
         return;
       }
-      if (inner.get(object) == simdjson::SUCCESS) {
-        deliver(record_in(object, emitter_.keys()), list, raw, number);
-      } else {
+      simdjson::dom::object object;
+      if (inner.get(object) != simdjson::SUCCESS) {
         reject(raw, fmt::format("element {}: {} is not a JSON object with keys, such as {{\"text\": ...}}", number,
                                 kind_of(inner)));
+        continue;
+      }
+      FilledRecord filled = read_element_of(records, object);
+      if (!filled.why_no_text.empty()) {
+        filled.why_no_text = fmt::format("element {}: {}", number, filled.why_no_text);
+      }
+      deliver_record(std::move(filled), {raw.line, raw.offset, number}, list, emitter_);
+    }
+  }
+
+  /// The id that stands outside the record.
+  void add_id(simdjson::dom::object element, ArticleRecord& record) const {
+    if (record.id.empty() && !emitter_.keys().is_mapped(Field::Id)) {
+      record.id = id_of_post(element);
+    }
+  }
+
+  FilledRecord read_element_of(const RecordList& records, simdjson::dom::object element) {
+    const simdjson::dom::object object = record_in(element, emitter_.keys());
+    FilledRecord filled = read_record(object, emitter_.keys());
+    ArticleRecord& record = filled.article.record;
+    add_list_facts(records.facts, record);
+    add_id(element, record);
+    if (!records.chat.empty() && !record.id.empty() && !emitter_.keys().is_mapped(Field::Id)) {
+      record.id = fmt::format("{}/{}", records.chat, record.id);
+    }
+    return filled;
+  }
+
+  void read_chats(const std::vector<simdjson::dom::object>& chats, const Document& list, const RawRecord& raw) {
+    std::uint64_t number = 0;
+    for (const simdjson::dom::object chat : chats) {
+      simdjson::dom::element id;
+      const bool named = chat.at_key("id").get(id) == simdjson::SUCCESS;
+      if (const auto messages = wrapped_records(chat, emitter_.keys())) {
+        read_list({*messages, facts_of_list(chat), named ? as_text(id) : std::string()}, list, raw, number);
       }
     }
   }
@@ -239,6 +289,10 @@ class JsonReader {
     if (!filled.why_no_text.empty() && lists_no_records(object)) {
       emitter_.skip(document, Skip::NoArticle);
       return;
+    }
+    if (!filled.why_no_text.empty() || wrapped_post(object)) {
+      filled = read_record(record_in(object, emitter_.keys()), emitter_.keys());
+      add_id(object, filled.article.record);
     }
     deliver_record(std::move(filled), {raw.line, raw.offset, part}, document, emitter_);
   }
@@ -330,6 +384,8 @@ void read_json_lines(Peeked& bytes, const Document& document, ArticleEmitter& em
 
 /// Records in either shape that shape_of() tells.
 void read_json(Peeked& bytes, const Document& document, ArticleEmitter& emitter) {
+  std::vector<char> assignment(assignment_length(bytes.peek(kFront)));
+  static_cast<void>(bytes.read(assignment));
   const Shape shape = shape_of(plain_front(bytes.peek(kFront)));
   read_decoded(bytes, document, emitter, shape == Shape::Lines ? read_lines : read_values);
 }

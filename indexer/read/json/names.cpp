@@ -17,8 +17,9 @@ namespace nutgraf::read::json {
 namespace {
 
 bool is_placeholder(std::string_view text) {
-  constexpr auto kPlaceholders = std::to_array<std::string_view>(
-      {"nan", "none", "null", "n/a", "n.a.", "#n/a", "<na>", "undefined", "\\n", "-", "--", "–", "—"});
+  constexpr auto kPlaceholders =
+      std::to_array<std::string_view>({"nan", "none", "null", "n/a", "n.a.", "#n/a", "<na>", "undefined", "[deleted]",
+                                       "[removed]", "\\n", "-", "--", "–", "—"});
   constexpr std::size_t kLongest = 12;
   text = ascii::trimmed(text);
   return text.size() <= kLongest && std::ranges::find(kPlaceholders, ascii::lowered(text)) != kPlaceholders.end();

@@ -17,6 +17,7 @@
 #include "indexer/read/json/exported_record.h"
 #include "indexer/read/json/names.h"
 #include "indexer/read/json/prose.h"
+#include "indexer/read/json/social_post.h"
 #include "indexer/read/json/value.h"
 #include "indexer/read/people.h"
 
@@ -222,14 +223,14 @@ void add_metadata(simdjson::dom::object object, const Used& used, ArticleRecord&
   }
 }
 
-constexpr auto kWrappers =
-    std::to_array<std::string_view>({"articles", "items", "data", "results", "documents", "docs", "records", "stories",
-                                     "rows", "hits", "posts", "entries", "messages", "children", "feed"});
+constexpr auto kWrappers = std::to_array<std::string_view>(
+    {"articles", "items", "data", "results", "documents", "docs", "records", "stories", "rows", "hits", "posts",
+     "entries", "messages", "children", "feed", "orderedItems", "posts_v2", "statuses"});
 // Some services wrap twice.
 constexpr auto kOuter = std::to_array<std::string_view>({"response", "articles", "data", "hits", "result"});
 
-// Reddit and Bluesky put each record of a list into an object.
-constexpr auto kElements = std::to_array<std::string_view>({"data", "post"});
+// Reddit, Bluesky, Twitter's archive, ActivityPub and Mastodon's boosts put each record of a list into an object.
+constexpr auto kElements = std::to_array<std::string_view>({"data", "post", "tweet", "object", "reblog"});
 
 std::optional<simdjson::dom::array> array_of_records(simdjson::dom::object object) {
   for (const std::string_view key : kWrappers) {
@@ -272,9 +273,13 @@ FilledRecord read_record(simdjson::dom::object object, const KeyPlan& keys) {
   filled.article.references = std::move(decoder).found();
   filled.mapped = std::move(choices.mapped);
   add_metadata(object, used, filled.article.record);
+  if (!keys.is_mapped(Field::Text)) {
+    complete_post(object, filled);
+  }
   if (filled.article.text.empty() && filled.article.record.title.empty()) {
     filled.why_no_text = why_no_text(object, keys);
   }
+  filled.why_no_post = keys.is_mapped(Field::Text) ? std::nullopt : why_no_post(object, filled);
   return filled;
 }
 
@@ -283,7 +288,13 @@ simdjson::dom::object record_in(simdjson::dom::object element, const KeyPlan& ke
     const Choices choices = choose(object, keys);
     return !choices.of(Field::Text).values.empty() || !choices.of(Field::Title).values.empty();
   };
-  if (keys.is_mapped(Field::Text) || holds_article(element)) {
+  if (keys.is_mapped(Field::Text)) {
+    return element;
+  }
+  if (const auto post = wrapped_post(element)) {
+    return *post;
+  }
+  if (holds_article(element)) {
     return element;
   }
   for (const std::string_view key : kElements) {
@@ -303,7 +314,7 @@ bool lists_no_records(simdjson::dom::object object) {
 }
 
 std::optional<simdjson::dom::array> wrapped_records(simdjson::dom::object object, const KeyPlan& keys) {
-  if (has_own_text(object, keys)) {
+  if (has_own_text(object, keys) || is_page_post(object)) {
     return std::nullopt;
   }
   if (auto records = array_of_records(object)) {

@@ -9,12 +9,14 @@
 
 #include "indexer/article.h"
 #include "indexer/read/keys.h"
+#include "indexer/read/sink.h"
 
 namespace nutgraf::read::json {
 
 struct FilledRecord {
   Article article;
   std::string why_no_text;          // not empty if there is neither text nor title
+  std::optional<Skip> why_no_post;  // a record that is in order, but no article
   std::vector<std::size_t> mapped;  // which of KeyPlan::map found a value
 };
 

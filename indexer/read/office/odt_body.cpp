@@ -70,6 +70,8 @@ void OdtBody::begin_content(std::string_view name) {
     add(" ");
   } else if (name == "line-break") {
     add("\n");
+  } else if (name == "hidden-paragraph" && stream_.attribute("is-hidden") == "true" && !hidden_.empty()) {
+    hidden_.back() = true;  // it stands at the beginning of its paragraph
   } else if (name == "note-body") {
     outer_.push_back(std::exchange(flow_, {}));
   } else if (name == "text-box") {

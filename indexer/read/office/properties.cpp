@@ -13,6 +13,7 @@
 #include "indexer/read/dates/dates.h"
 #include "indexer/read/html/byline.h"
 #include "indexer/read/html/date_line.h"
+#include "indexer/read/lines/line_signs.h"
 #include "indexer/read/people.h"
 #include "indexer/read/press/unread_export.h"
 #include "indexer/read/stand_in_date.h"
@@ -80,22 +81,54 @@ std::string text_of(const std::vector<Paragraph>& paragraphs, std::uint32_t firs
   return text;
 }
 
+/// The lines of a paragraph that may say who wrote and when. A byline and a date under each other may be one
+/// paragraph; sentences are none.
+std::vector<std::string_view> head_lines(std::string_view text) {
+  constexpr std::size_t kLongest = 100;
+  constexpr std::ptrdiff_t kMost = 4;
+  std::vector<std::string_view> found;
+  const bool several = text.find('\n') != std::string_view::npos;
+  if (several && (std::ranges::count(text, '\n') >= kMost || lines::may_end_paragraph(text))) {
+    return found;
+  }
+  while (!text.empty()) {
+    const std::string_view line = text.substr(0, text.find('\n'));
+    if (line.size() > kLongest || (several && lines::begins_lower(line))) {
+      return {};
+    }
+    found.push_back(line);
+    text.remove_prefix(std::min(line.size() + 1, text.size()));
+  }
+  return found;
+}
+
+void take_date(ArticleRecord& record, const dates::WrittenDate& date) {
+  record.date = to_string(date);
+  record.time = date.time;
+  record.date_source = "head";
+}
+
 /// A date and names that stand alone in the first lines.
 void read_first_lines(const std::vector<Paragraph>& paragraphs, ArticleRecord& record) {
-  constexpr std::size_t kLongest = 100;
   for (std::size_t i = 0; i < std::min(paragraphs.size(), kHead); ++i) {
-    const std::string& line = paragraphs[i].text;
-    if (line.size() > kLongest || line.find('\n') != std::string::npos) {
-      continue;
+    for (const std::string_view line : head_lines(paragraphs[i].text)) {
+      const auto date = record.date.empty() ? html::date_in_line(line, record.language) : std::nullopt;
+      if (date) {
+        take_date(record, *date);
+      }
+      if (record.authors.empty()) {
+        record.authors = html::names_in_line(line);
+      }
     }
-    const auto date = record.date.empty() ? html::date_in_line(line, record.language) : std::nullopt;
-    if (date) {
-      record.date = to_string(*date);
-      record.time = date->time;
-      record.date_source = "head";
-    }
-    if (record.authors.empty()) {
-      record.authors = html::names_in_line(line);
+  }
+}
+
+/// The day of the paper in its running heads. A day with a time there is that of printing.
+void read_running_heads(const std::vector<std::string>& heads, ArticleRecord& record) {
+  for (const std::string& head : heads) {
+    const auto date = record.date.empty() ? html::date_in_line(head, record.language) : std::nullopt;
+    if (date && date->time.empty()) {
+      take_date(record, *date);
     }
   }
 }
@@ -110,6 +143,7 @@ void add_properties(ArticleRecord& record, const Properties& properties) {
     record.time = created->time;
     record.date_source = std::string(kCreatedDate);
   }
+  record.source = record.source.empty() ? properties.source : record.source;
   record.section = record.section.empty() ? one_line(properties.section) : record.section;
   record.tags = split_tags(one_line(properties.keywords));
   for (const auto& [key, value] : {std::pair{"description", one_line(properties.description)},
@@ -170,6 +204,7 @@ std::vector<FoundArticle> article_of(std::vector<Paragraph> paragraphs, const Pr
     return {};
   }
   read_first_lines(paragraphs, record);
+  read_running_heads(properties.running_heads, record);
   if (!record.date.empty()) {
     article.bad_date.clear();
   }

@@ -20,6 +20,8 @@ struct Properties {
   std::string description;
   std::string keywords;
   std::string section;  // what it calls category or subject
+  std::string source;   // the newspaper whose name its first page has over the title
+  std::vector<std::string> running_heads;
 };
 
 /// An article of a document's paragraphs. The title is a paragraph that its style or the properties call so, else a

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "core/base/ascii.h"
+#include "indexer/read/pdf/drop_caps.h"
 #include "indexer/read/pdf/logical_order.h"
 
 namespace nutgraf::read::pdf {
@@ -20,15 +21,39 @@ double height(const Box& box) {
   return box.bottom - box.top;
 }
 
+/// The size that most of a page's text has.
+double usual_size(const PageWords& page) {
+  std::map<long, std::size_t> bytes;  // by half points
+  for (const Word& word : page.words) {
+    bytes[std::lround(2 * word.size)] += word.text.size();
+  }
+  const auto most = std::ranges::max_element(bytes, {}, [](const auto& entry) { return entry.second; });
+  return most == bytes.end() ? 0 : static_cast<double>(most->first) / 2;
+}
+
+/// How far ahead of a line its next word may stand, in parts of the line's size: beyond is another column, or the
+/// headline of another story.
+double reach_of(const Line& line, const Word& word, double usual) {
+  constexpr double kText = 5.0;
+  constexpr double kHeadline = 1.5;
+  constexpr double kOtherSize = 0.6;
+  constexpr double kLarge = 1.5;       // of the usual size
+  constexpr double kDifference = 1.2;  // of the smaller size
+  if (line.size <= kLarge * usual) {
+    return kText;
+  }
+  const bool same = std::max(line.size, word.size) < kDifference * std::min(line.size, word.size);
+  return same ? kHeadline : kOtherSize;
+}
+
 /// Whether a word goes on in a line: most of its height is beside it, and it stands behind it.
-bool continues(const Line& line, const Word& word) {
+bool continues(const Line& line, const Word& word, double usual) {
   constexpr double kBeside = 0.5;
-  constexpr double kBack = 0.3;   // of the size: overhanging letters
-  constexpr double kAhead = 5.0;  // of the size: beyond is another column
+  constexpr double kBack = 0.3;  // of the size: overhanging letters
   const double common = std::min(line.box.bottom, word.box.bottom) - std::max(line.box.top, word.box.top);
   const double gap = word.box.left - line.box.right;
   return common >= kBeside * std::min(height(line.box), height(word.box)) && gap > -kBack * line.size &&
-         gap < kAhead * line.size;
+         gap < reach_of(line, word, usual) * line.size;
 }
 
 void extend(Box& box, const Box& more) {
@@ -91,12 +116,13 @@ Page lines_of(const PageWords& words) {
   page.height = words.height;
   page.label = words.label;
   constexpr double kBlank = 0.2;  // of the size
-  bool joined = false;            // nothing says that a blank is behind the last word
-  for (const Word& word : words.words) {
+  const double usual = usual_size(words);
+  bool joined = false;  // nothing says that a blank is behind the last word
+  for (const Word& word : with_drop_caps(words)) {
     if (word.text.empty()) {
       continue;
     }
-    if (page.lines.empty() || !continues(page.lines.back(), word)) {
+    if (page.lines.empty() || !continues(page.lines.back(), word, usual)) {
       page.lines.push_back({word.text, word.box, word.size});
     } else {
       Line& line = page.lines.back();
@@ -113,7 +139,8 @@ Page lines_of(const PageWords& words) {
   return page;
 }
 
-void drop_running_heads(std::vector<Page>& pages) {
+std::vector<std::string> drop_running_heads(std::vector<Page>& pages) {
+  std::vector<std::string> taken;
   std::map<Place, std::set<std::size_t>> seen;  // pages
   for (std::size_t i = 0; i < pages.size(); ++i) {
     for (const std::size_t line : margin_lines(pages[i])) {
@@ -136,9 +163,11 @@ void drop_running_heads(std::vector<Page>& pages) {
     }
     std::ranges::sort(dropped, std::greater<>());
     for (const std::size_t line : dropped) {
+      taken.push_back(page.lines[line].text);
       page.lines.erase(page.lines.begin() + static_cast<std::ptrdiff_t>(line));
     }
   }
+  return taken;
 }
 
 }  // namespace nutgraf::read::pdf

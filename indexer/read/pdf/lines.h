@@ -22,11 +22,11 @@ struct Page {
   std::string label;
 };
 
-/// Words that stand side by side are a line.
+/// Words that stand side by side are a line. A letter several lines high is the first one of the word behind it.
 [[nodiscard]] Page lines_of(const PageWords& page);
 
 /// Takes out what many pages have at the same place in their margins, numbers aside: running heads, page numbers,
-/// names of files. On a single page only its number goes.
-void drop_running_heads(std::vector<Page>& pages);
+/// names of files. On a single page only its number goes. Returns what was taken, page by page.
+std::vector<std::string> drop_running_heads(std::vector<Page>& pages);
 
 }  // namespace nutgraf::read::pdf

@@ -20,13 +20,15 @@ struct Word {
   Box box;
   double size = 0;  // of the font, in points
   bool space_after = false;
+  std::vector<double> widths = {};  // of its characters; only of words that may hold ligatures
 };
 
 /// Words in reading order: columns one after the other.
 struct PageWords {
   std::vector<Word> words;
   double height = 0;
-  std::string label;  // as printed: "12", "iv"; mostly empty
+  std::string label;             // as printed: "12", "iv"; mostly empty
+  bool has_turned_text = false;  // up the margin, across the page; not among the words, but it confuses their order
 };
 
 }  // namespace nutgraf::read::pdf

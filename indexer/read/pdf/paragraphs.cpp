@@ -15,6 +15,7 @@
 #include "core/base/utf8.h"
 #include "indexer/page_marks.h"
 #include "indexer/read/lines/line_signs.h"
+#include "indexer/read/pdf/headline.h"
 #include "indexer/read/pdf/line_joints.h"
 #include "indexer/read/pdf/logical_order.h"
 
@@ -169,41 +170,39 @@ std::string text_of(const Piece& piece, const LineJoints& joints) {
   return office::tidy_lines(text);
 }
 
+double largest_size(const Piece& piece) {
+  double size = 0;
+  for (const Line* line : piece.lines) {
+    size = std::max(size, line->size);
+  }
+  return size;
+}
+
 }  // namespace
 
-std::vector<office::Paragraph> paragraphs_of(const std::vector<Page>& pages) {
+Layout paragraphs_of(const std::vector<Page>& pages) {
   constexpr double kHeading = 1.15;  // of the body's size
   constexpr std::size_t kLongestHeading = 300;
-  const std::vector<Block> blocks = blocks_of(pages);
-  const std::vector<Piece> pieces = joined(pieces_of(blocks));
+  const std::vector<Piece> pieces = joined(pieces_of(blocks_of(pages)));
   const LineJoints joints(pages);
   const double body = body_size(pages);
-  std::vector<office::Paragraph> paragraphs;
-  double largest = 0;
-  std::size_t title = pieces.size();
+  Layout layout;
+  std::vector<Type> types;
   for (const Piece& piece : pieces) {
     office::Paragraph paragraph;
     paragraph.page = piece.lines.front()->page;
     paragraph.text = text_of(piece, joints);
-    double size = 0;
-    for (const Line* line : piece.lines) {
-      size = std::max(size, line->size);
-    }
     if (paragraph.text.empty()) {
       continue;
     }
+    const double size = largest_size(piece);
     const bool large = size > kHeading * body && paragraph.text.size() <= kLongestHeading;
     paragraph.style.role = large ? office::Role::Heading : office::Role::Body;
-    if (large && piece.first_page && size > largest + 0.5) {
-      largest = size;
-      title = paragraphs.size();
-    }
-    paragraphs.push_back(std::move(paragraph));
+    types.push_back({size / body, large && piece.first_page ? Type::May::BeTitle : Type::May::BeNone});
+    layout.paragraphs.push_back(std::move(paragraph));
   }
-  if (title < paragraphs.size()) {
-    paragraphs[title].style.role = office::Role::Title;
-  }
-  return paragraphs;
+  name_title(layout, types);
+  return layout;
 }
 
 }  // namespace nutgraf::read::pdf

@@ -18,9 +18,11 @@
 #include "core/base/utf8.h"
 #include "indexer/read/byte_source.h"
 #include "indexer/read/office/properties.h"
+#include "indexer/read/pdf/ligatures.h"
 #include "indexer/read/pdf/lines.h"
 #include "indexer/read/pdf/page_words.h"
 #include "indexer/read/pdf/paragraphs.h"
+#include "indexer/read/pdf/reading_order.h"
 #include "indexer/read/utf8.h"
 
 namespace nutgraf::read::pdf {
@@ -64,21 +66,36 @@ office::Properties properties_of(const poppler::document& document) {
   return properties;
 }
 
+/// The widths of a word's characters, if it has a lam.
+std::vector<double> widths_of(const poppler::text_box& box, std::string_view text) {
+  std::vector<double> widths;
+  if (text.find("\u0644") != std::string_view::npos) {
+    for (std::size_t i = 0; i < utf8::count(text); ++i) {
+      widths.push_back(box.char_bbox(i).width());
+    }
+  }
+  return widths;
+}
+
 PageWords words_of(const poppler::page& page) {
   PageWords found;
   found.height = page.page_rect().height();
   found.label = to_text(page.label());
   for (const poppler::text_box& box : page.text_list(poppler::page::text_list_include_font)) {
     if (box.rotation() != 0) {  // stamps in the margin
+      found.has_turned_text = true;
       continue;
     }
     const poppler::rectf place = box.bbox();
     const double size = box.has_font_info() ? box.get_font_size() : place.height();
-    found.words.push_back({to_text(box.text()),
+    const std::string text = to_text(box.text());
+    found.words.push_back({text,
                            {place.left(), place.top(), place.right(), place.bottom()},
                            size > 0 ? size : place.height(),
-                           box.has_space_after()});
+                           box.has_space_after(),
+                           widths_of(box, text)});
   }
+  spread_ligatures(found);
   return found;
 }
 
@@ -100,7 +117,11 @@ std::vector<Page> pages_of(const poppler::document& document) {
   std::vector<Page> pages;
   for (int i = 0; i < document.pages(); ++i) {
     const std::unique_ptr<poppler::page> page(document.create_page(i));
-    pages.push_back(page == nullptr ? Page{} : lines_of(words_of(*page)));
+    const PageWords words = page == nullptr ? PageWords{} : words_of(*page);
+    pages.push_back(lines_of(words));
+    if (words.has_turned_text) {
+      order_blocks(pages.back());
+    }
     for (Line& line : pages.back().lines) {
       line.page = static_cast<std::uint32_t>(i + 1);
     }
@@ -124,15 +145,21 @@ sandbox::Parsed parse_pdf(std::string_view bytes) {
     throw Unreadable("it is encrypted: save a copy without a password");
   }
   std::vector<Page> pages = pages_of(*document);
-  drop_running_heads(pages);
-  std::vector<office::Paragraph> paragraphs = paragraphs_of(pages);
-  if (paragraphs.empty()) {
+  const auto silent = std::ranges::count_if(pages, [](const Page& page) { return page.lines.empty(); });
+  std::vector<std::string> running_heads = drop_running_heads(pages);
+  Layout layout = paragraphs_of(pages);
+  if (layout.paragraphs.empty()) {
     throw Unreadable("it has no text, at most pictures of it: it needs OCR, for example with ocrmypdf");
   }
-  const office::Properties properties = properties_of(*document);
-  prefer_declared_title(paragraphs, properties.title);
-  sandbox::Parsed parsed{office::article_of(std::move(paragraphs), properties), Skip::Empty};
+  office::Properties properties = properties_of(*document);
+  properties.source = layout.masthead;
+  properties.running_heads = std::move(running_heads);
+  prefer_declared_title(layout.paragraphs, properties.title);
+  sandbox::Parsed parsed{office::article_of(std::move(layout.paragraphs), properties), Skip::Empty};
   for (FoundArticle& found : parsed.articles) {
+    if (silent > 0) {
+      found.article.record.meta.emplace_back("pages_without_text", std::to_string(silent));
+    }
     found.article.record.meta.emplace_back("pages", std::to_string(document->pages()));
   }
   return parsed;

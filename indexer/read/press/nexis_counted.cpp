@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <system_error>
 #include <utility>
 
 #include "core/base/ascii.h"
@@ -126,13 +129,19 @@ FoundArticle read_article(std::span<const Paragraph> article) {
   return found;
 }
 
+std::optional<std::uint64_t> number_in(std::string_view word) {
+  std::uint64_t number = 0;
+  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
+  return error == std::errc() && end == word.data() + word.size() ? std::optional(number) : std::nullopt;
+}
+
 }  // namespace
 
-bool is_document_count(std::string_view line) {
+std::optional<DocumentCount> document_count(std::string_view line) {
   constexpr auto kOf = std::to_array<std::string_view>({"of", "von", "de", "van"});
   constexpr std::size_t kLongest = 60;
   if (line.size() > kLongest) {
-    return false;
+    return std::nullopt;
   }
   std::vector<std::string> words;
   for (std::string_view rest = line; !ascii::trimmed(rest).empty();) {
@@ -141,26 +150,62 @@ bool is_document_count(std::string_view line) {
     words.push_back(ascii::lowered(rest.substr(0, end)));
     rest.remove_prefix(end);
   }
-  const auto is_number = [](const std::string& word) {
-    return !word.empty() && std::ranges::all_of(word, ascii::is_digit);
-  };
   const auto is_document = [](const std::string& word) {
     return word.starts_with("document") || word.starts_with("dokument");
   };
-  const auto is_count = [&](std::size_t first) {
-    return is_number(words[first]) && std::ranges::find(kOf, words[first + 1]) != kOf.end() &&
-           is_number(words[first + 2]);
+  const auto count_at = [&](std::size_t first) -> std::optional<DocumentCount> {
+    const auto number = number_in(words[first]);
+    const auto total = number_in(words[first + 2]);
+    const bool parted = std::ranges::find(kOf, words[first + 1]) != kOf.end();
+    return number && total && parted ? std::optional(DocumentCount{*number, *total}) : std::nullopt;
   };
-  // "1 of 10 DOCUMENTS", "FOCUS - 1 of 10 DOCUMENTS", "Dokument 1 von 10"
+  // "1 of 10 DOCUMENTS", "FOCUS - 1 of 10 DOCUMENTS", "Dokument 1 von 10"; "Document 1 of 10" is of ProQuest
   const std::size_t count = words.size();
-  return (count == 4 && ((is_count(0) && is_document(words[3])) || (is_document(words[0]) && is_count(1)))) ||
-         (count == 6 && words[0] == "focus" && is_count(2) && is_document(words[5]));
+  if (count == 4 && is_document(words[3])) {
+    return count_at(0);
+  }
+  if (count == 4 && is_document(words[0]) && words[2] != "of") {
+    return count_at(1);
+  }
+  return count == 6 && words[0] == "focus" && is_document(words[5]) ? count_at(2) : std::nullopt;
 }
+
+bool is_document_count(std::string_view line) {
+  return document_count(line).has_value();
+}
+
+namespace {
+
+/// Tells the counts above articles from lines of a text that look like one.
+class Counts {
+ public:
+  /// Whether an article begins under this paragraph. A count that does not go on counts only if it is set as the first.
+  bool begins_article(const Paragraph& paragraph) {
+    const auto count = document_count(paragraph.text);
+    if (!count) {
+      return false;
+    }
+    const bool goes_on = count->number == 1 || (count->total == last_.total && count->number > last_.number);
+    if (last_.total > 0 && !goes_on && paragraph.alignment != alignment_) {
+      return false;
+    }
+    alignment_ = last_.total == 0 ? paragraph.alignment : alignment_;
+    last_ = *count;
+    return true;
+  }
+
+ private:
+  DocumentCount last_;
+  Alignment alignment_ = Alignment::Left;  // of the first count
+};
+
+}  // namespace
 
 std::vector<FoundArticle> split_counted(std::span<const Paragraph> paragraphs) {
   std::vector<FoundArticle> found;
-  const auto begins = [](const Paragraph& one) { return is_document_count(one.text) || is_apology(one.text); };
-  auto first = std::ranges::find_if(paragraphs, begins);
+  Counts counts;
+  const auto begins = [&](const Paragraph& one) { return counts.begins_article(one) || is_apology(one.text); };
+  auto first = std::find_if(paragraphs.begin(), paragraphs.end(), begins);
   while (first != paragraphs.end()) {
     const auto next = std::find_if(first + 1, paragraphs.end(), begins);
     std::vector<Paragraph> article(first + 1, next);

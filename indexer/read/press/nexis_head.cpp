@@ -126,9 +126,9 @@ void take_title(std::vector<Item>& items, std::size_t& behind, ArticleRecord& re
 }  // namespace
 
 bool is_copyright(std::string_view line) {
-  constexpr auto kBegins =
-      std::to_array<std::string_view>({"copyright", "copy 1", "copy 2", "©", "(c) 1", "(c) 2", "all rights reserved",
-                                       "alle rechte vorbehalten", "tous droits r"});
+  constexpr auto kBegins = std::to_array<std::string_view>({"copyright", "copy 1", "copy 2", "©", "(c) 1", "(c) 2",
+                                                            "all rights reserved", "alle rechte vorbehalten",
+                                                            "tous droits r", "todos los derechos r", "alle rechten v"});
   const std::string begin = ascii::lowered(line.substr(0, 32));
   return std::ranges::any_of(kBegins, [&](std::string_view word) { return begin.starts_with(word); });
 }

@@ -23,7 +23,7 @@ bool is_page(std::string_view text) {
 Evidence sniff_nexis(std::string_view front) {
   // Most files are no export, and this tells them at once.
   if (front.find("ocument") == std::string_view::npos && front.find("DOCUMENT") == std::string_view::npos &&
-      front.find("okument") == std::string_view::npos) {
+      front.find("okument") == std::string_view::npos && front.find("DOKUMENT") == std::string_view::npos) {
     return Evidence::None;
   }
   const bool nexis = is_page(front) ? is_nexis_page(front) : is_nexis(paragraphs_of_text(front));

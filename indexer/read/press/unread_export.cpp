@@ -39,6 +39,8 @@ bool is_of_factiva(std::string_view line) {
   constexpr std::string_view kWord = "Document ";
   constexpr std::size_t kSize = 25;
   constexpr std::size_t kDay = 8;  // it begins there and has as many digits
+  constexpr std::string_view kCode = "AN\t";
+  line.remove_prefix(line.starts_with(kCode) ? kCode.size() : 0);
   if (!line.starts_with(kWord) || line.size() != kWord.size() + kSize) {
     return false;
   }
@@ -52,6 +54,13 @@ bool is_of_proquest(std::string_view line) {
   return line.starts_with("ProQuest document ID");
 }
 
+/// "Document 3 of 10".
+bool is_count_of_proquest(std::string_view line) {
+  const bool document = take_word(line) == "Document";
+  const bool number = is_number(take_word(line));
+  return document && number && take_word(line) == "of" && is_number(line);
+}
+
 struct Database {
   std::string_view name;
   bool (*has)(std::string_view line);
@@ -59,7 +68,8 @@ struct Database {
 };
 constexpr std::array kDatabases = {Database{"Nexis", is_of_nexis, "export them as DOCX or plain text"},
                                    Database{"Factiva", is_of_factiva, "export them as HTML"},
-                                   Database{"ProQuest", is_of_proquest, "export one file per article"}};
+                                   Database{"ProQuest", is_of_proquest, "export one file per article"},
+                                   Database{"ProQuest", is_count_of_proquest, "export one file per article"}};
 
 }  // namespace
 

@@ -10,6 +10,9 @@ namespace nutgraf::read::unpack {
 enum class Container : std::uint8_t { None, Compressed, Archive };
 [[nodiscard]] Container detect_container(std::string_view front);
 
+/// Whether a file is less than the mark of the container that its extension names, in lower case: its rest is lost.
+[[nodiscard]] bool is_cut_container(std::string_view file, std::string_view extension);
+
 /// Formats that are read by jumping about in them, where that is possible.
 [[nodiscard]] bool wants_seeking(std::string_view front);
 

@@ -45,6 +45,11 @@ void set_source(const Element& item, ArticleRecord& record) {
                                      child(child(&item, "rightsInfo"), "copyrightHolder")}) {
     record.source = record.source.empty() ? name_of(party) : record.source;
   }
+  const Element* const provider = child(child(&item, "itemMeta"), "provider");
+  if (record.source.empty() && provider != nullptr) {  // "nprov:REUTERS"
+    const std::string_view code = attribute(*provider, "qcode");
+    record.source = code.substr(code.find(':') + 1);
+  }
 }
 
 /// The day the content was made or first published. The day of a version is the last resort: it is that of a change.
@@ -80,6 +85,16 @@ void set_people_and_subjects(const Element* content, ArticleRecord& record) {
   std::erase(record.tags, std::string());
 }
 
+/// "canceled" of stat:canceled; nothing for an item that may be used.
+void add_status(const Element& item, ArticleRecord& record) {
+  const Element* const element = child(child(&item, "itemMeta"), "pubStatus");
+  const std::string_view code = element == nullptr ? std::string_view() : attribute(*element, "qcode");
+  const std::string_view status = code.substr(code.rfind(':') + 1);
+  if (status != "usable") {
+    add_metadata(record, "status", std::string(status));
+  }
+}
+
 void set_fields(const Element& item, FoundArticle& found) {
   ArticleRecord& record = found.article.record;
   const Element* const content = child(&item, "contentMeta");
@@ -95,8 +110,10 @@ void set_fields(const Element& item, FoundArticle& found) {
   set_people_and_subjects(content, record);
   const std::string written = written_date(item);
   set_date(found, written, dates::parse_date(written, record.language));
+  add_status(item, record);
   add_line(record, "slugline", child(content, "slugline"));
   add_line(record, "dateline", child(content, "dateline"));
+  add_line(record, "creditline", child(content, "creditline"));
   add_line(record, "description", child(content, "description"));
   add_line(record, "located", child(child(content, "located"), "name"));
   add_line(record, "copyright", child(child(&item, "rightsInfo"), "copyrightNotice"));

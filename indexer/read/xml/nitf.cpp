@@ -8,6 +8,7 @@
 
 #include "core/base/ascii.h"
 #include "indexer/read/dates/dates.h"
+#include "indexer/read/lines/flattened.h"
 #include "indexer/read/people.h"
 #include "indexer/read/xml/markup_text.h"
 #include "indexer/read/xml/vocabulary.h"
@@ -71,6 +72,16 @@ void add_byline(const Element& byline, ArticleRecord& record) {
   record.authors = split_authors(plain.empty() ? line_of(&byline) : plain);
 }
 
+/// All of a byline; a title is a word of its own, whether or not a blank stands before it.
+std::string words_of(const Element& byline) {
+  std::string words;
+  for (const Node& node : byline.content) {
+    const bool title = node.element != nullptr && node.element->name.local == "byttl";
+    words.append(title ? " " : "").append(node.element != nullptr ? text_of(node.element.get()) : node.text);
+  }
+  return lines::flattened(words);
+}
+
 void set_authors(const Element* body_head, ArticleRecord& record) {
   const std::vector<const Element*> bylines = children(body_head, "byline");
   if (bylines.empty()) {
@@ -81,7 +92,7 @@ void set_authors(const Element* body_head, ArticleRecord& record) {
   }
   for (const Element* const byline : bylines) {
     const std::string_view kind = attribute(*byline, "class");
-    add_line(record, kind.empty() ? "byline" : kind, byline);
+    add_metadata(record, kind.empty() ? "byline" : kind, words_of(*byline));
   }
 }
 

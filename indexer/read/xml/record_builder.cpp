@@ -9,12 +9,20 @@
 
 namespace nutgraf::read::xml {
 
+namespace {
+
+constexpr std::size_t kMostOuter = 1000;
+
+}  // namespace
+
 void RecordBuilder::start(Element&& element, const Place& place) {
   path_.push_back(element.name);
   leaf_.clear();
   if (!record_open()) {
     if (is_record_(path_)) {
       start_record(std::move(element), place);
+    } else {
+      keep_attributes(element);
     }
     return;
   }
@@ -27,6 +35,22 @@ void RecordBuilder::start(Element&& element, const Place& place) {
   Element* const inside = owned.get();
   open_.back()->content.push_back({{}, std::move(owned)});
   open_.push_back(inside);
+}
+
+std::string RecordBuilder::path() const {
+  std::string names;
+  for (const Name& name : path_) {
+    names.append(names.empty() ? "" : "/").append(name.local);
+  }
+  return names;
+}
+
+void RecordBuilder::keep_attributes(const Element& element) {
+  for (const Attribute& one : element.attributes) {
+    if (one.name.prefix == "xml" && outer_.size() < kMostOuter) {
+      outer_.try_emplace(path() + "/@" + one.name.local, one.value);
+    }
+  }
 }
 
 void RecordBuilder::start_record(Element&& element, const Place& place) {
@@ -72,18 +96,13 @@ void RecordBuilder::end(std::string_view name) {
 }
 
 void RecordBuilder::end_innermost() {
-  constexpr std::size_t kMostOuter = 1000;
   if (record_open()) {
     open_.pop_back();
     if (!record_open()) {
       records_.push_back(std::move(record_));
     }
   } else if (!leaf_.empty() && outer_.size() < kMostOuter) {
-    std::string names;
-    for (const Name& name : path_) {
-      names.append(names.empty() ? "" : "/").append(name.local);
-    }
-    outer_.try_emplace(std::move(names), std::exchange(leaf_, {}));
+    outer_.try_emplace(path(), std::exchange(leaf_, {}));
   }
   leaf_.clear();
   path_.pop_back();

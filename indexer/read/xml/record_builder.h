@@ -39,6 +39,9 @@ class RecordBuilder {
  private:
   [[nodiscard]] bool record_open() const { return !open_.empty(); }
   void start_record(Element&& element, const Place& place);
+  void keep_attributes(const Element& element);
+  /// Of the open elements: "rss/channel".
+  [[nodiscard]] std::string path() const;
   void end_innermost();
 
   RecordTest is_record_;

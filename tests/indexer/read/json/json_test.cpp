@@ -153,7 +153,7 @@ TEST_CASE("a table by columns is read by its rows") {
 TEST_CASE("JSON Feed") {
   const Collected read = read_as(
       "feed.json",
-      R"({"version":"https://jsonfeed.org/version/1.1","title":"The Islander","authors":[{"name":"Desk"}],"items":[)"
+      R"({"version":"https://jsonfeed.org/version/1.1","title":"The Islander","language":"en","authors":[{"name":"Desk"}],"items":[)"
       R"({"id":"https://a.example/1","title":"Two more boats","content_html":"<p>The ferry <b>ran</b>.</p>",)"
       R"("date_published":"2023-06-19T10:22:33+02:00","date_modified":"2023-06-20","authors":[{"name":"Jane Roe"}]},)"
       R"({"id":"2","content_text":"A note about the pier.","tags":["pier"]}]})");
@@ -163,6 +163,9 @@ TEST_CASE("JSON Feed") {
   CHECK(read.articles[0].record.authors == std::vector<std::string>{"Jane Roe"});
   CHECK(read.articles[0].text == "The ferry ran.");
   CHECK(read.articles[1].text == "A note about the pier.");
+  CHECK(read.articles[1].record.authors == std::vector<std::string>{"Desk"});
+  CHECK(read.articles[1].record.source == "The Islander");
+  CHECK(read.articles[1].record.language == "en");
   CHECK(read.articles[1].record.tags == std::vector<std::string>{"pier"});
 }
 

@@ -176,6 +176,16 @@ TEST_CASE("DOCX: styles and properties tell title, author and dates") {
   CHECK(record.tags == std::vector<std::string>{"rain", "river"});
 }
 
+TEST_CASE("DOCX: a byline and a date in one paragraph") {
+  const sandbox::Parsed parsed =
+      office::parse_docx(docx("<w:p><w:pPr><w:pStyle w:val=\"Title\"/></w:pPr><w:r><w:t>The river</w:t></w:r></w:p>"
+                              "<w:p><w:r><w:t>By Jane Roe</w:t><w:br/><w:t>London, 4 March 2014</w:t></w:r></w:p>" +
+                              p("The river rose in the night.")));
+  REQUIRE(parsed.articles.size() == 1);
+  CHECK(parsed.articles[0].article.record.authors == std::vector<std::string>{"Jane Roe"});
+  CHECK(parsed.articles[0].article.record.date == "2014-03-04");
+}
+
 TEST_CASE("DOCX: what cannot be read says why") {
   CHECK(reason_of(test::pack({{"word/other.xml", "<x/>"}}, "zip", "none")).find("main part") != std::string::npos);
   CHECK(reason_of(docx("<w:p>")).find("damaged XML") != std::string::npos);

@@ -52,6 +52,9 @@ TEST_CASE("ODT: hidden text is none, whatever hides it") {
   };
   const Row rows[] = {
       {"a span", "<text:p>Open<text:span text:style-name=\"T1\"> secret</text:span>.</text:p>", "Open."},
+      {"a paragraph", "<text:p><text:hidden-paragraph text:is-hidden=\"true\"/>secret</text:p><text:p>Open.</text:p>",
+       "Open."},
+      {"a paragraph that is shown", "<text:p><text:hidden-paragraph text:is-hidden=\"false\"/>Open.</text:p>", "Open."},
       {"a span inside one",
        "<text:p>Open<text:span text:style-name=\"T1\"> a<text:span>b<text:s/></text:span></text:span>.</text:p>",
        "Open."},

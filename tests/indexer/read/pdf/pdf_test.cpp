@@ -103,6 +103,8 @@ TEST_CASE("PDF: where pages begin") {
   REQUIRE(parsed.articles.size() == 1);
   const Article& article = parsed.articles[0].article;
   CHECK(article.record.origin.page == 2);
+  using Pair = std::pair<std::string, std::string>;
+  CHECK(article.record.meta == std::vector<Pair>{{"pages_without_text", "2"}, {"pages", "5"}});
   std::string text = "The river rose in the night and it took\nthe old bridge away with it on its under-\nwater";
   insert_page_mark(text, text.size(), 3);
   text += " way to the sea, and that was that.\nNobody has seen it since then, they said.\n\n";
@@ -133,6 +135,94 @@ TEST_CASE("PDF: facts") {
   CHECK(article.record.time == "T05:06:07+02:00");
   CHECK(article.record.date_source == "created");
   CHECK(article_in(test::made_pdf({page}, "/Title(Flood in the valley)")).record.title == "Flood in the valley");
+}
+
+TEST_CASE("PDF: a byline and a date under each other") {
+  struct Row {
+    const char* name;
+    std::vector<std::string> lines;
+    const char* author;
+    const char* date;
+  };
+  const std::vector<Row> rows = {
+      {"English", {"By Jane Roe", "London, 4 March 2014"}, "Jane Roe", "2014-03-04"},
+      {"the other way round", {"4 March 2014", "By Jane Roe"}, "Jane Roe", "2014-03-04"},
+      {"a sentence", {"By Jane Roe it was said on", "4 March 2014 that nobody came."}, "", "2021-01-02"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.name);
+    std::vector<PdfLine> page = {{72, 730, "Flood in the valley", 22}};
+    add_column(page, 72, 700, row.lines);
+    add_column(page, 72, 640, {"The river rose in the night and it took", "the old bridge away with it on its way."});
+    const Article article = article_in(test::made_pdf({page}, "/CreationDate(D:20210102)"));
+    CHECK(article.record.authors ==
+          (*row.author == 0 ? std::vector<std::string>() : std::vector<std::string>{row.author}));
+    CHECK(article.record.date == row.date);
+  }
+}
+
+TEST_CASE("PDF: the day of the paper is in its running heads, that of printing is not") {
+  struct Row {
+    const char* head;
+    const char* date;
+  };
+  for (const Row& row : {Row{"Valley Herald - Tuesday, 4 March 2014", "2014-03-04"},
+                         Row{"4 March 2014, 10:22 - Valley Herald", "2021-01-02"}}) {
+    CAPTURE(row.head);
+    std::vector<std::vector<PdfLine>> pages;
+    for (const char* const text :
+         {"The river rose in the night and it took", "the old bridge away with it, they said"}) {
+      std::vector<PdfLine> page = {{72, 760, row.head}};
+      add_column(page, 72, 690, {text, "on the day after, when the rain was over."});
+      pages.push_back(page);
+    }
+    const Article article = article_in(test::made_pdf(pages, "/CreationDate(D:20210102)"));
+    CHECK(article.record.date == row.date);
+    CHECK(article.text.find("Herald") == std::string::npos);
+  }
+}
+
+TEST_CASE("PDF: the name of the newspaper over the headline is its source") {
+  struct Row {
+    const char* name;
+    const char* under;
+    const char* title;
+    const char* source;
+  };
+  const Row rows[] = {
+      {"the line of an issue", "Vol. 114, No. 32 - Tuesday, 4 March 2014", "Flood in the valley", "The Daily Ferry"},
+      {"a date alone", "4 March 2014", "The Daily Ferry", ""},
+      {"no date", "News of the valley", "The Daily Ferry", ""},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.name);
+    std::vector<PdfLine> page = {
+        {72, 740, "The Daily Ferry", 44}, {72, 720, row.under, 9}, {72, 680, "Flood in the valley", 24}};
+    add_column(page, 72, 640, {"The river rose in the night and it took", "the old bridge away with it on its way."});
+    const Article article = article_in(test::made_pdf({page}));
+    CHECK(article.record.title == row.title);
+    CHECK(article.record.source == row.source);
+  }
+}
+
+TEST_CASE("PDF: a letter several lines high begins a word and is no title") {
+  std::vector<PdfLine> page = {{72, 700, "Flood in the valley", 18}, {72, 663, "T", 36}};
+  add_column(page, 96, 678, {"he river rose in the night and it", "took the old bridge away with it on its"});
+  add_column(page, 72, 652, {"way to the sea, and nobody was hurt."});
+  const Article article = article_in(test::made_pdf({page}));
+  CHECK(article.record.title == "Flood in the valley");
+  CHECK(article.text ==
+        "The river rose in the night and it\ntook the old bridge away with it on its\nway to the sea, and nobody was "
+        "hurt.");
+}
+
+TEST_CASE("PDF: headlines side by side are two") {
+  std::vector<PdfLine> page = {{40, 730, "Flood in the valley", 20}, {270, 730, "Boats sold", 20}};
+  add_column(page, 40, 690, {"The river rose in the night and it took", "the old bridge away with it on its way."});
+  add_column(page, 270, 690, {"The last of the old boats were sold to", "a man who lives far away from the sea."});
+  const Article article = article_in(test::made_pdf({page}));
+  CHECK(article.record.title == "Flood in the valley");
+  CHECK(article.text.find("Boats sold\n\n") != std::string::npos);
 }
 
 TEST_CASE("PDF: what cannot be read says why") {

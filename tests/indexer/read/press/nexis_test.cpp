@@ -222,6 +222,69 @@ TEST_CASE("a Nexis export as a page") {
   CHECK(article.text == "Un premier alinéa.\n\nUn second, avec un mot marqué.");
 }
 
+TEST_CASE("a Nexis export whose blank lines were dropped") {
+  const std::string article =
+      "The river rose;\nand the ferry with it\nThe Daily Ferry\nMarch 4, 2014 Tuesday\n"
+      "Copyright 2014 Ferry Press All Rights Reserved\n\nSection: NEWS; Pg. 12\nLength: 21 words\nByline: Jane Roe\n\n"
+      "Body\n\nThe river rose by two metres.\n\nClassification\n\nLanguage: ENGLISH\nSubject: RIVERS (90%)\n"
+      "Load-Date: March 6, 2014\n\nEnd of Document\n\n";
+  const Collected read = read_as("export.txt", article + article);
+  REQUIRE(read.articles.size() == 2);
+  for (const Article& one : read.articles) {
+    CHECK(one.record.title == "The river rose; and the ferry with it");
+    CHECK(one.record.source == "The Daily Ferry");
+    CHECK(one.record.date == "2014-03-04");
+    CHECK(one.record.section == "NEWS");
+    CHECK(one.record.language == "en");
+    CHECK(one.record.authors == Strings{"Jane Roe"});
+    CHECK(one.record.tags == Strings{"RIVERS"});
+    CHECK(meta_of(one, "length") == "21 words");
+    CHECK(one.text == "The river rose by two metres.");
+  }
+}
+
+TEST_CASE("the counts and fields of Nexis in other languages") {
+  struct Row {
+    const char* name;
+    const char* text;
+    const char* length;
+    const char* language;
+  };
+  const Row rows[] = {
+      {"German",
+       "   1 von 1 DOKUMENTEN\n\n   Die Zeitung\n\n   4. März 2014 Dienstag\n\nEin Titel\n\nLÄNGE: 3 Wörter\n\n"
+       "Ein Text.\n\nSPRACHE: GERMAN\n",
+       "3 Wörter", "de"},
+      {"Spanish",
+       "   1 de 1 DOCUMENTOS\n\n   El Diario\n\n   4 de marzo de 2014 martes\n\nUn título\n\n"
+       "LONGITUD: 3 palabras\n\nUn texto.\n\nFECHA-DE-CARGA: 6 de marzo de 2014\n\nIDIOMA: SPANISH\n",
+       "3 palabras", "es"},
+      {"Dutch",
+       "   1 van 1 DOCUMENTEN\n\n   De Krant\n\n   4 maart 2014 dinsdag\n\nEen titel\n\nLENGTE: 3 woorden\n\n"
+       "Een tekst.\n\nLADINGS-DATUM: 6 maart 2014\n\nTAAL: DUTCH\n",
+       "3 woorden", "nl"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.name);
+    const Collected read = read_as("export.txt", row.text);
+    REQUIRE(read.articles.size() == 1);
+    CHECK(read.articles[0].record.date == "2014-03-04");
+    CHECK(read.articles[0].record.language == row.language);
+    CHECK(meta_of(read.articles[0], "length") == row.length);
+    CHECK(read.articles[0].text.find(':') == std::string::npos);
+  }
+}
+
+TEST_CASE("a line of a text that looks like a count begins no article of Nexis") {
+  const Collected read =
+      read_as("export.txt",
+              "                               1 of 1 DOCUMENTS\n\n                      The Ferry\n\n"
+              "                           March 4, 2014 Tuesday\n\nThe river rose\n\nLENGTH: 9 words\n\n"
+              "He said that of the files\n2 of 3 DOCUMENTS\nwere lost.\n");
+  REQUIRE(read.articles.size() == 1);
+  CHECK(read.articles[0].text.find("were lost.") != std::string::npos);
+}
+
 TEST_CASE("other texts are no Nexis export") {
   CHECK(read_as("a.txt", "Section: news\n\nThe document of 2 of 3 DOCUMENTS was lost.\n").articles.size() == 1);
   read::ReadOptions options;

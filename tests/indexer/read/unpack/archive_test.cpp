@@ -204,6 +204,17 @@ TEST_CASE("members joined by cat and zeros behind them are read to the end") {
   }
 }
 
+TEST_CASE("of zips joined by cat the ones that are not read are named") {
+  const test::TempDir folder;
+  const std::string last = pack({{"b.txt", "The river fell."}}, "zip", "none");
+  folder.write("a.zip", pack({{"a.txt", "The river rose."}}, "zip", "none") + last);
+  folder.write("b.zip", last);
+  const Collected read = test::collect(folder.path());
+  CHECK(read.ids() == Ids{"a.zip/b.txt", "b.zip/b.txt"});
+  REQUIRE(read.rejects.size() == 1);
+  CHECK(read.rejects[0].reason.starts_with("zips were joined"));
+}
+
 TEST_CASE("names outside ASCII survive in the locale C") {
   std::setlocale(LC_ALL, "C");
   const test::TempDir folder;

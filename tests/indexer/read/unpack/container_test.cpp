@@ -3,6 +3,9 @@
 
 #include <doctest/doctest.h>
 
+#include <string>
+#include <string_view>
+
 using namespace nutgraf::read::unpack;
 
 TEST_CASE("containers are told from texts that begin alike") {
@@ -17,4 +20,23 @@ TEST_CASE("containers are told from texts that begin alike") {
   CHECK(of("A\0 \0r\0i\0v\0e\0r\0", 14) == Container::None);
   CHECK(detect_container("] and so it was said.") == Container::None);
   CHECK(detect_container("") == Container::None);
+}
+
+TEST_CASE("a packed file that ends within its mark is told by its extension") {
+  using namespace std::string_view_literals;
+  struct Row {
+    std::string_view file;
+    const char* extension;
+    bool cut;
+  };
+  for (const Row& row :
+       {Row{"BZh91AY&", "bz2", true}, Row{"B", "bz2", true}, Row{"\x28\xB5\x2F", "zst", true}, Row{"P", "zip", true},
+        Row{"PK\x03", "zip", true}, Row{"7z\xBC", "7z", true}, Row{"Rar!", "rar", true}, Row{"LZIP", "lz", true},
+        Row{"\x04\x22\x4D", "lz4", true}, Row{"]\0\0\x80\0"sv, "lzma", true}, Row{"\xFD\x37zXZ", "xz", true},
+        Row{"BZh91AY&", "txt", false}, Row{"B.", "bz2", false}, Row{"", "zip", false},
+        Row{"PK\x03\x04\x14", "zip", false}}) {
+    CAPTURE(std::string(row.file));
+    CAPTURE(row.extension);
+    CHECK(is_cut_container(row.file, row.extension) == row.cut);
+  }
 }

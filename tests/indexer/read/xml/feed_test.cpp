@@ -161,3 +161,67 @@ TEST_CASE("a feed with faults loses no word") {
   CHECK(read.articles[0].record.title == "AT&T & Co: été &unknown; & more");
   CHECK(read.articles[1].record.title == "Second & last");
 }
+
+TEST_CASE("Atom: language and base of the feed, descriptions of videos, entries of a blog's export that are no posts") {
+  const Collected read = read_as("feed.atom", R"(<?xml version="1.0"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="de" xml:base="https://ferry.example/de/"><title>Ferry</title>
+<entry><id>1</id><title>One</title><link href="../2014/1.html"/><summary>Ein Text.</summary></entry>
+<entry xml:lang="fr" xml:base="fr/"><id>2</id><title>Two</title><link href="2.html"/><summary>Un texte.</summary></entry>
+<entry xmlns:media="http://search.yahoo.com/mrss/"><id>3</id><title>Video</title>
+<media:group><media:description>What the video shows.</media:description></media:group></entry>
+<entry><id>4</id><title>Zone</title><content>London</content>
+<category scheme="http://schemas.google.com/g/2005#kind" term="http://schemas.google.com/blogger/2008/kind#settings"/></entry>
+<entry><id>5</id><title>Post</title><content>A post.</content><category term="boats"/>
+<category scheme="http://schemas.google.com/g/2005#kind" term="http://schemas.google.com/blogger/2008/kind#post"/></entry>
+</feed>)");
+  REQUIRE(read.ids() == Strings{"1", "2", "3", "5"});
+  CHECK(read.articles[0].record.url == "https://ferry.example/2014/1.html");
+  CHECK(read.articles[0].record.language == "de");
+  CHECK(read.articles[1].record.url == "https://ferry.example/de/fr/2.html");
+  CHECK(read.articles[1].record.language == "fr");
+  CHECK(read.articles[2].text == "What the video shows.");
+  CHECK(read.articles[3].record.tags == Strings{"boats"});
+  CHECK(read.skipped(read::Skip::NoArticle) == 1);
+}
+
+TEST_CASE("Atom: a feed that is said to be in English may be in any language") {
+  const Collected read = read_as("feed.atom",
+                                 R"(<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en"><title>Ferry</title>
+<entry><id>1</id><title>One</title></entry><entry xml:lang="en"><id>2</id><title>Two</title></entry></feed>)");
+  REQUIRE(read.articles.size() == 2);
+  CHECK(read.articles[0].record.language.empty());
+  CHECK(read.articles[1].record.language == "en");
+}
+
+TEST_CASE("RSS: what a recording is about is the text where there is no other") {
+  const Collected read = read_as("feed.rss", R"(<?xml version="1.0"?>
+<rss version="2.0" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"><channel><title>Ferry</title>
+<item><guid>1</guid><title>One</title><description></description><itunes:summary>About boats.</itunes:summary></item>
+<item><guid>2</guid><title>Two</title><description>A text.</description><itunes:summary>More.</itunes:summary></item>
+</channel></rss>)");
+  REQUIRE(read.articles.size() == 2);
+  CHECK(read.articles[0].text == "About boats.");
+  CHECK(meta_of(read.articles[0], "itunes:summary") == "absent");
+  CHECK(read.articles[1].text == "A text.");
+  CHECK(meta_of(read.articles[1], "itunes:summary") == "More.");
+}
+
+TEST_CASE("an export of WordPress: codes in brackets") {
+  const Collected read = read_as("wxr.xml", R"(<rss version="2.0" xmlns:wp="http://wordpress.org/export/1.2/"
+xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Ferry</title><item><title>One</title>
+<content:encoded><![CDATA[[caption id="a" width="3"]The boat[/caption] sank [sic] at [ noon. [gallery ids="1,2"]]]></content:encoded>
+<wp:post_type>post</wp:post_type></item></channel></rss>)");
+  REQUIRE(read.articles.size() == 1);
+  CHECK(read.articles[0].text == "The boat sank [sic] at [ noon.");
+}
+
+TEST_CASE("an export of WordPress: the author as the blog shows him, the day of a draft") {
+  const Collected read = read_as("wxr.xml", R"(<rss version="2.0" xmlns:wp="http://wordpress.org/export/1.2/"
+xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>Ferry</title><wp:author><wp:author_login>jroe</wp:author_login>
+<wp:author_display_name>Jane Roe</wp:author_display_name></wp:author>
+<item><title>One</title><pubDate></pubDate><dc:creator>jroe</dc:creator><wp:post_date>2014-03-04 10:22:33</wp:post_date>
+<wp:post_type>post</wp:post_type></item></channel></rss>)");
+  REQUIRE(read.articles.size() == 1);
+  CHECK(read.articles[0].record.authors == Strings{"Jane Roe"});
+  CHECK(read.articles[0].record.date == "2014-03-04");
+}

@@ -87,6 +87,24 @@ TEST_CASE("NewsML-G2: items with text are articles, the others are counted") {
   CHECK(read.articles[2].text == "Four < five.");
 }
 
+TEST_CASE(
+    "the status of an item that was withdrawn, a provider with a code alone, and a byline whose parts have no blank "
+    "between them") {
+  std::string item = news_item("<inlineData>A text.</inlineData>");
+  const std::string_view meta = "<itemMeta>";
+  item.insert(item.find(meta) + meta.size(), "<pubStatus qcode=\"stat:canceled\"/>");
+  CHECK(meta_of(read_as("a.xml", item).articles.at(0), "status") == "canceled");
+  CHECK(meta_of(read_as("a.xml", news_item("<inlineData>A text.</inlineData>")).articles.at(0), "status") == "absent");
+  std::string coded = news_item("<inlineData>A text.</inlineData>");
+  const std::string_view named = "<provider literal=\"ferry.example\"><name>Ferry Wire</name></provider>";
+  coded.replace(coded.find(named), named.size(), "<provider qcode=\"nprov:FERRY\"/>");
+  CHECK(read_as("a.xml", coded).articles.at(0).record.source == "FERRY");
+  std::string nitf = kNitf;
+  const std::string_view between = "</person>, <byttl>";
+  nitf.replace(nitf.find(between), between.size(), "</person><byttl>");
+  CHECK(meta_of(read_as("a.xml", nitf).articles.at(0), "byline") == "By Jane Roe Staff");
+}
+
 TEST_CASE("Factiva's XML") {
   const Collected read = read_as("a.xml", R"(<PPSResponse><ppsArticleResponse xmlns="http://global.factiva.com/pps/2.0">
 <ppsarticleResultSet count="1"><ppsarticle><article><accessionNo>F1</accessionNo><baseLanguage>EN</baseLanguage>
