@@ -11,225 +11,13 @@
 #include "core/base/nearest_name.h"
 #include "core/language/names.h"
 #include "core/language/nearest_language.h"
+#include "core/text/lower_case.h"
 #include "indexer/read/dates/dates.h"
+#include "indexer/read/known_keys.h"
 #include "indexer/read/people.h"
 
 namespace nutgraf::read {
 namespace {
-
-struct KnownKey {
-  std::string_view key;  // as plain_key() makes it
-  Field field;
-  std::string_view shown;  // in messages; empty: a spelling not worth naming
-  Standing standing = Standing::Own;
-};
-
-// Order within a field is rank. A date of publication, named as one, comes before a date of any kind; the dates of
-// changes, of ends and of events are none.
-constexpr std::array kKnownKeys = {
-    KnownKey{"id", Field::Id, "id"},
-    KnownKey{"docid", Field::Id, "doc_id"},
-    KnownKey{"articleid", Field::Id, "article_id"},
-    KnownKey{"uuid", Field::Id, "uuid"},
-    KnownKey{"guid", Field::Id, "guid"},
-    KnownKey{"docno", Field::Id, "docno"},
-    KnownKey{"storiesid", Field::Id, ""},
-    KnownKey{"title", Field::Title, "title"},
-    KnownKey{"headline", Field::Title, "headline"},
-    KnownKey{"heading", Field::Title, "heading"},
-    KnownKey{"webtitle", Field::Title, "web_title"},
-    KnownKey{"og:title", Field::Title, ""},
-    KnownKey{"titlerss", Field::Title, ""},
-    KnownKey{"text", Field::Text, "text"},
-    KnownKey{"plaintext", Field::Text, "plaintext"},
-    KnownKey{"body", Field::Text, "body"},
-    KnownKey{"content", Field::Text, "content"},
-    KnownKey{"contents", Field::Text, "contents"},
-    KnownKey{"articlebody", Field::Text, "articleBody"},
-    KnownKey{"articletext", Field::Text, "article_text"},
-    KnownKey{"article", Field::Text, "article"},
-    KnownKey{"maintext", Field::Text, "maintext"},
-    KnownKey{"fulltext", Field::Text, "full_text"},
-    KnownKey{"bodytext", Field::Text, "body_text"},
-    KnownKey{"textcontent", Field::Text, "text_content"},
-    KnownKey{"contenttext", Field::Text, "content_text"},
-    KnownKey{"contenthtml", Field::Text, "content_html"},
-    KnownKey{"cleanedtext", Field::Text, "cleaned_text"},
-    KnownKey{"rawtext", Field::Text, "raw_text"},
-    KnownKey{"story", Field::Text, "story"},
-    KnownKey{"selftext", Field::Text, "selftext"},
-    KnownKey{"html", Field::Text, "html"},
-    KnownKey{"bodyhtml", Field::Text, "body_html"},
-    KnownKey{"articlehtml", Field::Text, ""},
-    KnownKey{"rawhtml", Field::Text, "raw_html"},
-    KnownKey{"storytext", Field::Text, "story_text"},
-    KnownKey{"paragraphs", Field::Text, "paragraphs"},
-    KnownKey{"document", Field::Text, "document"},
-    KnownKey{"rawcontent", Field::Text, ""},
-    KnownKey{"textoriginal", Field::Text, ""},
-    KnownKey{"textdisplay", Field::Text, ""},
-    KnownKey{"segment", Field::Text, ""},
-    KnownKey{"passage", Field::Text, ""},
-    KnownKey{"publishingdate", Field::Date, "publishing_date"},
-    KnownKey{"publishedat", Field::Date, "published_at"},
-    KnownKey{"datepublished", Field::Date, "date_published"},
-    KnownKey{"datetimepub", Field::Date, "date_time_pub"},
-    KnownKey{"pubdate", Field::Date, "pub_date"},
-    KnownKey{"publishdate", Field::Date, "publish_date"},
-    KnownKey{"publisheddate", Field::Date, "published_date"},
-    KnownKey{"publicationdate", Field::Date, "publication_date"},
-    KnownKey{"datepublish", Field::Date, "date_publish"},
-    KnownKey{"firstpublished", Field::Date, "first_published"},
-    KnownKey{"firstpublishedat", Field::Date, "first_published_at"},
-    KnownKey{"firstpublicationdate", Field::Date, "first_publication_date"},
-    KnownKey{"published", Field::Date, "published"},
-    KnownKey{"publishedon", Field::Date, "published_on"},
-    KnownKey{"publishtime", Field::Date, "publish_time"},
-    KnownKey{"publishedtime", Field::Date, "published_time"},
-    KnownKey{"publicationtime", Field::Date, ""},
-    KnownKey{"article:publishedtime", Field::Date, "article:published_time"},
-    KnownKey{"webpublicationdate", Field::Date, "web_publication_date"},
-    KnownKey{"og:publishedtime", Field::Date, ""},
-    KnownKey{"timepublished", Field::Date, ""},
-    KnownKey{"pubtime", Field::Date, ""},
-    KnownKey{"publishedutc", Field::Date, ""},
-    KnownKey{"postedat", Field::Date, "posted_at"},
-    KnownKey{"postedon", Field::Date, "posted_on"},
-    KnownKey{"issued", Field::Date, "issued"},
-    KnownKey{"date", Field::Date, "date"},
-    KnownKey{"articledate", Field::Date, "article_date"},
-    KnownKey{"dc:date", Field::Date, ""},
-    KnownKey{"dc.date", Field::Date, ""},
-    KnownKey{"issuedate", Field::Date, ""},
-    KnownKey{"releasedate", Field::Date, ""},
-    KnownKey{"displaydate", Field::Date, ""},
-    KnownKey{"postdate", Field::Date, ""},
-    KnownKey{"createdutc", Field::Date, "created_utc"},
-    KnownKey{"createdtime", Field::Date, ""},
-    KnownKey{"newsdate", Field::Date, ""},
-    KnownKey{"datetime", Field::Date, "datetime"},
-    KnownKey{"createdat", Field::Date, "created_at"},
-    KnownKey{"datecreated", Field::Date, "date_created"},
-    KnownKey{"created", Field::Date, "created"},
-    KnownKey{"dategmt", Field::Date, "date_gmt"},
-    KnownKey{"timestamp", Field::Date, "timestamp"},
-    KnownKey{"ts", Field::Date, ""},
-    KnownKey{"postcreated", Field::Date, ""},
-    KnownKey{"source", Field::Source, "source"},
-    KnownKey{"publisher", Field::Source, "publisher"},
-    KnownKey{"outlet", Field::Source, "outlet"},
-    KnownKey{"sitename", Field::Source, "site_name"},
-    KnownKey{"og:sitename", Field::Source, ""},
-    KnownKey{"site", Field::Source, "site"},
-    KnownKey{"newspaper", Field::Source, "newspaper"},
-    KnownKey{"publication", Field::Source, "publication"},
-    KnownKey{"medianame", Field::Source, "media_name"},
-    KnownKey{"sourcename", Field::Source, ""},
-    KnownKey{"subreddit", Field::Source, "subreddit"},
-    KnownKey{"sourcedomain", Field::Source, "source_domain"},
-    KnownKey{"sourcehostname", Field::Source, ""},
-    KnownKey{"hostname", Field::Source, "hostname"},
-    KnownKey{"domain", Field::Source, "domain"},
-    KnownKey{"cleanurl", Field::Source, "clean_url"},
-    KnownKey{"channeltitle", Field::Source, ""},
-    KnownKey{"pagename", Field::Source, ""},
-    KnownKey{"url", Field::Url, "url"},
-    KnownKey{"link", Field::Url, "link"},
-    KnownKey{"canonicalurl", Field::Url, "canonical_url"},
-    KnownKey{"permalink", Field::Url, "permalink"},
-    KnownKey{"href", Field::Url, "href"},
-    KnownKey{"articleurl", Field::Url, ""},
-    KnownKey{"weburl", Field::Url, "web_url"},
-    KnownKey{"finalurl", Field::Url, "final_url"},
-    KnownKey{"shorturl", Field::Url, ""},
-    KnownKey{"og:url", Field::Url, ""},
-    KnownKey{"uri", Field::Url, ""},
-    KnownKey{"lang", Field::Language, "lang"},
-    KnownKey{"language", Field::Language, "language"},
-    KnownKey{"inlanguage", Field::Language, "in_language"},
-    KnownKey{"langcode", Field::Language, ""},
-    KnownKey{"metalang", Field::Language, "meta_lang"},
-    KnownKey{"langs", Field::Language, "langs"},
-    KnownKey{"authors", Field::Authors, "authors"},
-    KnownKey{"author", Field::Authors, "author"},
-    KnownKey{"byline", Field::Authors, "byline"},
-    KnownKey{"creator", Field::Authors, "creator"},
-    KnownKey{"section", Field::Section, "section"},
-    KnownKey{"sectionname", Field::Section, "section_name"},
-    KnownKey{"articlesection", Field::Section, "article_section"},
-    KnownKey{"category", Field::Section, "category"},
-    KnownKey{"tags", Field::Tags, "tags"},
-    KnownKey{"keywords", Field::Tags, "keywords"},
-    KnownKey{"topics", Field::Tags, "topics"},
-    // Columns of tables in other languages.
-    KnownKey{"titel", Field::Title, ""},
-    KnownKey{"titre", Field::Title, ""},
-    KnownKey{"título", Field::Title, ""},
-    KnownKey{"titulo", Field::Title, ""},
-    KnownKey{"titolo", Field::Title, ""},
-    KnownKey{"schlagzeile", Field::Title, ""},
-    KnownKey{"titular", Field::Title, ""},
-    KnownKey{"texte", Field::Text, ""},
-    KnownKey{"texto", Field::Text, ""},
-    KnownKey{"testo", Field::Text, ""},
-    KnownKey{"volltext", Field::Text, ""},
-    KnownKey{"inhalt", Field::Text, ""},
-    KnownKey{"contenu", Field::Text, ""},
-    KnownKey{"contenido", Field::Text, ""},
-    KnownKey{"conteúdo", Field::Text, ""},
-    KnownKey{"conteudo", Field::Text, ""},
-    KnownKey{"contenuto", Field::Text, ""},
-    KnownKey{"datum", Field::Date, ""},
-    KnownKey{"fecha", Field::Date, ""},
-    KnownKey{"quelle", Field::Source, ""},
-    KnownKey{"fuente", Field::Source, ""},
-    KnownKey{"fonte", Field::Source, ""},
-    KnownKey{"sprache", Field::Language, ""},
-    KnownKey{"langue", Field::Language, ""},
-    KnownKey{"idioma", Field::Language, ""},
-    KnownKey{"lingua", Field::Language, ""},
-    KnownKey{"autor", Field::Authors, ""},
-    KnownKey{"autoren", Field::Authors, ""},
-    KnownKey{"auteur", Field::Authors, ""},
-    KnownKey{"auteurs", Field::Authors, ""},
-    KnownKey{"autores", Field::Authors, ""},
-    KnownKey{"autore", Field::Authors, ""},
-    KnownKey{"autori", Field::Authors, ""},
-    KnownKey{"ressort", Field::Section, ""},
-    KnownKey{"rubrique", Field::Section, ""},
-    KnownKey{"sección", Field::Section, ""},
-    KnownKey{"seccion", Field::Section, ""},
-    KnownKey{"seção", Field::Section, ""},
-    KnownKey{"sezione", Field::Section, ""},
-    KnownKey{"schlagworte", Field::Tags, ""},
-    KnownKey{"etiquetas", Field::Tags, ""},
-    KnownKey{"leadparagraph", Field::Text, "lead_paragraph", Standing::StandIn},
-    KnownKey{"description", Field::Text, "description", Standing::StandIn},
-    KnownKey{"summary", Field::Text, "summary", Standing::StandIn},
-    KnownKey{"abstract", Field::Text, "abstract", Standing::StandIn},
-    KnownKey{"shortdescription", Field::Text, "short_description", Standing::StandIn},
-    KnownKey{"excerpt", Field::Text, "excerpt", Standing::StandIn},
-    KnownKey{"snippet", Field::Text, "snippet", Standing::StandIn},
-    KnownKey{"trailtext", Field::Text, "trail_text", Standing::StandIn},
-    KnownKey{"seendate", Field::Date, "seen_date", Standing::StandIn},
-    KnownKey{"crawldate", Field::Date, "crawl_date", Standing::StandIn},
-    KnownKey{"crawled", Field::Date, "crawled", Standing::StandIn},
-    KnownKey{"crawledat", Field::Date, "crawled_at", Standing::StandIn},
-    KnownKey{"datecrawled", Field::Date, "date_crawled", Standing::StandIn},
-    KnownKey{"datedownload", Field::Date, "date_download", Standing::StandIn},
-    KnownKey{"downloaddate", Field::Date, "download_date", Standing::StandIn},
-    KnownKey{"downloadedat", Field::Date, "downloaded_at", Standing::StandIn},
-    KnownKey{"fetchedat", Field::Date, "fetched_at", Standing::StandIn},
-    KnownKey{"retrievedat", Field::Date, "retrieved_at", Standing::StandIn},
-    KnownKey{"dateretrieved", Field::Date, "date_retrieved", Standing::StandIn},
-    KnownKey{"scrapedat", Field::Date, "scraped_at", Standing::StandIn},
-    KnownKey{"scrapeddate", Field::Date, "scraped_date", Standing::StandIn},
-    KnownKey{"datescraped", Field::Date, "date_scraped", Standing::StandIn},
-    KnownKey{"dateextracted", Field::Date, "date_extracted", Standing::StandIn},
-    KnownKey{"collectionutc", Field::Date, "", Standing::StandIn},
-    KnownKey{"warcdate", Field::Date, "warc_date", Standing::StandIn},
-    KnownKey{"indexedat", Field::Date, "indexed_at", Standing::StandIn},
-};
 
 constexpr std::array<std::pair<std::string_view, Field>, 13> kFieldNames = {{
     {"id", Field::Id},
@@ -322,12 +110,8 @@ KeyPlan::Set read_set(std::string field, const std::string& value) {
 }  // namespace
 
 std::string plain_key(std::string_view key) {
-  std::string plain;
-  for (const char c : key) {
-    if (c != '_' && c != '-' && c != ' ') {
-      plain += ascii::to_lower(c);
-    }
-  }
+  std::string plain = lower_case(key);
+  std::erase_if(plain, [](char c) { return c == '_' || c == '-' || c == ' '; });
   // Unseen in headers of spreadsheets: hard blanks, blanks without width, byte-order marks.
   for (const std::string_view unseen : {"\u00A0", "\u200B", "\uFEFF"}) {
     for (std::size_t at = plain.find(unseen); at != std::string::npos; at = plain.find(unseen, at)) {
@@ -338,7 +122,7 @@ std::string plain_key(std::string_view key) {
 }
 
 std::optional<AutomaticKey> automatic_key(std::string_view key) {
-  constexpr std::size_t kLongest = 24;
+  constexpr std::size_t kLongest = 40;
   if (key.size() > kLongest) {
     return std::nullopt;
   }
@@ -349,6 +133,13 @@ std::optional<AutomaticKey> automatic_key(std::string_view key) {
     return std::nullopt;
   }
   return AutomaticKey{found->field, static_cast<int>(found - kKnownKeys.begin()), found->standing};
+}
+
+std::optional<AutomaticKey> automatic_key(std::string_view key, std::string_view value) {
+  if (plain_key(key) == "data" && dates::parse_date(value)) {
+    return AutomaticKey{Field::Date, static_cast<int>(kKnownKeys.size()), Standing::Own};
+  }
+  return automatic_key(key);
 }
 
 std::string automatic_keys(Field field) {

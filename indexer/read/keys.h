@@ -32,6 +32,9 @@ struct AutomaticKey {
   Standing standing;
 };
 [[nodiscard]] std::optional<AutomaticKey> automatic_key(std::string_view key);
+/// The same of a key whose value is at hand: "data" is the date in Italian, Portuguese and Polish if it can be read as
+/// one; elsewhere anything may be called so.
+[[nodiscard]] std::optional<AutomaticKey> automatic_key(std::string_view key, std::string_view value);
 
 /// Lower case, without hyphens, underscores and spaces: how keys are compared.
 [[nodiscard]] std::string plain_key(std::string_view key);

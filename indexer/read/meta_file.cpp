@@ -93,7 +93,7 @@ void set_keyed(Article& article, std::string_view line) {
   if (is_nothing(value)) {
     return;
   }
-  const auto automatic = automatic_key(key);
+  const auto automatic = automatic_key(key, value);
   const bool fills = automatic && automatic->field != Field::Text && automatic->field != Field::Id;
   set_value(article, fills ? Target{automatic->field, {}} : Target{{}, key}, value);
 }

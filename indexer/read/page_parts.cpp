@@ -36,9 +36,10 @@ void for_each_page(std::string_view path, const Take& take) {
 }  // namespace
 
 std::string_view page_of_parts(std::string_view folder) {
-  constexpr auto kEndings = std::to_array<std::string_view>({"_files", ".files", "-Dateien", "_Dateien", "_fichiers",
-                                                             "_archivos", "_arquivos", "_ficheiros", "_bestanden",
-                                                             "_pliki", "_file", "-filer", "_filer", "_soubory"});
+  constexpr auto kEndings = std::to_array<std::string_view>(
+      {"_files",     ".files",    "-Dateien", "_Dateien", "_fichiers",    "_archivos", "_arquivos",  "_ficheiros",
+       "_bestanden", "_pliki",    "_file",    "-filer",   "_filer",       "_soubory",  "_tiedostot", "_dosyalar",
+       "_elemei",    "_datoteke", "_fajlovi", "_fitxers", "_fitxategiak", "_failid",   "_fails",     "_bylos"});
   for (const std::string_view ending : kEndings) {
     if (folder.ends_with(ending)) {
       return folder.substr(0, folder.size() - ending.size());

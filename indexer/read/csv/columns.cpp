@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "core/base/ascii.h"
+#include "indexer/read/csv/serial_date.h"
 
 namespace nutgraf::read::csv {
 namespace {
@@ -75,6 +76,10 @@ Columns::Columns(const std::vector<std::string>& first, FirstRow kind, KeyPlan k
     : header_(kind == FirstRow::Header ? first : std::vector<std::string>()),
       names_(names_of(kind == FirstRow::Header ? first : std::vector<std::string>(first.size()))),
       keys_(std::move(keys)) {
+  for (const std::string& name : names_) {
+    const auto automatic = automatic_key(name);
+    dated_.push_back(automatic && automatic->field == Field::Date);
+  }
   for (KeyPlan::Mapped& mapped : keys_.map) {
     const auto number = column_number(mapped.key);
     const bool named = std::ranges::find(names_, mapped.key) != names_.end();
@@ -83,6 +88,10 @@ Columns::Columns(const std::vector<std::string>& first, FirstRow kind, KeyPlan k
     } else if (number && *number <= names_.size()) {
       mapped.key = names_[*number - 1];
       mapped.path = {mapped.key};
+    }
+    const auto column = std::ranges::find(names_, mapped.key);
+    if (column != names_.end() && mapped.target.field == Field::Date) {
+      dated_[static_cast<std::size_t>(column - names_.begin())] = true;
     }
   }
 }
@@ -93,7 +102,8 @@ std::string Columns::as_json(const std::vector<std::string>& cells) const {
     json += column == 0 ? "" : ",";
     append_string(json, names_[column]);
     json += ':';
-    append_string(json, cells.at(column));
+    const std::string day = dated_[column] ? day_of_serial(cells.at(column)) : std::string();
+    append_string(json, day.empty() ? cells.at(column) : day);
   }
   return json += '}';
 }

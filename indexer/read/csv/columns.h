@@ -30,12 +30,14 @@ class Columns {
   [[nodiscard]] const KeyPlan& keys() const { return keys_; }
   /// Whether a row repeats the header, as it does where files were joined.
   [[nodiscard]] bool is_header(const std::vector<std::string>& cells) const { return cells == header_; }
-  /// A row as a JSON object, with as many cells as there are columns.
+  /// A row as a JSON object, with as many cells as there are columns. Numbers by which spreadsheets count days become
+  /// dates in columns that a date is taken from.
   [[nodiscard]] std::string as_json(const std::vector<std::string>& cells) const;
 
  private:
   std::vector<std::string> header_;  // as written; empty where there is none
   std::vector<std::string> names_;
+  std::vector<bool> dated_;  // whether a column may give the date
   KeyPlan keys_;
 };
 

@@ -71,6 +71,11 @@ int number_of(std::string_view digits) {
   return number;
 }
 
+/// Whether the colon at `colon` stands between an hour and minutes: "Published: 10:22" has another.
+bool parts_clock(std::string_view text, std::size_t colon) {
+  return colon > 0 && ascii::is_digit(text[colon - 1]) && count_digits(text.substr(colon + 1)) == 2;
+}
+
 std::string two_digits(int number) {
   return {static_cast<char>('0' + number / 10), static_cast<char>('0' + number % 10)};
 }
@@ -119,8 +124,11 @@ std::size_t count_digits(std::string_view text) {
 }
 
 std::string find_time(std::string_view text) {
-  const std::size_t colon = text.find(':');
-  if (colon == std::string_view::npos || colon == 0 || !ascii::is_digit(text[colon - 1])) {
+  std::size_t colon = text.find(':');
+  while (colon != std::string_view::npos && !parts_clock(text, colon)) {
+    colon = text.find(':', colon + 1);
+  }
+  if (colon == std::string_view::npos) {
     return {};
   }
   const std::size_t begin = colon >= 2 && ascii::is_digit(text[colon - 2]) ? colon - 2 : colon - 1;
@@ -130,7 +138,7 @@ std::string find_time(std::string_view text) {
   while (rest.size() > length + 2 && rest[length] == ':' && count_digits(rest.substr(length + 1)) == 2) {
     length += 3;
   }
-  if (length == 0 || hour > 24) {
+  if (hour > 24) {
     return {};
   }
   if (rest.size() > length + 1 && (rest[length] == '.' || rest[length] == ',') && ascii::is_digit(rest[length + 1])) {

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <vector>
 
@@ -11,6 +12,7 @@
 #include "indexer/read/dates/date_numbers.h"
 #include "indexer/read/dates/date_pieces.h"
 #include "indexer/read/dates/han_dates.h"
+#include "indexer/read/dates/months.h"
 #include "indexer/read/dates/named_months.h"
 #include "indexer/read/dates/other_calendars.h"
 
@@ -131,6 +133,55 @@ std::optional<WrittenDate> year_last(const CutDate& date) {
   return dated(schema::is_valid(day_first) ? day_first : month_first, behind);
 }
 
+/// 4.III.2014.
+std::optional<WrittenDate> roman_month(const CutDate& date) {
+  constexpr auto kMonths =
+      std::to_array<std::string_view>({"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"});
+  const auto pieces = date.pieces;
+  if (pieces.size() < 3 || !pieces[0].is_day() || !pieces[2].is_year() || !is_joint(ascii::trimmed(pieces[1].before))) {
+    return std::nullopt;
+  }
+  const auto* const month = std::ranges::find(kMonths, pieces[1].text);
+  return month == kMonths.end()
+             ? std::nullopt
+             : dated({pieces[2].value(), static_cast<int>(month - kMonths.begin()) + 1, pieces[0].value()},
+                     date.text.substr(pieces[2].end));
+}
+
+/// Which day of the week it is; 1 is Sunday.
+int weekday_of(Day day) {
+  constexpr std::int64_t kFromSunday = 4;  // 1970 began on a Thursday
+  return static_cast<int>((schema::days_since_1970(day) + kFromSunday) % 7 + 7) % 7 + 1;
+}
+
+/// Tue, 03/04/2014: where day and month could be either, the day of the week decides.
+std::optional<WrittenDate> weekday_and_numbers(const CutDate& date) {
+  constexpr std::size_t kNumbers = 3;
+  const int weekday = weekday_number(date.pieces[0].text, date.language);
+  if (weekday == 0 || date.pieces.size() <= kNumbers) {
+    return std::nullopt;
+  }
+  const CutDate numbers{date.text, date.pieces.subspan(1), date.language};
+  for (const auto form : {year_first, year_last}) {
+    if (auto found = form(numbers)) {
+      return found;
+    }
+  }
+  const auto pieces = numbers.pieces;
+  const bool parted = is_joint(pieces[1].before) && pieces[1].before == pieces[2].before;
+  if (!parted || !pieces[0].is_day() || !pieces[1].is_day() || !pieces[2].is_year()) {
+    return std::nullopt;
+  }
+  const int year = pieces[2].value();
+  for (const Day day :
+       {Day{year, pieces[1].value(), pieces[0].value()}, Day{year, pieces[0].value(), pieces[1].value()}}) {
+    if (schema::is_valid(day) && weekday_of(day) == weekday) {
+      return dated(day, date.text.substr(pieces[2].end));
+    }
+  }
+  return std::nullopt;
+}
+
 /// A month of another calendar is none of ours, unless they differ by the count of years alone.
 std::optional<WrittenDate> common_month(int year, int month) {
   const auto day = common_day({year, month, 1}, {});
@@ -185,22 +236,35 @@ std::string_view without_call(std::string_view text) {
   return text.starts_with(kCall) && text.ends_with(")/") ? text.substr(kCall.size(), end - kCall.size()) : text;
 }
 
-std::optional<WrittenDate> parse_plain(std::string_view text, std::string_view language) {
-  if (auto number = bare_number(without_call(text))) {
-    return number;
-  }
+std::optional<WrittenDate> parse_pieces(std::string_view text, std::string_view language) {
   const std::vector<Piece> pieces = cut_date(text);
   if (pieces.empty()) {
     return std::nullopt;
   }
   const CutDate cut{text, pieces, language};
   for (const auto form : {year_first, year_last, with_signs, week_day, day_of_year, numbered_month, compact,
-                          day_of_named_month, named_month}) {
+                          roman_month, day_of_named_month, named_month, day_of_iranian_month, weekday_and_numbers}) {
     if (auto date = form(cut)) {
       return date;
     }
   }
   return std::nullopt;
+}
+
+/// "Published: 2014-03-04" -> "2014-03-04"; all of a text without such a label.
+std::string_view without_label(std::string_view text) {
+  const std::size_t colon = text.find(':');
+  const bool label = colon != std::string_view::npos && std::ranges::none_of(text.substr(0, colon), ascii::is_digit);
+  return label ? ascii::trimmed(text.substr(colon + 1)) : text;
+}
+
+std::optional<WrittenDate> parse_plain(std::string_view text, std::string_view language) {
+  if (auto number = bare_number(without_call(text))) {
+    return number;
+  }
+  auto date = parse_pieces(text, language);
+  const std::string_view rest = without_label(text);
+  return date || rest.size() == text.size() ? date : parse_pieces(rest, language);
 }
 
 /// WordPress writes 30 November of the year -1 where there is no date.

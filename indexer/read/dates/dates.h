@@ -11,10 +11,11 @@
 namespace nutgraf::read::dates {
 
 /// ISO 8601 (also 2024-W05-3, 2024-060 and 2023-06) and its looser kin (2023-06-19 10:22, 2023/06/19,
-/// 20230619T102200Z), RFC 2822, "19 June 2023", "June 19th, 2023", "juin 2023" (months of about sixty languages),
+/// 20230619T102200Z), RFC 2822, "19 June 2023", "June 19th, 2023", "juin 2023" (months of about seventy languages),
 /// 19.06.2023, 19/06/2023 where only one order is possible, 06/2023, 2023年6月19日, and digits alone as parse_number
-/// does. Nothing if it is no such date or no such day exists. `language` (ISO 639-1, may be empty) is asked only for
-/// a month's name that means different months in different languages.
+/// does; a label before it ("Published: ") does not matter, and a day of the week decides between two orders. Nothing
+/// if it is no such date or no such day exists. `language` (ISO 639-1, may be empty) is asked only for a month's name
+/// that means different months in different languages.
 [[nodiscard]] std::optional<WrittenDate> parse_date(std::string_view text, std::string_view language = {});
 
 }  // namespace nutgraf::read::dates

@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -27,7 +26,8 @@ constexpr auto kLocales = std::to_array<const char*>(
     {"en", "en_GB",   "de", "de_AT", "fr", "fr_CA", "es", "pt",    "it",    "nl", "ru", "uk", "be", "pl", "cs",
      "sk", "sl",      "hr", "sr",    "bg", "mk",    "ar", "ar_SY", "ar_MA", "tr", "az", "vi", "th", "hi", "he",
      "fa", "sr_Latn", "ur", "el",    "sv", "da",    "no", "is",    "fi",    "et", "lv", "lt", "hu", "ro", "id",
-     "ms", "ca",      "gl", "eu",    "ga", "cy",    "sq", "hy",    "ka",    "ta", "ne", "bn", "mr", "te", "sw"});
+     "ms", "ca",      "gl", "eu",    "ga", "cy",    "sq", "hy",    "ka",    "ta", "ne", "bn", "mr", "te", "sw",
+     "af", "ar_DZ",   "kk", "ckb",   "yi", "ps",    "am", "km",    "lo",    "my", "si", "ml", "kn", "gu", "pa"});
 
 // Written beside CLDR's abbreviations, and no beginning of the name.
 struct ExtraName {
@@ -35,18 +35,38 @@ struct ExtraName {
   int month;
   std::string_view language;
 };
-constexpr auto kExtraNames = std::to_array<ExtraName>({{"ottob", 10, "it"}, {"jänner", 1, "de"}, {"mz", 3, "de"}});
+constexpr auto kExtraNames = std::to_array<ExtraName>({{"ottob", 10, "it"},
+                                                       {"jänner", 1, "de"},
+                                                       {"mz", 3, "de"},
+                                                       {"mrz", 3, "de"},
+                                                       {"agt", 8, "id"},
+                                                       {"अक्टूबर", 10, "hi"},
+                                                       {"फरवरी", 2, "hi"},
+                                                       {"জানুয়ারি", 1, "bn"},
+                                                       {"ফেব্রুয়ারি", 2, "bn"}});
+
+// What dates add to the name of a month, where CLDR has it in the pattern of the date.
+struct Ending {
+  std::string_view language;
+  std::string_view ending;
+};
+constexpr auto kDateEndings = std::to_array<Ending>({{"eu", "ren"}, {"eu", "k"}, {"ckb", "ی"}});
 
 struct Reading {
-  int month;
+  int number;  // of the month or of the day
   std::string_view language;
 };
+using Readings = std::map<std::string, std::vector<Reading>>;
 
 /// Words separated by single spaces, without the "de" that Catalan's forms begin with.
 std::string plain_name(std::string_view name) {
+  constexpr std::string_view kDevanagariStop = "॰";  // ends an abbreviation
   std::string words = schema::fold_value(name);
   std::replace_if(
       words.begin(), words.end(), [](char c) { return c == '.' || c == '\''; }, ' ');
+  for (std::size_t at = words.find(kDevanagariStop); at != std::string::npos; at = words.find(kDevanagariStop)) {
+    words.replace(at, kDevanagariStop.size(), " ");
+  }
   words = schema::fold_value(words);
   for (const std::string_view particle : {"de ", "d "}) {
     if (words.starts_with(particle)) {
@@ -56,11 +76,18 @@ std::string plain_name(std::string_view name) {
   return words;
 }
 
-/// The month that all readings agree on.
+/// The number that all readings agree on; 0 if they do not.
 int agreed(const std::vector<Reading>& readings) {
-  const int month = readings.empty() ? 0 : readings.front().month;
-  const bool all = std::ranges::all_of(readings, [&](const Reading& reading) { return reading.month == month; });
-  return all ? month : 0;
+  const int number = readings.empty() ? 0 : readings.front().number;
+  const bool all = std::ranges::all_of(readings, [&](const Reading& reading) { return reading.number == number; });
+  return all ? number : 0;
+}
+
+/// The same, or else what it is in `language`.
+int agreed_in(const std::vector<Reading>& readings, std::string_view language) {
+  const int number = agreed(readings);
+  const auto declared = std::ranges::find(readings, language, &Reading::language);
+  return number == 0 && declared != readings.end() ? declared->number : number;
 }
 
 class Names {
@@ -76,12 +103,13 @@ class Names {
 
   [[nodiscard]] int month(const std::string& name, std::string_view language) const {
     const auto found = months_.find(name);
-    if (found == months_.end()) {
-      return by_beginning(name);
-    }
-    const int month = agreed(found->second);
-    const auto declared = std::ranges::find(found->second, language, &Reading::language);
-    return month == 0 && declared != found->second.end() ? declared->month : month;
+    return found == months_.end() ? by_beginning(name) : agreed_in(found->second, language);
+  }
+
+  /// 1 is Sunday.
+  [[nodiscard]] int weekday(const std::string& name, std::string_view language) const {
+    const auto found = weekdays_.find(name);
+    return found == weekdays_.end() ? 0 : agreed_in(found->second, language);
   }
 
   [[nodiscard]] bool is_weekday(const std::string& name) const { return weekdays_.contains(name); }
@@ -93,16 +121,16 @@ class Names {
     if (U_FAILURE(error) != 0) {
       return;
     }
-    const std::string_view language = std::string_view(name).substr(0, 2);
+    const std::string_view language = std::string_view(name).substr(0, std::string_view(name).find('_'));
     for (const auto context : {DateFormatSymbols::FORMAT, DateFormatSymbols::STANDALONE}) {
       for (const auto width : {DateFormatSymbols::WIDE, DateFormatSymbols::ABBREVIATED}) {
         add_months(symbols, context, width, language);
         std::int32_t count = 0;
         const icu::UnicodeString* const days = symbols.getWeekdays(count, context, width);
-        std::for_each(days, days + count, [&](const icu::UnicodeString& day) {
+        for (std::int32_t i = 1; i < count; ++i) {
           std::string text;
-          weekdays_.insert(plain_name(day.toUTF8String(text)));
-        });
+          weekdays_[plain_name(days[i].toUTF8String(text))].push_back({i, language});
+        }
       }
     }
   }
@@ -117,10 +145,19 @@ class Names {
       const std::string name = plain_name(months[i].toUTF8String(text));
       // "6月" and "M06" are numbers, read as such elsewhere.
       if (!name.empty() && !ascii::is_digit(name.front())) {
-        months_[name].push_back({i + 1, language});
-        for (const std::string& base : base_spellings(language, name)) {
-          months_[base].push_back({i + 1, language});
-        }
+        add_month(name, {i + 1, language});
+      }
+    }
+  }
+
+  void add_month(const std::string& name, const Reading& reading) {
+    months_[name].push_back(reading);
+    for (const std::string& base : base_spellings(reading.language, name)) {
+      months_[base].push_back(reading);
+    }
+    for (const Ending& ending : kDateEndings) {
+      if (ending.language == reading.language) {
+        months_[name + std::string(ending.ending)].push_back(reading);
       }
     }
   }
@@ -138,8 +175,8 @@ class Names {
     return agreed(all);
   }
 
-  std::map<std::string, std::vector<Reading>> months_;
-  std::set<std::string> weekdays_;
+  Readings months_;
+  Readings weekdays_;
 };
 
 const Names& names() {
@@ -157,6 +194,10 @@ std::vector<const char*> locales_of_dates() {
   std::vector<const char*> locales(kLocales.begin(), kLocales.end());
   locales.insert(locales.end(), {"zh", "zh_Hant", "ja", "ko"});
   return locales;
+}
+
+int weekday_number(std::string_view name, std::string_view language) {
+  return names().weekday(plain_name(name), language);
 }
 
 bool is_weekday(std::string_view name) {

@@ -15,6 +15,10 @@ namespace nutgraf::read::dates {
 /// The locales of ICU whose names are known, and those in which months are numbers.
 [[nodiscard]] std::vector<const char*> locales_of_dates();
 
+/// The number of a day of the week's name, of which Sunday is 1; 0 if it is none, or where languages disagree and
+/// `language` decides nothing.
+[[nodiscard]] int weekday_number(std::string_view name, std::string_view language = {});
+
 /// Whether it also names a day of the week somewhere: "mar" is a Tuesday too.
 [[nodiscard]] bool is_weekday(std::string_view name);
 

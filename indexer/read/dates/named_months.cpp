@@ -8,7 +8,9 @@
 #include <vector>
 
 #include "core/base/ascii.h"
+#include "indexer/read/dates/iranian_months.h"
 #include "indexer/read/dates/months.h"
+#include "indexer/read/dates/other_calendars.h"
 
 namespace nutgraf::read::dates {
 namespace {
@@ -24,16 +26,17 @@ struct NamedMonth {
 
 /// Words between the day, the month and the year.
 bool is_particle(const Piece& piece) {
-  constexpr auto kParticles =
-      std::to_array<std::string_view>({"de", "of", "the", "del", "d", "di", "do", "den", "m", "năm", "gada", "من"});
-  return std::ranges::find(kParticles, ascii::lowered(piece.text)) != kParticles.end();
+  constexpr auto kParticles = std::to_array<std::string_view>(
+      {"de", "of", "the", "del", "d", "di", "do", "den", "m", "năm", "gada", "من", "թ", "ж", "eko", "ko"});
+  const bool bracketed = piece.text == "e" && piece.before == "(";  // 2021(e)ko, in Basque
+  return bracketed || std::ranges::find(kParticles, ascii::lowered(piece.text)) != kParticles.end();
 }
 
 /// The letters that make a number ordinal, set right after it: 1er, 1.º, 22nd, 1-го, 1ης.
 bool is_ordinal_ending(const Piece& piece) {
   constexpr auto kEndings = std::to_array<std::string_view>(
-      {"st", "nd", "rd",  "th", "er",  "ème", "eme", "ère", "ere", "re", "e", "º", "a", "o", "ro",
-       "do", "to", "ero", "de", "ste", "го",  "е",   "η",   "ης",  "ος", "ა", "r", "n", "t", "è"});
+      {"st",  "nd", "rd",  "th", "er", "ème", "eme", "ère", "ere", "re", "e", "º", "a", "o", "ro", "do", "to",
+       "ero", "de", "ste", "го", "е",  "η",   "ης",  "ος",  "ა",   "r",  "n", "t", "è", "ی", "טן", "טער"});
   constexpr auto kJoints = std::to_array<std::string_view>({"", ".", "-", ":"});
   const bool apart = piece.before == " " && piece.text.size() > 1;  // "1 er", as a raised ending is copied
   return (apart || std::ranges::find(kJoints, piece.before) != kJoints.end()) &&
@@ -78,16 +81,25 @@ NamedMonth month_at(const CutDate& date, std::size_t at) {
   return {at, at, 0};
 }
 
+/// The month of Iran that piece `at` names: its names are single words.
+NamedMonth iranian_month_at(const CutDate& date, std::size_t at) {
+  const int month = iranian_month_number(date.pieces[at].text);
+  return {at, month == 0 ? at : at + 1, month};
+}
+
+/// How the name of a month is known.
+using FindMonth = NamedMonth (*)(const CutDate& date, std::size_t at);
+
 /// Names of months near the front. One that may be a day of the week is that where another month is named too:
 /// "mar. 6 juin 2023".
-std::vector<NamedMonth> find_months(const CutDate& date) {
+std::vector<NamedMonth> find_months(const CutDate& date, FindMonth find) {
   constexpr std::size_t kFirstPieces = 8;
   std::vector<NamedMonth> months;
   for (std::size_t at = 0; at < std::min(date.pieces.size(), kFirstPieces); ++at) {
     if (date.pieces[at].is_number()) {
       continue;
     }
-    if (const NamedMonth found = month_at(date, at); found.month != 0) {
+    if (const NamedMonth found = find(date, at); found.month != 0) {
       months.push_back(found);
       at = found.end - 1;
     }
@@ -138,7 +150,8 @@ int year_of_server(Pieces pieces, std::size_t day, const NamedMonth& named) {
   return year.value() + (year.value() < kFirstOfCentury ? 2000 : 1900);
 }
 
-std::optional<WrittenDate> day_beside(const CutDate& date, const NamedMonth& named) {
+/// The day beside the name of a month, as the digits say it.
+std::optional<schema::Day> day_beside(const CutDate& date, const NamedMonth& named) {
   const Pieces pieces = date.pieces;
   const std::size_t before = before_fillers(pieces, named.begin);
   const std::size_t behind = behind_fillers(pieces, named.end);
@@ -150,15 +163,28 @@ std::optional<WrittenDate> day_beside(const CutDate& date, const NamedMonth& nam
   int year = year_behind(pieces, std::max(named.end, day + 1));
   year = year == 0 ? year_before(pieces, std::min(named.begin, day)) : year;
   year = year == 0 ? year_of_server(pieces, day, named) : year;
-  return dated({gregorian(year, pieces[named.begin].text), named.month, pieces[day].value()}, date.text);
+  return schema::Day{year, named.month, pieces[day].value()};
 }
 
 }  // namespace
 
 std::optional<WrittenDate> day_of_named_month(const CutDate& date) {
-  for (const NamedMonth& named : find_months(date)) {
-    if (auto found = day_beside(date, named)) {
-      return found;
+  for (const NamedMonth& named : find_months(date, month_at)) {
+    if (auto day = day_beside(date, named)) {
+      day->year = gregorian(day->year, date.pieces[named.begin].text);
+      if (auto found = dated(*day, date.text)) {
+        return found;
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<WrittenDate> day_of_iranian_month(const CutDate& date) {
+  for (const NamedMonth& named : find_months(date, iranian_month_at)) {
+    const auto written = day_beside(date, named);
+    if (const auto day = written ? day_of_iran(*written) : std::nullopt) {
+      return dated(*day, date.text);
     }
   }
   return std::nullopt;
@@ -166,7 +192,7 @@ std::optional<WrittenDate> day_of_named_month(const CutDate& date) {
 
 std::optional<WrittenDate> named_month(const CutDate& date) {
   const Pieces pieces = date.pieces;
-  const std::vector<NamedMonth> months = find_months(date);
+  const std::vector<NamedMonth> months = find_months(date, month_at);
   if (months.size() != 1) {
     return std::nullopt;
   }

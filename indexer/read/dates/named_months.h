@@ -21,6 +21,8 @@ struct CutDate {
 /// Wed, 22 Dec 2010 ...; 19th of June 2023; 1er juin 2023; June 19, 2023; Wed Dec 22 10:57:19 +0000 2010;
 /// 2023. június 19.
 [[nodiscard]] std::optional<WrittenDate> day_of_named_month(const CutDate& date);
+/// 13 اسفند 1392, 13 Esfand 1392: in the calendar of Iran, whatever the language.
+[[nodiscard]] std::optional<WrittenDate> day_of_iranian_month(const CutDate& date);
 /// June 2023, juin 2023.
 [[nodiscard]] std::optional<WrittenDate> named_month(const CutDate& date);
 

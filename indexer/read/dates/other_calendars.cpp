@@ -17,9 +17,18 @@ std::int64_t first_day_of_iran(int year) {
   return known + std::int64_t{365} * (year - kKnown) + leap_days(year) - leap_days(kKnown);
 }
 
-std::optional<Day> day_of_iran(const Day& written) {
+bool is_of_iran(int year) {
+  return year >= 1300 && year <= 1500;
+}
+
+}  // namespace
+
+std::optional<Day> day_of_iran(Day written) {
   constexpr int kLongMonths = 6;
   constexpr int kMonths = 12;
+  if (!is_of_iran(written.year)) {
+    return std::nullopt;
+  }
   const std::int64_t first = first_day_of_iran(written.year);
   const int long_before = std::clamp(written.month - 1, 0, kLongMonths);
   const std::int64_t begin = first + std::int64_t{30} * (written.month - 1) + long_before;
@@ -29,14 +38,12 @@ std::optional<Day> day_of_iran(const Day& written) {
   return exists ? std::optional(schema::day_of(begin + written.day - 1)) : std::nullopt;
 }
 
-}  // namespace
-
 std::optional<Day> common_day(Day written, std::string_view language) {
   constexpr int kBuddhistEra = 543;
   if (written.year >= 2500 && written.year <= 2600) {
     written.year -= kBuddhistEra;
   }
-  if (written.year >= 1300 && written.year <= 1500) {
+  if (is_of_iran(written.year)) {
     return language.starts_with("fa") ? day_of_iran(written) : std::nullopt;
   }
   return written;

@@ -87,6 +87,23 @@ bool ends_prose(const Dom& dom, const std::vector<Block>& blocks, std::size_t at
 
 }  // namespace
 
+std::vector<std::string> names_set_apart(const Dom& dom, NodeIndex byline) {
+  std::vector<std::string> names;
+  int elements = 0;
+  for (NodeIndex i = byline + 1; i < dom[byline].end; ++i) {
+    if (dom[i].tag == Tag::A || dom[i].tag == Tag::Li) {
+      const std::string name = line_of(dom, i);
+      if (!is_full_name(name)) {
+        return {};
+      }
+      add_new(names, {name});
+      ++elements;
+      i = dom[i].end - 1;
+    }
+  }
+  return elements > 1 ? names : std::vector<std::string>();
+}
+
 bool is_beside_article(const Dom& dom, NodeIndex node) {
   constexpr auto kElsewhere =
       std::to_array<Tag>({Tag::Form, Tag::Label, Tag::Input, Tag::Textarea, Tag::Button, Tag::Nav});
@@ -110,7 +127,8 @@ std::vector<std::string> authors_in_opening(const Dom& dom, const std::vector<Bl
     const std::string text = text_of(dom, *block);
     std::vector<std::string> names = lines_in(text).size() == 1 ? names_in_line(text) : std::vector<std::string>();
     if (!names.empty() && std::ranges::all_of(names, is_full_name)) {
-      return names;
+      const std::vector<std::string> apart = names_set_apart(dom, block->container);
+      return apart.empty() ? names : apart;
     }
   }
   return {};

@@ -25,6 +25,10 @@ namespace nutgraf::read::html {
 [[nodiscard]] std::vector<std::string> authors_in_signature(const Dom& dom, const std::vector<Block>& blocks,
                                                             const AuthorClues& clues);
 
+/// Names that elements in a byline set apart: links, or the items of a list. Nothing where there is one element, or
+/// where one is no full name.
+[[nodiscard]] std::vector<std::string> names_set_apart(const Dom& dom, NodeIndex byline);
+
 /// Forms, menus and readers' comments have names of their own, or ask for one.
 [[nodiscard]] bool is_beside_article(const Dom& dom, NodeIndex node);
 

@@ -89,11 +89,28 @@ std::string marked_text(const Dom& dom, NodeIndex node) {
   return content.empty() ? line_of(dom, node) : std::string(content);
 }
 
+/// The full names that stand on lines of their own, where the first line of several is one.
+std::vector<std::string> names_on_lines(std::string_view lines) {
+  std::vector<std::string> names;
+  for (std::string_view rest = lines; !rest.empty();) {
+    const std::string_view line = rest.substr(0, rest.find('\n'));
+    rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+    if (line.size() == lines.size() || !is_full_name(line)) {
+      break;
+    }
+    add_new(names, {std::string(line)});
+  }
+  return names;
+}
+
 /// Of several lines, the one that says that it names authors is asked alone.
 std::vector<std::string> marked_names(const Dom& dom, NodeIndex node) {
   const std::string text = marked_text(dom, node);
   if (text.size() > kLongestByline) {
     return {};
+  }
+  if (std::vector<std::string> names = names_set_apart(dom, node); !names.empty()) {
+    return names;
   }
   const std::string lines = lines_of(dom, node);
   if (lines.find('\n') != std::string::npos) {
@@ -105,7 +122,8 @@ std::vector<std::string> marked_names(const Dom& dom, NodeIndex node) {
       }
     }
   }
-  return names_in_byline(text);
+  std::vector<std::string> names = names_on_lines(lines);
+  return names.empty() ? names_in_byline(text) : names;
 }
 
 bool holds_author_sign(const Dom& dom, NodeIndex node, AuthorSign sign) {

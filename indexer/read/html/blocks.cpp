@@ -119,12 +119,17 @@ class Cutter {
 /// `end` is what blocks and line breaks do to the layout.
 std::string text_inside(const Dom& dom, NodeIndex node, void (Layout::*end)()) {
   Layout layout;
-  for (NodeIndex i = node; i < dom[node].end; ++i) {
+  for (NodeIndex i = node; i < dom[node].end;) {
+    if (is_reading(dom[i].tag)) {
+      i = dom[i].end;
+      continue;
+    }
     if (dom[i].tag == Tag::Text) {
       layout.add(dom.characters(i));
     } else if (role_of(dom[i].tag) != Role::Inline || dom[i].tag == Tag::Br) {
       (layout.*end)();
     }
+    ++i;
   }
   return std::move(layout).text();
 }

@@ -7,8 +7,10 @@
 #include <cstdint>
 
 #include "core/base/ascii.h"
+#include "core/text/lower_case.h"
 #include "indexer/read/dates/months.h"
 #include "indexer/read/html/byline_words.h"
+#include "indexer/read/html/east_asian_names.h"
 
 namespace nutgraf::read::html {
 namespace {
@@ -20,7 +22,7 @@ constexpr auto kJointWords =
     std::to_array<std::string_view>({" by ", " von ", " par ", " por ", " door ", " di ", " av "});
 
 std::string without_word_before(std::string_view byline) {
-  const std::string lowered = ascii::lowered(byline);
+  const std::string lowered = lower_case(byline);
   for (const std::string_view word : kBefore) {
     if (lowered.starts_with(word)) {
       return without_word_before(ascii::trimmed(byline.substr(word.size())));
@@ -43,9 +45,10 @@ bool begins_with_possessive(std::string_view name) {
 /// What follows a name and names no one: "AP Auto Writer", "MD".
 bool is_role(std::string_view part) {
   constexpr auto kRoles = std::to_array<std::string_view>(
-      {"writer",      "editor",      "correspondent", "reporter",   "journalist", "columnist",     "critic",
-       "contributor", "staff",       "special to",    " for ",      "redakteur",  "korrespondent", "chefredakt",
-       "volont",      "journaliste", "correspondant", "periodista", "jornalista", "giornalista",   "dziennikarz"});
+      {"editing by",    "edited by",  "writer",        "editor",      "correspondent", "reporter",
+       "journalist",    "columnist",  "critic",        "contributor", "staff",         "special to",
+       " for ",         "redakteur",  "korrespondent", "chefredakt",  "volont",        "journaliste",
+       "correspondant", "periodista", "jornalista",    "giornalista", "dziennikarz"});
   constexpr auto kDegrees = std::to_array<std::string_view>(
       {"md",  "m.d.", "ms",  "ma",  "ba",  "rd",  "rdn", "rn",  "phd", "ph.d.", "mba", "cpa", "jd",
        "esq", "esq.", "msc", "bsc", "dds", "mph", "jr",  "jr.", "sr",  "sr.",   "ii",  "iii"});
@@ -81,13 +84,24 @@ std::size_t number_in(std::string_view line) {
 /// What the month before a number is: "May 5" begins with one, "5.5.2020" does not.
 enum class Month : std::uint8_t { Named, Number };
 
-/// Whether a word that stands before a number belongs to a date.
-bool is_of_date(std::string_view word, Month month) {
-  constexpr std::size_t kFullWeekday = 5;
+/// A word such as those before a date.
+bool leads_to_date(std::string_view word) {
   constexpr auto kBetween = std::to_array<std::string_view>({"am", "um", "on", "at", "le", "el", "den", "vom", "em"});
+  return std::ranges::find(kBetween, word) != kBetween.end();
+}
+
+/// Whether the last word of `line`, which stands before a number, belongs to a date. A short day of the week may be a
+/// name, but not behind a sign or "on".
+bool ends_with_date_word(std::string_view line, Month month) {
+  constexpr std::size_t kFullWeekday = 5;
+  const std::size_t blank = line.rfind(' ');
+  const std::string_view word = line.substr(blank + 1);
+  const std::string_view before = line.substr(0, blank);
+  const bool parted = std::string_view(",|-").find(before.empty() ? ' ' : before.back()) != std::string_view::npos;
+  const bool set_apart = parted || leads_to_date(before.substr(before.rfind(' ') + 1));
   const bool is_month = month == Month::Named && word.size() > 2 && dates::month_number(word) != 0;
-  const bool is_day = word.size() >= kFullWeekday && dates::is_weekday(word);
-  return is_month || is_day || std::ranges::find(kBetween, word) != kBetween.end();
+  const bool is_day = (word.size() >= kFullWeekday || set_apart) && dates::is_weekday(word);
+  return is_month || is_day || leads_to_date(word);
 }
 
 std::string_view without_signs_behind(std::string_view line) {
@@ -106,7 +120,7 @@ std::string_view without_date_behind(std::string_view line) {
   const bool divided = after < line.size() && std::string_view("./-").find(line[after]) != std::string_view::npos;
   line = without_signs_behind(line.substr(0, digit));
   for (std::size_t blank = line.rfind(' '); blank != std::string_view::npos; blank = line.rfind(' ')) {
-    if (!is_of_date(line.substr(blank + 1), divided ? Month::Number : Month::Named)) {
+    if (!ends_with_date_word(line, divided ? Month::Number : Month::Named)) {
       break;
     }
     line = without_signs_behind(line.substr(0, blank));
@@ -157,30 +171,42 @@ bool is_one_phrase(std::string_view head, std::string_view tail) {
   return described && head.find(' ') == std::string_view::npos && !is_role(tail);
 }
 
-/// The length of what stands between two names where `rest` begins with it, else 0; `head` is the name before it.
-std::size_t joint_at(std::string_view head, std::string_view rest) {
-  constexpr auto kConjunctions =
-      std::to_array<std::string_view>({" and ", " und ", " et ", " y ", " e ", " og ", " och ", " & ", " with "});
+/// What stands between two names.
+struct Joint {
+  std::size_t size = 0;  // 0: nothing does
+  bool is_conjunction = false;
+};
+
+/// The joint that `rest` begins with; `head` is the name before it.
+Joint joint_at(std::string_view head, std::string_view rest) {
+  constexpr auto kConjunctions = std::to_array<std::string_view>(
+      {" and ", " und ", " et ", " y ", " e ", " og ", " och ", " & ", " with ", " avec "});
   constexpr auto kOthers = std::to_array<std::string_view>({" am ", " on ", " um ", " at ", " mit ", ", ", "; ", ";",
                                                             " | ", " / ", " • ", " · ", " – ", " — ", " - ", "\n"});
   const auto begins = [&](std::string_view joint) { return rest.starts_with(joint); };
   const auto* const conjunction = std::ranges::find_if(kConjunctions, begins);
   if (conjunction != kConjunctions.end()) {
-    return is_one_phrase(head, rest.substr(conjunction->size())) ? 0 : conjunction->size();
+    return is_one_phrase(head, rest.substr(conjunction->size())) ? Joint{} : Joint{conjunction->size(), true};
   }
   const auto* const other = std::ranges::find_if(kOthers, begins);
-  return other == kOthers.end() ? 0 : other->size();
+  return other == kOthers.end() ? Joint{} : Joint{other->size(), false};
 }
 
+/// A piece of a byline between joints.
+struct BylinePart {
+  std::string text;
+  bool behind_conjunction = false;
+};
+
 /// Cuts where one name ends and the next begins.
-std::vector<std::string> cut_at_joints(std::string_view byline) {
-  std::vector<std::string> parts(1);
+std::vector<BylinePart> cut_at_joints(std::string_view byline) {
+  std::vector<BylinePart> parts(1);
   while (!byline.empty()) {
-    if (const std::size_t joint = joint_at(parts.back(), byline); joint > 0) {
-      parts.emplace_back();
-      byline.remove_prefix(joint);
+    if (const Joint joint = joint_at(parts.back().text, byline); joint.size > 0) {
+      parts.push_back({{}, joint.is_conjunction});
+      byline.remove_prefix(joint.size);
     } else {
-      parts.back() += byline.front();
+      parts.back().text += byline.front();
       byline.remove_prefix(1);
     }
   }
@@ -201,27 +227,66 @@ std::string plain_line(std::string_view text) {
   return line;
 }
 
+/// "김철수 기자" -> "김철수".
+std::string_view without_role_behind(std::string_view name) {
+  for (const std::string_view role : {" 기자", " 記者", " 记者"}) {
+    if (name.ends_with(role)) {
+      return name.substr(0, name.size() - role.size());
+    }
+  }
+  return name;
+}
+
+/// "Jane Roe in London", "Jane Roe for the Islander" -> "Jane Roe".
+std::string_view without_place(std::string_view name) {
+  for (const std::string_view sign : {" in ", " for ", " of the ", " of The "}) {
+    const std::string_view before = name.substr(0, name.find(sign));
+    name = before.find(' ') == std::string_view::npos ? name : before;
+  }
+  return name;
+}
+
 /// "Jane Roe (text):" -> "Jane Roe".
 std::string_view without_what_follows(std::string_view name) {
-  constexpr auto kSigns = std::to_array<std::string_view>({",", ":", " ", "»", "·", "•"});
-  const std::size_t bracket = name.find(" (");
-  name = bracket == 0 ? name : name.substr(0, bracket);
+  constexpr auto kSigns =
+      std::to_array<std::string_view>({",", ":", " ", "»", "·", "•", "|", "-", "–", "—", "，", "：", "　", "）", "،"});
+  for (const std::string_view sign : {" (", " @"}) {
+    const std::size_t at = name.find(sign);
+    name = at == 0 ? name : name.substr(0, at);
+  }
   const auto sign_behind = [&] {
     return std::ranges::find_if(kSigns, [&](std::string_view sign) { return name.ends_with(sign); });
   };
   for (const auto* sign = sign_behind(); sign != kSigns.end(); sign = sign_behind()) {
     name.remove_suffix(sign->size());
   }
-  return name;
+  return without_role_behind(name);
 }
 
-std::vector<std::string> names_in(std::string_view line, Numbers numbers) {
+/// Whether what follows full names is where they wrote: "Jane Roe, Berlin"; "AFP" is an agency.
+bool is_place_behind(const std::vector<std::string>& names, const BylinePart& part) {
+  constexpr std::size_t kLongestAgency = 4;
+  const std::string_view word = ascii::trimmed(part.text);
+  const bool agency = word.size() <= kLongestAgency && std::ranges::all_of(word, ascii::is_alphanumeric);
+  const auto is_full = [](const std::string& name) { return name.find(' ') != std::string::npos; };
+  return !names.empty() && !part.behind_conjunction && !agency && word.find(' ') == std::string_view::npos &&
+         std::ranges::all_of(names, is_full);
+}
+
+/// Where names stand.
+enum class Origin : std::uint8_t { Line, Data };
+
+std::vector<std::string> names_in(std::string_view line, Numbers numbers, Origin origin = Origin::Line) {
   std::vector<std::string> names;
-  for (const std::string& part : cut_at_joints(without_word_before(ascii::trimmed(line)))) {
-    const std::string written = without_word_before(ascii::trimmed(part));
-    const std::string name(without_what_follows(written));
+  for (const BylinePart& part : cut_at_joints(without_word_before(ascii::trimmed(line)))) {
+    const std::string written = without_word_before(ascii::trimmed(part.text));
+    const std::string_view plain = without_what_follows(written);
+    const std::string name(origin == Origin::Line ? without_place(plain) : plain);
     if (!names.empty() && is_role(name)) {
       continue;
+    }
+    if (origin == Origin::Line && is_place_behind(names, part)) {
+      break;
     }
     if (is_name(name, numbers)) {
       add_new(names, {name});
@@ -230,6 +295,22 @@ std::vector<std::string> names_in(std::string_view line, Numbers numbers) {
     }
   }
   return names;
+}
+
+/// "4 марта 2014 г. Автор: Иван Петров": of scripts whose labels are no words of others.
+std::vector<std::string> names_behind_label(std::string_view line) {
+  constexpr auto kLabels = std::to_array<std::string_view>(
+      {"автор: ", "авторы: ", "автори: ", "текст: ", "כתב: ", "מאת: ", "كتب: ", "بقلم: ", "الكاتب: ", "نویسنده: ",
+       "โดย: ", "โดย ", "लेखक: ", "লেখক: ", "συντάκτης: "});
+  const std::string lowered = lower_case(line);
+  for (const std::string_view label : kLabels) {
+    const std::size_t at = lowered.find(" " + std::string(label));
+    if (at != std::string::npos) {
+      const std::string_view rest = line.substr(at + 1 + label.size());
+      return names_in(rest.substr(0, rest.find(" | ")), Numbers::Refused);
+    }
+  }
+  return {};
 }
 
 }  // namespace
@@ -244,6 +325,9 @@ void add_new(std::vector<std::string>& names, const std::vector<std::string>& mo
 
 std::vector<std::string> names_in_byline(std::string_view byline) {
   const std::string line = plain_line(byline);
+  if (std::vector<std::string> found = east_asian_names(line); !found.empty()) {
+    return found;
+  }
   const std::string_view before = without_date_behind(without_state_behind(line));
   const std::string_view behind = std::string_view(line).substr(before.size());
   for (const std::string_view joint : kJointWords) {
@@ -263,12 +347,25 @@ std::vector<std::string> names_in_byline(std::string_view byline) {
   return names.empty() && !only_label ? names_in(line, Numbers::Refused) : names;
 }
 
+/// "Roe, Jane", as catalogues write one name.
+bool is_turned_name(std::string_view value) {
+  const std::size_t comma = value.find(", ");
+  return comma != std::string_view::npos && value.find(' ') == comma + 1 && value.rfind(' ') == comma + 1 &&
+         is_capitalised(value) && !is_role(value.substr(comma + 2));
+}
+
 std::vector<std::string> names_in_data(std::string_view value) {
-  return names_in(plain_line(value), Numbers::InOneWord);
+  if (is_turned_name(ascii::trimmed(value))) {
+    return {std::string(ascii::trimmed(value))};
+  }
+  return names_in(plain_line(value), Numbers::InOneWord, Origin::Data);
 }
 
 std::vector<std::string> names_in_line(std::string_view text) {
   const std::string line = plain_line(text);
+  if (std::vector<std::string> found = east_asian_names(line); !found.empty()) {
+    return found;
+  }
   std::string_view names = line;
   if (std::ranges::any_of(line, ascii::is_digit)) {
     for (const std::string_view joint : kJointWords) {
@@ -280,7 +377,7 @@ std::vector<std::string> names_in_line(std::string_view text) {
     names.remove_suffix(1);
   }
   if (without_word_before(names).size() == names.size()) {
-    return {};
+    return names_behind_label(line);
   }
   std::vector<std::string> found = names_in_byline(names);
   std::erase_if(found, [](const std::string& name) { return !is_capitalised(name); });

@@ -7,9 +7,11 @@
 #include <string>
 
 #include "core/base/ascii.h"
+#include "core/base/utf8.h"
 #include "indexer/read/html/blocks.h"
 #include "indexer/read/html/date_line.h"
 #include "indexer/read/html/label.h"
+#include "indexer/read/html/line_parts.h"
 
 namespace nutgraf::read::html {
 namespace {
@@ -27,15 +29,19 @@ bool has_name(std::string_view names, std::string_view word) {
 
 bool has_date_sign(const Dom& dom, NodeIndex i, DateSign sign) {
   constexpr auto kPublishedNames = std::to_array<std::string_view>(
-      {"published", "pubdate", "publish-date", "publishdate", "entry-date", "post-date"});
+      {"published", "pubdate", "publish-date", "publishdate", "publish_date", "entry-date", "post-date", "publish_time",
+       "publish-time", "publishtime", "pubtime"});
   constexpr auto kDateNames = std::to_array<std::string_view>({"date", "datum", "fecha", "data", "time", "timestamp"});
   if (sign == DateSign::Time) {
-    return dom[i].tag == Tag::Time;
+    return dom[i].tag == Tag::Time || (dom[i].tag == Tag::Other && dom.has_attribute(i, "datetime"));
   }
   const std::string_view name = dom.attribute(i, "class");
   const auto has = [&](std::string_view word) { return has_name(name, word); };
-  return sign == DateSign::Published ? dom.has_attribute(i, "pubdate") || std::ranges::any_of(kPublishedNames, has)
-                                     : std::ranges::any_of(kDateNames, has);
+  if (sign == DateSign::Class) {
+    return std::ranges::any_of(kDateNames, has);
+  }
+  const bool called = std::ranges::find(kPublishedNames, dom.attribute(i, "id")) != kPublishedNames.end();
+  return called || dom.has_attribute(i, "pubdate") || std::ranges::any_of(kPublishedNames, has);
 }
 
 /// Its runs of characters, which may touch on the page: "Feb", "18", "2009".
@@ -47,6 +53,23 @@ std::string parts_of(const Dom& dom, NodeIndex node) {
     parts += part;
   }
   return parts;
+}
+
+/// Whether the text before an element, in the same block, calls what follows a change: "Updated: <time>".
+bool is_called_change(const Dom& dom, NodeIndex node) {
+  NodeIndex around = dom[node].parent;
+  while (around != kNoNode && role_of(dom[around].tag) == Role::Inline) {
+    around = dom[around].parent;
+  }
+  std::string before;
+  for (NodeIndex i = around == kNoNode ? node : around; i < node; ++i) {
+    if (dom[i].tag == Tag::Text) {
+      before.append(" ").append(dom.characters(i));
+    }
+  }
+  constexpr std::size_t kNear = 120;
+  before.erase(0, utf8::floor(before, before.size() - std::min(kNear, before.size())));
+  return ends_with_change(before);
 }
 
 }  // namespace
@@ -72,16 +95,21 @@ std::string_view machine_readable(const Dom& dom, NodeIndex i) {
 
 bool is_of_something_else(const Dom& dom, NodeIndex node) {
   const std::string name = ascii::lowered(dom.attribute(node, "class"));
-  if (name.find("updated") != std::string::npos && name.find("published") == std::string::npos) {
+  const bool updated = name.find("updated") != std::string::npos && name.find("published") == std::string::npos;
+  if (updated || is_called_change(dom, node)) {
     return true;
   }
   for (; node != kNoNode; node = dom[node].parent) {
     const Label label = label_of(dom, node);
     const Tag tag = dom[node].tag;
-    const bool footer = ascii::lowered(dom.attribute(node, "class")).find("footer") != std::string::npos ||
+    const std::string names = ascii::lowered(dom.attribute(node, "class"));
+    const bool footer = names.find("footer") != std::string::npos ||
                         ascii::lowered(dom.attribute(node, "id")).find("footer") != std::string::npos;
+    const bool related = label == Label::Furniture &&
+                         (names.find("related") != std::string::npos || names.find("recommend") != std::string::npos);
     const bool other = tag == Tag::A && dom.attribute(node, "rel").find("bookmark") == std::string_view::npos;
-    if (label == Label::Comments || tag == Tag::Aside || tag == Tag::Nav || tag == Tag::Footer || footer || other) {
+    if (label == Label::Comments || tag == Tag::Aside || tag == Tag::Nav || tag == Tag::Footer || footer || related ||
+        other) {
       return true;
     }
   }
@@ -113,8 +141,10 @@ std::optional<PageDate> date_in_elements(const Dom& dom, DateSign sign, std::str
       continue;
     }
     ++seen;
-    if (auto date = whole_date(machine_readable(dom, i), language, "time")) {
-      return date;
+    for (const std::string_view attribute : {"datetime", "content", "title", "data-time", "data-timestamp"}) {
+      if (auto date = whole_date(dom.attribute(i, attribute), language, "time")) {
+        return date;
+      }
     }
     for (const std::string& line : {line_of(dom, i), parts_of(dom, i)}) {
       if (auto date = line.size() <= kLongest ? line_date(line, language, "time") : std::nullopt) {

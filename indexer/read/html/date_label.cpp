@@ -6,15 +6,37 @@
 #include <string>
 
 #include "core/base/ascii.h"
+#include "core/base/utf8.h"
+#include "core/text/lower_case.h"
 #include "indexer/read/html/date_line.h"
 
 namespace nutgraf::read::html {
 namespace {
 
-constexpr auto kLabels = std::to_array<std::string_view>(
-    {"erschienen am", "veröffentlicht am", "published on", "published:", "date published", "posted on", "publié le",
-     "publicado el", "publicado em", "pubblicato il", "opublikowano", "data publikacji", "gepubliceerd op",
-     "publicerad", "publiceret", "опубликовано", "дата публикации", "julkaistu"});
+constexpr auto kLabels = std::to_array<std::string_view>({"erschienen am",   "veröffentlicht am",
+                                                          "published on",    "published:",
+                                                          "date published",  "posted on",
+                                                          "publié le",       "publicado el",
+                                                          "publicado em",    "pubblicato il",
+                                                          "opublikowano",    "data publikacji",
+                                                          "gepubliceerd op", "publicerad",
+                                                          "publiceret",      "опубликовано",
+                                                          "дата публикации", "julkaistu",
+                                                          "opublikowane",    "publikováno",
+                                                          "zveřejněno",      "közzétéve",
+                                                          "publicat la",     "опубліковано",
+                                                          "дата публікації", "δημοσιεύτηκε",
+                                                          "δημοσίευση",      "yayınlanma",
+                                                          "diterbitkan",     "ngày đăng",
+                                                          "发布时间",        "发布日期",
+                                                          "發布時間",        "發布日期",
+                                                          "公開日",          "掲載日",
+                                                          "投稿日",          "配信日",
+                                                          "게시일",          "입력일",
+                                                          "기사입력",        "تاريخ النشر",
+                                                          "تاریخ انتشار",    "פורסם",
+                                                          "प्रकाशित",         "প্রকাশ:",
+                                                          "เผยแพร่"});
 
 }  // namespace
 
@@ -27,13 +49,13 @@ std::optional<dates::WrittenDate> labelled_date(const Dom& dom, const std::vecto
       continue;
     }
     const std::string text = text_of(dom, *block);
-    const std::string lowered = ascii::lowered(text);
+    const std::string lowered = lower_case(text);
     for (const std::string_view label : kLabels) {
       const std::size_t at = lowered.find(label);
       if (at == std::string::npos) {
         continue;
       }
-      std::string rest = text.substr(at + label.size(), kNear);
+      std::string rest(utf8::first(std::string_view(text).substr(at + label.size()), kNear));
       if (ascii::trimmed(rest).size() < 2 && block + 1 != blocks.end() && (block + 1)->length < kNear) {
         rest = text_of(dom, *(block + 1));
       }

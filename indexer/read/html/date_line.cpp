@@ -10,6 +10,12 @@
 #include <string>
 
 #include "core/base/ascii.h"
+#include "core/base/utf8.h"
+#include "core/text/unicode.h"
+#include "indexer/read/dates/date_pieces.h"
+#include "indexer/read/dates/han_dates.h"
+#include "indexer/read/dates/months.h"
+#include "indexer/read/html/line_parts.h"
 #include "indexer/read/people.h"
 
 namespace nutgraf::read::html {
@@ -39,11 +45,11 @@ std::optional<std::string> reordered(std::string_view text, DayOrder order) {
                      parts[order == DayOrder::MonthFirst ? 1 : 0], rest);
 }
 
-/// Whether a line is about another day than that of publication.
+/// Whether a line is about another day than that of publication or of a change.
 bool names_another_day(std::string_view line) {
-  constexpr auto kWords = std::to_array<std::string_view>(
-      {"updated", "modified", "aktualisiert", "mis à jour", "actualizado", "expires", "deadline", "born", "event", "©",
-       "copyright", "termin", "joined", "registered", "registriert", "member since", "mitglied seit", "inscrit le"});
+  constexpr auto kWords =
+      std::to_array<std::string_view>({"expires", "deadline", "born", "event", "©", "copyright", "termin", "joined",
+                                       "registered", "registriert", "member since", "mitglied seit", "inscrit le"});
   const std::string lowered = ascii::lowered(line);
   return std::ranges::any_of(kWords, [&](std::string_view word) { return lowered.find(word) != std::string::npos; });
 }
@@ -61,7 +67,52 @@ std::string without_bars(std::string_view line) {
   return plain;
 }
 
+/// Where a date may begin: at a word or a number, and at a number that letters of other scripts touch.
+bool may_begin_date(std::string_view line, std::size_t at) {
+  if (!ascii::is_word_byte(line[at])) {
+    return false;
+  }
+  const char before = at == 0 ? ' ' : line[at - 1];
+  return !ascii::is_word_byte(before) || (ascii::is_digit(line[at]) && !ascii::is_ascii(before));
+}
+
+std::optional<dates::WrittenDate> date_in_part(std::string_view line, std::string_view language) {
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    const std::string_view rest = line.substr(at);
+    if (may_begin_date(line, at) && !std::ranges::all_of(rest, ascii::is_digit)) {
+      if (auto date = parse_date_in(rest, language); date && is_likely(*date)) {
+        return date;
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+/// Whether a word in lower case is one of a sentence.
+bool is_of_sentence(std::string_view word) {
+  constexpr auto kOfDates =
+      std::to_array<std::string_view>({"a.m", "p.m", "a",   "à",  "at",  "on", "of",  "the", "by",   "am",  "pm",  "um",
+                                       "uhr", "de",  "del", "la", "las", "le", "les", "il",  "alle", "ore", "em",  "om",
+                                       "op",  "kl",  "klo", "h",  "den", "st", "nd",  "rd",  "th",   "г",   "года"});
+  while (!word.empty() && !ascii::is_word_byte(word.back())) {
+    word.remove_suffix(1);
+  }
+  return !word.empty() && unicode::is_lower(utf8::decode(word, 0).code) && dates::month_number(word) == 0 &&
+         !dates::is_weekday(word) && std::ranges::find(kOfDates, word) == kOfDates.end();
+}
+
 }  // namespace
+
+bool has_sentence_words(std::string_view line) {
+  while (!line.empty()) {
+    const std::string_view word = line.substr(0, line.find(' '));
+    if (is_of_sentence(word)) {
+      return true;
+    }
+    line.remove_prefix(std::min(word.size() + 1, line.size()));
+  }
+  return false;
+}
 
 bool is_likely(const dates::WrittenDate& date) {
   constexpr int kFirstPages = 1990;
@@ -85,22 +136,18 @@ std::optional<dates::WrittenDate> parse_date_in(std::string_view text, std::stri
 
 std::optional<dates::WrittenDate> date_in_line(std::string_view text, std::string_view language) {
   constexpr std::size_t kLongest = 100;
-  if (text.size() > kLongest || std::ranges::none_of(text, ascii::is_digit) || names_another_day(text)) {
+  const auto may_be_digit = [](char c) { return ascii::is_digit(c) || !ascii::is_ascii(c); };
+  if (utf8::count(text) > kLongest || std::ranges::none_of(text, may_be_digit) || names_another_day(text)) {
     return std::nullopt;
   }
-  const std::string plain = without_bars(text);
+  const std::string plain = without_bars(dates::plain_signs(dates::with_plain_han_numbers(text)));
   const std::string_view line = std::string_view(plain).substr(0, plain.find("://"));  // no day of an address
-  for (std::size_t at = 0; at < line.size(); ++at) {
-    const auto is_part = [&](char c) {
-      return ascii::is_digit(c) || ascii::is_letter(c) || static_cast<signed char>(c) < 0;
-    };
-    const bool begins = is_part(line[at]) && (at == 0 || !is_part(line[at - 1]));
-    if (begins) {
-      const std::string_view rest = line.substr(at);
-      const bool bare = std::ranges::all_of(rest, ascii::is_digit);
-      if (auto date = bare ? std::nullopt : parse_date_in(rest, language); date && is_likely(*date)) {
-        return date;
-      }
+  if (std::ranges::none_of(line, ascii::is_digit)) {
+    return std::nullopt;
+  }
+  for (const std::string_view part : published_parts(line)) {
+    if (auto date = date_in_part(part, language)) {
+      return date;
     }
   }
   return std::nullopt;

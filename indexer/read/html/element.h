@@ -12,6 +12,11 @@ enum class Tag : std::uint8_t {
   A,
   Abbr,
   Address,
+  AmpAd,
+  AmpConsent,
+  AmpEmbed,
+  AmpSidebar,
+  AmpUserNotification,
   Article,
   Aside,
   B,
@@ -74,6 +79,8 @@ enum class Tag : std::uint8_t {
   Picture,
   Pre,
   Q,
+  Rp,
+  Rt,
   S,
   Script,
   Section,
@@ -112,5 +119,10 @@ enum class Role : std::uint8_t { Inline, Block, Cell, Dropped };
 /// `name` in lower case.
 [[nodiscard]] Tag tag_of(std::string_view name);
 [[nodiscard]] Role role_of(Tag tag);
+
+/// What stands over Chinese characters and says how to read them: no text of its own.
+[[nodiscard]] constexpr bool is_reading(Tag tag) {
+  return tag == Tag::Rt || tag == Tag::Rp;
+}
 
 }  // namespace nutgraf::read::html

@@ -11,6 +11,7 @@
 #include "indexer/read/html/blocks.h"
 #include "indexer/read/html/dom.h"
 #include "indexer/read/html/element.h"
+#include "indexer/read/html/label.h"
 #include "indexer/read/html/layout.h"
 #include "indexer/read/html/main_text.h"
 #include "indexer/read/lines/paragraphs.h"
@@ -93,6 +94,23 @@ std::string all_text(const Dom& dom, SeenLines seen) {
   return std::move(layout).text();
 }
 
+bool is_inside_hidden(const Dom& dom, NodeIndex node) {
+  while (node != kNoNode && !is_hidden(dom, node)) {
+    node = dom[node].parent;
+  }
+  return node != kNoNode;
+}
+
+std::string shown_text(const Dom& dom) {
+  Layout layout;
+  for (const Block& block : blocks_of(dom)) {
+    if (!is_inside_hidden(dom, block.first)) {
+      lay_out(dom, block, layout, SeenLines::Preformatted);
+    }
+  }
+  return std::move(layout).text();
+}
+
 }  // namespace
 
 bool begins_with_tag(std::string_view text, std::span<const std::string_view> tags) {
@@ -116,7 +134,14 @@ bool holds_html(std::string_view text) {
 }
 
 std::string html_to_text(std::string_view html) {
-  return all_text(Dom(html), SeenLines::Preformatted);
+  const Dom dom(html);
+  std::string all = all_text(dom, SeenLines::Preformatted);
+  if (html.find("display") == std::string_view::npos) {
+    return all;
+  }
+  // What a script shows later may be most of it.
+  std::string shown = shown_text(dom);
+  return shown.size() * 2 < all.size() ? all : shown;
 }
 
 std::string html_lines_to_text(std::string_view html) {

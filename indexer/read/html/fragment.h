@@ -19,7 +19,8 @@ namespace nutgraf::read::html {
 [[nodiscard]] bool begins_page(std::string_view text);
 
 /// All text of a page or a piece of one, in the form of Article::text: blocks are paragraphs, `<br>` ends a line, other
-/// elements leave words as they are, entities are decoded, scripts and styles left out. `html` is valid UTF-8.
+/// elements leave words as they are, entities are decoded, scripts, styles and what is hidden left out. `html` is valid
+/// UTF-8.
 [[nodiscard]] std::string html_to_text(std::string_view html);
 
 /// The same of HTML that is written in lines: a blank line ends a paragraph, line ends are those of plain text.

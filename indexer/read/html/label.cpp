@@ -138,8 +138,9 @@ bool is_entry(Tag tag) {
 }
 
 Label label_of_tag(Tag tag) {
-  constexpr auto kFurniture = std::to_array<Tag>({Tag::Nav, Tag::Aside, Tag::Footer, Tag::Button, Tag::Select,
-                                                  Tag::Textarea, Tag::Menu, Tag::Form, Tag::Fieldset, Tag::Label});
+  constexpr auto kFurniture = std::to_array<Tag>(
+      {Tag::AmpAd, Tag::AmpConsent, Tag::AmpEmbed, Tag::AmpSidebar, Tag::AmpUserNotification, Tag::Nav, Tag::Aside,
+       Tag::Footer, Tag::Button, Tag::Select, Tag::Textarea, Tag::Menu, Tag::Form, Tag::Fieldset, Tag::Label});
   if (std::ranges::find(kFurniture, tag) != kFurniture.end()) {
     return Label::Furniture;
   }
@@ -158,6 +159,13 @@ Label label_of_role(std::string_view role) {
                                                : Label::None;
 }
 
+/// What its class says of it, if anything, is how it looks.
+bool speaks_for_itself(Tag tag) {
+  return tag == Tag::Html || tag == Tag::Body || tag == Tag::Blockquote || tag == Tag::Text;
+}
+
+}  // namespace
+
 bool is_hidden(const Dom& dom, NodeIndex index) {
   if (dom.has_attribute(index, "hidden") || dom.attribute(index, "aria-hidden") == "true") {
     return true;
@@ -170,13 +178,6 @@ bool is_hidden(const Dom& dom, NodeIndex index) {
   std::erase_if(plain, ascii::is_space);
   return plain.find("display:none") != std::string::npos || plain.find("visibility:hidden") != std::string::npos;
 }
-
-/// What its class says of it, if anything, is how it looks.
-bool speaks_for_itself(Tag tag) {
-  return tag == Tag::Html || tag == Tag::Body || tag == Tag::Blockquote || tag == Tag::Text;
-}
-
-}  // namespace
 
 Label label_of(const Dom& dom, NodeIndex index) {
   const Tag tag = dom[index].tag;

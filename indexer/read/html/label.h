@@ -22,4 +22,7 @@ enum class Label : std::uint8_t {
 
 [[nodiscard]] Label label_of(const Dom& dom, NodeIndex index);
 
+/// Whether an element says itself that it is not shown.
+[[nodiscard]] bool is_hidden(const Dom& dom, NodeIndex index);
+
 }  // namespace nutgraf::read::html

@@ -68,7 +68,7 @@ inline constexpr auto kPairs = std::to_array<WordList>({
      "latest news,latest posts,lee tambien,left rail,leggi anche,link list,linklist,lire aussi,listing links,"
      "log in,media player,mehr zum,meta data,meta info,more articles,more from,more like,more news,more on,"
      "more stories,most popular,most read,most recent,most shared,most viewed,next post,other articles,"
-     "other news,page nav,photo credit,player wrapper,post date,post footer,post info,post meta,post nav,"
+     "other news,page links,page nav,photo credit,player wrapper,post date,post footer,post info,post meta,post nav,"
      "post navigation,post tags,prev next,previous post,price box,product box,product list,pub date,"
      "publish date,published date,quick links,read also,read more,read next,read time,reading list,"
      "reading time,recent posts,related content,right col,right column,right rail,see also,side bar,"

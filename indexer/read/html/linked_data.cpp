@@ -6,10 +6,12 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <initializer_list>
 #include <map>
 #include <optional>
 
 #include "core/base/ascii.h"
+#include "core/text/lower_case.h"
 #include "indexer/read/html/blocks.h"
 #include "indexer/read/html/fragment.h"
 
@@ -106,11 +108,22 @@ constexpr auto kListKeys = std::to_array<ListKey>({
 /// One script of a page.
 class LinkedDataReader {
  public:
-  explicit LinkedDataReader(LinkedArticle& article) : article_(article) {}
+  LinkedDataReader(LinkedArticle& article, const std::vector<std::string>& shown) : article_(article), shown_(shown) {}
 
-  void read(element root) {
+  /// True where an article was taken whose headline the page shows.
+  bool read_shown(element root) {
     index(root);
-    for (const Fit wanted : {Fit::Article, Fit::Page}) {
+    const auto found = std::ranges::find_if(
+        entries_, [&](const auto& entry) { return entry.first == Fit::Article && is_shown(entry.second); });
+    if (found != entries_.end()) {
+      take(found->second);
+    }
+    return found != entries_.end();
+  }
+
+  void read(element root, std::initializer_list<Fit> fits) {
+    index(root);
+    for (const Fit wanted : fits) {
       const auto found = std::ranges::find(entries_, wanted, [](const auto& entry) { return entry.first; });
       if (found != entries_.end()) {
         take(found->second);
@@ -140,6 +153,12 @@ class LinkedDataReader {
         }
       }
     }
+  }
+
+  bool is_shown(object entry) {
+    const auto value = member(entry, "headline");
+    const std::vector<std::string> names = value ? names_of(*value) : std::vector<std::string>();
+    return !names.empty() && std::ranges::find(shown_, lower_case(names.front())) != shown_.end();
   }
 
   void take(object entry) {
@@ -201,9 +220,31 @@ class LinkedDataReader {
   }
 
   LinkedArticle& article_;
+  const std::vector<std::string>& shown_;  // headings of the page, in lower case
   std::vector<std::pair<Fit, object>> entries_;
   std::map<std::string_view, object> by_id_;
 };
+
+/// Without what simdjson refuses and browsers' own readers often see: a comma before the end of a list or an object,
+/// and escapes of an apostrophe.
+std::string without_slips(std::string_view json) {
+  std::string plain;
+  bool quoted = false;
+  for (std::size_t i = 0; i < json.size(); ++i) {
+    const char c = json[i];
+    if (quoted && c == '\\' && i + 1 < json.size()) {
+      ++i;
+      plain += json[i] == '\'' ? "" : "\\";
+      plain += json[i];
+      continue;
+    }
+    quoted = c == '"' ? !quoted : quoted;
+    const std::size_t next = !quoted && c == ',' ? json.find_first_not_of(" ,", i) : std::string_view::npos;
+    const bool before_end = next != std::string_view::npos && (json[next] == '}' || json[next] == ']');
+    plain += before_end ? ' ' : c;
+  }
+  return plain;
+}
 
 /// Line ends inside strings and what pages wrap around scripts are no JSON.
 std::string repaired(std::string_view script) {
@@ -221,23 +262,49 @@ std::string repaired(std::string_view script) {
   std::string text(script);
   std::ranges::replace_if(
       text, [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
-  return text;
+  return without_slips(text);
+}
+
+std::vector<std::string> scripts_of(const Dom& dom) {
+  std::vector<std::string> scripts;
+  for (NodeIndex i = 0; i < dom.size(); ++i) {
+    if (dom[i].tag == Tag::Script && ascii::lowered(dom.attribute(i, "type")).find("ld+json") != std::string::npos &&
+        dom[i].end != i + 1) {
+      scripts.push_back(repaired(dom.characters(i + 1)));
+    }
+  }
+  return scripts;
+}
+
+std::vector<std::string> shown_headings(const Dom& dom) {
+  std::vector<std::string> shown;
+  for (NodeIndex i = 0; i < dom.size(); ++i) {
+    if (dom[i].tag == Tag::H1) {
+      shown.push_back(lower_case(line_of(dom, i)));
+    }
+  }
+  return shown;
 }
 
 }  // namespace
 
 LinkedArticle read_linked_data(const Dom& dom) {
   LinkedArticle article;
+  const std::vector<std::string> scripts = scripts_of(dom);
+  const std::vector<std::string> shown = shown_headings(dom);
   simdjson::dom::parser parser;
-  for (NodeIndex i = 0; i < dom.size(); ++i) {
-    if (dom[i].tag != Tag::Script || ascii::lowered(dom.attribute(i, "type")).find("ld+json") == std::string::npos ||
-        dom[i].end == i + 1) {
+  element root;
+  const bool found = std::ranges::any_of(scripts, [&](const std::string& script) {
+    return parser.parse(script).get(root) == simdjson::SUCCESS && LinkedDataReader(article, shown).read_shown(root);
+  });
+  for (const std::string& script : scripts) {
+    if (parser.parse(script).get(root) != simdjson::SUCCESS) {
       continue;
     }
-    const std::string text = repaired(dom.characters(i + 1));
-    element root;
-    if (parser.parse(text).get(root) == simdjson::SUCCESS) {
-      LinkedDataReader(article).read(root);
+    if (found) {
+      LinkedDataReader(article, shown).read(root, {Fit::Page});
+    } else {
+      LinkedDataReader(article, shown).read(root, {Fit::Article, Fit::Page});
     }
   }
   return article;

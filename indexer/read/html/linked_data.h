@@ -32,7 +32,8 @@ struct LinkedArticle {
 };
 
 /// Reads every script of the type application/ld+json, `@graph` and references by `@id` included. Of several articles
-/// the first counts; what it lacks is taken from the page's own entry (WebPage), if there is one.
+/// the one whose headline is a main heading of the page counts, else the first; what it lacks is taken from the page's
+/// own entry (WebPage), if there is one.
 [[nodiscard]] LinkedArticle read_linked_data(const Dom& dom);
 
 }  // namespace nutgraf::read::html

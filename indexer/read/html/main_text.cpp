@@ -11,7 +11,10 @@
 #include "core/base/utf8.h"
 #include "core/text/stops.h"
 #include "indexer/read/html/article_search.h"
+#include "indexer/read/html/byline.h"
+#include "indexer/read/html/date_line.h"
 #include "indexer/read/html/label.h"
+#include "indexer/read/html/line_parts.h"
 #include "indexer/read/html/notice.h"
 
 namespace nutgraf::read::html {
@@ -36,6 +39,10 @@ bool is_standfirst(const Dom& dom, NodeIndex container) {
     return at != std::string::npos && (at == 0 || !ascii::is_letter(name[at - 1])) &&
            (at + word.size() == name.size() || !ascii::is_letter(name[at + word.size()]));
   });
+}
+
+bool says_who_or_when(std::string_view line) {
+  return says_when(line) || !names_in_line(line).empty();
 }
 
 bool is_heading(Tag tag) {
@@ -91,6 +98,7 @@ class Choice {
       return is_notice(piece.text);
     });
     remove_headings_of_nothing();
+    remove_publication_lines();
     remove_lead();
   }
 
@@ -168,6 +176,21 @@ class Choice {
     }
     std::ranges::reverse(kept);
     pieces_ = std::move(kept);
+  }
+
+  /// "Published 4 March 2014 by Jane Roe", above the text.
+  void remove_publication_lines() {
+    constexpr std::ptrdiff_t kOpening = 4;
+    const auto end = pieces_.begin() + std::min(kOpening, std::ssize(pieces_));
+    const auto kept = std::remove_if(pieces_.begin(), end, [&](const Piece& piece) {
+      const bool goes = piece.label == Label::None && !is_heading(dom_[piece.block.container].tag) &&
+                        !ends_sentence(piece.text) && says_who_or_when(piece.text) && date_in_line(piece.text, {});
+      if (goes) {
+        removed_.emplace(piece.block.first, "short line");
+      }
+      return goes;
+    });
+    pieces_.erase(kept, end);
   }
 
   void remove_lead() {

@@ -6,7 +6,7 @@
 #include <cstddef>
 #include <string>
 
-#include "core/base/ascii.h"
+#include "core/text/lower_case.h"
 
 namespace nutgraf::read::html {
 namespace {
@@ -123,6 +123,14 @@ constexpr auto kBeginnings = std::to_array<std::string_view>({
     "читайте ещё",
     "читайте більше",
     "читайте також",
+    "материалы по теме",
+    "по теме:",
+    "(责编",
+    "（责编",
+    "(责任编辑",
+    "（责任编辑",
+    "责任编辑：",
+    "責任編輯：",
     "- anzeige",
     "image 1 of",
     "image 2 of",
@@ -187,7 +195,7 @@ bool is_notice(std::string_view line) {
   if (line.size() > kLongest) {
     return false;
   }
-  const std::string lowered = ascii::lowered(line);
+  const std::string lowered = lower_case(line);
   std::string_view bare = lowered;
   while (!bare.empty() && (bare.back() == ':' || bare.back() == '.' || bare.back() == '!' || bare.back() == '>')) {
     bare.remove_suffix(1);

@@ -8,10 +8,13 @@
 #include <vector>
 
 #include "core/base/ascii.h"
+#include "core/base/utf8.h"
+#include "indexer/read/dates/months.h"
 #include "indexer/read/html/blocks.h"
 #include "indexer/read/html/date_elements.h"
 #include "indexer/read/html/date_label.h"
 #include "indexer/read/html/date_line.h"
+#include "indexer/read/html/line_parts.h"
 #include "indexer/read/html/shown_moment.h"
 
 namespace nutgraf::read::html {
@@ -69,32 +72,87 @@ constexpr auto kPublished = std::to_array<std::string_view>({"article:published_
                                                              "rnews:datepublished",
                                                              "originalpublicationdate",
                                                              "analyticsattributes.articledate",
-                                                             "shareaholic:article_published_time"});
+                                                             "shareaholic:article_published_time",
+                                                             "bytedance:published_time",
+                                                             "weibo:article:create_at",
+                                                             "weibo: article:create_at",
+                                                             "og:pubdate",
+                                                             "date.published",
+                                                             "citation_online_date"});
 constexpr auto kDated = std::to_array<std::string_view>({"dcterms.created", "dc.date.created", "date.created",
                                                          "date_created", "datecreated", "dc.date", "dcterms.date",
                                                          "date", "last-published", "displaydate"});
 
-/// /2018/10/05/, /2018-10-05-, /20181005/
+/// The number that `text` begins with, of as many digits as are allowed; off `text`. -1 where there is none.
+int take_number(std::string_view& text, std::size_t fewest, std::size_t most) {
+  std::size_t size = 0;
+  int number = 0;
+  while (size < text.size() && size < most && ascii::is_digit(text[size])) {
+    number = number * 10 + (text[size++] - '0');
+  }
+  if (size < fewest) {
+    return -1;
+  }
+  text.remove_prefix(size);
+  return number;
+}
+
+/// "03", or "mar" before a slash, in front of `text`, off it; -1 where there is none.
+int take_month(std::string_view& text, std::size_t fewest) {
+  constexpr std::size_t kName = 3;
+  const std::string_view name = text.substr(0, kName);
+  const bool named =
+      name.size() == kName && std::ranges::all_of(name, ascii::is_letter) && text.size() > kName && text[kName] == '/';
+  const int month = named ? dates::month_number(name, "en") : 0;
+  if (month == 0) {
+    return take_number(text, fewest, 2);
+  }
+  text.remove_prefix(kName);
+  return month;
+}
+
+/// The day that `text` begins with: 2018/10/05, 2018-10-05, 2018-10/05, 2018/1005, 2018/oct/5, 20181005.
+std::optional<schema::Day> day_at(std::string_view text) {
+  constexpr std::string_view kSigns = "/-";
+  const auto take_sign = [&] {
+    const bool sign = !text.empty() && kSigns.find(text[0]) != std::string_view::npos;
+    text.remove_prefix(sign ? 1 : 0);
+    return sign;
+  };
+  schema::Day day{};
+  day.year = take_number(text, 4, 4);
+  const bool parted = take_sign();
+  day.month = take_month(text, parted ? 1 : 2);
+  const bool again = take_sign();
+  day.day = take_number(text, again ? 1 : 2, 2);
+  const bool mixed = again && !parted;
+  constexpr std::size_t kClock = 6;  // 20181005102233
+  const bool clock = !parted && text.size() >= kClock && std::ranges::all_of(text.substr(0, kClock), ascii::is_digit);
+  const bool ends = text.empty() || !ascii::is_alphanumeric(text[0]) || clock;
+  const bool century = day.year / 100 == 19 || day.year / 100 == 20;
+  return century && !mixed && ends && schema::is_valid(day) ? std::optional(day) : std::nullopt;
+}
+
+/// In a part of a path, or in its name behind a sign: /2018/10/05/, budget-20181005.html, t20181005_1.
 std::optional<PageDate> in_url(std::string_view url) {
-  for (std::size_t at = url.find('/'); at != std::string_view::npos; at = url.find('/', at + 1)) {
-    const std::string_view rest = url.substr(at + 1);
-    const bool is_year = rest.size() > 7 && (rest.starts_with("19") || rest.starts_with("20"));
-    if (!is_year) {
+  const std::size_t host = url.find("://");
+  const std::size_t path = url.find('/', host == std::string_view::npos ? 0 : host + 3);
+  for (std::size_t at = path; at < url.size(); ++at) {
+    const bool letter = url[at] == 't' && at > 0 && url[at - 1] == '/';
+    if (url[at] != '/' && url[at] != '-' && url[at] != '_' && !letter) {
       continue;
     }
-    const bool divided = (rest[4] == '/' || rest[4] == '-') && rest[4] == rest[7];
-    const bool whole =
-        std::ranges::all_of(rest.substr(0, 8), ascii::is_digit) && (rest.size() == 8 || !ascii::is_digit(rest[8]));
-    if (divided || whole) {
-      if (auto date = whole_date(rest.substr(0, divided ? 10 : 8), {}, "url")) {
-        return date;
+    if (const auto day = day_at(url.substr(at + 1))) {
+      const dates::WrittenDate date{*day, {}};
+      if (is_likely(date)) {
+        return PageDate{date, "url"};
       }
     }
   }
   return std::nullopt;
 }
 
-constexpr std::uint32_t kShort = 100;  // longer blocks are not lines with a date
+constexpr std::uint32_t kShortLine = 100;  // longer blocks are not lines with a date
 
 NodeIndex main_heading(const Dom& dom) {
   NodeIndex heading = 0;
@@ -104,6 +162,18 @@ NodeIndex main_heading(const Dom& dom) {
   return heading;
 }
 
+/// "The festival runs until June 8, 2014.": a sentence is about its own day, but for "Published on June 8, 2014."
+bool is_sentence(std::string_view text) {
+  constexpr std::ptrdiff_t kFewestBlanks = 4;
+  const bool ends = text.ends_with('.') || text.ends_with('!') || text.ends_with('?');
+  return ends && std::ranges::count(text, ' ') >= kFewestBlanks && has_sentence_words(text) && !says_when(text);
+}
+
+/// The date of a short line that is no sentence.
+std::optional<PageDate> date_of_line(std::string_view text, std::string_view language) {
+  return is_sentence(text) ? std::nullopt : line_date(text, language, "text");
+}
+
 /// In the lines between the main heading and the first long block.
 std::optional<PageDate> under_heading(const Dom& dom, const std::vector<Block>& blocks, std::string_view language) {
   const NodeIndex heading = main_heading(dom);
@@ -111,26 +181,42 @@ std::optional<PageDate> under_heading(const Dom& dom, const std::vector<Block>& 
     if (block.first < heading) {
       continue;
     }
-    if (block.length > kShort) {
+    if (block.length > kShortLine) {
       break;
     }
-    if (auto date = line_date(text_of(dom, block), language, "text")) {
+    if (auto date = date_of_line(text_of(dom, block), language)) {
       return date;
     }
   }
   return std::nullopt;
 }
 
-/// "29.11.2022 - The ...".
+/// "LONDON, March 4, 2014 (Reuters)" of "LONDON, March 4, 2014 (Reuters) - The ...": what stands before the last dash
+/// near the beginning. Empty where words of a sentence are in it.
+std::string_view dateline_of(std::string_view text) {
+  constexpr std::size_t kLongest = 90;
+  constexpr auto kDashes = std::to_array<std::string_view>({" - ", " – ", " — ", "--", "—"});
+  const std::string_view opening = utf8::first(text.substr(0, text.find('\n')), kLongest);
+  std::size_t end = 0;
+  for (const std::string_view dash : kDashes) {
+    const std::size_t at = opening.rfind(dash);
+    end = at == std::string_view::npos ? end : std::max(end, at);
+  }
+  const std::string_view line = opening.substr(0, end);
+  return has_sentence_words(line) ? std::string_view{} : line;
+}
+
+/// "29.11.2022 - The ...", "LONDON, March 4, 2014 (Reuters) - The ...".
 std::optional<PageDate> opening_text(const Dom& dom, const DateClues& clues) {
   constexpr std::size_t kOpening = 24;
   constexpr int kOpenings = 3;
   int looked_at = 0;
   for (const Block& block : clues.blocks) {
-    if (block.length > kShort && dom.contains(clues.main, block.first) && looked_at++ < kOpenings) {
+    if (block.length > kShortLine && dom.contains(clues.main, block.first) && looked_at++ < kOpenings) {
       const std::string text = text_of(dom, block);
-      if (auto date =
-              ascii::is_digit(text[0]) ? line_date(text.substr(0, kOpening), clues.language, "text") : std::nullopt) {
+      auto date = ascii::is_digit(text[0]) ? line_date(text.substr(0, kOpening), clues.language, "text") : std::nullopt;
+      date = date ? date : line_date(dateline_of(text), clues.language, "text");
+      if (date) {
         return date;
       }
     }
@@ -155,10 +241,10 @@ std::optional<PageDate> in_cells(const Dom& dom, const Block& block, std::string
 
 /// A short line, or a cell of a longer row.
 std::optional<PageDate> in_short(const Dom& dom, const Block& block, std::string_view language) {
-  if (block.length > 2 * kShort) {
+  if (block.length > 2 * kShortLine) {
     return std::nullopt;
   }
-  return block.length > kShort ? in_cells(dom, block, language) : line_date(text_of(dom, block), language, "text");
+  return block.length > kShortLine ? in_cells(dom, block, language) : date_of_line(text_of(dom, block), language);
 }
 
 /// In the lines right above the main heading.
@@ -182,7 +268,8 @@ std::optional<PageDate> dated_line(const Dom& dom, const std::vector<Block>& blo
   for (const NodeIndex from : {heading < dom.size() ? heading : 0, NodeIndex{0}}) {
     int lines = 0;
     for (const Block& block : blocks) {
-      const bool may_be = block.first >= from && block.length <= 2 * kShort && ++lines <= kMost;
+      const bool may_be = block.first >= from && block.length <= 2 * kShortLine && ++lines <= kMost &&
+                          !is_of_something_else(dom, block.container);
       if (auto date = may_be ? in_short(dom, block, language) : std::nullopt) {
         return date;
       }

@@ -29,11 +29,30 @@ std::size_t count_of(const std::string& lowered, const std::array<std::string_vi
 }
 
 bool is_error(const std::string& title) {
-  constexpr auto kTitles = std::to_array<std::string_view>(
-      {"404", "403 forbidden", "500 internal", "502 bad", "503 service", "page not found", "seite nicht gefunden",
-       "page introuvable", "página no encontrada", "página não encontrada", "pagina non trovata", "nie znaleziono",
-       "access denied", "just a moment", "attention required", "are you a robot", "service unavailable"});
-  return has_phrase(title, kTitles) || title == "forbidden" || title == "not found" || title == "error";
+  constexpr auto kTitles = std::to_array<std::string_view>({"404",
+                                                            "403 forbidden",
+                                                            "500 internal",
+                                                            "502 bad",
+                                                            "503 service",
+                                                            "page not found",
+                                                            "seite nicht gefunden",
+                                                            "page introuvable",
+                                                            "página no encontrada",
+                                                            "página não encontrada",
+                                                            "pagina non trovata",
+                                                            "nie znaleziono",
+                                                            "access denied",
+                                                            "just a moment",
+                                                            "attention required",
+                                                            "are you a robot",
+                                                            "service unavailable",
+                                                            "checking your browser",
+                                                            "you are human",
+                                                            "search results for"});
+  constexpr auto kWholeTitles =
+      std::to_array<std::string_view>({"forbidden", "not found", "error", "log in", "login", "sign in", "anmelden",
+                                       "anmeldung", "connexion", "iniciar sesión"});
+  return has_phrase(title, kTitles) || std::ranges::find(kWholeTitles, title) != kWholeTitles.end();
 }
 
 bool is_consent(const std::string& title, const std::string& text) {

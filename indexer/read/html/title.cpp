@@ -8,6 +8,7 @@
 #include <set>
 
 #include "core/base/ascii.h"
+#include "core/text/lower_case.h"
 #include "indexer/read/dates/dates.h"
 #include "indexer/read/html/article_search.h"
 #include "indexer/read/html/blocks.h"
@@ -99,6 +100,10 @@ std::string headline_in(const Dom& dom, NodeIndex heading) {
     }
     if (tag == Tag::Small || tag == Tag::Time || label == Label::Furniture || label == Label::Hidden) {
       layout.end_word();
+      i = dom[i].end;
+      continue;
+    }
+    if (is_reading(tag)) {
       i = dom[i].end;
       continue;
     }
@@ -243,6 +248,16 @@ bool heads_article(const Dom& dom, const std::vector<Block>& blocks, std::vector
   return prose > kTeaser && !leads_home(dom, heading->container);
 }
 
+/// Whether the title of a page says that this is another form of it rather than what it is about.
+bool says_how_shown(std::string_view title) {
+  constexpr auto kForms =
+      std::to_array<std::string_view>({"print version", "printable version", "printer friendly", "printer-friendly",
+                                       "druckversion", "druckansicht", "version imprimable", "versión imprimible",
+                                       "versione stampabile", "versão para impressão", "версия для печати"});
+  const std::string lowered = lower_case(title);
+  return std::ranges::any_of(kForms, [&](std::string_view form) { return lowered.find(form) != std::string::npos; });
+}
+
 /// The last heading before the first sentences of the article; where there is none, the last short line in bold or
 /// italics.
 std::string heading_of_text(const Dom& dom) {
@@ -291,7 +306,7 @@ std::string title_of(const Dom& dom, const MetaTags& tags, const LinkedArticle& 
   }
   const std::string_view said = open_graph.empty() ? std::string_view(element) : open_graph;
   std::string title = without_site(said, site);
-  const bool is_vague = says_only_site(said, named) || says_only_site(title, named) ||
+  const bool is_vague = says_how_shown(said) || says_only_site(said, named) || says_only_site(title, named) ||
                         (open_graph.empty() && title.find(' ') == std::string::npos);
   std::string heading = is_vague ? heading_of_text(dom) : std::string();
   return heading.empty() ? title : heading;

@@ -141,7 +141,16 @@ bool is_heading_over(const Line& line, const Line& next, const Measure& measure)
          (measure.setting == Setting::Flowing || !holds_lower(line.text));
 }
 
+/// Chinese and Japanese indent the first line of a paragraph by a wide blank; a whole text may be indented so.
+bool begins_indented_paragraph(const Line& line, const Line& next) {
+  constexpr std::string_view kWideBlank = "\u3000";
+  return next.text.starts_with(kWideBlank) && (line.ends_sentence || !line.text.starts_with(kWideBlank));
+}
+
 bool ends_paragraph(const Line& line, const Line& next, Place place, const Measure& measure) {
+  if (begins_indented_paragraph(line, next)) {
+    return true;
+  }
   if (next.after_blank) {
     return !goes_on_behind_blank(line, next, place, measure);
   }

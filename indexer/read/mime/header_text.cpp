@@ -64,6 +64,31 @@ std::string one_line(std::string text) {
   return std::string(ascii::trimmed(line));
 }
 
+/// The size of the escape sequence that `bytes` begins with, where it chooses the characters that follow: ESC ( B,
+/// ESC $ B, ESC $ ( D; else 0.
+std::size_t escape_size(std::string_view bytes) {
+  constexpr char kEscape = '\x1B';
+  constexpr std::size_t kShort = 3;
+  const std::size_t size = bytes.starts_with("\x1B$(") ? kShort + 1 : kShort;
+  const bool chooses = bytes.size() >= size && bytes[0] == kEscape && (bytes[1] == '(' || bytes[1] == '$') &&
+                       std::string_view(")*+-./").find(bytes[2]) == std::string_view::npos;
+  return chooses ? size : 0;
+}
+
+/// Without the escape sequences that another follows at once, as where encoded words of ISO-2022-JP are joined: ICU
+/// takes nothing between two for damage.
+std::string without_empty_runs(std::string_view bytes) {
+  std::string kept;
+  while (!bytes.empty()) {
+    const std::size_t escape = escape_size(bytes);
+    const bool empty = escape > 0 && escape_size(bytes.substr(escape)) > 0;
+    const std::size_t size = std::max<std::size_t>(escape, 1);
+    kept += empty ? std::string_view{} : bytes.substr(0, size);
+    bytes.remove_prefix(size);
+  }
+  return kept;
+}
+
 /// Cuts a header at commas outside of quotes, comments and angle brackets.
 std::vector<std::string_view> cut_mailboxes(std::string_view header) {
   std::vector<std::string_view> parts;
@@ -138,7 +163,8 @@ std::string text_in_charset(std::string bytes, std::string_view charset) {
     } catch (const Unreadable&) {  // an ICU without that encoding
     }
   }
-  return decode(std::move(bytes), charset).text;
+  const bool escapes = charset.starts_with("iso-2022-");
+  return decode(escapes ? without_empty_runs(bytes) : std::move(bytes), charset).text;
 }
 
 std::string header_text(std::string_view header, std::string_view charset) {

@@ -91,6 +91,17 @@ bool is_delimiter(std::string_view line, std::string_view delimiter) {
   return line.starts_with(delimiter) && (rest.empty() || rest == "--");
 }
 
+/// A part of a digest, where a message is what declares nothing else (RFC 2046, 5.1.5). Some leave out the empty line
+/// above its headers.
+Part part_of_digest(std::string_view text) {
+  Part part = part_at(text);
+  if (part.header("content-type").empty() || !part.header("from").empty()) {
+    part.body = part.headers.empty() ? part.body : text;
+    part.headers.assign(1, {"content-type", "message/rfc822"});
+  }
+  return part;
+}
+
 }  // namespace
 
 std::string_view Part::header(std::string_view name) const {
@@ -128,6 +139,7 @@ std::vector<Part> parts_of(const Part& whole) {
     return parts;
   }
   const std::string delimiter = "--" + boundary;
+  const auto read_part = media_type(whole) == "multipart/digest" ? part_of_digest : part_at;
   std::string_view rest = whole.body;
   std::optional<std::size_t> begin;  // of the part that is open
   while (true) {
@@ -142,7 +154,7 @@ std::vector<Part> parts_of(const Part& whole) {
       // The line end before a delimiter belongs to it.
       text.remove_suffix(!end && text.ends_with('\n') ? 1 : 0);
       text.remove_suffix(!end && text.ends_with('\r') ? 1 : 0);
-      parts.push_back(part_at(text));
+      parts.push_back(read_part(text));
     }
     begin = whole.body.size() - rest.size();
     if (end || ascii::trimmed(line).size() > delimiter.size()) {

@@ -20,7 +20,8 @@ struct Part {
 /// Headers end at an empty line, or where a line is none.
 [[nodiscard]] Part part_at(std::string_view text);
 
-/// The parts of a multipart; none of anything else. One that is cut off ends with the text.
+/// The parts of a multipart, those of a digest as messages; none of anything else. One that is cut off ends with the
+/// text.
 [[nodiscard]] std::vector<Part> parts_of(const Part& whole);
 
 /// "text/html", in lower case; "text/plain" where nothing is declared.

@@ -28,6 +28,15 @@ void keep_as_metadata(Article& article, const HeadEntry& entry, std::size_t from
   }
 }
 
+/// Clippers call the address of a page its source; a key of its own for that comes first.
+constexpr int kAddressAsSource = 1'000'000;
+
+bool is_page_address(std::string_view value) {
+  const bool address = value.starts_with("https://") || value.starts_with("http://");
+  return address && value.find(' ') == std::string_view::npos &&
+         value.find('/', value.find("//") + 2) < value.size() - 1;
+}
+
 /// How an entry serves, and the rank of its key.
 struct Use {
   const HeadEntry* entry;
@@ -55,7 +64,10 @@ void fill(Article& article, Field field, const Use& use) {
 std::map<Field, Use> uses_of(const std::vector<HeadEntry>& entries) {
   std::map<Field, Use> best;
   for (const HeadEntry& entry : entries) {
-    const auto known = automatic_key(entry.key);
+    auto known = automatic_key(entry.key, entry.values.front());
+    if (known && known->field == Field::Source && is_page_address(entry.values.front())) {
+      known = AutomaticKey{Field::Url, kAddressAsSource, known->standing};
+    }
     if (!known || known->field == Field::Text || known->field == Field::Id) {
       continue;
     }

@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "core/base/ascii.h"
+#include "core/base/utf8.h"
+#include "core/text/lower_case.h"
 #include "indexer/read/dates/dates.h"
 #include "indexer/read/keys.h"
 #include "indexer/read/people.h"
@@ -26,18 +28,18 @@ struct HeadLine {
 };
 
 bool may_stand_in_key(char c) {
-  return ascii::is_letter(c) || c == ' ' || c == '-' || c == '_';
+  return ascii::is_letter(c) || !ascii::is_ascii(c) || c == ' ' || c == '-' || c == '_';
 }
 
 std::string key_of(std::string_view written) {
-  std::string key = ascii::lowered(written);
+  std::string key = lower_case(written);
   std::replace(key.begin(), key.end(), ' ', '_');
   return key == "posted" ? "posted_on" : key;
 }
 
 /// What fills a field from a line: neither a text nor an id.
-std::optional<AutomaticKey> known_key(const std::string& key) {
-  const auto known = automatic_key(key);
+std::optional<AutomaticKey> known_key(const std::string& key, std::string_view value) {
+  const auto known = automatic_key(key, value);
   const bool serves = known && known->field != Field::Text && known->field != Field::Id;
   return serves ? known : std::nullopt;
 }
@@ -49,19 +51,22 @@ std::string_view without_quotes(std::string_view value) {
 }
 
 std::optional<HeadLine> head_line(std::string_view line) {
-  constexpr std::size_t kLongestKey = 20;
-  const std::size_t colon = line.find(':');
-  if (colon > kLongestKey) {
+  constexpr std::size_t kLongestKey = 20;  // characters
+  constexpr std::string_view kWideColon = "：";
+  const std::size_t wide = line.find(kWideColon);
+  const std::size_t colon = std::min(line.find(':'), wide);
+  if (colon == std::string_view::npos) {
     return std::nullopt;
   }
   const std::string_view written = ascii::trimmed(line.substr(0, colon));
-  if (written.empty() || !std::all_of(written.begin(), written.end(), may_stand_in_key)) {
+  if (written.empty() || utf8::count(written) > kLongestKey ||
+      !std::all_of(written.begin(), written.end(), may_stand_in_key)) {
     return std::nullopt;
   }
-  const std::string_view value = line.substr(colon + 1);
+  const std::string_view value = line.substr(colon + (colon == wide ? kWideColon.size() : 1));
   HeadLine found{key_of(written), without_quotes(ascii::trimmed(value)), {}};
-  found.known = known_key(found.key);
-  const bool parted = value.empty() || ascii::is_space(value.front());
+  found.known = known_key(found.key, found.value);
+  const bool parted = value.empty() || colon == wide || ascii::is_space(value.front());
   return found.known || parted ? std::optional(std::move(found)) : std::nullopt;
 }
 

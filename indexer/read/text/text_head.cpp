@@ -13,6 +13,7 @@
 #include "indexer/read/text/first_line.h"
 #include "indexer/read/text/front_matter.h"
 #include "indexer/read/text/head_lines.h"
+#include "indexer/read/text/publication_lines.h"
 
 namespace nutgraf::read::text {
 namespace {
@@ -55,10 +56,21 @@ bool ends_as_text(std::string_view line) {
          !line.ends_with("...");
 }
 
+/// "=====" or "-----" under a title, as Markdown and people underline one.
+bool is_underline(std::string_view line) {
+  constexpr std::size_t kShortest = 3;
+  line = ascii::trimmed(line);
+  return line.size() >= kShortest && (line.front() == '=' || line.front() == '-') &&
+         line.find_first_not_of(line.front()) == std::string_view::npos;
+}
+
 bool take_title(std::string_view& text, ArticleRecord& record) {
   std::string_view line = ascii::trimmed(first_line(text));
-  const std::string_view below = behind_line(text);
-  if (line.starts_with("# ") && !ascii::trimmed(below).empty()) {
+  std::string_view below = behind_line(text);
+  if (is_underline(first_line(below)) && is_title(line, "\n\nText") && !ascii::trimmed(behind_line(below)).empty()) {
+    record.title = std::string(line);
+    below = behind_line(below);
+  } else if (line.starts_with("# ") && !ascii::trimmed(below).empty()) {
     record.title = std::string(ascii::trimmed(line.substr(2)));
   } else if (is_title(line, below)) {
     record.title = std::string(line);
@@ -125,6 +137,10 @@ std::string_view read_head(std::string_view text, Article& article) {
   if (record.title.empty() && take_title(text, record)) {
     text = skip_blank_lines(text);
     take_head_lines(text, article);
+  }
+  text = skip_blank_lines(text);
+  if (record.date.empty()) {
+    read_publication_lines(text, article);
   }
   return skip_blank_lines(text);
 }

@@ -42,6 +42,34 @@ Texts rejects(const Collected& all) {
 
 }  // namespace
 
+TEST_CASE("numbers by which spreadsheets count days") {
+  const Collected all = articles_of(
+      "title,date,text,pages\nA,41702,The river rose.,41702\nB,41703.43,It "
+      "fell.,2\nC,417020,More.,3\nD,2014-03-04,More.,4\n");
+  REQUIRE(all.articles.size() == 4);
+  CHECK(all.articles[0].record.date == "2014-03-04");
+  CHECK(all.articles[0].record.meta == std::vector<std::pair<std::string, std::string>>{{"pages", "41702"}});
+  CHECK(all.articles[1].record.date == "2014-03-05");
+  CHECK(all.articles[1].record.time == "T10:19");
+  CHECK(all.articles[2].record.date.empty());
+  CHECK(all.articles[3].record.date == "2014-03-04");
+}
+
+TEST_CASE("names of columns in other languages") {
+  const char* const tables[] = {"标题,日期,正文,作者\nx,2014-03-04,The river rose.,Ann Lee\n",
+                                "タイトル,日付,本文,著者\nx,2014年3月4日,The river rose.,Ann Lee\n",
+                                "Заголовок;Дата;Текст;Автор\nx;04.03.2014;The river rose.;Ann Lee\n"};
+  for (const char* const table : tables) {
+    CAPTURE(table);
+    const Collected all = articles_of(table);
+    REQUIRE(all.articles.size() == 1);
+    CHECK(all.articles[0].record.title == "x");
+    CHECK(all.articles[0].record.date == "2014-03-04");
+    CHECK(all.articles[0].record.authors == Texts{"Ann Lee"});
+    CHECK(all.articles[0].text == "The river rose.");
+  }
+}
+
 TEST_CASE("the columns of a table fill the fields that keys of records do") {
   const Collected all = articles_of(
       "ID,Headline,Body,Publish_Date,By line,Tags,url,score\n"

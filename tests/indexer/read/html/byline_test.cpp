@@ -30,6 +30,21 @@ TEST_CASE("names in bylines") {
       {"Jane Roe and staff reports", {"Jane Roe"}},
       {"Beitrag von ferry201 » 21.01.2009, 05:42", {"ferry201"}},
       {"Veröffentlicht am 19.10.19 um 14:34 Uhr", {}},
+      {"Von Jana Roth und Max Mai, Berlin", {"Jana Roth", "Max Mai"}},
+      {"Von Jana Roth, Berlin", {"Jana Roth"}},
+      {"By Jane Roe, AFP", {"Jane Roe", "AFP"}},
+      {"Submitted by Jane Roe on Tue, 03/04/2014", {"Jane Roe"}},
+      {"By Kim Sun 5 May 2020", {"Kim Sun"}},
+      {"By Jane Roe @janeroe", {"Jane Roe"}},
+      {"Jane Roe in London and Bo Poe in Paris", {"Jane Roe", "Bo Poe"}},
+      {"By Jane Roe for the Daily Gazette", {"Jane Roe"}},
+      {"By Friends of the Earth", {"Friends of the Earth"}},
+      {"Reporting by Jane Roe; Editing by Bo Poe", {"Jane Roe"}},
+      {"Juana Pérez / Madrid", {"Juana Pérez"}},
+      {"Por Joana Dias — 04 mar 2014", {"Joana Dias"}},
+      {"Автор: Иван Петров", {"Иван Петров"}},
+      {"김철수 기자", {"김철수"}},
+      {"本报记者 张三", {"张三"}},
       {"Datum:", {}},
       {"unsere Autoren", {}},
       {"Sign up for our newsletter", {}},
@@ -41,7 +56,35 @@ TEST_CASE("names in bylines") {
   }
 }
 
+TEST_CASE("names in lines of other scripts") {
+  struct Row {
+    const char* line;
+    Names names;
+  };
+  const Row rows[] = {
+      {"김철수 기자 승인 2014.03.04 10:22", {"김철수"}},
+      {"[서울=뉴시스] 김철수기자·이영희 기자", {"김철수", "이영희"}},
+      {"객원 기자", {}},
+      {"2014年03月04日 10:22 来源：新华网 作者：张三", {"张三"}},
+      {"2014-03-04 10:22:33　来源: 人民日报　记者 张三", {"张三"}},
+      {"作者：张三、李四四", {"张三", "李四四"}},
+      {"〔記者張三／台北報導〕 2014年3月4日", {"張三"}},
+      {"【ロンドン＝山田太郎】2014年3月4日", {"山田太郎"}},
+      {"记者从现场获悉 2014年3月4日", {}},
+      {"作者是一位老师。", {}},
+      {"มติชน 4 มี.ค. 2557 โดย: สมชาย ใจดี", {"สมชาย ใจดี"}},
+      {"מאת דנה כהן, 4 במרץ 2014", {"דנה כהן"}},
+      {"كتب: محمد علي | الثلاثاء، 04 مارس 2014", {"محمد علي"}},
+      {"Опубликовано: 4 мар. 2014 г. Автор: Иван Петров", {"Иван Петров"}},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.line);
+    CHECK(names_in_line(row.line) == row.names);
+  }
+}
+
 TEST_CASE("data may name an alias") {
+  CHECK(names_in_data("Jane Roe, Islander") == Names{"Jane Roe", "Islander"});
   CHECK(names_in_data("ferry201") == Names{"ferry201"});
   CHECK(names_in_data("Jane Roe and ferry201") == Names{"Jane Roe", "ferry201"});
   CHECK(names_in_data("Section 12 staff").empty());

@@ -74,6 +74,8 @@ TEST_CASE("titles") {
        "<span class=title>Two more boats</span>", "Two more boats"},
       {"another element called so", "<title>Two more boats at the pier</title>", "<div class=title>Boats</div>",
        "Two more boats at the pier"},
+      {"a form of the page", "<title>Islander - Print version</title>", "<h2>Two more boats</h2>", "Two more boats"},
+      {"how to read it", "", "<h1><ruby>漢字<rp>(</rp><rt>かんじ</rt><rp>)</rp></ruby>の本</h1>", "漢字の本"},
       {"none", "", "", ""},
   };
   for (const Row& row : rows) {
@@ -176,6 +178,15 @@ TEST_CASE("authors") {
        "<a rel=author href=/jr>JR</a><a rel=cc:attributionURL href=/>Jane Roe</a>",
        {"Jane Roe"}},
       {"a picture's", "", "<figure><img src=b><figcaption class=author>Jane Roe</figcaption></figure>", {}},
+      {"in links", "", "<div class=byline>By <a>Jane Roe</a><a>Bo Poe</a></div>", {"Jane Roe", "Bo Poe"}},
+      {"in a list", "", "<ul class=authors><li>Jane Roe</li><li>Bo Poe</li></ul>", {"Jane Roe", "Bo Poe"}},
+      {"over a place", "", "<div class=byline>JANE ROE<br>LONDON</div>", {"JANE ROE"}},
+      {"turned", "<meta name=author content=\"Roe, Jane\">", "", {"Roe, Jane"}},
+      {"before two dates", "", "<div>Par Jeanne Roux - Publié le 04/03/2014 à 10:22</div>", {"Jeanne Roux"}},
+      {"behind a date and a label", "", "<div>Опубликовано: 4 мар. 2014 г. Автор: Иван Петров</div>", {"Иван Петров"}},
+      {"in Korean", "", "<div>김철수 기자 승인 2014.03.04 10:22</div>", {"김철수"}},
+      {"in Chinese", "", "<div>2014年03月04日 10:22 来源：新华网 作者：张三</div>", {"张三"}},
+      {"before a day of the week", "", "<div>Submitted by Jane Roe on Tue, 03/04/2014 - 10:22</div>", {"Jane Roe"}},
       {"an address", "<meta name=author content=\"https://facebook.example/islander\">", "", {}},
   };
   for (const Row& row : rows) {
@@ -249,11 +260,31 @@ TEST_CASE("dates and where they came from") {
        "<table><tr><td>26 | 01 | 2022</td><td>Islands | Boats | A video of the crossing on a calm morning</td>"
        "<td>Text and pictures: Jane Roe, John Doe</td></tr></table><h1>Ferries</h1>",
        "2022-01-26", "text"},
+      {"a change before a publication", "",
+       "<div>Updated: <time datetime=2023-06-18>x</time></div><div>Published: <time datetime=2023-06-17>x</time></div>",
+       "2023-06-17", "time"},
+      {"a moment beside its distance", "", "<time datetime=\"4 days ago\" title=\"June 17, 2023 10:22 AM\">x</time>",
+       "2023-06-17", "time"},
+      {"an id", "", "<em id=publish_time>2023-06-17 10:22</em>", "2023-06-17", "time"},
+      {"a dateline", "", "<h1>Ferries</h1><p>LONDON, June 17, 2023 (Reuters) - " + kProse.substr(3), "2023-06-17",
+       "text"},
+      {"a dateline of a press release", "",
+       "<h1>Ferries</h1><p><b>NEW YORK--(BUSINESS WIRE)--June 17, 2023--</b>" + kProse.substr(3), "2023-06-17", "text"},
+      {"a slip in JSON-LD", json_ld(R"("headline":"Jane\'s", "datePublished":"2023-06-19",)"), "", "2023-06-19",
+       "json-ld"},
+      {"the article that the page shows",
+       json_ld(R"("headline":"Other","datePublished":"2013-01-01")") +
+           json_ld(R"("headline":"Ferries","datePublished":"2023-06-19")"),
+       "<h1>Ferries</h1>", "2023-06-19", "json-ld"},
+      {"not of a correction", "", "<h1>Ferries</h1>" + kProse + "<p>This article was amended on 6 March 2014.</p>", "",
+       ""},
+      {"not of a sentence", "", "<h1>Ferries</h1>" + kProse + "<p>The festival runs until June 8, 2014.</p>", "", ""},
       {"not when somebody joined", "", "<h1>Ferries</h1><p>Registered: 18.09.2008</p>", "", ""},
       {"not of an address", "", "<h1>Ferries</h1><p>https://a.example/2021/jan21/boats</p>", "", ""},
       {"not an expiry", "<meta name=expires content=2031-01-31><script>var x={expires:'2031-01-31'};</script>", "", "",
        ""},
       {"not a change", "<meta property=article:modified_time content=2023-06-18>", "", "", ""},
+      {"not of a related story", "", "<div class=related><span class=date>1 January 2013</span></div>", "", ""},
       {"not a comment's", "", "<div id=comments><time datetime=2023-06-17>x</time></div>", "", ""},
       {"not of an event", "", "<p>Event: 19 June 2031</p>", "", ""},
   };
@@ -270,6 +301,94 @@ TEST_CASE("dates and where they came from") {
   CHECK(record_of(american).date == "2018-05-10");
   const std::string unsaid = "<html lang=en><body><h1>Ferries</h1><p>05/10/2018</p>" + kProse;
   CHECK(record_of(unsaid).date.empty());
+}
+
+TEST_CASE("days in addresses") {
+  struct Row {
+    const char* path;
+    const char* date;
+  };
+  const Row rows[] = {
+      {"2014/03/04/boats", "2014-03-04"},
+      {"2014-03/04/c_1.htm", "2014-03-04"},
+      {"n/2014/0304/c1-1.html", "2014-03-04"},
+      {"2014/mar/04/boats", "2014-03-04"},
+      {"2014/3/4/", "2014-03-04"},
+      {"boats-20140304.html", "2014-03-04"},
+      {"story_20140304102233", "2014-03-04"},
+      {"202403/t20240304_1.html", "2024-03-04"},
+      {"20140304/", "2014-03-04"},
+      {"2014/1399/", ""},
+      {"201403045", ""},
+      {"boats-2014-3", ""},
+      {"1850/03/04/", ""},
+      {"2014/031/04", ""},
+      {"news/2014/mar21/boats", ""},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.path);
+    const auto record =
+        record_of(page("<link rel=canonical href=https://a.example/" + std::string(row.path) + ">", kProse));
+    CHECK(record.date == row.date);
+    CHECK(record.date_source == (record.date.empty() ? "" : "url"));
+  }
+}
+
+TEST_CASE("lines that date a page, in many languages") {
+  struct Row {
+    const char* language;
+    const char* line;
+    const char* date;
+  };
+  const Row rows[] = {
+      {"ar", "٤ آذار ٢٠١٤", "2014-03-04"},
+      {"bn", "০৪ মার্চ ২০১৪, মঙ্গলবার", "2014-03-04"},
+      {"fa", "سه‌شنبه ۱۳ اسفند ۱۳۹۲", "2014-03-04"},
+      {"fa", "تاریخ انتشار: ۱۳ اسفند ۱۳۹۲ - ۱۰:۲۲", "2014-03-04"},
+      {"fa", "۱۳۹۲/۱۲/۱۳", "2014-03-04"},
+      {"zh", "发布时间：2014年3月4日", "2014-03-04"},
+      {"zh", "时间：2014-03-04 10:22", "2014-03-04"},
+      {"ja", "公開日：2014.03.04 更新日：2014.03.06", "2014-03-04"},
+      {"ja", "2014年3月4日公開 2014年3月6日更新", "2014-03-04"},
+      {"ja", "【ロンドン＝山田太郎】2014年3月4日", "2014-03-04"},
+      {"ja", "二〇一四年三月四日", "2014-03-04"},
+      {"fr", "Publié le 4 mars 2014 à 10h22 - Mis à jour le 6 mars 2014 à 11h00", "2014-03-04"},
+      {"es", "Actualizado 06/03/2014 11:00 Publicado 04/03/2014 10:22", "2014-03-04"},
+      {"en-US", "Published March 4, 2014 | Updated March 6, 2014", "2014-03-04"},
+      {"en-US", "Updated March 6, 2014 11:00 a.m. ET; first published March 4, 2014", "2014-03-04"},
+      {"en", "Submitted by Jane Roe on Tue, 03/04/2014 - 10:22", "2014-03-04"},
+      {"de", "Erstellt: 04.03.2014, 10:22 Uhr Aktualisiert: 06.03.2014", "2014-03-04"},
+      {"en-US",
+       "By JANE ROE | Associated Press | PUBLISHED: March 4, 2014 at 10:22 a.m. | UPDATED: March 6, 2014 at 1 p.m.",
+       "2014-03-04"},
+      {"de", "Stand: 06.03.2014, erstmals veröffentlicht am 04.03.2014", "2014-03-04"},
+      {"ro", "marți, 04 mar. 2014, actualizat 6 mar. 2014", "2014-03-04"},
+      {"it", "4 Marzo 2014 - Aggiornato alle 11:00", "2014-03-04"},
+      // Of a change alone.
+      {"en", "Updated: 6 March 2014", ""},
+      {"ja", "更新日：2014年3月6日", ""},
+      {"ru", "ОБНОВЛЕНО 6 марта 2014", ""},
+      {"ja", "2014年3月6日更新", ""},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.line);
+    const std::string html = std::string("<!DOCTYPE html><html lang=\"") + row.language +
+                             "\"><body><h1>Ferries</h1><div>" + row.line + "</div>" + kProse + "</body></html>";
+    CHECK(record_of(html).date == row.date);
+  }
+}
+
+TEST_CASE("a line that dates an article is no text of it") {
+  for (const char* line :
+       {"Publié le 4 mars 2014 à 10h22 - Mis à jour le 6 mars 2014 à 11h00",
+        "Опубликовано: 4 мар. 2014 г. Автор: Иван Петров", "كتب: محمد علي | الثلاثاء، 04 مارس 2014 10:22 ص",
+        "Von Jana Roth und Max Mai, Berlin, 04.03.2014, 10:22 Uhr",
+        "Veröffentlicht am 04.03.2014, 10:22 Uhr, aktualisiert am 06.03.2014"}) {
+    CAPTURE(line);
+    const std::string text =
+        extract(page("", "<h1>Ferries</h1><div>" + std::string(line) + "</div>" + kProse), {}).article.text;
+    CHECK(text.starts_with("The ferry company"));
+  }
 }
 
 TEST_CASE("URLs") {

@@ -238,6 +238,21 @@ TEST_CASE("a sentence with many links is text, a line of links is not") {
   }
 }
 
+TEST_CASE("readings above characters are no text, and the furniture of AMP is furniture") {
+  const std::string text =
+      extract(page("",
+                   "<article><h1>Ferries</h1><amp-consent><div>We use cookies, accept them all, please.</div>"
+                   "</amp-consent>" +
+                       kProse +
+                       "<p><ruby>政府<rt>せいふ</rt></ruby>は月曜日、予算案を国会に提出した。</p>"
+                       "<amp-ad>Advertisement, with a sentence in it.</amp-ad></article>"),
+              {})
+          .article.text;
+  CHECK(text.find("cookies") == std::string::npos);
+  CHECK(text.find("Advertisement") == std::string::npos);
+  CHECK(text.find("政府は月曜日") != std::string::npos);
+}
+
 TEST_CASE("captions are kept as captions") {
   const Page read = extract(
       page("", "<article>" + kProse + "<figure><img src=a><figcaption>The new boat</figcaption></figure></article>"),
@@ -326,6 +341,15 @@ TEST_CASE("pages that are no article") {
        page("<title>Ferries</title><meta property=og:type content=article>", "<main>" + kProse + headings + "</main>"),
        PageKind::Article},
       {"error", page("<title>404 - page not found</title>", "<p>The page, it seems, has moved to another place.</p>"),
+       PageKind::Error},
+      {"a check of the browser",
+       page("<title>Just a moment...</title>",
+            "<h1>Checking your browser before accessing a.example.</h1><p>This "
+            "process is automatic, and your browser will go on to the page shortly.</p>"),
+       PageKind::Error},
+      {"a form to log in",
+       page("<title>Log in - The Islander</title>",
+            "<h1>Log in</h1><p>You need an account, which is free, to go on.</p>"),
        PageKind::Error},
       {"consent",
        page("<title>The Islander</title>", "<p>We use cookies. Cookies need your consent, says the law.</p>"),

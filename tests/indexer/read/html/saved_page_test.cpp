@@ -142,11 +142,11 @@ TEST_CASE("an MHTML file without a page is a reject") {
 TEST_CASE("the folder of a saved page is passed over") {
   const test::TempDir folder;
   std::ofstream(folder.path() / "a.html") << "<html><body>" << kArticle;
-  for (const char* parts : {"a_files", "a-Dateien", "b_files"}) {
+  for (const char* parts : {"a_files", "a-Dateien", "a_tiedostot", "b_files"}) {
     std::filesystem::create_directory(folder.path() / parts);
     std::ofstream(folder.path() / parts / "frame.html") << "<html><body>" << kArticle;
   }
   const test::Collected read = test::collect(folder.path());
-  CHECK(read.skipped(Skip::PageParts) == 2);
+  CHECK(read.skipped(Skip::PageParts) == 3);
   CHECK(read.articles.size() == 2);  // b_files belongs to no page
 }

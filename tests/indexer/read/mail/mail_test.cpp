@@ -81,6 +81,9 @@ TEST_CASE("the text of a message") {
       {"plain text is preferred", multipart("alternative", {plain, html}), "The river rose in the night."},
       {"but not a stub", multipart("alternative", {stub, page}), std::string(100, 'x')},
       {"HTML alone", html, "The river rose.\n\nIt fell."},
+      {"a line for the list of messages",
+       "Content-Type: text/html\r\n\r\n<div style=\"display: none\">In short</div><p>The river rose.</p>",
+       "The river rose."},
       {"mixed", multipart("mixed", {plain, html}), "The river rose in the night.\n\nThe river rose.\n\nIt fell."},
       {"related", multipart("related", {html, "Content-Type: image/png\r\nContent-ID: <a>\r\n\r\nx"}),
        "The river rose.\n\nIt fell."},
@@ -146,6 +149,39 @@ TEST_CASE("an attachment has the date of its message if there is no other") {
   CHECK(read.articles[1].record.date == "2023-06-19");
   CHECK(read.articles[1].record.date_source == "message");
   CHECK(read.articles[2].record.date == "2020-05-01");
+}
+
+TEST_CASE("the parts of a digest are messages") {
+  const std::string message =
+      "From: Ann <a@x>\r\nSubject: Inner\r\nDate: Mon, 3 Mar 2014 09:00:00 +0000\r\n"
+      "Content-Type: text/plain\r\n\r\nIt fell.";
+  const Collected read = read_mail(
+      "a.eml", kHead + multipart("digest",
+                                 {"\r\n" + message, message, "Content-Type: text/plain\r\n\r\nThe list of messages."}));
+  REQUIRE(read.articles.size() == 3);
+  CHECK(read.articles[0].text == "The list of messages.");
+  for (const std::size_t i : {1U, 2U}) {
+    CHECK(read.articles[i].record.title == "Inner");
+    CHECK(read.articles[i].record.date == "2014-03-03");
+    CHECK(read.articles[i].text == "It fell.");
+  }
+}
+
+TEST_CASE("years of two digits in the date of a message") {
+  struct Row {
+    const char* written;
+    const char* expected;
+  };
+  for (const Row& row :
+       {Row{"4 Mar 14 10:22 EST", "2014-03-04"}, Row{"Tue, 6 Apr 93 10:22:33 GMT", "1993-04-06"},
+        Row{"Sun, 06-Nov-94 08:49:37 GMT", "1994-11-06"}, Row{"4 Mar 2014 10:22 EST", "2014-03-04"},
+        Row{"Tue, 4 Mar 10:22:33 2014", "2014-03-04"}, Row{"Tue Mar  4 10:22:33 2014", "2014-03-04"}}) {
+    CAPTURE(row.written);
+    const Collected read = read_mail("a.eml", std::string("Message-ID: <m@x>\nFrom: a@x\nSubject: s\nDate: ") +
+                                                  row.written + "\n\nThe river rose.\n");
+    REQUIRE(read.articles.size() == 1);
+    CHECK(read.articles[0].record.date == row.expected);
+  }
 }
 
 TEST_CASE("messages that Thunderbird has deleted are skipped") {

@@ -19,6 +19,8 @@ TEST_CASE("encoded words of headers") {
       {"=?utf-8?B?ww==?=\t=?utf-8?B?qQ==?=", "é"},  // a character cut in two
       {"=?iso-8859-1*fr?Q?=E9?=", "é"},
       {"=?gb2312?B?1tC5+g==?=", "中国"},
+      {"=?iso-2022-jp?B?GyRCQC9JXCQsTT07OzBGJHIbKEI=?=\r\n =?ISO-2022-JP?B?GyRCOXEycSRLRHM9UBsoQg==?=",
+       "政府が予算案を国会に提出"},
       {"=?broken?X?y?=", "=?broken?X?y?="},
       {"=?utf-8?Q?open", "=?utf-8?Q?open"},
       {"caf\xC3\xA9", "café"},

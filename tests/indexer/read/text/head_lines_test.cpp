@@ -50,6 +50,41 @@ TEST_CASE("a day of publication comes before a day of any kind, whichever stands
   }
 }
 
+TEST_CASE("heads in many languages") {
+  struct Row {
+    const char* text;
+    const char* title;
+    const char* author;
+    const char* source;
+  };
+  const Row rows[] = {
+      {"Título: El presupuesto\nFecha: 4 de marzo de 2014\nAutor: Juana Pérez\nFuente: El Diario\n", "El presupuesto",
+       "Juana Pérez", "El Diario"},
+      {"Data: 4 marzo 2014\nTITOLO: Il bilancio\nAutore: Gianna Rossi\nFonte: Il Giornale\n", "Il bilancio",
+       "Gianna Rossi", "Il Giornale"},
+      {"Заголовок: Бюджет внесён\nДата: 4 марта 2014\nАвтор: Иван Петров\nИсточник: Газета\n", "Бюджет внесён",
+       "Иван Петров", "Газета"},
+      {"Tytuł: Budżet\nData: 4 marca 2014\nAutor: Jan Kowalski\nŹródło: Gazeta\n", "Budżet", "Jan Kowalski", "Gazeta"},
+      {"Titel: Budgeten\nDatum: 4 mars 2014\nFörfattare: Jan Jansson\nKälla: Tidningen\n", "Budgeten", "Jan Jansson",
+       "Tidningen"},
+      {"标题：两国签署协议\n日期：2014年3月4日\n作者：张三\n来源：新华社\n", "两国签署协议", "张三", "新华社"},
+      {"제목: 예산안 제출\n날짜: 2014년 3월 4일\n기자: 김철수\n출처: 한국일보\n", "예산안 제출", "김철수", "한국일보"},
+      {"العنوان: الميزانية الجديدة\nالتاريخ: 4 مارس 2014\nالكاتب: محمد علي\nالمصدر: الجريدة\n", "الميزانية الجديدة",
+       "محمد علي", "الجريدة"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.title);
+    const Head head = head_of(std::string(row.text) + "\nThe text.");
+    CHECK(head.article.record.title == row.title);
+    CHECK(head.article.record.date == "2014-03-04");
+    CHECK(head.article.record.authors == std::vector<std::string>{row.author});
+    CHECK(head.article.record.source == row.source);
+    CHECK(head.article.record.meta == Meta{});
+    CHECK(head.rest == "\nThe text.");
+  }
+  CHECK(head_of("Data: the numbers below\nTitle: x\nText.").article.record.title.empty());
+}
+
 TEST_CASE("where a head ends") {
   struct Row {
     const char* name;

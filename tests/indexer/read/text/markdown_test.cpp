@@ -47,6 +47,66 @@ TEST_CASE("front matter fills the record") {
   CHECK(record.meta == meta);
 }
 
+TEST_CASE("quotes and escapes of YAML") {
+  struct Row {
+    const char* written;
+    const char* title;
+  };
+  for (const Row& row :
+       {Row{R"("Budget: \"a long fight\"" # draft)", "Budget: \"a long fight\""},
+        Row{R"("\u00e9t\u00e9 \x41 \U0001F600\n\\")", "été A 😀 \\"}, Row{"'It''s a budget'", "It's a budget"},
+        Row{R"("\ud800 x")", "ud800 x"}, Row{"\"open", "\"open"}, Row{"{name: Jane Roe}", "Jane Roe"},
+        Row{"\"[[Jane Roe]]\"", "Jane Roe"}}) {
+    CAPTURE(row.written);
+    const std::string whole = std::string("---\ntitle: ") + row.written + "\n---\nText.\n";
+    std::string_view text = whole;
+    Article article;
+    REQUIRE(text::take_front_matter(text, article));
+    CHECK(article.record.title == row.title);
+  }
+}
+
+TEST_CASE("front matter in TOML") {
+  std::string_view text =
+      "+++\n# a comment\ntitle = \"A \\\"bridge\\\"\"\ndate = 2023-06-19T10:00:00Z\ntags = [\n  \"bridges\",\n  "
+      "'roads, old',\n]\n"
+      "authors = [\"Ann Lee\", \"Bo Poe\"]\ndraft = false\n[extra]\ntitle = \"other\"\n+++\nThe mayor came.\n";
+  Article article;
+  REQUIRE(text::take_front_matter(text, article));
+  CHECK(text == "The mayor came.\n");
+  CHECK(article.record.title == "A \"bridge\"");
+  CHECK(article.record.date == "2023-06-19");
+  CHECK(article.record.tags == std::vector<std::string>{"bridges", "roads, old"});
+  CHECK(article.record.authors == std::vector<std::string>{"Ann Lee", "Bo Poe"});
+  CHECK(article.record.meta == std::vector<std::pair<std::string, std::string>>{{"draft", "false"}});
+}
+
+TEST_CASE("front matter in JSON") {
+  std::string_view text =
+      "{\n  \"title\": \"A bridge\",\n  \"date\": \"2014-03-04\",\n  \"tags\": [\"tax\"],\n  \"weight\": "
+      "3\n}\n\nText.\n";
+  Article article;
+  REQUIRE(text::take_front_matter(text, article));
+  CHECK(text == "\n\nText.\n");
+  CHECK(article.record.title == "A bridge");
+  CHECK(article.record.date == "2014-03-04");
+  CHECK(article.record.tags == std::vector<std::string>{"tax"});
+  CHECK(article.record.meta == std::vector<std::pair<std::string, std::string>>{{"weight", "3"}});
+  for (const std::string_view none :
+       {"{\n  \"a\": 1\n}\n\nText.\n", "{\n broken\n}\n\nText.\n", "{\"title\": \"A\"}\n"}) {
+    std::string_view rest = none;
+    CHECK_FALSE(text::take_front_matter(rest, article));
+  }
+}
+
+TEST_CASE("the address of a page as the source of a note") {
+  std::string_view text = "---\ntitle: Clip\nsource: https://g.example/2014/budget.html\n---\nText.\n";
+  Article article;
+  REQUIRE(text::take_front_matter(text, article));
+  CHECK(article.record.url == "https://g.example/2014/budget.html");
+  CHECK(article.record.source.empty());
+}
+
 TEST_CASE("Markdown is cut at headings") {
   const text::MarkdownItems cut = text::cut_at_headings(
       "Date: x\n# Day\n\nIntro.\n\n## News\n### First\nOne.\n#### Detail\nMore.\n### Second ###\n```\n### no "

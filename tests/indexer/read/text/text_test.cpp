@@ -228,3 +228,70 @@ TEST_CASE("heads of texts") {
     CHECK(rest == row.rest);
   }
 }
+
+TEST_CASE("lines between a headline and its text say who wrote it and when") {
+  struct Row {
+    const char* text;
+    const char* title;
+    const char* date;
+    std::vector<std::string> authors;
+    const char* rest;
+  };
+  const Row rows[] = {
+      {"Budget is presented\nBy Jane Roe\nMarch 4, 2014\n\nThe text.",
+       "Budget is presented",
+       "2014-03-04",
+       {"Jane Roe"},
+       "By Jane Roe\nMarch 4, 2014\n\nThe text."},
+      {"Budget is presented\n\nBy Jane Roe\nThe Daily Gazette\nMarch 4, 2014\n\nThe text.",
+       "Budget is presented",
+       "2014-03-04",
+       {"Jane Roe"},
+       "By Jane Roe\nThe Daily Gazette\nMarch 4, 2014\n\nThe text."},
+      {"Le budget\nPublié le 4 mars 2014 à 10h22\nPar Jeanne Roux\n\nThe text.",
+       "Le budget",
+       "2014-03-04",
+       {"Jeanne Roux"},
+       "Publié le 4 mars 2014 à 10h22\nPar Jeanne Roux\n\nThe text."},
+      {"两国签署三项合作协议\n2014年03月04日 10:22 来源：新华网\n\nThe text.",
+       "两国签署三项合作协议",
+       "2014-03-04",
+       {},
+       "2014年03月04日 10:22 来源：新华网\n\nThe text."},
+      {"Бюджет внесён в Думу\n04.03.2014, 10:22\nИван Петров\n\nThe text.",
+       "Бюджет внесён в Думу",
+       "2014-03-04",
+       {"Иван Петров"},
+       "04.03.2014, 10:22\nИван Петров\n\nThe text."},
+      {"Budget is presented\n======\n\n4 March 2014\n\nThe text.",
+       "Budget is presented",
+       "2014-03-04",
+       {},
+       "4 March 2014\n\nThe text."},
+      // Of the text, not about it.
+      {"Budget is presented\n\nOn 4 March 2014 the council met\nin the hall\n\nThe text.",
+       "Budget is presented",
+       "",
+       {},
+       "On 4 March 2014 the council met\nin the hall\n\nThe text."},
+      {"By Jane Roe\nMarch 4, 2014\n\nThe text.", "", "", {}, "By Jane Roe\nMarch 4, 2014\n\nThe text."},
+      {"Budget is presented\nBy Jane Roe\nMarch 4, 2014\n",
+       "",
+       "",
+       {},
+       "Budget is presented\nBy Jane Roe\nMarch 4, 2014\n"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    Article article;
+    CHECK(text::read_head(row.text, article) == row.rest);
+    CHECK(article.record.title == row.title);
+    CHECK(article.record.date == row.date);
+    CHECK(article.record.authors == row.authors);
+  }
+}
+
+TEST_CASE("a wide blank begins a paragraph") {
+  CHECK(lines::lay_out_paragraphs("\u3000政府は予算案を提出した。\n\u3000野党は批判している。\n") ==
+        "\u3000政府は予算案を提出した。\n\n\u3000野党は批判している。");
+}
