@@ -19,6 +19,8 @@ struct Box {
 /// Where a text runs to.
 enum class Direction : std::uint8_t { Rightward, Downward, Leftward, Upward };
 
+enum class Weight : std::uint8_t { Plain, Bold };
+
 struct Word {
   std::string text;  // UTF-8
   Box box;
@@ -26,6 +28,7 @@ struct Word {
   bool space_after = false;
   Direction direction = Direction::Rightward;
   std::vector<double> widths = {};  // of its characters; only of words that may hold ligatures
+  Weight weight = Weight::Plain;
 };
 
 /// Words in reading order: columns one after the other.

@@ -7,6 +7,7 @@
 #include <poppler-page.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <limits>
 #include <memory>
@@ -78,6 +79,14 @@ std::vector<double> widths_of(const poppler::text_box& box, std::string_view tex
   return widths;
 }
 
+/// Fonts say in their names how heavy they are: "Times-Bold".
+Weight weight_of(const std::string& font) {
+  constexpr auto kBold = std::to_array<std::string_view>({"bold", "black", "heavy", "demi"});
+  const std::string name = ascii::lowered(font);
+  const bool bold = std::ranges::any_of(kBold, [&](std::string_view word) { return name.find(word) != name.npos; });
+  return bold ? Weight::Bold : Weight::Plain;
+}
+
 Direction direction_of(const poppler::text_box& box) {
   switch (box.rotation()) {
     case 1:
@@ -107,7 +116,8 @@ PageWords words_of(const poppler::page& page) {
                            size > 0 ? size : place.height(),
                            box.has_space_after(),
                            direction_of(box),
-                           widths_of(box, text)});
+                           widths_of(box, text),
+                           box.has_font_info() ? weight_of(box.get_font_name()) : Weight::Plain});
   }
   set_upright(found);
   spread_ligatures(found);
