@@ -123,13 +123,14 @@ Page lines_of(const PageWords& words) {
       continue;
     }
     if (page.lines.empty() || !continues(page.lines.back(), word, usual)) {
-      page.lines.push_back({word.text, word.box, word.size});
+      page.lines.push_back({word.text, word.box, word.size, 0, word.weight});
     } else {
       Line& line = page.lines.back();
       const bool apart = word.box.left - line.box.right > kBlank * word.size;
       line.text += (joined && !apart ? "" : " ") + word.text;
       extend(line.box, word.box);
       line.size = std::max(line.size, word.size);
+      line.weight = word.weight == Weight::Plain ? Weight::Plain : line.weight;
     }
     joined = !word.space_after;
   }

@@ -12,8 +12,9 @@ namespace nutgraf::read::pdf {
 struct Line {
   std::string text;
   Box box;
-  double size = 0;         // of its largest word
-  std::uint32_t page = 0;  // from 1
+  double size = 0;                // of its largest word
+  std::uint32_t page = 0;         // from 1
+  Weight weight = Weight::Plain;  // bold only if all of it is
 };
 
 struct Page {

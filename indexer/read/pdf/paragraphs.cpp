@@ -85,6 +85,19 @@ double usual_leading(const Block& block) {
   return steps.empty() ? 0 : steps[steps.size() / 2];
 }
 
+/// Whether line `at` of a block is a subhead in bold, or the first line below one. A text may also begin in bold.
+bool changes_weight(const Block& block, std::size_t at) {
+  constexpr double kShort = 0.12;  // of the column's width
+  const Line& above = *block.lines[at - 1];
+  const Line& line = *block.lines[at];
+  if (above.weight == line.weight) {
+    return false;
+  }
+  const bool short_line = block.end - end_of(above) > kShort * (block.end - block.begin);
+  return line.weight == Weight::Bold ? lines::may_end_paragraph(above.text)
+                                     : short_line && !lines::begins_lower(line.text);
+}
+
 /// Whether a paragraph begins with line `at` of a block.
 bool begins_paragraph(const Block& block, std::size_t at, double leading) {
   constexpr double kGap = 1.25;    // of the usual distance
@@ -92,7 +105,7 @@ bool begins_paragraph(const Block& block, std::size_t at, double leading) {
   constexpr double kShort = 0.12;  // of the column's width
   const Line& above = *block.lines[at - 1];
   const Line& line = *block.lines[at];
-  if (line.box.top - above.box.top > kGap * leading) {
+  if (line.box.top - above.box.top > kGap * leading || changes_weight(block, at)) {
     return true;
   }
   const double begin = begin_of(line);

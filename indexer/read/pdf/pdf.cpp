@@ -7,6 +7,7 @@
 #include <poppler-page.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <limits>
 #include <memory>
@@ -18,6 +19,7 @@
 #include "core/base/utf8.h"
 #include "indexer/read/byte_source.h"
 #include "indexer/read/office/properties.h"
+#include "indexer/read/pdf/direction.h"
 #include "indexer/read/pdf/ligatures.h"
 #include "indexer/read/pdf/lines.h"
 #include "indexer/read/pdf/page_words.h"
@@ -77,15 +79,35 @@ std::vector<double> widths_of(const poppler::text_box& box, std::string_view tex
   return widths;
 }
 
+/// Fonts say in their names how heavy they are: "Times-Bold".
+Weight weight_of(const std::string& font) {
+  constexpr auto kBold = std::to_array<std::string_view>({"bold", "black", "heavy", "demi"});
+  const std::string name = ascii::lowered(font);
+  const bool bold = std::ranges::any_of(kBold, [&](std::string_view word) { return name.find(word) != name.npos; });
+  return bold ? Weight::Bold : Weight::Plain;
+}
+
+Direction direction_of(const poppler::text_box& box) {
+  switch (box.rotation()) {
+    case 1:
+      return Direction::Downward;
+    case 2:
+      return Direction::Leftward;
+    case 3:
+      return Direction::Upward;
+    default:
+      return Direction::Rightward;
+  }
+}
+
 PageWords words_of(const poppler::page& page) {
   PageWords found;
-  found.height = page.page_rect().height();
+  const poppler::rectf area = page.page_rect();
+  const bool turned = page.orientation() == poppler::page::landscape || page.orientation() == poppler::page::seascape;
+  found.width = turned ? area.height() : area.width();
+  found.height = turned ? area.width() : area.height();
   found.label = to_text(page.label());
   for (const poppler::text_box& box : page.text_list(poppler::page::text_list_include_font)) {
-    if (box.rotation() != 0) {  // stamps in the margin
-      found.has_turned_text = true;
-      continue;
-    }
     const poppler::rectf place = box.bbox();
     const double size = box.has_font_info() ? box.get_font_size() : place.height();
     const std::string text = to_text(box.text());
@@ -93,8 +115,11 @@ PageWords words_of(const poppler::page& page) {
                            {place.left(), place.top(), place.right(), place.bottom()},
                            size > 0 ? size : place.height(),
                            box.has_space_after(),
-                           widths_of(box, text)});
+                           direction_of(box),
+                           widths_of(box, text),
+                           box.has_font_info() ? weight_of(box.get_font_name()) : Weight::Plain});
   }
+  set_upright(found);
   spread_ligatures(found);
   return found;
 }

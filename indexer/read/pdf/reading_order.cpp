@@ -104,7 +104,7 @@ class ReadingOrder {
 }  // namespace
 
 void order_blocks(Page& page) {
-  constexpr std::size_t kMostBlocks = 500;  // the work grows with their cube
+  constexpr std::size_t kMostBlocks = 300;  // the work grows with their cube
   const std::vector<LineBlock> blocks = line_blocks(page);
   if (blocks.size() > kMostBlocks) {
     return;

@@ -63,11 +63,11 @@ bool is_cut_container(std::string_view file, std::string_view extension) {
     std::string_view bytes;  // at least one more follows; '?' is any
   };
   constexpr std::array kMarks = {
-      Mark{"gz", "\x1F\x8B\x08"sv},       Mark{"tgz", "\x1F\x8B\x08"sv},      Mark{"bz2", "BZh?1AY&SY"sv},
-      Mark{"tbz2", "BZh?1AY&SY"sv},       Mark{"tbz", "BZh?1AY&SY"sv},        Mark{"xz", "\xFD\x37zXZ\0"sv},
-      Mark{"txz", "\xFD\x37zXZ\0"sv},     Mark{"zst", "\x28\xB5\x2F\xFD"sv},  Mark{"zstd", "\x28\xB5\x2F\xFD"sv},
-      Mark{"tzst", "\x28\xB5\x2F\xFD"sv}, Mark{"lz4", "\x04\x22\x4D\x18"sv},  Mark{"z", "\x1F\x9D"sv},
-      Mark{"lz", "LZIP\x01"sv},           Mark{"lzma", "\x5D????????????"sv}, Mark{"zip", "PK\x03\x04"sv},
+      Mark{"gz", "\x1F\x8B\x08"sv},       Mark{"tgz", "\x1F\x8B\x08"sv},     Mark{"bz2", "BZh?1AY&SY"sv},
+      Mark{"tbz2", "BZh?1AY&SY"sv},       Mark{"tbz", "BZh?1AY&SY"sv},       Mark{"xz", "\xFD\x37zXZ\0"sv},
+      Mark{"txz", "\xFD\x37zXZ\0"sv},     Mark{"zst", "\x28\xB5\x2F\xFD"sv}, Mark{"zstd", "\x28\xB5\x2F\xFD"sv},
+      Mark{"tzst", "\x28\xB5\x2F\xFD"sv}, Mark{"lz4", "\x04\x22\x4D\x18"sv}, Mark{"z", "\x1F\x9D"sv},
+      Mark{"lz", "LZIP\x01"sv},           Mark{"lzma", "]????????????"sv},   Mark{"zip", "PK\x03\x04"sv},
       Mark{"7z", "7z\xBC\xAF\x27\x1C"sv}, Mark{"rar", "Rar!\x1A\x07"sv}};
   const auto begins_with = [](std::string_view mark, std::string_view bytes) {
     return bytes.size() <= mark.size() &&

@@ -11,7 +11,7 @@ using namespace nutgraf::read::pdf;
 namespace {
 
 Word word(const std::string& text, const std::vector<double>& widths) {
-  return {text, {}, 10, false, widths};
+  return {text, {}, 10, false, Direction::Rightward, widths};
 }
 
 }  // namespace

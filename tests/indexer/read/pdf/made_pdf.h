@@ -12,25 +12,27 @@ struct PdfLine {
   double y = 700;
   std::string text;  // ASCII
   double size = 11;
+  std::string font = "F";  // B: bold
 };
 
 /// A PDF of 612 x 792 points with these pages, in Helvetica. `info` is the inside of its dictionary of facts.
 inline std::string made_pdf(const std::vector<std::vector<PdfLine>>& pages, const std::string& info = "") {
-  std::vector<std::string> objects = {"<</Type/Catalog/Pages 2 0 R>>", "",
-                                      "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
-                                      "<<" + info + ">>"};
+  std::vector<std::string> objects = {
+      "<</Type/Catalog/Pages 2 0 R>>", "", "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
+      "<<" + info + ">>", "<</Type/Font/Subtype/Type1/BaseFont/Helvetica-Bold/Encoding/WinAnsiEncoding>>"};
   std::string kids;
   for (const std::vector<PdfLine>& lines : pages) {
     std::string stream;
     for (const PdfLine& line : lines) {
-      stream += "BT /F " + std::to_string(line.size) + " Tf " + std::to_string(line.x) + " " + std::to_string(line.y) +
-                " Td (" + line.text + ") Tj ET\n";
+      stream += "BT /" + line.font + " " + std::to_string(line.size) + " Tf " + std::to_string(line.x) + " " +
+                std::to_string(line.y) + " Td (" + line.text + ") Tj ET\n";
     }
     const std::string page = std::to_string(objects.size() + 1);
     const std::string content = std::to_string(objects.size() + 2);
     kids += page + " 0 R ";
-    objects.push_back("<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Resources<</Font<</F 3 0 R>>>>/Contents " +
-                      content + " 0 R>>");
+    objects.push_back(
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Resources<</Font<</F 3 0 R/B 5 0 R>>>>/Contents " + content +
+        " 0 R>>");
     objects.push_back("<</Length " + std::to_string(stream.size()) + ">>stream\n" + stream + "endstream");
   }
   objects[1] = "<</Type/Pages/Count " + std::to_string(pages.size()) + "/Kids[" + kids + "]>>";

@@ -67,6 +67,18 @@ TEST_CASE("PDF: paragraphs by gap and by indent") {
         "A second bridge is to be built next year,\nif there is money for it in the budget.");
 }
 
+TEST_CASE("PDF: a subhead in bold is a paragraph, bold words at a line's beginning are none") {
+  std::vector<PdfLine> page;
+  add_column(page, 72, 690, {"The river rose in the night and took away", "the old bridge with it on its way down."});
+  page.push_back({72, 664, "A warning", 11, "B"});
+  add_column(page, 72, 651, {"Nobody was hurt in the village, but the road"});
+  page.push_back({72, 638, "to the north", 11, "B"});
+  add_column(page, 72, 625, {"is closed until further notice, they said."});
+  CHECK(article_in(test::made_pdf({page})).text ==
+        "The river rose in the night and took away\nthe old bridge with it on its way down.\n\nA warning\n\n"
+        "Nobody was hurt in the village, but the road\nto the north\nis closed until further notice, they said.");
+}
+
 TEST_CASE("PDF: running heads and page numbers are dropped, a sentence goes on over the page") {
   std::vector<std::vector<PdfLine>> pages;
   for (int number = 1; number <= 3; ++number) {
