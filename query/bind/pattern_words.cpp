@@ -4,16 +4,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <functional>
 #include <iterator>
 #include <numeric>
 #include <utility>
 
 #include "core/base/ascii.h"
-#include "core/base/utf8.h"
 #include "core/text/spellings.h"
-#include "core/text/unicode.h"
+#include "query/bind/chunks.h"
 #include "query/bind/run_pattern.h"
+#include "query/bind/stray_sign.h"
 #include "query/bind/wildcard_letters.h"
 #include "query/parse/pattern.h"
 #include "query/parse/query_error.h"
@@ -49,21 +48,6 @@ void require_few(std::string_view pattern, const MatchedWords& found, const Limi
   }
 }
 
-/// Calls `take` with each stretch without white space and where it begins.
-void for_each_chunk(std::string_view text, const std::function<void(std::string_view, std::size_t)>& take) {
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
-    while (at < text.size() && !unicode::is_space(utf8::decode(text, at).code)) {
-      at += utf8::decode(text, at).size;
-    }
-    if (at > begin) {
-      take(text.substr(begin, at - begin), begin);
-    } else {
-      at += utf8::decode(text, at).size;
-    }
-  }
-}
-
 bool is_whole_pattern(const parse::PatternText& found) {
   return found.is_pattern && found.kind != parse::PatternKind::Wildcard;
 }
@@ -79,84 +63,6 @@ bool is_whole_pattern(const parse::PatternText& found) {
 [[noreturn]] void refuse_empty(std::string_view query, const parse::Ast& ast) {
   throw parse::QueryError(query, ast.span.begin,
                           fmt::format("there is no letter or digit in \"{}\" to search for", ast.text));
-}
-
-/// A sign that a wildcard touches and that its words would be without.
-struct StraySign {
-  std::string sign;
-  std::string place;  // the sign and the wildcard as typed, side by side
-  std::string chunk;  // all that is typed without a space
-};
-
-bool is_in(std::string_view sign, std::string_view signs) {
-  return !sign.empty() && signs.find(sign) != std::string_view::npos;
-}
-
-/// Of money, per cent and the like: an amount has a term of its own, with its sign.
-bool is_amount_sign(std::string_view sign) {
-  const char32_t c = sign.empty() ? U' ' : utf8::decode(sign, 0).code;
-  return is_in(sign, "$%\u00A2\u00A3\u00A4\u00A5\u2030\u00B0\u066A\uFF04\uFF05") || (c >= U'\u20A0' && c <= U'\u20CF');
-}
-
-std::string chunk_around(std::string_view text, std::size_t at) {
-  std::string found;
-  for_each_chunk(text, [&](std::string_view chunk, std::size_t begin) {
-    if (at >= begin && at < begin + chunk.size()) {
-      found = with_signs(chunk);
-    }
-  });
-  return found;
-}
-
-/// Signs that say which word is meant: C+*, R&*, $5*, 5*%. Where two words meet (`desk@ex*`) most are signs between
-/// words, but & may make one word of both (R&D*).
-void require_no_sign(std::string_view marked, ByteSpan word, bool is_tag) {
-  const std::string_view here = marked.substr(word.begin, word.end - word.begin);
-  const bool lone = here == kStarLetter;
-  const std::string_view before = utf8::last(marked.substr(0, word.begin), 1);
-  const std::string_view after = utf8::first(marked.substr(word.end), 1);
-  const std::string_view further = marked.substr(std::min(word.end + after.size(), marked.size()));
-  const bool between = word.begin > before.size() && ascii::is_word_byte(marked[word.begin - before.size() - 1]);
-  const bool goes_on = !further.empty() && ascii::is_word_byte(further.front());
-  const bool stray_before = !is_tag && (is_amount_sign(before) || before == "&" || (lone && is_in(before, "+#@")) ||
-                                        (!between && is_in(before, "#@")));
-  const bool stray_after =
-      is_amount_sign(after) || after == "&" || (lone && is_in(after, "+#@")) || (!goes_on && is_in(after, "+#"));
-  if (stray_before) {
-    throw StraySign{std::string(before), with_signs(std::string(before) + std::string(here)),
-                    chunk_around(marked, word.begin)};
-  }
-  if (stray_after) {
-    throw StraySign{std::string(after), with_signs(std::string(here) + std::string(after)),
-                    chunk_around(marked, word.begin)};
-  }
-}
-
-/// As a regular expression for one word with its signs.
-std::string as_regex(std::string_view chunk) {
-  std::string expression;
-  for (const char c : chunk) {
-    if (c == '*' || c == '?') {
-      expression += c == '*' ? ".*" : ".";
-    } else {
-      expression += ascii::is_word_byte(c) || c == '&' || c == '#' || c == '@' ? "" : "\\";
-      expression += c;
-    }
-  }
-  return "/" + expression + "/";
-}
-
-[[noreturn]] void refuse(std::string_view query, const parse::Ast& ast, const StraySign& stray) {
-  std::size_t at = query.find(stray.place, ast.span.begin);
-  at = at == std::string_view::npos ? ast.span.begin : at;
-  if (stray.place.ends_with(stray.sign) && query.substr(at).starts_with(stray.place)) {
-    at += stray.place.size() - stray.sign.size();
-  }
-  throw parse::QueryError(
-      query, at, fmt::format("a wildcard cannot be searched for with a {} beside it", stray.sign),
-      is_amount_sign(stray.sign)
-          ? "leave the sign out; with it only whole amounts can be searched for: \"$50\", \"50%\""
-          : fmt::format("for words that contain the sign write {}; else leave it out", as_regex(stray.chunk)));
 }
 
 enum class Script : std::uint8_t { Spaced, Unspaced };  // between words
@@ -330,8 +236,8 @@ void PatternWords::add_pieces(std::string_view words, Glued glued, std::vector<P
     // #climate* is of tags alone, as #climate is.
     const auto next = std::next(token);
     const bool is_tag = next != analysis_.tokens.end() && next->kind == TokenKind::Variant &&
-                        is_in(analysis_.term(*next).substr(0, 1), "#@.");
-    require_no_sign(marked, token->span, is_tag);
+                        std::string_view("#@.").find(analysis_.term(*next).front()) != std::string_view::npos;
+    require_no_sign(marked, token->span, is_tag ? TaggedWord::Yes : TaggedWord::No);
     if (is_tag) {
       pattern = with_signs(analysis_.term(*next));
     }
@@ -341,6 +247,18 @@ void PatternWords::add_pieces(std::string_view words, Glued glued, std::vector<P
     done = token->span.end;
   }
   add_words(marked.size());
+}
+
+/// As if it were typed by itself.
+parse::Ast PatternWords::as_node(const Piece& piece, std::string_view query, const parse::Ast& phrase) {
+  parse::Ast one;
+  one.kind = parse::AstKind::Pattern;
+  one.pattern = piece.kind;
+  one.text = piece.pattern;
+  one.distance = piece.changes;
+  const std::size_t at = query.find(piece.text, phrase.span.begin);
+  one.span.begin = at == std::string_view::npos ? phrase.span.begin : static_cast<std::uint32_t>(at);
+  return one;
 }
 
 Clause PatternWords::phrase(std::string_view query, const Phrase& words, const Limits& limits) {
@@ -355,7 +273,7 @@ Clause PatternWords::phrase(std::string_view query, const Phrase& words, const L
       pieces = pieces_of(text);
     }
   } catch (const StraySign& stray) {
-    refuse(query, ast, stray);
+    refuse_sign(query, ast, stray);
   }
   const WordForms::Reading reading = reading_beside_patterns(ast);
   std::vector<std::pair<std::size_t, const Piece*>> patterns;  // which part, and its pattern
@@ -381,14 +299,7 @@ Clause PatternWords::phrase(std::string_view query, const Phrase& words, const L
   try {
     for (const auto& [part, piece] : patterns) {
       if (clause.parts[part].kind == WordKind::Pattern) {
-        parse::Ast one;
-        one.kind = parse::AstKind::Pattern;
-        one.pattern = piece->kind;
-        one.text = piece->pattern;
-        one.distance = piece->changes;
-        const std::size_t at = query.find(piece->text, ast.span.begin);
-        one.span.begin = at == std::string_view::npos ? ast.span.begin : static_cast<std::uint32_t>(at);
-        clause.parts[part] = pattern(query, one, limit);
+        clause.parts[part] = pattern(query, as_node(*piece, query, ast), limit);
         add_gendered(piece->text, clause.parts[part]);
       }
     }

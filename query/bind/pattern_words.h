@@ -42,6 +42,7 @@ class PatternWords {
   [[nodiscard]] std::vector<Piece> run_pieces(std::string_view chunk, Glued glued);
   void add_run(const RunPart& part, std::vector<Piece>& pieces);
   void add_pieces(std::string_view words, Glued glued, std::vector<Piece>& pieces);
+  [[nodiscard]] static parse::Ast as_node(const Piece& piece, std::string_view query, const parse::Ast& phrase);
   [[nodiscard]] BoundWord word_of(std::string_view text, MatchedWords found);
   [[nodiscard]] std::uint32_t characters_of(const std::string& term);
   [[nodiscard]] BoundWord pattern(std::string_view query, const parse::Ast& ast, const Limit& limit);

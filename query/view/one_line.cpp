@@ -38,6 +38,10 @@ std::string_view first_columns(std::string_view text, std::size_t columns) {
     }
     byte += character.size;
   }
+  // A letter is not shown without its signs.
+  while (byte > 0 && byte < text.size() && unicode::extends_character(utf8::decode(text, byte).code)) {
+    byte = utf8::floor(text, byte - 1);
+  }
   return text.substr(0, byte);
 }
 
@@ -48,7 +52,7 @@ std::string_view last_columns(std::string_view text, std::size_t columns) {
   while (byte < text.size()) {
     const utf8::Decoded character = utf8::decode(text, byte);
     const std::size_t width = unicode::display_width(character.code);
-    if (used <= columns && (!was_cut || width > 0)) {
+    if (used <= columns && (!was_cut || !unicode::extends_character(character.code))) {
       break;
     }
     used -= width;

@@ -54,14 +54,14 @@ TEST_CASE("queries in scripts without blanks and with letters of many kinds") {
            Row{"สี่", "1"},
            Row{"น\u0E49\u0E4D\u0E32", "1"},
            Row{"/น้ำ.*/", "1"},
-           Row{"/BÜRGER.*/", "1"},
+           Row{"/BÜRGER.*/", "2"},
            Row{"Bürger*innen", "2"},
            Row{"\"viele Bürger*innen\"", "1"},
            Row{"Hawai\\'i", "3"},
            Row{"Hawaiʻi", "3"},
        }) {
-    CAPTURE(row.query);
     const std::string typed = row.query;
+    CAPTURE(typed);
     const std::string quoted = typed.find('\\') == std::string::npos ? "'" + typed + "'" : typed;
     CHECK(at.ask("count news.idx -q --unit occurrences -- " + quoted).out == row.occurrences + std::string("\n"));
   }
@@ -72,7 +72,7 @@ TEST_CASE("a long run of a script without blanks is several words to what counts
   const std::string run = "全国人民代表大会常务委员会";
   const Outcome unclear = at.ask("count news.idx " + run);
   CHECK(unclear.exit == 2);
-  CHECK(unclear.err.find("--match phrase -- '" + run) != std::string::npos);
+  CHECK(unclear.err.find("--match phrase -- " + run) != std::string::npos);
   CHECK(at.ask("count news.idx --unit passages --match phrase " + run).out == "1\n");
   CHECK(at.ask("count news.idx --unit passages --match any " + run).out == "2\n");
   CHECK(at.ask("search news.idx 台湾 发展 经济").out.find("all words 2") != std::string::npos);
@@ -100,11 +100,11 @@ TEST_CASE("words that no passage has are said of titles, tags and exact words, a
            Row{"=cafè", "cafè: in no passage; did you mean café?"},
            Row{"killede", "killede: in no passage; did you mean killed?"},
        }) {
-    CAPTURE(row.query);
+    CAPTURE(std::string(row.query));
     CHECK(at.ask(std::string("search news.idx ") + row.query).err.find(row.said) != std::string::npos);
   }
   for (const char* known : {"title:door", "'\"red doors\"'", "=café", "cafe", "'\"cafe\"'", "Bürger"}) {
-    CAPTURE(known);
+    CAPTURE(std::string(known));
     CHECK(at.ask(std::string("search news.idx ") + known).err.find("in no passage") == std::string::npos);
   }
 }
@@ -115,7 +115,7 @@ TEST_CASE("an article that names only its month is in no range that ends inside 
   CHECK(at.ask("search news.idx -f tsv --fields id before:2023-07-01").out == "id\nen\nold\n");
   for (const char* none :
        {"'lantern date:2020' --since 2021", "'date:none' --since 2020", "before:2000 --where date=2023"}) {
-    CAPTURE(none);
+    CAPTURE(std::string(none));
     const Outcome outcome = at.ask(std::string("search news.idx ") + none);
     CHECK(outcome.exit == 2);
     CHECK(outcome.err.find("no day meets both") != std::string::npos);

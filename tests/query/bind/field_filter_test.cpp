@@ -134,15 +134,20 @@ TEST_CASE("values are found in any case, with letters that are written for one a
 
 TEST_CASE("a language that there is not is said with one near to it") {
   const HandLexicon lexicon;
-  for (const auto& [query, advice] : {std::pair("lang:portugese", "did you mean lang:portuguese? "),
-                                      std::pair("lang:pt-BR", "did you mean lang:pt? ")}) {
-    CAPTURE(query);
+  struct Row {
+    const char* query;
+    const char* advice;
+  };
+  for (const Row& row :
+       {Row{"lang:portugese", "did you mean lang:portuguese? "}, Row{"lang:pt-BR", "did you mean lang:pt? "}}) {
+    CAPTURE(std::string(row.query));
+    std::string advice;
     try {
-      static_cast<void>(bound_to(lexicon, query));
-      FAIL("no error");
+      static_cast<void>(bound_to(lexicon, row.query));
     } catch (const parse::QueryError& error) {
-      CHECK(error.advice().starts_with(advice));
+      advice = error.advice();
     }
+    CHECK(advice.starts_with(row.advice));
   }
 }
 

@@ -10,6 +10,7 @@ namespace nutgraf::test {
 TEST_CASE("white space and controls become one blank") {
   CHECK(view::one_line("a \t\n\n b\x1b[1m") == "a b [1m");
   CHECK(view::one_line(" a ") == " a ");
+  CHECK(view::one_line("a\uFEFFb") == "ab");
   CHECK(view::one_line("").empty());
 }
 
@@ -24,6 +25,9 @@ TEST_CASE("text cut to columns, wide characters whole") {
   CHECK(view::last_columns("xe\u0301a", 1) == "a");
   CHECK(view::last_columns("xe\u0301", 1) == "e\u0301");
   CHECK(view::first_columns("e\u0301x", 1) == "e\u0301");
+  CHECK(view::first_columns("\u0915\u093F\u0916", 2) == "\u0915\u093F");
+  CHECK(view::first_columns("\u0916\u0915\u093F", 2) == "\u0916");
+  CHECK(view::last_columns("\u0915\u093F\u0916", 2) == "\u0916");
 }
 
 TEST_CASE("text from right to left is an island, its own controls taken out") {
