@@ -155,201 +155,6 @@ constexpr std::array kKnownKeys = {
     KnownKey{"tags", Field::Tags, "tags"},
     KnownKey{"keywords", Field::Tags, "keywords"},
     KnownKey{"topics", Field::Tags, "topics"},
-    // Columns of tables in other languages.
-    KnownKey{"titel", Field::Title, ""},
-    KnownKey{"titre", Field::Title, ""},
-    KnownKey{"título", Field::Title, ""},
-    KnownKey{"titulo", Field::Title, ""},
-    KnownKey{"titolo", Field::Title, ""},
-    KnownKey{"schlagzeile", Field::Title, ""},
-    KnownKey{"titular", Field::Title, ""},
-    KnownKey{"texte", Field::Text, ""},
-    KnownKey{"texto", Field::Text, ""},
-    KnownKey{"testo", Field::Text, ""},
-    KnownKey{"volltext", Field::Text, ""},
-    KnownKey{"inhalt", Field::Text, ""},
-    KnownKey{"contenu", Field::Text, ""},
-    KnownKey{"contenido", Field::Text, ""},
-    KnownKey{"conteúdo", Field::Text, ""},
-    KnownKey{"conteudo", Field::Text, ""},
-    KnownKey{"contenuto", Field::Text, ""},
-    KnownKey{"datum", Field::Date, ""},
-    KnownKey{"fecha", Field::Date, ""},
-    KnownKey{"quelle", Field::Source, ""},
-    KnownKey{"fuente", Field::Source, ""},
-    KnownKey{"fonte", Field::Source, ""},
-    KnownKey{"sprache", Field::Language, ""},
-    KnownKey{"langue", Field::Language, ""},
-    KnownKey{"idioma", Field::Language, ""},
-    KnownKey{"lingua", Field::Language, ""},
-    KnownKey{"autor", Field::Authors, ""},
-    KnownKey{"autoren", Field::Authors, ""},
-    KnownKey{"auteur", Field::Authors, ""},
-    KnownKey{"auteurs", Field::Authors, ""},
-    KnownKey{"autores", Field::Authors, ""},
-    KnownKey{"autore", Field::Authors, ""},
-    KnownKey{"autori", Field::Authors, ""},
-    KnownKey{"ressort", Field::Section, ""},
-    KnownKey{"rubrique", Field::Section, ""},
-    KnownKey{"sección", Field::Section, ""},
-    KnownKey{"seccion", Field::Section, ""},
-    KnownKey{"seção", Field::Section, ""},
-    KnownKey{"sezione", Field::Section, ""},
-    KnownKey{"schlagworte", Field::Tags, ""},
-    KnownKey{"etiquetas", Field::Tags, ""},
-    KnownKey{"заголовок", Field::Title, ""},
-    KnownKey{"название", Field::Title, ""},
-    KnownKey{"назва", Field::Title, ""},
-    KnownKey{"tytuł", Field::Title, ""},
-    KnownKey{"tytul", Field::Title, ""},
-    KnownKey{"başlık", Field::Title, ""},
-    KnownKey{"baslik", Field::Title, ""},
-    KnownKey{"otsikko", Field::Title, ""},
-    KnownKey{"overskrift", Field::Title, ""},
-    KnownKey{"nadpis", Field::Title, ""},
-    KnownKey{"titlu", Field::Title, ""},
-    KnownKey{"τίτλος", Field::Title, ""},
-    KnownKey{"כותרת", Field::Title, ""},
-    KnownKey{"العنوان", Field::Title, ""},
-    KnownKey{"عنوان", Field::Title, ""},
-    KnownKey{"标题", Field::Title, ""},
-    KnownKey{"標題", Field::Title, ""},
-    KnownKey{"タイトル", Field::Title, ""},
-    KnownKey{"見出し", Field::Title, ""},
-    KnownKey{"제목", Field::Title, ""},
-    KnownKey{"शीर्षक", Field::Title, ""},
-    KnownKey{"শিরোনাম", Field::Title, ""},
-    KnownKey{"текст", Field::Text, ""},
-    KnownKey{"tekst", Field::Text, ""},
-    KnownKey{"treść", Field::Text, ""},
-    KnownKey{"tresc", Field::Text, ""},
-    KnownKey{"içerik", Field::Text, ""},
-    KnownKey{"metin", Field::Text, ""},
-    KnownKey{"inhoud", Field::Text, ""},
-    KnownKey{"innehåll", Field::Text, ""},
-    KnownKey{"szöveg", Field::Text, ""},
-    KnownKey{"conținut", Field::Text, ""},
-    KnownKey{"κείμενο", Field::Text, ""},
-    KnownKey{"תוכן", Field::Text, ""},
-    KnownKey{"النص", Field::Text, ""},
-    KnownKey{"المحتوى", Field::Text, ""},
-    KnownKey{"متن", Field::Text, ""},
-    KnownKey{"正文", Field::Text, ""},
-    KnownKey{"内容", Field::Text, ""},
-    KnownKey{"內容", Field::Text, ""},
-    KnownKey{"本文", Field::Text, ""},
-    KnownKey{"본문", Field::Text, ""},
-    KnownKey{"내용", Field::Text, ""},
-    KnownKey{"дата", Field::Date, ""},
-    KnownKey{"датапубликации", Field::Date, ""},
-    KnownKey{"датапублікації", Field::Date, ""},
-    KnownKey{"tarih", Field::Date, ""},
-    KnownKey{"datapublikacji", Field::Date, ""},
-    KnownKey{"datadepublicação", Field::Date, ""},
-    KnownKey{"datadepublicacao", Field::Date, ""},
-    KnownKey{"datadipubblicazione", Field::Date, ""},
-    KnownKey{"fechadepublicación", Field::Date, ""},
-    KnownKey{"fechadepublicacion", Field::Date, ""},
-    KnownKey{"datedepublication", Field::Date, ""},
-    KnownKey{"päivämäärä", Field::Date, ""},
-    KnownKey{"dátum", Field::Date, ""},
-    KnownKey{"ημερομηνία", Field::Date, ""},
-    KnownKey{"תאריך", Field::Date, ""},
-    KnownKey{"التاريخ", Field::Date, ""},
-    KnownKey{"تاريخالنشر", Field::Date, ""},
-    KnownKey{"تاریخ", Field::Date, ""},
-    KnownKey{"日期", Field::Date, ""},
-    KnownKey{"发布时间", Field::Date, ""},
-    KnownKey{"发布日期", Field::Date, ""},
-    KnownKey{"發布時間", Field::Date, ""},
-    KnownKey{"發布日期", Field::Date, ""},
-    KnownKey{"日付", Field::Date, ""},
-    KnownKey{"公開日", Field::Date, ""},
-    KnownKey{"掲載日", Field::Date, ""},
-    KnownKey{"配信日", Field::Date, ""},
-    KnownKey{"날짜", Field::Date, ""},
-    KnownKey{"게시일", Field::Date, ""},
-    KnownKey{"입력일", Field::Date, ""},
-    KnownKey{"발행일", Field::Date, ""},
-    KnownKey{"วันที่", Field::Date, ""},
-    KnownKey{"दिनांक", Field::Date, ""},
-    KnownKey{"তারিখ", Field::Date, ""},
-    KnownKey{"источник", Field::Source, ""},
-    KnownKey{"джерело", Field::Source, ""},
-    KnownKey{"źródło", Field::Source, ""},
-    KnownKey{"zrodlo", Field::Source, ""},
-    KnownKey{"kaynak", Field::Source, ""},
-    KnownKey{"bron", Field::Source, ""},
-    KnownKey{"källa", Field::Source, ""},
-    KnownKey{"kilde", Field::Source, ""},
-    KnownKey{"lähde", Field::Source, ""},
-    KnownKey{"zdroj", Field::Source, ""},
-    KnownKey{"forrás", Field::Source, ""},
-    KnownKey{"sursa", Field::Source, ""},
-    KnownKey{"πηγή", Field::Source, ""},
-    KnownKey{"מקור", Field::Source, ""},
-    KnownKey{"المصدر", Field::Source, ""},
-    KnownKey{"منبع", Field::Source, ""},
-    KnownKey{"来源", Field::Source, ""},
-    KnownKey{"來源", Field::Source, ""},
-    KnownKey{"出典", Field::Source, ""},
-    KnownKey{"출처", Field::Source, ""},
-    KnownKey{"언론사", Field::Source, ""},
-    KnownKey{"ссылка", Field::Url, ""},
-    KnownKey{"链接", Field::Url, ""},
-    KnownKey{"連結", Field::Url, ""},
-    KnownKey{"网址", Field::Url, ""},
-    KnownKey{"網址", Field::Url, ""},
-    KnownKey{"링크", Field::Url, ""},
-    KnownKey{"الرابط", Field::Url, ""},
-    KnownKey{"язык", Field::Language, ""},
-    KnownKey{"мова", Field::Language, ""},
-    KnownKey{"język", Field::Language, ""},
-    KnownKey{"语言", Field::Language, ""},
-    KnownKey{"語言", Field::Language, ""},
-    KnownKey{"言語", Field::Language, ""},
-    KnownKey{"언어", Field::Language, ""},
-    KnownKey{"اللغة", Field::Language, ""},
-    KnownKey{"автор", Field::Authors, ""},
-    KnownKey{"авторы", Field::Authors, ""},
-    KnownKey{"автори", Field::Authors, ""},
-    KnownKey{"autorzy", Field::Authors, ""},
-    KnownKey{"yazar", Field::Authors, ""},
-    KnownKey{"författare", Field::Authors, ""},
-    KnownKey{"forfatter", Field::Authors, ""},
-    KnownKey{"kirjoittaja", Field::Authors, ""},
-    KnownKey{"szerző", Field::Authors, ""},
-    KnownKey{"συγγραφέας", Field::Authors, ""},
-    KnownKey{"כותב", Field::Authors, ""},
-    KnownKey{"الكاتب", Field::Authors, ""},
-    KnownKey{"نویسنده", Field::Authors, ""},
-    KnownKey{"作者", Field::Authors, ""},
-    KnownKey{"记者", Field::Authors, ""},
-    KnownKey{"記者", Field::Authors, ""},
-    KnownKey{"著者", Field::Authors, ""},
-    KnownKey{"筆者", Field::Authors, ""},
-    KnownKey{"기자", Field::Authors, ""},
-    KnownKey{"작성자", Field::Authors, ""},
-    KnownKey{"рубрика", Field::Section, ""},
-    KnownKey{"раздел", Field::Section, ""},
-    KnownKey{"栏目", Field::Section, ""},
-    KnownKey{"欄目", Field::Section, ""},
-    KnownKey{"分类", Field::Section, ""},
-    KnownKey{"分類", Field::Section, ""},
-    KnownKey{"カテゴリ", Field::Section, ""},
-    KnownKey{"カテゴリー", Field::Section, ""},
-    KnownKey{"섹션", Field::Section, ""},
-    KnownKey{"카테고리", Field::Section, ""},
-    KnownKey{"القسم", Field::Section, ""},
-    KnownKey{"теги", Field::Tags, ""},
-    KnownKey{"ключевыеслова", Field::Tags, ""},
-    KnownKey{"标签", Field::Tags, ""},
-    KnownKey{"標籤", Field::Tags, ""},
-    KnownKey{"关键词", Field::Tags, ""},
-    KnownKey{"關鍵詞", Field::Tags, ""},
-    KnownKey{"タグ", Field::Tags, ""},
-    KnownKey{"태그", Field::Tags, ""},
-    KnownKey{"키워드", Field::Tags, ""},
     KnownKey{"leadparagraph", Field::Text, "lead_paragraph", Standing::StandIn},
     KnownKey{"description", Field::Text, "description", Standing::StandIn},
     KnownKey{"summary", Field::Text, "summary", Standing::StandIn},
@@ -377,6 +182,38 @@ constexpr std::array kKnownKeys = {
     KnownKey{"warcdate", Field::Date, "warc_date", Standing::StandIn},
     KnownKey{"indexedat", Field::Date, "indexed_at", Standing::StandIn},
 };
+
+// The usual names in other languages, separated by blanks: they come after the others.
+struct TranslatedKeys {
+  Field field;
+  std::string_view keys;  // as plain_key() makes them
+};
+constexpr auto kTranslatedKeys = std::to_array<TranslatedKeys>({
+    {Field::Title,
+     "titel titre título titulo titolo schlagzeile titular заголовок название назва tytuł tytul başlık baslik "
+     "otsikko overskrift nadpis titlu τίτλος כותרת العنوان عنوان 标题 標題 タイトル 見出し 제목 शीर्षक শিরোনাম"},
+    {Field::Text,
+     "texte texto testo volltext inhalt contenu contenido conteúdo conteudo contenuto текст tekst treść tresc "
+     "içerik metin inhoud innehåll szöveg conținut κείμενο תוכן النص المحتوى متن 正文 内容 內容 本文 본문 "
+     "내용"},
+    {Field::Date,
+     "datum fecha дата датапубликации датапублікації tarih datapublikacji datadepublicação datadepublicacao "
+     "datadipubblicazione fechadepublicación fechadepublicacion datedepublication päivämäärä dátum ημερομηνία "
+     "תאריך التاريخ تاريخالنشر تاریخ 日期 发布时间 发布日期 發布時間 發布日期 日付 公開日 掲載日 配信日 날짜 "
+     "게시일 입력일 발행일 วันที่ दिनांक তারিখ"},
+    {Field::Source,
+     "quelle fuente fonte источник джерело źródło zrodlo kaynak bron källa kilde lähde zdroj forrás sursa "
+     "πηγή מקור المصدر منبع 来源 來源 出典 출처 언론사"},
+    {Field::Url, "ссылка 链接 連結 网址 網址 링크 الرابط"},
+    {Field::Language, "sprache langue idioma lingua язык мова język 语言 語言 言語 언어 اللغة"},
+    {Field::Authors,
+     "autor autoren auteur auteurs autores autore autori автор авторы автори autorzy yazar författare "
+     "forfatter kirjoittaja szerző συγγραφέας כותב الكاتب نویسنده 作者 记者 記者 著者 筆者 기자 작성자"},
+    {Field::Section,
+     "ressort rubrique sección seccion seção sezione рубрика раздел 栏目 欄目 分类 分類 カテゴリ カテゴリー "
+     "섹션 카테고리 القسم"},
+    {Field::Tags, "schlagworte etiquetas теги ключевыеслова 标签 標籤 关键词 關鍵詞 タグ 태그 키워드"},
+});
 
 constexpr std::array<std::pair<std::string_view, Field>, 13> kFieldNames = {{
     {"id", Field::Id},
@@ -466,6 +303,25 @@ KeyPlan::Set read_set(std::string field, const std::string& value) {
   return set;
 }
 
+// Ranks of keys in other languages, and of what stands for a field that a record lacks.
+constexpr int kTranslatedRank = 500;
+constexpr int kStandInRank = 1'000;
+static_assert(kKnownKeys.size() < kTranslatedRank);
+
+std::optional<AutomaticKey> translated_key(std::string_view plain) {
+  int rank = kTranslatedRank;
+  for (const TranslatedKeys& row : kTranslatedKeys) {
+    for (std::string_view rest = row.keys; !rest.empty(); ++rank) {
+      const std::string_view key = rest.substr(0, rest.find(' '));
+      if (key == plain) {
+        return AutomaticKey{row.field, rank, Standing::Own};
+      }
+      rest.remove_prefix(std::min(key.size() + 1, rest.size()));
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::string plain_key(std::string_view key) {
@@ -489,14 +345,15 @@ std::optional<AutomaticKey> automatic_key(std::string_view key) {
   const auto* const found =
       std::find_if(kKnownKeys.begin(), kKnownKeys.end(), [&](const KnownKey& known) { return known.key == plain; });
   if (found == kKnownKeys.end()) {
-    return std::nullopt;
+    return translated_key(plain);
   }
-  return AutomaticKey{found->field, static_cast<int>(found - kKnownKeys.begin()), found->standing};
+  const int rank = static_cast<int>(found - kKnownKeys.begin());
+  return AutomaticKey{found->field, found->standing == Standing::Own ? rank : kStandInRank + rank, found->standing};
 }
 
 std::optional<AutomaticKey> automatic_key(std::string_view key, std::string_view value) {
   if (plain_key(key) == "data" && dates::parse_date(value)) {
-    return AutomaticKey{Field::Date, static_cast<int>(kKnownKeys.size()), Standing::Own};
+    return AutomaticKey{Field::Date, kStandInRank - 1, Standing::Own};
   }
   return automatic_key(key);
 }
