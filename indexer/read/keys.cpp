@@ -13,11 +13,214 @@
 #include "core/language/nearest_language.h"
 #include "core/text/lower_case.h"
 #include "indexer/read/dates/dates.h"
-#include "indexer/read/known_keys.h"
 #include "indexer/read/people.h"
 
 namespace nutgraf::read {
 namespace {
+
+struct KnownKey {
+  std::string_view key;  // as plain_key() makes it
+  Field field;
+  std::string_view shown;  // in messages; empty: a spelling not worth naming
+  Standing standing = Standing::Own;
+};
+
+// Order within a field is rank. A date of publication, named as one, comes before a date of any kind; the dates of
+// changes, of ends and of events are none.
+constexpr std::array kKnownKeys = {
+    KnownKey{"id", Field::Id, "id"},
+    KnownKey{"docid", Field::Id, "doc_id"},
+    KnownKey{"articleid", Field::Id, "article_id"},
+    KnownKey{"uuid", Field::Id, "uuid"},
+    KnownKey{"guid", Field::Id, "guid"},
+    KnownKey{"docno", Field::Id, "docno"},
+    KnownKey{"storiesid", Field::Id, ""},
+    KnownKey{"title", Field::Title, "title"},
+    KnownKey{"headline", Field::Title, "headline"},
+    KnownKey{"heading", Field::Title, "heading"},
+    KnownKey{"webtitle", Field::Title, "web_title"},
+    KnownKey{"og:title", Field::Title, ""},
+    KnownKey{"titlerss", Field::Title, ""},
+    KnownKey{"text", Field::Text, "text"},
+    KnownKey{"plaintext", Field::Text, "plaintext"},
+    KnownKey{"body", Field::Text, "body"},
+    KnownKey{"content", Field::Text, "content"},
+    KnownKey{"contents", Field::Text, "contents"},
+    KnownKey{"articlebody", Field::Text, "articleBody"},
+    KnownKey{"articletext", Field::Text, "article_text"},
+    KnownKey{"article", Field::Text, "article"},
+    KnownKey{"maintext", Field::Text, "maintext"},
+    KnownKey{"fulltext", Field::Text, "full_text"},
+    KnownKey{"bodytext", Field::Text, "body_text"},
+    KnownKey{"textcontent", Field::Text, "text_content"},
+    KnownKey{"contenttext", Field::Text, "content_text"},
+    KnownKey{"contenthtml", Field::Text, "content_html"},
+    KnownKey{"cleanedtext", Field::Text, "cleaned_text"},
+    KnownKey{"rawtext", Field::Text, "raw_text"},
+    KnownKey{"story", Field::Text, "story"},
+    KnownKey{"selftext", Field::Text, "selftext"},
+    KnownKey{"html", Field::Text, "html"},
+    KnownKey{"bodyhtml", Field::Text, "body_html"},
+    KnownKey{"articlehtml", Field::Text, ""},
+    KnownKey{"rawhtml", Field::Text, "raw_html"},
+    KnownKey{"storytext", Field::Text, "story_text"},
+    KnownKey{"paragraphs", Field::Text, "paragraphs"},
+    KnownKey{"document", Field::Text, "document"},
+    KnownKey{"rawcontent", Field::Text, ""},
+    KnownKey{"textoriginal", Field::Text, ""},
+    KnownKey{"textdisplay", Field::Text, ""},
+    KnownKey{"segment", Field::Text, ""},
+    KnownKey{"passage", Field::Text, ""},
+    KnownKey{"publishingdate", Field::Date, "publishing_date"},
+    KnownKey{"publishedat", Field::Date, "published_at"},
+    KnownKey{"datepublished", Field::Date, "date_published"},
+    KnownKey{"datetimepub", Field::Date, "date_time_pub"},
+    KnownKey{"pubdate", Field::Date, "pub_date"},
+    KnownKey{"publishdate", Field::Date, "publish_date"},
+    KnownKey{"publisheddate", Field::Date, "published_date"},
+    KnownKey{"publicationdate", Field::Date, "publication_date"},
+    KnownKey{"datepublish", Field::Date, "date_publish"},
+    KnownKey{"firstpublished", Field::Date, "first_published"},
+    KnownKey{"firstpublishedat", Field::Date, "first_published_at"},
+    KnownKey{"firstpublicationdate", Field::Date, "first_publication_date"},
+    KnownKey{"published", Field::Date, "published"},
+    KnownKey{"publishedon", Field::Date, "published_on"},
+    KnownKey{"publishtime", Field::Date, "publish_time"},
+    KnownKey{"publishedtime", Field::Date, "published_time"},
+    KnownKey{"publicationtime", Field::Date, ""},
+    KnownKey{"article:publishedtime", Field::Date, "article:published_time"},
+    KnownKey{"webpublicationdate", Field::Date, "web_publication_date"},
+    KnownKey{"og:publishedtime", Field::Date, ""},
+    KnownKey{"timepublished", Field::Date, ""},
+    KnownKey{"pubtime", Field::Date, ""},
+    KnownKey{"publishedutc", Field::Date, ""},
+    KnownKey{"postedat", Field::Date, "posted_at"},
+    KnownKey{"postedon", Field::Date, "posted_on"},
+    KnownKey{"issued", Field::Date, "issued"},
+    KnownKey{"date", Field::Date, "date"},
+    KnownKey{"articledate", Field::Date, "article_date"},
+    KnownKey{"dc:date", Field::Date, ""},
+    KnownKey{"dc.date", Field::Date, ""},
+    KnownKey{"issuedate", Field::Date, ""},
+    KnownKey{"releasedate", Field::Date, ""},
+    KnownKey{"displaydate", Field::Date, ""},
+    KnownKey{"postdate", Field::Date, ""},
+    KnownKey{"createdutc", Field::Date, "created_utc"},
+    KnownKey{"createdtime", Field::Date, ""},
+    KnownKey{"newsdate", Field::Date, ""},
+    KnownKey{"datetime", Field::Date, "datetime"},
+    KnownKey{"createdat", Field::Date, "created_at"},
+    KnownKey{"datecreated", Field::Date, "date_created"},
+    KnownKey{"created", Field::Date, "created"},
+    KnownKey{"dategmt", Field::Date, "date_gmt"},
+    KnownKey{"timestamp", Field::Date, "timestamp"},
+    KnownKey{"ts", Field::Date, ""},
+    KnownKey{"postcreated", Field::Date, ""},
+    KnownKey{"source", Field::Source, "source"},
+    KnownKey{"publisher", Field::Source, "publisher"},
+    KnownKey{"outlet", Field::Source, "outlet"},
+    KnownKey{"sitename", Field::Source, "site_name"},
+    KnownKey{"og:sitename", Field::Source, ""},
+    KnownKey{"site", Field::Source, "site"},
+    KnownKey{"newspaper", Field::Source, "newspaper"},
+    KnownKey{"publication", Field::Source, "publication"},
+    KnownKey{"medianame", Field::Source, "media_name"},
+    KnownKey{"sourcename", Field::Source, ""},
+    KnownKey{"subreddit", Field::Source, "subreddit"},
+    KnownKey{"sourcedomain", Field::Source, "source_domain"},
+    KnownKey{"sourcehostname", Field::Source, ""},
+    KnownKey{"hostname", Field::Source, "hostname"},
+    KnownKey{"domain", Field::Source, "domain"},
+    KnownKey{"cleanurl", Field::Source, "clean_url"},
+    KnownKey{"channeltitle", Field::Source, ""},
+    KnownKey{"pagename", Field::Source, ""},
+    KnownKey{"url", Field::Url, "url"},
+    KnownKey{"link", Field::Url, "link"},
+    KnownKey{"canonicalurl", Field::Url, "canonical_url"},
+    KnownKey{"permalink", Field::Url, "permalink"},
+    KnownKey{"href", Field::Url, "href"},
+    KnownKey{"articleurl", Field::Url, ""},
+    KnownKey{"weburl", Field::Url, "web_url"},
+    KnownKey{"finalurl", Field::Url, "final_url"},
+    KnownKey{"shorturl", Field::Url, ""},
+    KnownKey{"og:url", Field::Url, ""},
+    KnownKey{"uri", Field::Url, ""},
+    KnownKey{"lang", Field::Language, "lang"},
+    KnownKey{"language", Field::Language, "language"},
+    KnownKey{"inlanguage", Field::Language, "in_language"},
+    KnownKey{"langcode", Field::Language, ""},
+    KnownKey{"metalang", Field::Language, "meta_lang"},
+    KnownKey{"langs", Field::Language, "langs"},
+    KnownKey{"authors", Field::Authors, "authors"},
+    KnownKey{"author", Field::Authors, "author"},
+    KnownKey{"byline", Field::Authors, "byline"},
+    KnownKey{"creator", Field::Authors, "creator"},
+    KnownKey{"section", Field::Section, "section"},
+    KnownKey{"sectionname", Field::Section, "section_name"},
+    KnownKey{"articlesection", Field::Section, "article_section"},
+    KnownKey{"category", Field::Section, "category"},
+    KnownKey{"tags", Field::Tags, "tags"},
+    KnownKey{"keywords", Field::Tags, "keywords"},
+    KnownKey{"topics", Field::Tags, "topics"},
+    KnownKey{"leadparagraph", Field::Text, "lead_paragraph", Standing::StandIn},
+    KnownKey{"description", Field::Text, "description", Standing::StandIn},
+    KnownKey{"summary", Field::Text, "summary", Standing::StandIn},
+    KnownKey{"abstract", Field::Text, "abstract", Standing::StandIn},
+    KnownKey{"shortdescription", Field::Text, "short_description", Standing::StandIn},
+    KnownKey{"excerpt", Field::Text, "excerpt", Standing::StandIn},
+    KnownKey{"snippet", Field::Text, "snippet", Standing::StandIn},
+    KnownKey{"trailtext", Field::Text, "trail_text", Standing::StandIn},
+    KnownKey{"seendate", Field::Date, "seen_date", Standing::StandIn},
+    KnownKey{"crawldate", Field::Date, "crawl_date", Standing::StandIn},
+    KnownKey{"crawled", Field::Date, "crawled", Standing::StandIn},
+    KnownKey{"crawledat", Field::Date, "crawled_at", Standing::StandIn},
+    KnownKey{"datecrawled", Field::Date, "date_crawled", Standing::StandIn},
+    KnownKey{"datedownload", Field::Date, "date_download", Standing::StandIn},
+    KnownKey{"downloaddate", Field::Date, "download_date", Standing::StandIn},
+    KnownKey{"downloadedat", Field::Date, "downloaded_at", Standing::StandIn},
+    KnownKey{"fetchedat", Field::Date, "fetched_at", Standing::StandIn},
+    KnownKey{"retrievedat", Field::Date, "retrieved_at", Standing::StandIn},
+    KnownKey{"dateretrieved", Field::Date, "date_retrieved", Standing::StandIn},
+    KnownKey{"scrapedat", Field::Date, "scraped_at", Standing::StandIn},
+    KnownKey{"scrapeddate", Field::Date, "scraped_date", Standing::StandIn},
+    KnownKey{"datescraped", Field::Date, "date_scraped", Standing::StandIn},
+    KnownKey{"dateextracted", Field::Date, "date_extracted", Standing::StandIn},
+    KnownKey{"collectionutc", Field::Date, "", Standing::StandIn},
+    KnownKey{"warcdate", Field::Date, "warc_date", Standing::StandIn},
+    KnownKey{"indexedat", Field::Date, "indexed_at", Standing::StandIn},
+};
+
+// The usual names in other languages, separated by blanks: they come after the others.
+struct TranslatedKeys {
+  Field field;
+  std::string_view keys;  // as plain_key() makes them
+};
+constexpr auto kTranslatedKeys = std::to_array<TranslatedKeys>({
+    {Field::Title,
+     "titel titre título titulo titolo schlagzeile titular заголовок название назва tytuł tytul başlık baslik "
+     "otsikko overskrift nadpis titlu τίτλος כותרת العنوان عنوان 标题 標題 タイトル 見出し 제목 शीर्षक শিরোনাম"},
+    {Field::Text,
+     "texte texto testo volltext inhalt contenu contenido conteúdo conteudo contenuto текст tekst treść tresc "
+     "içerik metin inhoud innehåll szöveg conținut κείμενο תוכן النص المحتوى متن 正文 内容 內容 本文 본문 "
+     "내용"},
+    {Field::Date,
+     "datum fecha дата датапубликации датапублікації tarih datapublikacji datadepublicação datadepublicacao "
+     "datadipubblicazione fechadepublicación fechadepublicacion datedepublication päivämäärä dátum ημερομηνία "
+     "תאריך التاريخ تاريخالنشر تاریخ 日期 发布时间 发布日期 發布時間 發布日期 日付 公開日 掲載日 配信日 날짜 "
+     "게시일 입력일 발행일 วันที่ दिनांक তারিখ"},
+    {Field::Source,
+     "quelle fuente fonte источник джерело źródło zrodlo kaynak bron källa kilde lähde zdroj forrás sursa "
+     "πηγή מקור المصدر منبع 来源 來源 出典 출처 언론사"},
+    {Field::Url, "ссылка 链接 連結 网址 網址 링크 الرابط"},
+    {Field::Language, "sprache langue idioma lingua язык мова język 语言 語言 言語 언어 اللغة"},
+    {Field::Authors,
+     "autor autoren auteur auteurs autores autore autori автор авторы автори autorzy yazar författare "
+     "forfatter kirjoittaja szerző συγγραφέας כותב الكاتب نویسنده 作者 记者 記者 著者 筆者 기자 작성자"},
+    {Field::Section,
+     "ressort rubrique sección seccion seção sezione рубрика раздел 栏目 欄目 分类 分類 カテゴリ カテゴリー "
+     "섹션 카테고리 القسم"},
+    {Field::Tags, "schlagworte etiquetas теги ключевыеслова 标签 標籤 关键词 關鍵詞 タグ 태그 키워드"},
+});
 
 constexpr std::array<std::pair<std::string_view, Field>, 13> kFieldNames = {{
     {"id", Field::Id},
@@ -107,6 +310,25 @@ KeyPlan::Set read_set(std::string field, const std::string& value) {
   return set;
 }
 
+// Ranks of keys in other languages, and of what stands for a field that a record lacks.
+constexpr int kTranslatedRank = 500;
+constexpr int kStandInRank = 1'000;
+static_assert(kKnownKeys.size() < kTranslatedRank);
+
+std::optional<AutomaticKey> translated_key(std::string_view plain) {
+  int rank = kTranslatedRank;
+  for (const TranslatedKeys& row : kTranslatedKeys) {
+    for (std::string_view rest = row.keys; !rest.empty(); ++rank) {
+      const std::string_view key = rest.substr(0, rest.find(' '));
+      if (key == plain) {
+        return AutomaticKey{row.field, rank, Standing::Own};
+      }
+      rest.remove_prefix(std::min(key.size() + 1, rest.size()));
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::string plain_key(std::string_view key) {
@@ -130,14 +352,15 @@ std::optional<AutomaticKey> automatic_key(std::string_view key) {
   const auto* const found =
       std::find_if(kKnownKeys.begin(), kKnownKeys.end(), [&](const KnownKey& known) { return known.key == plain; });
   if (found == kKnownKeys.end()) {
-    return std::nullopt;
+    return translated_key(plain);
   }
-  return AutomaticKey{found->field, static_cast<int>(found - kKnownKeys.begin()), found->standing};
+  const int rank = static_cast<int>(found - kKnownKeys.begin());
+  return AutomaticKey{found->field, found->standing == Standing::Own ? rank : kStandInRank + rank, found->standing};
 }
 
 std::optional<AutomaticKey> automatic_key(std::string_view key, std::string_view value) {
   if (plain_key(key) == "data" && dates::parse_date(value)) {
-    return AutomaticKey{Field::Date, static_cast<int>(kKnownKeys.size()), Standing::Own};
+    return AutomaticKey{Field::Date, kStandInRank - 1, Standing::Own};
   }
   return automatic_key(key);
 }

@@ -108,8 +108,8 @@ bool is_of_something_else(const Dom& dom, NodeIndex node) {
     const bool related = label == Label::Furniture &&
                          (names.find("related") != std::string::npos || names.find("recommend") != std::string::npos);
     const bool other = tag == Tag::A && dom.attribute(node, "rel").find("bookmark") == std::string_view::npos;
-    if (label == Label::Comments || tag == Tag::Aside || tag == Tag::Nav || tag == Tag::Footer || footer || related ||
-        other) {
+    if (label == Label::Comments || tag == Tag::Aside || tag == Tag::Nav || tag == Tag::Footer ||
+        tag == Tag::Blockquote || footer || related || other) {
       return true;
     }
   }

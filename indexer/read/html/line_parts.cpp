@@ -106,8 +106,8 @@ std::vector<LinePart> find_parts(std::string_view line) {
   find_words(lowered, kPublishedWords, PartKind::Published, parts);
   find_words(lowered, kChangedWords, PartKind::Changed, parts);
   std::ranges::sort(parts, {}, &LinePart::begin);
-  const auto same = std::ranges::unique(parts, {}, &LinePart::begin);
-  parts.erase(same.begin(), same.end());
+  const auto same = [](const LinePart& one, const LinePart& other) { return one.begin == other.begin; };
+  parts.erase(std::unique(parts.begin(), parts.end(), same), parts.end());
   parts.insert(parts.begin(), {0, PartKind::Plain});
   return parts;
 }

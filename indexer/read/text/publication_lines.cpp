@@ -59,20 +59,25 @@ std::vector<std::string_view> take_block(std::string_view& text) {
   return block;
 }
 
-void read_lines(const std::vector<std::string_view>& block, Article& article) {
-  ArticleRecord& record = article.record;
+/// The line with a date is one of `block`.
+void read_date(const std::vector<std::string_view>& block, ArticleRecord& record) {
+  const auto dated = std::ranges::find_if(
+      block, [&](std::string_view line) { return kind_of(line, record.language) == LineKind::Date; });
+  if (const auto date = html::date_in_line(*dated, record.language)) {
+    record.date_source = "head";
+    record.date = to_string(*date);
+    record.time = date->time;
+  }
+}
+
+void read_authors(const std::vector<std::string_view>& block, ArticleRecord& record) {
   for (const std::string_view line : block) {
-    const auto date = record.date.empty() ? html::date_in_line(line, record.language) : std::nullopt;
-    if (date) {
-      record.date = to_string(*date);
-      record.time = date->time;
-      record.date_source = "head";
+    if (!record.authors.empty()) {
+      return;
     }
-    if (record.authors.empty()) {
-      record.authors = html::names_in_line(line);
-      if (record.authors.empty() && html::is_full_name(line) && kind_of(line, record.language) == LineKind::Names) {
-        record.authors = {std::string(line)};
-      }
+    record.authors = html::names_in_line(line);
+    if (record.authors.empty() && kind_of(line, record.language) == LineKind::Names) {
+      record.authors = {std::string(line)};
     }
   }
 }
@@ -101,7 +106,8 @@ void read_publication_lines(std::string_view& text, Article& article) {
   }
   text = record.title.empty() ? behind_line(text) : text;
   record.title = record.title.empty() ? title : record.title;
-  read_lines(block, article);
+  read_date(block, record);
+  read_authors(block, record);
 }
 
 }  // namespace nutgraf::read::text

@@ -285,6 +285,8 @@ TEST_CASE("dates and where they came from") {
        ""},
       {"not a change", "<meta property=article:modified_time content=2023-06-18>", "", "", ""},
       {"not of a related story", "", "<div class=related><span class=date>1 January 2013</span></div>", "", ""},
+      {"not of what is quoted", "",
+       "<blockquote><p>Two boats, they say.</p>Jane (@jane) <a href=/s>March 4, 2014</a></blockquote>", "", ""},
       {"not a comment's", "", "<div id=comments><time datetime=2023-06-17>x</time></div>", "", ""},
       {"not of an event", "", "<p>Event: 19 June 2031</p>", "", ""},
   };
