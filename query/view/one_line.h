@@ -11,8 +11,8 @@ namespace nutgraf::view {
 /// Runs of white space and control characters become one space.
 [[nodiscard]] std::string one_line(std::string_view text);
 
-/// The longest beginning or end of a text that fits into N columns of a terminal; no letter is without its marks, and no
-/// mark without its letter.
+/// The longest beginning or end of a text that fits into N columns of a terminal; no letter is without its marks, and
+/// no mark without its letter.
 [[nodiscard]] std::string_view first_columns(std::string_view text, std::size_t columns);
 [[nodiscard]] std::string_view last_columns(std::string_view text, std::size_t columns);
 
