@@ -36,7 +36,7 @@ std::string usual_spelling(const std::string& name) {
   for (const char* const standard : {"MIME", "IANA"}) {
     UErrorCode status = U_ZERO_ERROR;
     const char* const usual = ucnv_getStandardName(name.c_str(), standard, &status);
-    if (U_SUCCESS(status) && usual != nullptr && ascii::lowered(usual) == ascii::lowered(name)) {
+    if (U_SUCCESS(status) != 0 && usual != nullptr && ascii::lowered(usual) == ascii::lowered(name)) {
       return usual;
     }
   }
