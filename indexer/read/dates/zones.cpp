@@ -27,7 +27,7 @@ std::string_view offset_at(std::string_view text) {
 
 /// "+3" and "+5:30", as they are written only behind UTC and GMT.
 std::string short_offset_at(std::string_view text) {
-  const std::string whole(offset_at(text));
+  std::string whole(offset_at(text));
   const bool sign = text.starts_with('+') || text.starts_with('-');
   if (!whole.empty() || !sign || count_digits(text.substr(1)) != 1) {
     return whole;
