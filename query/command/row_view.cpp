@@ -54,7 +54,7 @@ class RowWriter {
       const bool lines = queries_ == format::Queries::Lines;
       out = lines ? head_of(query) : std::string();
       bool first = true;
-      const RowTotals totals = view.rows(searcher, query, [&](const format::Row& row) {
+      RowTotals totals = view.rows(searcher, query, [&](const format::Row& row) {
         out += first ? std::string() : between_;
         first = false;
         add(query, row, out);
@@ -63,7 +63,7 @@ class RowWriter {
       return totals;
     }
     std::vector<format::Row> rows;
-    const RowTotals totals = view.rows(searcher, query, [&](const format::Row& row) { rows.push_back(row); });
+    RowTotals totals = view.rows(searcher, query, [&](const format::Row& row) { rows.push_back(row); });
     out = queries_ == format::Queries::Several ? fmt::format("{} · {}\n", query.qid, without_controls(query.text)) : "";
     out += text_(rows);
     if (rows.size() < totals.rows) {
