@@ -5,12 +5,14 @@
 #include <xxhash.h>
 
 #include <algorithm>
-#include <fstream>
+#include <cerrno>
 #include <iterator>
+#include <span>
 #include <tuple>
 
 #include "core/base/ascii.h"
 #include "core/base/failure.h"
+#include "core/base/file_reader.h"
 #include "core/base/folder_entries.h"
 
 namespace nutgraf::layout {
@@ -63,13 +65,20 @@ std::optional<std::string> read_stub(const std::filesystem::path& file) {
   if (!std::filesystem::is_regular_file(file, error)) {
     return std::nullopt;
   }
-  std::ifstream in(file, std::ios::binary);
-  if (!in) {
-    return std::nullopt;
-  }
   std::string text(kMaxStubBytes, '\0');
-  in.read(text.data(), static_cast<std::streamsize>(text.size()));
-  text.resize(static_cast<std::size_t>(in.gcount()));
+  std::size_t size = 0;
+  try {
+    FileReader reader(file.string(), "see that you may read all of the index");
+    for (std::size_t got = 1; got > 0 && size < text.size(); size += got) {
+      got = reader.read(std::span(text).subspan(size));
+    }
+  } catch (const ReadFailure& failure) {
+    if (failure.error() == ENOENT) {
+      return std::nullopt;
+    }
+    throw;
+  }
+  text.resize(size);
   return text;
 }
 

@@ -35,7 +35,7 @@ inline constexpr std::string_view kScratch = "scratch";  // of a generation that
 
 /// A line that names the generation, and a comment with the XXH3 of that line: Xapian skips comments.
 [[nodiscard]] std::string stub_text(std::string_view generation);
-/// The bytes of a stub file (at most 64 KB); nothing if it is no readable regular file.
+/// The bytes of a stub file (at most 64 KB); nothing if it is no regular file. Throws ReadFailure.
 [[nodiscard]] std::optional<std::string> read_stub(const std::filesystem::path& file);
 /// The generation that a stub's text names; nothing if it names anything else, or its sum is wrong.
 [[nodiscard]] std::optional<std::string> generation_of(std::string_view stub);

@@ -89,7 +89,8 @@ void remove_earlier(const std::filesystem::path& index) {
     store::remove_all_but_live(index);
     store::remove_tree(index / layout::kQuarantine);
   } catch (const Failure& failure) {
-    throw Failure(failure.code(), fmt::format("purged from the live generation, but not from disk: {}", failure.what()),
+    throw Failure(ExitCode::Failed,
+                  fmt::format("purged from the live generation, but not from disk: {}", failure.what()),
                   "see that it can be removed, then give the same command again");
   }
 }

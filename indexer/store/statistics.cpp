@@ -9,6 +9,7 @@
 #include <system_error>
 
 #include "core/base/failure.h"
+#include "core/base/folder_entries.h"
 #include "core/index/layout.h"
 #include "core/index/record.h"
 #include "core/schema/slots.h"
@@ -19,25 +20,37 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// A generation that a writer has removed since it was opened has no bytes.
-void count_bytes(const fs::path& folder, Statistics& statistics) try {
-  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder)) {
-    const std::uintmax_t size = entry.is_regular_file() ? entry.file_size() : 0;
+/// Of a file; nothing if a writer has removed it since it was listed.
+std::uint64_t size_of(const fs::directory_entry& entry) {
+  std::error_code error;
+  const std::uintmax_t size = entry.is_regular_file(error) ? entry.file_size(error) : 0;
+  if (error && error != std::errc::no_such_file_or_directory) {
+    throw Failure(ExitCode::Missing, fmt::format("cannot read {}: {}", entry.path().string(), error.message()),
+                  "see that you may read all of the index");
+  }
+  return error ? 0 : size;
+}
+
+void add_bytes(const fs::path& folder, Statistics& statistics) {
+  for (const fs::directory_entry& entry : folder_entries(folder)) {
+    std::error_code none;  // what cannot be looked at is no folder, and size_of() says why
+    if (entry.is_directory(none)) {
+      add_bytes(entry.path(), statistics);
+      continue;
+    }
+    const std::uint64_t size = size_of(entry);
     statistics.total_bytes += size;
-    if (size > 0 && entry.path().parent_path().filename() == layout::kPassages) {
+    if (size > 0 && folder.filename() == layout::kPassages) {
       statistics.bytes.emplace_back(entry.path().filename().string(), size);
     }
   }
-  std::sort(statistics.bytes.begin(), statistics.bytes.end(), [](const auto& a, const auto& b) {
+}
+
+void count_bytes(const fs::path& folder, Statistics& statistics) {
+  add_bytes(folder, statistics);
+  std::ranges::sort(statistics.bytes, [](const auto& a, const auto& b) {
     return a.second != b.second ? a.second > b.second : a.first < b.first;
   });
-} catch (const fs::filesystem_error& error) {
-  if (error.code() != std::errc::no_such_file_or_directory) {
-    throw Failure(ExitCode::Missing, fmt::format("cannot read {}: {}", folder.string(), error.code().message()),
-                  "see that you may read all of the index");
-  }
-  statistics.bytes.clear();
-  statistics.total_bytes = 0;
 }
 
 /// Which passages of a shard are the first of their article.

@@ -48,6 +48,8 @@ FOUND = (
     ("build", ("readdir",), "EIO", (-1,), 1),  # nothing could be removed after the swap: a failure, though all was done
     ("build", ("open",), "EIO", tuple(range(-9, 0)), 0),  # the new stub could not be read: the live generation was removed
     ("stats", ("open",), "EIO", (-1,), 0),  # no bytes
+    ("stats", ("open",), "EACCES", (1, 2, 3), 0),
+    ("delete --purge", ("readdir",), "EIO", (-1, -6), 1),  # purged, but it was said that there is no index
 )
 
 
