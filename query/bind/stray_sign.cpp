@@ -82,7 +82,7 @@ void refuse_sign(std::string_view query, const parse::Ast& ast, const StraySign&
   throw parse::QueryError(
       query, at, fmt::format("a wildcard cannot be searched for with a {} beside it", stray.sign),
       is_amount_sign(stray.sign)
-          ? "leave the sign out; with it only whole amounts can be searched for: \"$50\", \"50%\""
+          ? R"(leave the sign out; with it only whole amounts can be searched for: "$50", "50%")"
           : fmt::format("for words that contain the sign write {}; else leave it out", as_regex(stray.chunk)));
 }
 

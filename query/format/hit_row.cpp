@@ -163,14 +163,14 @@ void append_json(const Row& value, std::string& text) {  // NOLINT(misc-no-recur
   if (value.is_object()) {
     append_list(
         value, "{}",
-        [&text](Row::const_iterator item) {
+        [&text](const Row::const_iterator& item) {
           text.append(json_text(Row(item.key()))).append(":");
           append_json(*item, text);
         },
         text);
   } else if (value.is_array()) {
     append_list(
-        value, "[]", [&text](Row::const_iterator item) { append_json(*item, text); }, text);
+        value, "[]", [&text](const Row::const_iterator& item) { append_json(*item, text); }, text);
   } else if (value.is_number_float() && std::isfinite(value.get<double>())) {
     text += shortest(value.get<double>());
   } else {

@@ -124,7 +124,7 @@ void refuse_dash(const ForeignPlace& place) {
   static constexpr std::array<std::string_view, 3> kDashes{"\u2013", "\u2212", "\uFF0D"};
   const auto* const dash =
       std::find_if(kDashes.begin(), kDashes.end(), [&](std::string_view sign) { return place.text.starts_with(sign); });
-  if (dash == kDashes.end() || place.is_attached()) {
+  if (dash == kDashes.end()) {
     return;
   }
   const std::string_view rest = place.text.substr(dash->size());

@@ -100,7 +100,7 @@ std::optional<std::string> quoted_value(std::string_view value) {
 }
 
 /// "[[Jane Roe]]", as Obsidian links to notes -> "Jane Roe".
-std::string without_link(std::string value) {
+std::string without_link(const std::string& value) {
   const bool link = value.starts_with("[[") && value.ends_with("]]") && value.size() > 4;
   return link ? value.substr(2, value.size() - 4) : value;
 }

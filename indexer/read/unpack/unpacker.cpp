@@ -39,7 +39,9 @@ class Inflater final : public Unpacker {
     state_->next_out = as_bytes(out);
     state_->avail_out = static_cast<std::uint32_t>(room);
     const int result = isal_inflate(state_.get());
-    Step step{input - state_->avail_in, room - state_->avail_out, State::More};
+    // Where it fails, the library gives back bytes that it took in the call before.
+    const std::size_t left = std::min<std::size_t>(state_->avail_in, input);
+    Step step{input - left, room - state_->avail_out, State::More};
     if (result < 0) {
       step.state = State::Damaged;
     } else if (state_->block_state == ISAL_BLOCK_FINISH) {

@@ -241,6 +241,7 @@ constexpr ForeignRow kForeign[] = {
     {"atleast5(granite)", 0, "write the word alone"},
     {"granite AROUND(5) slate", 8, "write granite NEAR/5 slate;"},
     {"granite \u2013slate", 8, "write -slate, or NOT;"},
+    {"\"a b\"\u2212slate", 5, "write -slate, or NOT;"},
     {"\u2212\"old slate\" granite", 0, "write -\"old slate\", or NOT;"},
     {"(granite \uFF0D山谷)", 9, "write -山谷, or NOT;"},
     {"source :CHN", 7, "write source:CHN;"},
