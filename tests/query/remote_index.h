@@ -23,7 +23,7 @@
 #include "core/index/open.h"
 #include "tests/temp_dir.h"
 
-extern char** environ;  // NOLINT(readability-redundant-declaration): not declared everywhere
+extern char** environ;  // NOLINT(readability-redundant-declaration,cppcoreguidelines-avoid-non-const-global-variables)
 
 namespace nutgraf::test {
 
@@ -63,7 +63,9 @@ class ServedDatabase {
     const int listener = ::socket(AF_INET, SOCK_STREAM, 0);
     sockaddr_in address = loopback(0);
     socklen_t size = sizeof address;
-    ::bind(listener, reinterpret_cast<sockaddr*>(&address), size);
+    if (::bind(listener, reinterpret_cast<sockaddr*>(&address), size) != 0) {
+      throw std::runtime_error("no port is free");
+    }
     ::getsockname(listener, reinterpret_cast<sockaddr*>(&address), &size);
     ::close(listener);
     return ntohs(address.sin_port);

@@ -18,10 +18,10 @@ using test::SmallIndex;
 std::string code_points(const std::string& text, view::CodePoints range) {
   std::string out;
   std::uint32_t at = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    at += (static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U ? 1U : 0U;
+  for (const char c : text) {
+    at += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U ? 1U : 0U;
     if (at > range.begin && at <= range.end) {
-      out += text[i];
+      out += c;
     }
   }
   return out;

@@ -10,7 +10,6 @@ namespace nutgraf::search {
 namespace {
 
 using test::ask;
-using test::found;
 using test::Ids;
 using test::ids_of;
 using test::kEightArticles;
