@@ -54,7 +54,7 @@ void SurveyStage::look(const Batch& batch) {
   spool_.append(batch);
 }
 
-// What it finds and how often broken words are written whole depend on one another in nothing.
+// Looking for copies and counting how broken words are written need nothing of one another.
 void SurveyStage::settle() {
   std::atomic<std::size_t> next{broken_words_.close() ? 0 : spool_.batches()};
   std::atomic<bool> stopped{false};

@@ -142,8 +142,8 @@ void require_build_target(const fs::path& index, const std::vector<std::string>&
   std::error_code error;
   if (const auto size = fs::file_size(index / layout::kStub, error); takes_index && !error && size > 0) {
     throw Failure(ExitCode::Usage,
-                  fmt::format("{} joins indexes that are elsewhere; build would not write there", index.string()),
-                  "name another folder for INDEX, or one of the indexes that its XAPIANDB lists");
+                  fmt::format("{} has an XAPIANDB that no build made; build would not replace it", index.string()),
+                  "name another folder for INDEX; if XAPIANDB joins indexes that are elsewhere, build one of those");
   }
   if (!takes_index) {
     const bool folder = fs::is_directory(index, error);

@@ -13,6 +13,17 @@ using test::meta_of;
 using test::read_as;
 using test::read_line;
 
+namespace {
+
+/// The article of a record with a text and the members of this object.
+Article article_with(const std::string& object) {
+  const Collected read = read_line("{\"text\":\"x\"," + object.substr(1));
+  REQUIRE(read.articles.size() == 1);
+  return read.articles[0];
+}
+
+}  // namespace
+
 TEST_CASE("the usual keys") {
   const Collected read = read_line(
       R"({"_id":7,"Headline":" One\n China ","articleBody":"The river\nrose.","publishedAt":"2023-06-20T14:02:00Z",)"
@@ -126,11 +137,10 @@ TEST_CASE("of a list under a key of one value, the values beyond the first are k
   };
   for (const Row& row : rows) {
     CAPTURE(row.json);
-    const Collected read = read_line("{\"text\":\"x\"," + std::string(row.json).substr(1));
-    REQUIRE(read.articles.size() == 1);
-    CHECK(read.articles[0].record.section == row.section);
-    CHECK(read.articles[0].record.tags == row.tags);
-    CHECK(read.articles[0].record.meta == row.meta);
+    const ArticleRecord record = article_with(row.json).record;
+    CHECK(record.section == row.section);
+    CHECK(record.tags == row.tags);
+    CHECK(record.meta == row.meta);
   }
 }
 
@@ -226,11 +236,10 @@ TEST_CASE("names in objects") {
   };
   for (const Row& row : rows) {
     CAPTURE(row.json);
-    const Collected read = read_line("{\"text\":\"x\"," + std::string(row.json).substr(1));
-    REQUIRE(read.articles.size() == 1);
-    CHECK(read.articles[0].record.authors == row.authors);
-    CHECK(read.articles[0].record.tags == row.tags);
-    CHECK(meta_of(read.articles[0], "author") == row.author_meta);
+    const Article article = article_with(row.json);
+    CHECK(article.record.authors == row.authors);
+    CHECK(article.record.tags == row.tags);
+    CHECK(meta_of(article, "author") == row.author_meta);
   }
 }
 
@@ -260,9 +269,7 @@ TEST_CASE("names in fields: references, several in a text") {
   };
   for (const Row& row : rows) {
     CAPTURE(row.json);
-    const Collected read = read_line("{\"text\":\"x\"," + std::string(row.json).substr(1));
-    REQUIRE(read.articles.size() == 1);
-    const ArticleRecord& record = read.articles[0].record;
+    const ArticleRecord record = article_with(row.json).record;
     CHECK(record.authors == row.authors);
     CHECK(record.tags == row.tags);
     CHECK(record.section == row.section);
@@ -299,10 +306,9 @@ TEST_CASE("keys of news services and crawlers") {
   };
   for (const Row& row : rows) {
     CAPTURE(row.name);
-    const Collected read = read_line("{\"text\":\"x\"," + std::string(row.json).substr(1));
-    REQUIRE(read.articles.size() == 1);
-    CHECK(read.articles[0].record.date == row.date);
-    CHECK(read.articles[0].record.date_source == row.date_source);
+    const ArticleRecord record = article_with(row.json).record;
+    CHECK(record.date == row.date);
+    CHECK(record.date_source == row.date_source);
   }
   read::ReadOptions polish;
   polish.language = "pl";
@@ -449,9 +455,7 @@ TEST_CASE("what stands for no name is none") {
   };
   for (const Row& row : rows) {
     CAPTURE(row.json);
-    const Collected read = read_line("{\"text\":\"x\"," + std::string(row.json).substr(1));
-    REQUIRE(read.articles.size() == 1);
-    const ArticleRecord& record = read.articles[0].record;
+    const ArticleRecord record = article_with(row.json).record;
     CHECK(record.authors == row.authors);
     CHECK(record.tags == row.tags);
     CHECK(record.section == row.section);
