@@ -43,34 +43,54 @@ class CheckingSink final : public read::Sink {
   [[nodiscard]] bool stopped() const override { return false; }
 };
 
-/// A name for every reader, by its first extension; documents that a process of their own parses have the target
-/// parse_document.
-std::vector<std::string> names_of_files() {
-  std::vector<std::string> names = {"a", "a.md"};
+/// How an input is read: by its name or as a format that is given.
+struct Trial {
+  std::string name;
+  std::string format;
+};
+
+/// Every reader by its first extension, else as a given format; with NUTGRAF_FUZZ_READER only that reader. Documents
+/// that a process of their own parses have the target parse_document.
+std::vector<Trial> trials() {
+  const char* const only = std::getenv("NUTGRAF_FUZZ_READER");
+  std::vector<Trial> trials;
+  if (only == nullptr) {
+    trials = {{"a", ""}, {"a.md", ""}};
+  }
   for (const read::Reader& reader : read::readers()) {
     const bool apart =
         std::ranges::find(read::parsers(), reader.name, &read::sandbox::Parser::name) != read::parsers().end();
-    if (!apart && !reader.extensions.front().empty()) {
-      names.push_back("a." + std::string(reader.extensions.front()));
+    if (apart || (only != nullptr && reader.name != only)) {
+      continue;
+    }
+    const std::string extension(reader.extensions.front());
+    if (!extension.empty()) {
+      trials.push_back({"a." + extension, only == nullptr ? "" : std::string(reader.name)});
+    } else {
+      trials.push_back({"a", std::string(reader.name)});
     }
   }
-  return names;
+  if (trials.empty()) {
+    std::abort();  // no reader of that name
+  }
+  return trials;
 }
 
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
-  static const std::vector<std::string> names = names_of_files();
-  for (const std::string& name : names) {
+  static const std::vector<Trial> all = trials();
+  for (const Trial& trial : all) {
     read::ReadOptions options;
-    options.split_level = name.ends_with(".md") ? 3 : 0;
+    options.format = trial.format;
+    options.split_level = trial.name.ends_with(".md") ? 3 : 0;
     CheckingSink sink;
     read::ArticleEmitter emitter(options, sink, [](const std::string& id) { return id; });
     read::unpack::UnpackBudget budget{16UL * 1024 * 1024};
     read::TextSource source(bytes);
     read::Document document;
-    document.id = document.file_id = document.name = document.given = name;
+    document.id = document.file_id = document.name = document.given = trial.name;
     try {
       read::DocumentReader(emitter, budget).read(source, document, read::DocumentReader::Position::Inside);
     } catch (const read::unpack::BudgetSpent&) {
