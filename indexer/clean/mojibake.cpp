@@ -37,8 +37,19 @@ struct Neighbours {
   char after = ' ';
 };
 
+/// Whether a run is "à" or a hard blank as windows-1252, where no one would write the letter: "Ã" as a word, "Â" behind
+/// a word or a sign.
+bool is_mangled_blank(std::string_view run, char before) {
+  const bool blank = ascii::is_space(before);
+  return run == "Ã\u00A0" ? blank || before == '\'' || before == '('
+                          : run == "Â\u00A0" && !blank && !ascii::is_upper(before);
+}
+
 /// Nothing where `run` is as likely what somebody wrote.
 std::optional<Certainty> judge(std::string_view run, std::string_view mended, const Neighbours& around) {
+  if (is_mangled_blank(run, around.before)) {
+    return Certainty::Strong;
+  }
   const Shape shape = shape_of(run);
   const Outcome outcome = outcome_of(mended);
   if (shape == Shape::LettersAndQuotes && outcome == Outcome::OneFarLetter) {
@@ -68,15 +79,21 @@ std::vector<Run> find_runs(std::string_view text) {
       at = static_cast<std::size_t>(next - text.begin());
       continue;
     }
-    const std::size_t end = end_of_mangled(text, at);
+    constexpr std::string_view kHardBlank = "\xC2\xA0";
+    std::size_t end = end_of_mangled(text, at);
+    auto mended = unmangled(text.substr(at, end - at));
+    if (!mended && text.substr(at, end - at).ends_with(kHardBlank)) {  // a blank behind what was mangled
+      end -= kHardBlank.size();
+      mended = unmangled(text.substr(at, end - at));
+    }
     const std::string_view run = text.substr(at, end - at);
-    if (auto mended = unmangled(run)) {
+    if (mended) {
       const Neighbours around{at == 0 ? ' ' : text[at - 1], end == text.size() ? ' ' : text[end]};
       if (const auto certainty = judge(run, *mended, around)) {
         runs.push_back({at, end, std::move(*mended), *certainty});
       }
     }
-    at = end;
+    at = std::max(end, at + 1);
   }
   return runs;
 }

@@ -100,6 +100,14 @@ const Reader* zip_reader(std::string_view front, const Document& document, std::
   return named != nullptr && is_known(named->name) ? named : nullptr;
 }
 
+/// Whether a member is what a WACZ, a zip of a web crawl, has beside the crawl: indexes, lists of pages, logs.
+bool is_beside_crawl(const unpack::Member& member, const Document& archive) {
+  constexpr auto kBeside = std::to_array<std::string_view>(
+      {"indexes/", "pages/", "logs/", "fuzzy.json", "datapackage.json", "datapackage-digest.json"});
+  return extension_of(archive.name) == "wacz" &&
+         std::ranges::any_of(kBeside, [&](std::string_view name) { return member.path.starts_with(name); });
+}
+
 }  // namespace
 
 void DocumentReader::read(ByteSource& bytes, const Document& document, Position position) {
@@ -221,6 +229,10 @@ void DocumentReader::read_members(unpack::ArchiveStream& archive, const Document
     }
     member->path = progress.names.decoded(std::move(member->path));
     progress.reached = document_of(*member, document);
+    if (is_beside_crawl(*member, document)) {
+      emitter_.skip(progress.reached, Skip::Metadata);
+      continue;
+    }
     read_or_hold(*member, archive.data(), progress);
   }
   if (first) {

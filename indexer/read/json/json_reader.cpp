@@ -18,6 +18,7 @@
 #include "indexer/read/front.h"
 #include "indexer/read/json/column_table.h"
 #include "indexer/read/json/deliver_record.h"
+#include "indexer/read/json/includes.h"
 #include "indexer/read/json/numbers.h"
 #include "indexer/read/json/record.h"
 #include "indexer/read/json/repair.h"
@@ -201,7 +202,7 @@ class JsonReader {
       read_chats(chats, list, raw);
     } else if (const auto wrapped = wrapped_records(object, emitter_.keys())) {
       std::uint64_t number = 0;
-      read_list({*wrapped, facts_of_list(object), {}}, list, raw, number);
+      read_list({*wrapped, facts_of_list(object), {}, Includes(object)}, list, raw, number);
     } else {
       deliver_single(object, document, raw, part);
     }
@@ -211,7 +212,8 @@ class JsonReader {
   struct RecordList {
     simdjson::dom::array records;
     ListFacts facts;
-    std::string chat;  // its id, where records are numbered anew in each chat
+    std::string chat;   // its id, where records are numbered anew in each chat
+    Includes includes;  // of the answer that the list is in
   };
 
   /// `number` counts the elements read.
@@ -246,6 +248,7 @@ class JsonReader {
     const simdjson::dom::object object = record_in(element, emitter_.keys());
     FilledRecord filled = read_record(object, emitter_.keys());
     ArticleRecord& record = filled.article.record;
+    records.includes.complete(object, filled);
     add_list_facts(records.facts, record);
     add_id(element, record);
     if (!records.chat.empty() && !record.id.empty() && !emitter_.keys().is_mapped(Field::Id)) {
@@ -260,7 +263,8 @@ class JsonReader {
       simdjson::dom::element id;
       const bool named = chat.at_key("id").get(id) == simdjson::SUCCESS;
       if (const auto messages = wrapped_records(chat, emitter_.keys())) {
-        read_list({*messages, facts_of_list(chat), named ? as_text(id) : std::string()}, list, raw, number);
+        read_list({*messages, facts_of_list(chat), named ? as_text(id) : std::string(), Includes(chat)}, list, raw,
+                  number);
       }
     }
   }
@@ -290,7 +294,7 @@ class JsonReader {
       emitter_.skip(document, Skip::NoArticle);
       return;
     }
-    if (!filled.why_no_text.empty() || wrapped_post(object)) {
+    if (!filled.why_no_text.empty() || object.size() == 1 || wrapped_post(object)) {
       filled = read_record(record_in(object, emitter_.keys()), emitter_.keys());
       add_id(object, filled.article.record);
     }

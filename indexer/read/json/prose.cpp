@@ -48,25 +48,19 @@ std::string_view best_spelling(simdjson::dom::object object) {
 
 /// Keys that never contain prose, as plain_key() makes them.
 bool is_attribute(std::string_view key) {
-  constexpr auto kAttributes = std::to_array<std::string_view>({"@type",        "type",
-                                                                "kind",         "nodetype",
-                                                                "key",          "class",
-                                                                "classname",    "style",
-                                                                "format",       "mime",
-                                                                "mimetype",     "role",
-                                                                "encoding",     "charset",
-                                                                "version",      "marks",
-                                                                "markdefs",     "level",
-                                                                "depth",        "width",
-                                                                "height",       "align",
-                                                                "src",          "image",
-                                                                "images",       "media",
-                                                                "video",        "embed",
-                                                                "attrs",        "index",
-                                                                "order",        "position",
-                                                                "entitymap",    "slug",
-                                                                "target",       "rel",
-                                                                "contenttype",  "inlinestyleranges",
+  constexpr auto kAttributes = std::to_array<std::string_view>({"@type",        "type",        "typename",
+                                                                "kind",         "nodetype",    "key",
+                                                                "class",        "classname",   "style",
+                                                                "format",       "mime",        "mimetype",
+                                                                "role",         "encoding",    "charset",
+                                                                "version",      "marks",       "markdefs",
+                                                                "level",        "depth",       "width",
+                                                                "height",       "align",       "src",
+                                                                "image",        "images",      "media",
+                                                                "video",        "embed",       "attrs",
+                                                                "index",        "order",       "position",
+                                                                "entitymap",    "slug",        "target",
+                                                                "rel",          "contenttype", "inlinestyleranges",
                                                                 "entityranges", "attributes"});
   return is_one_of(key, kAttributes);
 }

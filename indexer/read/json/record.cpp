@@ -15,6 +15,7 @@
 #include "indexer/read/field_value.h"
 #include "indexer/read/json/choice.h"
 #include "indexer/read/json/exported_record.h"
+#include "indexer/read/json/lookup.h"
 #include "indexer/read/json/names.h"
 #include "indexer/read/json/prose.h"
 #include "indexer/read/json/social_post.h"
@@ -294,7 +295,8 @@ simdjson::dom::object record_in(simdjson::dom::object element, const KeyPlan& ke
   if (const auto post = wrapped_post(element)) {
     return *post;
   }
-  if (holds_article(element)) {
+  // Where the wrapper is all there is, its key does not name the text.
+  if (element.size() > 1 && holds_article(element)) {
     return element;
   }
   for (const std::string_view key : kElements) {
@@ -328,7 +330,8 @@ std::optional<simdjson::dom::array> wrapped_records(simdjson::dom::object object
       }
     }
   }
-  return std::nullopt;
+  const std::vector<simdjson::dom::object> databases = objects_at(object, "db");  // of a site that Ghost exported
+  return databases.empty() ? std::nullopt : wrapped_records(databases.front(), keys);
 }
 
 }  // namespace nutgraf::read::json

@@ -51,11 +51,13 @@ Shape shape_of(std::string_view front) {
   if (end == std::string_view::npos) {
     return front.size() >= kFront / 2 ? Shape::Lines : Shape::Values;
   }
-  // Lines where the first is whole, or where a later line begins a record at its left edge, as none does inside an
-  // indented value.
+  // Lines where the first is whole, or is damaged and a record begins at the left edge of the next, as in a value only
+  // after a comma or an opening bracket.
+  const std::string_view first = ascii::trimmed(front.substr(0, end));
   const std::string_view next = front.substr(std::min(front.find_first_not_of("\r\n", end), front.size()));
-  const bool record_below = next.starts_with("{\"") || next.starts_with("{ \"");
-  return record_below || is_json_object(ascii::trimmed(front.substr(0, end))) ? Shape::Lines : Shape::Values;
+  const bool goes_on = std::string_view(",[{:").find(first.back()) != std::string_view::npos;
+  const bool record_below = !goes_on && (next.starts_with("{\"") || next.starts_with("{ \""));
+  return record_below || is_json_object(first) ? Shape::Lines : Shape::Values;
 }
 
 bool begins_json_lines(std::string_view front) {

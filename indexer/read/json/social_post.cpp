@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "core/base/ascii.h"
+#include "indexer/read/json/lookup.h"
 #include "indexer/read/json/value.h"
 #include "indexer/read/people.h"
 
@@ -15,31 +16,6 @@ namespace nutgraf::read::json {
 namespace {
 
 using Object = simdjson::dom::object;
-
-/// Empty where there is no text.
-std::string_view plain_at(Object object, std::string_view key) {
-  std::string_view text;
-  return object.at_key(key).get(text) == simdjson::SUCCESS ? ascii::trimmed(text) : std::string_view();
-}
-
-std::optional<Object> object_at(Object object, std::string_view key) {
-  Object inner;
-  return object.at_key(key).get(inner) == simdjson::SUCCESS ? std::optional(inner) : std::nullopt;
-}
-
-std::vector<Object> objects_at(Object object, std::string_view key) {
-  std::vector<Object> found;
-  simdjson::dom::array array;
-  if (object.at_key(key).get(array) == simdjson::SUCCESS) {
-    for (const Value element : array) {
-      Object inner;
-      if (element.get(inner) == simdjson::SUCCESS) {
-        found.push_back(inner);
-      }
-    }
-  }
-  return found;
-}
 
 bool holds(Object object, std::string_view key) {
   Value value;
@@ -112,7 +88,8 @@ std::string name_of_account(Object object) {
       }
     }
   }
-  return std::string(plain_at(object, "authorDisplayName"));
+  const std::string_view name = plain_at(object, "authorDisplayName");
+  return std::string(name.empty() && !plain_at(object, "tweet").empty() ? plain_at(object, "name") : name);
 }
 
 bool is_removed(std::string_view text) {
@@ -184,7 +161,8 @@ std::optional<Skip> why_no_post(Object object, const FilledRecord& filled) {
   const bool joined = type == "message" && plain_at(object, "subtype").starts_with("channel_") && holds(object, "ts");
   const bool boost = type == "Announce" && holds(object, "actor") && holds(object, "object");
   const bool action = plain_at(object, "_") == "MessageService";
-  if (service || joined || boost || action) {
+  const bool account = holds(object, "username") && holds(object, "public_metrics") && !holds(object, "text");
+  if (service || joined || boost || action || account) {
     return Skip::NoArticle;
   }
   const bool removed = is_removed(plain_at(object, "selftext")) || is_removed(plain_at(object, "body"));
@@ -200,7 +178,9 @@ void complete_post(Object object, FilledRecord& filled) {
     }
     article.text = std::move(text);
   }
-  if (holds(object, "id_str") && plain_at(object, "source").starts_with("<a ")) {  // the program that a tweet came from
+  const bool old_tweet = holds(object, "id_str") && plain_at(object, "source").starts_with("<a ");
+  const bool tweet = holds(object, "author_id") && holds(object, "conversation_id");
+  if ((old_tweet || tweet) && !article.record.source.empty()) {  // the program that it came from
     article.record.meta.emplace_back("source", std::exchange(article.record.source, {}));
   }
   if (article.record.authors.empty()) {

@@ -11,7 +11,9 @@ std::string flattened(std::string_view text) {
   bool gap = false;
   while (!text.empty()) {
     const bool hard = text.starts_with(kHardBlank);
-    if (hard || ascii::is_space(text[0])) {
+    if (hard && !gap && (flat.ends_with("Ã") || flat.ends_with("Â"))) {
+      flat += kHardBlank;  // half of what was "à", or a hard blank, before it was read in a wrong encoding
+    } else if (hard || ascii::is_space(text[0])) {
       gap = !flat.empty();
     } else {
       if (gap) {

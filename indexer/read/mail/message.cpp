@@ -11,6 +11,7 @@
 #include "core/base/ascii.h"
 #include "indexer/read/byte_source.h"
 #include "indexer/read/dates/dates.h"
+#include "indexer/read/dates/two_digit_year.h"
 #include "indexer/read/found_article.h"
 #include "indexer/read/mail/attachments.h"
 #include "indexer/read/mail/body.h"
@@ -46,25 +47,8 @@ std::vector<std::string> people_in(std::string_view header, std::string_view cha
   return names;
 }
 
-/// "6 Apr 93 10:22:33 GMT" with the year 1993: those before 50 are of this century (RFC 5322, 4.3).
-std::string with_full_year(std::string_view date) {
-  constexpr std::string_view kDigits = "0123456789";
-  const std::size_t day = std::min(date.find_first_of(kDigits), date.size());
-  const std::size_t month = std::min(date.find_first_not_of(kDigits, day), date.size());
-  const std::size_t year = std::min(date.find_first_of(kDigits, month), date.size());
-  const std::size_t end = std::min(date.find_first_not_of(kDigits, year), date.size());
-  const std::string_view name = ascii::trimmed(date.substr(month, year - month));
-  const bool named = !name.empty() && std::ranges::all_of(name, [](char c) { return ascii::is_letter(c) || c == '-'; });
-  const bool clock = end < date.size() && date[end] == ':';
-  if (end - year != 2 || !named || clock) {
-    return std::string(date);
-  }
-  const char* const century = date[year] < '5' ? "20" : "19";
-  return std::string(date.substr(0, year)) + century + std::string(date.substr(year));
-}
-
 void read_date(std::string_view header, FoundArticle& found) {
-  const std::string written = with_full_year(mime::header_text(header, {}));
+  const std::string written = dates::with_full_year(mime::header_text(header, {}));
   // A comment names the zone once more: "-0800 (PST)".
   set_date(found, written, dates::parse_date(ascii::trimmed(std::string_view(written).substr(0, written.find('(')))));
 }

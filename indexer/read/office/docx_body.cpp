@@ -80,7 +80,7 @@ void DocxBody::begin() {
   const std::string_view name = stream_.name();
   // A deleted paragraph mark is told by an element of the same name as a deleted run.
   if (name == "del" && in_paragraph_properties_) {
-    states_.back().mark_deleted = true;
+    states_.back().joins_next = true;
     return;
   }
   if (is_left_out_of_docx(name) || (name == "sdtContent" && std::exchange(contents_follow_, false))) {
@@ -101,6 +101,8 @@ void DocxBody::begin_property(std::string_view name) {
     const std::string id = stream_.attribute("val");
     style = styles_.style(id);
     states_.back().hidden = styles_.hides(id);
+  } else if (name == "framePr" && !stream_.attribute("dropCap").empty() && stream_.attribute("dropCap") != "none") {
+    states_.back().joins_next = true;  // the first letter of the next paragraph
   } else if (name == "jc") {
     style.alignment = stream_.attribute("val") == "center" ? press::Alignment::Center : press::Alignment::Left;
   } else if (name == "outlineLvl" && style.role == Role::Body) {
@@ -158,7 +160,7 @@ void DocxBody::end() {
   } else if (name == "t") {
     in_text_ = false;
   } else if (name == "p") {
-    if (!states_.back().mark_deleted) {
+    if (!states_.back().joins_next) {
       flow_.end_paragraph(states_.back().style);
     }
   } else if (name == "txbxContent") {

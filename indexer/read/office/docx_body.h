@@ -33,7 +33,7 @@ class DocxBody {
  private:
   struct State {  // of the paragraph and the run that are open
     Style style;
-    bool mark_deleted = false;  // it runs on into the next paragraph
+    bool joins_next = false;  // it runs on into the next paragraph
     bool hidden = false;        // by the style of the paragraph
     bool run_hidden = false;
     bool run_bold = false;

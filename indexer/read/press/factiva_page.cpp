@@ -24,14 +24,16 @@ using html::Dom;
 using html::NodeIndex;
 using html::Tag;
 
-/// The two letters of the language in a class such as "article frArticle"; empty where it is no article's.
-std::string article_language(const Dom& dom, NodeIndex node) {
+/// The language in a class such as "article frArticle" or "article zhcnArticle", which may be no code; nothing where
+/// the element is no article.
+std::optional<std::string> article_language(const Dom& dom, NodeIndex node) {
   constexpr std::string_view kEnd = "Article";
   const std::string_view classes = dom.attribute(node, "class");
   const std::size_t blank = classes.find(' ');
   const std::string_view second = blank == std::string_view::npos ? std::string_view{} : classes.substr(blank + 1);
-  const bool article = classes.substr(0, blank) == "article" && second.size() == 2 + kEnd.size();
-  return article && second.ends_with(kEnd) ? language_code(second.substr(0, 2)) : std::string();
+  const bool article = classes.substr(0, blank) == "article" && second.size() > kEnd.size() && second.ends_with(kEnd) &&
+                       second.find(' ') == std::string_view::npos;
+  return article ? std::optional(language_code(second.substr(0, 2))) : std::nullopt;
 }
 
 bool is_code(std::string_view text) {
@@ -120,8 +122,7 @@ void set_factiva_field(FoundArticle& found, Dates& dates, const Field& field) {
   } else if (field.code == "LP" || field.code == "TD") {
     found.article.text.append(found.article.text.empty() ? "" : "\n\n").append(field.text);
   } else if (field.code == "AN") {
-    constexpr std::string_view kWord = "Document ";
-    record.id = line.starts_with(kWord) ? line.substr(kWord.size()) : line;
+    record.id = line.substr(line.rfind(' ') + 1);  // "Document TIMESI0020190402ef4200055", in the reader's language
   } else {
     if (field.code == "NS") {
       add_factiva_subjects(record, line);
@@ -133,7 +134,7 @@ void set_factiva_field(FoundArticle& found, Dates& dates, const Field& field) {
 FoundArticle article_of(const Dom& dom, NodeIndex element) {
   FoundArticle found;
   Dates dates;
-  found.article.record.language = article_language(dom, element);
+  found.article.record.language = article_language(dom, element).value_or(std::string());
   bool any = false;
   for (NodeIndex node = element; node < dom[element].end; ++node) {
     const auto field = dom[node].tag == Tag::Tr ? field_of(dom, node) : std::nullopt;
@@ -162,7 +163,7 @@ void read_factiva(Peeked& bytes, const Document& document, ArticleEmitter& emitt
   const Dom dom(page_text(bytes, document, emitter));
   std::vector<FoundArticle> found;
   for (NodeIndex node = 0; node < dom.size(); ++node) {
-    if (dom[node].tag == Tag::Div && !article_language(dom, node).empty()) {
+    if (dom[node].tag == Tag::Div && article_language(dom, node)) {
       found.push_back(article_of(dom, node));
     }
   }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/base/ascii.h"
+#include "indexer/read/html/byline.h"
 #include "indexer/read/lines/flattened.h"
 #include "indexer/read/people.h"
 #include "indexer/read/press/nexis_head.h"
@@ -28,11 +29,35 @@ struct Head {
 };
 
 void add_authors(ArticleRecord& record, const std::string& line) {
-  for (std::string& author : split_authors(line)) {
+  std::vector<std::string> names = html::names_in_byline(line);
+  if (names.empty()) {
+    names = split_authors(line);
+  }
+  for (std::string& author : names) {
     if (std::ranges::find(record.authors, author) == record.authors.end()) {
       record.authors.push_back(std::move(author));
     }
   }
+}
+
+/// Without the number that pages of several headlines count them by: "2) The river".
+std::string without_number(const std::string& title) {
+  const std::size_t end = title.find_first_not_of("0123456789");
+  const bool counted = end != std::string::npos && end > 0 && title.compare(end, 2, ") ") == 0;
+  return counted ? title.substr(end + 2) : title;
+}
+
+/// The number in "Document TIMESI0020190402ef4200055", which is in the language of the reader; empty for other lines.
+std::string accession_number(std::string_view line) {
+  constexpr std::size_t kShortest = 16;
+  constexpr auto kFewestDigits = 10;
+  const std::size_t blank = line.rfind(' ');
+  const std::string_view last = line.substr(blank == std::string_view::npos ? 0 : blank + 1);
+  const bool two_words = blank != std::string_view::npos && line.find(' ') == blank;
+  const bool number = last.size() >= kShortest && ascii::is_upper(last[0]) &&
+                      std::ranges::all_of(last, [](char c) { return ascii::is_letter(c) || ascii::is_digit(c); }) &&
+                      std::ranges::count_if(last, ascii::is_digit) >= kFewestDigits;
+  return two_words && number ? std::string(last) : std::string();
 }
 
 bool is_headline(const Dom& dom, NodeIndex node) {
@@ -51,7 +76,7 @@ Head read_divs(const Dom& dom, NodeIndex element, ArticleRecord& record) {
       continue;
     }
     if (is_headline(dom, node)) {
-      record.title = std::move(line);
+      record.title = without_number(line);
     } else if (has_class(dom, node, "author")) {
       add_authors(record, line);
     } else {
@@ -118,7 +143,6 @@ void read_head(Head head, FoundArticle& found) {
 }
 
 void read_paragraphs(const Dom& dom, NodeIndex element, FoundArticle& found) {
-  constexpr std::string_view kDocument = "Document ";
   ArticleRecord& record = found.article.record;
   std::string credit;
   for (NodeIndex node = element + 1; node < dom[element].end; ++node) {
@@ -128,8 +152,8 @@ void read_paragraphs(const Dom& dom, NodeIndex element, FoundArticle& found) {
     const std::string line = lines::flattened(text_inside(dom, node));
     if (has_class(dom, node, "articleParagraph")) {
       found.article.text.append(found.article.text.empty() || line.empty() ? "" : "\n\n").append(line);
-    } else if (line.starts_with(kDocument) && line.find(' ', kDocument.size()) == std::string::npos) {
-      record.id = line.substr(kDocument.size());
+    } else if (std::string number = accession_number(line); !number.empty()) {
+      record.id = std::move(number);
     } else if (!line.empty()) {
       credit.append(credit.empty() ? "" : "; ").append(line);
     }

@@ -14,6 +14,7 @@
 #include "indexer/read/press/nexis_fields.h"
 #include "indexer/read/press/nexis_head.h"
 #include "indexer/read/press/nexis_layouts.h"
+#include "indexer/read/press/written_day.h"
 
 namespace nutgraf::read::press {
 namespace {
@@ -47,9 +48,26 @@ Labels find_labels(std::span<const Paragraph> article) {
   return end == begin ? Labels{0, 0} : Labels{begin, end};
 }
 
+/// Whether labels that mostly stand above the text follow it: one that certainly does comes behind them.
+bool are_labels_below(std::span<const Paragraph> below) {
+  for (const Paragraph& paragraph : below) {
+    const auto label = label_of(paragraph);
+    if (!label || label->known == nullptr) {
+      return false;
+    }
+    if (label->known->place == FieldPlace::CertainlyBelow) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// Whether what follows an uncertain label shows that the text has ended: another label, a copyright, nothing.
 bool is_end_of_text(std::span<const Paragraph> below) {
   const auto label = label_of(below[0]);
+  if (are_labels_below(below)) {
+    return true;
+  }
   if (!label || !label->is_below()) {
     return is_copyright(lines::flattened(below[0].text)) && below[0].alignment == Alignment::Center;
   }
@@ -101,6 +119,14 @@ bool is_apology(std::string_view line) {
   return lines::flattened(line).starts_with("We are sorry but there is an error in this document");
 }
 
+/// Without the label over a text: "TEKST:".
+std::string without_text_label(const std::string& paragraph) {
+  constexpr auto kLabels = std::to_array<std::string_view>({"TEKST:", "BODY:", "TEXT:"});
+  const auto* const label =
+      std::ranges::find_if(kLabels, [&](std::string_view one) { return ascii::trimmed(paragraph).starts_with(one); });
+  return label == kLabels.end() ? paragraph : paragraph.substr(paragraph.find(*label) + label->size());
+}
+
 FoundArticle read_article(std::span<const Paragraph> article) {
   FoundArticle found;
   const Labels labels = find_labels(article);
@@ -115,6 +141,9 @@ FoundArticle read_article(std::span<const Paragraph> article) {
     const auto is_centred = [](const Paragraph& one) { return one.alignment == Alignment::Center; };
     head = static_cast<std::size_t>(std::ranges::find_if_not(article.first(end), is_centred) - article.begin());
     head = std::min(head + 1, end);
+    if (head < end && is_centred(article[head]) && find_date(lines::flattened(article[head].text))) {
+      ++head;  // below the title
+    }
   }
   read_labels(article.subspan(labels.begin, labels.end - labels.begin), record);
   read_counted_footer(article.subspan(end), record);
@@ -123,7 +152,7 @@ FoundArticle read_article(std::span<const Paragraph> article) {
     text.add(left_over);
   }
   for (const Paragraph& paragraph : article.subspan(std::max(head, labels.end), end - std::max(head, labels.end))) {
-    text.add(paragraph.text);
+    text.add(without_text_label(paragraph.text));
   }
   found.article.text = std::move(text).text();
   return found;

@@ -90,16 +90,30 @@ void read_ended_footer(std::span<const Paragraph> footer, ArticleRecord& record)
   }
 }
 
-std::optional<FoundArticle> read_article(std::span<const Paragraph> article, Weight labels) {
-  const auto first = std::ranges::find_if(article, is_label_above);
-  const auto body = std::ranges::find_if(article, [](const Paragraph& one) { return is_marker(one, "body"); });
-  if (first == article.end() && body == article.end()) {
-    return std::nullopt;
+/// The labels above the text; a paragraph without one, such as what a newspaper says of the author, is metadata of the
+/// label before it.
+void read_labels_above(std::span<const Paragraph> labels, ArticleRecord& record) {
+  std::string_view last = "details";
+  for (const Paragraph& paragraph : labels) {
+    if (const auto field = field_line(paragraph.text)) {
+      set_field(record, *field);
+      last = field->known != nullptr ? field->known->metadata : last;
+    } else {
+      append_metadata(record, last, lines::flattened(paragraph.text));
+    }
   }
-  const auto head_end = static_cast<std::size_t>(std::min(first, body) - article.begin());
-  std::size_t begin = static_cast<std::size_t>(body - article.begin());
-  if (body == article.end()) {
-    begin = head_end;
+}
+
+/// Where the text of an article begins, and where it ends.
+struct TextSpan {
+  std::size_t begin;
+  std::size_t end;
+};
+
+TextSpan text_span(std::span<const Paragraph> article, std::size_t head, std::size_t body, Weight labels) {
+  std::size_t begin = body;
+  if (body == article.size()) {
+    begin = head;
     while (begin < article.size() && is_label_above(article[begin])) {
       ++begin;
     }
@@ -108,16 +122,26 @@ std::optional<FoundArticle> read_article(std::span<const Paragraph> article, Wei
   while (end < article.size() && !ends_text(article[end], labels)) {
     ++end;
   }
-  FoundArticle found;
-  for (const Paragraph& paragraph : article.subspan(head_end, begin - head_end)) {
-    if (const auto field = field_line(paragraph.text)) {
-      set_field(found.article.record, *field);
-    }
+  return {begin, end};
+}
+
+std::optional<FoundArticle> read_article(std::span<const Paragraph> article, Weight labels) {
+  const auto first = std::ranges::find_if(article, is_label_above);
+  const auto body = std::ranges::find_if(article, [](const Paragraph& one) { return is_marker(one, "body"); });
+  if (first == article.end() && body == article.end()) {
+    return std::nullopt;
   }
+  const auto head_end = static_cast<std::size_t>(std::min(first, body) - article.begin());
+  const auto [begin, end] = text_span(article, head_end, static_cast<std::size_t>(body - article.begin()), labels);
+  FoundArticle found;
+  read_labels_above(article.subspan(head_end, begin - head_end), found.article.record);
   read_ended_footer(article.subspan(end), found.article.record);
   ArticleText text;
-  for (const std::string& left_over : read_head(own_head(article.first(head_end)), found)) {
-    text.add(left_over);
+  const std::span<const Paragraph> head = article.first(head_end);
+  if (!read_headed(head, found)) {
+    for (const std::string& left_over : read_head(own_head(head), found)) {
+      text.add(left_over);
+    }
   }
   for (const Paragraph& paragraph : article.subspan(begin, end - begin)) {
     if (!is_marker(paragraph, "body")) {

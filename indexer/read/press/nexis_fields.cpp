@@ -32,10 +32,13 @@ constexpr auto kFields = std::to_array<NexisField>({
     {"headline", Title, Above, "title"},
     {"title", Title, Above, "title"},
     {"titre", Title, Above, "title"},
+    {"kop", Title, Above, "title"},
     {"dateline", Metadata, Above, "dateline"},
+    {"ortszeile", Metadata, Above, "dateline"},
     {"highlight", Metadata, Above, "highlight"},
     {"encart", Metadata, Above, "highlight"},
     {"series", Metadata, Above, "series"},
+    {"distribution", Metadata, Above, "distribution"},
     {"language", Language, CertainlyBelow, "language"},
     {"sprache", Language, CertainlyBelow, "language"},
     {"langue", Language, CertainlyBelow, "language"},
@@ -92,15 +95,6 @@ std::string plain_name(std::string_view name) {
   return plain;
 }
 
-void append_metadata(ArticleRecord& record, std::string_view name, std::string value) {
-  const auto same = std::ranges::find_if(record.meta, [&](const auto& pair) { return pair.first == name; });
-  if (same == record.meta.end()) {
-    record.meta.emplace_back(name, std::move(value));
-  } else {
-    same->second.append("; ").append(value);
-  }
-}
-
 /// "ÉNERGIE (90%)" without its percents.
 std::string_view without_percent(std::string_view subject) {
   const std::size_t open = subject.rfind('(');
@@ -155,6 +149,18 @@ void set_known(ArticleRecord& record, const NexisField& field, const std::string
 }
 
 }  // namespace
+
+void append_metadata(ArticleRecord& record, std::string_view name, std::string value) {
+  const auto same = std::ranges::find_if(record.meta, [&](const auto& pair) { return pair.first == name; });
+  if (value.empty()) {
+    return;
+  }
+  if (same == record.meta.end()) {
+    record.meta.emplace_back(name, std::move(value));
+  } else {
+    same->second.append("; ").append(value);
+  }
+}
 
 const NexisField* nexis_field(std::string_view name) {
   const std::string plain = plain_name(name);

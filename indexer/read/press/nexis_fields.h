@@ -44,4 +44,7 @@ struct FieldLine {
 /// and of subjects (pages, percents) stays in the metadata.
 void set_field(ArticleRecord& record, const FieldLine& field);
 
+/// Adds metadata behind what is there of that name; nothing where `value` is empty.
+void append_metadata(ArticleRecord& record, std::string_view name, std::string value);
+
 }  // namespace nutgraf::read::press

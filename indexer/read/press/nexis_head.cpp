@@ -9,6 +9,7 @@
 
 #include "core/base/ascii.h"
 #include "indexer/read/dates/months.h"
+#include "indexer/read/html/byline.h"
 #include "indexer/read/lines/flattened.h"
 #include "indexer/read/press/written_day.h"
 
@@ -90,12 +91,37 @@ std::string taken(std::vector<Item>& items, std::size_t place) {
   return text;
 }
 
+/// What a line says behind its day, but for the day of the week: "Regional Edition" of "April 2, 2007 Monday, Regional
+/// Edition".
+std::string behind_day(std::string_view line) {
+  constexpr std::string_view kDigits = "0123456789";
+  constexpr std::string_view kBetween = " ,;.-";
+  constexpr std::size_t kYear = 4;
+  std::size_t stop = 0;
+  for (bool year = false; !year && stop < line.size();) {
+    const std::size_t at = std::min(line.find_first_of(kDigits, stop), line.size());
+    stop = std::min(line.find_first_not_of(kDigits, at), line.size());
+    year = stop - at == kYear;
+  }
+  std::string_view rest = line.substr(stop);
+  rest.remove_prefix(std::min(rest.find_first_not_of(kBetween), rest.size()));
+  const std::string_view word = rest.substr(0, rest.find_first_of(kBetween));
+  if (dates::is_weekday(word)) {
+    rest.remove_prefix(word.size());
+    rest.remove_prefix(std::min(rest.find_first_not_of(kBetween), rest.size()));
+  }
+  return rest.empty() || !ascii::is_ascii(rest[0]) ? std::string() : std::string(rest);
+}
+
 /// Removes the line of the date and those of its paragraph below it; answers where the items behind it begin.
 std::size_t take_date(std::vector<Item>& items, const Dated& dated, FoundArticle& found) {
   set_date(found, items[dated.item].text, dated.date);
+  std::string edition = behind_day(items[dated.item].text);
+  if (!edition.empty() && ascii::is_digit(edition[0]) && !found.article.record.time.empty()) {
+    edition.clear();  // the time
+  }
   const std::size_t paragraph = items[dated.item].paragraph;
   static_cast<void>(taken(items, dated.item));
-  std::string edition;
   while (dated.item < items.size() && items[dated.item].paragraph == paragraph) {
     edition.append(edition.empty() ? "" : " ").append(taken(items, dated.item));
   }
@@ -108,7 +134,10 @@ std::size_t title_place(const std::vector<Item>& items, std::size_t behind) {
   const auto first = items.begin() + static_cast<std::ptrdiff_t>(std::min(behind, items.size()));
   const auto is_left = [](const Item& item) { return item.alignment == Alignment::Left; };
   auto left = std::find_if(first, items.end(), is_left);
-  left = left == items.end() ? std::find_if(items.begin(), items.end(), is_left) : left;
+  // Between the source and the day stands a title; what is below the day then is another line.
+  if (left == items.end() || std::any_of(items.begin(), first, is_left)) {
+    left = std::find_if(items.begin(), items.end(), is_left);
+  }
   const bool centred = std::ranges::any_of(items, [&](const Item& item) { return !is_left(item); });
   return centred && left != items.end() ? static_cast<std::size_t>(left - items.begin()) : behind;
 }
@@ -133,6 +162,41 @@ bool is_copyright(std::string_view line) {
   return std::ranges::any_of(kBegins, [&](std::string_view word) { return begin.starts_with(word); });
 }
 
+bool read_headed(std::span<const Paragraph> head, FoundArticle& found) {
+  std::size_t source = head.size();
+  while (source > 1 && (head[source - 1].alignment != Alignment::Center || head[source - 2].heading == 0)) {
+    --source;
+  }
+  if (source < 2 || find_date(lines::flattened(head[source - 1].text))) {
+    return false;
+  }
+  ArticleRecord& record = found.article.record;
+  std::size_t title = source - 2;
+  while (title > 0 && head[title - 1].heading > 0) {
+    --title;
+  }
+  if (record.title.empty()) {
+    for (const Paragraph& line : head.subspan(title, source - 1 - title)) {
+      record.title.append(record.title.empty() ? "" : " ").append(lines::flattened(line.text));
+    }
+  }
+  record.source = lines::flattened(head[source - 1].text);
+  std::vector<Item> items;
+  for (std::size_t i = source; i < head.size(); ++i) {
+    cut_into_items(head[i], i, items);
+  }
+  take_copyright(items, record);
+  if (const auto dated = find_dated(items, record.language)) {
+    take_date(items, *dated, found);
+  }
+  std::string details;
+  for (const Item& item : items) {
+    details.append(details.empty() ? "" : "; ").append(item.text);
+  }
+  add_metadata(record, "details", details);
+  return true;
+}
+
 std::vector<std::string> read_head(std::span<const Paragraph> head, FoundArticle& found) {
   ArticleRecord& record = found.article.record;
   std::vector<Item> items;
@@ -149,6 +213,9 @@ std::vector<std::string> read_head(std::span<const Paragraph> head, FoundArticle
   }
   if (behind > 0 && behind <= items.size()) {
     record.source = taken(items, behind - 1);
+  }
+  if (record.authors.empty() && items.size() == 1 && html::is_full_name(items[0].text)) {
+    record.authors.push_back(taken(items, 0));
   }
   std::vector<std::string> rest;
   std::ranges::transform(items, std::back_inserter(rest), [](Item& item) { return std::move(item.text); });

@@ -15,6 +15,10 @@ namespace nutgraf::read::press {
 /// "Copyright 2010 ...", "(c) 2012 ...", "All Rights Reserved" and its translations.
 [[nodiscard]] bool is_copyright(std::string_view line);
 
+/// Reads a head in which a heading is the title and the centred line below it the source, as in Word files of the newer
+/// site. What it says besides them and the day is metadata. False, and nothing is read, where it is another head.
+bool read_headed(std::span<const Paragraph> head, FoundArticle& found);
+
 /// Source, day, edition and title, in any of their orders. The first bold paragraph before a source and a day that
 /// stand below it is the title; else what is not centred, else what follows the day. What is left over is returned: it
 /// belongs to the text. The language of the record must be known before.

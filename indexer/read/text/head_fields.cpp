@@ -31,6 +31,9 @@ void keep_as_metadata(Article& article, const HeadEntry& entry, std::size_t from
 /// Clippers call the address of a page its source; a key of its own for that comes first.
 constexpr int kAddressAsSource = 1'000'000;
 
+/// Programs that make sites of Markdown call the sections of a text so; in records of other programs they are numbers.
+constexpr int kCategoriesAsSection = 1'000'000;
+
 bool is_page_address(std::string_view value) {
   const bool address = value.starts_with("https://") || value.starts_with("http://");
   return address && value.find(' ') == std::string_view::npos &&
@@ -67,6 +70,9 @@ std::map<Field, Use> uses_of(const std::vector<HeadEntry>& entries) {
     auto known = automatic_key(entry.key, entry.values.front());
     if (known && known->field == Field::Source && is_page_address(entry.values.front())) {
       known = AutomaticKey{Field::Url, kAddressAsSource, known->standing};
+    }
+    if (!known && plain_key(entry.key) == "categories") {
+      known = AutomaticKey{Field::Section, kCategoriesAsSection, Standing::Own};
     }
     if (!known || known->field == Field::Text || known->field == Field::Id) {
       continue;

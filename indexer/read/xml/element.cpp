@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/base/ascii.h"
 #include "indexer/read/lines/flattened.h"
 
 namespace nutgraf::read::xml {
@@ -16,6 +17,12 @@ const Element* first_child(const Element* parent, const Test& test) {
   const auto found = std::ranges::find_if(
       parent->content, [&](const Node& node) { return node.element != nullptr && test(*node.element); });
   return found == parent->content.end() ? nullptr : found->element.get();
+}
+
+/// Whether the namespace is one whose address holds `part`, or nothing declares it and `part` holds its prefix.
+bool is_of(const Name& name, std::string_view part, std::string_view local) {
+  const bool undeclared = name.space.empty() && !name.prefix.empty() && part.find(name.prefix) != std::string::npos;
+  return name.local == local && (undeclared || ascii::lowered(name.space).find(part) != std::string::npos);
 }
 
 void append_text(const Element& element, std::string& text) {
@@ -59,11 +66,17 @@ std::vector<const Element*> children(const Element* parent, std::string_view loc
 }
 
 const Element* child_in(const Element* parent, std::string_view part, std::string_view local) {
-  return first_child(parent, [&](const Element& one) {
-    const Name& name = one.name;
-    const bool undeclared = name.space.empty() && !name.prefix.empty() && part.find(name.prefix) != std::string::npos;
-    return name.local == local && (undeclared || name.space.find(part) != std::string::npos);
-  });
+  return first_child(parent, [&](const Element& one) { return is_of(one.name, part, local); });
+}
+
+std::vector<const Element*> children_in(const Element* parent, std::string_view part, std::string_view local) {
+  std::vector<const Element*> found;
+  for (const Node& node : parent->content) {
+    if (node.element != nullptr && is_of(node.element->name, part, local)) {
+      found.push_back(node.element.get());
+    }
+  }
+  return found;
 }
 
 const Element* inner(const Element* top, std::string_view local) {

@@ -45,9 +45,12 @@ struct Element {
 [[nodiscard]] const Element* child(const Element* parent, std::string_view local);
 /// All of them.
 [[nodiscard]] std::vector<const Element*> children(const Element* parent, std::string_view local);
-/// The first child of that name in a namespace whose URI holds `part`; where nothing declares its prefix, in one whose
-/// prefix `part` holds.
+/// The first child of that name in a namespace whose URI holds `part`, in lower case; where nothing declares its
+/// prefix, in one whose prefix `part` holds.
 [[nodiscard]] const Element* child_in(const Element* parent, std::string_view part, std::string_view local);
+/// All of them.
+[[nodiscard]] std::vector<const Element*> children_in(const Element* parent, std::string_view part,
+                                                      std::string_view local);
 /// The first element of that name inside `top`, whatever its namespace; null where there is none.
 [[nodiscard]] const Element* inner(const Element* top, std::string_view local);
 

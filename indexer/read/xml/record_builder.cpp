@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/read/xml/record_builder.h"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <memory>
 #include <utility>
@@ -12,6 +15,7 @@ namespace nutgraf::read::xml {
 namespace {
 
 constexpr std::size_t kMostOuter = 1000;
+constexpr std::size_t kMostOfOnePath = 100;
 
 }  // namespace
 
@@ -22,6 +26,7 @@ void RecordBuilder::start(Element&& element, const Place& place) {
     if (is_record_(path_)) {
       start_record(std::move(element), place);
     } else {
+      steps_.push_back(step(element.name.local));
       keep_attributes(element);
     }
     return;
@@ -37,12 +42,18 @@ void RecordBuilder::start(Element&& element, const Place& place) {
   open_.push_back(inside);
 }
 
-std::string RecordBuilder::path() const {
-  std::string names;
-  for (const Name& name : path_) {
-    names.append(names.empty() ? "" : "/").append(name.local);
+std::string RecordBuilder::step(const std::string& local) {
+  const std::string whole = steps_.empty() ? local : path() + "/" + local;
+  if (counts_.size() >= kMostOuter && !counts_.contains(whole)) {
+    return local;
   }
-  return names;
+  std::size_t& count = counts_[whole];
+  count = std::min(count + 1, kMostOfOnePath);
+  return count == 1 || count == kMostOfOnePath ? local : fmt::format("{}[{}]", local, count);
+}
+
+std::string RecordBuilder::path() const {
+  return fmt::format("{}", fmt::join(steps_, "/"));
 }
 
 void RecordBuilder::keep_attributes(const Element& element) {
@@ -106,6 +117,7 @@ void RecordBuilder::end_innermost() {
   }
   leaf_.clear();
   path_.pop_back();
+  steps_.resize(std::min(steps_.size(), path_.size()));
 }
 
 std::optional<Record> RecordBuilder::take() {

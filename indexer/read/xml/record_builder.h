@@ -40,17 +40,21 @@ class RecordBuilder {
   [[nodiscard]] bool record_open() const { return !open_.empty(); }
   void start_record(Element&& element, const Place& place);
   void keep_attributes(const Element& element);
-  /// Of the open elements: "rss/channel".
+  /// An element's name, with its number where it is not the first of that path: "author[2]".
+  [[nodiscard]] std::string step(const std::string& local);
+  /// Of the open elements outside records: "rss/channel".
   [[nodiscard]] std::string path() const;
   void end_innermost();
 
   RecordTest is_record_;
   std::deque<Record> records_;  // complete ones
   std::vector<Name> path_;
-  Record record_;               // the open one
-  std::vector<Element*> open_;  // its open elements
-  std::size_t held_ = 0;        // bytes in it
-  std::string leaf_;            // text since the last tag outside records
+  std::vector<std::string> steps_;             // of the same elements outside records
+  std::map<std::string, std::size_t> counts_;  // of elements of each path outside records
+  Record record_;                              // the open one
+  std::vector<Element*> open_;                 // its open elements
+  std::size_t held_ = 0;                       // bytes in it
+  std::string leaf_;                           // text since the last tag outside records
   std::map<std::string, std::string> outer_;
 };
 

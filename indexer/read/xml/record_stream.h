@@ -45,8 +45,8 @@ class RecordStream {
   [[nodiscard]] std::optional<Record> next();
 
   /// The text so far of an element outside the records that holds nothing but text, by the local names on the way to
-  /// it ("rss/channel/title"), the first of that name; empty where there was none. "feed/@lang" is the attribute
-  /// xml:lang of such an element.
+  /// it ("rss/channel/title"), the first of that path; "rss/channel/author[2]/name" is in the second author. Empty
+  /// where there was none. "feed/@lang" is the attribute xml:lang of such an element.
   [[nodiscard]] std::string outer(const std::string& path) const;
 
  private:

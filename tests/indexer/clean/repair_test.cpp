@@ -48,6 +48,9 @@ TEST_CASE("UTF-8 that was read as something else is mended") {
       {"Central European", "MÄ›sto staÅ™Ã.", "Město staÅ™Ã."},
       {"Macintosh", "The caf√© closed.", "The café closed."},
       {"DOS", "The caf├® closed.", "The café closed."},
+      {"a word of one letter", "ImputÃ\u00A0 tort, Ã\u00A0 la mer", "ImputÃ\u00A0 tort, à la mer"},
+      {"such a word with a blank behind it", "Ã\u00A0\u00A0la mer", "à\u00A0la mer"},
+      {"a hard blank", "Une table rondeÂ\u00A0: (4-3-3):Â\u00A0Ici", "Une table ronde\u00A0: (4-3-3):\u00A0Ici"},
       {"weak runs among sure ones", "Ã©tÃ© Ã©tÃ© Ã©tÃ© IRMÃ“", "été été été IRMÓ"},
   });
 }

@@ -59,6 +59,34 @@ TEST_CASE("of several keys for a field the first with a value counts, the others
   CHECK(read.articles[0].record.id == "u");
 }
 
+TEST_CASE("fields as programs that manage news and blogs write them") {
+  struct Row {
+    const char* name;
+    const char* json;
+    const char* expected;  // title | text | date | section
+  };
+  const Row rows[] = {
+      {"ninjs",
+       R"({"headline":"T","body_text":"One.","firstcreated":"2017-07-03T10:00:00Z","versioncreated":"2017-08-24"})",
+       "T | One. | 2017-07-03 | "},
+      {"ninjs without its first day", R"({"headline":"T","body_text":"One.","versioncreated":"2017-08-24T10:00:00Z"})",
+       "T | One. | 2017-08-24 | "},
+      {"Ghost",
+       R"({"db":[{"meta":{"exported_on":1},"data":{"posts":[{"id":"1","title":"T","plaintext":"One.",)"
+       R"("published_at":"2019-03-01T10:00:00.000Z"}]}}]})",
+       "T | One. | 2019-03-01 | "},
+      {"Wix", R"({"Title":"T","Excerpt":"Short.","Plain Content":"One.","Main Category":"Sea"})", "T | One. |  | Sea"},
+      {"GraphQL", R"({"title":"T","body":[{"__typename":"EntryBodyParagraph","contents":"One."}]})", "T | One. |  | "},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.name);
+    const Collected read = read_as("a.json", row.json);
+    REQUIRE(read.articles.size() == 1);
+    const ArticleRecord& record = read.articles[0].record;
+    CHECK(record.title + " | " + read.articles[0].text + " | " + record.date + " | " + record.section == row.expected);
+  }
+}
+
 TEST_CASE("texts in paragraphs") {
   CHECK(read_line(R"({"text":["One.","Two."]})").articles.at(0).text == "One.\n\nTwo.");
   CHECK(read_line(R"({"body_text":[{"text":"One."},{"text":"Two."}]})").articles.at(0).text == "One.\n\nTwo.");

@@ -92,6 +92,22 @@ TEST_CASE("posts of social networks") {
       {"snscrape",
        R"({"id":1,"rawContent":"One.","date":"2022-03-04","user":{"username":"jane","displayname":"Jane Roe"}})",
        "1 | One. | 2022-03-04 |  | Jane Roe"},
+      {"Twint", R"({"id":1,"created_at":"2022-03-04 10:22:33 CET","username":"jane","name":"Jane Roe","tweet":"One."})",
+       "1 | One. | 2022-03-04 |  | Jane Roe"},
+      {"an account under includes",
+       R"({"data":[{"id":"1","text":"One.","author_id":"7"}],"includes":{"users":[{"id":"7","name":"Jane Roe"}]}})",
+       "1 | One. |  |  | Jane Roe"},
+      {"an account without a name under includes",
+       R"({"data":[{"id":"1","text":"One.","author_id":"7"}],"includes":{"users":[{"id":"7","username":"jane"}]}})",
+       "1 | One. |  |  | jane"},
+      {"a post under includes",
+       R"({"data":[{"id":"1","text":"RT @bo: The gov\u2026","referenced_tweets":[{"type":"retweeted","id":"3"}]}],)"
+       R"("includes":{"tweets":[{"id":"3","text":"The government fell."}]}})",
+       "1 | RT @bo: The government fell. |  |  | "},
+      {"a post that is answered",
+       R"({"data":[{"id":"1","text":"RT @bo: so?","referenced_tweets":[{"type":"replied_to","id":"3"}]}],)"
+       R"("includes":{"tweets":[{"id":"3","text":"The government fell."}]}})",
+       "1 | RT @bo: so? |  |  | "},
       {"CrowdTangle",
        R"({"Page Name":"The Ferry","Post Created":"2022-03-04 10:22:33 EST","Message":"One.","Description":"Two."})",
        "a.json | One. | 2022-03-04 | The Ferry | "},
@@ -109,6 +125,17 @@ TEST_CASE("posts of social networks") {
               author ==
           row.expected);
   }
+}
+
+TEST_CASE("accounts are no posts, and the program of a post is not its source") {
+  const Collected read =
+      read_as("a.json", R"({"data":[{"id":"1","username":"jane","name":"Jane Roe","description":"I write.",)"
+                        R"("public_metrics":{"tweet_count":3},"created_at":"2010-01-01T00:00:00.000Z"},)"
+                        R"({"id":"2","text":"One.","author_id":"7","conversation_id":"2","source":"Phone App"}]})");
+  CHECK(read.ids() == Strings{"2"});
+  CHECK(read.skipped(read::Skip::NoArticle) == 1);
+  CHECK(read.articles.at(0).record.source.empty());
+  CHECK(meta_of(read.articles.at(0), "source") == "Phone App");
 }
 
 TEST_CASE("a file of Twitter's archive is an array behind an assignment") {

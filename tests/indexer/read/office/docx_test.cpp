@@ -112,6 +112,10 @@ TEST_CASE("DOCX: what its readers see is its text") {
        "here"},
       {"deleted paragraph mark",
        "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>One </w:t></w:r></w:p>" + p("two."), "One two."},
+      {"drop cap",
+       "<w:p><w:pPr><w:framePr w:dropCap=\"drop\" w:lines=\"3\"/></w:pPr><w:r><w:t>T</w:t></w:r></w:p>" +
+           p("he river."),
+       "The river."},
       {"hidden", "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>secret</w:t></w:r><w:r><w:t>open</w:t></w:r></w:p>", "open"},
       {"field",
        "<w:p><w:r><w:instrText>HYPERLINK "

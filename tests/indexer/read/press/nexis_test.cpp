@@ -141,6 +141,38 @@ TEST_CASE("a Nexis export of two articles as text") {
   }
 }
 
+TEST_CASE("a Nexis text whose headline stands over its day") {
+  struct Row {
+    const char* text;
+    const char* expected;  // title | source | date | author | text
+  };
+  const std::string below = "\n\nLENGTH: 4 words\n\nLOAD-DATE: May 8, 2003\n";
+  const Row rows[] = {
+      {"                            The Ferry Agency\n\nLEADALL: Two more boats sank\n\n"
+       "                            April 20, 2003, Sunday\n                          23:22 Central European Time\n\n\n"
+       "It rained all of the day in the harbour of the old town, and it went on.",
+       "LEADALL: Two more boats sank | The Ferry Agency | 2003-04-20 |  | "
+       "It rained all of the day in the harbour of the old town, and it went on."},
+      {"                                Die Fähre\n\nDER FLUSS STEIGT\n\n                                 15. April "
+       "2003\n\nJana Roth\n\nORTSZEILE: Wien\n\n\nEs regnete.",
+       "DER FLUSS STEIGT | Die Fähre | 2003-04-15 | Jana Roth | Es regnete."},
+      {"                                De Veerboot\n\n                              24. September 2002\n\nLENGTE: 158 "
+       "words\n\nKOP: De rivier stijgt\n\nTEKST:\n\nHet regende.",
+       "De rivier stijgt | De Veerboot | 2002-09-24 |  | Het regende."},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    const Collected read =
+        read_as("export.txt", "                               1 of 2 DOCUMENTS\n\n\n" + (row.text + below) +
+                                  "\n                               2 of 2 DOCUMENTS\n\n\n" + row.text + below);
+    REQUIRE(read.articles.size() == 2);
+    const ArticleRecord& record = read.articles[0].record;
+    CHECK(record.title + " | " + record.source + " | " + record.date + " | " +
+              (record.authors.empty() ? "" : record.authors[0]) + " | " + read.articles[0].text ==
+          row.expected);
+  }
+}
+
 TEST_CASE("a Nexis article alone has the id of its file") {
   const std::string two = kCounted;
   const std::string one = two.substr(0, two.find("                               2 of 383"));
@@ -181,6 +213,72 @@ TEST_CASE("the articles of a Word export are between their heads and their ends"
   CHECK(second.text == "Es regnete wieder.");
   CHECK(meta_of(second, "graphic") == "Ein Bild vom Fluss");
   CHECK(meta_of(second, "length") == "3 Wörter");
+}
+
+TEST_CASE("a Word export with lines of other kinds in its heads") {
+  using enum Alignment;
+  struct Row {
+    std::vector<Paragraph> head;
+    const char* title;
+    const char* source;
+    const char* date;
+    std::vector<std::pair<const char*, const char*>> meta;
+  };
+  const Row rows[] = {
+      {{{"Does trade help?; Green", {}, {}, 1},
+        {"The Ferry", {}, Center},
+        {"(Green)", {}, Center},
+        {"June 26, 2009 Friday 15:25 EST", {}, Center},
+        {"\nCopyright 2009 Ferry Press"}},
+       "Does trade help?; Green",
+       "The Ferry",
+       "2009-06-26",
+       {{"details", "(Green)"}, {"copyright", "Copyright 2009 Ferry Press"}}},
+      {{{"The rat race", {}, {}, 1},
+        {"The Ferry - Final Edition", {}, Center},
+        {"\n Correction Appended"},
+        {"\nCopyright 2005 Ferry Press"}},
+       "The rat race",
+       "The Ferry - Final Edition",
+       "",
+       {{"details", "Correction Appended"}}},
+      {{{"Digest", {}, {}, 1},
+        {"The Ferry", {}, Center},
+        {"April 2, 2007 Monday, Regional Edition", {}, Center},
+        {"\nCopyright 2007 Ferry Press"},
+        {"Distribution:\u00A0Maryland"}},
+       "Digest",
+       "The Ferry",
+       "2007-04-02",
+       {{"edition", "Regional Edition"}, {"distribution", "Maryland"}}},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.title);
+    std::vector<Paragraph> paragraphs = ended();
+    paragraphs.insert(paragraphs.end(), row.head.begin(), row.head.end());
+    const std::vector<Paragraph> rest = {{"Length:\u00A0"
+                                          "3 words",
+                                          Weight::Bold},
+                                         {"Byline:\u00A0Jane Roe", Weight::Bold},
+                                         {"Jane Roe wrote The River."},
+                                         {"Body", Weight::Bold},
+                                         {"It rained."},
+                                         {"\nEnd of Document", Weight::Bold}};
+    paragraphs.insert(paragraphs.end(), rest.begin(), rest.end());
+    const std::vector<read::FoundArticle> found = split_nexis(paragraphs);
+    REQUIRE(found.size() == 3);
+    const Article& article = found[2].article;
+    CHECK(article.record.title == row.title);
+    CHECK(article.record.source == row.source);
+    CHECK(article.record.date == row.date);
+    CHECK(article.record.authors == Strings{"Jane Roe"});
+    CHECK(article.text == "It rained.");
+    CHECK(meta_of(article, "byline") == "Jane Roe wrote The River.");
+    for (const auto& [name, value] : row.meta) {
+      CAPTURE(name);
+      CHECK(meta_of(article, name) == value);
+    }
+  }
 }
 
 TEST_CASE("the list that Nexis puts beside its articles is no article") {

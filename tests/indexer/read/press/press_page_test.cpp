@@ -100,6 +100,32 @@ TEST_CASE("a Factiva page without field codes") {
   CHECK(meta_of(article, "credit") == "Ferry, Inc.");
 }
 
+TEST_CASE("a Factiva page in the language of its reader") {
+  const auto article = [](const char* kind, const char* title, const char* author, const char* day, const char* end) {
+    return std::string("<div class=\"article ") + kind + "Article\"><div id=\"hd\"><span class='" + kind +
+           "Headline'>" + title + "</span></div><div class=\"author\">" + author + "</div><div>367 x</div><div>" + day +
+           "</div><div>The Ferry</div><p class=\"articleParagraph\">One.</p><p>Ferry, Inc.</p><p>" + end + "</p></div>";
+  };
+  struct Row {
+    std::string page;
+    const char* expected;  // id | language | title | author | date
+  };
+  const Row rows[] = {
+      {article("zhcn", "河水上涨", "卢品青", "2018 年 9 月 18 日", "文件 CTRTDS0020180918ee9i0002x"),
+       "CTRTDS0020180918ee9i0002x | zh | 河水上涨 | 卢品青 | 2018-09-18"},
+      {article("de", "2) Der Fluss steigt", "Von Jana Roth", "1 April 2017", "Dokument TAGON00020170401ed4100001"),
+       "TAGON00020170401ed4100001 | de | Der Fluss steigt | Jana Roth | 2017-04-01"},
+  };
+  for (const Row& row : rows) {
+    const Collected read = read_as("a.html", factiva_page(row.page));
+    REQUIRE(read.articles.size() == 1);
+    const ArticleRecord& record = read.articles[0].record;
+    CHECK(record.id + " | " + record.language + " | " + record.title + " | " + record.authors.at(0) + " | " +
+              record.date ==
+          row.expected);
+  }
+}
+
 TEST_CASE("the older layout of Europresse") {
   const Collected read = read_as("a.html", kOldEuropresse);
   CHECK(read.ids() == Strings{"news·20131005·LB·1", "news·20130101·LB·2"});

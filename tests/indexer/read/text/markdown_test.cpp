@@ -47,6 +47,14 @@ TEST_CASE("front matter fills the record") {
   CHECK(record.meta == meta);
 }
 
+TEST_CASE("the categories of front matter are its sections where nothing else is") {
+  std::string_view text = "---\ntitle: T\ncategories: [City, Works]\n---\nx\n";
+  Article article;
+  REQUIRE(text::take_front_matter(text, article));
+  CHECK(article.record.section == "City");
+  CHECK(article.record.tags == std::vector<std::string>{"Works"});
+}
+
 TEST_CASE("quotes and escapes of YAML") {
   struct Row {
     const char* written;
@@ -63,6 +71,32 @@ TEST_CASE("quotes and escapes of YAML") {
     Article article;
     REQUIRE(text::take_front_matter(text, article));
     CHECK(article.record.title == row.title);
+  }
+}
+
+TEST_CASE("values of front matter on several lines") {
+  struct Row {
+    const char* front;
+    const char* title;
+  };
+  const Row rows[] = {
+      {"---\ntitle: \"67 million more records at your\nfingertips\"\ntags: a\n---\n",
+       "67 million more records at your fingertips"},
+      {"---\ntitle: 'It''s\n  a budget'\ntags: a\n---\n", "It's a budget"},
+      {"---\ntitle: A budget\n  of two lines\ntags: a\n---\n", "A budget of two lines"},
+      {"---\ntitle: \"never closed\ntags: a\n---\n", "\"never closed"},
+      {"---\ntitle: 'Tis the season\nauthor: Ann O'Neil\ntags: a\n---\n", "'Tis the season"},
+      {"---\ntitle: A budget\ntags: [a,\n  b]\n---\n", "A budget"},
+      {"+++\ntitle = '''The \"Future\" is it's own'''\ntags = [\"a\"]\n+++\n", "The \"Future\" is it's own"},
+      {"+++\ntitle = \"\"\"\nThe river\nrose\"\"\"\ntags = [\"a\"]\n+++\n", "The river rose"}};
+  for (const Row& row : rows) {
+    CAPTURE(row.front);
+    std::string_view text = row.front;
+    Article article;
+    REQUIRE(text::take_front_matter(text, article));
+    CHECK(article.record.title == row.title);
+    REQUIRE_FALSE(article.record.tags.empty());
+    CHECK(article.record.tags[0] == "a");
   }
 }
 

@@ -59,6 +59,21 @@ TEST_CASE("archives are read like folders") {
   }
 }
 
+TEST_CASE("a WACZ is the crawl in it") {
+  const test::TempDir folder;
+  const std::vector<std::pair<std::string, std::string>> members = {
+      {"archive/a.txt", "The river rose."},
+      {"indexes/index.cdx", "org,example)/ 2020 {}"},
+      {"pages/pages.jsonl", "{\"id\":\"p\",\"title\":\"A page\"}\n"},
+      {"datapackage.json", "{\"title\":\"A crawl\"}"}};
+  folder.write("crawl.wacz", pack(members, "zip", "none"));
+  folder.write("other.zip", pack(members, "zip", "none"));
+  const Collected read = test::collect(folder.path() / "crawl.wacz");
+  CHECK(read.ids() == Ids{"crawl.wacz/archive/a.txt"});
+  CHECK(read.skipped(read::Skip::Metadata) == 3);
+  CHECK(test::collect(folder.path() / "other.zip").articles.size() > 1);
+}
+
 TEST_CASE("the hash is of the file's bytes, however it was read") {
   const test::TempDir folder;
   const std::string bytes = pack(kTree, "zip", "none");

@@ -225,3 +225,108 @@ xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>Ferry</title><wp:aut
   CHECK(read.articles[0].record.authors == Strings{"Jane Roe"});
   CHECK(read.articles[0].record.date == "2014-03-04");
 }
+
+namespace {
+
+/// "id | date | url | authors | tags | text" of the only article of an RSS feed; lists joined by a plus.
+std::string item_of(const std::string& item, const std::string& channel = "") {
+  const Collected read = read_as(
+      "feed.xml",
+      "<rss version=\"2.0\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:dcterms=\"http://purl.org/dc/terms/\" "
+      "xmlns:a10=\"http://www.w3.org/2005/Atom\" xmlns:itunes=\"http://www.itunes.com/DTDs/Podcast-1.0.dtd\" "
+      "xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" xmlns:wp=\"http://wordpress.org/export/1.2/\">"
+      "<channel>" +
+          channel + "<item><guid isPermaLink=\"false\">1</guid>" + item + "</item></channel></rss>");
+  REQUIRE(read.articles.size() == 1);
+  const auto joined = [](const Strings& all) {
+    std::string text;
+    for (const std::string& one : all) {
+      text.append(text.empty() ? "" : " + ").append(one);
+    }
+    return text;
+  };
+  const ArticleRecord& record = read.articles[0].record;
+  return record.date + " | " + record.url + " | " + joined(record.authors) + " | " + joined(record.tags) + " | " +
+         read.articles[0].text;
+}
+
+}  // namespace
+
+TEST_CASE("RSS: fields of other vocabularies") {
+  struct Row {
+    const char* item;
+    const char* expected;
+  };
+  const Row rows[] = {
+      {"<title>T</title><pubDate>Thu, 07 Dec 17 10:00:29 -0800</pubDate>", "2017-12-07 |  |  |  | "},
+      {"<title>T</title><dc:date>2005-03-01</dc:date>", "2005-03-01 |  |  |  | "},
+      {"<title>T</title><dcterms:issued>2002-09-28T10:00:00Z</dcterms:issued>", "2002-09-28 |  |  |  | "},
+      {"<title>T</title><a10:updated>2017-12-07T10:00:29Z</a10:updated>", "2017-12-07 |  |  |  | "},
+      {"<title>T</title><pubDate>Fri, 01 Mar 2019 10:00:00 "
+       "GMT</pubDate><a10:updated>2020-12-07T10:00:29Z</a10:updated>",
+       "2019-03-01 |  |  |  | "},
+      {"<title>T</title><a10:link href=\"http://a.example/5\"/><a10:author><a10:name>Jane Roe</a10:name></a10:author>",
+       " | http://a.example/5 | Jane Roe |  | "},
+      {"<title>T</title><author>Simon Lee (mailto:simon@a.example)</author>", " |  | Simon Lee |  | "},
+      {"<title>T</title><author>Simon Lee &lt;simon@a.example&gt;</author>", " |  | Simon Lee |  | "},
+      {"<title>T</title><author>simon@a.example (Simon Lee)</author>", " |  | Simon Lee |  | "},
+      {"<title>T</title><itunes:author>Jane Roe</itunes:author><itunes:keywords>rivers, boats</itunes:keywords>",
+       " |  | Jane Roe | rivers + boats | "},
+      {"<title>T</title><dc:creator>Jane Roe</dc:creator><itunes:author>Radio</itunes:author>", " |  | Jane Roe |  | "},
+      {"<title>T</title><dc:subject>rivers</dc:subject><dc:subject><rdf:Bag><rdf:value>boats</rdf:value></rdf:Bag>"
+       "</dc:subject>",
+       " |  |  | rivers + boats | "},
+      {"<dc:description>It rose.</dc:description>", " |  |  |  | It rose."},
+      {"<itunes:summary>It rose.</itunes:summary>", " |  |  |  | It rose."},
+      {"<body xmlns=\"http://www.w3.org/1999/xhtml\"><p>It rose.</p></body>", " |  |  |  | It rose."},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.item);
+    CHECK(item_of(row.item) == row.expected);
+  }
+}
+
+TEST_CASE("RSS: an author of whom there is an address alone, and elements of one name, are metadata") {
+  const Collected read =
+      read_as("feed.xml",
+              "<rss><channel><item><title>T</title><author>simon@a.example</author><dc:publisher>One</dc:publisher>"
+              "<dc:publisher>Two</dc:publisher></item></channel></rss>");
+  REQUIRE(read.articles.size() == 1);
+  CHECK(read.articles[0].record.authors.empty());
+  CHECK(meta_of(read.articles[0], "author") == "simon@a.example");
+  CHECK(meta_of(read.articles[0], "dc:publisher") == R"(["One","Two"])");
+}
+
+TEST_CASE("an export of WordPress: days and authors") {
+  const std::string authors =
+      "<wp:author><wp:author_login>admin</wp:author_login><wp:author_display_name/></wp:author>"
+      "<wp:author><wp:author_login>h@a.example</wp:author_login>"
+      "<wp:author_display_name><![CDATA[Hermione Granger]]></wp:author_display_name></wp:author>";
+  struct Row {
+    const char* item;
+    const char* expected;
+  };
+  const Row rows[] = {
+      {"<title>T</title><pubDate>Sat, 21 May 2011 00:49:43 +0000</pubDate><wp:post_type>post</wp:post_type>"
+       "<wp:post_date>2011-05-20 18:49:43</wp:post_date><dc:creator>h@a.example</dc:creator>",
+       "2011-05-20 |  | Hermione Granger |  | "},
+      {"<title>T</title><pubDate>Tue, 30 Nov 1999 00:00:00 +0000</pubDate><wp:post_type>post</wp:post_type>"
+       "<wp:post_date>0000-00-00 00:00:00</wp:post_date><dc:creator>admin</dc:creator>",
+       " |  | admin |  | "},
+      {"<title>T</title><wp:post_type>post</wp:post_type><dc:creator>bo</dc:creator>"
+       "<category domain=\"author\" nicename=\"bo\">Bo Poe</category>"
+       "<category domain=\"author\" nicename=\"al\">Al Gee</category><category domain=\"post_tag\">sea</category>",
+       " |  | Bo Poe + Al Gee | sea | "},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.item);
+    CHECK(item_of(row.item, authors) == row.expected);
+  }
+}
+
+TEST_CASE("a title in which a hard blank is half of a mangled letter keeps it, to be mended") {
+  const Collected read =
+      read_as("feed.xml", "<rss><channel><item><title>Accords Ã\u00A0 Paris</title></item></channel></rss>");
+  REQUIRE(read.articles.size() == 1);
+  CHECK(read.articles[0].record.title == "Accords Ã\u00A0 Paris");
+}
