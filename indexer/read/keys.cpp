@@ -159,6 +159,8 @@ constexpr std::array kKnownKeys = {
     KnownKey{"author", Field::Authors, "author"},
     KnownKey{"byline", Field::Authors, "byline"},
     KnownKey{"creator", Field::Authors, "creator"},
+    KnownKey{"authorname", Field::Authors, ""},
+    KnownKey{"username", Field::Authors, ""},
     KnownKey{"section", Field::Section, "section"},
     KnownKey{"sectionname", Field::Section, "section_name"},
     KnownKey{"articlesection", Field::Section, "article_section"},
@@ -167,6 +169,7 @@ constexpr std::array kKnownKeys = {
     KnownKey{"tags", Field::Tags, "tags"},
     KnownKey{"keywords", Field::Tags, "keywords"},
     KnownKey{"topics", Field::Tags, "topics"},
+    KnownKey{"hashtags", Field::Tags, ""},
     KnownKey{"leadparagraph", Field::Text, "lead_paragraph", Standing::StandIn},
     KnownKey{"description", Field::Text, "description", Standing::StandIn},
     KnownKey{"summary", Field::Text, "summary", Standing::StandIn},
@@ -203,26 +206,26 @@ struct TranslatedKeys {
 constexpr auto kTranslatedKeys = std::to_array<TranslatedKeys>({
     {Field::Title,
      "titel titre título titulo titolo schlagzeile titular заголовок название назва tytuł tytul başlık baslik "
-     "otsikko overskrift nadpis titlu τίτλος כותרת العنوان عنوان 标题 標題 タイトル 見出し 제목 शीर्षक শিরোনাম"},
+     "otsikko overskrift nadpis titlu judul τίτλος כותרת العنوان عنوان 标题 標題 タイトル 見出し 제목 शीर्षक শিরোনাম"},
     {Field::Text,
-     "texte texto testo volltext inhalt contenu contenido conteúdo conteudo contenuto текст tekst treść tresc "
+     "texte texto testo isi volltext inhalt contenu contenido conteúdo conteudo contenuto текст tekst treść tresc "
      "içerik metin inhoud innehåll szöveg conținut κείμενο תוכן النص المحتوى متن 正文 内容 內容 本文 본문 "
      "내용"},
     {Field::Date,
-     "datum fecha дата датапубликации датапублікації tarih datapublikacji datadepublicação datadepublicacao "
+     "datum fecha tanggal дата датапубликации датапублікації tarih datapublikacji datadepublicação datadepublicacao "
      "datadipubblicazione fechadepublicación fechadepublicacion datedepublication päivämäärä dátum ημερομηνία "
      "תאריך التاريخ تاريخالنشر تاریخ 日期 发布时间 发布日期 發布時間 發布日期 日付 公開日 掲載日 配信日 날짜 "
      "게시일 입력일 발행일 วันที่ दिनांक তারিখ"},
     {Field::Source,
-     "quelle fuente fonte источник джерело źródło zrodlo kaynak bron källa kilde lähde zdroj forrás sursa "
+     "quelle fuente fonte sumber источник джерело źródło zrodlo kaynak bron källa kilde lähde zdroj forrás sursa "
      "πηγή מקור المصدر منبع 来源 來源 出典 출처 언론사"},
     {Field::Url, "ссылка 链接 連結 网址 網址 링크 الرابط"},
     {Field::Language, "sprache langue idioma lingua язык мова język 语言 語言 言語 언어 اللغة"},
     {Field::Authors,
-     "autor autoren auteur auteurs autores autore autori автор авторы автори autorzy yazar författare "
+     "autor autoren penulis auteur auteurs autores autore autori автор авторы автори autorzy yazar författare "
      "forfatter kirjoittaja szerző συγγραφέας כותב الكاتب نویسنده 作者 记者 記者 著者 筆者 기자 작성자"},
     {Field::Section,
-     "ressort rubrique sección seccion seção sezione рубрика раздел 栏目 欄目 分类 分類 カテゴリ カテゴリー "
+     "ressort rubrique kategori sección seccion seção sezione рубрика раздел 栏目 欄目 分类 分類 カテゴリ カテゴリー "
      "섹션 카테고리 القسم"},
     {Field::Tags, "schlagworte etiquetas теги ключевыеслова 标签 標籤 关键词 關鍵詞 タグ 태그 키워드"},
 });

@@ -4,7 +4,10 @@
 #include <fmt/format.h>
 #include <simdjson.h>
 
+#include <algorithm>
+#include <array>
 #include <memory>
+#include <optional>
 #include <set>
 #include <utility>
 #include <vector>
@@ -19,6 +22,7 @@
 #include "indexer/read/json/column_table.h"
 #include "indexer/read/json/deliver_record.h"
 #include "indexer/read/json/includes.h"
+#include "indexer/read/json/lookup.h"
 #include "indexer/read/json/numbers.h"
 #include "indexer/read/json/record.h"
 #include "indexer/read/json/repair.h"
@@ -76,6 +80,21 @@ std::string reason_of(error_code error, const RawRecord& raw) {
                    "the file ends inside this record, at byte {}: it was cut off, or a quote or bracket is missing",
                    raw.offset + raw.length)
              : reason_of(error);
+}
+
+/// The id in a line that says what is to be done with the record on the next, as in the bulk files of Elasticsearch:
+/// {"index": {"_id": "7"}}. Nothing for all other records.
+std::optional<std::string> id_of_action(simdjson::dom::object object) {
+  constexpr auto kActions = std::to_array<std::string_view>({"index", "create"});
+  for (const std::string_view key : kActions) {
+    const auto action = object.size() == 1 ? object_at(object, key) : std::nullopt;
+    const auto is_own = [](const auto& field) { return field.key.starts_with('_') || field.key == "routing"; };
+    if (action && std::ranges::all_of(*action, is_own)) {
+      simdjson::dom::element id;
+      return action->at_key("_id").get(id) == simdjson::SUCCESS ? as_text(id) : std::string();
+    }
+  }
+  return std::nullopt;
 }
 
 /// Reads the records of one document.
@@ -289,6 +308,10 @@ class JsonReader {
   /// A record, or an answer without any.
   void deliver_single(simdjson::dom::object object, const Document& document, const RawRecord& raw,
                       std::uint64_t part) {
+    if (auto id = id_of_action(object)) {
+      next_id_ = *std::move(id);
+      return;
+    }
     FilledRecord filled = read_record(object, emitter_.keys());
     if (!filled.why_no_text.empty() && lists_no_records(object)) {
       emitter_.skip(document, Skip::NoArticle);
@@ -297,6 +320,10 @@ class JsonReader {
     if (!filled.why_no_text.empty() || object.size() == 1 || wrapped_post(object)) {
       filled = read_record(record_in(object, emitter_.keys()), emitter_.keys());
       add_id(object, filled.article.record);
+    }
+    const std::string id = std::exchange(next_id_, {});
+    if (filled.article.record.id.empty() && !emitter_.keys().is_mapped(Field::Id)) {
+      filled.article.record.id = id;
     }
     deliver_record(std::move(filled), {raw.line, raw.offset, part}, document, emitter_);
   }
@@ -309,6 +336,7 @@ class JsonReader {
   ArticleEmitter& emitter_;
   std::unique_ptr<simdjson::dom::parser> parser_;
   std::string mended_;
+  std::string next_id_;  // of the record that follows an action
   std::set<Note> noted_;
 };
 

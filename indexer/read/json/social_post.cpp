@@ -88,8 +88,7 @@ std::string name_of_account(Object object) {
       }
     }
   }
-  const std::string_view name = plain_at(object, "authorDisplayName");
-  return std::string(name.empty() && !plain_at(object, "tweet").empty() ? plain_at(object, "name") : name);
+  return std::string(plain_at(object, "authorDisplayName"));
 }
 
 bool is_removed(std::string_view text) {
@@ -182,6 +181,9 @@ void complete_post(Object object, FilledRecord& filled) {
   const bool tweet = holds(object, "author_id") && holds(object, "conversation_id");
   if ((old_tweet || tweet) && !article.record.source.empty()) {  // the program that it came from
     article.record.meta.emplace_back("source", std::exchange(article.record.source, {}));
+  }
+  if (!plain_at(object, "tweet").empty() && !plain_at(object, "name").empty()) {  // of Twint, beside the account's name
+    article.record.authors.assign(1, std::string(plain_at(object, "name")));
   }
   if (article.record.authors.empty()) {
     article.record.authors.push_back(name_of_account(object));

@@ -110,7 +110,10 @@ Evidence sniff_sgml(std::string_view front) {
   if (!front.starts_with('<')) {
     return Evidence::None;
   }
-  TagScanner scanner(front);
+  // Reuters' collection was also converted to XML.
+  const std::size_t declaration = front.starts_with("<?xml") ? front.find("?>") : std::string_view::npos;
+  const bool xml = declaration != std::string_view::npos;
+  TagScanner scanner(xml ? front.substr(declaration + 2) : front);
   auto first = scanner.next();
   while (first && first->kind == TokenKind::Text && ascii::trimmed(first->text).empty()) {
     first = scanner.next();
@@ -121,7 +124,7 @@ Evidence sniff_sgml(std::string_view front) {
   if (first->text == kReuters.element) {
     return Evidence::Strong;
   }
-  const bool trec = is_name(first->text, kTrec.element) &&
+  const bool trec = !xml && is_name(first->text, kTrec.element) &&
                     (front.find("<DOCNO>") != std::string_view::npos || first->text == kTrec.element ||
                      front.find("<docno>") != std::string_view::npos);
   return trec ? Evidence::Strong : Evidence::None;

@@ -33,6 +33,28 @@ bool begins_lzma(std::string_view front) {
   return dictionary >= 4096 && (one_bit || two_bits) && (unknown || (byte(10) | byte(11) | byte(12)) == 0);
 }
 
+/// A tar from before it had a mark: a name, and the sum of its first header, in which the sum itself counts as blanks.
+bool begins_old_tar(std::string_view front) {
+  constexpr std::size_t kHeader = 512;
+  constexpr std::size_t kSum = 148;  // where the sum stands, in octal digits
+  constexpr std::size_t kSumSize = 8;
+  if (front.size() < kHeader || front[0] == '\0' || front[kHeader - 1] != '\0') {
+    return false;
+  }
+  const std::string_view header = front.substr(0, kHeader);
+  unsigned sum = kSumSize * ' ';
+  for (std::size_t at = 0; at < kHeader; ++at) {
+    sum += at < kSum || at >= kSum + kSumSize ? static_cast<unsigned char>(header[at]) : 0U;
+  }
+  unsigned written = 0;
+  std::string_view digits = header.substr(kSum, kSumSize);
+  digits.remove_prefix(std::min(digits.find_first_not_of(' '), digits.size()));
+  for (const char c : digits.substr(0, digits.find_first_not_of("01234567"))) {
+    written = written * 8 + static_cast<unsigned>(c - '0');
+  }
+  return written == sum;
+}
+
 }  // namespace
 
 Container detect_container(std::string_view front) {
@@ -54,7 +76,7 @@ Container detect_container(std::string_view front) {
     return Container::Compressed;
   }
   const bool tar = front.size() > kTarMark && front.substr(kTarMark).starts_with("ustar");
-  return tar || begins_with(kArchives) ? Container::Archive : Container::None;
+  return tar || begins_old_tar(front) || begins_with(kArchives) ? Container::Archive : Container::None;
 }
 
 bool is_cut_container(std::string_view file, std::string_view extension) {

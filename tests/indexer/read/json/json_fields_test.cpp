@@ -87,6 +87,17 @@ TEST_CASE("fields as programs that manage news and blogs write them") {
   }
 }
 
+TEST_CASE("bulk files of Elasticsearch: each record has an action before it") {
+  const Collected read =
+      test::read_as("a.ndjson",
+                    "{\"index\":{\"_index\":\"news\",\"_id\":\"a1\"}}\n{\"body\":\"One.\"}\n"
+                    "{\"create\":{}}\n{\"body\":\"Two.\"}\n{\"index\":{\"_id\":7}}\n{\"body\":\"Three.\"}\n"
+                    "{\"index\":{\"text\":\"Four.\"}}\n");
+  REQUIRE(read.articles.size() == 3);
+  CHECK(read.ids() == std::vector<std::string>{"a1", "a.ndjson:4", "7"});
+  CHECK(read.rejects.size() == 1);
+}
+
 TEST_CASE("texts in paragraphs") {
   CHECK(read_line(R"({"text":["One.","Two."]})").articles.at(0).text == "One.\n\nTwo.");
   CHECK(read_line(R"({"body_text":[{"text":"One."},{"text":"Two."}]})").articles.at(0).text == "One.\n\nTwo.");

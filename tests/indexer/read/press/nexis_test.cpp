@@ -274,9 +274,9 @@ TEST_CASE("a Word export with lines of other kinds in its heads") {
     CHECK(article.record.authors == Strings{"Jane Roe"});
     CHECK(article.text == "It rained.");
     CHECK(meta_of(article, "byline") == "Jane Roe wrote The River.");
-    for (const auto& [name, value] : row.meta) {
-      CAPTURE(name);
-      CHECK(meta_of(article, name) == value);
+    for (const auto& expected : row.meta) {
+      CAPTURE(expected.first);
+      CHECK(meta_of(article, expected.first) == expected.second);
     }
   }
 }

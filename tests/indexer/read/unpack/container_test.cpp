@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <cstdio>
 #include <string>
 #include <string_view>
 
@@ -20,6 +21,24 @@ TEST_CASE("containers are told from texts that begin alike") {
   CHECK(of("A\0 \0r\0i\0v\0e\0r\0", 14) == Container::None);
   CHECK(detect_container("] and so it was said.") == Container::None);
   CHECK(detect_container("") == Container::None);
+}
+
+TEST_CASE("a tar from before it had a mark is told by the sum of its header") {
+  std::string tar(1024, '\0');
+  tar.replace(0, 5, "a.txt");
+  tar.replace(100, 7, "0000644");
+  tar.replace(148, 8, "        ");
+  unsigned sum = 0;
+  for (const char c : tar.substr(0, 512)) {
+    sum += static_cast<unsigned char>(c);
+  }
+  char digits[9];
+  std::snprintf(digits, sizeof digits, "%06o", sum);
+  tar.replace(148, 6, digits, 6);
+  CHECK(detect_container(tar) == Container::Archive);
+  tar[100] = '7';
+  CHECK(detect_container(tar) == Container::None);
+  CHECK(detect_container(std::string(1024, '\0')) == Container::None);
 }
 
 TEST_CASE("a packed file that ends within its mark is told by its extension") {
