@@ -99,7 +99,7 @@ bool is_removed(std::string_view text) {
 
 ListFacts facts_of_list(Object list) {
   ListFacts facts;
-  if (plain_at(list, "version").starts_with("https://jsonfeed.org/")) {
+  if (plain_at(list, "version").find("://jsonfeed.org/") != std::string_view::npos) {
     facts.source = plain_at(list, "title");
     facts.language = language_code(plain_at(list, "language"));
     for (const Object author : objects_at(list, "authors")) {

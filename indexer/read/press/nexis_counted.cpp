@@ -30,11 +30,18 @@ struct Labels {
   std::size_t end;
 };
 
+/// Whether the labels may begin here. A name that Nexis does not have may be a source's own ("SHOW: Morning News"); or it
+/// begins a headline in capitals.
+bool begins_labels(const Paragraph& paragraph) {
+  const auto label = label_of(paragraph);
+  return label && (label->known != nullptr || !is_in_capitals(label->value));
+}
+
 /// A label that Nexis does not have counts if one that it has follows: it may be a source's own, or a speaker's name.
 Labels find_labels(std::span<const Paragraph> article) {
   constexpr std::size_t kLongestHead = 12;
   std::size_t begin = 0;
-  while (begin < article.size() && begin < kLongestHead && !label_of(article[begin])) {
+  while (begin < article.size() && begin < kLongestHead && !begins_labels(article[begin])) {
     ++begin;
   }
   std::size_t end = begin;

@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "core/base/ascii.h"
+#include "indexer/read/html/byline.h"
 #include "indexer/read/lines/flattened.h"
 #include "indexer/read/people.h"
 
@@ -119,7 +121,8 @@ void set_known(ArticleRecord& record, const NexisField& field, const std::string
       record.title = value;
       break;
     case Authors: {
-      std::vector<std::string> authors = split_authors(value);
+      std::vector<std::string> authors = html::names_in_byline(value);
+      authors = authors.empty() ? split_authors(value) : std::move(authors);
       record.authors.insert(record.authors.end(), authors.begin(), authors.end());
       break;
     }

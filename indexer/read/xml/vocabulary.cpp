@@ -10,7 +10,7 @@
 namespace nutgraf::read::xml {
 
 std::span<const Vocabulary* const> vocabularies() {
-  static constexpr std::array kAll = {&kRss, &kAtom, &kNewsmlG2, &kNitf, &kFactiva, &kMediaWiki};
+  static constexpr std::array kAll = {&kRss, &kAtom, &kNewsmlG2, &kNewsml1, &kNitf, &kFactiva, &kMediaWiki};
   return kAll;
 }
 

@@ -32,6 +32,8 @@ extern const Vocabulary kAtom;
 extern const Vocabulary kNitf;
 /// Items alone or in a message.
 extern const Vocabulary kNewsmlG2;
+/// Items of NewsML 1.
+extern const Vocabulary kNewsml1;
 /// The answer of Factiva's service, also as its users save it.
 extern const Vocabulary kFactiva;
 /// A dump of MediaWiki.

@@ -161,3 +161,37 @@ TEST_CASE("wikitext") {
     CHECK(read::xml::wikitext_to_text(wikitext) == text);
   }
 }
+
+TEST_CASE("NewsML 1") {
+  const Collected read = read_as("a.xml", R"(<?xml version="1.0"?><NewsML Version="1.2"><NewsEnvelope/>
+<NewsItem xml:lang="fr"><Identification><NewsIdentifier><ProviderId>ferry.example</ProviderId>
+<DateId>20190121</DateId><PublicIdentifier>urn:newsml:ferry.example:1</PublicIdentifier></NewsIdentifier></Identification>
+<NewsManagement><FirstCreated>20190121T104233+0000</FirstCreated><Status FormalName="Usable"/></NewsManagement>
+<NewsComponent><NewsLines><HeadLine>Le fleuve monte</HeadLine><ByLine>Par Jeanne Roux</ByLine><DateLine>Paris</DateLine>
+</NewsLines><AdministrativeMetadata><Provider><Party FormalName="Agence du Bac"/></Provider></AdministrativeMetadata>
+<DescriptiveMetadata><Language FormalName="fr"/><Property FormalName="Keyword" Value="fleuve"/></DescriptiveMetadata>
+<ContentItem><DataContent><nitf><body><body.content><p>Il a <em>plu</em>.</p></body.content></body></nitf></DataContent>
+</ContentItem></NewsComponent></NewsItem>
+<NewsItem><Identification/><NewsComponent><NewsComponent><Role FormalName="Title"/><ContentItem>
+<DataContent>A title</DataContent></ContentItem></NewsComponent><NewsComponent><Role FormalName="Body"/><NewsLines>
+<HeadLine>A title</HeadLine><KeywordLine>PRESS</KeywordLine></NewsLines><ContentItem>
+<DataContent>It &lt;b&gt;rained&lt;/b&gt;.</DataContent></ContentItem><ContentItem><DataContent><html><body><p>And on.</p>
+</body></html></DataContent></ContentItem></NewsComponent></NewsComponent></NewsItem>
+<NewsItem><NewsComponent><ContentItem Href="a.jpg"><Encoding Notation="Base64"><DataContent>AAAA</DataContent></Encoding>
+</ContentItem></NewsComponent></NewsItem></NewsML>)");
+  REQUIRE(read.articles.size() == 2);
+  const Article& first = read.articles[0];
+  CHECK(first.record.id == "urn:newsml:ferry.example:1");
+  CHECK(first.record.title == "Le fleuve monte");
+  CHECK(first.record.authors == Strings{"Jeanne Roux"});
+  CHECK(first.record.date == "2019-01-21");
+  CHECK(first.record.source == "Agence du Bac");
+  CHECK(first.record.language == "fr");
+  CHECK(first.record.tags == Strings{"fleuve"});
+  CHECK(first.text == "Il a plu.");
+  CHECK(meta_of(first, "dateline") == "Paris");
+  CHECK(read.articles[1].record.title == "A title");
+  CHECK(read.articles[1].record.tags == Strings{"PRESS"});
+  CHECK(read.articles[1].text == "It rained.\n\nAnd on.");
+  CHECK(read.skipped(read::Skip::NoArticle) == 1);
+}
