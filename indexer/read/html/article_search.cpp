@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "core/base/ascii.h"
+#include "core/base/utf8.h"
 #include "core/text/stops.h"
 
 namespace nutgraf::read::html {
@@ -22,6 +23,14 @@ bool is_linked(const Dom& dom, NodeIndex node, NodeIndex limit) {
     node = dom[node].parent;
   }
   return node != kNoNode && dom[node].tag == Tag::A;
+}
+
+std::uint32_t length_of(const Dom& dom, NodeIndex node) {
+  std::size_t length = 0;
+  for (NodeIndex i = node; i < dom[node].end; ++i) {
+    length += dom[i].tag == Tag::Text ? utf8::count(ascii::trimmed(dom.characters(i))) : 0;
+  }
+  return static_cast<std::uint32_t>(length);
 }
 
 std::size_t count_letters(std::string_view text) {
@@ -68,6 +77,7 @@ ArticleSearch::ArticleSearch(const Dom& dom) : dom_(dom), blocks_(blocks_of(dom)
   for (NodeIndex i = 0; i < dom.size(); ++i) {
     labels_[i] = label_of(dom, i);
   }
+  spare_openings();
   paid_part_ = settle_paid(dom, blocks_, labels_);
   drop(Trust::Classes);
   const std::uint32_t whole = whole_;
@@ -96,6 +106,21 @@ void ArticleSearch::sum_up() {
   }
   for (std::size_t i = 1; i < sums_.size(); ++i) {
     sums_[i] += sums_[i - 1];
+  }
+}
+
+/// A link or a note that a paragraph begins with says nothing of the rest of it.
+void ArticleSearch::spare_openings() {
+  for (const Block& block : blocks_) {
+    if (prose_of(dom_, block) == 0 || is_heading(dom_[block.container].tag)) {
+      continue;
+    }
+    for (NodeIndex i = dom_[block.first].parent; i != kNoNode && i != block.container; i = dom_[i].parent) {
+      const bool called_so = labels_[i] != Label::Caption && dom_[i].tag != Tag::Label && dom_[i].tag != Tag::Button;
+      if (called_so && length_of(dom_, i) * 2 < block.length) {
+        labels_[i] = Label::None;
+      }
+    }
   }
 }
 

@@ -38,6 +38,7 @@ class ArticleSearch {
  private:
   enum class Trust : std::uint8_t { Classes, Tags };
 
+  void spare_openings();
   void sum_up();
   [[nodiscard]] bool is_dropped(NodeIndex i, Trust trust) const;
   void drop(Trust trust);

@@ -45,10 +45,6 @@ bool says_who_or_when(std::string_view line) {
   return says_when(line) || !names_in_line(line).empty();
 }
 
-bool is_heading(Tag tag) {
-  return tag >= Tag::H1 && tag <= Tag::H6;
-}
-
 /// A block of the element that the text is in.
 struct Piece {
   Block block;

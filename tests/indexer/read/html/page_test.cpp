@@ -95,6 +95,31 @@ TEST_CASE("what belongs to an article stays in it") {
       {"a class that says what is not there", "<article><div class=\"text has-sidebar\">" + kProse + "</div></article>",
        "Residents"},
       {"state of comments", "<div class=\"post comments-open category-news\">" + kProse + "</div>", "Residents"},
+      {"paragraph that begins with a link to a topic",
+       "<article>" + kProse +
+           "<p><a class=tag-link href=/t>The mayor</a> told the council that the pier was safe.</p>" + kProse +
+           "</article>",
+       "The mayor told the council"},
+      {"what is hidden from narrow screens",
+       "<article>" + kProse + "<div class=\"hidden md:block\"><p>The pier was safe, said the mayor.</p></div>" +
+           kProse + "</article>",
+       "The pier was safe"},
+      {"a style with a value of its own",
+       "<article>" + kProse + "<h3 class=\"mt-[calc(theme(sticky-header))]\">The road</h3>" + kProse + "</article>",
+       "The road"},
+      {"an id that is a sentence",
+       "<article>" + kProse +
+           "<div id=mayor-promoted-two-boats-to-islanders><p>The pier was safe, she said.</p></div>" + kProse +
+           "</article>",
+       "The pier was safe"},
+      {"a text in a builder's widget",
+       "<article>" + kProse + "<div class=\"x-widget x-widget-text\"><p>The pier was safe, she said.</p></div>" +
+           kProse + "</article>",
+       "The pier was safe"},
+      {"a paragraph that screen readers leave out until it is paid for",
+       "<article>" + kProse + "<p class=paywall aria-hidden=true>The pier was safe, said the mayor on Tuesday.</p>" +
+           kProse + "</article>",
+       "The pier was safe"},
   };
   for (const Row& row : rows) {
     SUBCASE(row.name) {
