@@ -173,6 +173,9 @@ class LinkedDataReader {
       const auto value = member(entry, row.key);
       if ((article_.*row.field).empty() && value) {
         article_.*row.field = names_of(*value);
+        if (row.field == &LinkedArticle::authors) {
+          add_organizations(*value);
+        }
       }
     }
     if (const auto free = member(entry, "isAccessibleForFree"); free && is_false(*free)) {
@@ -201,6 +204,21 @@ class LinkedDataReader {
       }
     } else if (const std::string name = plain(string_of(value)); !name.empty()) {
       names.push_back(name);
+    }
+  }
+
+  void add_organizations(element value) {
+    array list;
+    object entry;
+    if (value.get(list) == simdjson::SUCCESS) {
+      for (const element one : list) {
+        add_organizations(one);
+      }
+    } else if (value.get(entry) == simdjson::SUCCESS) {
+      const auto type = member(entry, "@type");
+      if (type && string_of(*type).ends_with("Organization")) {
+        article_.organizations.push_back(name_of(entry));
+      }
     }
   }
 

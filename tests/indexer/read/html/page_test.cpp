@@ -97,7 +97,7 @@ TEST_CASE("what belongs to an article stays in it") {
       {"state of comments", "<div class=\"post comments-open category-news\">" + kProse + "</div>", "Residents"},
       {"paragraph that begins with a link to a topic",
        "<article>" + kProse +
-           "<p><a class=tag-link href=/t>The mayor</a> told the council that the pier was safe.</p>" + kProse +
+           "<p><a class=x-tag-link href=/t>The mayor</a> told the council that the pier was safe.</p>" + kProse +
            "</article>",
        "The mayor told the council"},
       {"what is hidden from narrow screens",
