@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/read/html/set_apart.h"
 
-#include <string_view>
 #include <utility>
 
 #include "core/base/ascii.h"
@@ -32,13 +31,12 @@ std::vector<std::string> names_in_spans(const Dom& dom, NodeIndex byline) {
   return names.size() > 1 ? names : std::vector<std::string>();
 }
 
-/// Whether a name ends where an element does and the next word begins without a blank: "Roe" and "Reporter".
+}  // namespace
+
 bool are_parted(std::string_view before, std::string_view after) {
   return !before.empty() && !after.empty() && ascii::is_upper(after[0]) && !ascii::is_space(before.back()) &&
          (ascii::is_lower(before.back()) || !ascii::is_ascii(before.back()));
 }
-
-}  // namespace
 
 std::string parted_line(const Dom& dom, NodeRange nodes) {
   Layout layout;

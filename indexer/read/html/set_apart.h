@@ -2,16 +2,20 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "indexer/read/html/dom.h"
 
-/// What elements part in a byline where no sign does.
+/// What elements part in a line where no sign does.
 namespace nutgraf::read::html {
 
 /// Names that elements in a byline set apart: links, the items of a list, or spans that are all of it. Nothing where
 /// there is one element, or where one is no full name.
 [[nodiscard]] std::vector<std::string> names_set_apart(const Dom& dom, NodeIndex byline);
+
+/// Whether words in two elements are parted only by these, without a blank: "Roe" and "Reporter".
+[[nodiscard]] bool are_parted(std::string_view before, std::string_view after);
 
 struct NodeRange {
   NodeIndex begin = 0;
