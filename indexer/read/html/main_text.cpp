@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "core/base/ascii.h"
 #include "core/base/utf8.h"
@@ -16,6 +17,7 @@
 #include "indexer/read/html/label.h"
 #include "indexer/read/html/line_parts.h"
 #include "indexer/read/html/notice.h"
+#include "indexer/read/html/picture_text.h"
 
 namespace nutgraf::read::html {
 namespace {
@@ -122,13 +124,10 @@ class Choice {
 
   void add(const ArticleSearch& search, const Block& block, NodeIndex node) {
     constexpr std::uint32_t kLong = 1000;  // longer than any title or notice
-    const Label label = label_around(search, block, node);
-    const bool looked_at = block.length < kLong || label == Label::Caption;
-    pieces_.push_back({block, looked_at ? text_of(dom_, block) : std::string(), label, prose_of(dom_, block)});
-  }
-
-  static Label label_around(const ArticleSearch& search, const Block& block, NodeIndex node) {
-    return search.is_caption(block.container, node) ? Label::Caption : Label::None;
+    const bool labelled = search.is_caption(block.container, node);
+    std::string text = block.length < kLong || labelled ? text_of(dom_, block) : std::string();
+    const bool caption = labelled || is_picture_text(dom_, block, text);
+    pieces_.push_back({block, std::move(text), caption ? Label::Caption : Label::None, prose_of(dom_, block)});
   }
 
   template <typename Condition>
@@ -191,7 +190,8 @@ class Choice {
 
   void remove_lead() {
     constexpr std::uint32_t kShort = 60;
-    const auto first = std::ranges::find_if(pieces_, [](const Piece& piece) { return piece.prose > 0; });
+    const auto first =
+        std::ranges::find_if(pieces_, [](const Piece& piece) { return piece.prose > 0 && piece.label == Label::None; });
     if (first == pieces_.end()) {
       return;
     }

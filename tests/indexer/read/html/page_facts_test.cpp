@@ -311,6 +311,12 @@ TEST_CASE("dates and where they came from") {
       {"canonical URL", "<link rel=canonical href=https://a.example/2023/06/15/ferries>", "", "2023-06-15", "url"},
       {"line", "", "<h1>Ferries</h1><p>Monday, 19 June 2023, 10:15</p>", "2023-06-19", "text"},
       {"order of the language", "", "<h1>Ferries</h1><p>05/10/2018</p>", "2018-10-05", "text"},
+      {"a year of two digits", "", "<h1>Ferries</h1><p>Thu 05.10.18 | 14:07</p>", "2018-10-05", "text"},
+      {"no number of four parts", "", "<h1>Ferries</h1><p>05.10.18.22</p>", "", ""},
+      {"not that of a picture", "",
+       "<h1>Ferries</h1><img src=b alt=\"The old pier, 4 March 2014\"><p>The old pier, 4 March 2014</p><p>5 May "
+       "2020</p>",
+       "2020-05-05", "text"},
       {"label", "", "<h1>Ferries</h1>" + kProse + "<p>Comments: 3<br>Published on: 14.06.2023</p>", "2023-06-14",
        "text"},
       {"label in a block of its own", "<meta name=date content=2023-06-20>",

@@ -50,6 +50,10 @@ TEST_CASE("the text of a page is its article, without what surrounds it") {
        "<article>" + kProse + "<p>Read also: New pier opened</p><p>All rights reserved.</p></article>"},
       {"a heading of nothing",
        "<article>" + kProse + "<h3>More from the islands</h3><ul><li><a href=/b>New pier</a></li></ul></article>"},
+      {"a caption under a picture that says the same",
+       "<article><img src=b alt=\"The old ferry at the pier in June\"><p>The old ferry at the pier in June. Photo: "
+       "Roe</p>" +
+           kProse + "</article>"},
       {"a teaser that breaks off",
        "<div><article>" + kProse +
            "</article><div><p>The harbour wall will be raised next year, the mayor […]</p></div></div>"},
