@@ -94,9 +94,36 @@ bool ArticleSearch::is_caption(NodeIndex node, NodeIndex limit) const {
 }
 
 NodeIndex ArticleSearch::find() const {
-  const NodeIndex narrow = descend(0);
-  const NodeIndex labelled = best_labelled(narrow);
+  return find_in(0);
+}
+
+NodeIndex ArticleSearch::find(std::string_view heading) const {
+  constexpr std::uint32_t kArticle = 400;
+  const NodeIndex longest = find();
+  const NodeIndex own = article_under(heading);
+  const bool other = own != kNoNode && !dom_.contains(own, longest) && !dom_.contains(longest, own);
+  return other && prose(own) > kArticle && prose(own) * 4 > prose(longest) ? find_in(own) : longest;
+}
+
+NodeIndex ArticleSearch::find_in(NodeIndex around) const {
+  const NodeIndex narrow = descend(around);
+  const NodeIndex labelled = best_labelled(around, narrow);
   return labelled != kNoNode ? labelled : narrow;
+}
+
+/// The `article` element around a main heading that says this.
+NodeIndex ArticleSearch::article_under(std::string_view heading) const {
+  for (NodeIndex i = 0; i < dom_.size() && !heading.empty(); ++i) {
+    if (dom_[i].tag != Tag::H1 || line_of(dom_, i).find(heading) == std::string::npos) {
+      continue;
+    }
+    NodeIndex around = dom_[i].parent;
+    while (around != kNoNode && dom_[around].tag != Tag::Article) {
+      around = dom_[around].parent;
+    }
+    return around;
+  }
+  return kNoNode;
 }
 
 void ArticleSearch::sum_up() {
@@ -179,10 +206,10 @@ NodeIndex ArticleSearch::descend(NodeIndex node) const {
   return node;
 }
 
-NodeIndex ArticleSearch::best_labelled(NodeIndex narrow) const {
+NodeIndex ArticleSearch::best_labelled(NodeIndex around, NodeIndex narrow) const {
   for (const Label wanted : {Label::Body, Label::Entry}) {
     NodeIndex best = kNoNode;
-    for (NodeIndex i = 0; i < dom_.size(); ++i) {
+    for (NodeIndex i = around; i < dom_[around].end; ++i) {
       if (labels_[i] == wanted && dropped_[i] == Label::None && (best == kNoNode || prose(i) > prose(best))) {
         best = i;
       }

@@ -269,7 +269,7 @@ MainText main_text(const Dom& dom, std::string_view title, Omitted omitted) {
     return found;
   }
   const ArticleSearch search(dom);
-  found.node = search.find();
+  found.node = search.find(title);
   found.prose = search.prose(found.node);
   found.paid_part = search.paid_part();
   Choice choice(dom, search, found.node);

@@ -67,6 +67,15 @@ TEST_CASE("the text of a page is its article, without what surrounds it") {
   }
 }
 
+TEST_CASE("of several articles on a page, the one with its title is taken") {
+  const std::string kNets = "<p>" + std::string(600, 'n') + ". Nets are mended at the pier, said the mayor.</p>";
+  const Page read = extract(page("<title>Ferries between the isles</title>",
+                                 "<article><h1>Ferries between the isles</h1>" + kProse + kProse +
+                                     "</article><article><h1>Nets</h1>" + kNets + kNets + "</article>"),
+                            {});
+  CHECK(read.article.text == kProseText + "\n\n" + kProseText);
+}
+
 TEST_CASE("what belongs to an article stays in it") {
   struct Row {
     const char* name;
