@@ -98,7 +98,7 @@ NodeIndex ArticleSearch::find() const {
 }
 
 NodeIndex ArticleSearch::find(std::string_view heading) const {
-  constexpr std::uint32_t kArticle = 400;
+  constexpr std::uint32_t kArticle = 200;
   const NodeIndex longest = find();
   const NodeIndex own = article_under(heading);
   const bool other = own != kNoNode && !dom_.contains(own, longest) && !dom_.contains(longest, own);

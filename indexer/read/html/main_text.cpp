@@ -47,6 +47,22 @@ bool says_who_or_when(std::string_view line) {
   return says_when(line) || !names_in_line(line).empty();
 }
 
+/// Whether a heading in an element is a link, or a link's, but not one inside the page.
+bool leads_elsewhere(const Dom& dom, NodeIndex element) {
+  NodeIndex link_end = element;
+  NodeIndex heading_end = element;
+  for (NodeIndex i = element + 1; i < dom[element].end; ++i) {
+    const std::string_view reference = dom[i].tag == Tag::A ? dom.attribute(i, "href") : std::string_view();
+    const bool links = !reference.empty() && reference[0] != '#';
+    link_end = links ? dom[i].end : link_end;
+    heading_end = is_heading(dom[i].tag) ? dom[i].end : heading_end;
+    if ((links && i < heading_end) || (is_heading(dom[i].tag) && i < link_end)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// A block of the element that the text is in.
 struct Piece {
   Block block;
@@ -58,7 +74,7 @@ struct Piece {
 /// Chooses among the blocks of the element that the text is in.
 class Choice {
  public:
-  Choice(const Dom& dom, const ArticleSearch& search, NodeIndex node) : dom_(dom) {
+  Choice(const Dom& dom, const ArticleSearch& search, NodeIndex node) : dom_(dom), search_(search), node_(node) {
     const std::vector<Block>& blocks = search.blocks();
     const auto begin = std::ranges::find_if(blocks, [&](const Block& block) {
       return dom.contains(node, block.first) && search.dropped(block.first) == Label::None && prose_of(dom, block) > 0;
@@ -81,6 +97,7 @@ class Choice {
 
   void choose(std::string_view title) {
     keep_captions_that_are_the_text();
+    remove("teaser", [&](const Piece& piece) { return is_in_teaser(piece.block.container); });
     remove("title",
            [&](const Piece& piece) { return piece.text == title || (dom_[piece.block.container].tag == Tag::H1); });
     remove("links", [&](const Piece& piece) {
@@ -139,6 +156,15 @@ class Choice {
       }
       return goes;
     });
+  }
+
+  /// Whether a block is in an `article` element inside the text that has no sentence, but a heading that leads to
+  /// another page.
+  [[nodiscard]] bool is_in_teaser(NodeIndex block) const {
+    while (block != node_ && block != kNoNode && dom_[block].tag != Tag::Article) {
+      block = dom_[block].parent;
+    }
+    return block != node_ && block != kNoNode && search_.prose(block) == 0 && leads_elsewhere(dom_, block);
   }
 
   /// Pages that tell their story under pictures.
@@ -208,6 +234,8 @@ class Choice {
   }
 
   const Dom& dom_;
+  const ArticleSearch& search_;
+  NodeIndex node_;
   std::vector<Piece> pieces_;
   std::map<NodeIndex, std::string_view> removed_;
   std::vector<std::string> notices_;

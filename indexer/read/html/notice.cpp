@@ -180,6 +180,20 @@ bool begins_notice(std::string_view line) {
   return std::ranges::any_of(kBeginnings, [&](std::string_view beginning) { return line.starts_with(beginning); });
 }
 
+/// Who took a picture: "Photo: Jane Roe", "Jane Roe/Getty Images".
+bool is_credit(std::string_view line) {
+  constexpr std::size_t kLongest = 100;
+  constexpr auto kLabels = std::to_array<std::string_view>(
+      {"foto:",         "fotos:",       "foto ©",        "bild:",     "bilder:",  "bildrechte:", "bildnachweis:",
+       "grafik:",       "photo:",       "photos:",       "photo by ", "photo ©",  "photograph:", "image:",
+       "illustration:", "crédit photo", "crédits photo", "fot. ",     "zdjęcie:", "фото:",       "写真："});
+  constexpr auto kAgencies = std::to_array<std::string_view>(
+      {"getty images", "/shutterstock", "/imago", "/istock", "/alamy", "/unsplash", "/picture alliance"});
+  const auto begins = [&](std::string_view label) { return line.starts_with(label); };
+  const auto ends = [&](std::string_view agency) { return line.ends_with(agency); };
+  return line.size() <= kLongest && (std::ranges::any_of(kLabels, begins) || std::ranges::any_of(kAgencies, ends));
+}
+
 /// "Follow Jane Roe on Twitter", "Email Jane Roe at ...".
 bool asks_to_follow(std::string_view line) {
   constexpr auto kPlaces = std::to_array<std::string_view>({"twitter", "facebook", "instagram", "telegram", "@"});
@@ -200,7 +214,8 @@ bool is_notice(std::string_view line) {
   while (!bare.empty() && (bare.back() == ':' || bare.back() == '.' || bare.back() == '!' || bare.back() == '>')) {
     bare.remove_suffix(1);
   }
-  return std::ranges::find(kWhole, bare) != kWhole.end() || begins_notice(lowered) || asks_to_follow(lowered);
+  return std::ranges::find(kWhole, bare) != kWhole.end() || begins_notice(lowered) || asks_to_follow(lowered) ||
+         is_credit(lowered);
 }
 
 }  // namespace nutgraf::read::html

@@ -54,6 +54,13 @@ TEST_CASE("the text of a page is its article, without what surrounds it") {
        "<article><img src=b alt=\"The old ferry at the pier in June\"><p>The old ferry at the pier in June. Photo: "
        "Roe</p>" +
            kProse + "</article>"},
+      {"who took a picture", "<article>" + kProse + "<p>Photo: Jane Roe</p><div>Bo Poe/Getty Images</div></article>"},
+      {"a teaser inside the article",
+       "<article>" + kProse +
+           "<article><p>Interview</p><h3><a href=/b>Nets: a new harbour?</a></h3><p>by Bo Poe</p></article></article>"},
+      {"the excerpt of another post",
+       "<div class=post-list>" + kProse +
+           "<div class=wp-block-post-excerpt><p>The harbour wall will be raised, says the mayor.</p></div></div>"},
       {"a teaser that breaks off",
        "<div><article>" + kProse +
            "</article><div><p>The harbour wall will be raised next year, the mayor […]</p></div></div>"},
