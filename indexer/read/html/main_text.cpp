@@ -12,12 +12,11 @@
 #include "core/base/utf8.h"
 #include "core/text/stops.h"
 #include "indexer/read/html/article_search.h"
-#include "indexer/read/html/byline.h"
-#include "indexer/read/html/date_line.h"
 #include "indexer/read/html/label.h"
-#include "indexer/read/html/line_parts.h"
 #include "indexer/read/html/notice.h"
 #include "indexer/read/html/picture_text.h"
+#include "indexer/read/html/publication_line.h"
+#include "indexer/read/html/site_name.h"
 
 namespace nutgraf::read::html {
 namespace {
@@ -41,10 +40,6 @@ bool is_standfirst(const Dom& dom, NodeIndex container) {
     return at != std::string::npos && (at == 0 || !ascii::is_letter(name[at - 1])) &&
            (at + word.size() == name.size() || !ascii::is_letter(name[at + word.size()]));
   });
-}
-
-bool says_who_or_when(std::string_view line) {
-  return says_when(line) || !names_in_line(line).empty();
 }
 
 /// Whether a heading in an element is a link, or a link's, but not one inside the page.
@@ -100,6 +95,7 @@ class Choice {
     remove("teaser", [&](const Piece& piece) { return is_in_teaser(piece.block.container); });
     remove("title",
            [&](const Piece& piece) { return piece.text == title || (dom_[piece.block.container].tag == Tag::H1); });
+    remove_part_of_title(title);
     remove("links", [&](const Piece& piece) {
       const bool linked = is_list_of_links(dom_, piece.block);
       linked_blocks_ += linked ? 1U : 0U;
@@ -112,6 +108,7 @@ class Choice {
       }
       return is_notice(piece.text);
     });
+    remove_note_on_author();
     remove_headings_of_nothing();
     remove_publication_lines();
     remove_lead();
@@ -182,6 +179,37 @@ class Choice {
     }
   }
 
+  /// A heading before the first sentences that says a part of the title, or the title with a kicker.
+  void remove_part_of_title(std::string_view title) {
+    constexpr std::size_t kTelling = 20;
+    const std::string whole = bare(title);
+    const auto first = std::ranges::find_if(pieces_, [&](const Piece& piece) {
+      return piece.prose > 0 && piece.label == Label::None && !is_heading(dom_[piece.block.container].tag);
+    });
+    const NodeIndex end = first == pieces_.end() ? 0 : first->block.first;
+    remove("title", [&](const Piece& piece) {
+      const std::string part = bare(piece.text);
+      return piece.block.first < end && is_heading(dom_[piece.block.container].tag) && part.size() >= kTelling &&
+             (whole.find(part) != std::string::npos || (whole.size() >= kTelling && part.ends_with(whole)));
+    });
+  }
+
+  /// "About the author" and what follows it, below the text.
+  void remove_note_on_author() {
+    const auto begin = std::ranges::find_if(pieces_, [](const Piece& piece) { return introduces_author(piece.text); });
+    const auto prose_from = [&](auto place) {
+      std::uint64_t prose = 0;
+      for (; place != pieces_.end(); ++place) {
+        prose += place->prose;
+      }
+      return prose;
+    };
+    if (prose_from(begin) * 5 < prose_from(pieces_.begin())) {
+      const NodeIndex from = begin == pieces_.end() ? kNoNode : begin->block.first;
+      remove("note on the author", [&](const Piece& piece) { return from != kNoNode && piece.block.first >= from; });
+    }
+  }
+
   void remove_headings_of_nothing() {
     std::vector<Piece> kept;
     for (auto place = pieces_.rbegin(); place != pieces_.rend(); ++place) {
@@ -199,13 +227,12 @@ class Choice {
     pieces_ = std::move(kept);
   }
 
-  /// "Published 4 March 2014 by Jane Roe", above the text.
   void remove_publication_lines() {
-    constexpr std::ptrdiff_t kOpening = 4;
+    constexpr std::ptrdiff_t kOpening = 6;
     const auto end = pieces_.begin() + std::min(kOpening, std::ssize(pieces_));
     const auto kept = std::remove_if(pieces_.begin(), end, [&](const Piece& piece) {
       const bool goes = piece.label == Label::None && !is_heading(dom_[piece.block.container].tag) &&
-                        !ends_sentence(piece.text) && says_who_or_when(piece.text) && date_in_line(piece.text, {});
+                        !ends_sentence(piece.text) && is_publication_line(piece.text);
       if (goes) {
         removed_.emplace(piece.block.first, "short line");
       }

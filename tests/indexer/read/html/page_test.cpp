@@ -61,6 +61,18 @@ TEST_CASE("the text of a page is its article, without what surrounds it") {
       {"the excerpt of another post",
        "<div class=post-list>" + kProse +
            "<div class=wp-block-post-excerpt><p>The harbour wall will be raised, says the mayor.</p></div></div>"},
+      {"a byline, a date and a reading time above the text",
+       "<article>" + kProse.substr(0, kProse.find("<p>Res")) +
+           "<p>By Jane Roe</p><p>4 March 2014 | 15:54</p><p>3 min read</p>" + kProse.substr(kProse.find("<p>Res")) +
+           "</article>"},
+      {"a heading that says a part of the title",
+       "<h1>Pier news: two more boats for the islanders</h1><article><h2>Two more boats for the islanders</h2>" +
+           kProse + "</article>"},
+      {"what stands for a post until readers agree",
+       "<article>" + kProse +
+           "<p>An dieser Stelle finden Sie externen Inhalt, den Sie erst mit einem Klick sehen.</p>"
+           "</article>"},
+      {"news that goes on", "<article>" + kProse + "<p>This is a breaking news story, more to follow.</p></article>"},
       {"a teaser that breaks off",
        "<div><article>" + kProse +
            "</article><div><p>The harbour wall will be raised next year, the mayor […]</p></div></div>"},
@@ -72,6 +84,13 @@ TEST_CASE("the text of a page is its article, without what surrounds it") {
       CHECK(read.article.text == kProseText);
     }
   }
+}
+
+TEST_CASE("what is said of the author below the text goes") {
+  const std::string note = "<h4>About the author</h4><p>Bo Poe has a boat, and a pier of his own.</p>";
+  CHECK(extract(page("", "<article>" + kProse + kProse + note + "</article>"), {}).article.text ==
+        kProseText + "\n\n" + kProseText);
+  CHECK(extract(page("", "<article>" + note + kProse + "</article>"), {}).article.text.ends_with(kProseText));
 }
 
 TEST_CASE("of several articles on a page, the one with its title is taken") {
@@ -160,8 +179,8 @@ TEST_CASE("a short sentence before the first paragraph stays, a short line does 
     CHECK(extract(page("", "<h1>Port</h1><div class=article-body><p>" + lead + "</p>" + rest + "</div>"), {})
               .article.text.starts_with(lead + "\n\n"));
   }
-  for (const std::string line :
-       {"Reuters", "4 August 2016", "市政府记者", "बंदरगाह", "โดย ผู้สื่อข่าว", "วันอังคารที่ 5 มีนาคม 2567", "Three minutes,"}) {
+  for (const std::string line : {"By Jane Roe", "LONDON, 4 August 2016", "Reuters", "4 August 2016", "市政府记者",
+                                 "बंदरगाह", "โดย ผู้สื่อข่าว", "วันอังคารที่ 5 มีนาคม 2567", "Three minutes,"}) {
     CAPTURE(line);
     CHECK(extract(page("", "<h1>Port</h1><div class=article-body><p>" + line + "</p>" + rest + "</div>"), {})
               .article.text.starts_with("部长"));
