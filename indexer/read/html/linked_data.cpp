@@ -207,6 +207,16 @@ class LinkedDataReader {
     }
   }
 
+  /// Whether an author is the account that a site has from the start.
+  static bool is_of_administrator(object entry) {
+    return std::ranges::any_of(std::to_array<std::string_view>({"@id", "url"}), [&](std::string_view key) {
+      const auto value = member(entry, key);
+      std::string_view address = value ? string_of(*value) : std::string_view();
+      address = address.substr(0, address.find_last_not_of('/') + 1);
+      return address.ends_with("/author/admin");
+    });
+  }
+
   void add_organizations(element value) {
     array list;
     object entry;
@@ -216,7 +226,7 @@ class LinkedDataReader {
       }
     } else if (value.get(entry) == simdjson::SUCCESS) {
       const auto type = member(entry, "@type");
-      if (type && string_of(*type).ends_with("Organization")) {
+      if ((type && string_of(*type).ends_with("Organization")) || is_of_administrator(entry)) {
         article_.organizations.push_back(name_of(entry));
       }
     }
