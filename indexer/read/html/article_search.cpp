@@ -143,8 +143,9 @@ void ArticleSearch::spare_openings() {
       continue;
     }
     for (NodeIndex i = dom_[block.first].parent; i != kNoNode && i != block.container; i = dom_[i].parent) {
-      const bool called_so = labels_[i] != Label::Caption && dom_[i].tag != Tag::Label && dom_[i].tag != Tag::Button;
-      if (called_so && length_of(dom_, i) * 2 < block.length) {
+      const bool called_so = labels_[i] != Label::None && labels_[i] != Label::Caption;
+      const bool by_class = dom_[i].tag != Tag::Label && dom_[i].tag != Tag::Button;
+      if (called_so && by_class && length_of(dom_, i) * 2 < block.length) {
         labels_[i] = Label::None;
       }
     }

@@ -103,6 +103,24 @@ bool is_text_of_builder(std::string_view names) {
   return std::ranges::any_of(kParts, [&](std::string_view part) { return names.find(part) != names.npos; });
 }
 
+/// Whether a program made up a part of a name, as in "block-id-n1AuAdJlVL": capitals, and never three small letters.
+bool is_random(std::string_view part) {
+  constexpr std::size_t kShortest = 5;
+  constexpr int kWord = 3;
+  int capitals = 0;
+  int small = 0;
+  int run = 0;
+  for (const char c : part) {
+    run = ascii::is_lower(c) ? run + 1 : 0;
+    if (run == kWord) {
+      return false;
+    }
+    capitals += ascii::is_upper(c) ? 1 : 0;
+    small += ascii::is_lower(c) ? 1 : 0;
+  }
+  return part.size() >= kShortest && capitals > 1 && small > 0;
+}
+
 /// Reads the names in a class or an id, each cut into words at signs and capitals.
 class Names {
  public:
@@ -136,19 +154,25 @@ class Names {
   }
 
   void read_name(std::string_view name) {
-    for (std::size_t at = 0; at < name.size(); ++at) {
-      const char c = name[at];
-      if (!ascii::is_letter(c) && !ascii::is_digit(c) && static_cast<unsigned char>(c) < 0x80) {
+    while (!name.empty()) {
+      const auto sign =
+          std::ranges::find_if(name, [](char c) { return ascii::is_ascii(c) && !ascii::is_alphanumeric(c); });
+      const auto length = static_cast<std::size_t>(sign - name.begin());
+      read_part(name.substr(0, length));
+      name.remove_prefix(std::min(length + 1, name.size()));
+    }
+    end_name();
+  }
+
+  void read_part(std::string_view part) {
+    const bool whole = is_random(part);
+    for (std::size_t at = 0; at < part.size(); ++at) {
+      if (!whole && ascii::is_upper(part[at]) && at > 0 && ascii::is_lower(part[at - 1])) {
         end_word();
-        continue;
       }
-      if (ascii::is_upper(c) && at > 0 && ascii::is_lower(name[at - 1])) {
-        end_word();
-      }
-      word_ += ascii::to_lower(c);
+      word_ += ascii::to_lower(part[at]);
     }
     end_word();
-    end_name();
   }
 
   void end_word() {

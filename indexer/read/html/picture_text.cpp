@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "core/base/ascii.h"
 #include "core/base/utf8.h"
 #include "indexer/read/html/layout.h"
 
@@ -21,6 +22,12 @@ bool begins_with(std::string_view text, std::string_view attribute) {
   return utf8::count(shown) >= kShortest && text.starts_with(shown) && text.size() <= shown.size() + kLongestCredit;
 }
 
+/// Whether a run of characters is longer than what may stand between a picture and its caption.
+bool is_paragraph(const Dom& dom, NodeIndex node) {
+  constexpr std::size_t kLongest = 80;
+  return dom[node].tag == Tag::Text && ascii::trimmed(dom.characters(node)).size() > kLongest;
+}
+
 }  // namespace
 
 bool is_picture_text(const Dom& dom, const Block& block, std::string_view text) {
@@ -29,7 +36,7 @@ bool is_picture_text(const Dom& dom, const Block& block, std::string_view text) 
     return false;
   }
   const NodeIndex from = block.first > kNear ? block.first - kNear : 0;
-  for (NodeIndex i = block.first; i > from; --i) {
+  for (NodeIndex i = block.first; i > from && !is_paragraph(dom, i - 1); --i) {
     const bool is_picture = dom[i - 1].tag == Tag::Img;
     if (is_picture &&
         (begins_with(text, dom.attribute(i - 1, "alt")) || begins_with(text, dom.attribute(i - 1, "title")))) {

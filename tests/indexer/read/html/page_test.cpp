@@ -151,6 +151,14 @@ TEST_CASE("what belongs to an article stays in it") {
            "<div id=mayor-promoted-two-boats-to-islanders><p>The pier was safe, she said.</p></div>" + kProse +
            "</article>",
        "The pier was safe"},
+      {"an id that a program made up",
+       "<article>" + kProse + "<p id=block-id-n1AuAdJlVL>The pier was safe, said the mayor on Tuesday.</p>" + kProse +
+           "</article>",
+       "The pier was safe"},
+      {"a paragraph that repeats what a picture shows",
+       "<article><img src=b alt=\"The pier was safe on Tuesday\">" + kProse + "<p>The pier was safe on Tuesday.</p>" +
+           kProse + "</article>",
+       "The pier was safe"},
       {"a text in a builder's widget",
        "<article>" + kProse + "<div class=\"x-widget x-widget-text\"><p>The pier was safe, she said.</p></div>" +
            kProse + "</article>",
