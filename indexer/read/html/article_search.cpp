@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "core/base/ascii.h"
+#include "core/base/utf8.h"
 #include "core/text/stops.h"
 
 namespace nutgraf::read::html {
@@ -22,6 +23,14 @@ bool is_linked(const Dom& dom, NodeIndex node, NodeIndex limit) {
     node = dom[node].parent;
   }
   return node != kNoNode && dom[node].tag == Tag::A;
+}
+
+std::uint32_t length_of(const Dom& dom, NodeIndex node) {
+  std::size_t length = 0;
+  for (NodeIndex i = node; i < dom[node].end; ++i) {
+    length += dom[i].tag == Tag::Text ? utf8::count(ascii::trimmed(dom.characters(i))) : 0;
+  }
+  return static_cast<std::uint32_t>(length);
 }
 
 std::size_t count_letters(std::string_view text) {
@@ -68,6 +77,7 @@ ArticleSearch::ArticleSearch(const Dom& dom) : dom_(dom), blocks_(blocks_of(dom)
   for (NodeIndex i = 0; i < dom.size(); ++i) {
     labels_[i] = label_of(dom, i);
   }
+  spare_openings();
   paid_part_ = settle_paid(dom, blocks_, labels_);
   drop(Trust::Classes);
   const std::uint32_t whole = whole_;
@@ -84,9 +94,36 @@ bool ArticleSearch::is_caption(NodeIndex node, NodeIndex limit) const {
 }
 
 NodeIndex ArticleSearch::find() const {
-  const NodeIndex narrow = descend(0);
-  const NodeIndex labelled = best_labelled(narrow);
+  return find_in(0);
+}
+
+NodeIndex ArticleSearch::find(std::string_view heading) const {
+  constexpr std::uint32_t kArticle = 200;
+  const NodeIndex longest = find();
+  const NodeIndex own = article_under(heading);
+  const bool other = own != kNoNode && !dom_.contains(own, longest) && !dom_.contains(longest, own);
+  return other && prose(own) > kArticle && prose(own) * 4 > prose(longest) ? find_in(own) : longest;
+}
+
+NodeIndex ArticleSearch::find_in(NodeIndex around) const {
+  const NodeIndex narrow = descend(around);
+  const NodeIndex labelled = best_labelled(around, narrow);
   return labelled != kNoNode ? labelled : narrow;
+}
+
+/// The `article` element around a main heading that says this.
+NodeIndex ArticleSearch::article_under(std::string_view heading) const {
+  for (NodeIndex i = 0; i < dom_.size() && !heading.empty(); ++i) {
+    if (dom_[i].tag != Tag::H1 || line_of(dom_, i).find(heading) == std::string::npos) {
+      continue;
+    }
+    NodeIndex around = dom_[i].parent;
+    while (around != kNoNode && dom_[around].tag != Tag::Article) {
+      around = dom_[around].parent;
+    }
+    return around;
+  }
+  return kNoNode;
 }
 
 void ArticleSearch::sum_up() {
@@ -96,6 +133,22 @@ void ArticleSearch::sum_up() {
   }
   for (std::size_t i = 1; i < sums_.size(); ++i) {
     sums_[i] += sums_[i - 1];
+  }
+}
+
+/// A link or a note that a paragraph begins with says nothing of the rest of it.
+void ArticleSearch::spare_openings() {
+  for (const Block& block : blocks_) {
+    if (prose_of(dom_, block) == 0 || is_heading(dom_[block.container].tag)) {
+      continue;
+    }
+    for (NodeIndex i = dom_[block.first].parent; i != kNoNode && i != block.container; i = dom_[i].parent) {
+      const bool called_so = labels_[i] != Label::None && labels_[i] != Label::Caption;
+      const bool by_class = dom_[i].tag != Tag::Label && dom_[i].tag != Tag::Button;
+      if (called_so && by_class && length_of(dom_, i) * 2 < block.length) {
+        labels_[i] = Label::None;
+      }
+    }
   }
 }
 
@@ -154,10 +207,10 @@ NodeIndex ArticleSearch::descend(NodeIndex node) const {
   return node;
 }
 
-NodeIndex ArticleSearch::best_labelled(NodeIndex narrow) const {
+NodeIndex ArticleSearch::best_labelled(NodeIndex around, NodeIndex narrow) const {
   for (const Label wanted : {Label::Body, Label::Entry}) {
     NodeIndex best = kNoNode;
-    for (NodeIndex i = 0; i < dom_.size(); ++i) {
+    for (NodeIndex i = around; i < dom_[around].end; ++i) {
       if (labels_[i] == wanted && dropped_[i] == Label::None && (best == kNoNode || prose(i) > prose(best))) {
         best = i;
       }

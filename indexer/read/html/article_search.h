@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "indexer/read/html/blocks.h"
@@ -25,6 +26,8 @@ class ArticleSearch {
 
   /// The element with the article's text.
   [[nodiscard]] NodeIndex find() const;
+  /// The same of a page with several articles: that of the one with this heading, though another one is longer.
+  [[nodiscard]] NodeIndex find(std::string_view heading) const;
   /// All of the page.
   [[nodiscard]] const std::vector<Block>& blocks() const { return blocks_; }
   /// Of what is inside a node and not left out.
@@ -38,11 +41,14 @@ class ArticleSearch {
  private:
   enum class Trust : std::uint8_t { Classes, Tags };
 
+  void spare_openings();
   void sum_up();
   [[nodiscard]] bool is_dropped(NodeIndex i, Trust trust) const;
   void drop(Trust trust);
   [[nodiscard]] NodeIndex descend(NodeIndex node) const;
-  [[nodiscard]] NodeIndex best_labelled(NodeIndex narrow) const;
+  [[nodiscard]] NodeIndex find_in(NodeIndex around) const;
+  [[nodiscard]] NodeIndex article_under(std::string_view heading) const;
+  [[nodiscard]] NodeIndex best_labelled(NodeIndex around, NodeIndex narrow) const;
   [[nodiscard]] NodeIndex descend_labelled(NodeIndex node, Label wanted) const;
 
   const Dom& dom_;

@@ -13,6 +13,7 @@
 #include "indexer/read/html/date_line.h"
 #include "indexer/read/html/label.h"
 #include "indexer/read/html/notice.h"
+#include "indexer/read/html/set_apart.h"
 
 namespace nutgraf::read::html {
 namespace {
@@ -47,6 +48,28 @@ std::vector<std::string> names_behind_date(std::string_view line, std::string_vi
   return {};
 }
 
+/// "Jane Roe | 11.12.2019"
+std::vector<std::string> names_before_date(std::string_view line, std::string_view language) {
+  const std::size_t at = line.find('|');
+  const std::string_view name = ascii::trimmed(line.substr(0, at));
+  const bool dated = at != std::string_view::npos && date_in_line(line.substr(at + 1), language).has_value();
+  const bool section = name.ends_with(" News");
+  return dated && !section && is_full_name(name) ? std::vector{std::string(name)} : std::vector<std::string>();
+}
+
+NodeIndex link_around(const Dom& dom, NodeIndex node) {
+  while (node != kNoNode && dom[node].tag != Tag::A) {
+    node = dom[node].parent;
+  }
+  return node;
+}
+
+/// Whether a text is the end of a link that says more, as the name under the teaser of another article.
+bool ends_link(const Dom& dom, NodeIndex text) {
+  const NodeIndex link = link_around(dom, text);
+  return link != kNoNode && line_of(dom, link) != ascii::trimmed(dom.characters(text));
+}
+
 /// The lines of a block, then what its elements part: "06.11.2023 by Jane" before the name of a photographer.
 std::vector<std::string> lines_and_runs(const Dom& dom, const Block& block) {
   const std::string text = text_of(dom, block);
@@ -55,7 +78,7 @@ std::vector<std::string> lines_and_runs(const Dom& dom, const Block& block) {
     lines.emplace_back(line);
   }
   for (NodeIndex i = block.first; i < block.end; ++i) {
-    if (dom[i].tag == Tag::Text) {
+    if (dom[i].tag == Tag::Text && !ends_link(dom, i)) {
       lines.emplace_back(ascii::trimmed(dom.characters(i)));
     }
   }
@@ -69,7 +92,10 @@ std::vector<std::string> names_in_block(const Dom& dom, const Block& block, std:
       continue;
     }
     std::vector<std::string> names = names_in_line(line);
-    names = names.empty() && block.link_length == 0 ? names_behind_date(line, language) : names;
+    if (names.empty() && block.link_length == 0) {
+      names = names_behind_date(line, language);
+      names = names.empty() ? names_before_date(line, language) : names;
+    }
     if (!names.empty()) {
       return names;
     }
@@ -77,32 +103,39 @@ std::vector<std::string> names_in_block(const Dom& dom, const Block& block, std:
   return {};
 }
 
+bool is_below_prose(const Dom& dom, const std::vector<Block>& blocks, std::size_t at) {
+  const NodeIndex around = dom[blocks[at].container].parent;
+  return around != kNoNode && dom[blocks[at - 1].container].parent == around && prose_of(dom, blocks[at - 1]) > 0;
+}
+
 /// Whether a block stands below sentences and is the last one in the element around both.
 bool ends_prose(const Dom& dom, const std::vector<Block>& blocks, std::size_t at) {
   const NodeIndex around = dom[blocks[at].container].parent;
-  const bool below =
-      around != kNoNode && dom[blocks[at - 1].container].parent == around && prose_of(dom, blocks[at - 1]) > 0;
-  return below && (at + 1 == blocks.size() || !dom.contains(around, blocks[at + 1].first));
+  return is_below_prose(dom, blocks, at) && (at + 1 == blocks.size() || !dom.contains(around, blocks[at + 1].first));
+}
+
+/// "Jane Roe/John Doe"; nothing where a part is no full name.
+std::vector<std::string> names_between_strokes(std::string_view line) {
+  std::vector<std::string> names;
+  while (!line.empty()) {
+    const std::string_view part = line.substr(0, line.find('/'));
+    const std::string_view name = ascii::trimmed(part);
+    if (!is_full_name(name) || is_notice(name)) {
+      return {};
+    }
+    names.emplace_back(name);
+    line.remove_prefix(std::min(part.size() + 1, line.size()));
+  }
+  return names;
+}
+
+bool is_on_right(const Dom& dom, NodeIndex node) {
+  std::string style = ascii::lowered(dom.attribute(node, "style"));
+  std::erase_if(style, ascii::is_space);
+  return style.find("text-align:right") != std::string::npos || ascii::lowered(dom.attribute(node, "align")) == "right";
 }
 
 }  // namespace
-
-std::vector<std::string> names_set_apart(const Dom& dom, NodeIndex byline) {
-  std::vector<std::string> names;
-  int elements = 0;
-  for (NodeIndex i = byline + 1; i < dom[byline].end; ++i) {
-    if (dom[i].tag == Tag::A || dom[i].tag == Tag::Li) {
-      const std::string name = line_of(dom, i);
-      if (!is_full_name(name)) {
-        return {};
-      }
-      add_new(names, {name});
-      ++elements;
-      i = dom[i].end - 1;
-    }
-  }
-  return elements > 1 ? names : std::vector<std::string>();
-}
 
 bool is_beside_article(const Dom& dom, NodeIndex node) {
   constexpr auto kElsewhere =
@@ -121,11 +154,13 @@ std::vector<std::string> authors_in_opening(const Dom& dom, const std::vector<Bl
       blocks, [&](const Block& block) { return dom.contains(main, block.first) && prose_of(dom, block) > 0; });
   const auto end = prose + std::min(kOpening, blocks.end() - prose);
   for (auto block = prose - std::min(kOpening, prose - blocks.begin()); block != end; ++block) {
-    if (block->length > kNameLine || is_heading(dom, *block) || is_beside_article(dom, block->container)) {
+    if (block->length > kNameLine || is_heading(dom, *block) || is_beside_article(dom, block->container) ||
+        link_around(dom, block->container) != kNoNode) {
       continue;
     }
-    const std::string text = text_of(dom, *block);
-    std::vector<std::string> names = lines_in(text).size() == 1 ? names_in_line(text) : std::vector<std::string>();
+    const bool one_line = lines_in(text_of(dom, *block)).size() == 1;
+    std::vector<std::string> names =
+        one_line ? names_in_line(parted_line(dom, {block->first, block->end})) : std::vector<std::string>();
     if (!names.empty() && std::ranges::all_of(names, is_full_name)) {
       const std::vector<std::string> apart = names_set_apart(dom, block->container);
       return apart.empty() ? names : apart;
@@ -142,7 +177,8 @@ std::vector<std::string> authors_in_lines(const Dom& dom, const std::vector<Bloc
     if (++seen > kMost) {
       break;
     }
-    if (block.length > kNameLine || is_beside_article(dom, block.container)) {
+    if (block.length > kNameLine || is_beside_article(dom, block.container) ||
+        link_around(dom, block.container) != kNoNode) {
       labelled = false;
       continue;
     }
@@ -162,8 +198,9 @@ std::vector<std::string> authors_in_signature(const Dom& dom, const std::vector<
                                               const AuthorClues& clues) {
   for (std::size_t i = 1; i < blocks.size(); ++i) {
     const Block& block = blocks[i];
+    const bool on_right = is_on_right(dom, block.container) && is_below_prose(dom, blocks, i);
     if (!dom.contains(clues.main, block.first) || block.length > kNameLine || block.link_length > 0 ||
-        !ends_prose(dom, blocks, i)) {
+        !(on_right || ends_prose(dom, blocks, i))) {
       continue;
     }
     const std::string text = text_of(dom, block);
@@ -174,6 +211,27 @@ std::vector<std::string> authors_in_signature(const Dom& dom, const std::vector<
                        lines[0].find_first_of(".,:;!?") == std::string_view::npos;
     if (bold || dated) {
       return {std::string(lines[0])};
+    }
+  }
+  return {};
+}
+
+std::vector<std::string> authors_over_text(const Dom& dom, const AuthorClues& clues) {
+  constexpr int kFirst = 5;  // blocks
+  int seen = 0;
+  for (const Block& block : clues.blocks) {
+    if (!dom.contains(clues.main, block.first)) {
+      continue;
+    }
+    if (++seen > kFirst) {
+      break;
+    }
+    if (block.length > kNameLine || block.link_length > 0 || is_heading(dom, block) || !is_emphasised(dom, block)) {
+      continue;
+    }
+    const std::vector<std::string> names = names_between_strokes(text_of(dom, block));
+    if (!names.empty()) {
+      return names;
     }
   }
   return {};

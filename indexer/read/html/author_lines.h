@@ -21,13 +21,14 @@ namespace nutgraf::read::html {
 [[nodiscard]] std::vector<std::string> authors_in_lines(const Dom& dom, const std::vector<Block>& blocks,
                                                         std::string_view language);
 
-/// Of a line below the last sentences in the text: a name in bold or italics, a name over a date.
+/// Of a line below the last sentences in the text: a name in bold or italics, a name over a date. A name on the right
+/// may have more below it.
 [[nodiscard]] std::vector<std::string> authors_in_signature(const Dom& dom, const std::vector<Block>& blocks,
                                                             const AuthorClues& clues);
 
-/// Names that elements in a byline set apart: links, or the items of a list. Nothing where there is one element, or
-/// where one is no full name.
-[[nodiscard]] std::vector<std::string> names_set_apart(const Dom& dom, NodeIndex byline);
+/// Of a line in bold among the first ones of the text that is nothing but full names; headings may look so, so it
+/// counts where a page names its site as the author.
+[[nodiscard]] std::vector<std::string> authors_over_text(const Dom& dom, const AuthorClues& clues);
 
 /// Forms, menus and readers' comments have names of their own, or ask for one.
 [[nodiscard]] bool is_beside_article(const Dom& dom, NodeIndex node);

@@ -5,12 +5,15 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <utility>
 
 #include "core/base/ascii.h"
 #include "indexer/read/html/author_lines.h"
 #include "indexer/read/html/blocks.h"
 #include "indexer/read/html/byline.h"
+#include "indexer/read/html/label.h"
+#include "indexer/read/html/set_apart.h"
 #include "indexer/read/html/site_name.h"
 #include "indexer/read/utf8.h"
 
@@ -46,10 +49,11 @@ bool holds_one(std::string_view text, const std::array<std::string_view, N>& par
   return std::ranges::any_of(parts, [&](std::string_view part) { return lowered.find(part) != std::string::npos; });
 }
 
-/// A class or id that means an author: "post-author-name", "byline".
+/// A class or id that means an author: "post-author-name", "byline", but not what readers may press.
 bool names_author(std::string_view name) {
   constexpr auto kParts = std::to_array<std::string_view>({"author", "byline", "autor", "auteur", "wrote", "writer"});
-  return !name.empty() && holds_one(name, kParts) && ascii::lowered(name).find("authori") == std::string::npos;
+  constexpr auto kOther = std::to_array<std::string_view>({"authori", "follow", "btn", "button"});
+  return !name.empty() && holds_one(name, kParts) && !holds_one(name, kOther);
 }
 
 /// A link to an author's page.
@@ -86,7 +90,7 @@ std::string marked_text(const Dom& dom, NodeIndex node) {
     }
   }
   const std::string_view content = dom.attribute(node, "content");
-  return content.empty() ? line_of(dom, node) : std::string(content);
+  return content.empty() ? parted_line(dom, {node, dom[node].end}) : std::string(content);
 }
 
 /// The full names that stand on lines of their own, where the first line of several is one.
@@ -135,7 +139,8 @@ bool holds_author_sign(const Dom& dom, NodeIndex node, AuthorSign sign) {
   return false;
 }
 
-/// Links to the pages of authors are everywhere; those of the article stand between its heading and its end.
+/// Links to the pages of authors are everywhere; those of the article stand between its heading, the last one before
+/// the text or one inside of it, and its end.
 struct Range {
   NodeIndex begin = 0;
   NodeIndex end = 0;
@@ -145,11 +150,11 @@ Range range_of(const Dom& dom, AuthorSign sign, NodeIndex main) {
   if (sign != AuthorSign::Address) {
     return {0, dom.size()};
   }
-  NodeIndex heading = 0;
-  while (heading < main && dom[heading].tag != Tag::H1) {
-    ++heading;
+  NodeIndex begin = main;
+  for (NodeIndex i = 0; i < dom[main].end; ++i) {
+    begin = dom[i].tag == Tag::H1 ? std::min(i, main) : begin;
   }
-  return {heading, dom[main].end};
+  return {begin, dom[main].end};
 }
 
 /// A picture in the article has an author of its own, or the page of one with a free licence.
@@ -182,6 +187,14 @@ bool is_of_quotation(const Dom& dom, NodeIndex node) {
   return false;
 }
 
+/// Whether readers do not see an element. What microdata say may be hidden.
+bool is_out_of_sight(const Dom& dom, AuthorSign sign, NodeIndex node) {
+  while (sign >= AuthorSign::Class && node != kNoNode && !is_hidden(dom, node)) {
+    node = dom[node].parent;
+  }
+  return sign >= AuthorSign::Class && node != kNoNode;
+}
+
 /// Which of the elements of a sign that stand in each other are asked.
 enum class Depth : std::uint8_t { Innermost, Any };
 
@@ -191,7 +204,8 @@ std::vector<std::string> marked_authors(const Dom& dom, AuthorSign sign, Depth d
   std::vector<std::string> names;
   const Range range = range_of(dom, sign, main);
   for (NodeIndex i = range.begin; i < range.end && seen < kMostSigns; ++i) {
-    if (dom[i].tag == Tag::Text || !has_author_sign(dom, i, sign) || is_beside_article(dom, i)) {
+    if (dom[i].tag == Tag::Text || !has_author_sign(dom, i, sign) || is_beside_article(dom, i) ||
+        is_out_of_sight(dom, sign, i)) {
       continue;
     }
     ++seen;
@@ -219,8 +233,17 @@ std::vector<std::string> marked_authors(const Dom& dom, AuthorSign sign, NodeInd
 /// What a page says of its authors outside of its text.
 class Claims {
  public:
-  Claims(const MetaTags& tags, const LinkedArticle& linked, std::string_view host)
-      : tags_(tags), linked_(linked), site_({bare(tags.first({"og:site_name"})), bare(linked.publisher), bare(host)}) {}
+  Claims(const MetaTags& tags, const LinkedArticle& linked, std::string_view host) : tags_(tags), linked_(linked) {
+    const std::string_view domain = host.substr(0, host.rfind('.'));
+    for (const std::string_view name : {tags.first({"og:site_name"}), std::string_view(linked.publisher), host,
+                                        domain.substr(domain.rfind('.') + 1)}) {
+      site_.push_back(bare(name));
+    }
+    std::ranges::transform(linked.organizations, std::back_inserter(site_), bare);
+    if (const std::string_view publisher = tags.first({"publisher"}); !is_full_name(publisher)) {
+      site_.push_back(bare(publisher));  // a person is, on a page of one's own
+    }
+  }
 
   [[nodiscard]] std::vector<std::string> in_linked_data() const {
     std::vector<std::string> names;
@@ -232,9 +255,9 @@ class Claims {
 
   /// The authors in the first meta tag that names any.
   [[nodiscard]] std::vector<std::string> in_meta_tags() const {
-    for (const std::string_view name :
-         {"author", "article:author", "citation_author", "dc.creator", "dcterms.creator", "byl", "parsely-author",
-          "sailthru.author", "article:author_name", "dcsext.author", "cxenseparse:author", "twitter:creator"}) {
+    for (const std::string_view name : {"author", "article:author", "citation_author", "dc.creator", "dcterms.creator",
+                                        "byl", "parsely-author", "sailthru.author", "article:author_name",
+                                        "articleauthor", "dcsext.author", "cxenseparse:author", "twitter:creator"}) {
       std::vector<std::string> names;
       for (const std::string_view content : tags_.all(name)) {
         add_new(names, names_in(content));
@@ -251,7 +274,7 @@ class Claims {
   }
 
  private:
-  /// Whether an author is the publisher.
+  /// Whether an author is the publisher, or an organization: someone in it may be named elsewhere.
   [[nodiscard]] bool is_site(std::string_view name) const {
     const bool domain = name.find(' ') == std::string_view::npos && name.find('.') != std::string_view::npos;
     return domain || std::ranges::find(site_, bare(name)) != site_.end();
@@ -273,13 +296,18 @@ class Claims {
 
   const MetaTags& tags_;
   const LinkedArticle& linked_;
-  std::array<std::string, 3> site_;
+  std::vector<std::string> site_;
 };
 
 bool share_one(const std::vector<std::string>& names, const std::vector<std::string>& others) {
   return std::ranges::any_of(names, [&](const std::string& name) {
     return std::ranges::any_of(others, [&](const std::string& other) { return bare(name) == bare(other); });
   });
+}
+
+/// "@janeroe", of a social network: most are those of a site.
+bool is_handle(std::string_view name) {
+  return name.starts_with('@');
 }
 
 /// The name of an account, or initials: whoever it is may be named in full elsewhere.
@@ -297,7 +325,8 @@ class Search {
 
   [[nodiscard]] bool ends_with(std::vector<std::string> names) {
     if (!names.empty()) {
-      std::vector<std::string>& kind = claims_.are_the_site(names)            ? site_
+      std::vector<std::string>& kind = std::ranges::all_of(names, is_handle)  ? handles_
+                                       : claims_.are_the_site(names)          ? site_
                                        : std::ranges::all_of(names, is_alias) ? aliases_
                                                                               : full_;
       kind = kind.empty() ? std::move(names) : kind;
@@ -314,7 +343,7 @@ class Search {
   }
   [[nodiscard]] bool has_aliases() const { return !aliases_.empty(); }
   [[nodiscard]] std::vector<std::string> best() && {
-    return std::move(!full_.empty() ? full_ : !aliases_.empty() ? aliases_ : site_);
+    return std::move(!full_.empty() ? full_ : !aliases_.empty() ? aliases_ : !site_.empty() ? site_ : handles_);
   }
 
  private:
@@ -322,6 +351,7 @@ class Search {
   std::vector<std::string> full_;
   std::vector<std::string> aliases_;
   std::vector<std::string> site_;
+  std::vector<std::string> handles_;
 };
 
 }  // namespace
@@ -344,7 +374,10 @@ std::vector<std::string> authors_of(const Dom& dom, const MetaTags& tags, const 
                        search.ends_with(authors_in_lines(dom, clues.blocks, clues.language)) ||
                        search.ends_with(authors_in_signature(dom, clues.blocks, clues));
   static_cast<void>(settled);
-  return std::move(search).best();
+  std::vector<std::string> names = std::move(search).best();
+  const bool only_site = !names.empty() && claims.are_the_site(names);
+  std::vector<std::string> over = only_site ? authors_over_text(dom, clues) : std::vector<std::string>();
+  return over.empty() ? names : over;
 }
 
 }  // namespace nutgraf::read::html

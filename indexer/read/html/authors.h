@@ -21,8 +21,8 @@ struct AuthorClues {
 
 /// Who wrote the article of a page, by the first of these that names someone: a line that opens the text, JSON-LD,
 /// microdata, links with rel=author, elements whose class is the word for an author or a byline, a licence, meta tags,
-/// links to an author's page, lines that say so, a signature. Accounts and initials only where none of the first names
-/// someone in full, the site itself only where no one else is named.
+/// links to an author's page, lines that say so, a signature, a name in bold over the text. Accounts and initials only
+/// where none of the first names someone in full, the site itself and organizations only where no one else is named.
 [[nodiscard]] std::vector<std::string> authors_of(const Dom& dom, const MetaTags& tags, const LinkedArticle& linked,
                                                   const AuthorClues& clues);
 

@@ -32,7 +32,7 @@ std::string without_word_before(std::string_view byline) {
 }
 
 /// Whether numbers may be part of a name: "hp1337" where data say that it is one, none in a line of text.
-enum class Numbers : std::uint8_t { Refused, InOneWord };
+enum class Numbers : std::uint8_t { Refused, InWords };
 
 /// Words that make a description of what could be a name: "our bloggers".
 bool begins_with_possessive(std::string_view name) {
@@ -128,6 +128,17 @@ std::string_view without_date_behind(std::string_view line) {
   return line;
 }
 
+/// Whether a word, or what a sign cuts off one, begins with a digit: "BR24 Newsroom" has no number.
+bool has_number(std::string_view name) {
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    const bool inside = i > 0 && (ascii::is_alphanumeric(name[i - 1]) || !ascii::is_ascii(name[i - 1]));
+    if (ascii::is_digit(name[i]) && !inside) {
+      return true;
+    }
+  }
+  return false;
+}
+
 bool is_name(std::string_view name, Numbers numbers) {
   if (name.empty() || name.size() > kLongestName || std::ranges::count(name, ' ') > 7 ||
       name.find(':') != std::string_view::npos) {
@@ -138,8 +149,7 @@ bool is_name(std::string_view name, Numbers numbers) {
   if (std::ranges::find(kBefore, word) != kBefore.end() || begins_with_possessive(lowered)) {
     return false;
   }
-  const bool one_word = numbers == Numbers::InOneWord && name.find_first_of(" ./-") == std::string_view::npos;
-  const bool digits = std::ranges::any_of(name, ascii::is_digit) && !one_word;
+  const bool digits = numbers == Numbers::InWords ? has_number(name) : std::ranges::any_of(name, ascii::is_digit);
   const bool letters = std::ranges::any_of(name, [](char c) { return ascii::is_letter(c) || !ascii::is_ascii(c); });
   return letters && !digits &&
          std::ranges::none_of(kNoNames, [&](std::string_view none) { return lowered.find(none) != std::string::npos; });
@@ -273,6 +283,17 @@ bool is_place_behind(const std::vector<std::string>& names, const BylinePart& pa
          std::ranges::all_of(names, is_full);
 }
 
+/// "in Politics" behind a name, "MDR Radio" behind full names: where it stands, and the house of who wrote it.
+bool is_section_or_house(const std::vector<std::string>& names, std::string_view part) {
+  constexpr std::size_t kShortest = 2;
+  constexpr std::size_t kLongest = 5;
+  const std::string_view first = part.substr(0, part.find(' '));
+  const auto in_capitals = [](std::string_view name) { return std::ranges::none_of(name, ascii::is_lower); };
+  const bool house = first.size() < part.size() && first.size() >= kShortest && first.size() <= kLongest &&
+                     std::ranges::all_of(first, ascii::is_upper) && std::ranges::none_of(names, in_capitals);
+  return !names.empty() && (house || first == "in");
+}
+
 /// Where names stand.
 enum class Origin : std::uint8_t { Line, Data };
 
@@ -285,7 +306,7 @@ std::vector<std::string> names_in(std::string_view line, Numbers numbers, Origin
     if (!names.empty() && is_role(name)) {
       continue;
     }
-    if (origin == Origin::Line && is_place_behind(names, part)) {
+    if (origin == Origin::Line && (is_place_behind(names, part) || is_section_or_house(names, written))) {
       break;
     }
     if (is_name(name, numbers)) {
@@ -340,7 +361,7 @@ std::vector<std::string> names_in_byline(std::string_view byline) {
     }
   }
   const bool is_label = before.find(' ') == before.npos || before.ends_with(':');  // "Date 5 May 2020 | Jane Roe"
-  std::vector<std::string> names = is_label ? std::vector<std::string>() : names_in(before, Numbers::InOneWord);
+  std::vector<std::string> names = is_label ? std::vector<std::string>() : names_in(before, Numbers::InWords);
   const bool cut = before.size() < line.size() && without_word_before(before).size() == before.size();
   std::erase_if(names, [&](const std::string& name) { return cut && !is_capitalised(name); });
   const bool only_label = line.ends_with(':') && line.find(' ') == line.npos;
@@ -358,7 +379,7 @@ std::vector<std::string> names_in_data(std::string_view value) {
   if (is_turned_name(ascii::trimmed(value))) {
     return {std::string(ascii::trimmed(value))};
   }
-  return names_in(plain_line(value), Numbers::InOneWord, Origin::Data);
+  return names_in(plain_line(value), Numbers::InWords, Origin::Data);
 }
 
 std::vector<std::string> names_in_line(std::string_view text) {
@@ -390,9 +411,30 @@ bool is_author_label(std::string_view line) {
                              [&](std::string_view word) { return word == label + ": " || word == label + " "; });
 }
 
+namespace {
+
+/// "Prof. Dr. Jane R. Roe" -> "Jane Roe".
+std::string without_titles_and_initials(std::string_view name) {
+  constexpr auto kTitles = std::to_array<std::string_view>({"Dr.", "Prof.", "Dr", "Prof"});
+  std::string plain;
+  while (!name.empty()) {
+    const std::string_view word = name.substr(0, name.find(' '));
+    const bool initial = word.size() == 2 && ascii::is_upper(word[0]) && word[1] == '.';
+    if (!initial && (!plain.empty() || std::ranges::find(kTitles, word) == kTitles.end())) {
+      plain.append(plain.empty() ? "" : " ").append(word);
+    }
+    name.remove_prefix(std::min(word.size() + 1, name.size()));
+  }
+  return plain;
+}
+
+}  // namespace
+
 bool is_full_name(std::string_view line) {
   constexpr auto kOffices = std::to_array<std::string_view>(
       {"redaktion", "rédaction", "redacción", "redazione", "redação", "editors", "staff", "newsroom", "team"});
+  const std::string plain = without_titles_and_initials(line);
+  line = plain;
   constexpr std::ptrdiff_t kMostBlanks = 2;
   constexpr std::string_view kNoLetters = "0123456789,.;:!?()[]/|\"@#&*+=_<>";
   const std::ptrdiff_t blanks = std::ranges::count(line, ' ');

@@ -45,6 +45,29 @@ std::optional<std::string> reordered(std::string_view text, DayOrder order) {
                      parts[order == DayOrder::MonthFirst ? 1 : 0], rest);
 }
 
+/// "25.04.24 ..." as "25.04.2024 ...", but for the languages that may begin with the year.
+std::optional<std::string> with_century(std::string_view text, std::string_view language) {
+  constexpr auto kYearFirst = std::to_array<std::string_view>({"", "hu", "ja", "ko", "lt", "lv", "sv", "zh"});
+  constexpr int kOldest = 90;
+  std::array<int, 3> numbers{};
+  std::size_t at = 0;
+  for (int& number : numbers) {
+    const std::size_t end = std::min(text.find_first_not_of("0123456789", at), text.size());
+    const bool last = &number == &numbers.back();
+    const bool parted = end < text.size() && text[end] == '.';
+    if (end - at != 2 || parted == last) {
+      return std::nullopt;
+    }
+    number = (text[at] - '0') * 10 + text[at + 1] - '0';
+    at = end + 1;
+  }
+  if (std::ranges::find(kYearFirst, language) != kYearFirst.end()) {
+    return std::nullopt;
+  }
+  return fmt::format("{:02}.{:02}.{}{:02}{}", numbers[0], numbers[1], numbers[2] < kOldest ? 20 : 19, numbers[2],
+                     text.substr(at - 1));
+}
+
 /// Whether a line is about another day than that of publication or of a change.
 bool names_another_day(std::string_view line) {
   constexpr auto kWords =
@@ -54,13 +77,19 @@ bool names_another_day(std::string_view line) {
   return std::ranges::any_of(kWords, [&](std::string_view word) { return lowered.find(word) != std::string::npos; });
 }
 
+/// Whether a number is the hour of a time.
+bool begins_time(std::string_view text) {
+  const std::size_t end = text.find_first_not_of("0123456789");
+  return end != 0 && end != std::string_view::npos && text[end] == ':';
+}
+
 /// "26 | 01 | 2022" as "26.01.2022".
 std::string without_bars(std::string_view line) {
   constexpr std::string_view kBar = " | ";
   std::string plain(line);
   for (std::size_t at = plain.find(kBar, 1); at != std::string::npos; at = plain.find(kBar, at + 1)) {
-    const std::size_t behind = at + kBar.size();
-    if (behind < plain.size() && ascii::is_digit(plain[at - 1]) && ascii::is_digit(plain[behind])) {
+    const std::string_view behind = std::string_view(plain).substr(at + kBar.size());
+    if (ascii::is_digit(plain[at - 1]) && !behind.empty() && ascii::is_digit(behind[0]) && !begins_time(behind)) {
       plain.replace(at, kBar.size(), ".");
     }
   }
@@ -124,6 +153,9 @@ std::optional<dates::WrittenDate> parse_date_in(std::string_view text, std::stri
   const std::string code = language_code(language);
   if (auto date = dates::parse_date(text, code)) {
     return date;
+  }
+  if (const auto full = with_century(text, code)) {
+    return dates::parse_date(*full, code);
   }
   const std::string lowered = ascii::lowered(language);
   const DayOrder order = lowered == "en-us" || lowered == "en_us" ? DayOrder::MonthFirst : DayOrder::DayFirst;

@@ -120,6 +120,10 @@ enum class Role : std::uint8_t { Inline, Block, Cell, Dropped };
 [[nodiscard]] Tag tag_of(std::string_view name);
 [[nodiscard]] Role role_of(Tag tag);
 
+[[nodiscard]] constexpr bool is_heading(Tag tag) {
+  return tag >= Tag::H1 && tag <= Tag::H6;
+}
+
 /// What stands over Chinese characters and says how to read them: no text of its own.
 [[nodiscard]] constexpr bool is_reading(Tag tag) {
   return tag == Tag::Rt || tag == Tag::Rp;

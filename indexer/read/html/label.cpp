@@ -83,32 +83,98 @@ bool begins_statement(std::string_view word, std::string_view next) {
   return contains(kWords, word) || next == "open" || next == "closed" || next == "enabled" || next == "disabled";
 }
 
+/// Whether a name is of a style that holds only where a condition does ("md:block"), or with a value of its own
+/// ("mt-[calc(...)]"): what such a name says is how the element looks. "md:hidden" is not shown on a wide screen.
+bool is_style(std::string_view name) {
+  return name.find('[') != std::string_view::npos ||
+         (name.find(':') != std::string_view::npos && !name.ends_with(":hidden"));
+}
+
+/// "md:block", beside "hidden": shown on a wide screen.
+bool shows(std::string_view name) {
+  constexpr auto kDisplays = std::to_array<std::string_view>(
+      {":block", ":contents", ":flex", ":grid", ":inline", ":inline-block", ":inline-flex", ":table", ":table-cell"});
+  return std::ranges::any_of(kDisplays, [&](std::string_view display) { return name.ends_with(display); });
+}
+
+/// Builders of pages call each part of a text so: "elementor-widget-text-editor".
+bool is_text_of_builder(std::string_view names) {
+  constexpr auto kParts = std::to_array<std::string_view>({"-widget-text", "-widget-theme-post-content"});
+  return std::ranges::any_of(kParts, [&](std::string_view part) { return names.find(part) != names.npos; });
+}
+
+/// Whether a program made up a part of a name, as in "block-id-n1AuAdJlVL": capitals, and never three small letters.
+bool is_random(std::string_view part) {
+  constexpr std::size_t kShortest = 5;
+  constexpr int kWord = 3;
+  int capitals = 0;
+  int small = 0;
+  int run = 0;
+  for (const char c : part) {
+    run = ascii::is_lower(c) ? run + 1 : 0;
+    if (run == kWord) {
+      return false;
+    }
+    capitals += ascii::is_upper(c) ? 1 : 0;
+    small += ascii::is_lower(c) ? 1 : 0;
+  }
+  return part.size() >= kShortest && capitals > 1 && small > 0;
+}
+
 /// Reads the names in a class or an id, each cut into words at signs and capitals.
 class Names {
  public:
   Label read(std::string_view text) {
     constexpr std::size_t kLongest = 1024;
     text = text.substr(0, kLongest);
-    for (std::size_t at = 0; at < text.size(); ++at) {
-      const char c = text[at];
-      if (!ascii::is_letter(c) && !ascii::is_digit(c) && static_cast<unsigned char>(c) < 0x80) {
-        end_word();
-        if (ascii::is_space(c)) {
-          end_name();
-        }
-        continue;
+    is_text_ = is_text_of_builder(text);
+    bool hidden = false;
+    bool shown = false;
+    for_each_name(text, [&](std::string_view name) {
+      hidden = hidden || name == "hidden";
+      shown = shown || shows(name);
+      if (name != "hidden" && !is_style(name)) {
+        read_name(name);
       }
-      if (ascii::is_upper(c) && at > 0 && ascii::is_lower(text[at - 1])) {
-        end_word();
-      }
-      word_ += ascii::to_lower(c);
-    }
-    end_word();
-    end_name();
-    return label_;
+    });
+    return hidden && !shown ? stronger(label_, Label::Hidden) : label_;
   }
 
  private:
+  template <typename Reader>
+  static void for_each_name(std::string_view text, const Reader& reader) {
+    while (!text.empty()) {
+      const auto blank = std::ranges::find_if(text, ascii::is_space);
+      const auto length = static_cast<std::size_t>(blank - text.begin());
+      if (length > 0) {
+        reader(text.substr(0, length));
+      }
+      text.remove_prefix(std::min(length + 1, text.size()));
+    }
+  }
+
+  void read_name(std::string_view name) {
+    while (!name.empty()) {
+      const auto sign =
+          std::ranges::find_if(name, [](char c) { return ascii::is_ascii(c) && !ascii::is_alphanumeric(c); });
+      const auto length = static_cast<std::size_t>(sign - name.begin());
+      read_part(name.substr(0, length));
+      name.remove_prefix(std::min(length + 1, name.size()));
+    }
+    end_name();
+  }
+
+  void read_part(std::string_view part) {
+    const bool whole = is_random(part);
+    for (std::size_t at = 0; at < part.size(); ++at) {
+      if (!whole && ascii::is_upper(part[at]) && at > 0 && ascii::is_lower(part[at - 1])) {
+        end_word();
+      }
+      word_ += ascii::to_lower(part[at]);
+    }
+    end_word();
+  }
+
   void end_word() {
     if (!word_.empty()) {
       words_.push_back(std::exchange(word_, {}));
@@ -118,7 +184,8 @@ class Names {
   void end_name() {
     const bool statement = words_.size() > 1 && begins_statement(words_[0], words_[1]);
     for (std::size_t i = 0; i < words_.size(); ++i) {
-      if (!(statement && i == 0) && (i == 0 || !denies(words_[i - 1]))) {
+      const bool is_said = !(statement && i == 0) && (i == 0 || !denies(words_[i - 1]));
+      if (is_said && !(is_text_ && words_[i] == "widget")) {
         label_ = stronger(label_, label_of_word(words_[i]));
       }
       if (i > 0) {
@@ -130,6 +197,7 @@ class Names {
 
   std::string word_;
   std::vector<std::string> words_;
+  bool is_text_ = false;
   Label label_ = Label::None;
 };
 
@@ -159,6 +227,16 @@ Label label_of_role(std::string_view role) {
                                                : Label::None;
 }
 
+/// Whether an id is a sentence, as of what links inside the page lead to, rather than a name.
+bool is_slug(std::string_view id) {
+  constexpr int kWordsOfName = 4;
+  int words = 0;
+  for (std::size_t i = 0; i < id.size(); ++i) {
+    words += ascii::is_letter(id[i]) && (i == 0 || id[i - 1] == '-' || id[i - 1] == '_') ? 1 : 0;
+  }
+  return words > kWordsOfName;
+}
+
 /// What its class says of it, if anything, is how it looks.
 bool speaks_for_itself(Tag tag) {
   return tag == Tag::Html || tag == Tag::Body || tag == Tag::Blockquote || tag == Tag::Text;
@@ -167,7 +245,9 @@ bool speaks_for_itself(Tag tag) {
 }  // namespace
 
 bool is_hidden(const Dom& dom, NodeIndex index) {
-  if (dom.has_attribute(index, "hidden") || dom.attribute(index, "aria-hidden") == "true") {
+  // What is hidden from screen readers alone is a part of the page, seldom a paragraph.
+  const bool unread = dom.attribute(index, "aria-hidden") == "true" && dom[index].tag != Tag::P;
+  if (dom.has_attribute(index, "hidden") || unread) {
     return true;
   }
   const std::string_view style = dom.attribute(index, "style");
@@ -196,7 +276,8 @@ Label label_of(const Dom& dom, NodeIndex index) {
     return Label::Body;
   }
   label = stronger(label, Names().read(dom.attribute(index, "class")));
-  return stronger(label, Names().read(dom.attribute(index, "id")));
+  const std::string_view id = dom.attribute(index, "id");
+  return is_slug(id) ? label : stronger(label, Names().read(id));
 }
 
 }  // namespace nutgraf::read::html

@@ -75,6 +75,7 @@ inline constexpr auto kPairs = std::to_array<WordList>({
      "side column,sign in,sign up,social media,story footer,story meta,sub menu,table contents,tag links,"
      "tags links,top stories,trending now,up next,useful links,video player,video playlist,voir aussi,"
      "weitere artikel,wp block-buttons,wp polls,zum thema"},
+    {Label::Teaser, "post excerpt"},
     {Label::Body,
      "article body,article content,article copy,article detail,article details,article main,"
      "article paragraphs,article story,article text,article wrap,articulo cuerpo,artikel body,artikel content,"

@@ -173,6 +173,9 @@ class LinkedDataReader {
       const auto value = member(entry, row.key);
       if ((article_.*row.field).empty() && value) {
         article_.*row.field = names_of(*value);
+        if (row.field == &LinkedArticle::authors) {
+          add_organizations(*value);
+        }
       }
     }
     if (const auto free = member(entry, "isAccessibleForFree"); free && is_false(*free)) {
@@ -201,6 +204,31 @@ class LinkedDataReader {
       }
     } else if (const std::string name = plain(string_of(value)); !name.empty()) {
       names.push_back(name);
+    }
+  }
+
+  /// Whether an author is the account that a site has from the start.
+  static bool is_of_administrator(object entry) {
+    return std::ranges::any_of(std::to_array<std::string_view>({"@id", "url"}), [&](std::string_view key) {
+      const auto value = member(entry, key);
+      std::string_view address = value ? string_of(*value) : std::string_view();
+      address = address.substr(0, address.find_last_not_of('/') + 1);
+      return address.ends_with("/author/admin");
+    });
+  }
+
+  void add_organizations(element value) {
+    array list;
+    object entry;
+    if (value.get(list) == simdjson::SUCCESS) {
+      for (const element one : list) {
+        add_organizations(one);
+      }
+    } else if (value.get(entry) == simdjson::SUCCESS) {
+      const auto type = member(entry, "@type");
+      if ((type && string_of(*type).ends_with("Organization")) || is_of_administrator(entry)) {
+        article_.organizations.push_back(name_of(entry));
+      }
     }
   }
 

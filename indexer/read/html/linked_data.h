@@ -28,6 +28,7 @@ struct LinkedArticle {
   std::string description;
   Access access = Access::Open;
   std::vector<std::string> authors;
+  std::vector<std::string> organizations;  // those of the authors that are called so, or are a site's administrator
   std::vector<std::string> keywords;
 };
 

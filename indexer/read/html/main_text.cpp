@@ -6,16 +6,17 @@
 #include <cstddef>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "core/base/ascii.h"
 #include "core/base/utf8.h"
 #include "core/text/stops.h"
 #include "indexer/read/html/article_search.h"
-#include "indexer/read/html/byline.h"
-#include "indexer/read/html/date_line.h"
 #include "indexer/read/html/label.h"
-#include "indexer/read/html/line_parts.h"
 #include "indexer/read/html/notice.h"
+#include "indexer/read/html/picture_text.h"
+#include "indexer/read/html/publication_line.h"
+#include "indexer/read/html/site_name.h"
 
 namespace nutgraf::read::html {
 namespace {
@@ -41,12 +42,20 @@ bool is_standfirst(const Dom& dom, NodeIndex container) {
   });
 }
 
-bool says_who_or_when(std::string_view line) {
-  return says_when(line) || !names_in_line(line).empty();
-}
-
-bool is_heading(Tag tag) {
-  return tag >= Tag::H1 && tag <= Tag::H6;
+/// Whether a heading in an element is a link, or a link's, but not one inside the page.
+bool leads_elsewhere(const Dom& dom, NodeIndex element) {
+  NodeIndex link_end = element;
+  NodeIndex heading_end = element;
+  for (NodeIndex i = element + 1; i < dom[element].end; ++i) {
+    const std::string_view reference = dom[i].tag == Tag::A ? dom.attribute(i, "href") : std::string_view();
+    const bool links = !reference.empty() && reference[0] != '#';
+    link_end = links ? dom[i].end : link_end;
+    heading_end = is_heading(dom[i].tag) ? dom[i].end : heading_end;
+    if ((links && i < heading_end) || (is_heading(dom[i].tag) && i < link_end)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /// A block of the element that the text is in.
@@ -60,7 +69,7 @@ struct Piece {
 /// Chooses among the blocks of the element that the text is in.
 class Choice {
  public:
-  Choice(const Dom& dom, const ArticleSearch& search, NodeIndex node) : dom_(dom) {
+  Choice(const Dom& dom, const ArticleSearch& search, NodeIndex node) : dom_(dom), search_(search), node_(node) {
     const std::vector<Block>& blocks = search.blocks();
     const auto begin = std::ranges::find_if(blocks, [&](const Block& block) {
       return dom.contains(node, block.first) && search.dropped(block.first) == Label::None && prose_of(dom, block) > 0;
@@ -83,8 +92,10 @@ class Choice {
 
   void choose(std::string_view title) {
     keep_captions_that_are_the_text();
+    remove("teaser", [&](const Piece& piece) { return is_in_teaser(piece.block.container); });
     remove("title",
            [&](const Piece& piece) { return piece.text == title || (dom_[piece.block.container].tag == Tag::H1); });
+    remove_part_of_title(title);
     remove("links", [&](const Piece& piece) {
       const bool linked = is_list_of_links(dom_, piece.block);
       linked_blocks_ += linked ? 1U : 0U;
@@ -97,6 +108,7 @@ class Choice {
       }
       return is_notice(piece.text);
     });
+    remove_note_on_author();
     remove_headings_of_nothing();
     remove_publication_lines();
     remove_lead();
@@ -126,13 +138,10 @@ class Choice {
 
   void add(const ArticleSearch& search, const Block& block, NodeIndex node) {
     constexpr std::uint32_t kLong = 1000;  // longer than any title or notice
-    const Label label = label_around(search, block, node);
-    const bool looked_at = block.length < kLong || label == Label::Caption;
-    pieces_.push_back({block, looked_at ? text_of(dom_, block) : std::string(), label, prose_of(dom_, block)});
-  }
-
-  static Label label_around(const ArticleSearch& search, const Block& block, NodeIndex node) {
-    return search.is_caption(block.container, node) ? Label::Caption : Label::None;
+    const bool labelled = search.is_caption(block.container, node);
+    std::string text = block.length < kLong || labelled ? text_of(dom_, block) : std::string();
+    const bool caption = labelled || is_picture_text(dom_, block, text);
+    pieces_.push_back({block, std::move(text), caption ? Label::Caption : Label::None, prose_of(dom_, block)});
   }
 
   template <typename Condition>
@@ -144,6 +153,15 @@ class Choice {
       }
       return goes;
     });
+  }
+
+  /// Whether a block is in an `article` element inside the text that has no sentence, but a heading that leads to
+  /// another page.
+  [[nodiscard]] bool is_in_teaser(NodeIndex block) const {
+    while (block != node_ && block != kNoNode && dom_[block].tag != Tag::Article) {
+      block = dom_[block].parent;
+    }
+    return block != node_ && block != kNoNode && search_.prose(block) == 0 && leads_elsewhere(dom_, block);
   }
 
   /// Pages that tell their story under pictures.
@@ -158,6 +176,37 @@ class Choice {
       for (Piece& piece : pieces_) {
         piece.label = Label::None;
       }
+    }
+  }
+
+  /// A heading before the first sentences that says a part of the title, or the title with a kicker.
+  void remove_part_of_title(std::string_view title) {
+    constexpr std::size_t kTelling = 20;
+    const std::string whole = bare(title);
+    const auto first = std::ranges::find_if(pieces_, [&](const Piece& piece) {
+      return piece.prose > 0 && piece.label == Label::None && !is_heading(dom_[piece.block.container].tag);
+    });
+    const NodeIndex end = first == pieces_.end() ? 0 : first->block.first;
+    remove("title", [&](const Piece& piece) {
+      const std::string part = bare(piece.text);
+      return piece.block.first < end && is_heading(dom_[piece.block.container].tag) && part.size() >= kTelling &&
+             (whole.find(part) != std::string::npos || (whole.size() >= kTelling && part.ends_with(whole)));
+    });
+  }
+
+  /// "About the author" and what follows it, below the text.
+  void remove_note_on_author() {
+    const auto begin = std::ranges::find_if(pieces_, [](const Piece& piece) { return introduces_author(piece.text); });
+    const auto prose_from = [&](auto place) {
+      std::uint64_t prose = 0;
+      for (; place != pieces_.end(); ++place) {
+        prose += place->prose;
+      }
+      return prose;
+    };
+    if (prose_from(begin) * 5 < prose_from(pieces_.begin())) {
+      const NodeIndex from = begin == pieces_.end() ? kNoNode : begin->block.first;
+      remove("note on the author", [&](const Piece& piece) { return from != kNoNode && piece.block.first >= from; });
     }
   }
 
@@ -178,13 +227,12 @@ class Choice {
     pieces_ = std::move(kept);
   }
 
-  /// "Published 4 March 2014 by Jane Roe", above the text.
   void remove_publication_lines() {
-    constexpr std::ptrdiff_t kOpening = 4;
+    constexpr std::ptrdiff_t kOpening = 6;
     const auto end = pieces_.begin() + std::min(kOpening, std::ssize(pieces_));
     const auto kept = std::remove_if(pieces_.begin(), end, [&](const Piece& piece) {
       const bool goes = piece.label == Label::None && !is_heading(dom_[piece.block.container].tag) &&
-                        !ends_sentence(piece.text) && says_who_or_when(piece.text) && date_in_line(piece.text, {});
+                        !ends_sentence(piece.text) && is_publication_line(piece.text);
       if (goes) {
         removed_.emplace(piece.block.first, "short line");
       }
@@ -195,7 +243,8 @@ class Choice {
 
   void remove_lead() {
     constexpr std::uint32_t kShort = 60;
-    const auto first = std::ranges::find_if(pieces_, [](const Piece& piece) { return piece.prose > 0; });
+    const auto first =
+        std::ranges::find_if(pieces_, [](const Piece& piece) { return piece.prose > 0 && piece.label == Label::None; });
     if (first == pieces_.end()) {
       return;
     }
@@ -212,6 +261,8 @@ class Choice {
   }
 
   const Dom& dom_;
+  const ArticleSearch& search_;
+  NodeIndex node_;
   std::vector<Piece> pieces_;
   std::map<NodeIndex, std::string_view> removed_;
   std::vector<std::string> notices_;
@@ -273,7 +324,7 @@ MainText main_text(const Dom& dom, std::string_view title, Omitted omitted) {
     return found;
   }
   const ArticleSearch search(dom);
-  found.node = search.find();
+  found.node = search.find(title);
   found.prose = search.prose(found.node);
   found.paid_part = search.paid_part();
   Choice choice(dom, search, found.node);

@@ -174,10 +174,59 @@ constexpr auto kBeginnings = std::to_array<std::string_view>({
     "log in to",
     "bitte registrieren sie sich",
     "tell us what you think",
+    "most read in ",
+    "got a story?",
+    "do you have a story",
+    "this is a breaking ",
+    "this is a developing ",
+    "hat ihnen dieser artikel",
+    "hat dir dieser artikel",
+});
+
+// How what stands for a video or a post begins until readers agree to load it.
+constexpr auto kPlaceholders = std::to_array<std::string_view>({
+    "an dieser stelle finden sie",
+    "ich bin damit einverstanden, dass mir",
+    "empfohlener redaktioneller inhalt",
+    "empfohlener externer inhalt",
+    "ein klick für den datenschutz",
+    "player wird geladen",
+    "this content is hosted by",
+    "to view this content, you",
+    "ce contenu est bloqué",
+    "este contenido está bloqueado",
 });
 
 bool begins_notice(std::string_view line) {
   return std::ranges::any_of(kBeginnings, [&](std::string_view beginning) { return line.starts_with(beginning); });
+}
+
+/// "3 min read", "Lesedauer: 2 Min."
+bool says_how_long(std::string_view line) {
+  constexpr std::size_t kLongest = 60;
+  constexpr auto kPhrases = std::to_array<std::string_view>(
+      {"lesezeit", "lesedauer", " min read", " minute read", "minutes read", "reading time", "temps de lecture",
+       "tiempo de lectura", "tempo de leitura", "tempo di lettura", "leestijd", "lästid", "lesetid", "czas czytania"});
+  return line.size() <= kLongest && std::ranges::any_of(line, [](char c) { return c >= '0' && c <= '9'; }) &&
+         std::ranges::any_of(kPhrases, [&](std::string_view phrase) { return line.find(phrase) != line.npos; });
+}
+
+bool holds_place(std::string_view line) {
+  return std::ranges::any_of(kPlaceholders, [&](std::string_view beginning) { return line.starts_with(beginning); });
+}
+
+/// Who took a picture: "Photo: Jane Roe", "Jane Roe/Getty Images".
+bool is_credit(std::string_view line) {
+  constexpr std::size_t kLongest = 100;
+  constexpr auto kLabels = std::to_array<std::string_view>(
+      {"foto:",         "fotos:",       "foto ©",        "bild:",     "bilder:",  "bildrechte:", "bildnachweis:",
+       "grafik:",       "photo:",       "photos:",       "photo by ", "photo ©",  "photograph:", "image:",
+       "illustration:", "crédit photo", "crédits photo", "fot. ",     "zdjęcie:", "фото:",       "写真："});
+  constexpr auto kAgencies = std::to_array<std::string_view>(
+      {"getty images", "/shutterstock", "/imago", "/istock", "/alamy", "/unsplash", "/picture alliance"});
+  const auto begins = [&](std::string_view label) { return line.starts_with(label); };
+  const auto ends = [&](std::string_view agency) { return line.ends_with(agency); };
+  return line.size() <= kLongest && (std::ranges::any_of(kLabels, begins) || std::ranges::any_of(kAgencies, ends));
 }
 
 /// "Follow Jane Roe on Twitter", "Email Jane Roe at ...".
@@ -190,17 +239,53 @@ bool asks_to_follow(std::string_view line) {
 
 }  // namespace
 
+bool introduces_author(std::string_view line) {
+  constexpr auto kPhrases = std::to_array<std::string_view>({"about the author",
+                                                             "about the authors",
+                                                             "about the writer",
+                                                             "über den autor",
+                                                             "über die autorin",
+                                                             "über die autoren",
+                                                             "zum autor",
+                                                             "zur autorin",
+                                                             "der autor",
+                                                             "die autorin",
+                                                             "die autoren",
+                                                             "à propos de l'auteur",
+                                                             "à propos de l’auteur",
+                                                             "sobre la firma",
+                                                             "sobre el autor",
+                                                             "sobre la autora",
+                                                             "sobre o autor",
+                                                             "sobre a autora",
+                                                             "sull'autore",
+                                                             "o autorze",
+                                                             "o autorce",
+                                                             "over de auteur",
+                                                             "об авторе"});
+  std::string lowered = lower_case(line);
+  while (lowered.ends_with(':')) {
+    lowered.pop_back();
+  }
+  return std::ranges::find(kPhrases, lowered) != kPhrases.end();
+}
+
 bool is_notice(std::string_view line) {
   constexpr std::size_t kLongest = 240;
-  if (line.size() > kLongest) {
+  constexpr std::size_t kLongestAtAll = 600;
+  if (line.size() > kLongestAtAll) {
     return false;
   }
   const std::string lowered = lower_case(line);
+  if (line.size() > kLongest) {
+    return holds_place(lowered);
+  }
   std::string_view bare = lowered;
   while (!bare.empty() && (bare.back() == ':' || bare.back() == '.' || bare.back() == '!' || bare.back() == '>')) {
     bare.remove_suffix(1);
   }
-  return std::ranges::find(kWhole, bare) != kWhole.end() || begins_notice(lowered) || asks_to_follow(lowered);
+  return std::ranges::find(kWhole, bare) != kWhole.end() || begins_notice(lowered) || asks_to_follow(lowered) ||
+         is_credit(lowered) || says_how_long(lowered) || holds_place(lowered);
 }
 
 }  // namespace nutgraf::read::html

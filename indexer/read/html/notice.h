@@ -9,4 +9,7 @@ namespace nutgraf::read::html {
 /// Knows the usual words in a dozen languages.
 [[nodiscard]] bool is_notice(std::string_view line);
 
+/// Whether a line announces what is said of the author below the text: "About the author".
+[[nodiscard]] bool introduces_author(std::string_view line);
+
 }  // namespace nutgraf::read::html

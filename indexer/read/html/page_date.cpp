@@ -15,6 +15,7 @@
 #include "indexer/read/html/date_label.h"
 #include "indexer/read/html/date_line.h"
 #include "indexer/read/html/line_parts.h"
+#include "indexer/read/html/picture_text.h"
 #include "indexer/read/html/shown_moment.h"
 
 namespace nutgraf::read::html {
@@ -184,7 +185,8 @@ std::optional<PageDate> under_heading(const Dom& dom, const std::vector<Block>& 
     if (block.length > kShortLine) {
       break;
     }
-    if (auto date = date_of_line(text_of(dom, block), language)) {
+    const std::string text = text_of(dom, block);
+    if (auto date = is_picture_text(dom, block, text) ? std::nullopt : date_of_line(text, language)) {
       return date;
     }
   }
@@ -241,7 +243,7 @@ std::optional<PageDate> in_cells(const Dom& dom, const Block& block, std::string
 
 /// A short line, or a cell of a longer row.
 std::optional<PageDate> in_short(const Dom& dom, const Block& block, std::string_view language) {
-  if (block.length > 2 * kShortLine) {
+  if (block.length > 2 * kShortLine || is_picture_text(dom, block, text_of(dom, block))) {
     return std::nullopt;
   }
   return block.length > kShortLine ? in_cells(dom, block, language) : date_of_line(text_of(dom, block), language);

@@ -14,6 +14,7 @@
 #include "indexer/read/html/blocks.h"
 #include "indexer/read/html/label.h"
 #include "indexer/read/html/layout.h"
+#include "indexer/read/html/set_apart.h"
 #include "indexer/read/html/site_name.h"
 #include "indexer/read/html/url.h"
 
@@ -67,10 +68,19 @@ bool names_headline(const Dom& dom, NodeIndex i) {
   return is_one(dom.attribute(i, "itemprop")) || is_one(dom.attribute(i, "class")) || is_one(dom.attribute(i, "id"));
 }
 
+/// What looks like a headline may be called a kicker, too: "headline typo-topline".
+bool names_kicker(std::string_view names) {
+  constexpr auto kKickers =
+      std::to_array<std::string_view>({"kicker", "topline", "overline", "dachzeile", "spitzmarke", "eyebrow"});
+  const std::string lowered = ascii::lowered(names);
+  return std::ranges::any_of(kKickers, [&](std::string_view word) { return lowered.find(word) != lowered.npos; });
+}
+
 /// The part of a heading that calls itself the headline, where a kicker stands beside it; empty where there is none.
 std::string named_part(const Dom& dom, NodeIndex heading) {
   for (NodeIndex i = heading + 1; i < dom[heading].end; ++i) {
-    if (dom[i].tag != Tag::Text && ends_in_headline(dom.attribute(i, "class"))) {
+    const std::string_view names = dom.attribute(i, "class");
+    if (dom[i].tag != Tag::Text && ends_in_headline(names) && !names_kicker(names)) {
       std::string part = line_of(dom, i);
       return words_of(part).size() > 1 ? part : std::string();
     }
@@ -78,10 +88,11 @@ std::string named_part(const Dom& dom, NodeIndex heading) {
   return {};
 }
 
-/// Whether what readers do not see is a sign between a kicker, on a line of its own, and the headline.
-bool parts_kicker(const Dom& dom, NodeIndex hidden) {
+/// Whether an element is no more than a sign between a kicker and the headline: readers may not see it, where the
+/// kicker has a line of its own.
+bool parts_kicker(const Dom& dom, NodeIndex element) {
   constexpr auto kSigns = std::to_array<std::string_view>({"-", "–", "—", "|", ":", "/", "·", "•"});
-  return std::ranges::find(kSigns, line_of(dom, hidden)) != kSigns.end();
+  return std::ranges::find(kSigns, line_of(dom, element)) != kSigns.end();
 }
 
 /// The headline in a heading that may have a kicker or a date, too.
@@ -90,10 +101,12 @@ std::string headline_in(const Dom& dom, NodeIndex heading) {
     return part;
   }
   Layout layout;
+  std::string_view last;
   for (NodeIndex i = heading + 1; i < dom[heading].end;) {
     const Tag tag = dom[i].tag;
     const Label label = label_of(dom, i);
-    if (label == Label::Hidden && parts_kicker(dom, i)) {
+    const bool leads = last.empty() && tag != Tag::Text;  // behind a kicker that went
+    if ((label == Label::Hidden || leads) && parts_kicker(dom, i)) {
       layout = Layout();
       i = dom[i].end;
       continue;
@@ -108,7 +121,12 @@ std::string headline_in(const Dom& dom, NodeIndex heading) {
       continue;
     }
     if (tag == Tag::Text) {
+      if (are_parted(last, dom.characters(i))) {
+        layout.end_word();
+      }
       layout.add(dom.characters(i));
+      const bool blank = ascii::trimmed(dom.characters(i)).empty();
+      last = blank && last.empty() ? last : dom.characters(i);
     } else if (role_of(tag) != Role::Inline || tag == Tag::Br) {
       layout.end_word();
     }
@@ -302,7 +320,7 @@ std::string title_of(const Dom& dom, const MetaTags& tags, const LinkedArticle& 
     return std::string(without_date(std::ranges::find_if(all, is_main)->text));
   }
   if (!linked.headline.empty() && !says_only_site(linked.headline, named)) {
-    return linked.headline;
+    return site.names.empty() ? linked.headline : without_site(linked.headline, site);
   }
   const std::string_view said = open_graph.empty() ? std::string_view(element) : open_graph;
   std::string title = without_site(said, site);

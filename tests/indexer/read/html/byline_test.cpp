@@ -45,6 +45,9 @@ TEST_CASE("names in bylines") {
       {"Автор: Иван Петров", {"Иван Петров"}},
       {"김철수 기자", {"김철수"}},
       {"本报记者 张三", {"张三"}},
+      {"Jane Roe, MDR Radio", {"Jane Roe"}},
+      {"JANE ROE, BO POE", {"JANE ROE", "BO POE"}},
+      {"Autorin/Autor Jana Roth", {"Jana Roth"}},
       {"Datum:", {}},
       {"unsere Autoren", {}},
       {"Sign up for our newsletter", {}},
@@ -97,7 +100,7 @@ TEST_CASE("labels of names, and names alone") {
   for (const char* none : {"Weather", "By the sea", ""}) {
     CHECK_MESSAGE(!is_author_label(none), none);
   }
-  for (const char* name : {"Jane Roe", "Ludwig van Roe", "Jane-Anne O'Roe"}) {
+  for (const char* name : {"Jane Roe", "Ludwig van Roe", "Jane-Anne O'Roe", "Prof. Dr. Jane Roe", "Jane R. Roe"}) {
     CHECK_MESSAGE(is_full_name(name), name);
   }
   for (const char* none : {"Jane", "Die Redaktion", "Jane Roe.", "Two more boats", "Pier 2", "A B C D"}) {

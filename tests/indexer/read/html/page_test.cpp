@@ -50,6 +50,29 @@ TEST_CASE("the text of a page is its article, without what surrounds it") {
        "<article>" + kProse + "<p>Read also: New pier opened</p><p>All rights reserved.</p></article>"},
       {"a heading of nothing",
        "<article>" + kProse + "<h3>More from the islands</h3><ul><li><a href=/b>New pier</a></li></ul></article>"},
+      {"a caption under a picture that says the same",
+       "<article><img src=b alt=\"The old ferry at the pier in June\"><p>The old ferry at the pier in June. Photo: "
+       "Roe</p>" +
+           kProse + "</article>"},
+      {"who took a picture", "<article>" + kProse + "<p>Photo: Jane Roe</p><div>Bo Poe/Getty Images</div></article>"},
+      {"a teaser inside the article",
+       "<article>" + kProse +
+           "<article><p>Interview</p><h3><a href=/b>Nets: a new harbour?</a></h3><p>by Bo Poe</p></article></article>"},
+      {"the excerpt of another post",
+       "<div class=post-list>" + kProse +
+           "<div class=wp-block-post-excerpt><p>The harbour wall will be raised, says the mayor.</p></div></div>"},
+      {"a byline, a date and a reading time above the text",
+       "<article>" + kProse.substr(0, kProse.find("<p>Res")) +
+           "<p>By Jane Roe</p><p>4 March 2014 | 15:54</p><p>3 min read</p>" + kProse.substr(kProse.find("<p>Res")) +
+           "</article>"},
+      {"a heading that says a part of the title",
+       "<h1>Pier news: two more boats for the islanders</h1><article><h2>Two more boats for the islanders</h2>" +
+           kProse + "</article>"},
+      {"what stands for a post until readers agree",
+       "<article>" + kProse +
+           "<p>An dieser Stelle finden Sie externen Inhalt, den Sie erst mit einem Klick sehen.</p>"
+           "</article>"},
+      {"news that goes on", "<article>" + kProse + "<p>This is a breaking news story, more to follow.</p></article>"},
       {"a teaser that breaks off",
        "<div><article>" + kProse +
            "</article><div><p>The harbour wall will be raised next year, the mayor […]</p></div></div>"},
@@ -61,6 +84,22 @@ TEST_CASE("the text of a page is its article, without what surrounds it") {
       CHECK(read.article.text == kProseText);
     }
   }
+}
+
+TEST_CASE("what is said of the author below the text goes") {
+  const std::string note = "<h4>About the author</h4><p>Bo Poe has a boat, and a pier of his own.</p>";
+  CHECK(extract(page("", "<article>" + kProse + kProse + note + "</article>"), {}).article.text ==
+        kProseText + "\n\n" + kProseText);
+  CHECK(extract(page("", "<article>" + note + kProse + "</article>"), {}).article.text.ends_with(kProseText));
+}
+
+TEST_CASE("of several articles on a page, the one with its title is taken") {
+  const std::string kNets = "<p>" + std::string(600, 'n') + ". Nets are mended at the pier, said the mayor.</p>";
+  const Page read = extract(page("<title>Ferries between the isles</title>",
+                                 "<article><h1>Ferries between the isles</h1>" + kProse + kProse +
+                                     "</article><article><h1>Nets</h1>" + kNets + kNets + "</article>"),
+                            {});
+  CHECK(read.article.text == kProseText + "\n\n" + kProseText);
 }
 
 TEST_CASE("what belongs to an article stays in it") {
@@ -95,6 +134,39 @@ TEST_CASE("what belongs to an article stays in it") {
       {"a class that says what is not there", "<article><div class=\"text has-sidebar\">" + kProse + "</div></article>",
        "Residents"},
       {"state of comments", "<div class=\"post comments-open category-news\">" + kProse + "</div>", "Residents"},
+      {"paragraph that begins with a link to a topic",
+       "<article>" + kProse +
+           "<p><a class=x-tag-link href=/t>The mayor</a> told the council that the pier was safe.</p>" + kProse +
+           "</article>",
+       "The mayor told the council"},
+      {"what is hidden from narrow screens",
+       "<article>" + kProse + "<div class=\"hidden md:block\"><p>The pier was safe, said the mayor.</p></div>" +
+           kProse + "</article>",
+       "The pier was safe"},
+      {"a style with a value of its own",
+       "<article>" + kProse + "<h3 class=\"mt-[calc(theme(sticky-header))]\">The road</h3>" + kProse + "</article>",
+       "The road"},
+      {"an id that is a sentence",
+       "<article>" + kProse +
+           "<div id=mayor-promoted-two-boats-to-islanders><p>The pier was safe, she said.</p></div>" + kProse +
+           "</article>",
+       "The pier was safe"},
+      {"an id that a program made up",
+       "<article>" + kProse + "<p id=block-id-n1AuAdJlVL>The pier was safe, said the mayor on Tuesday.</p>" + kProse +
+           "</article>",
+       "The pier was safe"},
+      {"a paragraph that repeats what a picture shows",
+       "<article><img src=b alt=\"The pier was safe on Tuesday\">" + kProse + "<p>The pier was safe on Tuesday.</p>" +
+           kProse + "</article>",
+       "The pier was safe"},
+      {"a text in a builder's widget",
+       "<article>" + kProse + "<div class=\"x-widget x-widget-text\"><p>The pier was safe, she said.</p></div>" +
+           kProse + "</article>",
+       "The pier was safe"},
+      {"a paragraph that screen readers leave out until it is paid for",
+       "<article>" + kProse + "<p class=paywall aria-hidden=true>The pier was safe, said the mayor on Tuesday.</p>" +
+           kProse + "</article>",
+       "The pier was safe"},
   };
   for (const Row& row : rows) {
     SUBCASE(row.name) {
@@ -115,8 +187,8 @@ TEST_CASE("a short sentence before the first paragraph stays, a short line does 
     CHECK(extract(page("", "<h1>Port</h1><div class=article-body><p>" + lead + "</p>" + rest + "</div>"), {})
               .article.text.starts_with(lead + "\n\n"));
   }
-  for (const std::string line :
-       {"Reuters", "4 August 2016", "市政府记者", "बंदरगाह", "โดย ผู้สื่อข่าว", "วันอังคารที่ 5 มีนาคม 2567", "Three minutes,"}) {
+  for (const std::string line : {"By Jane Roe", "LONDON, 4 August 2016", "Reuters", "4 August 2016", "市政府记者",
+                                 "बंदरगाह", "โดย ผู้สื่อข่าว", "วันอังคารที่ 5 มีนาคม 2567", "Three minutes,"}) {
     CAPTURE(line);
     CHECK(extract(page("", "<h1>Port</h1><div class=article-body><p>" + line + "</p>" + rest + "</div>"), {})
               .article.text.starts_with("部长"));
