@@ -13,9 +13,11 @@ namespace nutgraf::read::unpack {
 
 using namespace std::string_view_literals;
 
-namespace {
+bool begins_bzip2(std::string_view front) {
+  return front.starts_with("BZh") &&
+         (front.substr(3).find("1AY&SY") == 1 || front.substr(3).find("\x17rE8P\x90"sv) == 1);
+}
 
-/// The head of an .lzma, which has no mark: properties, the size of its dictionary, that of the contents or -1.
 bool begins_lzma(std::string_view front) {
   constexpr std::size_t kHead = 13;
   constexpr unsigned kMostProperties = 225;
@@ -33,8 +35,6 @@ bool begins_lzma(std::string_view front) {
   return dictionary >= 4096 && (one_bit || two_bits) && (unknown || (byte(10) | byte(11) | byte(12)) == 0);
 }
 
-}  // namespace
-
 Container detect_container(std::string_view front) {
   constexpr std::array kCompressed = {"\x1F\x8B\x08"sv,
                                       "\xFD"
@@ -49,8 +49,7 @@ Container detect_container(std::string_view front) {
   const auto begins_with = [front](const auto& marks) {
     return std::any_of(marks.begin(), marks.end(), [front](std::string_view mark) { return front.starts_with(mark); });
   };
-  const bool bzip2 = front.starts_with("BZh") && front.substr(3).find("1AY&SY") == 1;
-  if (bzip2 || begins_with(kCompressed) || begins_skippable_frame(front) || begins_lzma(front)) {
+  if (begins_bzip2(front) || begins_with(kCompressed) || begins_skippable_frame(front) || begins_lzma(front)) {
     return Container::Compressed;
   }
   const bool tar = front.size() > kTarMark && front.substr(kTarMark).starts_with("ustar");
