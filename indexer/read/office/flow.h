@@ -11,7 +11,7 @@
 
 namespace nutgraf::read::office {
 
-enum class Role : std::uint8_t { Body, Title, Heading };
+enum class Role : std::uint8_t { Body, Title, Heading, Byline };  // Byline: its first line is a name
 
 struct Style {
   Role role = Role::Body;

@@ -123,6 +123,16 @@ void read_first_lines(const std::vector<Paragraph>& paragraphs, ArticleRecord& r
   }
 }
 
+/// A name that stands alone where a byline does.
+void read_bylines(const std::vector<Paragraph>& paragraphs, ArticleRecord& record) {
+  const bool known = !record.authors.empty();
+  for (const Paragraph& paragraph : paragraphs) {
+    if (!known && paragraph.style.role == Role::Byline) {
+      record.authors.push_back(one_line(paragraph.text.substr(0, paragraph.text.find('\n'))));
+    }
+  }
+}
+
 /// The day of the paper in its running heads. A day with a time there is that of printing.
 void read_running_heads(const std::vector<std::string>& heads, ArticleRecord& record) {
   for (const std::string& head : heads) {
@@ -204,6 +214,7 @@ std::vector<FoundArticle> article_of(std::vector<Paragraph> paragraphs, const Pr
     return {};
   }
   read_first_lines(paragraphs, record);
+  read_bylines(paragraphs, record);
   read_running_heads(properties.running_heads, record);
   if (!record.date.empty()) {
     article.bad_date.clear();

@@ -109,6 +109,32 @@ bool is_number_of(const std::string& text, const Page& page, std::size_t number)
   return plain == std::to_string(number) || (!page.label.empty() && plain == page.label);
 }
 
+/// Whether a line is the raised number of a note or an affiliation at the beginning of `text`.
+bool is_mark_of(const Line& mark, const Line& text) {
+  constexpr std::size_t kMostDigits = 3;
+  constexpr double kSmaller = 0.85;
+  constexpr double kClose = 0.6;  // of the size
+  const double gap = text.box.left - mark.box.right;
+  const double middle = (mark.box.top + mark.box.bottom) / 2;
+  return mark.text.size() <= kMostDigits && std::ranges::all_of(mark.text, ascii::is_digit) &&
+         mark.size < kSmaller * text.size && gap > -kClose * mark.size && gap < kClose * text.size &&
+         middle > text.box.top - mark.size / 2 && middle < text.box.bottom;
+}
+
+/// Puts raised numbers that stand apart before the lines that they are the marks of.
+void join_marks(std::vector<Line>& lines) {
+  for (std::size_t i = 0; i < lines.size();) {
+    const auto text = std::ranges::find_if(lines, [&](const Line& line) { return is_mark_of(lines[i], line); });
+    if (text == lines.end()) {
+      ++i;
+      continue;
+    }
+    text->text.insert(0, lines[i].text + " ");
+    extend(text->box, lines[i].box);
+    lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(i));
+  }
+}
+
 }  // namespace
 
 Page lines_of(const PageWords& words) {
@@ -123,7 +149,7 @@ Page lines_of(const PageWords& words) {
       continue;
     }
     if (page.lines.empty() || !continues(page.lines.back(), word, usual)) {
-      page.lines.push_back({word.text, word.box, word.size, 0, word.weight});
+      page.lines.push_back({word.text, word.box, word.size, 0, word.weight, word.slant});
     } else {
       Line& line = page.lines.back();
       const bool apart = word.box.left - line.box.right > kBlank * word.size;
@@ -131,13 +157,26 @@ Page lines_of(const PageWords& words) {
       extend(line.box, word.box);
       line.size = std::max(line.size, word.size);
       line.weight = word.weight == Weight::Plain ? Weight::Plain : line.weight;
+      line.slant = word.slant == Slant::Upright ? Slant::Upright : line.slant;
     }
     joined = !word.space_after;
   }
+  join_marks(page.lines);
   for (Line& line : page.lines) {
     line.text = logical_order(line.text);
   }
   return page;
+}
+
+double text_size(const std::vector<Page>& pages) {
+  std::map<long, std::size_t> bytes;  // by half points
+  for (const Page& page : pages) {
+    for (const Line& line : page.lines) {
+      bytes[std::lround(2 * line.size)] += line.text.size();
+    }
+  }
+  const auto most = std::ranges::max_element(bytes, {}, [](const auto& entry) { return entry.second; });
+  return most == bytes.end() ? 0 : static_cast<double>(most->first) / 2;
 }
 
 std::vector<std::string> drop_running_heads(std::vector<Page>& pages) {

@@ -21,6 +21,8 @@ enum class Direction : std::uint8_t { Rightward, Downward, Leftward, Upward };
 
 enum class Weight : std::uint8_t { Plain, Bold };
 
+enum class Slant : std::uint8_t { Upright, Italic };
+
 struct Word {
   std::string text;  // UTF-8
   Box box;
@@ -29,6 +31,7 @@ struct Word {
   Direction direction = Direction::Rightward;
   std::vector<double> widths = {};  // of its characters; only of words that may hold ligatures
   Weight weight = Weight::Plain;
+  Slant slant = Slant::Upright;
 };
 
 /// Words in reading order: columns one after the other.

@@ -6,7 +6,6 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -43,9 +42,12 @@ struct Piece {
   bool first_page = false;
 };
 
+bool are_close(double a, double b, double difference) {
+  return std::abs(a - b) <= difference * std::max(a, b);
+}
+
 bool same_size(double a, double b) {
-  constexpr double kDifference = 0.1;
-  return std::abs(a - b) <= kDifference * std::max(a, b);
+  return are_close(a, b, 0.1);
 }
 
 /// Whether `line` is the next line of the same block.
@@ -130,6 +132,35 @@ std::vector<Piece> pieces_of(const std::vector<Block>& blocks) {
   return pieces;
 }
 
+/// Whether the last of several lines reaches as far as the others.
+bool fills_its_lines(const Piece& piece) {
+  constexpr std::size_t kFew = 3;
+  constexpr double kShort = 0.03;  // of the width
+  double begin = begin_of(*piece.lines.front());
+  double end = end_of(*piece.lines.front());
+  for (const Line* line : piece.lines) {
+    begin = std::min(begin, begin_of(*line));
+    end = std::max(end, end_of(*line));
+  }
+  return piece.lines.size() >= kFew && end - end_of(*piece.lines.back()) < kShort * (end - begin);
+}
+
+bool begins_word(std::string_view text) {
+  constexpr char32_t kFirstSign = 0x2000;
+  constexpr char32_t kLastSign = 0x303F;
+  if (text.empty() || ascii::is_ascii(text[0])) {
+    return !text.empty() && ascii::is_letter(text[0]);
+  }
+  const char32_t code = utf8::decode(text, 0).code;
+  return code < kFirstSign || code > kLastSign;
+}
+
+/// Whether a piece begins with a word, at the edge of its column.
+bool begins_flush(const Piece& piece) {
+  const Line& first = *piece.lines.front();
+  return begins_word(first.text) && (piece.lines.size() == 1 || begin_of(first) < begin_of(*piece.lines[1]) + 1);
+}
+
 /// A sentence that goes on in the next column.
 bool goes_on(const Piece& piece, const Piece& next) {
   const Line& last = *piece.lines.back();
@@ -137,28 +168,57 @@ bool goes_on(const Piece& piece, const Piece& next) {
   return same_size(last.size, first.size) && lines::begins_lower(first.text) && !lines::may_end_paragraph(last.text);
 }
 
+/// Whether `between` is of other type than the text: a quotation out of it, a note under it, a caption.
+bool is_set_apart(const Piece& between, const Piece& text) {
+  const Line& first = *between.lines.front();
+  return !same_size(first.size, text.lines.back()->size) || first.weight != text.lines.back()->weight;
+}
+
+/// What stands between the halves of a sentence.
+enum class Between : std::uint8_t { Small, Large };
+
+/// Whether a sentence goes on in the very same type, behind what is set apart from it. If that may be a headline, only
+/// small letters say so; else it may also go on with a name, elsewhere on the page or on the next one.
+bool goes_on_behind(const Piece& piece, const Piece& next, Between between) {
+  constexpr double kDifference = 0.02;
+  const Line& last = *piece.lines.back();
+  const Line& first = *next.lines.front();
+  const bool elsewhere = last.page != first.page || first.box.top < last.box.top;
+  const bool small = piece.lines.size() > 1 && lines::begins_lower(first.text);
+  const bool name = between == Between::Small && elsewhere && fills_its_lines(piece) && begins_flush(next);
+  return are_close(last.size, first.size, kDifference) && last.weight == first.weight &&
+         !lines::may_end_paragraph(last.text) && (small || name);
+}
+
+using PieceFromEnd = std::vector<Piece>::reverse_iterator;
+
+/// The paragraph that `next` goes on with, behind which there is only what is set apart from it.
+PieceFromEnd interrupted_by(std::vector<Piece>& pieces, const Piece& next) {
+  constexpr std::ptrdiff_t kMost = 12;
+  const auto end = pieces.rbegin() + std::min(kMost, std::ssize(pieces));
+  const auto text = std::find_if(pieces.rbegin(), end, [&](const Piece& piece) { return !is_set_apart(piece, next); });
+  const double size = next.lines.front()->size;
+  const bool small =
+      std::all_of(pieces.rbegin(), text, [&](const Piece& piece) { return piece.lines.front()->size < size; });
+  if (text != end && goes_on_behind(*text, next, small ? Between::Small : Between::Large)) {
+    return text;
+  }
+  return !pieces.empty() && goes_on(pieces.back(), next) ? pieces.rbegin() : pieces.rend();
+}
+
+/// A sentence goes on in the next column or on the next page, also behind what is set apart from the text, which is
+/// then put behind the paragraph.
 std::vector<Piece> joined(std::vector<Piece> pieces) {
   std::vector<Piece> whole;
   for (Piece& piece : pieces) {
-    if (!whole.empty() && goes_on(whole.back(), piece)) {
-      whole.back().lines.insert(whole.back().lines.end(), piece.lines.begin(), piece.lines.end());
+    const PieceFromEnd text = interrupted_by(whole, piece);
+    if (text != whole.rend()) {
+      text->lines.insert(text->lines.end(), piece.lines.begin(), piece.lines.end());
     } else {
       whole.push_back(std::move(piece));
     }
   }
   return whole;
-}
-
-/// The size that most of the text has.
-double body_size(const std::vector<Page>& pages) {
-  std::map<long, std::size_t> bytes;  // by half points
-  for (const Page& page : pages) {
-    for (const Line& line : page.lines) {
-      bytes[std::lround(2 * line.size)] += line.text.size();
-    }
-  }
-  const auto most = std::ranges::max_element(bytes, {}, [](const auto& entry) { return entry.second; });
-  return most == bytes.end() ? 0 : static_cast<double>(most->first) / 2;
 }
 
 bool ends_with_hyphen(std::string_view text) {
@@ -191,6 +251,13 @@ double largest_size(const Piece& piece) {
   return size;
 }
 
+/// Whether the first line is not in the type of most text.
+bool has_own_face(const Piece& piece, double body) {
+  constexpr double kSame = 0.06;
+  const Line& line = *piece.lines.front();
+  return line.weight == Weight::Bold || line.slant == Slant::Italic || !are_close(line.size, body, kSame);
+}
+
 }  // namespace
 
 Layout paragraphs_of(const std::vector<Page>& pages) {
@@ -198,7 +265,7 @@ Layout paragraphs_of(const std::vector<Page>& pages) {
   constexpr std::size_t kLongestHeading = 300;
   const std::vector<Piece> pieces = joined(pieces_of(blocks_of(pages)));
   const LineJoints joints(pages);
-  const double body = body_size(pages);
+  const double body = text_size(pages);
   Layout layout;
   std::vector<Type> types;
   for (const Piece& piece : pieces) {
@@ -211,7 +278,8 @@ Layout paragraphs_of(const std::vector<Page>& pages) {
     const double size = largest_size(piece);
     const bool large = size > kHeading * body && paragraph.text.size() <= kLongestHeading;
     paragraph.style.role = large ? office::Role::Heading : office::Role::Body;
-    types.push_back({size / body, large && piece.first_page ? Type::May::BeTitle : Type::May::BeNone});
+    types.push_back({size / body, large && piece.first_page ? Type::May::BeTitle : Type::May::BeNone,
+                     has_own_face(piece, body) ? Type::Face::Own : Type::Face::Text});
     layout.paragraphs.push_back(std::move(paragraph));
   }
   name_title(layout, types);

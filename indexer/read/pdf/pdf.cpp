@@ -7,8 +7,8 @@
 #include <poppler-page.h>
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
+#include <initializer_list>
 #include <limits>
 #include <memory>
 #include <string>
@@ -25,6 +25,7 @@
 #include "indexer/read/pdf/page_words.h"
 #include "indexer/read/pdf/paragraphs.h"
 #include "indexer/read/pdf/reading_order.h"
+#include "indexer/read/pdf/sentence_order.h"
 #include "indexer/read/utf8.h"
 
 namespace nutgraf::read::pdf {
@@ -79,12 +80,18 @@ std::vector<double> widths_of(const poppler::text_box& box, std::string_view tex
   return widths;
 }
 
+bool names_one(const std::string& font, std::initializer_list<std::string_view> words) {
+  const std::string name = ascii::lowered(font);
+  return std::ranges::any_of(words, [&](std::string_view word) { return name.find(word) != std::string::npos; });
+}
+
 /// Fonts say in their names how heavy they are: "Times-Bold".
 Weight weight_of(const std::string& font) {
-  constexpr auto kBold = std::to_array<std::string_view>({"bold", "black", "heavy", "demi"});
-  const std::string name = ascii::lowered(font);
-  const bool bold = std::ranges::any_of(kBold, [&](std::string_view word) { return name.find(word) != name.npos; });
-  return bold ? Weight::Bold : Weight::Plain;
+  return names_one(font, {"bold", "black", "heavy", "demi"}) ? Weight::Bold : Weight::Plain;
+}
+
+Slant slant_of(const std::string& font) {
+  return names_one(font, {"italic", "oblique"}) ? Slant::Italic : Slant::Upright;
 }
 
 Direction direction_of(const poppler::text_box& box) {
@@ -117,7 +124,8 @@ PageWords words_of(const poppler::page& page) {
                            box.has_space_after(),
                            direction_of(box),
                            widths_of(box, text),
-                           box.has_font_info() ? weight_of(box.get_font_name()) : Weight::Plain});
+                           box.has_font_info() ? weight_of(box.get_font_name()) : Weight::Plain,
+                           box.has_font_info() ? slant_of(box.get_font_name()) : Slant::Upright});
   }
   set_upright(found);
   spread_ligatures(found);
@@ -172,6 +180,10 @@ sandbox::Parsed parse_pdf(std::string_view bytes) {
   std::vector<Page> pages = pages_of(*document);
   const auto silent = std::ranges::count_if(pages, [](const Page& page) { return page.lines.empty(); });
   std::vector<std::string> running_heads = drop_running_heads(pages);
+  const double body = text_size(pages);
+  for (Page& page : pages) {
+    order_by_sentences(page, body);
+  }
   Layout layout = paragraphs_of(pages);
   if (layout.paragraphs.empty()) {
     throw Unreadable("it has no text, at most pictures of it: it needs OCR, for example with ocrmypdf");

@@ -15,24 +15,6 @@ using namespace std::string_view_literals;
 
 namespace {
 
-/// The head of an .lzma, which has no mark: properties, the size of its dictionary, that of the contents or -1.
-bool begins_lzma(std::string_view front) {
-  constexpr std::size_t kHead = 13;
-  constexpr unsigned kMostProperties = 225;
-  const auto byte = [front](std::size_t at) { return static_cast<unsigned char>(front[at]); };
-  if (front.size() <= kHead || byte(0) >= kMostProperties || byte(kHead) != 0) {
-    return false;
-  }
-  std::uint32_t dictionary = 0;
-  for (std::size_t at = 4; at > 0; --at) {
-    dictionary = (dictionary << 8U) | byte(at);
-  }
-  const bool one_bit = std::has_single_bit(dictionary);
-  const bool two_bits = std::has_single_bit(dictionary & (dictionary - 1)) && (dictionary & (dictionary >> 1U)) != 0;
-  const bool unknown = front.substr(5, 8) == "\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF";
-  return dictionary >= 4096 && (one_bit || two_bits) && (unknown || (byte(10) | byte(11) | byte(12)) == 0);
-}
-
 /// A tar from before it had a mark: a name, and the sum of its first header, in which the sum itself counts as blanks.
 bool begins_old_tar(std::string_view front) {
   constexpr std::size_t kHeader = 512;
@@ -57,6 +39,28 @@ bool begins_old_tar(std::string_view front) {
 
 }  // namespace
 
+bool begins_bzip2(std::string_view front) {
+  return front.starts_with("BZh") &&
+         (front.substr(3).find("1AY&SY") == 1 || front.substr(3).find("\x17rE8P\x90"sv) == 1);
+}
+
+bool begins_lzma(std::string_view front) {
+  constexpr std::size_t kHead = 13;
+  constexpr unsigned kMostProperties = 225;
+  const auto byte = [front](std::size_t at) { return static_cast<unsigned char>(front[at]); };
+  if (front.size() <= kHead || byte(0) >= kMostProperties || byte(kHead) != 0) {
+    return false;
+  }
+  std::uint32_t dictionary = 0;
+  for (std::size_t at = 4; at > 0; --at) {
+    dictionary = (dictionary << 8U) | byte(at);
+  }
+  const bool one_bit = std::has_single_bit(dictionary);
+  const bool two_bits = std::has_single_bit(dictionary & (dictionary - 1)) && (dictionary & (dictionary >> 1U)) != 0;
+  const bool unknown = front.substr(5, 8) == "\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF";
+  return dictionary >= 4096 && (one_bit || two_bits) && (unknown || (byte(10) | byte(11) | byte(12)) == 0);
+}
+
 Container detect_container(std::string_view front) {
   constexpr std::array kCompressed = {"\x1F\x8B\x08"sv,
                                       "\xFD"
@@ -71,8 +75,7 @@ Container detect_container(std::string_view front) {
   const auto begins_with = [front](const auto& marks) {
     return std::any_of(marks.begin(), marks.end(), [front](std::string_view mark) { return front.starts_with(mark); });
   };
-  const bool bzip2 = front.starts_with("BZh") && front.substr(3).find("1AY&SY") == 1;
-  if (bzip2 || begins_with(kCompressed) || begins_skippable_frame(front) || begins_lzma(front)) {
+  if (begins_bzip2(front) || begins_with(kCompressed) || begins_skippable_frame(front) || begins_lzma(front)) {
     return Container::Compressed;
   }
   const bool tar = front.size() > kTarMark && front.substr(kTarMark).starts_with("ustar");

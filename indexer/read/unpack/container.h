@@ -10,6 +10,12 @@ namespace nutgraf::read::unpack {
 enum class Container : std::uint8_t { None, Compressed, Archive };
 [[nodiscard]] Container detect_container(std::string_view front);
 
+/// Whether a bzip2 with or without contents is at the front.
+[[nodiscard]] bool begins_bzip2(std::string_view front);
+/// Whether the head of an .lzma is at the front, which has no mark: properties, the size of its dictionary, that of the
+/// contents or -1.
+[[nodiscard]] bool begins_lzma(std::string_view front);
+
 /// Whether a file is less than the mark of the container that its extension names, in lower case: its rest is lost.
 [[nodiscard]] bool is_cut_container(std::string_view file, std::string_view extension);
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "indexer/read/unpack/container.h"
 #include "indexer/read/unpack/skippable_frames.h"
 
 namespace nutgraf::read::unpack {
@@ -21,7 +22,16 @@ std::optional<Packing> packing_at(std::string_view front) {
                         "7zXZ\0"sv)) {
     return Packing::Xz;
   }
-  return front.starts_with("\x28\xB5\x2F\xFD"sv) ? std::optional(Packing::Zstd) : std::nullopt;
+  if (front.starts_with("\x28\xB5\x2F\xFD"sv)) {
+    return Packing::Zstd;
+  }
+  if (begins_bzip2(front)) {
+    return Packing::Bzip2;
+  }
+  if (front.starts_with("LZIP\x01"sv)) {
+    return Packing::Lzip;
+  }
+  return begins_lzma(front) ? std::optional(Packing::Lzma) : std::nullopt;
 }
 
 }  // namespace
@@ -77,7 +87,8 @@ std::size_t UnpackedSource::unpack_some(std::span<char> into) {
   const Unpacker::Step step = unpacker_->unpack(packed_.view(), into);
   packed_.drop(step.taken);
   if (step.state == Unpacker::State::WindowTooLarge) {
-    throw Undecodable("it was packed with a window of more than 128 MB: unpack it first, with zstd -d --long=31");
+    throw Undecodable(fmt::format("it was packed with a window of more than 128 MB: unpack it first{}",
+                                  packing_ == Packing::Zstd ? ", with zstd -d --long=31" : ""));
   }
   place_ = step.state == Unpacker::State::Finished  ? Place::Between
            : step.state == Unpacker::State::Damaged ? Place::Lost

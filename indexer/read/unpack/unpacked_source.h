@@ -19,10 +19,11 @@ class Undecodable : public Unreadable {
   using Unreadable::Unreadable;
 };
 
-/// What a .gz, .zst or .xz contains. Unlike a filter of libarchive it gives all that comes before damage.
+/// What a .gz, .zst, .xz, .bz2, .lzma or .lz contains. Unlike a filter of libarchive it gives all that comes before
+/// damage.
 class UnpackedSource final : public ByteSource {
  public:
-  static constexpr std::size_t kMark = 6;  // bytes, the longest
+  static constexpr std::size_t kMark = 14;  // bytes, the longest
 
   /// Whether it can unpack what begins with `front`.
   [[nodiscard]] static bool begins(std::string_view front);

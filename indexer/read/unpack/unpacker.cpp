@@ -2,6 +2,7 @@
 #include "indexer/read/unpack/unpacker.h"
 
 #include <brotli/decode.h>
+#include <bzlib.h>
 #include <isa-l/igzip_lib.h>
 #include <lzma.h>
 #include <zstd.h>
@@ -92,16 +93,21 @@ class ZstdDecoder final : public Unpacker {
     usable_ = ZSTD_isError(ZSTD_DCtx_loadDictionary(state_.get(), dictionary.data(), dictionary.size())) == 0;
   }
 
-  void restart() override { ZSTD_DCtx_reset(state_.get(), ZSTD_reset_session_only); }
+  void restart() override {
+    ZSTD_DCtx_reset(state_.get(), ZSTD_reset_session_only);
+    wanted_ = kLargestHead;
+  }
 
   Step unpack(std::string_view in, std::span<char> out) override {
     if (!usable_) {
       return {0, 0, State::Damaged};
     }
-    ZSTD_inBuffer input{in.data(), in.size(), 0};
+    // Block by block: the library tells nothing of the blocks that it unpacked in a call that then fails.
+    ZSTD_inBuffer input{in.data(), std::min(in.size(), wanted_), 0};
     ZSTD_outBuffer room{out.data(), out.size(), 0};
     const std::size_t result = ZSTD_decompressStream(state_.get(), &room, &input);
     Step step{input.pos, room.pos, State::More};
+    wanted_ = std::max<std::size_t>(result, 1);
     if (ZSTD_getErrorCode(result) == ZSTD_error_frameParameter_windowTooLarge) {
       step.state = State::WindowTooLarge;
     } else if (ZSTD_isError(result) != 0) {
@@ -116,22 +122,28 @@ class ZstdDecoder final : public Unpacker {
   struct Free {
     void operator()(ZSTD_DCtx* state) const { ZSTD_freeDCtx(state); }
   };
+  static constexpr std::size_t kLargestHead = 18;  // of a frame
   std::unique_ptr<ZSTD_DCtx, Free> state_{ZSTD_createDCtx()};
+  std::size_t wanted_ = kLargestHead;  // bytes up to the end of a block
   bool usable_ = false;
 };
 
-class XzDecoder final : public Unpacker {
+/// .xz, .lzma or .lz.
+class LzmaDecoder final : public Unpacker {
  public:
-  XzDecoder() { XzDecoder::restart(); }
-  ~XzDecoder() override { lzma_end(&state_); }
-  XzDecoder(const XzDecoder&) = delete;
-  XzDecoder& operator=(const XzDecoder&) = delete;
-  XzDecoder(XzDecoder&&) = delete;
-  XzDecoder& operator=(XzDecoder&&) = delete;
+  explicit LzmaDecoder(Packing packing) : packing_(packing) { LzmaDecoder::restart(); }
+  ~LzmaDecoder() override { lzma_end(&state_); }
+  LzmaDecoder(const LzmaDecoder&) = delete;
+  LzmaDecoder& operator=(const LzmaDecoder&) = delete;
+  LzmaDecoder(LzmaDecoder&&) = delete;
+  LzmaDecoder& operator=(LzmaDecoder&&) = delete;
 
   void restart() override {
     constexpr std::uint64_t kMemory = 160UL * 1024 * 1024;
-    usable_ = lzma_stream_decoder(&state_, kMemory, 0) == LZMA_OK;
+    const lzma_ret result = packing_ == Packing::Lzma   ? lzma_alone_decoder(&state_, kMemory)
+                            : packing_ == Packing::Lzip ? lzma_lzip_decoder(&state_, kMemory, 0)
+                                                        : lzma_stream_decoder(&state_, kMemory, 0);
+    usable_ = result == LZMA_OK;
   }
 
   Step unpack(std::string_view in, std::span<char> out) override {
@@ -155,7 +167,49 @@ class XzDecoder final : public Unpacker {
   }
 
  private:
+  Packing packing_;
   lzma_stream state_ = LZMA_STREAM_INIT;
+  bool usable_ = false;
+};
+
+class Bzip2Decoder final : public Unpacker {
+ public:
+  Bzip2Decoder() { Bzip2Decoder::restart(); }
+  ~Bzip2Decoder() override { BZ2_bzDecompressEnd(&state_); }
+  Bzip2Decoder(const Bzip2Decoder&) = delete;
+  Bzip2Decoder& operator=(const Bzip2Decoder&) = delete;
+  Bzip2Decoder(Bzip2Decoder&&) = delete;
+  Bzip2Decoder& operator=(Bzip2Decoder&&) = delete;
+
+  void restart() override {
+    BZ2_bzDecompressEnd(&state_);
+    state_ = {};
+    usable_ = BZ2_bzDecompressInit(&state_, 0, 0) == BZ_OK;
+  }
+
+  Step unpack(std::string_view in, std::span<char> out) override {
+    if (!usable_) {
+      return {0, 0, State::Damaged};
+    }
+    constexpr std::size_t kMost = std::numeric_limits<std::int32_t>::max();
+    const std::size_t input = std::min(in.size(), kMost);
+    const std::size_t room = std::min(out.size(), kMost);
+    state_.next_in = const_cast<char*>(in.data());  // the library's interface is C
+    state_.avail_in = static_cast<unsigned>(input);
+    state_.next_out = out.data();
+    state_.avail_out = static_cast<unsigned>(room);
+    const int result = BZ2_bzDecompress(&state_);
+    Step step{input - state_.avail_in, room - state_.avail_out, State::More};
+    if (result == BZ_STREAM_END) {
+      step.state = State::Finished;
+    } else if (result != BZ_OK) {
+      step.state = State::Damaged;
+    }
+    return step;
+  }
+
+ private:
+  bz_stream state_ = {};
   bool usable_ = false;
 };
 
@@ -174,7 +228,11 @@ std::unique_ptr<Unpacker> make_unpacker(Packing packing, const std::string& dict
     case Packing::Zstd:
       return std::make_unique<ZstdDecoder>(dictionary);
     case Packing::Xz:
-      return std::make_unique<XzDecoder>();
+    case Packing::Lzma:
+    case Packing::Lzip:
+      return std::make_unique<LzmaDecoder>(packing);
+    case Packing::Bzip2:
+      return std::make_unique<Bzip2Decoder>();
   }
   return nullptr;
 }

@@ -11,7 +11,7 @@
 /// Compressions as streams: all that can be unpacked before damage is given.
 namespace nutgraf::read::unpack {
 
-enum class Packing : std::uint8_t { Gzip, Zlib, Deflate, Brotli, Zstd, Xz };
+enum class Packing : std::uint8_t { Gzip, Zlib, Deflate, Brotli, Zstd, Xz, Lzma, Lzip, Bzip2 };
 
 class Unpacker {
  public:
@@ -35,7 +35,8 @@ class Unpacker {
   [[nodiscard]] virtual Step unpack(std::string_view in, std::span<char> out) = 0;
 };
 
-/// `dictionary` is for zstd alone, empty where there is none. Windows of zstd and xz may have 128 MB at most.
+/// `dictionary` is for zstd alone, empty where there is none. Windows of zstd, xz, lzma and lzip may have 128 MB
+/// at most.
 [[nodiscard]] std::unique_ptr<Unpacker> make_unpacker(Packing packing, const std::string& dictionary = {});
 
 /// What `bytes` unfold to, as far as they go and up to `limit` bytes.

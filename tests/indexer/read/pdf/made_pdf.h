@@ -12,14 +12,18 @@ struct PdfLine {
   double y = 700;
   std::string text;  // ASCII
   double size = 11;
-  std::string font = "F";  // B: bold
+  std::string font = "F";  // B: bold, I: italic
 };
 
 /// A PDF of 612 x 792 points with these pages, in Helvetica. `info` is the inside of its dictionary of facts.
 inline std::string made_pdf(const std::vector<std::vector<PdfLine>>& pages, const std::string& info = "") {
   std::vector<std::string> objects = {
-      "<</Type/Catalog/Pages 2 0 R>>", "", "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
-      "<<" + info + ">>", "<</Type/Font/Subtype/Type1/BaseFont/Helvetica-Bold/Encoding/WinAnsiEncoding>>"};
+      "<</Type/Catalog/Pages 2 0 R>>",
+      "",
+      "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
+      "<<" + info + ">>",
+      "<</Type/Font/Subtype/Type1/BaseFont/Helvetica-Bold/Encoding/WinAnsiEncoding>>",
+      "<</Type/Font/Subtype/Type1/BaseFont/Helvetica-Oblique/Encoding/WinAnsiEncoding>>"};
   std::string kids;
   for (const std::vector<PdfLine>& lines : pages) {
     std::string stream;
@@ -31,8 +35,8 @@ inline std::string made_pdf(const std::vector<std::vector<PdfLine>>& pages, cons
     const std::string content = std::to_string(objects.size() + 2);
     kids += page + " 0 R ";
     objects.push_back(
-        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Resources<</Font<</F 3 0 R/B 5 0 R>>>>/Contents " + content +
-        " 0 R>>");
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Resources<</Font<</F 3 0 R/B 5 0 R/I 6 0 R>>>>/Contents " +
+        content + " 0 R>>");
     objects.push_back("<</Length " + std::to_string(stream.size()) + ">>stream\n" + stream + "endstream");
   }
   objects[1] = "<</Type/Pages/Count " + std::to_string(pages.size()) + "/Kids[" + kids + "]>>";

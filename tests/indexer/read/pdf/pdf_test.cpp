@@ -173,6 +173,38 @@ TEST_CASE("PDF: a byline and a date under each other") {
   }
 }
 
+TEST_CASE("PDF: a name alone under the headline in type of its own is the author") {
+  struct Row {
+    const char* name;
+    std::vector<PdfLine> under;
+    const char* author;
+  };
+  const std::vector<Row> rows = {
+      {"bold", {{72, 700, "Jane Roe", 11, "B"}}, "Jane Roe"},
+      {"smaller", {{72, 700, "Jane Roe", 9}}, "Jane Roe"},
+      {"italic", {{72, 700, "Jane Roe", 11, "I"}}, "Jane Roe"},
+      {"capitals", {{72, 700, "JANE ROE"}}, "JANE ROE"},
+      {"over a dateline", {{72, 700, "Jane Roe", 9}, {72, 680, "London, 4 March 2014"}}, "Jane Roe"},
+      {"with an office", {{72, 700, "Jane Roe", 9}, {72, 690, "Political Editor", 9}}, "Jane Roe"},
+      {"in the type of the text", {{72, 700, "Jane Roe"}}, ""},
+      {"a word of the text", {{72, 700, "Bridge Lost", 11, "B"}}, ""},
+      {"a place", {{72, 700, "Old Harbour", 11, "B"}}, ""},
+      {"a sentence", {{72, 700, "Nobody was hurt.", 11, "B"}}, ""},
+      {"not over text", {{72, 700, "Jane Roe", 9}, {72, 670, "Ann Lee", 9}}, ""},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.name);
+    std::vector<PdfLine> page = {{72, 730, "Flood in the valley", 22}};
+    page.insert(page.end(), row.under.begin(), row.under.end());
+    add_column(page, 72, 640,
+               {"The river rose in the night and it took", "the bridge away with it on its way, said",
+                "the people in Old Harbour on the lake."});
+    const Article article = article_in(test::made_pdf({page}));
+    CHECK(article.record.authors ==
+          (*row.author == 0 ? std::vector<std::string>() : std::vector<std::string>{row.author}));
+  }
+}
+
 TEST_CASE("PDF: the day of the paper is in its running heads, that of printing is not") {
   struct Row {
     const char* head;
@@ -228,13 +260,79 @@ TEST_CASE("PDF: a letter several lines high begins a word and is no title") {
         "hurt.");
 }
 
+TEST_CASE("PDF: a sentence goes on behind what is set apart from it, which comes after its paragraph") {
+  struct Row {
+    const char* name;
+    std::vector<PdfLine> between;
+    const char* behind;  // the paragraph
+    const char* next;    // the line that the sentence goes on with
+  };
+  const std::vector<Row> rows = {
+      {"a quotation",
+       {{72, 640, "Nobody was hurt", 18}},
+       "\n\nNobody was hurt",
+       "who had come to look at it and talk about"},
+      {"a note", {{72, 60, "1 See page 4.", 7}}, "\n\n1 See page 4.", "who had come to look at it and talk about"},
+      {"a subhead in bold",
+       {{72, 640, "A warning", 11, "B"}},
+       "\n\nA warning",
+       "who had come to look at it and talk about"},
+      {"nothing, and a name", {}, "", "Jane Roe, who had come to talk to us about"},
+      {"a note, and a name",
+       {{72, 60, "1 See page 4.", 7}},
+       "\n\n1 See page 4.",
+       "Jane Roe, who had come to talk to us about"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.name);
+    std::vector<PdfLine> page = {{72, 730, "Flood in the valley", 24}};
+    add_column(page, 72, 690,
+               {"The river rose in the night and it took the", "old bridge which had been there for a long",
+                "time, said the mayor of the old valley town"});
+    page.insert(page.end(), row.between.begin(), row.between.end());
+    std::vector<PdfLine> next;
+    add_column(next, 72, 690, {row.next, "the wind and the rain, and that it was over."});
+    CHECK(article_in(test::made_pdf({page, next})).text ==
+          "The river rose in the night and it took the\nold bridge which had been there for a long\ntime, said the "
+          "mayor of the old valley town\n" +
+              std::string(row.next) + "\nthe wind and the rain, and that it was over." + row.behind);
+  }
+}
+
+TEST_CASE("PDF: a heading over a new paragraph stays where it is") {
+  std::vector<PdfLine> page;
+  add_column(page, 72, 690,
+             {"The river rose in the night and it took the", "old bridge. It was made of wood and stone"});
+  page.push_back({72, 640, "A warning", 18});
+  add_column(page, 72, 610,
+             {"Nobody was hurt in the village, but the road", "to the north is closed, they said to us now."});
+  const std::string text = article_in(test::made_pdf({page})).text;
+  CHECK(text.find("stone\n\nNobody") != std::string::npos);
+  CHECK(text.find("stone\nNobody") == std::string::npos);
+}
+
+TEST_CASE("PDF: the raised number of a note is before it") {
+  std::vector<PdfLine> page;
+  add_column(page, 72, 690,
+             {"The river rose in the night and it took the", "old bridge away with it on its way down."});
+  page.push_back({72, 104, "1", 4});
+  page.push_back({75, 100, "See the report of the mayor.", 8});
+  page.push_back({72, 94, "2", 4});
+  page.push_back({75, 90, "See page 4.", 8});
+  const std::string text = article_in(test::made_pdf({page})).text;
+  CHECK(text.find("1 See the report of the mayor.\n2 See page 4.") != std::string::npos);
+}
+
 TEST_CASE("PDF: headlines side by side are two") {
   std::vector<PdfLine> page = {{40, 730, "Flood in the valley", 20}, {270, 730, "Boats sold", 20}};
-  add_column(page, 40, 690, {"The river rose in the night and it took", "the old bridge away with it on its way."});
-  add_column(page, 270, 690, {"The last of the old boats were sold to", "a man who lives far away from the sea."});
+  add_column(
+      page, 40, 690,
+      {"The river rose in the night and it took", "the old bridge away with it on its way,", "as far as the sea."});
+  add_column(page, 270, 690,
+             {"The last of the old boats were sold to", "a man who lives far away from the sea.", "He is very old."});
   const Article article = article_in(test::made_pdf({page}));
   CHECK(article.record.title == "Flood in the valley");
-  CHECK(article.text.find("Boats sold\n\n") != std::string::npos);
+  CHECK(article.text.find("Boats sold\n\nThe last") != std::string::npos);
 }
 
 TEST_CASE("PDF: what cannot be read says why") {

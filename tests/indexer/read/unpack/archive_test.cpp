@@ -150,7 +150,7 @@ TEST_CASE("of a packed file that ends too early what can be unpacked is read") {
     }
     lines += "{\"id\":\"" + std::to_string(i) + "\",\"text\":\"" + text + "\"}\n";
   }
-  for (const char* filter : {"gzip", "xz", "zstd"}) {
+  for (const char* filter : {"gzip", "xz", "zstd", "lzma", "lzip"}) {
     CAPTURE(std::string(filter));
     const std::string whole = pack({{"a", lines}}, "raw", filter);
     const test::TempDir folder;
@@ -173,7 +173,7 @@ TEST_CASE("of a small packed file all that comes before the damage is read") {
     texts.emplace_back(std::to_string(100 + i) + ".txt", text + ".");
     lines += "{\"id\":\"" + std::to_string(i) + "\",\"text\":\"" + text + "\"}\n";
   }
-  for (const char* filter : {"gzip", "xz", "zstd"}) {
+  for (const char* filter : {"gzip", "xz", "zstd", "lzma", "lzip"}) {
     CAPTURE(std::string(filter));
     const test::TempDir folder;
     const std::string records = pack({{"a", lines}}, "raw", filter);
@@ -189,6 +189,36 @@ TEST_CASE("of a small packed file all that comes before the damage is read") {
     REQUIRE(read.rejects.size() == 2);
     CHECK(read.rejects[0].reason.starts_with("damaged archive: it ends too early, after"));
     CHECK((members == 0 || read.rejects[1].member == std::to_string(100 + members) + ".txt"));
+  }
+}
+
+TEST_CASE("of blocks before a damaged one all is read") {
+  test::Random random(7);
+  std::string lines;
+  constexpr int kLines = 1500;
+  for (int i = 0; i < kLines; ++i) {
+    std::string text;
+    for (int word = 0; word < 100; ++word) {
+      text += std::to_string(random() % 100'000'000) + " ";
+    }
+    lines += "{\"id\":\"" + std::to_string(i) + "\",\"text\":\"" + text + "\"}\n";
+  }
+  struct Row {
+    const char* filter;
+    std::size_t block;  // bytes of contents
+  };
+  for (const Row& row : {Row{"bzip2", 900'000}, Row{"zstd", 128 * 1024UL}}) {
+    CAPTURE(row.filter);
+    std::string packed = pack({{"a", lines}}, "raw", row.filter);
+    const std::size_t damage = packed.size() * 99 / 100;
+    packed.replace(damage, 16, 16, '\x5A');
+    const test::TempDir folder;
+    folder.write("a.jsonl.packed", packed);
+    const Collected read = test::collect(folder.path());
+    const std::size_t whole = lines.size() * 98 / 100 / row.block * row.block;  // bytes in whole blocks
+    CHECK(read.articles.size() >= whole / (lines.size() / kLines) - 1);
+    REQUIRE_FALSE(read.rejects.empty());
+    CHECK(read.rejects.back().reason.starts_with("damaged archive: it is damaged, after"));
   }
 }
 
@@ -208,7 +238,7 @@ TEST_CASE("a wrong checksum and bytes behind the end are damage") {
 }
 
 TEST_CASE("members joined by cat and zeros behind them are read to the end") {
-  for (const char* filter : {"gzip", "xz", "zstd"}) {
+  for (const char* filter : {"gzip", "xz", "zstd", "bzip2", "lzip"}) {
     CAPTURE(std::string(filter));
     const test::TempDir folder;
     const std::string one = pack({{"a", "{\"text\":\"The river rose.\"}\n"}}, "raw", filter);
