@@ -157,7 +157,13 @@ std::string name_of(Value value, ReferenceDecoder& decoder) {
 }
 
 std::vector<std::string> authors_of(std::span<const Value> values, ReferenceDecoder& decoder) {
-  return names_of(values, person_text, split_authors, decoder);
+  std::vector<std::string> names;
+  for (std::string& name : names_of(values, person_text, split_authors, decoder)) {
+    if (std::ranges::find(names, name) == names.end()) {  // JSON Feed has them under two keys
+      names.push_back(std::move(name));
+    }
+  }
+  return names;
 }
 
 std::vector<std::string> tags_of(std::span<const Value> values, ReferenceDecoder& decoder) {

@@ -18,6 +18,7 @@
 #include "indexer/read/mime/header_text.h"
 #include "indexer/read/mime/part.h"
 #include "indexer/read/people.h"
+#include "indexer/read/press/unread_export.h"
 #include "indexer/read/stand_in_date.h"
 
 namespace nutgraf::read::mail {
@@ -97,6 +98,17 @@ bool is_envelope(const Body& body) {
   return body.text.empty() && std::ranges::any_of(body.attachments, is_readable);
 }
 
+/// An export of many articles that a press database sent is a reject; what is attached to it is read all the same.
+void emit_text(FoundArticle&& found, const Document& document, const Place& place, ArticleEmitter& emitter) {
+  try {
+    press::refuse_unread_export(found.article.text);
+  } catch (const Unreadable& unreadable) {
+    emitter.reject(document, place.line, place.offset, unreadable.what());
+    return;
+  }
+  emit_found(std::move(found), document, place.part, emitter);
+}
+
 }  // namespace
 
 void read_message(std::string_view bytes, const Document& document, const Place& place, ArticleEmitter& emitter) {
@@ -118,7 +130,7 @@ void read_message(std::string_view bytes, const Document& document, const Place&
     if (nothing && body.attachments.empty()) {
       emitter.skip(document, Skip::Empty);
     } else if (!nothing && !envelope) {
-      emit_found(std::move(found), document, place.part, emitter);
+      emit_text(std::move(found), document, place, emitter);
     }
     read_attachments(body.attachments, attached, place, emitter);
   } catch (const SourceLost&) {

@@ -167,6 +167,13 @@ TEST_CASE("JSON Feed") {
   CHECK(read.articles[1].record.source == "The Islander");
   CHECK(read.articles[1].record.language == "en");
   CHECK(read.articles[1].record.tags == std::vector<std::string>{"pier"});
+  const Collected old =
+      read_as("feed.json", R"({"version":"http://jsonfeed.org/version/1","title":"The Islander","items":[)"
+                           R"({"id":"1","content_text":"One.","author":{"name":"Jane Roe"},)"
+                           R"("authors":[{"name":"Jane Roe"},{"name":"Bo Poe"}]}]})");
+  REQUIRE(old.articles.size() == 1);
+  CHECK(old.articles[0].record.source == "The Islander");
+  CHECK(old.articles[0].record.authors == std::vector<std::string>{"Jane Roe", "Bo Poe"});
 }
 
 TEST_CASE("a broken element of an array costs no other") {

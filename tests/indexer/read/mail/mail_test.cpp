@@ -117,6 +117,18 @@ TEST_CASE("an encrypted message is a reject") {
   CHECK(read.rejects[0].reason == "it is encrypted: decrypt it in a mail program first");
 }
 
+TEST_CASE("many articles of a press database in one message are a reject, what is attached to it is read") {
+  const std::string export_text =
+      "Content-Type: text/plain\r\n\r\nDocument 1 of 2\r\n\r\nThe river rose.\r\n\r\nDocument 2 of 2\r\n\r\nIt fell.";
+  const std::string note =
+      "Content-Type: text/plain\r\nContent-Disposition: attachment; filename=\"note.txt\"\r\n\r\nA note.";
+  const Collected read = read_mail("a.eml", kHead + multipart("mixed", {export_text, note}));
+  REQUIRE(read.rejects.size() == 1);
+  CHECK(read.rejects[0].reason.find("2 articles of ProQuest") != std::string::npos);
+  REQUIRE(read.articles.size() == 1);
+  CHECK(read.articles[0].text == "A note.");
+}
+
 TEST_CASE("attachments are documents of their own, or counted") {
   const std::string text = "Content-Type: text/plain\r\n\r\nSee below.";
   const std::string page =

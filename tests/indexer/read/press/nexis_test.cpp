@@ -173,6 +173,19 @@ TEST_CASE("a Nexis text whose headline stands over its day") {
   }
 }
 
+TEST_CASE("a Nexis headline in capitals with a colon is no label") {
+  const std::string text =
+      "                               1 of 2 DOCUMENTS\n\n\n                                The Ferry\n\n"
+      "                              April 20, 2003, Sunday\n\nPORTILLO: GET OUT OF THE BOAT\n\nSHOW: Morning News\n\n"
+      "BYLINE: JANE ROE, Chemicals Correspondent\n\nLENGTH: 4 words\n\n\nIt rained.\n\nLOAD-DATE: May 8, 2003\n";
+  const Collected read = read_as("export.txt", text + text);
+  REQUIRE(read.articles.size() == 2);
+  CHECK(read.articles[0].record.title == "PORTILLO: GET OUT OF THE BOAT");
+  CHECK(read.articles[0].record.authors == Strings{"JANE ROE"});
+  CHECK(meta_of(read.articles[0], "show") == "Morning News");
+  CHECK(read.articles[0].text == "It rained.");
+}
+
 TEST_CASE("a Nexis article alone has the id of its file") {
   const std::string two = kCounted;
   const std::string one = two.substr(0, two.find("                               2 of 383"));
