@@ -250,7 +250,7 @@ std::vector<std::string> authors_over_text(const Dom& dom, const AuthorClues& cl
     if (block.length > kNameLine || block.link_length > 0 || is_heading(dom, block) || !is_emphasised(dom, block)) {
       continue;
     }
-    const std::vector<std::string> names = names_between_strokes(text_of(dom, block));
+    std::vector<std::string> names = names_between_strokes(text_of(dom, block));
     if (!names.empty()) {
       return names;
     }
