@@ -239,7 +239,7 @@ bool is_slug(std::string_view id) {
     if (std::ranges::find(kParts, word) != kParts.end()) {
       return false;
     }
-    words += !word.empty() && ascii::is_letter(word[0]) ? 1 : 0;
+    words += !word.empty() && ascii::is_letter(word[0]) ? 1U : 0U;
     id.remove_prefix(std::min(word.size() + 1, id.size()));
   }
   return words > kWordsOfName;
