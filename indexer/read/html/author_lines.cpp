@@ -7,6 +7,7 @@
 #include <cstdint>
 
 #include "core/base/ascii.h"
+#include "core/text/lower_case.h"
 #include "indexer/read/html/article_search.h"
 #include "indexer/read/html/blocks.h"
 #include "indexer/read/html/byline.h"
@@ -216,6 +217,26 @@ std::vector<std::string> authors_in_signature(const Dom& dom, const std::vector<
   return {};
 }
 
+std::vector<std::string> editors_in_lines(const Dom& dom, const std::vector<Block>& blocks) {
+  constexpr auto kLabels = std::to_array<std::string_view>(
+      {"editor:", "editor :", "edited by ", "redaktur:", "penyunting:", "redaktor:", "editora:", "edición:", "责编：",
+       "责任编辑：", "責任編輯："});
+  std::vector<std::string> editors;
+  for (const Block& block : blocks) {
+    if (block.length > kNameLine) {
+      continue;
+    }
+    const std::string text = text_of(dom, block);
+    const std::string lowered = lower_case(text);
+    for (const std::string_view label : kLabels) {
+      if (lowered.starts_with(label)) {
+        add_new(editors, names_in_data(std::string_view(text).substr(label.size())));
+      }
+    }
+  }
+  return editors;
+}
+
 std::vector<std::string> authors_over_text(const Dom& dom, const AuthorClues& clues) {
   constexpr int kFirst = 5;  // blocks
   int seen = 0;
@@ -229,7 +250,7 @@ std::vector<std::string> authors_over_text(const Dom& dom, const AuthorClues& cl
     if (block.length > kNameLine || block.link_length > 0 || is_heading(dom, block) || !is_emphasised(dom, block)) {
       continue;
     }
-    const std::vector<std::string> names = names_between_strokes(text_of(dom, block));
+    std::vector<std::string> names = names_between_strokes(text_of(dom, block));
     if (!names.empty()) {
       return names;
     }

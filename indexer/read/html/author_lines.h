@@ -30,6 +30,9 @@ namespace nutgraf::read::html {
 /// counts where a page names its site as the author.
 [[nodiscard]] std::vector<std::string> authors_over_text(const Dom& dom, const AuthorClues& clues);
 
+/// Whom short lines of the page call its editors, not its authors: "Editor: Jane Roe".
+[[nodiscard]] std::vector<std::string> editors_in_lines(const Dom& dom, const std::vector<Block>& blocks);
+
 /// Forms, menus and readers' comments have names of their own, or ask for one.
 [[nodiscard]] bool is_beside_article(const Dom& dom, NodeIndex node);
 

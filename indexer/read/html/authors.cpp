@@ -359,20 +359,23 @@ class Search {
 std::vector<std::string> authors_of(const Dom& dom, const MetaTags& tags, const LinkedArticle& linked,
                                     const AuthorClues& clues) {
   const Claims claims(tags, linked, clues.host);
-  std::vector<std::string> in_data = claims.in_linked_data();
+  const std::vector<std::string> in_data = claims.in_linked_data();
   if (std::vector<std::string> names = authors_in_opening(dom, clues.blocks, clues.main);
       !names.empty() && !share_one(names, in_data)) {
     return names;
   }
   const auto marked = [&](AuthorSign sign) { return marked_authors(dom, sign, clues.main); };
+  const std::vector<std::string> editors = editors_in_lines(dom, clues.blocks);
+  const bool are_editors = std::ranges::all_of(
+      in_data, [&](const std::string& name) { return std::ranges::find(editors, name) != editors.end(); });
   Search search(claims);
-  const bool settled = search.ends_with(std::move(in_data)) || search.ends_with_shown(marked(AuthorSign::Property)) ||
-                       search.ends_with_shown(marked(AuthorSign::Link)) ||
-                       search.ends_with_shown(marked(AuthorSign::Class)) ||
-                       search.ends_with(marked(AuthorSign::Licence)) || search.ends_with(claims.in_meta_tags()) ||
-                       search.has_aliases() || search.ends_with(marked(AuthorSign::Address)) ||
-                       search.ends_with(authors_in_lines(dom, clues.blocks, clues.language)) ||
-                       search.ends_with(authors_in_signature(dom, clues.blocks, clues));
+  const bool settled =
+      (!are_editors && search.ends_with(in_data)) || search.ends_with_shown(marked(AuthorSign::Property)) ||
+      search.ends_with_shown(marked(AuthorSign::Link)) || search.ends_with_shown(marked(AuthorSign::Class)) ||
+      search.ends_with(marked(AuthorSign::Licence)) || search.ends_with(claims.in_meta_tags()) ||
+      search.has_aliases() || search.ends_with(marked(AuthorSign::Address)) ||
+      search.ends_with(authors_in_lines(dom, clues.blocks, clues.language)) ||
+      search.ends_with(authors_in_signature(dom, clues.blocks, clues)) || search.ends_with(in_data);
   static_cast<void>(settled);
   std::vector<std::string> names = std::move(search).best();
   const bool only_site = !names.empty() && claims.are_the_site(names);

@@ -227,12 +227,20 @@ Label label_of_role(std::string_view role) {
                                                : Label::None;
 }
 
-/// Whether an id is a sentence, as of what links inside the page lead to, rather than a name.
+/// Whether an id is a sentence, as of what links inside the page lead to, rather than a name, such as
+/// "block-views-related-articles-block".
 bool is_slug(std::string_view id) {
-  constexpr int kWordsOfName = 4;
-  int words = 0;
-  for (std::size_t i = 0; i < id.size(); ++i) {
-    words += ascii::is_letter(id[i]) && (i == 0 || id[i - 1] == '-' || id[i - 1] == '_') ? 1 : 0;
+  constexpr std::size_t kWordsOfName = 4;
+  constexpr auto kParts = std::to_array<std::string_view>(
+      {"block", "container", "div", "module", "region", "section", "view", "views", "widget", "wrapper"});
+  std::size_t words = 0;
+  while (!id.empty()) {
+    const std::string_view word = id.substr(0, id.find_first_of("-_"));
+    if (std::ranges::find(kParts, word) != kParts.end()) {
+      return false;
+    }
+    words += !word.empty() && ascii::is_letter(word[0]) ? 1U : 0U;
+    id.remove_prefix(std::min(word.size() + 1, id.size()));
   }
   return words > kWordsOfName;
 }

@@ -36,6 +36,9 @@ TEST_CASE("the text of a page is its article, without what surrounds it") {
       {"related stories",
        "<article>" + kProse +
            "<div class=related-articles><p>The harbour wall will be raised, says the mayor.</p></div></article>"},
+      {"related stories, called so in many words", "<article>" + kProse +
+                                                       "<div id=block-views-related-articles-block><p>The harbour wall "
+                                                       "will be raised, she said.</p></div></article>"},
       {"newsletter form",
        "<article><form class=signup><p>Get our news, every day, for free.</p></form>" + kProse + "</article>"},
       {"cookie notice",
