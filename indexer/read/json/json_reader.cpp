@@ -4,8 +4,6 @@
 #include <fmt/format.h>
 #include <simdjson.h>
 
-#include <algorithm>
-#include <array>
 #include <memory>
 #include <optional>
 #include <set>
@@ -19,10 +17,10 @@
 #include "indexer/read/document.h"
 #include "indexer/read/encoding.h"
 #include "indexer/read/front.h"
+#include "indexer/read/json/bulk_action.h"
 #include "indexer/read/json/column_table.h"
 #include "indexer/read/json/deliver_record.h"
 #include "indexer/read/json/includes.h"
-#include "indexer/read/json/lookup.h"
 #include "indexer/read/json/numbers.h"
 #include "indexer/read/json/record.h"
 #include "indexer/read/json/repair.h"
@@ -80,21 +78,6 @@ std::string reason_of(error_code error, const RawRecord& raw) {
                    "the file ends inside this record, at byte {}: it was cut off, or a quote or bracket is missing",
                    raw.offset + raw.length)
              : reason_of(error);
-}
-
-/// The id in a line that says what is to be done with the record on the next, as in the bulk files of Elasticsearch:
-/// {"index": {"_id": "7"}}. Nothing for all other records.
-std::optional<std::string> id_of_action(simdjson::dom::object object) {
-  constexpr auto kActions = std::to_array<std::string_view>({"index", "create"});
-  for (const std::string_view key : kActions) {
-    const auto action = object.size() == 1 ? object_at(object, key) : std::nullopt;
-    const auto is_own = [](const auto& field) { return field.key.starts_with('_') || field.key == "routing"; };
-    if (action && std::ranges::all_of(*action, is_own)) {
-      simdjson::dom::element id;
-      return action->at_key("_id").get(id) == simdjson::SUCCESS ? as_text(id) : std::string();
-    }
-  }
-  return std::nullopt;
 }
 
 /// Reads the records of one document.
