@@ -103,6 +103,19 @@ bool is_text_of_builder(std::string_view names) {
   return std::ranges::any_of(kParts, [&](std::string_view part) { return names.find(part) != names.npos; });
 }
 
+/// Whether WordPress names a post so: "post-7 type-post hentry tag-newsletter". Its tags and categories are among the
+/// names.
+bool is_post(std::string_view names) {
+  constexpr auto kParts = std::to_array<std::string_view>({"hentry", "type-post", "status-publish"});
+  return std::ranges::any_of(kParts, [&](std::string_view part) { return names.find(part) != names.npos; });
+}
+
+bool is_term_of_post(std::string_view name) {
+  constexpr auto kBeginnings =
+      std::to_array<std::string_view>({"author-", "category-", "post_tag-", "tag-", "tax-", "topic-"});
+  return std::ranges::any_of(kBeginnings, [&](std::string_view begin) { return name.starts_with(begin); });
+}
+
 /// Whether a program made up a part of a name, as in "block-id-n1AuAdJlVL": capitals, and never three small letters.
 bool is_random(std::string_view part) {
   constexpr std::size_t kShortest = 5;
@@ -128,12 +141,13 @@ class Names {
     constexpr std::size_t kLongest = 1024;
     text = text.substr(0, kLongest);
     is_text_ = is_text_of_builder(text);
+    is_post_ = is_post(text);
     bool hidden = false;
     bool shown = false;
     for_each_name(text, [&](std::string_view name) {
       hidden = hidden || name == "hidden";
       shown = shown || shows(name);
-      if (name != "hidden" && !is_style(name)) {
+      if (name != "hidden" && !is_style(name) && !(is_post_ && is_term_of_post(name))) {
         read_name(name);
       }
     });
@@ -185,7 +199,9 @@ class Names {
     const bool statement = words_.size() > 1 && begins_statement(words_[0], words_[1]);
     for (std::size_t i = 0; i < words_.size(); ++i) {
       const bool is_said = !(statement && i == 0) && (i == 0 || !denies(words_[i - 1]));
-      if (is_said && !(is_text_ && words_[i] == "widget")) {
+      // "hide-on-phones", "hideContent", "p402_hide": only where a condition holds.
+      const bool conditional = words_[i] == "hide" && words_.size() > 1;
+      if (is_said && !conditional && !(is_text_ && words_[i] == "widget")) {
         label_ = stronger(label_, label_of_word(words_[i]));
       }
       if (i > 0) {
@@ -198,6 +214,7 @@ class Names {
   std::string word_;
   std::vector<std::string> words_;
   bool is_text_ = false;
+  bool is_post_ = false;
   Label label_ = Label::None;
 };
 

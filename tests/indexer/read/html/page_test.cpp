@@ -146,6 +146,16 @@ TEST_CASE("what belongs to an article stays in it") {
        "<article>" + kProse + "<div class=\"hidden md:block\"><p>The pier was safe, said the mayor.</p></div>" +
            kProse + "</article>",
        "The pier was safe"},
+      {"what is hidden under a condition",
+       "<article>" + kProse + "<div class=\"hideCont p402_hide\"><p>The pier was safe, said the mayor.</p></div>" +
+           kProse + "</article>",
+       "The pier was safe"},
+      {"a post that is about what is furniture",
+       "<div class=\"post-7 type-post hentry category-newsletter post_tag-kommentar tag-video\"><p>The pier was safe, "
+       "said "
+       "the mayor.</p></div>" +
+           kProse,
+       "The pier was safe"},
       {"a style with a value of its own",
        "<article>" + kProse + "<h3 class=\"mt-[calc(theme(sticky-header))]\">The road</h3>" + kProse + "</article>",
        "The road"},
