@@ -42,20 +42,31 @@ bool is_standfirst(const Dom& dom, NodeIndex container) {
   });
 }
 
-/// Whether a heading in an element is a link, or a link's, but not one inside the page.
+/// Whether a heading in an element leads to another page, or links to such are much of what it says.
 bool leads_elsewhere(const Dom& dom, NodeIndex element) {
+  std::size_t length = 0;
+  std::size_t linked = 0;
   NodeIndex link_end = element;
   NodeIndex heading_end = element;
   for (NodeIndex i = element + 1; i < dom[element].end; ++i) {
     const std::string_view reference = dom[i].tag == Tag::A ? dom.attribute(i, "href") : std::string_view();
-    const bool links = !reference.empty() && reference[0] != '#';
-    link_end = links ? dom[i].end : link_end;
-    heading_end = is_heading(dom[i].tag) ? dom[i].end : heading_end;
-    if ((links && i < heading_end) || (is_heading(dom[i].tag) && i < link_end)) {
+    link_end = !reference.empty() && reference[0] != '#' ? std::max(link_end, dom[i].end) : link_end;
+    heading_end = is_heading(dom[i].tag) ? std::max(heading_end, dom[i].end) : heading_end;
+    if (i < link_end && i < heading_end) {
       return true;
     }
+    const std::size_t size = dom[i].tag == Tag::Text ? ascii::trimmed(dom.characters(i)).size() : 0;
+    length += size;
+    linked += i < link_end ? size : 0;
   }
-  return false;
+  return linked > 0 && linked * 3 >= length;
+}
+
+bool is_in_table(const Dom& dom, NodeIndex node) {
+  while (node != kNoNode && dom[node].tag != Tag::Table) {
+    node = dom[node].parent;
+  }
+  return node != kNoNode;
 }
 
 /// A block of the element that the text is in.
@@ -92,7 +103,7 @@ class Choice {
 
   void choose(std::string_view title) {
     keep_captions_that_are_the_text();
-    remove("teaser", [&](const Piece& piece) { return is_in_teaser(piece.block.container); });
+    remove_teasers();
     remove("title",
            [&](const Piece& piece) { return piece.text == title || (dom_[piece.block.container].tag == Tag::H1); });
     remove_part_of_title(title);
@@ -109,6 +120,7 @@ class Choice {
       return is_notice(piece.text);
     });
     remove_note_on_author();
+    remove_lines_among_links();
     remove_headings_of_nothing();
     remove_publication_lines();
     remove_lead();
@@ -155,13 +167,24 @@ class Choice {
     });
   }
 
-  /// Whether a block is in an `article` element inside the text that has no sentence, but a heading that leads to
-  /// another page.
-  [[nodiscard]] bool is_in_teaser(NodeIndex block) const {
-    while (block != node_ && block != kNoNode && dom_[block].tag != Tag::Article) {
-      block = dom_[block].parent;
-    }
-    return block != node_ && block != kNoNode && search_.prose(block) == 0 && leads_elsewhere(dom_, block);
+  /// What is in an `article` element inside the text that has no sentence and leads to another page.
+  void remove_teasers() {
+    std::map<NodeIndex, bool> teasers;
+    remove("teaser", [&](const Piece& piece) {
+      NodeIndex around = piece.block.container;
+      while (around != node_ && around != kNoNode && dom_[around].tag != Tag::Article) {
+        around = dom_[around].parent;
+      }
+      if (around == node_ || around == kNoNode) {
+        return false;
+      }
+      const auto place = teasers.find(around);
+      return place != teasers.end() ? place->second : teasers.emplace(around, is_teaser(around)).first->second;
+    });
+  }
+
+  [[nodiscard]] bool is_teaser(NodeIndex article) const {
+    return search_.prose(article) == 0 && leads_elsewhere(dom_, article);
   }
 
   /// Pages that tell their story under pictures.
@@ -208,6 +231,27 @@ class Choice {
       const NodeIndex from = begin == pieces_.end() ? kNoNode : begin->block.first;
       remove("note on the author", [&](const Piece& piece) { return from != kNoNode && piece.block.first >= from; });
     }
+  }
+
+  /// Below the last sentences: counters, and what stands among links to other articles, such as their dates.
+  void remove_lines_among_links() {
+    constexpr std::uint32_t kShort = 60;
+    constexpr std::ptrdiff_t kMany = 3;
+    const auto last = std::find_if(pieces_.rbegin(), pieces_.rend(),
+                                   [](const Piece& piece) { return piece.prose > 0 && piece.label == Label::None; });
+    if (last == pieces_.rend()) {
+      return;
+    }
+    const NodeIndex end = last->block.end;
+    const std::ptrdiff_t links = std::ranges::count_if(
+        removed_, [&](const auto& removed) { return removed.first >= end && removed.second == "links"; });
+    const bool among_links = links >= kMany && links >= last - pieces_.rbegin();
+    remove("short line", [&](const Piece& piece) {
+      const bool is_line = piece.block.length < kShort && !ends_sentence(piece.text) &&
+                           dom_[piece.block.container].tag == Tag::Div && !is_in_table(dom_, piece.block.container);
+      const auto is_letter = [](char c) { return ascii::is_letter(c) || !ascii::is_ascii(c); };
+      return piece.block.first >= end && is_line && (among_links || std::ranges::none_of(piece.text, is_letter));
+    });
   }
 
   void remove_headings_of_nothing() {

@@ -61,6 +61,14 @@ TEST_CASE("the text of a page is its article, without what surrounds it") {
       {"a teaser inside the article",
        "<article>" + kProse +
            "<article><p>Interview</p><h3><a href=/b>Nets: a new harbour?</a></h3><p>by Bo Poe</p></article></article>"},
+      {"a teaser inside the article without a heading",
+       "<article>" + kProse +
+           "<article><div>Interview</div><span><a href=/b>Nets: a new harbour?</a></span></article></article>"},
+      {"counters below the text", "<article>" + kProse + "<div>26</div><div>1</div></article>"},
+      {"dates among links to other articles", "<div class=article>" + kProse +
+                                                  "<div><a href=/b>A new pier</a></div><div>4 March</div><div><a "
+                                                  "href=/c>A new quay</a></div><div>5 March</div>"
+                                                  "<div><a href=/d>A new boat</a></div></div>"},
       {"the excerpt of another post",
        "<div class=post-list>" + kProse +
            "<div class=wp-block-post-excerpt><p>The harbour wall will be raised, says the mayor.</p></div></div>"},
@@ -120,6 +128,9 @@ TEST_CASE("what belongs to an article stays in it") {
        "Two new boats\n\nOne new pier"},
       {"table", "<article>" + kProse + "<table><tr><th>Boat</th><td>1907</td></tr></table>" + kProse + "</article>",
        "Boat 1907"},
+      {"table at the end",
+       "<article>" + kProse + "<table><tr><td><div>Boat</div></td><td><div>1907</div></td></tr></table></article>",
+       "1907"},
       {"heading between paragraphs", "<article>" + kProse + "<h2>The road</h2>" + kProse + "</article>",
        "The road\n\nThe ferry"},
       {"lead above the body",
