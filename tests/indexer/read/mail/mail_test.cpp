@@ -109,6 +109,45 @@ TEST_CASE("the text of a message") {
   }
 }
 
+TEST_CASE("notices around the text of a message to many readers are cut") {
+  const std::string body =
+      "The river rose in the night and it took the old bridge away with it on its way down to the sea. Nobody was hurt "
+      "in the village, but the road to the north is closed until further notice.\r\n\r\n"
+      "People were asked to stay at home this week, said the mayor of the old town today.";
+  struct Row {
+    const char* name;
+    const char* above;
+    const char* under;
+    bool cut;
+  };
+  const Row rows[] = {
+      {"English", "View this email in your browser (https://x.example/1)",
+       "=====\r\nCopyright 2020 The Ferry, all rights reserved.\r\n\r\nYou are receiving this email because you signed "
+       "up.\r\n\r\nOur address is:\r\n1 Quay Street\r\n\r\nUnsubscribe",
+       true},
+      {"a mailing list", "", "-- \r\nTo unsubscribe from this group, send an email to x@example.org.", true},
+      {"German", "Newsletter im Browser ansehen", "Sie erhalten diesen Newsletter, weil Sie ihn bestellt haben.", true},
+      {"French", "Voir la version en ligne", "Pour vous d\u00E9sinscrire, cliquez ici.", true},
+      {"Spanish", "Ver en el navegador", "Si desea darse de baja, haga clic.", true},
+      {"Russian", "",
+       "\u0412\u044B \u043F\u043E\u043B\u0443\u0447\u0438\u043B\u0438 \u044D\u0442\u043E "
+       "\u043F\u0438\u0441\u044C\u043C\u043E.",
+       true},
+      {"a headline", "How to read mail in your browser", "The mayor spoke of a new bridge.", false},
+      {"a quoted notice", "", "> You are receiving this email because you signed up.", false},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.name);
+    const std::string above = row.above[0] == 0 ? "" : std::string(row.above) + "\r\n\r\n";
+    const std::string message =
+        "Content-Type: text/plain; charset=utf-8\r\n\r\n" + above + body + "\r\n\r\n" + row.under + "\r\n";
+    const std::string text = text_of("List-Unsubscribe: <https://x.example/2>\r\n" + message);
+    CHECK((text.starts_with("The river") && text.ends_with("old town today.")) == row.cut);
+    const std::string under = row.under;
+    CHECK(text_of(message).ends_with(under.substr(under.size() - 6)));  // not to many readers
+  }
+}
+
 TEST_CASE("an encrypted message is a reject") {
   const Collected read =
       read_mail("a.eml", kHead + multipart("encrypted", {"Content-Type: application/pgp-encrypted\r\n\r\nVersion: 1"}));
