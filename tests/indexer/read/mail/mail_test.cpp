@@ -67,6 +67,14 @@ TEST_CASE("mail is told by its headers, whatever its name") {
             .record.authors.empty());
 }
 
+TEST_CASE("a message under the address that a program stored it with") {
+  const Collected read =
+      read_mail("a.txt", "From ann@example.org\r\n" + std::string(kHead) + "\r\nThe river rose.\r\n");
+  REQUIRE(read.articles.size() == 1);
+  CHECK(read.articles[0].record.title == "Flood in the valley");
+  CHECK(read.articles[0].text == "The river rose.");
+}
+
 TEST_CASE("the text of a message") {
   const std::string plain = "Content-Type: text/plain; charset=utf-8\r\n\r\nThe river rose in the night.";
   const std::string html = "Content-Type: text/html\r\n\r\n<p>The river <b>ro</b>se.</p><p>It fell.</p>";
@@ -97,6 +105,11 @@ TEST_CASE("the text of a message") {
        "Content-Type: text/plain; charset=windows-1252\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\ncaf=E9 "
        "=\r\nau lait",
        "café au lait"},
+      {"uuencoded", "Content-Transfer-Encoding: x-uuencode\r\n\r\nbegin 644 a.txt\r\n\"8V$\r\n#9F4N\r\n`\r\nend\r\n",
+       "cafe."},
+      {"a line of blanks in the head", "To: a@b.c,\r\n\t\r\n\td@e.f\r\nContent-Type: text/plain\r\n\r\nThe river rose.",
+       "The river rose."},
+      {"a line of blanks under the head", "To: a@b.c\r\n \r\nNote: the river rose.", "Note: the river rose."},
       {"ISO-2022-JP", "Content-Type: text/plain; charset=iso-2022-jp\r\n\r\n\x1B$BF|K\\\x1B(B", "日本"},
       {"UTF-7", "Content-Type: text/plain; charset=utf-7\r\n\r\ncaf+AOk-", "café"},
       {"a charset that is not told", "Content-Type: text/plain; charset=us-ascii\r\n\r\ncaf\xC3\xA9", "café"},
