@@ -121,17 +121,35 @@ std::vector<std::string_view> paragraphs_in(std::string_view text) {
   return paragraphs;
 }
 
-/// How many paragraphs at the front only say where else the message can be read.
-std::size_t count_head(std::span<const std::string_view> paragraphs) {
-  constexpr std::size_t kMost = 2;
+bool is_view(std::string_view line) {
   constexpr std::size_t kMostWords = 16;
-  std::size_t count = 0;
-  for (std::size_t i = 0; i < std::min(kMost, paragraphs.size()); ++i) {
-    if (count_words(paragraphs[i]) <= kMostWords && has_one(paragraphs[i], kViews)) {
-      count = i + 1;
+  return count_words(line) <= kMostWords && has_one(line, kViews);
+}
+
+/// Takes the lines out of the first paragraphs that only say where else the message can be read, with an address under
+/// them.
+std::string take_views(std::string& text) {
+  constexpr unsigned kParagraphs = 3;
+  std::string taken;
+  std::string kept;
+  std::string_view rest = text;
+  bool address = false;  // may follow
+  for (unsigned ended = 0; ended < kParagraphs && !rest.empty();) {
+    const std::string_view line = rest.substr(0, rest.find('\n'));
+    rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+    const bool view = is_view(line);
+    ended += line.empty() ? 1U : 0U;
+    if (view || (address && !line.empty() && count_words(line) == 0)) {
+      taken.append(taken.empty() ? "" : "\n").append(line);
+    } else if (!line.empty() || (!kept.empty() && !kept.ends_with("\n\n"))) {
+      kept.append(line).append(1, '\n');
     }
+    address = view;
   }
-  return count;
+  if (!taken.empty()) {
+    text = kept + std::string(rest);
+  }
+  return taken;
 }
 
 bool is_label(std::string_view paragraph) {
@@ -162,28 +180,27 @@ std::size_t count_foot(std::span<const std::string_view> paragraphs) {
 std::vector<Omission> cut_notices(std::string& text) {
   constexpr std::size_t kLeast = 40;  // words
   constexpr std::size_t kMostInFoot = 200;
-  const std::vector<std::string_view> paragraphs = paragraphs_in(text);
-  const std::size_t head = count_head(paragraphs);
-  const std::size_t foot = count_foot(std::span(paragraphs).subspan(head));
-  if (head + foot == 0 || head + foot >= paragraphs.size()) {
+  std::string kept = text;
+  const std::string view = take_views(kept);
+  const std::vector<std::string_view> paragraphs = paragraphs_in(kept);
+  const std::size_t foot = count_foot(paragraphs);
+  if (foot >= paragraphs.size()) {
     return {};
   }
-  const std::string_view first = paragraphs[head];
   const std::string_view last = paragraphs[paragraphs.size() - foot - 1];
-  const auto begin = static_cast<std::size_t>(first.data() - text.data());
-  const auto end = static_cast<std::size_t>(last.data() - text.data()) + last.size();
-  std::string kept = text.substr(begin, end - begin);
+  const std::string under = kept.substr(static_cast<std::size_t>(last.data() - kept.data()) + last.size());
+  kept.resize(kept.size() - under.size());
   const std::size_t words = count_words(kept);
-  if (words < kLeast || count_words(std::string_view(text).substr(end)) > std::min(words, kMostInFoot)) {
+  if (words < kLeast || count_words(under) > std::min(words, kMostInFoot)) {
     return {};
   }
   std::vector<Omission> omissions;
-  for (const std::string_view cut : {std::string_view(text).substr(0, begin), std::string_view(text).substr(end)}) {
-    if (!ascii::trimmed(cut).empty()) {
-      omissions.push_back({std::string(ascii::trimmed(cut)), "furniture"});
+  for (const std::string_view cut : {std::string_view(view), ascii::trimmed(under)}) {
+    if (!cut.empty()) {
+      omissions.push_back({std::string(cut), "furniture"});
     }
   }
-  text = std::move(kept);
+  text = std::string(ascii::trimmed(kept));
   return omissions;
 }
 

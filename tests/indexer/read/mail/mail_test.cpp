@@ -138,6 +138,8 @@ TEST_CASE("notices around the text of a message to many readers are cut") {
        "=====\r\nCopyright 2020 The Ferry, all rights reserved.\r\n\r\nYou are receiving this email because you signed "
        "up.\r\n\r\nOur address is:\r\n1 Quay Street\r\n\r\nUnsubscribe",
        true},
+      {"with the address below", "View this email in your browser\r\nhttps://x.example/1",
+       "You are receiving this email because you signed up.", true},
       {"a mailing list", "", "-- \r\nTo unsubscribe from this group, send an email to x@example.org.", true},
       {"German", "Newsletter im Browser ansehen", "Sie erhalten diesen Newsletter, weil Sie ihn bestellt haben.", true},
       {"French", "Voir la version en ligne", "Pour vous d\u00E9sinscrire, cliquez ici.", true},
