@@ -42,8 +42,9 @@ std::string language_of(const Article& article, const std::string& default_langu
 }  // namespace
 
 void trim_page(Article& article, const read::ReadOptions& options) {
+  const bool printed = article.record.origin.page != 0;  // tables and lists there are no menus
   if (!options.keep_boilerplate) {
-    note(clean::cut_page(article.text), article.record);
+    note(printed ? std::vector<clean::Cut>() : clean::cut_page(article.text), article.record);
     note(clean::cut_widgets(article.text), article.record);
   }
 }

@@ -32,10 +32,20 @@ std::string_view without_length(std::string_view bytes) {
   return bytes.substr(end + 1, std::strtoull(std::string(line).c_str(), nullptr, 10));
 }
 
+/// Programs put "From jane@example.org" above a message that they store, with or without the day.
+std::string_view without_separator(std::string_view bytes) {
+  const std::string_view line = bytes.substr(0, bytes.find('\n'));
+  const bool sender = line.starts_with("From ") && line.find(':') == std::string_view::npos;
+  return sender || is_separator(line) ? bytes.substr(std::min(line.size() + 1, bytes.size())) : bytes;
+}
+
 }  // namespace
 
 Evidence sniff_eml(std::string_view front) {
-  const mime::Part message = mime::part_at(without_length(front));
+  if (sniff_mbox(front) != Evidence::None) {
+    return Evidence::None;
+  }
+  const mime::Part message = mime::part_at(without_separator(without_length(front)));
   const bool sent = has_one(message, {"received", "delivered-to", "return-path", "message-id", "to"});
   const bool said = has_one(message, {"from"}) && has_one(message, {"subject", "date"});
   // A page that a browser saved has a sender and a subject too, but went nowhere.
@@ -51,10 +61,7 @@ void read_eml(Peeked& bytes, const Document& document, ArticleEmitter& emitter) 
   const std::size_t begin = std::min(message.find_first_not_of(" \r\n\t"), message.size());
   std::string_view content = without_length(std::string_view(message).substr(begin));
   content.remove_prefix(content.starts_with(utf8::kByteOrderMarkBytes) ? utf8::kByteOrderMarkBytes.size() : 0);
-  if (is_separator(content.substr(0, content.find('\n')))) {
-    content.remove_prefix(std::min(content.find('\n'), content.size() - 1) + 1);
-  }
-  read_message(content, document, {}, emitter);
+  read_message(without_separator(content), document, {}, emitter);
 }
 
 Evidence sniff_mbox(std::string_view front) {

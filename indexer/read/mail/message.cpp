@@ -15,6 +15,7 @@
 #include "indexer/read/found_article.h"
 #include "indexer/read/mail/attachments.h"
 #include "indexer/read/mail/body.h"
+#include "indexer/read/mail/newsletter.h"
 #include "indexer/read/mime/header_text.h"
 #include "indexer/read/mime/part.h"
 #include "indexer/read/people.h"
@@ -118,12 +119,17 @@ void read_message(std::string_view bytes, const Document& document, const Place&
       emitter.skip(document, Skip::Hidden);
       return;
     }
-    Body body = body_of(message, audience_of(message));
+    const Audience audience = audience_of(message);
+    Body body = body_of(message, audience);
     FoundArticle found;
     found.line = place.line;
     found.article.record.origin.offset = place.offset;
     read_headers(message, body.charset, found);
     const bool envelope = is_envelope(body);
+    if (audience == Audience::List) {
+      std::vector<Omission> notices = cut_notices(body.text);
+      found.article.omissions = emitter.wants_omissions() ? std::move(notices) : std::vector<Omission>();
+    }
     found.article.text = std::move(body.text);
     const Document attached = dated(document, found.article.record);
     const bool nothing = found.article.text.empty() && found.article.record.title.empty();

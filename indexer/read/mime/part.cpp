@@ -28,6 +28,13 @@ std::string_view header_name(std::string_view line) {
   return colon != std::string_view::npos && std::ranges::all_of(name, is_name) ? name : std::string_view{};
 }
 
+/// Whether a line of blanks inside a head is no end of it: a continuation that is empty.
+bool goes_on_as_head(std::string_view blank, std::string_view rest) {
+  const std::string_view next = take_line(rest);
+  const bool continuation = !ascii::trimmed(next).empty() && (next[0] == ' ' || next[0] == '\t');
+  return !blank.empty() && (continuation || header_name(next).find('-') != std::string_view::npos);
+}
+
 struct Parameter {
   std::string_view name;
   std::string value;
@@ -118,6 +125,9 @@ Part part_at(std::string_view text) {
     const bool continues = !line.empty() && (line[0] == ' ' || line[0] == '\t');
     if (ascii::trimmed(line).empty()) {
       part.body = text;
+      if (!part.headers.empty() && goes_on_as_head(line, text)) {
+        continue;
+      }
       break;
     }
     if (continues && !part.headers.empty()) {
@@ -188,9 +198,10 @@ std::string parameter(std::string_view header, std::string_view name) {
 
 std::string decoded_body(const Part& part) {
   const std::string encoding = ascii::lowered(ascii::trimmed(part.header("content-transfer-encoding")));
-  return encoding == "base64"             ? from_base64(part.body)
-         : encoding == "quoted-printable" ? from_quoted_printable(part.body)
-                                          : std::string(part.body);
+  return encoding == "base64"                                                        ? from_base64(part.body)
+         : encoding == "quoted-printable"                                            ? from_quoted_printable(part.body)
+         : encoding == "x-uuencode" || encoding == "uuencode" || encoding == "x-uue" ? from_uuencode(part.body)
+                                                                                     : std::string(part.body);
 }
 
 }  // namespace nutgraf::read::mime

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/read/mime/transfer.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 
@@ -42,6 +43,34 @@ std::string from_base64(std::string_view text) {
       count -= 8;
       bytes += static_cast<char>(bits >> count & 0xFFU);
     }
+  }
+  return bytes;
+}
+
+std::string from_uuencode(std::string_view text) {
+  constexpr char kZero = ' ';
+  constexpr unsigned kSixBits = 0x3F;
+  const auto digit = [](char c) { return static_cast<unsigned>(c - kZero) & kSixBits; };
+  const std::size_t head = text.starts_with("begin ") ? 0 : text.find("\nbegin ");
+  if (head == std::string_view::npos) {
+    return std::string(text);
+  }
+  text.remove_prefix(std::min(text.find('\n', head + 1), text.size() - 1) + 1);
+  std::string bytes;
+  while (!text.empty() && !text.starts_with("end")) {
+    const std::string_view line = text.substr(0, text.find_first_of("\r\n"));
+    const std::size_t size = bytes.size() + (line.empty() ? 0 : digit(line[0]));
+    for (std::size_t at = 1; at < line.size() && bytes.size() < size; at += 4) {
+      std::uint32_t bits = 0;
+      for (std::size_t i = at; i < at + 4; ++i) {  // blanks at the end of a line may be lost
+        bits = bits << 6U | (i < line.size() ? digit(line[i]) : 0U);
+      }
+      for (const unsigned shift : {16U, 8U, 0U}) {
+        bytes += static_cast<char>(bits >> shift & 0xFFU);
+      }
+    }
+    bytes.resize(std::min(size, bytes.size()));
+    text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
   }
   return bytes;
 }

@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <functional>
 #include <map>
+#include <numeric>
 #include <set>
 #include <utility>
 
@@ -78,31 +80,66 @@ std::string key_of(const Line& line) {
 
 using Place = std::pair<std::string, long>;  // key, place on the page in steps
 
-/// A page's lines in its margins: the first and the last ones from top to bottom.
-std::vector<std::size_t> margin_lines(const Page& page) {
-  constexpr std::size_t kLines = 3;
+/// A page's lines in its margins, each margin's from the edge inwards.
+struct Margins {
+  std::vector<std::size_t> above;
+  std::vector<std::size_t> below;
+};
+
+Margins margins_of(const Page& page) {
+  constexpr std::size_t kMost = 10;
   constexpr double kMargin = 0.15;  // of the height
   std::vector<std::size_t> order(page.lines.size());
-  for (std::size_t i = 0; i < order.size(); ++i) {
-    order[i] = i;
-  }
+  std::iota(order.begin(), order.end(), 0U);
   std::ranges::stable_sort(order, {}, [&](std::size_t i) { return page.lines[i].box.top; });
-  std::vector<std::size_t> found;
-  for (std::size_t rank = 0; rank < order.size(); ++rank) {
-    const Box& box = page.lines[order[rank]].box;
-    const bool above = rank < kLines && box.bottom < kMargin * page.height;
-    const bool below = rank + kLines >= order.size() && box.top > (1 - kMargin) * page.height;
-    if (above || below) {
-      found.push_back(order[rank]);
+  Margins margins;
+  for (std::size_t rank = 0; rank < std::min(kMost, order.size()); ++rank) {
+    const std::size_t first = order[rank];
+    const std::size_t last = order[order.size() - 1 - rank];
+    if (page.lines[first].box.bottom < kMargin * page.height) {
+      margins.above.push_back(first);
+    }
+    if (page.lines[last].box.top > (1 - kMargin) * page.height) {
+      margins.below.push_back(last);
     }
   }
-  return found;
+  return margins;
 }
 
 long step_of(const Page& page, const Line& line) {
   constexpr double kSteps = 60;
   return page.height > 0 ? std::lround(line.box.top / page.height * kSteps) : 0;
 }
+
+/// What stands at about the same place in the margins of several pages.
+class Repetitions {
+ public:
+  explicit Repetitions(const std::vector<Page>& pages) : pages_(pages.size()) {
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+      const Margins margins = margins_of(pages[i]);
+      for (const std::vector<std::size_t>& margin : {margins.above, margins.below}) {
+        for (const std::size_t line : margin) {
+          const std::string key = key_of(pages[i].lines[line]);
+          const long step = step_of(pages[i], pages[i].lines[line]);
+          for (const long near : {step - 1, step, step + 1}) {
+            seen_[{key, near}].insert(i);
+          }
+        }
+      }
+    }
+  }
+
+  /// On two pages at least, and on that part of all.
+  [[nodiscard]] bool has(const Page& page, const Line& line, double part) const {
+    const auto found = seen_.find({key_of(line), step_of(page, line)});
+    const std::size_t count = found == seen_.end() ? 0 : found->second.size();
+    return count >= std::max<std::size_t>(2, static_cast<std::size_t>(part * static_cast<double>(pages_)));
+  }
+
+ private:
+  std::map<Place, std::set<std::size_t>> seen_;  // pages
+  std::size_t pages_;
+};
 
 bool is_number_of(const std::string& text, const Page& page, std::size_t number) {
   const std::string_view plain = ascii::trimmed(text);
@@ -181,27 +218,28 @@ double text_size(const std::vector<Page>& pages) {
 
 std::vector<std::string> drop_running_heads(std::vector<Page>& pages) {
   std::vector<std::string> taken;
-  std::map<Place, std::set<std::size_t>> seen;  // pages
-  for (std::size_t i = 0; i < pages.size(); ++i) {
-    for (const std::size_t line : margin_lines(pages[i])) {
-      const std::string key = key_of(pages[i].lines[line]);
-      const long step = step_of(pages[i], pages[i].lines[line]);
-      for (const long near : {step - 1, step, step + 1}) {
-        seen[{key, near}].insert(i);
-      }
-    }
-  }
-  const std::size_t enough = std::max<std::size_t>(2, pages.size() * 3 / 10);
+  const Repetitions repetitions(pages);
   for (std::size_t i = 0; i < pages.size(); ++i) {
     Page& page = pages[i];
-    std::vector<std::size_t> dropped;
-    for (const std::size_t line : margin_lines(page)) {
-      const Place place{key_of(page.lines[line]), step_of(page, page.lines[line])};
-      if (seen[place].size() >= enough || is_number_of(page.lines[line].text, page, i + 1)) {
-        dropped.push_back(line);
+    std::set<std::size_t, std::greater<>> dropped;
+    const Margins margins = margins_of(page);
+    for (const std::vector<std::size_t>& margin : {margins.above, margins.below}) {
+      constexpr std::size_t kLines = 3;  // beyond, all must be repeated up to the edge, on several pages
+      constexpr std::size_t kPages = 4;
+      constexpr double kPart = 0.3;
+      constexpr double kPartBeyond = 0.45;  // heads of left and right pages may differ
+      std::size_t in_margin = 0;
+      const auto may_hold = [&](std::size_t rank) {
+        return rank < kLines || (in_margin == rank && pages.size() >= kPages);
+      };
+      for (std::size_t rank = 0; rank < margin.size() && may_hold(rank); ++rank) {
+        const Line& line = page.lines[margin[rank]];
+        if (repetitions.has(page, line, rank < kLines ? kPart : kPartBeyond) || is_number_of(line.text, page, i + 1)) {
+          dropped.insert(margin[rank]);
+          ++in_margin;
+        }
       }
     }
-    std::ranges::sort(dropped, std::greater<>());
     for (const std::size_t line : dropped) {
       taken.push_back(page.lines[line].text);
       page.lines.erase(page.lines.begin() + static_cast<std::ptrdiff_t>(line));

@@ -132,6 +132,23 @@ std::vector<Piece> pieces_of(const std::vector<Block>& blocks) {
   return pieces;
 }
 
+/// Whether a line ends in the middle of a sentence with a word that is no address.
+bool ends_with_word(std::string_view line) {
+  line = ascii::trimmed(line);
+  const std::string_view word = line.substr(line.rfind(' ') + 1);
+  const bool sign = word.empty() || (ascii::is_ascii(word.back()) && !ascii::is_letter(word.back()) &&
+                                     word.back() != ',' && word.back() != '-');
+  return !sign && word.find('/') == std::string_view::npos && !word.starts_with("www.");
+}
+
+/// "Table 6. Sequence", "Figure 3: the structure".
+bool begins_caption(std::string_view line) {
+  const std::size_t number = std::min(line.find(' '), line.size() - 1) + 1;
+  const std::size_t end = std::min(line.find_first_not_of("0123456789", number), line.size());
+  const std::string_view behind = line.substr(std::min(line.find_first_not_of(' ', end), line.size()));
+  return end > number && (behind.empty() || std::string_view(".:(|").find(behind[0]) != std::string_view::npos);
+}
+
 /// Whether the last of several lines reaches as far as the others.
 bool fills_its_lines(const Piece& piece) {
   constexpr std::size_t kFew = 3;
@@ -158,7 +175,8 @@ bool begins_word(std::string_view text) {
 /// Whether a piece begins with a word, at the edge of its column.
 bool begins_flush(const Piece& piece) {
   const Line& first = *piece.lines.front();
-  return begins_word(first.text) && (piece.lines.size() == 1 || begin_of(first) < begin_of(*piece.lines[1]) + 1);
+  return begins_word(first.text) && !begins_caption(first.text) &&
+         (piece.lines.size() == 1 || begin_of(first) < begin_of(*piece.lines[1]) + 1);
 }
 
 /// A sentence that goes on in the next column.
@@ -185,7 +203,8 @@ bool goes_on_behind(const Piece& piece, const Piece& next, Between between) {
   const Line& first = *next.lines.front();
   const bool elsewhere = last.page != first.page || first.box.top < last.box.top;
   const bool small = piece.lines.size() > 1 && lines::begins_lower(first.text);
-  const bool name = between == Between::Small && elsewhere && fills_its_lines(piece) && begins_flush(next);
+  const bool name = between == Between::Small && elsewhere && ends_with_word(last.text) && fills_its_lines(piece) &&
+                    begins_flush(next);
   return are_close(last.size, first.size, kDifference) && last.weight == first.weight &&
          !lines::may_end_paragraph(last.text) && (small || name);
 }

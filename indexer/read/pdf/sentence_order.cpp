@@ -188,7 +188,7 @@ void order_by_sentences(Page& page, double body) {
     return;
   }
   Order order = best_order(blocks);
-  std::ranges::stable_partition(order, [&](std::size_t i) { return blocks.kinds[i] != BlockKind::Note; });
+  std::stable_partition(order.begin(), order.end(), [&](std::size_t i) { return blocks.kinds[i] != BlockKind::Note; });
   take_in_order(page, all, order);
 }
 

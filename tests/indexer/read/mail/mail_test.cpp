@@ -67,6 +67,14 @@ TEST_CASE("mail is told by its headers, whatever its name") {
             .record.authors.empty());
 }
 
+TEST_CASE("a message under the address that a program stored it with") {
+  const Collected read =
+      read_mail("a.txt", "From ann@example.org\r\n" + std::string(kHead) + "\r\nThe river rose.\r\n");
+  REQUIRE(read.articles.size() == 1);
+  CHECK(read.articles[0].record.title == "Flood in the valley");
+  CHECK(read.articles[0].text == "The river rose.");
+}
+
 TEST_CASE("the text of a message") {
   const std::string plain = "Content-Type: text/plain; charset=utf-8\r\n\r\nThe river rose in the night.";
   const std::string html = "Content-Type: text/html\r\n\r\n<p>The river <b>ro</b>se.</p><p>It fell.</p>";
@@ -97,6 +105,11 @@ TEST_CASE("the text of a message") {
        "Content-Type: text/plain; charset=windows-1252\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\ncaf=E9 "
        "=\r\nau lait",
        "café au lait"},
+      {"uuencoded", "Content-Transfer-Encoding: x-uuencode\r\n\r\nbegin 644 a.txt\r\n\"8V$\r\n#9F4N\r\n`\r\nend\r\n",
+       "cafe."},
+      {"a line of blanks in the head", "To: a@b.c,\r\n\t\r\n\td@e.f\r\nContent-Type: text/plain\r\n\r\nThe river rose.",
+       "The river rose."},
+      {"a line of blanks under the head", "To: a@b.c\r\n \r\nNote: the river rose.", "Note: the river rose."},
       {"ISO-2022-JP", "Content-Type: text/plain; charset=iso-2022-jp\r\n\r\n\x1B$BF|K\\\x1B(B", "日本"},
       {"UTF-7", "Content-Type: text/plain; charset=utf-7\r\n\r\ncaf+AOk-", "café"},
       {"a charset that is not told", "Content-Type: text/plain; charset=us-ascii\r\n\r\ncaf\xC3\xA9", "café"},
@@ -106,6 +119,47 @@ TEST_CASE("the text of a message") {
   for (const Row& row : rows) {
     CAPTURE(row.name);
     CHECK(text_of(row.rest) == row.expected);
+  }
+}
+
+TEST_CASE("notices around the text of a message to many readers are cut") {
+  const std::string body =
+      "The river rose in the night and it took the old bridge away with it on its way down to the sea. Nobody was hurt "
+      "in the village, but the road to the north is closed until further notice.\r\n\r\n"
+      "People were asked to stay at home this week, said the mayor of the old town today.";
+  struct Row {
+    const char* name;
+    const char* above;
+    const char* under;
+    bool cut;
+  };
+  const Row rows[] = {
+      {"English", "View this email in your browser (https://x.example/1)",
+       "=====\r\nCopyright 2020 The Ferry, all rights reserved.\r\n\r\nYou are receiving this email because you signed "
+       "up.\r\n\r\nOur address is:\r\n1 Quay Street\r\n\r\nUnsubscribe",
+       true},
+      {"with the address below", "View this email in your browser\r\nhttps://x.example/1",
+       "You are receiving this email because you signed up.", true},
+      {"a mailing list", "", "-- \r\nTo unsubscribe from this group, send an email to x@example.org.", true},
+      {"German", "Newsletter im Browser ansehen", "Sie erhalten diesen Newsletter, weil Sie ihn bestellt haben.", true},
+      {"French", "Voir la version en ligne", "Pour vous d\u00E9sinscrire, cliquez ici.", true},
+      {"Spanish", "Ver en el navegador", "Si desea darse de baja, haga clic.", true},
+      {"Russian", "",
+       "\u0412\u044B \u043F\u043E\u043B\u0443\u0447\u0438\u043B\u0438 \u044D\u0442\u043E "
+       "\u043F\u0438\u0441\u044C\u043C\u043E.",
+       true},
+      {"a headline", "How to read mail in your browser", "The mayor spoke of a new bridge.", false},
+      {"a quoted notice", "", "> You are receiving this email because you signed up.", false},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.name);
+    const std::string above = row.above[0] == 0 ? "" : std::string(row.above) + "\r\n\r\n";
+    const std::string message =
+        "Content-Type: text/plain; charset=utf-8\r\n\r\n" + above + body + "\r\n\r\n" + row.under + "\r\n";
+    const std::string text = text_of("List-Unsubscribe: <https://x.example/2>\r\n" + message);
+    CHECK((text.starts_with("The river") && text.ends_with("old town today.")) == row.cut);
+    const std::string under = row.under;
+    CHECK(text_of(message).ends_with(under.substr(under.size() - 6)));  // not to many readers
   }
 }
 

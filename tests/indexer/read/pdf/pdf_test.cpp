@@ -101,6 +101,22 @@ TEST_CASE("PDF: running heads and page numbers are dropped, a sentence goes on o
   CHECK(article.record.meta.back() == std::pair<std::string, std::string>("pages", "3"));
 }
 
+TEST_CASE("PDF: a running head of many lines is dropped if several pages have it") {
+  for (const std::size_t count : {2U, 5U}) {
+    CAPTURE(count);
+    std::vector<std::vector<PdfLine>> pages(count);
+    for (std::vector<PdfLine>& page : pages) {
+      add_column(page, 72, 770, {"Valley Office", "12 Quay Street", "Old Town", "Version 3.1", "Author Jane Roe"});
+      const std::string number(static_cast<std::size_t>(&page - pages.data()) + 1, 'x');
+      add_column(page, 72, 600, {"The river rose in the night " + number, "and took away the bridge " + number});
+    }
+    const std::string text = article_in(test::made_pdf(pages)).text;
+    CHECK((text.find("Jane Roe") == std::string::npos) == (count > 2));
+    CHECK(text.find("Valley Office") == std::string::npos);
+    CHECK(text.find("The river rose in the night x") != std::string::npos);
+  }
+}
+
 TEST_CASE("PDF: where pages begin") {
   const std::vector<PdfLine> blank;
   const auto page = [](const std::vector<std::string>& lines) {
