@@ -34,9 +34,13 @@ struct DecodedReference {
 using DecodedReferences = std::map<std::string, DecodedReference, std::less<>>;  // by how they were written
 
 /// One article on its way from a reader to its passages.
+/// Who says the language of a record: programs for sites write English by themselves.
+enum class LanguageSource : std::uint8_t { Record, Theme };
+
 struct Article {
   ArticleRecord record;  // id is set by the reader; language stays empty until detected
   IdSource id_source = IdSource::Path;
+  LanguageSource language_source = LanguageSource::Record;
   std::string text;  // valid UTF-8, LF line ends; paragraphs separated by blank lines; without the title
   std::vector<std::size_t> passage_begins;  // bytes of `text`, of an exported article only (read/exported_text.h)
   /// Words that a line end broke, where the text does not tell whether they have a hyphen: "govern-ment" in the text.

@@ -33,6 +33,10 @@ void clean_in_place(std::string& text, ArticleRecord& record) {
 
 std::string language_of(const Article& article, const std::string& default_language) {
   std::string declared = language::normalize(article.record.language);
+  if (!declared.empty() && article.language_source == LanguageSource::Theme) {
+    std::string detected = language::detect(article.text);
+    return detected == language::kUnknown ? declared : detected;
+  }
   if (declared.empty()) {
     declared = language::normalize(default_language);
   }

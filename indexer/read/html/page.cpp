@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "core/base/ascii.h"
-#include "indexer/language/language.h"
 #include "indexer/read/field_value.h"
 #include "indexer/read/html/authors.h"
 #include "indexer/read/html/blocks.h"
@@ -43,16 +42,6 @@ std::string_view declared_language(const Dom& dom, const MetaTags& tags, const L
   }
   const std::string_view tag = tags.first({"content-language", "og:locale", "language", "dc.language"});
   return tag.empty() ? std::string_view(linked.language) : tag;
-}
-
-/// Programs for sites declare English by themselves: a text that is certainly in another language is not.
-std::string language_of_text(std::string_view declared, const std::string& text) {
-  std::string code = language_code(declared);
-  if (code != "en") {
-    return code;
-  }
-  std::string detected = language::detect(text);
-  return detected == language::kUnknown ? code : detected;
 }
 
 /// The page's own URL: what it calls canonical, if that is a page of the same site and not its home page.
@@ -122,6 +111,8 @@ Page extract(std::string_view html, const PageHints& hints) {
   record.title = title_of(dom, tags, linked, site_of(record.url));
   record.source = source_of(tags, linked, record.url);
   const std::string_view language = declared_language(dom, tags, linked);
+  record.language = language_code(language);
+  page.article.language_source = record.language == "en" ? LanguageSource::Theme : LanguageSource::Record;
   record.tags = tags_of(tags, linked);
   set_sections(record, sections_of(tags, linked));
   MainText main = main_text(dom, record.title, hints.omitted);
@@ -131,7 +122,6 @@ Page extract(std::string_view html, const PageHints& hints) {
     main.text = lines::lay_out_paragraphs(linked.body);
   }
   page.article.text = main.text;
-  record.language = language_of_text(language, main.text);
   page.article.omissions = std::move(main.omissions);
   if (const auto date = date_of(dom, tags, linked, {blocks, language, record.url, main.node})) {
     record.date = to_string(date->date);

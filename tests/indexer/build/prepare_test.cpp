@@ -31,5 +31,32 @@ TEST_CASE("what surrounds an article is cut from the text of a web page, not fro
   }
 }
 
+TEST_CASE("a page that says it is in English, as themes do by themselves, may be in another language") {
+  const std::string german =
+      "Der Fluss stieg in der Nacht um zwei Meter, und die alte Fähre konnte am Morgen nicht mehr ablegen. Die "
+      "Bürgermeisterin sagte, dass die Brücke erst im nächsten Jahr fertig wird, weil das Geld dafür fehlt.";
+  const std::string english =
+      "The river rose by two metres in the night, and the old ferry could not leave the pier in the morning. The mayor "
+      "said that the bridge will not be ready before next year, since there is no money for it.";
+  struct Row {
+    const char* declared;
+    LanguageSource source;
+    std::string text;
+    const char* expected;
+  };
+  const Row rows[] = {{"en", LanguageSource::Theme, german, "de"},  {"en", LanguageSource::Theme, english, "en"},
+                      {"en", LanguageSource::Theme, "Ja.", "en"},   {"en", LanguageSource::Record, german, "en"},
+                      {"fr", LanguageSource::Record, german, "fr"}, {"", LanguageSource::Record, german, "de"}};
+  for (const Row& row : rows) {
+    CAPTURE(row.expected);
+    Article article;
+    article.text = row.text;
+    article.record.language = row.declared;
+    article.language_source = row.source;
+    prepare(article, {});
+    CHECK(article.record.language == row.expected);
+  }
+}
+
 }  // namespace
 }  // namespace nutgraf::build

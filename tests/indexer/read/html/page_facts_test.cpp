@@ -529,22 +529,3 @@ TEST_CASE("other facts") {
   CHECK(record.section == "Travel");
   CHECK(record.tags == std::vector<std::string>{"boats", "roads"});
 }
-
-TEST_CASE("a page that says it is in English may be in another language") {
-  const std::string german =
-      "<p>Der Fluss stieg in der Nacht um zwei Meter, und die alte Fähre konnte am Morgen nicht mehr ablegen.</p>"
-      "<p>Die Bürgermeisterin sagte, dass die Brücke erst im nächsten Jahr fertig wird, weil das Geld dafür fehlt.</p>";
-  const std::string english =
-      "<p>The river rose by two metres in the night, and the old ferry could not leave the pier in the morning.</p>"
-      "<p>The mayor said that the bridge will not be ready before next year, since there is no money for it.</p>";
-  const auto language_of = [](const std::string& declared, const std::string& text) {
-    return extract("<!DOCTYPE html><html lang=\"" + declared + "\"><body><article><h1>Fluss</h1>" + text +
-                       "</article></body></html>",
-                   {})
-        .article.record.language;
-  };
-  CHECK(language_of("en-US", german) == "de");
-  CHECK(language_of("en-US", english) == "en");
-  CHECK(language_of("fr", german) == "fr");
-  CHECK(language_of("en", "<p>Ja.</p>") == "en");
-}
