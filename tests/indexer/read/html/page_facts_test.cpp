@@ -88,6 +88,15 @@ TEST_CASE("titles") {
        "Two more boats at the pier"},
       {"a form of the page", "<title>Islander - Print version</title>", "<h2>Two more boats</h2>", "Two more boats"},
       {"how to read it", "", "<h1><ruby>漢字<rp>(</rp><rt>かんじ</rt><rp>)</rp></ruby>の本</h1>", "漢字の本"},
+      {"the words of the title below a logo",
+       "<title>島の港に新しい船が二隻やってくる　国際ニュース：Islander News</title>"
+       "<meta property=og:title content=島の港に新しい船が二隻やってくる>",
+       "<h1>国際ニュース：Islander News</h1><h1>島の港に新しい船が二隻やってくる</h1>",
+       "島の港に新しい船が二隻やってくる"},
+      {"an application called as the page",
+       "<title>Two more boats at the pier</title><meta property=og:title content=\"Two more boats at the pier\">"
+       "<meta name=application-name content=\"Two more boats at the pier\">",
+       "<h1>news</h1><h1>Two more boats at the pier</h1>", "Two more boats at the pier"},
       {"none", "", "", ""},
   };
   for (const Row& row : rows) {
