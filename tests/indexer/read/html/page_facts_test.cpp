@@ -400,6 +400,19 @@ TEST_CASE("dates and where they came from") {
        "<h1>Ferries</h1><p><b>NEW YORK--(BUSINESS WIRE)--June 17, 2023--</b>" + kProse.substr(3), "2023-06-17", "text"},
       {"a slip in JSON-LD", json_ld(R"("headline":"Jane\'s", "datePublished":"2023-06-19",)"), "", "2023-06-19",
        "json-ld"},
+      {"a bracket too many behind JSON-LD", json_ld(R"("headline":"Ferries","datePublished":"2023-06-19"}})"), "",
+       "2023-06-19", "json-ld"},
+      {"in the header of the heading, below those of other articles", "",
+       "<ul><li><time datetime=2023-06-21 pubdate>x</time></li></ul>"
+       "<header><h1>Ferries</h1><time datetime=2023-06-17>x</time></header>",
+       "2023-06-17", "time"},
+      {"a blog's note on the post", "",
+       "<h1>Ferries</h1>" + kProse +
+           "<p>Dieser Beitrag wurde am Samstag, 17. Juni 2023 um 14:48 Uhr veröffentlicht und unter Häfen gespeichert. "
+           "Sie können alle Antworten zu diesem Beitrag durch den Feed verfolgen. Sie können eine Antwort hinterlassen "
+           "oder einen Verweis von einer anderen Seite senden.</p>",
+       "2023-06-17", "text"},
+      {"not of a member", "", "<h1>Ferries</h1><dl><dt>Joined</dt><dd>May 11, 2017</dd></dl>", "", ""},
       {"the article that the page shows",
        json_ld(R"("headline":"Other","datePublished":"2013-01-01")") +
            json_ld(R"("headline":"Ferries","datePublished":"2023-06-19")"),
