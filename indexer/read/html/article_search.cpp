@@ -2,7 +2,10 @@
 #include "indexer/read/html/article_search.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
+#include <set>
+#include <string>
 #include <string_view>
 
 #include "core/base/ascii.h"
@@ -78,6 +81,7 @@ ArticleSearch::ArticleSearch(const Dom& dom) : dom_(dom), blocks_(blocks_of(dom)
     labels_[i] = label_of(dom, i);
   }
   spare_openings();
+  spare_subheadings();
   paid_part_ = settle_paid(dom, blocks_, labels_);
   drop(Trust::Classes);
   const std::uint32_t whole = whole_;
@@ -152,6 +156,30 @@ void ArticleSearch::spare_openings() {
   }
 }
 
+/// A heading between paragraphs is one of theirs, though its class or id is the word for a part of a page: "toc_1" is
+/// where a table of contents leads to.
+void ArticleSearch::spare_subheadings() {
+  constexpr auto kNoHeadings =
+      std::to_array<std::string_view>({"author", "byline", "date", "kicker", "related", "share"});
+  std::set<NodeIndex> texts;  // what paragraphs before are in
+  for (std::size_t i = 0; i + 1 < blocks_.size(); ++i) {
+    const NodeIndex node = blocks_[i].container;
+    const NodeIndex around = dom_[node].parent;
+    if (prose_of(dom_, blocks_[i]) > 0) {
+      texts.insert(around);
+    }
+    const std::string names =
+        ascii::lowered(std::string(dom_.attribute(node, "class")).append(dom_.attribute(node, "id")));
+    const bool called_so =
+        std::ranges::any_of(kNoHeadings, [&](std::string_view word) { return names.find(word) != std::string::npos; });
+    const bool leads = dom_[blocks_[i + 1].container].parent == around && prose_of(dom_, blocks_[i + 1]) > 0;
+    if (is_heading(dom_[node].tag) && labels_[node] == Label::Furniture && leads && !called_so &&
+        texts.contains(around)) {
+      labels_[node] = Label::None;
+    }
+  }
+}
+
 /// Most of a page's sentences are not furniture, whatever they are called.
 bool ArticleSearch::is_dropped(NodeIndex i, Trust trust) const {
   const std::uint32_t whole = sums_.back();
@@ -216,10 +244,35 @@ NodeIndex ArticleSearch::best_labelled(NodeIndex around, NodeIndex narrow) const
       }
     }
     if (best != kNoNode && prose(best) * 2 >= prose(narrow) && prose(best) > 0) {
-      return descend_labelled(best, wanted);
+      const NodeIndex part = descend_labelled(best, wanted);
+      return wanted == Label::Body ? around_parts(around, part) : part;
     }
   }
   return kNoNode;
+}
+
+/// The text of an article may be in several elements of one class, with advertisements between them: what is around
+/// `part` and those before it, if they are nearly all of its prose and no heading stands between them. Else `part`.
+NodeIndex ArticleSearch::around_parts(NodeIndex around, NodeIndex part) const {
+  const std::string_view name = dom_.attribute(part, "class");
+  NodeIndex common = part;
+  std::uint32_t sum = prose(part);
+  for (NodeIndex i = around; i < part && !name.empty(); ++i) {
+    if (dom_.contains(i, part)) {
+      continue;
+    }
+    if (is_heading(dom_[i].tag)) {
+      common = part;
+      sum = prose(part);
+    } else if (prose(i) > 0 && dom_[i].tag == dom_[part].tag && dom_.attribute(i, "class") == name) {
+      sum += prose(i);
+      while (!dom_.contains(common, i)) {
+        common = dom_[common].parent;
+      }
+      i = dom_[i].end - 1;
+    }
+  }
+  return sum * 10 >= prose(common) * 9 ? common : part;
 }
 
 /// An element of the same label inside that has nearly all of it.

@@ -42,6 +42,7 @@ class ArticleSearch {
   enum class Trust : std::uint8_t { Classes, Tags };
 
   void spare_openings();
+  void spare_subheadings();
   void sum_up();
   [[nodiscard]] bool is_dropped(NodeIndex i, Trust trust) const;
   void drop(Trust trust);
@@ -49,6 +50,7 @@ class ArticleSearch {
   [[nodiscard]] NodeIndex find_in(NodeIndex around) const;
   [[nodiscard]] NodeIndex article_under(std::string_view heading) const;
   [[nodiscard]] NodeIndex best_labelled(NodeIndex around, NodeIndex narrow) const;
+  [[nodiscard]] NodeIndex around_parts(NodeIndex around, NodeIndex part) const;
   [[nodiscard]] NodeIndex descend_labelled(NodeIndex node, Label wanted) const;
 
   const Dom& dom_;

@@ -13,6 +13,7 @@
 #include "indexer/read/html/blocks.h"
 #include "indexer/read/html/byline.h"
 #include "indexer/read/html/label.h"
+#include "indexer/read/html/other_article.h"
 #include "indexer/read/html/set_apart.h"
 #include "indexer/read/html/site_name.h"
 #include "indexer/read/utf8.h"
@@ -146,6 +147,15 @@ struct Range {
   NodeIndex end = 0;
 };
 
+/// Whether a link stands in a sentence: who is told of may have a page like those of authors.
+bool is_in_sentence(const Dom& dom, NodeIndex link) {
+  NodeIndex around = dom[link].parent;
+  while (around != kNoNode && role_of(dom[around].tag) == Role::Inline) {
+    around = dom[around].parent;
+  }
+  return around != kNoNode && dom[around].tag == Tag::P && line_of(dom, around).size() > kLongestByline;
+}
+
 Range range_of(const Dom& dom, AuthorSign sign, NodeIndex main) {
   if (sign != AuthorSign::Address) {
     return {0, dom.size()};
@@ -198,19 +208,37 @@ bool is_out_of_sight(const Dom& dom, AuthorSign sign, NodeIndex node) {
 /// Which of the elements of a sign that stand in each other are asked.
 enum class Depth : std::uint8_t { Innermost, Any };
 
-std::vector<std::string> marked_authors(const Dom& dom, AuthorSign sign, Depth depth, NodeIndex main) {
+/// Whether an element says who made something other than the article.
+bool is_of_another_work(const Dom& dom, AuthorSign sign, NodeIndex node, const AuthorClues& clues) {
+  switch (sign) {
+    case AuthorSign::Property:
+      return is_of_picture(dom, node);
+    case AuthorSign::Class:
+      return is_of_picture(dom, node) || is_of_quotation(dom, node) ||
+             is_of_other_article(dom, node, clues.main, clues.title);
+    case AuthorSign::Address:
+      return is_in_sentence(dom, node);
+    case AuthorSign::Link:
+    case AuthorSign::Licence:
+      break;
+  }
+  return false;
+}
+
+std::vector<std::string> marked_authors(const Dom& dom, AuthorSign sign, Depth depth, const AuthorClues& clues) {
   constexpr int kMostSigns = 200;
   int seen = 0;
   std::vector<std::string> names;
-  const Range range = range_of(dom, sign, main);
+  const Range range = range_of(dom, sign, clues.main);
   for (NodeIndex i = range.begin; i < range.end && seen < kMostSigns; ++i) {
     if (dom[i].tag == Tag::Text || !has_author_sign(dom, i, sign) || is_beside_article(dom, i) ||
         is_out_of_sight(dom, sign, i)) {
       continue;
     }
     ++seen;
-    if (sign == AuthorSign::Class && (is_of_picture(dom, i) || is_of_quotation(dom, i) ||
-                                      (depth == Depth::Innermost && holds_author_sign(dom, i, sign)))) {
+    const bool holds_another =
+        sign == AuthorSign::Class && depth == Depth::Innermost && holds_author_sign(dom, i, sign);
+    if (holds_another || is_of_another_work(dom, sign, i, clues)) {
       continue;
     }
     std::vector<std::string> found = marked_names(dom, i);
@@ -225,9 +253,9 @@ std::vector<std::string> marked_authors(const Dom& dom, AuthorSign sign, Depth d
 }
 
 /// The innermost elements say it best, but one of them may be no more than a label: "Author:".
-std::vector<std::string> marked_authors(const Dom& dom, AuthorSign sign, NodeIndex main) {
-  std::vector<std::string> names = marked_authors(dom, sign, Depth::Innermost, main);
-  return names.empty() && sign == AuthorSign::Class ? marked_authors(dom, sign, Depth::Any, main) : names;
+std::vector<std::string> marked_authors(const Dom& dom, AuthorSign sign, const AuthorClues& clues) {
+  std::vector<std::string> names = marked_authors(dom, sign, Depth::Innermost, clues);
+  return names.empty() && sign == AuthorSign::Class ? marked_authors(dom, sign, Depth::Any, clues) : names;
 }
 
 /// What a page says of its authors outside of its text.
@@ -364,7 +392,7 @@ std::vector<std::string> authors_of(const Dom& dom, const MetaTags& tags, const 
       !names.empty() && !share_one(names, in_data)) {
     return names;
   }
-  const auto marked = [&](AuthorSign sign) { return marked_authors(dom, sign, clues.main); };
+  const auto marked = [&](AuthorSign sign) { return marked_authors(dom, sign, clues); };
   const std::vector<std::string> editors = editors_in_lines(dom, clues.blocks);
   const bool are_editors = std::ranges::all_of(
       in_data, [&](const std::string& name) { return std::ranges::find(editors, name) != editors.end(); });

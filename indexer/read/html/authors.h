@@ -17,6 +17,7 @@ struct AuthorClues {
   std::string host;                  // of the page's URL, as site_of() says it; empty where unknown
   NodeIndex main = 0;                // the element with the article's text
   std::string_view language;         // of dates, as the page declares it
+  std::string_view title;            // of the article
 };
 
 /// Who wrote the article of a page, by the first of these that names someone: a line that opens the text, JSON-LD,

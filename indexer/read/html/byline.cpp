@@ -21,7 +21,15 @@ constexpr std::size_t kLongestName = 60;
 constexpr auto kJointWords =
     std::to_array<std::string_view>({" by ", " von ", " par ", " por ", " door ", " di ", " av "});
 
+/// "ByJane Roe", "Byby Jane Roe" -> "Jane Roe", "by Jane Roe": elements side by side.
+std::string_view without_glued_by(std::string_view byline) {
+  const bool glued = byline.starts_with("By") && byline.size() > 2 &&
+                     (ascii::is_upper(byline[2]) || byline.substr(2).starts_with("by "));
+  return glued ? byline.substr(2) : byline;
+}
+
 std::string without_word_before(std::string_view byline) {
+  byline = without_glued_by(byline);
   const std::string lowered = lower_case(byline);
   for (const std::string_view word : kBefore) {
     if (lowered.starts_with(word)) {
@@ -55,6 +63,26 @@ bool is_role(std::string_view part) {
   const std::string lowered = ascii::lowered(part);
   return std::ranges::find(kDegrees, lowered) != kDegrees.end() ||
          std::ranges::any_of(kRoles, [&](std::string_view role) { return lowered.find(role) != lowered.npos; });
+}
+
+/// A line that is nothing but a role: "Staff Writer".
+bool is_only_role(std::string_view name) {
+  constexpr auto kRoles = std::to_array<std::string_view>({"writer", "reporter", "correspondent", "columnist", "critic",
+                                                           "contributor", "blogger", "redakteur", "redakteurin",
+                                                           "korrespondent", "korrespondentin", "journaliste"});
+  constexpr auto kKinds =
+      std::to_array<std::string_view>({"staff", "senior", "freelance", "contributing", "guest", "special", "political",
+                                       "national", "foreign", "sports", "chief", "freier", "freie"});
+  const std::string lowered = ascii::lowered(name);
+  std::string_view rest = lowered;
+  while (rest.find(' ') != std::string_view::npos) {
+    const std::string_view kind = rest.substr(0, rest.find(' '));
+    if (std::ranges::find(kKinds, kind) == kKinds.end()) {
+      return false;
+    }
+    rest.remove_prefix(kind.size() + 1);
+  }
+  return std::ranges::find(kRoles, rest) != kRoles.end();
 }
 
 /// "Jane Roe Updated: ..." -> "Jane Roe".
@@ -139,6 +167,14 @@ bool has_number(std::string_view name) {
   return false;
 }
 
+/// What stands beside names: "(Brussels", "in Brussels", "Wednesday".
+bool tells_no_one(std::string_view name) {
+  constexpr std::size_t kFullWeekday = 6;
+  const bool weekday =
+      name.size() >= kFullWeekday && name.find(' ') == std::string_view::npos && dates::is_weekday(name);
+  return weekday || name.starts_with('(') || name.starts_with("in ") || name.starts_with("em ");
+}
+
 bool is_name(std::string_view name, Numbers numbers) {
   if (name.empty() || name.size() > kLongestName || std::ranges::count(name, ' ') > 7 ||
       name.find(':') != std::string_view::npos) {
@@ -146,7 +182,7 @@ bool is_name(std::string_view name, Numbers numbers) {
   }
   const std::string lowered = ascii::lowered(name);
   const std::string word = lowered + " ";
-  if (std::ranges::find(kBefore, word) != kBefore.end() || begins_with_possessive(lowered)) {
+  if (std::ranges::find(kBefore, word) != kBefore.end() || begins_with_possessive(lowered) || tells_no_one(name)) {
     return false;
   }
   const bool digits = numbers == Numbers::InWords ? has_number(name) : std::ranges::any_of(name, ascii::is_digit);
@@ -181,6 +217,13 @@ bool is_one_phrase(std::string_view head, std::string_view tail) {
   return described && head.find(' ') == std::string_view::npos && !is_role(tail);
 }
 
+/// "José Silva e Souza" is one name: a surname alone follows the "and" of it.
+bool is_one_name(std::string_view head, std::string_view conjunction, std::string_view tail) {
+  const bool may_join = conjunction == " e " || conjunction == " y ";
+  return may_join && head.find(' ') != std::string_view::npos && !tail.empty() &&
+         tail.find_first_of(" ,;|/\n") == std::string_view::npos;
+}
+
 /// What stands between two names.
 struct Joint {
   std::size_t size = 0;  // 0: nothing does
@@ -196,7 +239,9 @@ Joint joint_at(std::string_view head, std::string_view rest) {
   const auto begins = [&](std::string_view joint) { return rest.starts_with(joint); };
   const auto* const conjunction = std::ranges::find_if(kConjunctions, begins);
   if (conjunction != kConjunctions.end()) {
-    return is_one_phrase(head, rest.substr(conjunction->size())) ? Joint{} : Joint{conjunction->size(), true};
+    const std::string_view tail = rest.substr(conjunction->size());
+    const bool inside = is_one_phrase(head, tail) || is_one_name(head, *conjunction, tail);
+    return inside ? Joint{} : Joint{conjunction->size(), true};
   }
   const auto* const other = std::ranges::find_if(kOthers, begins);
   return other == kOthers.end() ? Joint{} : Joint{other->size(), false};
@@ -208,11 +253,20 @@ struct BylinePart {
   bool behind_conjunction = false;
 };
 
+/// Of "(Brussels, Rome), ..." the brackets; 0 where a text begins with none or they do not end.
+std::size_t brackets_at(std::string_view text) {
+  const std::size_t end = text.starts_with('(') ? text.find(')') : std::string_view::npos;
+  return end == std::string_view::npos ? 0 : end + 1;
+}
+
 /// Cuts where one name ends and the next begins.
 std::vector<BylinePart> cut_at_joints(std::string_view byline) {
   std::vector<BylinePart> parts(1);
   while (!byline.empty()) {
-    if (const Joint joint = joint_at(parts.back().text, byline); joint.size > 0) {
+    if (const std::size_t brackets = brackets_at(byline); brackets > 0) {
+      parts.back().text += byline.substr(0, brackets);
+      byline.remove_prefix(brackets);
+    } else if (const Joint joint = joint_at(parts.back().text, byline); joint.size > 0) {
       parts.push_back({{}, joint.is_conjunction});
       byline.remove_prefix(joint.size);
     } else {
@@ -249,20 +303,23 @@ std::string_view without_role_behind(std::string_view name) {
 
 /// "Jane Roe in London", "Jane Roe for the Islander" -> "Jane Roe".
 std::string_view without_place(std::string_view name) {
-  for (const std::string_view sign : {" in ", " for ", " of the ", " of The "}) {
+  for (const std::string_view sign : {" in ", " for ", " For ", " of the ", " of The "}) {
     const std::string_view before = name.substr(0, name.find(sign));
     name = before.find(' ') == std::string_view::npos ? name : before;
   }
   return name;
 }
 
-/// "Jane Roe (text):" -> "Jane Roe".
+/// "Jane Roe (text):", "Jane Roe@janeroe" -> "Jane Roe".
 std::string_view without_what_follows(std::string_view name) {
   constexpr auto kSigns =
       std::to_array<std::string_view>({",", ":", " ", "»", "·", "•", "|", "-", "–", "—", "，", "：", "　", "）", "،"});
   for (const std::string_view sign : {" (", " @"}) {
     const std::size_t at = name.find(sign);
     name = at == 0 ? name : name.substr(0, at);
+  }
+  if (const std::size_t at = name.find_first_of("(@"); name.substr(0, at).find(' ') != std::string_view::npos) {
+    name = name.substr(0, at);
   }
   const auto sign_behind = [&] {
     return std::ranges::find_if(kSigns, [&](std::string_view sign) { return name.ends_with(sign); });
@@ -303,7 +360,7 @@ std::vector<std::string> names_in(std::string_view line, Numbers numbers, Origin
     const std::string written = without_word_before(ascii::trimmed(part.text));
     const std::string_view plain = without_what_follows(written);
     const std::string name(origin == Origin::Line ? without_place(plain) : plain);
-    if (!names.empty() && is_role(name)) {
+    if ((!names.empty() && is_role(name)) || (origin == Origin::Line && is_only_role(name))) {
       continue;
     }
     if (origin == Origin::Line && (is_place_behind(names, part) || is_section_or_house(names, written))) {

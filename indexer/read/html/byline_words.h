@@ -141,6 +141,7 @@ inline constexpr auto kBefore = std::to_array<std::string_view>({"zeige alle bei
                                                                  "συντάκτης: ",
                                                                  "本报记者 ",
                                                                  "本報記者 ",
+                                                                 "作者 ",
                                                                  "记者 ",
                                                                  "記者 ",
                                                                  "автор ",
@@ -148,13 +149,14 @@ inline constexpr auto kBefore = std::to_array<std::string_view>({"zeige alle bei
 
 // Words that no name has.
 inline constexpr auto kNoNames = std::to_array<std::string_view>({
-    "veröffentlicht", "aktualisiert", "http",           "www.",     "@",          "admin",     "anonymous",
-    "unknown",        "webmaster",    "guest",          "©",        "{{",         "<",         "author",
-    "more by",        "view all",     "comments",       "follow",   "subscribe",  "read more", "alle artikel",
-    "posted",         "publiziert",   "(erforderlich)", "required", "profil",     "published", "updated",
-    "sign up",        "member list",  "newsletter",     "log in",   "login",      "impressum", "datenschutz",
-    "privacy",        "cookie",       "terms of",       "email",    "e-mail",     "youtube",   "facebook",
-    "twitter",        "instagram",    "contact",        "kontakt",  "соглашение",
+    "veröffentlicht", "aktualisiert", "http",           "www.",       "@",          "admin",     "anonymous",
+    "unknown",        "webmaster",    "guest",          "©",          "{{",         "<",         "author",
+    "more by",        "view all",     "comments",       "follow",     "subscribe",  "read more", "alle artikel",
+    "posted",         "publiziert",   "(erforderlich)", "required",   "profil",     "published", "updated",
+    "sign up",        "member list",  "newsletter",     "log in",     "login",      "impressum", "datenschutz",
+    "privacy",        "cookie",       "terms of",       "email",      "e-mail",     "youtube",   "facebook",
+    "twitter",        "instagram",    "contact",        "kontakt",    "соглашение", "full bio",  "view bio",
+    "read bio",       "all articles", "about us",       "powered by",
 });
 
 }  // namespace nutgraf::read::html

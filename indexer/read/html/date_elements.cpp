@@ -132,11 +132,11 @@ std::optional<PageDate> date_in_microdata(const Dom& dom, std::string_view langu
   return std::nullopt;
 }
 
-std::optional<PageDate> date_in_elements(const Dom& dom, DateSign sign, std::string_view language) {
+std::optional<PageDate> date_in_elements(const Dom& dom, NodeRange among, DateSign sign, std::string_view language) {
   constexpr int kMost = 20;  // a page with more lists other articles
   constexpr std::size_t kLongest = 60;
   int seen = 0;
-  for (NodeIndex i = 0; i < dom.size() && seen < kMost; ++i) {
+  for (NodeIndex i = among.begin; i < among.end && seen < kMost; ++i) {
     if (dom[i].tag == Tag::Text || !has_date_sign(dom, i, sign) || is_of_something_else(dom, i)) {
       continue;
     }

@@ -27,6 +27,7 @@ namespace nutgraf::read::html {
 
 /// Elements for a date, from the surest sign to the weakest.
 enum class DateSign : std::uint8_t { Published, Time, Class };
-[[nodiscard]] std::optional<PageDate> date_in_elements(const Dom& dom, DateSign sign, std::string_view language);
+[[nodiscard]] std::optional<PageDate> date_in_elements(const Dom& dom, NodeRange among, DateSign sign,
+                                                       std::string_view language);
 
 }  // namespace nutgraf::read::html

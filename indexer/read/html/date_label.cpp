@@ -38,17 +38,40 @@ constexpr auto kLabels = std::to_array<std::string_view>({"erschienen am",   "ve
                                                           "प्रकाशित",         "প্রকাশ:",
                                                           "เผยแพร่"});
 
+/// "This entry was posted on Friday, 5 May 2020 at 10:22 and is filed under ...": what themes of blogs write below a
+/// text, however long. What may have the date in it; empty where a text is no such note.
+std::string_view note_on_post(std::string_view text) {
+  constexpr std::size_t kNear = 70;
+  constexpr auto kBeginnings =
+      std::to_array<std::string_view>({"this entry was posted on", "this post was published on", "dieser beitrag wurde",
+                                       "dieser artikel wurde", "dieser eintrag wurde"});
+  const std::string lowered = lower_case(utf8::first(text, kNear));
+  for (const std::string_view beginning : kBeginnings) {
+    if (lowered.starts_with(beginning)) {
+      return utf8::first(text.substr(beginning.size()), kNear);
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
 std::optional<dates::WrittenDate> labelled_date(const Dom& dom, const std::vector<Block>& blocks,
                                                 std::string_view language) {
   constexpr std::uint32_t kLine = 200;
+  constexpr std::uint32_t kNote = 1000;
   constexpr std::size_t kNear = 40;
   for (auto block = blocks.begin(); block != blocks.end(); ++block) {
-    if (block->length > kLine) {
+    if (block->length > kNote) {
       continue;
     }
     const std::string text = text_of(dom, *block);
+    if (auto date = date_in_line(note_on_post(text), language)) {
+      return date;
+    }
+    if (block->length > kLine) {
+      continue;
+    }
     const std::string lowered = lower_case(text);
     for (const std::string_view label : kLabels) {
       const std::size_t at = lowered.find(label);

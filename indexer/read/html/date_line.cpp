@@ -68,15 +68,6 @@ std::optional<std::string> with_century(std::string_view text, std::string_view 
                      text.substr(at - 1));
 }
 
-/// Whether a line is about another day than that of publication or of a change.
-bool names_another_day(std::string_view line) {
-  constexpr auto kWords =
-      std::to_array<std::string_view>({"expires", "deadline", "born", "event", "©", "copyright", "termin", "joined",
-                                       "registered", "registriert", "member since", "mitglied seit", "inscrit le"});
-  const std::string lowered = ascii::lowered(line);
-  return std::ranges::any_of(kWords, [&](std::string_view word) { return lowered.find(word) != std::string::npos; });
-}
-
 /// Whether a number is the hour of a time.
 bool begins_time(std::string_view text) {
   const std::size_t end = text.find_first_not_of("0123456789");
@@ -131,6 +122,14 @@ bool is_of_sentence(std::string_view word) {
 }
 
 }  // namespace
+
+bool names_another_day(std::string_view line) {
+  constexpr auto kWords =
+      std::to_array<std::string_view>({"expires", "deadline", "born", "event", "©", "copyright", "termin", "joined",
+                                       "registered", "registriert", "member since", "mitglied seit", "inscrit le"});
+  const std::string lowered = ascii::lowered(line);
+  return std::ranges::any_of(kWords, [&](std::string_view word) { return lowered.find(word) != std::string::npos; });
+}
 
 bool has_sentence_words(std::string_view line) {
   while (!line.empty()) {

@@ -17,6 +17,9 @@ namespace nutgraf::read::html {
 /// comes first, one of a change ("Updated ...") is none; nothing if the line speaks of another day: "Deadline: ...".
 [[nodiscard]] std::optional<dates::WrittenDate> date_in_line(std::string_view text, std::string_view language);
 
+/// Whether a line is about another day than that of publication or of a change: "Joined".
+[[nodiscard]] bool names_another_day(std::string_view line);
+
 /// Whether words in lower case say more than a date does: not so in "Publié le 4 mars 2014 à 10h22".
 [[nodiscard]] bool has_sentence_words(std::string_view line);
 

@@ -26,6 +26,11 @@ struct Node {
   Tag tag = Tag::Other;
 };
 
+struct NodeRange {
+  NodeIndex begin = 0;
+  NodeIndex end = 0;
+};
+
 /// A page as a row of nodes in document order: what a node contains are the nodes from it to its `end`. So everything
 /// here is a loop, whatever the depth of the tree.
 class Dom {

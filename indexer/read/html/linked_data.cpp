@@ -254,10 +254,11 @@ class LinkedDataReader {
 };
 
 /// Without what simdjson refuses and browsers' own readers often see: a comma before the end of a list or an object,
-/// and escapes of an apostrophe.
+/// escapes of an apostrophe, and what follows the end of the whole, such as one bracket too many.
 std::string without_slips(std::string_view json) {
   std::string plain;
   bool quoted = false;
+  int depth = 0;
   for (std::size_t i = 0; i < json.size(); ++i) {
     const char c = json[i];
     if (quoted && c == '\\' && i + 1 < json.size()) {
@@ -270,6 +271,12 @@ std::string without_slips(std::string_view json) {
     const std::size_t next = !quoted && c == ',' ? json.find_first_not_of(" ,", i) : std::string_view::npos;
     const bool before_end = next != std::string_view::npos && (json[next] == '}' || json[next] == ']');
     plain += before_end ? ' ' : c;
+    if (!quoted) {
+      depth += c == '{' || c == '[' ? 1 : c == '}' || c == ']' ? -1 : 0;
+    }
+    if (depth == 0 && (c == '}' || c == ']')) {
+      break;
+    }
   }
   return plain;
 }

@@ -117,7 +117,7 @@ Page extract(std::string_view html, const PageHints& hints) {
   set_sections(record, sections_of(tags, linked));
   MainText main = main_text(dom, record.title, hints.omitted);
   const std::vector<Block> blocks = blocks_of(dom);
-  record.authors = authors_of(dom, tags, linked, {blocks, site_of(record.url), main.node, language});
+  record.authors = authors_of(dom, tags, linked, {blocks, site_of(record.url), main.node, language, record.title});
   if (has_more_text(linked.body, main)) {
     main.text = lines::lay_out_paragraphs(linked.body);
   }

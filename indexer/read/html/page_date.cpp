@@ -175,18 +175,25 @@ std::optional<PageDate> date_of_line(std::string_view text, std::string_view lan
   return is_sentence(text) ? std::nullopt : line_date(text, language, "text");
 }
 
+/// Whether the line before names what a date is of, and that is not the article: "Joined".
+bool is_another_day(const Dom& dom, const std::vector<Block>& blocks, std::vector<Block>::const_iterator block) {
+  return block != blocks.begin() && dom[block->container].tag == Tag::Dd &&
+         names_another_day(text_of(dom, *(block - 1)));
+}
+
 /// In the lines between the main heading and the first long block.
 std::optional<PageDate> under_heading(const Dom& dom, const std::vector<Block>& blocks, std::string_view language) {
   const NodeIndex heading = main_heading(dom);
-  for (const Block& block : blocks) {
-    if (block.first < heading) {
+  for (auto block = blocks.begin(); block != blocks.end(); ++block) {
+    if (block->first < heading) {
       continue;
     }
-    if (block.length > kShortLine) {
+    if (block->length > kShortLine) {
       break;
     }
-    const std::string text = text_of(dom, block);
-    if (auto date = is_picture_text(dom, block, text) ? std::nullopt : date_of_line(text, language)) {
+    const std::string text = text_of(dom, *block);
+    const bool other = is_picture_text(dom, *block, text) || is_another_day(dom, blocks, block);
+    if (auto date = other ? std::nullopt : date_of_line(text, language)) {
       return date;
     }
   }
@@ -269,10 +276,10 @@ std::optional<PageDate> dated_line(const Dom& dom, const std::vector<Block>& blo
   const NodeIndex heading = main_heading(dom);
   for (const NodeIndex from : {heading < dom.size() ? heading : 0, NodeIndex{0}}) {
     int lines = 0;
-    for (const Block& block : blocks) {
-      const bool may_be = block.first >= from && block.length <= 2 * kShortLine && ++lines <= kMost &&
-                          !is_of_something_else(dom, block.container);
-      if (auto date = may_be ? in_short(dom, block, language) : std::nullopt) {
+    for (auto block = blocks.begin(); block != blocks.end(); ++block) {
+      const bool may_be = block->first >= from && block->length <= 2 * kShortLine && ++lines <= kMost &&
+                          !is_of_something_else(dom, block->container) && !is_another_day(dom, blocks, block);
+      if (auto date = may_be ? in_short(dom, *block, language) : std::nullopt) {
         return date;
       }
     }
@@ -292,17 +299,41 @@ std::optional<PageDate> date_in_data(const Dom& dom, const MetaTags& tags, const
   return date_in_microdata(dom, language);
 }
 
+/// The header of a main heading that dates the article; empty where none does.
+NodeRange dated_header(const Dom& dom) {
+  const auto is_dated = [&](NodeIndex header) {
+    NodeIndex i = header;
+    while (i < dom[header].end && dom[i].tag != Tag::Time) {
+      ++i;
+    }
+    return i < dom[header].end;
+  };
+  for (NodeIndex heading = 0; heading < dom.size(); ++heading) {
+    NodeIndex around = dom[heading].tag == Tag::H1 ? dom[heading].parent : kNoNode;
+    while (around != kNoNode && dom[around].tag != Tag::Header) {
+      around = dom[around].parent;
+    }
+    if (around != kNoNode && is_dated(around)) {
+      return {around, dom[around].end};
+    }
+  }
+  return {0, 0};
+}
+
 /// What it shows.
 std::optional<PageDate> date_in_page(const Dom& dom, const MetaTags& tags, const DateClues& clues) {
-  for (const DateSign sign : {DateSign::Published, DateSign::Time}) {
-    if (auto date = date_in_elements(dom, sign, clues.language)) {
-      return date;
+  const NodeRange whole{0, dom.size()};
+  for (const NodeRange among : {dated_header(dom), whole}) {
+    for (const DateSign sign : {DateSign::Published, DateSign::Time}) {
+      if (auto date = date_in_elements(dom, among, sign, clues.language)) {
+        return date;
+      }
     }
   }
   if (auto date = in_url(clues.url)) {
     return date;
   }
-  if (auto date = date_in_elements(dom, DateSign::Class, clues.language)) {
+  if (auto date = date_in_elements(dom, whole, DateSign::Class, clues.language)) {
     return date;
   }
   if (const auto date = labelled_date(dom, clues.blocks, clues.language)) {

@@ -17,11 +17,6 @@ namespace nutgraf::read::html {
 /// Whether words in two elements are parted only by these, without a blank: "Roe" and "Reporter".
 [[nodiscard]] bool are_parted(std::string_view before, std::string_view after);
 
-struct NodeRange {
-  NodeIndex begin = 0;
-  NodeIndex end = 0;
-};
-
 /// The text of nodes that readers see as one line, with a comma where only an element parts a name from what follows
 /// it: "Jane Roe</a><span>Reporter".
 [[nodiscard]] std::string parted_line(const Dom& dom, NodeRange nodes);

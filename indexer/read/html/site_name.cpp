@@ -35,8 +35,11 @@ std::string bare(std::string_view text) {
 Site site_of_page(const MetaTags& tags, const LinkedArticle& linked, std::string_view host) {
   constexpr std::size_t kTelling = 4;  // a shorter label may be a word of any title
   Site site;
-  for (const std::string_view name :
-       {tags.first({"og:site_name"}), tags.first({"application-name"}), std::string_view(linked.publisher)}) {
+  std::string_view application = tags.first({"application-name"});
+  if (bare(application) == bare(tags.first({"og:title"}))) {
+    application = {};  // the page's title in every place for a name
+  }
+  for (const std::string_view name : {tags.first({"og:site_name"}), application, std::string_view(linked.publisher)}) {
     if (!bare(name).empty()) {
       site.names.push_back(bare(name));
     }

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <set>
 
 #include "core/base/ascii.h"
@@ -195,6 +196,24 @@ const Heading* best_of(const std::vector<Heading>& headings) {
   return yields ? other : main;
 }
 
+/// The main heading that a title given elsewhere repeats word for word, where `best` is not one: logos and boxes are
+/// main headings, too.
+const Heading* word_for_word(const std::vector<Heading>& headings, const Heading* best,
+                             std::initializer_list<std::string_view> titles) {
+  constexpr std::size_t kTelling = 20;
+  const auto is_repeated = [&](const Heading& heading) {
+    const std::string text = bare(heading.text);
+    return text.size() >= kTelling &&
+           std::ranges::any_of(titles, [&](std::string_view title) { return bare(title) == text; });
+  };
+  if (best != nullptr && is_repeated(*best)) {
+    return best;
+  }
+  const auto main =
+      std::ranges::find_if(headings, [&](const Heading& heading) { return heading.is_main && is_repeated(heading); });
+  return main == headings.end() ? best : &*main;
+}
+
 /// A heading that ends with the title given elsewhere has a kicker before it.
 std::string without_kicker(const std::string& heading, std::string_view known) {
   const std::string wanted = bare(known);
@@ -311,7 +330,9 @@ std::string title_of(const Dom& dom, const MetaTags& tags, const LinkedArticle& 
   known.merge(words_of(open_graph));
   known.merge(words_of(linked.headline));
   const std::vector<Heading> all = headings(dom, known);
-  if (const Heading* const best = best_of(all); best != nullptr && !says_only_site(best->text, named)) {
+  const Heading* const best =
+      word_for_word(all, best_of(all), {without_site(element, site), open_graph, linked.headline});
+  if (best != nullptr && !says_only_site(best->text, named)) {
     const std::string said = linked.headline.empty() ? without_site(open_graph, site) : linked.headline;
     return std::string(without_date(without_kicker(best->text, said)));
   }

@@ -113,6 +113,19 @@ TEST_CASE("of several articles on a page, the one with its title is taken") {
   CHECK(read.article.text == kProseText + "\n\n" + kProseText);
 }
 
+TEST_CASE("the text of an article may be in several elements of one class") {
+  const std::string opening = "<p>Two boats more, and a road: the island gets what it asked for, said the mayor.</p>";
+  const auto text_of = [&](const std::string& between) {
+    const auto part = [](const std::string& text) {
+      return "<section><div class=story-text>" + text + "</div></section>";
+    };
+    return extract(page("", "<main><h2>Ferries</h2>" + part(opening) + between + part(kProse + kProse) + "</main>"), {})
+        .article.text;
+  };
+  CHECK(text_of("<div class=ad>Nets</div>").starts_with("Two boats more"));
+  CHECK(text_of("<h3>A new pier</h3>").starts_with("The ferry company"));
+}
+
 TEST_CASE("what belongs to an article stays in it") {
   struct Row {
     const char* name;
@@ -187,6 +200,10 @@ TEST_CASE("what belongs to an article stays in it") {
        "<article>" + kProse + "<div class=\"x-widget x-widget-text\"><p>The pier was safe, she said.</p></div>" +
            kProse + "</article>",
        "The pier was safe"},
+      {"a heading that a table of contents leads to",
+       "<article>" + kProse + "<h2 id=toc_1>The road</h2>" + kProse + "</article>", "The road"},
+      {"a heading called a title of widgets",
+       "<article>" + kProse + "<h2 class=widget-title>The road</h2>" + kProse + "</article>", "The road"},
       {"a paragraph that screen readers leave out until it is paid for",
        "<article>" + kProse + "<p class=paywall aria-hidden=true>The pier was safe, said the mayor on Tuesday.</p>" +
            kProse + "</article>",
