@@ -33,7 +33,7 @@ bool may_be_sentence_without_stop(std::string_view line) {
 bool is_standfirst(const Dom& dom, NodeIndex container) {
   constexpr auto kWords = std::to_array<std::string_view>(
       {"subtitle", "subheadline", "subheading", "subhead", "standfirst", "dek", "deck", "lede", "vorspann",
-       "untertitel", "chapeau", "entradilla", "sottotitolo", "subtitulo", "underrubrik"});
+       "untertitel", "excerpt", "chapeau", "entradilla", "sottotitolo", "subtitulo", "underrubrik"});
   const std::string name = ascii::lowered(dom.attribute(container, "class"));
   return std::ranges::any_of(kWords, [&](std::string_view word) {
     const std::size_t at = name.find(word);

@@ -50,9 +50,11 @@ NodeIndex linked_heading(const Dom& dom, NodeIndex element) {
 
 bool is_of_other_article(const Dom& dom, NodeIndex node, NodeIndex main, std::string_view title) {
   constexpr int kAround = 8;  // elements; further ones are of the page
+  constexpr NodeIndex kLargest = 2000;
   NodeIndex around = dom[node].parent;
   for (int i = 0; i < kAround && around != kNoNode; ++i, around = dom[around].parent) {
-    if (dom[around].tag == Tag::Body || dom.contains(around, main) || holds_main_heading(dom, around)) {
+    if (dom[around].tag == Tag::Body || dom[around].end - around > kLargest || dom.contains(around, main) ||
+        holds_main_heading(dom, around)) {
       return false;
     }
     if (is_list_of_others(dom, around)) {

@@ -308,14 +308,16 @@ NodeRange dated_header(const Dom& dom) {
     }
     return i < dom[header].end;
   };
+  NodeIndex seen = kNoNode;
   for (NodeIndex heading = 0; heading < dom.size(); ++heading) {
     NodeIndex around = dom[heading].tag == Tag::H1 ? dom[heading].parent : kNoNode;
     while (around != kNoNode && dom[around].tag != Tag::Header) {
       around = dom[around].parent;
     }
-    if (around != kNoNode && is_dated(around)) {
+    if (around != kNoNode && around != seen && is_dated(around)) {
       return {around, dom[around].end};
     }
+    seen = around;
   }
   return {0, 0};
 }

@@ -158,6 +158,10 @@ TEST_CASE("what belongs to an article stays in it") {
        "<h1>Ferries</h1><p class=article__standfirst>What islanders get</p><div class=article-body>" + kProse +
            "</div>",
        "What islanders get"},
+      {"excerpt of the article without a stop",
+       "<div><h1>Ferries</h1><h2 class=article-excerpt>What islanders get</h2></div><div class=article-body>" + kProse +
+           "</div>",
+       "What islanders get"},
       {"a class that says what is not there", "<article><div class=\"text has-sidebar\">" + kProse + "</div></article>",
        "Residents"},
       {"state of comments", "<div class=\"post comments-open category-news\">" + kProse + "</div>", "Residents"},
