@@ -317,7 +317,7 @@ NodeRange dated_header(const Dom& dom) {
     if (around != kNoNode && around != seen && is_dated(around)) {
       return {around, dom[around].end};
     }
-    seen = around;
+    seen = around == kNoNode ? seen : around;
   }
   return {0, 0};
 }
