@@ -394,8 +394,9 @@ std::vector<std::string> names_behind_label(std::string_view line) {
 }  // namespace
 
 void add_new(std::vector<std::string>& names, const std::vector<std::string>& more) {
+  constexpr std::size_t kMost = 1000;  // no article has more; a page that is made to take long may
   for (const std::string& name : more) {
-    if (std::ranges::find(names, name) == names.end()) {
+    if (names.size() < kMost && std::ranges::find(names, name) == names.end()) {
       names.push_back(name);
     }
   }
