@@ -4,9 +4,12 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <functional>
 #include <iterator>
 #include <map>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -138,8 +141,6 @@ bool is_random(std::string_view part) {
 class Names {
  public:
   Label read(std::string_view text) {
-    constexpr std::size_t kLongest = 1024;
-    text = text.substr(0, kLongest);
     is_text_ = is_text_of_builder(text);
     is_post_ = is_post(text);
     bool hidden = false;
@@ -218,6 +219,26 @@ class Names {
   Label label_ = Label::None;
 };
 
+struct TextHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+};
+
+/// What the names in a class or an id say. A page repeats most of its classes, so they are read once.
+Label label_of_names(std::string_view text) {
+  constexpr std::size_t kLongest = 1024;
+  constexpr std::size_t kMost = 4096;
+  thread_local std::unordered_map<std::string, Label, TextHash, std::equal_to<>> known;
+  text = text.substr(0, kLongest);
+  if (const auto found = known.find(text); found != known.end()) {
+    return found->second;
+  }
+  if (known.size() >= kMost) {
+    known.clear();
+  }
+  return known.emplace(text, Names().read(text)).first->second;
+}
+
 bool is_entry(Tag tag) {
   return tag == Tag::Article || tag == Tag::Main;
 }
@@ -294,15 +315,15 @@ Label label_of(const Dom& dom, NodeIndex index) {
   }
   Label label = stronger(label_of_tag(tag), label_of_role(dom.attribute(index, "role")));
   if (is_entry(tag)) {
-    return stronger(label, Names().read(dom.attribute(index, "class")) == Label::Comments ? Label::Comments : label);
+    return stronger(label, label_of_names(dom.attribute(index, "class")) == Label::Comments ? Label::Comments : label);
   }
   const std::string_view property = dom.attribute(index, "itemprop");
   if (property == "articleBody") {
     return Label::Body;
   }
-  label = stronger(label, Names().read(dom.attribute(index, "class")));
+  label = stronger(label, label_of_names(dom.attribute(index, "class")));
   const std::string_view id = dom.attribute(index, "id");
-  return is_slug(id) ? label : stronger(label, Names().read(id));
+  return is_slug(id) ? label : stronger(label, label_of_names(id));
 }
 
 }  // namespace nutgraf::read::html
