@@ -465,8 +465,9 @@ std::vector<std::string> names_in_line(std::string_view text) {
 
 bool is_author_label(std::string_view line) {
   const std::string label = ascii::lowered(without_what_follows(plain_line(line)));
-  return std::ranges::any_of(kBefore,
-                             [&](std::string_view word) { return word == label + ": " || word == label + " "; });
+  return std::ranges::any_of(kBefore, [&](std::string_view word) {
+    return word.starts_with(label) && (word.substr(label.size()) == ": " || word.substr(label.size()) == " ");
+  });
 }
 
 namespace {
