@@ -113,7 +113,9 @@ void make_folders(const fs::path& folder) {
   if (fs::is_directory(folder, error)) {
     return;
   }
-  const fs::path above = folder.has_parent_path() ? folder.parent_path() : fs::path(".");
+  // By its whole name, as a message about "." tells no one where.
+  const fs::path here = folder.has_parent_path() ? fs::path() : fs::current_path(error);
+  const fs::path above = folder.has_parent_path() ? folder.parent_path() : here.empty() ? fs::path(".") : here;
   make_folders(above);
   fs::create_directory(folder, error);
   if (error) {

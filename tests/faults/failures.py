@@ -49,6 +49,7 @@ FOUND = (
     ("build", ("open",), "EIO", tuple(range(-9, 0)), 0),  # the new stub could not be read: the live generation was removed
     ("stats", ("open",), "EIO", (-1,), 0),  # no bytes
     ("stats", ("open",), "EACCES", (1, 2, 3), 0),
+    ("first build", ("fsync",), "ENOSPC", (1,), 1),  # "cannot flush .": no one knows where that is
     ("delete --purge", ("readdir",), "EIO", (-1, -6), 1),  # purged, but it was said that there is no index
 )
 
