@@ -34,7 +34,7 @@ class DocxBody {
   struct State {  // of the paragraph and the run that are open
     Style style;
     bool joins_next = false;  // it runs on into the next paragraph
-    bool hidden = false;        // by the style of the paragraph
+    bool hidden = false;      // by the style of the paragraph
     bool run_hidden = false;
     bool run_bold = false;
     bool is_empty = true;

@@ -30,8 +30,8 @@ struct Labels {
   std::size_t end;
 };
 
-/// Whether the labels may begin here. A name that Nexis does not have may be a source's own ("SHOW: Morning News"); or it
-/// begins a headline in capitals.
+/// Whether the labels may begin here. A name that Nexis does not have may be a source's own ("SHOW: Morning News"); or
+/// it begins a headline in capitals.
 bool begins_labels(const Paragraph& paragraph) {
   const auto label = label_of(paragraph);
   return label && (label->known != nullptr || !is_in_capitals(label->value));
