@@ -113,9 +113,11 @@ void make_folders(const fs::path& folder) {
   if (fs::is_directory(folder, error)) {
     return;
   }
-  // By its whole name, as a message about "." tells no one where.
-  const fs::path here = folder.has_parent_path() ? fs::path() : fs::current_path(error);
-  const fs::path above = folder.has_parent_path() ? folder.parent_path() : here.empty() ? fs::path(".") : here;
+  fs::path above = folder.parent_path();
+  if (above.empty()) {
+    above = fs::current_path(error);  // as a message about "." tells no one where
+    above = above.empty() ? fs::path(".") : above;
+  }
   make_folders(above);
   fs::create_directory(folder, error);
   if (error) {

@@ -3,6 +3,8 @@
 
 #include <string>
 
+#include "indexer/read/html/page.h"
+
 /// Pages made for tests.
 namespace nutgraf::test {
 
@@ -17,6 +19,10 @@ inline std::string page(const std::string& head, const std::string& body) {
 inline std::string json_ld(const std::string& members) {
   return R"(<script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle",)" + members +
          "}</script>";
+}
+
+inline ArticleRecord record_of(const std::string& html) {
+  return read::html::extract(html, {}).article.record;
 }
 
 }  // namespace nutgraf::test

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <doctest/doctest.h>
+
 #include <string>
 #include <string_view>
 #include <utility>
@@ -29,6 +31,13 @@ inline std::string meta_of(const Article& article, std::string_view key) {
     }
   }
   return "absent";
+}
+
+/// The article of a record with a text and the members of this object.
+inline Article article_with(const std::string& object) {
+  const Collected read = read_line("{\"text\":\"x\"," + object.substr(1));
+  REQUIRE(read.articles.size() == 1);
+  return read.articles[0];
 }
 
 }  // namespace nutgraf::test
